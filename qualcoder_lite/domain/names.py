@@ -1,0 +1,38 @@
+"""Comparing names as people write them: case, spacing and accents' encoding don't matter."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+import uuid
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Namespace of the ids that are made from what they name, so that two copies of a project agree on them.
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:qualcoder-lite")
+
+
+def folded(name: str) -> str:
+    """The form in which two spellings of one name are equal."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def nearest(wanted: str, names: Iterable[str], limit: int = 3) -> list[str]:
+    """The names most like the one asked for, best first; empty when none is close."""
+    by_fold = {folded(name): name for name in names}
+    key = folded(wanted)
+    within = [name for fold, name in by_fold.items() if key and key in fold]
+    close = [by_fold[fold] for fold in difflib.get_close_matches(key, by_fold, limit, cutoff=0.5)]
+    return list(dict.fromkeys([*close, *within]))[:limit]
+
+
+def new_id() -> str:
+    """A UUID for a row that nothing else identifies."""
+    return str(uuid.uuid4())
+
+
+def natural_id(*parts: str) -> str:
+    """The UUID of something that is identified by what it is about, such as a coder's done mark on a transcript."""
+    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))

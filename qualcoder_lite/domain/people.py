@@ -1,0 +1,85 @@
+"""Sites and participants: who was interviewed, and what is recorded of where they are served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Client groups of the study; a project may name others, since the field is free text.
+CLIENT_GROUPS = ("Older people", "Intellectual disability", "Mental health")
+
+#: The partnership continuum of NHS Confederation and ADASS (2010), loosest first.
+CONTINUUM = (
+    "relative autonomy",
+    "co-ordination",
+    "joint appointments",
+    "enhanced partnership",
+    "structural integration",
+)
+
+
+class FeatureState(StrEnum):
+    """What is known of a feature of partnership at a site."""
+
+    PRESENT = "present"
+    PARTIAL = "partial"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+class Respondent(StrEnum):
+    """Who answers in an interview."""
+
+    SERVICE_USER = "service user"
+    UNPAID_CARER = "unpaid carer"
+    PAID_CARER = "paid carer"
+
+
+class Consent(StrEnum):
+    """An answer to a question of consent."""
+
+    NOT_ASKED = "not asked"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """A feature's state at a site, with where that is known from."""
+
+    state: FeatureState = FeatureState.UNKNOWN
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A partnership's service where fieldwork happened. `years` is how long it has run in its current form."""
+
+    id: str
+    name: str
+    country: str = ""
+    setting: str = ""
+    client_group: str = ""
+    continuum: str = ""
+    level: str = ""
+    years: int | None = None
+    register: Mapping[str, RegisterEntry] = field(default_factory=dict[str, RegisterEntry])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A person who was interviewed, by pseudonym."""
+
+    id: str
+    name: str
+    site: str | None = None
+    client_group: str = ""
+    respondent: Respondent | None = None
+    support_worker_present: bool | None = None
+    quote_consent: Consent = Consent.NOT_ASKED
+    attributes: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -1,0 +1,130 @@
+"""Transcripts: canonical text, turns, speakers. All positions are code points over the stored text, end exclusive."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# Every character that Python or Qt takes for the end of a line becomes "\n", so that one line is one line everywhere.
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
+class SpeakerRole(StrEnum):
+    """Who a speaker is in the interview."""
+
+    INTERVIEWER = "interviewer"
+    PARTICIPANT = "participant"
+    CARER = "carer"
+    SUPPORT = "support"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person speaking in one transcript, by the label that stands in its text."""
+
+    label: str
+    role: SpeakerRole
+
+
+class Turn(NamedTuple):
+    """One speaker's stretch of a transcript.
+
+    It runs from the first character of its label (`start`) to the last non-blank character before the next label
+    (`end`); the words spoken begin at `speech`, after label, stamp and blanks. `speaker` counts into the transcript's
+    speakers; `timestamp` is in milliseconds.
+    """
+
+    start: int
+    speech: int
+    end: int
+    speaker: int
+    timestamp: int | None = None
+
+
+class Span(NamedTuple):
+    """A stretch of a transcript's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptText:
+    """What an importer makes of a file: canonical text with its speakers and turns, nothing stored yet.
+
+    `metadata` holds front matter or document properties as plain text; `guesses` says in sentences what had to be
+    guessed (an encoding, a speaker's role), for a person to check.
+    """
+
+    title: str
+    text: str
+    speakers: tuple[Speaker, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    guesses: tuple[str, ...] = ()
+
+
+def canonical(text: str) -> str:
+    """The text of record: line breaks as newlines, no byte-order mark, NUL and lone surrogates replaced. Done once, at import."""
+    return _UNSTORABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", text).replace("\ufeff", ""))
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The non-empty lines within a stretch, without the blanks around them."""
+    found: list[Span] = []
+    for match in _PARAGRAPH.finditer(text, start, len(text) if end is None else end):
+        line = match.group()
+        left = match.start() + len(line) - len(line.lstrip())
+        found.append(Span(left, left + len(line.strip())))
+    return found
+
+
+def count_words(text: str) -> int:
+    """Words as a word processor counts them: runs between blanks."""
+    return len(text.split())
+
+
+def turns_touched(turns: Sequence[Turn], start: int, end: int) -> range:
+    """The numbers (from 0) of the turns that a stretch overlaps; `turns` in order of position."""
+    first = bisect_right(turns, start, key=_start_of)
+    if first and turns[first - 1].end > start:
+        first -= 1
+    last = first
+    while last < len(turns) and turns[last].start < end:
+        last += 1
+    return range(first, last)
+
+
+def speech_spans(turns: Sequence[Turn], start: int, end: int) -> list[Span]:
+    """A stretch with labels and time stamps left out; words before the first label count as spoken."""
+    touched = turns_touched(turns, start, end)
+    if not touched:
+        return [Span(start, end)]
+    spans: list[Span] = []
+    if touched[0] == 0 and start < turns[0].start:
+        spans.append(Span(start, turns[0].start))
+    spans += [
+        Span(max(start, turns[n].speech), min(end, turns[n].end))
+        for n in touched
+        if max(start, turns[n].speech) < min(end, turns[n].end)
+    ]
+    return spans
+
+
+def speech(text: str, turns: Sequence[Turn], start: int, end: int) -> str:
+    """The words spoken within a stretch, one speaker's stretch a line."""
+    return "\n".join(text[a:z] for a, z in speech_spans(turns, start, end)).strip()
+
+
+def _start_of(turn: Turn) -> int:
+    return turn.start
+
