@@ -1,0 +1,58 @@
+"""Looking a project over: is the file whole, and does it say what its rules promise?"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.storage import journal
+
+if TYPE_CHECKING:
+    from qualcoder_lite.storage.database import Database
+
+# Each finds rows that a rule forbids; the sentence takes their number.
+_RULES = {
+    "select count(*) from coding c join transcript t on t.id=c.transcript_id where c.\"end\" > t.characters": (
+        "{} codings reach beyond the end of their transcript."
+    ),
+    "select count(*) from transcript where id not in (select id from turn_list)": "{} transcripts have lost their turns.",
+    "select count(*) from attribution where direction not in ('helped', 'hindered')": "{} links say neither helped nor hindered.",
+    "select count(*) from coding where polarity not in ('delivered', 'not_delivered', 'mixed', 'not_stated')": (
+        "{} codings have a polarity that this version doesn't know."
+    ),
+    "select count(*) from step where state not in ('done', 'undone', 'cut', 'final')": "{} steps of the history can't be read.",
+}
+
+
+def problems(database: Database) -> list[str]:
+    """What is wrong with a project, a sentence each; empty when all is well. Reads everything, writes nothing."""
+    try:
+        damage = [row[0] for row in database.connection.execute("pragma integrity_check(20)") if row[0] != "ok"]
+    except sqlite3.DatabaseError as fault:
+        damage = [str(fault)]
+    if damage:
+        return [f"The file is damaged: {line}." for line in damage]
+    found = [
+        f"A row of “{row[0]}” refers to a row of “{row[2]}” that isn't there."
+        for row in database.rows("pragma foreign_key_check")
+    ]
+    found += [f"The journal's trigger “{name}” is missing." for name in journal.triggers_missing(database)]
+    found += _altered_texts(database)
+    for sql, sentence in _RULES.items():
+        if count := database.one(sql)[0]:
+            found.append(sentence.format(count))
+    if database.one("select step from now")[0] is not None:
+        found.append("A step was left open.")
+    return found
+
+
+def _altered_texts(database: Database) -> list[str]:
+    """Transcripts whose text is no longer the one that was imported."""
+    found: list[str] = []
+    for text, body, title, characters in database.connection.execute(
+        "select x.id, x.body, t.title, t.characters from transcript t join text x on x.id=t.text_id"
+    ):
+        if hashlib.sha256(body.encode()).hexdigest() != text or len(body) != characters:
+            found.append(f"The text of “{title}” is not the one that was imported.")
+    return found

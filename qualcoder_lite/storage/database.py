@@ -1,0 +1,285 @@
+"""Opening, reading and closing a project file: pragmas, lock, and the refusals that must come before any of them.
+
+Open for writing, the file is in WAL mode with synchronous=FULL, so a power cut loses nothing that was reported done.
+On close it is set back to one plain file, because a WAL file can't be opened from a read-only folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from qualcoder_lite.domain.errors import NotAProjectError, ProjectTooNewError, ReadOnlyProjectError, UserError
+from qualcoder_lite.storage import schema
+from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.storage.lock import ProjectLock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+APPLICATION_ID = 0x51434C54  # "QCLT" in the file's header
+_HEADER = b"SQLite format 3\x00"
+_ID_AT = 68  # where SQLite keeps the application id, four bytes, big endian
+
+_PRAGMAS = (
+    "foreign_keys=on",
+    "recursive_triggers=on",  # else REPLACE skips the journal's delete triggers
+    "secure_delete=on",
+    "temp_store=memory",
+    "cache_size=-65536",
+    "busy_timeout=3000",
+)
+
+
+class Database:
+    """One connection to one project file. Use it from one thread; only the window's thread writes."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: ProjectLock | None) -> None:
+        """Wrap an open connection; use `create`, `open_for_writing` or `open_for_reading` instead."""
+        self.path = path
+        self.connection = connection
+        self.notices: list[str] = []
+        self._lock = lock
+        self._private_copy: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written through this connection."""
+        return self._lock is None
+
+    # Opening
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty project file and open it. UserError where one exists already or none can be made."""
+        if path.exists():
+            raise UserError(f"There is a file “{path}” already. Choose another name, or remove it first.")
+        if not path.parent.is_dir():
+            raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
+        try:
+            database = cls._connect_for_writing(path)
+        except OSError as fault:
+            raise UserError(
+                f"No file can be made in “{path.parent}” ({fault.strerror}). Choose a folder where you may write."
+            ) from fault
+        try:
+            with in_words(path):
+                database.connection.execute(f"pragma application_id={APPLICATION_ID}")
+                database.migrate()
+        except BaseException:
+            database.discard()
+            raise
+        return database
+
+    @classmethod
+    def open_for_writing(cls, path: Path, *, vfs: str = "") -> Self:
+        """Open a project for reading and writing.
+
+        Raises NotAProjectError, ProjectTooNewError, ProjectDamagedError, ProjectLockedError, or
+        ReadOnlyProjectError where the file or its folder can't be written to. `vfs` names another of SQLite's
+        file layers, for tests of places where WAL can't work.
+        """
+        _refuse_foreign(path)
+        if not _writable(path):
+            raise _read_only(path)
+        try:
+            database = cls._connect_for_writing(path, vfs=vfs)
+        except OSError as fault:
+            raise _read_only(path) from fault
+        try:
+            database.refuse_newer()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Self:
+        """Open a project to read it, also while somebody else writes to it, and in places that can't be written to."""
+        _refuse_foreign(path)
+        database = cls(path, _read_connection(path), None)
+        with in_words(path):
+            try:
+                database.refuse_newer()
+            except sqlite3.OperationalError:
+                # A file left in WAL mode by a crash, in a folder where SQLite can't make its shared-memory file.
+                database.connection.close()
+                database = cls._from_private_copy(path)
+                database.refuse_newer()
+        return database
+
+    @classmethod
+    def _connect_for_writing(cls, path: Path, *, vfs: str = "") -> Self:
+        lock = ProjectLock(path)
+        lock.take()
+        try:
+            with in_words(path):
+                database = cls(path, _connection(_uri(path, "rwc", vfs)), lock)
+                database._start_wal()
+        except BaseException:
+            lock.release()
+            raise
+        return database
+
+    @classmethod
+    def _from_private_copy(cls, path: Path) -> Self:
+        folder = tempfile.TemporaryDirectory(prefix="qualcoder-lite-")
+        copy = Path(folder.name, path.name)
+        shutil.copyfile(path, copy)
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists():
+            shutil.copyfile(wal, copy.with_name(copy.name + "-wal"))
+        database = cls(path, _connection(_uri(copy, "rw")), None)
+        database._private_copy = folder
+        database.connection.execute("pragma query_only=on")
+        return database
+
+    def _start_wal(self) -> None:
+        """Ask for WAL and read the answer: it doesn't raise where it is impossible."""
+        if self.one("pragma journal_mode=wal")[0] != "wal":
+            self.connection.execute("pragma locking_mode=exclusive")
+            if self.one("pragma journal_mode=wal")[0] == "wal":
+                self.notices.append(
+                    f"“{self.path.name}” lies in a place that can't share files between programs, such as a network "
+                    "folder. You can work as usual, but nobody can look at it meanwhile. Better keep it on this "
+                    "computer's own disk."
+                )
+            else:
+                self.connection.execute("pragma locking_mode=normal")
+                self.one("pragma journal_mode=delete")
+                self.notices.append(
+                    f"“{self.path.name}” lies in a place where saving is slower and less sure than on this "
+                    "computer's own disk. Better move it there."
+                )
+        self.connection.execute("pragma synchronous=full")
+
+    # Schema
+
+    @property
+    def applied(self) -> list[str]:
+        """Names of the migrations this file has been through."""
+        if not self.one("select count(*) from sqlite_master where name='_sqlite_migrations'")[0]:
+            return []
+        return [name for (name,) in self.rows("select name from _sqlite_migrations where migration_set='qualcoder_lite'")]
+
+    @property
+    def needs_migration(self) -> bool:
+        """Whether the file was made by an older version of the program."""
+        return set(schema.MIGRATIONS) - set(self.applied) != set()
+
+    def refuse_newer(self) -> None:
+        """Raise ProjectTooNewError if the file went through a migration that this version doesn't know."""
+        if set(self.applied) - set(schema.MIGRATIONS):
+            raise ProjectTooNewError(
+                f"“{self.path.name}” was last saved by a newer version of QualCoder Lite. Install that version, or "
+                "ask for a copy saved by yours. The file was not touched."
+            )
+
+    def migrate(self) -> None:
+        """Bring the schema up to this version and make the journal's triggers anew."""
+        from qualcoder_lite.storage import journal, migrations
+
+        journal.drop_triggers(self)
+        migrations.apply(self.connection)
+        journal.make_triggers(self)
+
+    # Reading and writing
+
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """All rows of a query, as tuples."""
+        with in_words(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """The first row of a query, or None."""
+        with in_words(self.path):
+            return self.connection.execute(sql, values).fetchone()
+
+    def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
+        """Run one statement."""
+        with in_words(self.path):
+            self.connection.execute(sql, values)
+
+    def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each row of values."""
+        with in_words(self.path):
+            self.connection.executemany(sql, values)
+
+    def insert(self, table: str, rows: Iterable[Sequence[Any]], columns: Sequence[str]) -> None:
+        """Insert rows into some columns of a table."""
+        names = ", ".join(f'"{column}"' for column in columns)
+        self.run_many(f"insert into {table}({names}) values({', '.join('?' * len(columns))})", rows)
+
+    # Closing
+
+    def close(self) -> None:
+        """Close the project and leave one plain file behind."""
+        if self._lock is not None:
+            # A reader that still looks on, or a full disk, keeps the -wal: the next opening takes it in.
+            with contextlib.suppress(sqlite3.OperationalError):
+                self.connection.execute("pragma wal_checkpoint(truncate)")
+                self.connection.execute("pragma journal_mode=delete")
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+        if self._private_copy is not None:
+            self._private_copy.cleanup()
+
+    def discard(self) -> None:
+        """Close a project that is being made and take its files away."""
+        self.connection.close()
+        for ending in ("", "-wal", "-shm", "-journal"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.release()
+
+
+def _uri(path: Path, mode: str, vfs: str = "") -> str:
+    return f"{path.resolve().as_uri()}?mode={mode}" + (f"&vfs={vfs}" if vfs else "")
+
+
+def _connection(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    for pragma in _PRAGMAS:
+        connection.execute(f"pragma {pragma}")
+    return connection
+
+
+def _read_connection(path: Path) -> sqlite3.Connection:
+    with in_words(path):
+        return _connection(_uri(path, "ro"))
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Raise NotAProjectError unless the file's header is that of a project."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise NotAProjectError(f"There is no file “{path}”. See whether its name is spelt right.") from None
+    except OSError as fault:
+        raise NotAProjectError(f"“{path}” can't be read ({fault.strerror}).") from fault
+    if not header.startswith(_HEADER):
+        raise NotAProjectError(f"“{path.name}” is not a project of QualCoder Lite. Projects end in “.qclite”.")
+    if int.from_bytes(header[_ID_AT : _ID_AT + 4], "big") != APPLICATION_ID:
+        raise NotAProjectError(f"“{path.name}” is a file of another program, not a project of QualCoder Lite.")
+
+
+def _writable(path: Path) -> bool:
+    """Whether file and folder are marked as writable, for whoever it may be: an administrator's marks count too."""
+    import os
+
+    return all(
+        place.stat().st_mode & 0o222 and os.access(place, os.W_OK) for place in (path.resolve(), path.resolve().parent)
+    )
+
+
+def _read_only(path: Path) -> ReadOnlyProjectError:
+    return ReadOnlyProjectError(
+        f"“{path.name}” or its folder can't be written to, so it can only be looked at. "
+        "To change it, copy it to a folder where you may write, and open the copy."
+    )

@@ -1,0 +1,70 @@
+"""SQLite's errors as sentences. What has no sentence here is a fault of ours and goes on as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import (
+    ProjectDamagedError,
+    ProjectLockedError,
+    ReadOnlyProjectError,
+    StorageFullError,
+    UserError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+
+@contextmanager
+def in_words(path: Path) -> Generator[None]:
+    """Turn what can go wrong with a file into a UserError that names it."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        said = _said(fault, path)
+        if said is None:
+            raise
+        raise said from fault
+
+
+def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
+    # The primary result code is the low byte of the extended one; errors of the Python module have none.
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StorageFullError(
+            f"The disk that holds “{path.name}” is full. Nothing of this step was written, and everything before it "
+            "is safe. Make room, then do it again."
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(path, str(fault))
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ProjectLockedError(
+            f"“{path.name}” is being used by another program just now. Wait a moment, then try again."
+        )
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnlyProjectError(
+            f"“{path.name}” can't be written to. Copy it to a folder where you may write, and open the copy."
+        )
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return UserError(
+            f"“{path.name}” can't be reached ({fault}). See whether its disk or network folder is still there, then "
+            "open the project again. What was saved before is safe."
+        )
+    return None
+
+
+def damaged(path: Path, found: str) -> ProjectDamagedError:
+    """The sentence for a file whose insides can't be trusted, with the newest good backup if there is one."""
+    from qualcoder_lite.storage.backups import newest_good
+
+    backup = newest_good(path)
+    advice = (
+        f"The newest good backup is “{backup}”: copy it to another folder and open the copy."
+        if backup
+        else "There is no automatic backup beside it: look for a copy of your own."
+    )
+    return ProjectDamagedError(f"“{path.name}” is damaged ({found}). {advice} The damaged file was left as it is.")

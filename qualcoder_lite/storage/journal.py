@@ -1,0 +1,297 @@
+"""The journal: every user action is one named step, undone and redone from the images its triggers wrote.
+
+For each journalled table three triggers are generated from the schema. They write the image that a row had *before*
+the step touched it. Undo puts those images back, and while it does so the same triggers record the inverse under the
+same step: redo is undo again. Cascades are covered, ids come back as they were, it survives a restart and has no cap.
+The same triggers stamp `clock`, which a merge of two copies goes by; undo is simply a newer edit there.
+
+A step's verb and facts hold ids, positions and counts, never quoted text: `history` puts them into words when shown.
+Writing outside a step fails, because `change.step` may not be null.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import secrets
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.changes import Changes
+from qualcoder_lite.domain.errors import ReadOnlyProjectError
+from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable
+
+    from qualcoder_lite.storage.database import Database
+
+_PREFIX = "journal_"
+
+
+# Triggers
+
+
+def drop_triggers(database: Database) -> None:
+    """Take the journal's triggers off, as a migration needs it."""
+    for name in _trigger_names(database):
+        database.run(f"drop trigger {name}")
+
+
+def make_triggers(database: Database) -> None:
+    """Generate the journal's triggers from the tables as they are now; run after every migration."""
+    drop_triggers(database)
+    for table in (*TABLES, *BOOKKEEPING):
+        for statement in _triggers(database, table):
+            database.run(statement)
+
+
+def triggers_missing(database: Database) -> list[str]:
+    """Names of triggers that should be there and aren't: without them writes would pass the journal by."""
+    wanted = {f"{_PREFIX}{table}_{event}" for table in (*TABLES, *BOOKKEEPING) for event in ("insert", "update", "delete")}
+    return sorted(wanted - set(_trigger_names(database)))
+
+
+def _trigger_names(database: Database) -> list[str]:
+    found = database.rows("select name from sqlite_master where type='trigger' and substr(name, 1, ?)=?", (len(_PREFIX), _PREFIX))
+    return [name for (name,) in found]
+
+
+def _triggers(database: Database, table: str) -> list[str]:
+    columns = _columns(database, table)
+    image = "json_object(" + ", ".join(f"""'{c}', old."{c}\"""" for c in columns) + ")"
+    differs = _any_differs(columns)
+    bodies = {
+        "insert": [_record(table, "new", "null")],
+        "update": [_record(table, "old", image)],
+        "delete": [_record(table, "old", image)],
+    }
+    # Clocks and parked rows are bookkeeping: they are journalled only while a merge, a quiet step, writes them.
+    when = "(select quiet from now)" if table in BOOKKEEPING else "1"
+    if table in TABLES:
+        bodies["insert"].append(_stamp_life(table, "new", dead=0))
+        bodies["delete"] += [_stamp_life(table, "old", dead=1), _forget_edits(table)]
+        bodies["update"] += [_stamp_edit(table, group, part) for group, part in _groups(table, columns)]
+        bodies["update"] += [_unpark(table, column) for column in _loose_references(database, table)]
+    return [
+        f"create trigger {_PREFIX}{table}_{event} after {event} on {table} "
+        f"when {when}{f' and ({differs})' if event == 'update' else ''} begin {' '.join(body)} end"
+        for event, body in bodies.items()
+    ]
+
+
+def _record(table: str, side: str, image: str) -> str:
+    key = f"json_array({', '.join(f'{side}.{c}' for c in BOOKKEEPING[table])})" if table in BOOKKEEPING else f"{side}.id"
+    return f"insert into change(step, tbl, row, before, quiet) select step, '{table}', {key}, {image}, quiet from now;"
+
+
+def _stamp_life(table: str, side: str, *, dead: int) -> str:
+    return (
+        f"insert into clock select '{table}', {side}.id, '', stamp, {dead} from now where not quiet "
+        "on conflict do update set stamp=excluded.stamp, dead=excluded.dead;"
+    )
+
+
+def _stamp_edit(table: str, group: str, columns: Iterable[str]) -> str:
+    return (
+        f"insert into clock select '{table}', old.id, '{group}', stamp, 0 from now "
+        f"where not quiet and ({_any_differs(columns)}) on conflict do update set stamp=excluded.stamp;"
+    )
+
+
+def _forget_edits(table: str) -> str:
+    return f"delete from clock where tbl='{table}' and row=old.id and grp<>'' and (select not quiet from now);"
+
+
+def _unpark(table: str, column: str) -> str:
+    """A reference that waited for its deleted parent no longer does once somebody sets it anew."""
+    return (
+        f"delete from parked where tbl='{table}' and row=old.id and col='{column}' "
+        f"and (select not quiet from now) and new.{column} is not old.{column};"
+    )
+
+
+def _any_differs(columns: Iterable[str]) -> str:
+    return " or ".join(f'new."{c}" is not old."{c}"' for c in columns)
+
+
+def _columns(database: Database, table: str) -> list[str]:
+    return [row[1] for row in database.rows(f"pragma table_info({table})")]
+
+
+def _groups(table: str, columns: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The column groups that merge as one: those the schema names, then each other column by itself."""
+    named = TABLES[table]
+    together = {column for group in named.values() for column in group}
+    return [*named.items(), *((c, (c,)) for c in columns if c != "id" and c not in together)]
+
+
+def _loose_references(database: Database, table: str) -> list[str]:
+    """Columns that become null when the row they refer to goes."""
+    found = database.rows(f"pragma foreign_key_list({table})")
+    return [row[3] for row in found if row[2] in TABLES and row[6] == "SET NULL"]
+
+
+# Steps
+
+
+@dataclass
+class Step:
+    """One user action while it is written: `facts` may still grow; `changes` is there once it is done."""
+
+    id: int
+    facts: dict[str, Any]
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True)
+class StepRecord:
+    """A step as the history shows it. `at` is an ISO time in UTC; `state` is done, undone, cut or final."""
+
+    id: int
+    verb: str
+    facts: dict[str, Any]
+    coder: str
+    at: str
+    state: str
+
+
+class Journal:
+    """Writes steps, undoes and redoes them."""
+
+    def __init__(self, database: Database, wall: Callable[[], float] = time.time) -> None:
+        """`wall` gives the time in seconds; merging does not depend on its being right."""
+        self._database = database
+        self._wall = wall
+        # The node belongs to this opening, not to the file: a copied file must not share it.
+        self._node = secrets.token_hex(4)
+
+    @contextmanager
+    def step(self, verb: str, *, coder: str = "", **facts: Any) -> Generator[Step]:
+        """One user action: everything written inside is one transaction and one step, or nothing at all.
+
+        A step that changes nothing leaves no trace. Raises ReadOnlyProjectError where nothing can be written.
+        """
+        database = self._database
+        with self._transaction():
+            database.run("update step set state='cut' where state='undone'")
+            at = datetime.now(UTC).isoformat(timespec="milliseconds")
+            step = Step(0, dict(facts))
+            with in_words(database.path):
+                step.id = database.connection.execute(
+                    "insert into step(verb, coder, at) values(?, ?, ?)", (verb, coder, at)
+                ).lastrowid or 0
+            self._stamp(step.id)
+            yield step
+            step.changes = self.changes(step.id)
+            if not step.changes:
+                raise _NothingChangedError
+            database.run("update step set facts=? where id=?", (json.dumps(step.facts, ensure_ascii=False), step.id))
+
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        database = self._database
+        if database.read_only:
+            raise ReadOnlyProjectError(
+                f"“{database.path.name}” is open for reading only, so nothing can be changed in it."
+            )
+        database.run("begin immediate")
+        try:
+            yield
+            database.run("update now set step=null, quiet=0")
+            database.run("commit")
+        except _NothingChangedError:
+            database.run("rollback")
+        except BaseException:
+            if database.connection.in_transaction:
+                database.connection.rollback()
+            raise
+
+    def _stamp(self, step: int) -> None:
+        """Open the step to the triggers, with a stamp later than any that this file has seen."""
+        greatest = self._database.one("select coalesce(max(t), 0) from seen")[0]
+        t = max(int(self._wall() * 1000), greatest + 1)
+        self._database.run("insert or replace into seen values(?, ?)", (self._node, t))
+        self._database.run("update now set step=?, stamp=?, quiet=0", (step, f"{t:015d}.{self._node}"))
+
+    def changes(self, step: int) -> Changes:
+        """What a step touched, cascades included."""
+        touched: dict[str, set[str]] = {}
+        for table, row in self._database.rows("select distinct tbl, row from change where step=?", (step,)):
+            if table in TABLES:
+                touched.setdefault(table, set()).add(row)
+        return Changes(step, {table: frozenset(rows) for table, rows in touched.items()})
+
+    # Undo and redo
+
+    def undo(self) -> Changes:
+        """Take back the last step; empty Changes when there is none, or when it is final."""
+        return self._toggle("select max(id) from step where state in ('done', 'final')", "done", "undone")
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; empty Changes when there is nothing."""
+        return self._toggle("select min(id) from step where state='undone'", "undone", "done")
+
+    def next_undo(self) -> StepRecord | None:
+        """The step that `undo` would take back."""
+        return self._record("select max(id) from step where state in ('done', 'final')", "done")
+
+    def next_redo(self) -> StepRecord | None:
+        """The step that `redo` would do again."""
+        return self._record("select min(id) from step where state='undone'", "undone")
+
+    def _record(self, which: str, state: str) -> StepRecord | None:
+        found = self._database.one(f"{_STEP} where id=({which}) and state=?", (state,))
+        return _step_record(found) if found else None
+
+    def _toggle(self, which: str, state: str, after: str) -> Changes:
+        record = self._record(which, state)
+        if record is None:
+            return Changes()
+        database = self._database
+        with self._transaction():
+            database.run("pragma defer_foreign_keys=on")
+            images = database.rows(
+                "select tbl, before is null, row, before from change where step=? order by seq desc", (record.id,)
+            )
+            database.run("delete from change where step=?", (record.id,))
+            self._stamp(record.id)
+            for (table, gone), run in itertools.groupby(images, key=lambda image: image[:2]):
+                self._put_back(table, gone, [image[2:] for image in run])
+            database.run("update step set state=? where id=?", (after, record.id))
+            changes = self.changes(record.id)
+        return changes
+
+    def _put_back(self, table: str, gone: int, images: list[tuple[str, str]]) -> None:
+        """Make rows what their images say, in one run: gone, or there with these values."""
+        if gone:
+            self._database.run_many(f"delete from {table} where id=?", ((row,) for row, _ in images))
+            return
+        columns = _columns(self._database, table)
+        names = ", ".join(f'"{c}"' for c in columns)
+        updates = ", ".join(f'"{c}"=excluded."{c}"' for c in columns)
+        self._database.run_many(
+            f"insert into {table}({names}) values({', '.join('?' * len(columns))}) on conflict do update set {updates}",
+            ([image[c] for c in columns] for image in (json.loads(before) for _, before in images)),
+        )
+
+    # History
+
+    def records(self, limit: int = -1) -> list[StepRecord]:
+        """All steps, newest first."""
+        return [_step_record(row) for row in self._database.rows(f"{_STEP} order by id desc limit ?", (limit,))]
+
+
+_STEP = "select id, verb, facts, coder, at, state from step"
+
+
+def _step_record(row: tuple[Any, ...]) -> StepRecord:
+    return StepRecord(row[0], row[1], json.loads(row[2]), row[3], row[4], row[5])
+
+
+class _NothingChangedError(Exception):
+    """Ends a step that changed nothing, so that its transaction is rolled back and leaves no empty step."""
