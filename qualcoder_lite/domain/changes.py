@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The rows that one step of the journal touched, cascades included: ids by noun ("coding", "transcript", …)."""
+    """The rows that one step of the journal touched, cascades included: ids by noun ("coding", "transcript", …).
+
+    `made` names what was made on the way because a name wasn't known yet: "coder “Ailsa Brodie”".
+    """
 
     step: int | None = None
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    made: tuple[str, ...] = ()
 
     def of(self, noun: str) -> frozenset[str]:
         """The ids of one noun that were touched."""

@@ -61,14 +61,13 @@ class Database:
         if not path.parent.is_dir():
             raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
         try:
-            database = cls._connect_for_writing(path)
+            database = cls._connect_for_writing(path, new=True)
         except OSError as fault:
             raise UserError(
                 f"No file can be made in “{path.parent}” ({fault.strerror}). Choose a folder where you may write."
             ) from fault
         try:
             with in_words(path):
-                database.connection.execute(f"pragma application_id={APPLICATION_ID}")
                 database.migrate()
         except BaseException:
             database.discard()
@@ -113,12 +112,14 @@ class Database:
         return database
 
     @classmethod
-    def _connect_for_writing(cls, path: Path, *, vfs: str = "") -> Self:
+    def _connect_for_writing(cls, path: Path, *, new: bool = False, vfs: str = "") -> Self:
         lock = ProjectLock(path)
         lock.take()
         try:
             with in_words(path):
-                database = cls(path, _connection(_uri(path, "rwc", vfs)), lock)
+                database = cls(path, _connection(_uri(path, "rwc" if new else "rw", vfs)), lock)
+                if new:  # before WAL, so that it stands in the file itself from the first moment
+                    database.connection.execute(f"pragma application_id={APPLICATION_ID}")
                 database._start_wal()
         except BaseException:
             lock.release()

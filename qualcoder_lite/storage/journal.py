@@ -187,9 +187,10 @@ class Journal:
                 ).lastrowid or 0
             self._stamp(step.id)
             yield step
-            step.changes = self.changes(step.id)
-            if not step.changes:
+            changes = self.changes(step.id)
+            if not changes:
                 raise _NothingChangedError
+            step.changes = changes
             database.run("update step set facts=? where id=?", (json.dumps(step.facts, ensure_ascii=False), step.id))
 
     @contextmanager

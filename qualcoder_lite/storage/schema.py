@@ -86,8 +86,7 @@ create table question(
 
 create table register_feature(
     id text primary key, name text not null, definition text not null default '', aliases text not null default '[]',
-    code_id text references code on delete set null, source text not null default '',
-    position integer not null) strict;
+    code text not null default '', source text not null default '', position integer not null) strict;
 create table site(
     id text primary key, name text not null, country text not null default '', setting text not null default '',
     client_group text not null default '', continuum text not null default '', level text not null default '',

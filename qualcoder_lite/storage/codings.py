@@ -1,0 +1,145 @@
+"""Codings with their links to features, decisions that settled them, and done marks."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
+from qualcoder_lite.domain.names import natural_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qualcoder_lite.storage.database import Database
+
+_COLUMNS = (
+    "id", "transcript_id", "code_id", "coder_id", "start", "end", "polarity", "sure", "memo", "decision_id",
+)  # fmt: skip
+_SELECT = "select " + ", ".join(f'c."{column}"' for column in _COLUMNS) + " from coding c "
+
+
+# Writing
+
+
+def add(database: Database, codings: Sequence[Coding]) -> None:
+    """Insert codings with their links."""
+    database.insert("coding", (_values(coding) for coding in codings), _COLUMNS)
+    _add_links(database, codings)
+
+
+def update(database: Database, codings: Sequence[Coding]) -> None:
+    """Bring codings, and their links, to what is given."""
+    sets = ", ".join(f'"{column}"=?' for column in _COLUMNS[1:])
+    database.run_many(
+        f"update coding set {sets} where id=?", ((*values[1:], values[0]) for values in map(_values, codings))
+    )
+    kept = json.dumps([_link_id(coding, link) for coding in codings for link in coding.attributions])
+    database.run(
+        "delete from attribution where coding_id in (select value from json_each(?)) "
+        "and id not in (select value from json_each(?))",
+        (json.dumps([coding.id for coding in codings]), kept),
+    )
+    _add_links(database, codings)
+
+
+def remove(database: Database, codings: Iterable[str]) -> None:
+    """Delete codings; their links go with them."""
+    database.run("delete from coding where id in (select value from json_each(?))", (json.dumps(list(codings)),))
+
+
+def _values(coding: Coding) -> tuple[Any, ...]:
+    return (
+        coding.id, coding.transcript, coding.code, coding.coder, coding.start, coding.end, coding.polarity,
+        int(coding.sure), coding.memo, coding.decision,
+    )  # fmt: skip
+
+
+def _add_links(database: Database, codings: Iterable[Coding]) -> None:
+    database.run_many(
+        "insert or ignore into attribution(id, coding_id, feature_id, direction) values(?, ?, ?, ?)",
+        (
+            (_link_id(coding, link), coding.id, link.feature, link.direction)
+            for coding in codings
+            for link in coding.attributions
+        ),
+    )
+
+
+def _link_id(coding: Coding, link: Attribution) -> str:
+    return natural_id("attribution", coding.id, link.feature, link.direction)
+
+
+# Reading
+
+
+def by_id(database: Database, ids: Iterable[str]) -> dict[str, Coding]:
+    """The codings with these ids, as far as they are there."""
+    return _codings(database, "c.id in (select value from json_each(?))", list(ids))
+
+
+def of_transcripts(database: Database, transcripts: Iterable[str]) -> dict[str, Coding]:
+    """The codings of some transcripts, in order of position."""
+    return _codings(database, "c.transcript_id in (select value from json_each(?))", list(transcripts))
+
+
+def _codings(database: Database, where: str, ids: list[str]) -> dict[str, Coding]:
+    value = (json.dumps(ids),)
+    links: dict[str, list[Attribution]] = {}
+    for coding, feature, direction in database.rows(
+        "select a.coding_id, a.feature_id, a.direction from coding c join attribution a on a.coding_id=c.id "
+        f"where {where} order by a.rowid",
+        value,
+    ):
+        links.setdefault(coding, []).append(Attribution(feature, Direction(direction)))
+    return {
+        row[0]: Coding(
+            id=row[0], transcript=row[1], code=row[2], coder=row[3], start=row[4], end=row[5],
+            polarity=Polarity(row[6]), sure=bool(row[7]), memo=row[8], decision=row[9],
+            attributions=tuple(links.get(row[0], ())),
+        )  # fmt: skip
+        for row in database.rows(f'{_SELECT} where {where} order by c.transcript_id, c.start, c."end", c.id', value)
+    }
+
+
+def count(database: Database) -> int:
+    """How many codings there are in the project."""
+    return database.one("select count(*) from coding")[0]
+
+
+def counts(database: Database) -> Counter[str]:
+    """How many codings each transcript has."""
+    return Counter(dict(database.rows("select transcript_id, count(*) from coding group by transcript_id")))
+
+
+def has_decisions(database: Database) -> bool:
+    """Whether any disagreement was settled yet."""
+    return bool(database.one("select exists(select 1 from decision)")[0])
+
+
+# Done marks
+
+
+def done_marks(database: Database) -> dict[str, list[str]]:
+    """The coders (ids) who declared each transcript done."""
+    marks: dict[str, list[str]] = {}
+    for transcript, coder in database.rows("select transcript_id, coder_id from done order by declared_at, id"):
+        marks.setdefault(transcript, []).append(coder)
+    return marks
+
+
+def mark_done(database: Database, coder: str, transcripts: Iterable[str], at: str, codebook_versions: str) -> None:
+    """Declare transcripts done by a coder, with the codebook versions they were coded by; a mark that is there stays."""
+    database.run_many(
+        "insert or ignore into done(id, transcript_id, coder_id, declared_at, codebook_versions) values(?, ?, ?, ?, ?)",
+        ((natural_id("done", t, coder), t, coder, at, codebook_versions) for t in transcripts),
+    )
+
+
+def unmark_done(database: Database, coder: str, transcripts: Iterable[str]) -> None:
+    """Take a coder's done marks off transcripts."""
+    database.run(
+        "delete from done where coder_id=? and transcript_id in (select value from json_each(?))",
+        (coder, json.dumps(list(transcripts))),
+    )

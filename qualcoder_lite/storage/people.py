@@ -1,0 +1,133 @@
+"""Coders, sites with their register, participants with their consent and attributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.names import folded, natural_id
+from qualcoder_lite.domain.people import Consent, FeatureState, Participant, RegisterEntry, Respondent, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qualcoder_lite.storage.database import Database
+
+_QUOTE = "quote"
+_SITE = ("id", "name", "country", "setting", "client_group", "continuum", "level", "years")
+_PARTICIPANT = ("id", "name", "site_id", "client_group", "respondent", "support_worker_present")
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Somebody who codes."""
+
+    id: str
+    name: str
+    initials: str = ""
+    role: str = ""
+
+
+# Coders
+
+
+def coders(database: Database) -> list[Coder]:
+    """All coders, by name."""
+    return [Coder(*row) for row in database.rows("select id, name, initials, role from coder order by name, id")]
+
+
+def add_coder(database: Database, coder: Coder) -> None:
+    """Insert a coder."""
+    database.insert("coder", [(coder.id, coder.name, coder.initials, coder.role)], ("id", "name", "initials", "role"))
+
+
+# Sites
+
+
+def sites(database: Database) -> list[Site]:
+    """All sites with what is recorded of them; the register's keys are feature ids."""
+    register: dict[str, dict[str, RegisterEntry]] = {}
+    for site, feature, state, source, note in database.rows(
+        "select site_id, feature_id, state, source, note from register_entry"
+    ):
+        register.setdefault(site, {})[feature] = RegisterEntry(state=FeatureState(state), source=source, note=note)
+    return [
+        Site(
+            id=row[0], name=row[1], country=row[2], setting=row[3], client_group=row[4], continuum=row[5],
+            level=row[6], years=row[7], register=register.get(row[0], {}),
+        )  # fmt: skip
+        for row in database.rows(f"select {', '.join(_SITE)} from site order by name, id")
+    ]
+
+
+def put_site(database: Database, site: Site) -> None:
+    """Insert a site, or bring it to what is given; its register is written by `put_register`."""
+    database.run(
+        _upsert("site", _SITE),
+        (
+            site.id, site.name, site.country, site.setting, site.client_group, site.continuum, site.level, site.years,
+        ),  # fmt: skip
+    )
+
+
+def put_register(database: Database, site: str, entries: Mapping[str, RegisterEntry]) -> None:
+    """Record features for a site; features that aren't given stay as they are."""
+    columns = ("id", "site_id", "feature_id", "state", "source", "note")
+    database.run_many(
+        _upsert("register_entry", columns),
+        (
+            (natural_id("register-entry", site, feature), site, feature, entry.state, entry.source, entry.note)
+            for feature, entry in entries.items()
+        ),
+    )
+
+
+# Participants
+
+
+def participants(database: Database) -> list[Participant]:
+    """All participants with their attributes and their consent to be quoted."""
+    attributes: dict[str, dict[str, str]] = {}
+    for participant, name, value in database.rows("select participant_id, name, value from attribute order by rowid"):
+        attributes.setdefault(participant, {})[name] = value
+    consent = dict(database.rows("select participant_id, answer from consent where subject=?", (_QUOTE,)))
+    return [
+        Participant(
+            id=row[0], name=row[1], site=row[2], client_group=row[3],
+            respondent=Respondent(row[4]) if row[4] else None,
+            support_worker_present=None if row[5] is None else bool(row[5]),
+            quote_consent=Consent(consent.get(row[0], Consent.NOT_ASKED)), attributes=attributes.get(row[0], {}),
+        )  # fmt: skip
+        for row in database.rows(f"select {', '.join(_PARTICIPANT)} from participant order by name, id")
+    ]
+
+
+def put_participant(database: Database, person: Participant) -> None:
+    """Insert a participant, or bring the row, its consent to be quoted and the attributes given to what is given."""
+    present = None if person.support_worker_present is None else int(person.support_worker_present)
+    database.run(
+        _upsert("participant", _PARTICIPANT),
+        (person.id, person.name, person.site, person.client_group, person.respondent or "", present),
+    )
+    database.run_many(
+        _upsert("attribute", ("id", "participant_id", "name", "value")),
+        (
+            (natural_id("attribute", person.id, folded(name)), person.id, name, value)
+            for name, value in person.attributes.items()
+        ),
+    )
+    # "Not asked" is what no row says too: a row is only made once there is an answer, or had been one.
+    known = database.one("select 1 from consent where participant_id=? and subject=?", (person.id, _QUOTE))
+    if known or person.quote_consent != Consent.NOT_ASKED:
+        database.run(
+            _upsert("consent", ("id", "participant_id", "subject", "answer")),
+            (natural_id("consent", person.id, _QUOTE), person.id, _QUOTE, person.quote_consent),
+        )
+
+
+def _upsert(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(columns)
+    updates = ", ".join(f"{c}=excluded.{c}" for c in columns if c != "id")
+    return (
+        f"insert into {table}({names}) values({', '.join('?' * len(columns))}) on conflict(id) do update set {updates}"
+    )

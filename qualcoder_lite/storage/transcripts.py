@@ -1,0 +1,161 @@
+"""Transcripts, their texts, speakers and turns.
+
+A transcript's turns are one row, a JSON list: they are made together, undone together and merged together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.names import natural_id
+from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qualcoder_lite.storage.database import Database
+
+_COLUMNS = (
+    "id", "title", "source", "source_hash", "imported_at", "date", "site_id", "participant_id", "client_group",
+    "metadata", "characters", "words", "turns",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """A transcript without its text. `site`, `participant` and `client_group` are its own, as recorded on it.
+
+    `characters` counts code points; `source` is the file's name, `source_hash` the sha256 of its bytes;
+    `imported_at` is an ISO time in UTC.
+    """
+
+    id: str
+    title: str
+    source: str
+    source_hash: str
+    imported_at: str
+    date: str = ""
+    site: str | None = None
+    participant: str | None = None
+    client_group: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+    characters: int
+    words: int
+    turns: int
+
+
+def add(
+    database: Database, transcript: Transcript, text: str, speakers: Sequence[Speaker], turns: Sequence[Turn]
+) -> None:
+    """Insert a transcript with its text, speakers and turns."""
+    text_id = hashlib.sha256(text.encode()).hexdigest()
+    database.run("insert or ignore into text(id, body) values(?, ?)", (text_id, text))
+    database.insert(
+        "transcript",
+        [
+            (
+                transcript.id, transcript.title, transcript.source, transcript.source_hash, transcript.imported_at,
+                transcript.date, transcript.site, transcript.participant, transcript.client_group,
+                json.dumps(dict(transcript.metadata), ensure_ascii=False), transcript.characters, transcript.words,
+                transcript.turns, text_id,
+            )  # fmt: skip
+        ],
+        (*_COLUMNS, "text_id"),
+    )
+    database.insert(
+        "speaker",
+        (
+            (natural_id("speaker", transcript.id, speaker.label), transcript.id, n, speaker.label, speaker.role)
+            for n, speaker in enumerate(speakers)
+        ),
+        ("id", "transcript_id", "number", "label", "role"),
+    )
+    database.insert("turn_list", [(transcript.id, json.dumps(turns, separators=(",", ":")))], ("id", "turns"))
+
+
+def read(database: Database) -> list[Transcript]:
+    """All transcripts in the order in which they were imported, without their texts."""
+    return [
+        Transcript(
+            id=row[0], title=row[1], source=row[2], source_hash=row[3], imported_at=row[4], date=row[5], site=row[6],
+            participant=row[7], client_group=row[8], metadata=json.loads(row[9]), characters=row[10], words=row[11],
+            turns=row[12],
+        )  # fmt: skip
+        for row in database.rows(f"select {', '.join(_COLUMNS)} from transcript order by imported_at, rowid")
+    ]
+
+
+def names(database: Database) -> list[tuple[str, str, str]]:
+    """(id, title, source) of every transcript."""
+    return database.rows("select id, title, source from transcript order by imported_at, rowid")
+
+
+def with_source_hash(database: Database, source_hash: str) -> str | None:
+    """The title of a transcript that was made from a file of these bytes, if there is one."""
+    found = database.one("select title from transcript where source_hash=?", (source_hash,))
+    return found[0] if found else None
+
+
+def body(database: Database, transcript: str) -> str:
+    """A transcript's text."""
+    return database.one("select body from transcript t join text x on x.id=t.text_id where t.id=?", (transcript,))[0]
+
+
+def bodies(database: Database, transcripts: Iterable[str]) -> dict[str, str]:
+    """The texts of some transcripts."""
+    return dict(
+        database.rows(
+            "select t.id, x.body from transcript t join text x on x.id=t.text_id "
+            "where t.id in (select value from json_each(?))",
+            (json.dumps(list(transcripts)),),
+        )
+    )
+
+
+def turns(database: Database, transcript: str) -> list[Turn]:
+    """A transcript's turns in order."""
+    return turns_of(database, [transcript])[transcript]
+
+
+def turns_of(database: Database, transcripts: Iterable[str]) -> dict[str, list[Turn]]:
+    """The turns of some transcripts."""
+    return {id_: [Turn(*turn) for turn in found] for id_, found in raw_turns(database, transcripts).items()}
+
+
+def raw_turns(database: Database, transcripts: Iterable[str]) -> dict[str, list[list[int]]]:
+    """Turns as plain lists in the order of Turn's fields, for counting over many transcripts."""
+    found = database.rows(
+        "select id, turns from turn_list where id in (select value from json_each(?))", (json.dumps(list(transcripts)),)
+    )
+    return {id_: json.loads(turns) for id_, turns in found}
+
+
+def speakers(database: Database, transcript: str) -> list[Speaker]:
+    """A transcript's speakers, numbered as its turns count them."""
+    return speakers_of(database, [transcript]).get(transcript, [])
+
+
+def speakers_of(database: Database, transcripts: Iterable[str]) -> dict[str, list[Speaker]]:
+    """The speakers of some transcripts."""
+    found: dict[str, list[Speaker]] = {}
+    for transcript, label, role in database.rows(
+        "select transcript_id, label, role from speaker "
+        "where transcript_id in (select value from json_each(?)) order by number",
+        (json.dumps(list(transcripts)),),
+    ):
+        found.setdefault(transcript, []).append(Speaker(label, SpeakerRole(role)))
+    return found
+
+
+def speaker_counts(database: Database) -> Counter[str]:
+    """How many speakers each transcript has."""
+    return Counter(dict(database.rows("select transcript_id, count(*) from speaker group by transcript_id")))
+
+
+def totals(database: Database) -> tuple[int, int, int]:
+    """Transcripts, words and turns in the whole project."""
+    return database.one("select count(*), coalesce(sum(words), 0), coalesce(sum(turns), 0) from transcript")
