@@ -1,0 +1,27 @@
+"""Where the codebooks and the sample transcripts that come with the program lie.
+
+In a checkout they stand at the top level of the repository; in an installed wheel they are `shipped_data/` inside the
+package. Everything that reads them asks here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_IN_WHEEL = _PACKAGE / "shipped_data"
+
+
+def codebooks_folder() -> Path:
+    """Return the folder that holds the codebooks, one TOML file each."""
+    return _shipped("codebooks")
+
+
+def samples_folder() -> Path:
+    """Return the folder that holds the invented sample transcripts and the tables that belong to them."""
+    return _shipped("sample_transcripts")
+
+
+def _shipped(name: str) -> Path:
+    in_wheel = _IN_WHEEL / name
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / name
