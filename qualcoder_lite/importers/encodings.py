@@ -1,0 +1,134 @@
+"""From bytes to text: which encoding a text file was saved in.
+
+A byte-order mark tells; else it is UTF-8 if it is valid as such; else UTF-16 if its NUL bytes fall where UTF-16 puts
+them; else one of the two older Western encodings, Windows-1252 or Mac Roman, whichever makes the likelier letters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from qualcoder_lite.domain.errors import UnreadableFileError
+from qualcoder_lite.importers.files import kind_of
+
+_MARKS = (  # UTF-32 before UTF-16, whose little-endian mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAID = {
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1252": "Windows-1252 (Western European)",
+    "mac_roman": "Mac Roman (older Macintosh)",
+}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_MOST_CONTROL = 0.02  # of all characters; bytes that are not text make ten in a hundred
+_SAMPLE = 200_000  # bytes that the two Western encodings are compared on, counted in those beyond ASCII
+_BEYOND_ASCII = re.compile(rb"[^\x80-\xff]?[\x80-\xff]+[^\x80-\xff]?")
+
+_QUOTES = frozenset("‘’“”…")
+_DASHES = frozenset("–—")
+_SIGNS = frozenset("£€°½¼¾·•©®™«»¿¡\xa0§")
+
+
+class Decoded(NamedTuple):
+    """A file's text, and a sentence about its encoding where that had to be guessed (else empty)."""
+
+    text: str
+    guess: str
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of a file.
+
+    Raises:
+        UnreadableFileError: The bytes are not text in any encoding that is known here.
+    """
+    kind = kind_of(data)
+    if kind is not None:
+        raise UnreadableFileError(f"“{name}” is {kind}, not the plain text that its name says.")
+    text, encoding = _decoded(data, name)
+    if len(_CONTROL.findall(text)) > max(1, len(text) * _MOST_CONTROL):
+        raise _not_text(name)
+    if encoding not in _SAID:
+        return Decoded(text, "")
+    return Decoded(
+        text,
+        f"The file is not saved as UTF-8; it was read as {_SAID[encoding]}. "
+        "Check its accented letters, quotation marks and pound signs.",
+    )
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """The text and the encoding it was read in."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    if encoding is not None:
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError as error:
+            raise UnreadableFileError(
+                f"“{name}” is damaged: it breaks off or changes its encoding part way. Save it again as UTF-8."
+            ) from error
+    encoding = _utf16_by_nuls(data) or "utf-8"
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        encoding = _western(data)
+        return data.decode(encoding, errors="replace"), encoding
+
+
+def _utf16_by_nuls(data: bytes) -> str | None:
+    """UTF-16 without its mark: in Western text every other byte is NUL, in others at least blanks' and digits' are."""
+    pairs = len(data) // 2
+    if not pairs or len(data) % 2 or b"\x00" not in data:
+        return None
+    in_high_byte_first, in_low_byte_first = data[0::2].count(0), data[1::2].count(0)
+    most, least = max(in_high_byte_first, in_low_byte_first), min(in_high_byte_first, in_low_byte_first)
+    if most < pairs * 0.05 or least > most * 0.05:
+        return None
+    return "utf-16-le" if in_low_byte_first > in_high_byte_first else "utf-16-be"
+
+
+def _western(data: bytes) -> str:
+    """Windows-1252 or Mac Roman: the one whose reading is likelier, Windows-1252 if they are even."""
+    pieces: list[bytes] = []
+    size = 0
+    for match in _BEYOND_ASCII.finditer(data):
+        pieces.append(match.group())
+        size += len(pieces[-1])
+        if size > _SAMPLE:
+            break
+    sample = b"\n".join(pieces)
+    windows, mac = (_likelihood(sample.decode(encoding, errors="replace")) for encoding in ("cp1252", "mac_roman"))
+    return "mac_roman" if mac > windows else "cp1252"
+
+
+def _likelihood(text: str) -> int:
+    """How likely the characters beyond ASCII are where they stand; higher is likelier."""
+    padded = f" {text} "
+    return sum(
+        _weight(padded[at - 1], padded[at], padded[at + 1]) for at in range(1, len(padded) - 1) if padded[at] > "\x7f"
+    )
+
+
+def _weight(before: str, char: str, after: str) -> int:
+    if char in _QUOTES or char in _SIGNS:
+        return 3
+    if char in _DASHES:
+        return 1 if before.isalpha() and after.isalpha() else 3
+    if char == "\ufffd":
+        return -5
+    if not char.isalpha():
+        return -1
+    if char.isupper():
+        return -3 if before.islower() or after.islower() and before.isalpha() else 1
+    return -3 if after.isupper() else 1
+
+
+def _not_text(name: str) -> UnreadableFileError:
+    return UnreadableFileError(f"“{name}” is not text: it holds bytes that no text has. Open it and save it as text.")

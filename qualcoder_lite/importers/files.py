@@ -1,0 +1,76 @@
+"""Reading a file's bytes, with a plain sentence for everything that can be wrong with the file."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: Bytes of the largest file that is read. Only pictures make a transcript larger.
+LARGEST_FILE = 100_000_000
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_MAGIC = b"PK\x03\x04"
+
+_MAGICS = (
+    (b"%PDF", "a PDF document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"ID3", "a sound recording"),
+    (b"OggS", "a sound recording"),
+    (b"RIFF", "a sound or video recording"),
+    (b"SQLite format 3\x00", "a database"),
+    (OLE_MAGIC, "an older Microsoft Office document"),
+)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UnreadableFileError: There is no such file, it is a folder, it may not be read, or it is too large.
+    """
+    try:
+        details = path.stat()
+        if stat.S_ISDIR(details.st_mode):
+            raise UnreadableFileError(f"“{path.name or path}” is a folder. Name the files in it instead.")
+        if not stat.S_ISREG(details.st_mode):
+            raise UnreadableFileError(f"“{path.name}” is a device or a pipe, not a file.")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFileError(f"There is no file “{path}”. Check its name and folder.") from error
+    except PermissionError as error:
+        raise UnreadableFileError(
+            f"“{path.name}” may not be read. Ask its owner for permission, or work on a copy."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(
+            f"“{path.name}” could not be read from where it is kept. Try a copy of it."
+        ) from error
+    return within_limit(data, path.name)
+
+
+def within_limit(data: bytes, name: str) -> bytes:
+    """The same bytes, unless there are too many of them to be a transcript or a table."""
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFileError(
+            f"“{name}” is larger than {LARGEST_FILE // 1_000_000} MB. Save a copy without its pictures and recordings."
+        )
+    return data
+
+
+def kind_of(data: bytes) -> str | None:
+    """What a file is, by its first bytes, as a sentence would say it; None if they tell nothing."""
+    if data.startswith(ZIP_MAGIC):
+        for part, kind in ((b"word/", "a Word document"), (b"xl/", "an Excel workbook")):
+            if part in data[:100_000] or part in data[-100_000:]:
+                return kind
+        return "a zip archive"
+    return next((kind for magic, kind in _MAGICS if data.startswith(magic)), None)

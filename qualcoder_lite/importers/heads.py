@@ -1,0 +1,180 @@
+"""The head of a transcript: fields such as “Date: 3 May”, and the key that says whose initials are whose.
+
+What the head says of people is not speech, but it tells who interviews whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qualcoder_lite.domain.transcript import SpeakerRole, paragraphs
+from qualcoder_lite.importers.labels import Form, is_initials, is_name, is_telling, label_at
+from qualcoder_lite.importers.roles import key_of, role_of
+
+_LONGEST_HEAD = 20_000  # characters in which a head is looked for
+_MOST_LINES = 60
+_FIELDS = frozenset(
+    "date time place location venue site setting duration length recording recorded file audio transcriber transcribed "
+    "project study title subject topic interview reference ref version status language consent age gender "
+    "clientgroup pseudonym dateofinterview interviewdate interviewtime participantid interviewid respondenttype "
+    "transcribedby recordedby".split()
+)
+_KEY = re.compile(
+    r"(?:[*_]{0,3})(?P<label>[^\W\d_][^\W_]{0,3}\d{0,2})(?:[*_]{0,3})[^\S\n]*"
+    r"(?P<mark>[-–—=:]|\t)[*_]{0,3}[^\S\n]*(?P<meaning>[^\W_][^\n]{1,59})"
+)
+_NAME_FIRST = re.compile(r"(?P<meaning>[^\W\d_][^\n()]{2,50}) \((?P<label>[^\W\d_]{2,4})\)")
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
+_NOT_BARE = frozenset({"I", "A", "a"})  # words that open paragraphs
+
+
+class _Line(NamedTuple):
+    start: int
+    words: str
+    after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a transcript gives.
+
+    `fields` are the positions of its lines, which are no turns; `labels` the keys of the labels that its key explains;
+    `bare` finds those that may open a paragraph without a colon; `roles` are by key of label.
+    """
+
+    fields: frozenset[int]
+    labels: frozenset[str]
+    bare: re.Pattern[str] | None
+    roles: Mapping[str, SpeakerRole]
+
+
+def read_head(text: str) -> Head:
+    """The head of a canonical text."""
+    lines = _top_lines(text)
+    legend = _legend(lines, text)
+    fields = _field_lines([line for line in lines if line.start not in legend], text)
+    roles: dict[str, SpeakerRole] = {}
+    for line in fields:
+        name, _, value = line.words.partition(":")
+        role = role_of(name)
+        if role is not None and value.strip():
+            _note_role(roles, value.strip(), role)
+    for label, meaning in legend.values():
+        role = role_of(meaning)
+        if role is not None:
+            roles[key_of(label)] = role
+    return Head(
+        frozenset({line.start for line in fields} | set(legend)),
+        frozenset(key_of(label) for label, _ in legend.values()),
+        _bare_pattern([label for label, _ in legend.values()]),
+        roles,
+    )
+
+
+def _top_lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    end = 0
+    for start, after in paragraphs(text, 0, min(len(text), _LONGEST_HEAD))[:_MOST_LINES]:
+        lines.append(_Line(start, text[start:after], "\n\n" in text[end:start].replace(" ", "").replace("\t", "")))
+        end = after
+    return lines
+
+
+def _legend(lines: list[_Line], text: str) -> dict[int, tuple[str, str]]:
+    """The lines of the key: position → label and meaning. A label explained but never used is not one."""
+    found: dict[int, tuple[str, str]] = {}
+    for line in lines:
+        match = _KEY.fullmatch(line.words) or _NAME_FIRST.fullmatch(line.words)
+        if match is None or _SENTENCE_END.search(line.words):
+            continue
+        label, meaning = match["label"], match["meaning"].strip()
+        after = line.start + len(line.words)
+        if _explains(label, meaning) and re.compile(rf"^[^\S\n]*[*_]*{re.escape(label)}\b", re.MULTILINE).search(
+            text, after
+        ):
+            found[line.start] = (label, meaning)
+    return found
+
+
+def _explains(label: str, meaning: str) -> bool:
+    """Whether the meaning is a name with those initials, or a role."""
+    words = re.findall(r"[^\W\d_]+", meaning)
+    if not words or len(words) > 6:
+        return False
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    letters = "".join(char for char in label if char.isalpha())
+    if is_initials(label) and len(letters) > 1 and initials.startswith(letters.upper()):
+        return True
+    said = meaning.split("(")[-1].rstrip(")")
+    return any(role_of(part) is not None and (is_telling(part) or len(part.split()) < 3) for part in (meaning, said))
+
+
+def _bare_pattern(labels: list[str]) -> re.Pattern[str] | None:
+    usable = [re.escape(label) for label in labels if label not in _NOT_BARE and label.isupper()]
+    return re.compile(rf"(?P<label>{'|'.join(usable)})[ \t]+(?=[^\s:\-–—=])") if usable else None
+
+
+def _field_lines(lines: list[_Line], text: str) -> list[_Line]:
+    """The lines of the first blocks that are fields of a form rather than things said."""
+    found: list[_Line] = []
+    for block in _blocks(lines)[:4]:
+        form = _form_lines(block, text)
+        names = [_field_name(line, text) for line in form]
+        last = max((at for at, name in enumerate(names) if name in _FIELDS), default=-1)
+        rest = form[last + 1 :]
+        found += form[: last + 1]
+        if (last >= 0 or len(rest) > 1) and len(form) == len(block) and all(map(_names_somebody, rest)):
+            found += rest
+    return found
+
+
+def _form_lines(block: list[_Line], text: str) -> list[_Line]:
+    """The lines at the top of a block that have a label and a short answer, as in a form."""
+    form: list[_Line] = []
+    for line in block:
+        if _field_name(line, text) is not None and _is_value(line):
+            form.append(line)
+        elif form:
+            break
+    return form
+
+
+def _blocks(lines: list[_Line]) -> list[list[_Line]]:
+    blocks: list[list[_Line]] = []
+    for line in lines:
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _field_name(line: _Line, text: str) -> str | None:
+    label = label_at(text, line.start, line.start + len(line.words))
+    return label.key if label is not None and label.form in {Form.COLON, Form.TAB} else None
+
+
+def _is_value(line: _Line) -> bool:
+    return len(line.words.split()) < 12 and not line.words.endswith("?")
+
+
+def _names_somebody(line: _Line) -> bool:
+    """Whether a line gives a role's name or code, such as “Interviewer: Jo Reid” or “Participant: P07”."""
+    label = re.split(r"[:\t]", line.words, maxsplit=1)
+    value = label[1].strip(" *_") if len(label) > 1 else ""
+    return (
+        role_of(label[0].strip(" *_")) is not None
+        and bool(value)
+        and not _SENTENCE_END.search(value)
+        and (is_telling(value) or is_initials(value) or (len(value.split()) > 1 and is_name(value)))
+    )
+
+
+def _note_role(roles: dict[str, SpeakerRole], name: str, role: SpeakerRole) -> None:
+    """Remember a named person's role, under the whole name, the first name and the initials."""
+    words = re.findall(r"[^\W\d_]+", name)
+    for label in (name, words[0] if words else "", "".join(word[0] for word in words)):
+        if label:
+            roles.setdefault(key_of(label), role)

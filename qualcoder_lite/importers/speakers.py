@@ -1,0 +1,240 @@
+"""Who speaks where in a transcript: labels found at the start of paragraphs, judged over the whole file.
+
+A possible label counts if it tells by itself (“Interviewer 1:”, “P07:”), if it is repeated, or if it stands once, shaped
+like a name, among speakers who are known. A phrase, an everyday word, a heading or a line of the transcript's head is not
+a speaker. A key (“MD - Michelle Drumm”) makes the bare initials that open the paragraphs of such a transcript labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from qualcoder_lite.domain.transcript import Speaker, Turn
+from qualcoder_lite.importers.heads import Head, read_head
+from qualcoder_lite.importers.labels import (
+    Form,
+    Label,
+    is_initials,
+    is_name,
+    is_telling,
+    label_at,
+    stamp_alone,
+    words_of,
+)
+from qualcoder_lite.importers.roles import assign_roles, key_of, says_role_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from qualcoder_lite.domain.transcript import SpeakerRole
+
+_LINE = re.compile(r"\S[^\n]*")
+_LOWER_CASE_WORD = re.compile(r"[^\W\d_]+")
+_SURE_COUNT = 3  # times that an everyday word must be seen as a label ("Grace", "Mark") before it is one
+_MOSTLY = 0.6  # of the lines, where every label is seen once only
+_OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
+
+
+class FoundTurns(NamedTuple):
+    """The speakers of a text in order of appearance, their turns in order of position, and what had to be guessed."""
+
+    speakers: tuple[Speaker, ...]
+    turns: tuple[Turn, ...]
+    guesses: tuple[str, ...] = ()
+
+
+def find_turns(text: str, roles: Mapping[str, SpeakerRole] | None = None) -> FoundTurns:
+    """Find the speakers' turns in a canonical text.
+
+    Args:
+        text: The text of record.
+        roles: Roles that are known, by label (case and spacing don't matter).
+    """
+    head = read_head(text)
+    evidence = _Evidence(text, head)
+    for label in _labels(text, head):
+        evidence.add(label)
+    labels = [label for label in evidence.labels if evidence.is_accepted(label)]
+    turns, names = _turns(text, labels)
+    return FoundTurns(*assign_roles(text, names, turns, head.roles, roles or {}))
+
+
+def _labels(text: str, head: Head) -> Iterator[Label]:
+    """Everything that may be a label, line by line; a stamp on a line of its own belongs to the label below it."""
+    keys: dict[str, str] = {}  # one string for all occurrences, as a long transcript has many
+    stamp: tuple[int, int] | None = None
+    for line in _LINE.finditer(text):
+        start = line.start()
+        end = start + len(line.group().rstrip())
+        if start in head.fields:
+            continue
+        label = _bare_initials(text, start, end, head) or label_at(text, start, end)
+        if label is not None:
+            label = label._replace(
+                words=keys.setdefault(label.words, label.words), key=keys.setdefault(label.key, label.key)
+            )
+            if stamp is not None and label.timestamp is None:
+                label = label._replace(start=stamp[0], timestamp=stamp[1])
+            yield label
+        time = stamp_alone(text[start:end]) if end - start < 20 else None
+        stamp = (start, time) if time is not None else None
+
+
+def _bare_initials(text: str, start: int, end: int, head: Head) -> Label | None:
+    """Initials of the key that open a paragraph without a colon."""
+    match = head.bare.match(text, start, end) if head.bare else None
+    if match is None:
+        return None
+    return Label(start, match.end(), match["label"], key_of(match["label"]), Form.BARE)
+
+
+@dataclass
+class _Tally:
+    """What is known of one label over the whole file."""
+
+    spellings: Counter[str] = field(default_factory=Counter[str])
+    forms: Counter[Form] = field(default_factory=Counter[Form])
+    speaks: bool = False
+    bold: bool = False
+
+    @property
+    def form(self) -> Form:
+        return self.forms.most_common(1)[0][0]
+
+    @property
+    def count(self) -> int:
+        return self.forms.total()
+
+    @property
+    def words(self) -> str:
+        return self.spellings.most_common(1)[0][0]
+
+
+class _Evidence:
+    """Every possible label of a file, and the judgement on each."""
+
+    def __init__(self, text: str, head: Head) -> None:
+        self.labels: list[Label] = []
+        self._text = text
+        self._head = head
+        self._tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
+        self._accepted: dict[str, frozenset[Form]] | None = None
+        self._lower_case: frozenset[str] | None = None
+
+    def add(self, label: Label) -> None:
+        """Take a possible label into account."""
+        self.labels.append(label)
+        tally = self._tallies[label.key]
+        tally.spellings[label.words] += 1
+        tally.forms[label.form] += 1
+        tally.speaks = tally.speaks or label.speaks
+        tally.bold = tally.bold or label.bold
+
+    def is_accepted(self, label: Label) -> bool:
+        """Whether a possible label is one, all evidence being in."""
+        if self._accepted is None:
+            self._accepted = self._judge()
+        return label.form in self._accepted.get(label.key, ())
+
+    def _judge(self) -> dict[str, frozenset[Form]]:
+        """The labels that are labels, each with the forms in which it is one."""
+        sure = {key for key, tally in self._tallies.items() if self._is_sure(key, tally)}
+        style = self._style(sure)
+        accepted = {key for key in sure if self._fits(key, style)}
+        if accepted:
+            accepted |= {key for key, tally in self._tallies.items() if tally.form is style and self._is_guest(tally)}
+        else:
+            accepted = self._names_seen_once()
+        return {key: self._forms(key) for key in accepted}
+
+    def _is_sure(self, key: str, tally: _Tally) -> bool:
+        label = tally.words
+        if key in self._head.labels or Form.BARE in tally.forms:
+            return True
+        if is_telling(label):
+            return tally.form is not Form.OWN_LINE or tally.count > 1
+        if tally.count < 2 or not is_name(label):
+            return False
+        return tally.count >= _SURE_COUNT or says_role_plainly(label) or not self._is_everyday(label)
+
+    def _style(self, sure: set[str]) -> Form:
+        """The form that most of the sure labels have."""
+        forms: Counter[Form] = Counter()
+        for key in sure:
+            forms.update(self._tallies[key].forms)
+        return forms.most_common(1)[0][0] if forms else Form.COLON
+
+    def _fits(self, key: str, style: Form) -> bool:
+        """Whether a sure label keeps to the file's form; a name in another form is a word in a table or on a line."""
+        tally = self._tallies[key]
+        if key in self._head.labels or is_telling(tally.words) or Form.BARE in tally.forms:
+            return True
+        if tally.form is not style:
+            return False
+        return style is not Form.OWN_LINE or tally.bold or self._names_on_own_lines()
+
+    def _names_on_own_lines(self) -> bool:
+        """Whether the file gives each speaker's name a line of its own: several names, again and again."""
+        repeated = [
+            tally
+            for tally in self._tallies.values()
+            if tally.form is Form.OWN_LINE and tally.count > 1 and is_name(tally.words)
+        ]
+        lines = sum(1 for _ in _LINE.finditer(self._text))
+        return len(repeated) > 1 and sum(tally.count for tally in repeated) > lines * _OWN_LINE_SHARE
+
+    def _is_guest(self, tally: _Tally) -> bool:
+        """Whether a label seen once or twice is that of somebody who chips in among the known speakers."""
+        label = tally.words
+        if not tally.speaks or tally.form is Form.OWN_LINE or not is_name(label):
+            return False
+        return says_role_plainly(label) or is_initials(label) or not self._is_everyday(label)
+
+    def _names_seen_once(self) -> set[str]:
+        """The labels of a file so short that nobody speaks twice."""
+        guests = {key for key, tally in self._tallies.items() if self._is_guest(tally) and tally.form is Form.COLON}
+        lines = sum(1 for _ in _LINE.finditer(self._text)) - len(self._head.fields)
+        return guests if len(guests) > 1 and len(guests) >= lines * _MOSTLY else set()
+
+    def _is_everyday(self, label: str) -> bool:
+        """Whether every word of the label is also written in lower case in the text, as a name's words are not."""
+        if self._lower_case is None:
+            words = (match.group() for match in _LOWER_CASE_WORD.finditer(self._text))
+            self._lower_case = frozenset(word for word in words if word[0].islower())
+        return all(word in self._lower_case for word in words_of(label))
+
+    def _forms(self, key: str) -> frozenset[Form]:
+        """The forms in which an accepted label counts: a name alone on a line only if that is how it mostly stands."""
+        forms = self._tallies[key].forms
+        own = forms[Form.OWN_LINE]
+        return frozenset(form for form in forms if form is not Form.OWN_LINE or own * 2 >= forms.total())
+
+
+def _turns(text: str, labels: list[Label]) -> tuple[list[Turn], list[str]]:
+    """The turns that the labels open, and each speaker's label as it is mostly written."""
+    spellings: dict[str, Counter[str]] = {}
+    for label in labels:
+        spellings.setdefault(label.key, Counter())[label.words] += 1
+    numbers = {key: number for number, key in enumerate(spellings)}
+    turns = [
+        _turn(text, label, after, numbers[label.key])
+        for label, after in zip(labels, _next_starts(labels, len(text)), strict=True)
+    ]
+    return turns, [words.most_common(1)[0][0] for words in spellings.values()]
+
+
+def _next_starts(labels: list[Label], end: int) -> Iterable[int]:
+    yield from (label.start for label in labels[1:])
+    if labels:
+        yield end
+
+
+def _turn(text: str, label: Label, after: int, speaker: int) -> Turn:
+    """The turn from a label to the last non-blank character before the next one."""
+    end = label.start + len(text[label.start : after].rstrip())
+    said = text[label.end : end]
+    speech = end - len(said.lstrip()) if said else end
+    return Turn(label.start, speech, end, speaker, label.timestamp)

@@ -1,0 +1,242 @@
+"""Word documents: the words of the body in reading order, one line a paragraph, a table's cells joined by tabs.
+
+Tracked insertions are kept and deletions left out, as if the changes were accepted. Headers and footers are page
+furniture and not read; footnotes, endnotes and comments are left out, and that is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, cast
+
+from qualcoder_lite.domain.errors import UnreadableFileError
+from qualcoder_lite.importers.file_text import FileText
+from qualcoder_lite.importers.packages import damaged, open_package, read_part, refuse_document_type
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+_PROGRAM = "Word"
+_LARGEST_PART = 64_000_000  # bytes of XML
+_MOST_MARKUP = 2_000_000  # tags and attributes; 40,000 words have about 100,000, with every word apart 700,000
+_USUAL_PART = "word/document.xml"
+
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_MATHS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+_WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LEFT_OUT = frozenset({"pPr", "rPr", "sdtPr", "tblPr", "del", "moveFrom", "delText", "instrText", "rt", "softHyphen"})
+_NOTES = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
+_NAMES = {
+    f"{{{space}}}{name}": name
+    for space in _WORD
+    for name in (
+        *_WRITTEN, *_LEFT_OUT, *_NOTES,
+        "document", "body", "p", "tbl", "tr", "tc", "sdt", "t", "sym", "ins", "moveTo", "txbxContent",
+    )
+} | {f"{{{space}}}t": "t" for space in _MATHS} | {f"{{{_COMPATIBILITY}}}AlternateContent": "AlternateContent"}  # fmt: skip
+
+
+class _Element(Protocol):
+    """What is used of an element of the XML tree."""
+
+    tag: str
+    text: str | None
+
+    def __iter__(self) -> Iterator[_Element]: ...
+    def __len__(self) -> int: ...
+    def items(self) -> list[tuple[str, str]]: ...
+
+
+def read(data: bytes, name: str) -> FileText:
+    """The text of a Word document.
+
+    Raises:
+        UnreadableFileError: It isn't one, is protected by a password, damaged, or not to be trusted.
+    """
+    with open_package(data, name, _PROGRAM) as package:
+        root = _parsed(_main_part(package, name), name)
+    if _NAMES.get(root.tag) != "document":
+        raise damaged(name, _PROGRAM)
+    reader = _Reader()
+    lines = reader.lines(root)
+    return FileText(text="\n".join(lines), guesses=reader.guesses())
+
+
+def _main_part(package: zipfile.ZipFile, name: str) -> bytes:
+    """The XML of the document's body; the package's relationships say which part that is."""
+    part = _USUAL_PART
+    if "_rels/.rels" in package.NameToInfo:
+        relationships = _parsed(read_part(package, "_rels/.rels", 1_000_000, name, _PROGRAM), name)
+        for relationship in relationships:
+            attributes = dict(relationship.items())
+            if attributes.get("Type", "").endswith("/officeDocument"):
+                part = attributes.get("Target", part).lstrip("/")
+    part = part if part in package.NameToInfo else _USUAL_PART
+    if part not in package.NameToInfo:
+        raise UnreadableFileError(
+            f"“{name}” is a zip archive without a document in it, not a Word document. Save it from Word again."
+        )
+    return read_part(package, part, _LARGEST_PART, name, _PROGRAM)
+
+
+def _parsed(xml: bytes, name: str) -> _Element:
+    """The root of an XML part, read without following anything that it points to."""
+    from lxml import etree  # slow to import, and only Word documents need it
+
+    refuse_document_type(xml, name, _PROGRAM)
+    if xml.count(b"<") + xml.count(b"=") > _MOST_MARKUP:
+        raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several documents.")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(xml, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(name, _PROGRAM) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged(name, _PROGRAM)
+    return cast("_Element", root)
+
+
+@dataclass
+class _Reader:
+    """Walks the body of one document, and remembers what was left out of its text."""
+
+    notes: int = 0
+    changes: int = 0
+
+    def guesses(self) -> tuple[str, ...]:
+        """What a person should know was left out."""
+        said: list[str] = []
+        if self.changes:
+            said.append("The document has tracked changes: insertions were kept, deletions left out.")
+        if self.notes:
+            said.append(f"Footnotes, endnotes and comments were left out ({self.notes} in all).")
+        return tuple(said)
+
+    def lines(self, container: _Element) -> list[str]:
+        """The lines of a body, a cell or a text box."""
+        story = _Story()
+        self._blocks(container, story)
+        return story.lines
+
+    def _blocks(self, container: _Element, story: _Story) -> None:
+        for element in container:
+            kind = _NAMES.get(element.tag)
+            if kind == "p":
+                self._paragraph(element, story)
+            elif kind == "tbl":
+                for row in self._inside(element, "tr"):
+                    story.add(self._row(row))
+            elif kind == "AlternateContent":
+                self._first_with_words(element, story)
+            elif kind not in _LEFT_OUT:
+                self._blocks(element, story)
+
+    def _paragraph(self, paragraph: _Element, story: _Story) -> None:
+        words: list[str] = []
+        boxes: list[_Element] = []
+        self._words(paragraph, words, boxes)
+        story.add("".join(words), goes_on=_mark_is_deleted(paragraph))
+        for box in boxes:
+            story.lines += self.lines(box)
+
+    def _words(self, element: _Element, words: list[str], boxes: list[_Element]) -> None:
+        """Collect the words under an element, and the text boxes anchored there, which follow the paragraph."""
+        for child in element:
+            kind = _NAMES.get(child.tag)
+            if kind == "t":
+                words.append((child.text or "").replace("\n", " "))
+            elif kind in _WRITTEN:
+                words.append(_WRITTEN[kind])
+            elif kind in _LEFT_OUT:
+                self.changes += kind in {"del", "moveFrom"}
+            elif kind in _NOTES:
+                self.notes += 1
+            elif kind == "sym":
+                words.append(_symbol(child))
+            elif kind == "txbxContent":
+                boxes.append(child)
+            elif kind == "AlternateContent":
+                found = len(words) + len(boxes)
+                for version in child:
+                    self._words(version, words, boxes)
+                    if len(words) + len(boxes) > found:
+                        break
+            elif len(child):
+                self.changes += kind in {"ins", "moveTo"}
+                self._words(child, words, boxes)
+
+    def _first_with_words(self, element: _Element, story: _Story) -> None:
+        """One of the versions of a block that was written for newer and older programs."""
+        for version in element:
+            found = self.lines(version)
+            if found:
+                story.lines += found
+                return
+
+    def _row(self, row: _Element) -> str:
+        """A row as one line (a cell's further paragraphs make further lines)."""
+        return "\t".join("\n".join(self.lines(cell)) for cell in self._inside(row, "tc")).rstrip("\t")
+
+    def _inside(self, element: _Element, wanted: str) -> Iterator[_Element]:
+        """The rows of a table or the cells of a row, wherever content controls and tracked changes wrap them."""
+        for child in element:
+            kind = _NAMES.get(child.tag)
+            if kind == wanted:
+                if wanted == "tr" and _row_is_deleted(child):
+                    self.changes += 1
+                else:
+                    yield child
+            elif kind not in _LEFT_OUT:
+                yield from self._inside(child, wanted)
+
+
+@dataclass
+class _Story:
+    """Lines as they come; a paragraph whose mark was deleted goes on in the next one."""
+
+    lines: list[str] = field(default_factory=list[str])
+    goes_on: bool = False
+
+    def add(self, line: str, *, goes_on: bool = False) -> None:
+        if self.goes_on and self.lines:
+            self.lines[-1] += line
+        else:
+            self.lines.append(line)
+        self.goes_on = goes_on
+
+
+def _mark_is_deleted(paragraph: _Element) -> bool:
+    return any(_has(properties, "rPr", "del") for properties in _named(paragraph, "pPr"))
+
+
+def _row_is_deleted(row: _Element) -> bool:
+    return any(_NAMES.get(mark.tag) == "del" for child in row if child.tag.endswith("}trPr") for mark in child)
+
+
+def _has(element: _Element, outer: str, inner: str) -> bool:
+    return any(True for child in _named(element, outer) for _ in _named(child, inner))
+
+
+def _named(element: _Element, name: str) -> Iterator[_Element]:
+    return (child for child in element if _NAMES.get(child.tag) == name)
+
+
+def _symbol(element: _Element) -> str:
+    """A character given by its number; those of a symbol font's private range mean nothing outside that font."""
+    number = next((value for key, value in element.items() if key.endswith("}char")), "")
+    try:
+        char = chr(int(number, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return char if char.isprintable() else ""
