@@ -123,7 +123,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the test suite; its windows are drawn off screen."""
     prepare(QT_LIBRARIES, needs_fonts=True)
-    return call([str(PYTHON), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    return call([str(PYTHON), "-m", "pytest", *arguments], **off_screen())
 
 
 def check(arguments: list[str]) -> int:
@@ -150,14 +150,14 @@ def check(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Run the benchmark, which makes its own large projects."""
     prepare(QT_LIBRARIES, needs_fonts=True)
-    return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / "run.py"), *arguments], QT_QPA_PLATFORM="offscreen")
+    return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / "run.py"), *arguments], **off_screen())
 
 
 def setup(arguments: list[str]) -> int:
     """Make everything ready, the window's libraries included."""
     no_arguments("setup", arguments)
     prepare(QT_LIBRARIES | window_libraries(), needs_fonts=True)
-    stage(f"Ready: {SCRIPTS.relative_to(ROOT) / 'qualcoder-lite'}")
+    print(f"Ready: {SCRIPTS.relative_to(ROOT) / 'qualcoder-lite'}")
     return 0
 
 
@@ -211,10 +211,9 @@ def install_packages() -> None:
     if any(sign in installed.stdout for sign in NO_NETWORK):
         sentence = "The Python packages could not be fetched: check the network connection, then try again"
     else:
-        errors = [line for line in installed.stdout.splitlines() if line.startswith("ERROR")]
-        sentence = "\n".join([*errors[-5:], "The Python packages could not be installed: pip's reason stands above"])
-        if not errors:
-            sentence = f"The Python packages could not be installed: {last_line(installed.stdout)}"
+        lines = [line.strip() for line in installed.stdout.splitlines()]
+        reasons = [line for line in lines if line.lower().startswith("error:")] or lines[-1:]
+        sentence = "\n".join([*reasons[:5], "The Python packages could not be installed: pip's reason stands above"])
     raise StopError(f"{sentence} (exit code {installed.returncode}).", installed.returncode)
 
 
@@ -289,6 +288,12 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
+def off_screen() -> dict[str, str]:
+    """Return the environment that draws windows in memory, where Qt has nothing to say about the locale."""
+    plain_locale = os.environ.get("LC_ALL") in {"C", "POSIX"}
+    return {"QT_QPA_PLATFORM": "offscreen"} | ({"LC_ALL": "C.UTF-8"} if plain_locale else {})
+
+
 def window_libraries() -> dict[str, str]:
     """Return the libraries that Qt loads to open a window on this desktop."""
     return X11_LIBRARIES | WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else X11_LIBRARIES
@@ -299,7 +304,7 @@ def window_libraries() -> dict[str, str]:
 
 def stage(sentence: str) -> None:
     """Say what is going on, before it does."""
-    print(f"{sentence} ...", flush=True)
+    print(f"{sentence}...", flush=True)
 
 
 def call(command: list[str], **environment: str) -> int:
