@@ -1,0 +1,105 @@
+"""A choice of one among many, folded away: ChoiceBox("Client group", [("all", "All client groups"), …]).
+
+`chosen(value)` says what the person chose. Painted whole, since a style sheet draws no arrow on a combo box.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
+from qualcoder_lite.gui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEIGHT, _ARROW = 36, 18
+
+
+class ChoiceBox(Themed, QComboBox):
+    """A combo box of plain values and their words.
+
+    Signals:
+        chosen: The person chose this value.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        value: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer `choices`, each a value and its words; the first is chosen when `value` is None."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_choices(choices, value=value)
+        self.activated.connect(self._on_activated)
+        self.follow_theme()
+
+    @property
+    def value(self) -> str:
+        """What is chosen; nothing when there are no choices."""
+        return self.currentData() or ""
+
+    def set_value(self, value: str) -> None:
+        """Show another value as chosen, without a signal. One that isn't offered changes nothing."""
+        index = self.findData(value)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]], *, value: str | None = None) -> None:
+        """Offer other choices, without a signal."""
+        self.clear()
+        for each, words in choices:
+            self.addItem(words, each)
+        if value is not None:
+            self.set_value(value)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice."""
+        metrics = QFontMetricsF(self.look.font("body"))
+        longest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        wide = longest + 2 * self.look.gap(12) + self.look.px(_ARROW) + self.look.gap(8)
+        return QSize(round(wide + 1), self.look.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Some of the words, and the arrow: the tooltip and the list have them all."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.look.px(120)), whole.height())
+
+    def restyle(self) -> None:
+        """Take type from the look, for the list too."""
+        self.setFont(self.look.font("body"))
+        super().restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box, the words and the arrow."""
+        painter, look = smooth(QPainter(self)), self.look
+        rect = QRectF(self.rect())
+        fill = look.colour("tint" if self.underMouse() and self.isEnabled() else "surface")
+        paint_box(painter, rect, tokens.RADIUS_CONTROL, fill=fill, edge=look.colour("edge"))
+        side, inset = look.px(_ARROW), look.gap(12)
+        arrow = QRectF(rect.right() - side - look.gap(8), (rect.height() - side) / 2, side, side)
+        ink = look.colour("text" if self.isEnabled() else "muted")
+        icons.paint(painter, arrow, "chevron-down", ink)
+        words = QRectF(inset, 0, arrow.left() - inset, rect.height())
+        font = look.font("body")
+        shown = QFontMetricsF(font).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+        paint_words(painter, words, shown, font, ink, Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_activated(self) -> None:
+        self.setToolTip(self.currentText())
+        self.chosen.emit(self.value)

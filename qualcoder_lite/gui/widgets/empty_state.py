@@ -1,0 +1,71 @@
+"""What a page shows while it has nothing: what is missing, what to do about it, one primary button.
+
+EmptyState("transcript", "No transcripts yet", "Choose one file or a whole folder.", primary="Choose files")
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.painting import paint_box, smooth
+from qualcoder_lite.gui.widgets.themed import Themed
+
+
+class EmptyState(Themed, QFrame):
+    """An empty place that says the way on.
+
+    Signals:
+        primary_chosen: The person pressed the primary button.
+        other_chosen: The person pressed the other button.
+    """
+
+    primary_chosen = Signal()
+    other_chosen = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        advice: str,
+        *,
+        primary: str = "",
+        primary_icon: str = "",
+        other: str = "",
+        takes_drops: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Say what is missing; `takes_drops` draws the dashed edge of a place to drop files on."""
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(advice)
+        self._takes_drops = takes_drops
+        self.primary = Button(primary, kind="primary", icon=primary_icon)
+        self.other = Button(other)
+        self.primary.setVisible(bool(primary))
+        self.other.setVisible(bool(other))
+        self.primary.clicked.connect(self.primary_chosen)
+        self.other.clicked.connect(self.other_chosen)
+        head, words = Label(title, "title", wrap=True), Label(advice, tone="muted", wrap=True)
+        for label in (head, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        picture = Row(None, Icon(icon, 44, colour="edge"), None)
+        buttons = Row(None, self.primary, self.other, None)
+        self.setLayout(Column(None, picture, 4, head, words, 8, buttons, None, gap=8, margins=24))
+        self.follow_theme()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sheet it stands on."""
+        painter, look = smooth(QPainter(self)), self.look
+        rect, radius = QRectF(self.rect()), tokens.RADIUS_CARD
+        if self._takes_drops:
+            dashed = Qt.PenStyle.DashLine
+            fill, edge = look.colour("surface"), look.colour("edge")
+            paint_box(painter, rect, radius, fill=fill, edge=edge, width=2, style=dashed)
+        else:
+            paint_box(painter, rect, radius, fill=look.colour("surface"), edge=look.colour("hairline"))

@@ -1,0 +1,101 @@
+"""Painting that several widgets and delegates share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.theme import Look
+
+RING_WIDTH = 6
+"""How far the focus ring reaches beyond what it goes round, in pixels."""
+
+
+def smooth(painter: QPainter) -> QPainter:
+    """The painter, with edges smoothed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def paint_box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    *,
+    fill: QColor | None = None,
+    edge: QColor | None = None,
+    width: float = 1,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
+    """Paint a rounded box whose edge lies wholly inside the rectangle."""
+    inset = width / 2 if edge is not None else 0
+    painter.setPen(QPen(edge, width, style) if edge is not None else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def paint_words(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+) -> None:
+    """Paint one line of words as they are, with no mnemonics read into them."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, align, words)
+
+
+def paint_focus(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
+    """Paint the focus ring round a rectangle: ink next to it, yellow outside, so that one of them shows on any surface.
+
+    For views that paint their own current item; everything else gets it from `FocusRing`.
+    """
+    gap, ink, yellow = 1, 2, 3
+    near = rect.adjusted(-gap - ink, -gap - ink, gap + ink, gap + ink)
+    paint_box(painter, near, radius + gap + ink / 2, edge=look.colour("focus_line"), width=ink)
+    far = near.adjusted(-yellow, -yellow, yellow, yellow)
+    paint_box(painter, far, radius + gap + ink + yellow / 2, edge=look.colour("focus"), width=yellow)
+
+
+class WrappedWords:
+    """Words broken into lines for a width, to be measured and then painted.
+
+    `underlined` is the position in the words, in UTF-16 units, of one letter to underline; -1 for none.
+    """
+
+    def __init__(self, words: str, font: QFont, width: float, *, underlined: int = -1, centred: bool = False) -> None:
+        """Break the words into lines."""
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout = QTextLayout(words, font)
+        self._layout.setTextOption(option)
+        if underlined >= 0:
+            self._layout.setFormats([_underline_at(underlined)])
+        self._layout.beginLayout()
+        self.height = 0.0
+        self.lines = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, self.height))
+            self.height += line.height()
+            self.lines += 1
+        self._layout.endLayout()
+
+    def paint(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Paint the lines with their top left corner at (x, y)."""
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(x, y))
+
+
+def _underline_at(position: int) -> QTextLayout.FormatRange:
+    underlined = QTextCharFormat()
+    underlined.setFontUnderline(True)
+    formats = QTextLayout.FormatRange()
+    formats.start, formats.length, formats.format = position, 1, underlined
+    return formats

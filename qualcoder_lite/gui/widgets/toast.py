@@ -1,0 +1,122 @@
+"""Says over a page what just happened there, with the way back.
+
+toast = Toast(page)                                     # one to a page or window
+toast.say("Merged 3 copies. 212 codings came in.", action="Undo")
+toast.action_chosen.connect(…)
+
+It has no timer: it stays until the next `say`, `hide` or its Close button, and keeps off whatever has the focus.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Row
+from qualcoder_lite.gui.widgets.painting import paint_box, smooth
+from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.gui.widgets.toast_button import ToastButton
+
+_WIDEST = 640
+
+
+class Toast(Themed, QFrame):
+    """A message at the foot of its host, or at the head where the focus is at the foot.
+
+    Signals:
+        action_chosen: The person pressed the action, such as Undo. The toast is hidden already.
+        closed: The person closed the toast.
+    """
+
+    action_chosen = Signal()
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        """Belong to a page or window, hidden until there is something to say."""
+        super().__init__(host)
+        self._host = host
+        self._icon = Icon("done", 20, colour="on_toast")
+        self._words = Label(role="strong", tone="on_toast", wrap=True)
+        self._action = ToastButton()
+        self._close = ToastButton("Close this message", icon="close")
+        self._action.clicked.connect(self._on_action_clicked)
+        self._close.clicked.connect(self._on_close_clicked)
+        self._row = Row(self._icon, (self._words, 1), self._action, self._close, gap=10, margins=(14, 8, 8, 8))
+        self.setLayout(self._row)
+        self.hide()
+        host.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+        self.follow_theme()
+
+    @property
+    def words(self) -> str:
+        """What it says, or said last."""
+        return self._words.text()
+
+    def say(self, words: str, *, icon: str = "done", action: str = "", urgent: bool = False) -> None:
+        """Show a message and have it spoken; `action` is the word on its button."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._icon.set_icon(icon)
+        self._action.set_words(action)
+        self._action.setVisible(bool(action))
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self, f"{words} {action}".strip(), urgent=urgent)
+
+    def restyle(self) -> None:
+        """Find its place again."""
+        super().restyle()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep its place when the host is resized."""
+        if event.type() == QEvent.Type.Resize and watched is self._host:
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape close it while the focus is in it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dark slip it is written on."""
+        paint_box(smooth(QPainter(self)), QRectF(self.rect()), 10, fill=self.look.colour("toast"))
+
+    def _place(self) -> None:
+        room, away = self._host.rect(), self.look.gap(16)
+        wide = min(room.width() - 2 * away, self.look.px(_WIDEST))
+        high = max(self._row.totalHeightForWidth(wide), self._row.totalMinimumSize().height())
+        place = QRect((room.width() - wide) // 2, room.height() - high - away, wide, high)
+        if self._covers_focus(place):
+            place.moveTop(away)
+        self.setGeometry(place)
+
+    def _covers_focus(self, place: QRect) -> bool:
+        focused = QApplication.focusWidget()
+        if focused is None or self.isAncestorOf(focused) or not self._host.isAncestorOf(focused):
+            return False
+        there = QRect(focused.mapTo(self._host, QPoint(0, 0)), focused.size())
+        # A text or table that fills the page can't be kept off: it shows where its own focus is.
+        return there.intersects(place) and there.height() < self._host.height() // 2
+
+    def _on_focus_changed(self) -> None:
+        if self.isVisible():
+            self._place()
+
+    def _on_action_clicked(self) -> None:
+        self.hide()
+        self.action_chosen.emit()
+
+    def _on_close_clicked(self) -> None:
+        self.hide()
+        self.closed.emit()
