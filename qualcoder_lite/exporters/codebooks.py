@@ -1,0 +1,93 @@
+"""Writes a codebook as a TOML file that can be read again, and as the rows of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.codebook import Code, Codebook, CodeGroup, code_id, slug
+from qualcoder_lite.domain.names import natural_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_HEADER = "# A codebook of QualCoder Lite. It can be edited by hand: see docs/codebook-format.md.\n\n"
+
+
+def write_codebook_toml(codebook: Codebook) -> str:
+    """The codebook as TOML; reading the text as a codebook file gives back an equal codebook.
+
+    An entry's `id` is its readable handle where the entry's id follows from that, and the UUID itself otherwise, as
+    for codes that were made or renamed within a project. Fields that are empty are left out.
+    """
+    import tomli_w
+
+    fields: dict[str, Any] = {
+        "name": codebook.name,
+        "title": codebook.title,
+        "version": codebook.version,
+        "kind": codebook.kind.value,
+        "source": codebook.source,
+        "group": [_group(codebook.name, group) for group in codebook.groups],
+    }
+    if codebook.id != natural_id("codebook", codebook.name):
+        fields = {"id": codebook.id, **fields}
+    return _HEADER + tomli_w.dumps(fields)
+
+
+def codebook_rows(codebook: Codebook) -> list[dict[str, str]]:
+    """One row for each code, in the codebook's order, for CSV and Excel; aliases are joined by “; ”."""
+    return [
+        {
+            "codebook": codebook.name,
+            "version": str(codebook.version),
+            "group": group.name,
+            "group_key": group.key,
+            "code": code.name,
+            "key": code.key,
+            "question": code.question,
+            "definition": code.definition,
+            "when_to_use": code.when_to_use,
+            "when_not_to_use": code.when_not_to_use,
+            "example": code.example,
+            "aliases": "; ".join(code.aliases),
+            "source": code.source,
+            "id": code.id,
+        }
+        for group in codebook.groups
+        for code in group.codes
+    ]
+
+
+def _group(codebook: str, group: CodeGroup) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": _handle(group.id, (group.name,), lambda handle: natural_id("code-group", codebook, handle)),
+        "name": group.name,
+        "key": group.key,
+        "colour": group.colour,
+    }
+    if group.description:
+        fields["description"] = group.description
+    fields["code"] = [_code(codebook, code) for code in group.codes]
+    return fields
+
+
+def _code(codebook: str, code: Code) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": _handle(code.id, (code.name, *code.aliases), lambda handle: code_id(codebook, handle)),
+        "name": code.name,
+        "key": code.key,
+        "question": code.question,
+        "definition": code.definition,
+        "when_to_use": code.when_to_use,
+        "when_not_to_use": code.when_not_to_use,
+        "example": code.example,
+        "aliases": list(code.aliases),
+        "source": code.source,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _handle(own_id: str, names: Iterable[str], made: Callable[[str], str]) -> str:
+    """The name, or former name, as a handle from which the id follows; the id itself where there is none."""
+    handles = (slug(name) for name in names)
+    return next((handle for handle in handles if handle and made(handle) == own_id), own_id)
