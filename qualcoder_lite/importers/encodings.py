@@ -126,7 +126,7 @@ def _weight(before: str, char: str, after: str) -> int:
     if not char.isalpha():
         return -1
     if char.isupper():
-        return -3 if before.islower() or after.islower() and before.isalpha() else 1
+        return -3 if before.islower() or (after.islower() and before.isalpha()) else 1
     return -3 if after.isupper() else 1
 
 

@@ -6,22 +6,21 @@ What the head says of people is not speech, but it tells who interviews whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qualcoder_lite.domain.transcript import SpeakerRole, paragraphs
+from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.importers.labels import Form, is_initials, is_name, is_telling, label_at
 from qualcoder_lite.importers.roles import key_of, role_of
+from qualcoder_lite.importers.speaker_words import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qualcoder_lite.domain.transcript import SpeakerRole
 
 _LONGEST_HEAD = 20_000  # characters in which a head is looked for
 _MOST_LINES = 60
-_FIELDS = frozenset(
-    "date time place location venue site setting duration length recording recorded file audio transcriber transcribed "
-    "project study title subject topic interview reference ref version status language consent age gender "
-    "clientgroup pseudonym dateofinterview interviewdate interviewtime participantid interviewid respondenttype "
-    "transcribedby recordedby".split()
-)
 _KEY = re.compile(
     r"(?:[*_]{0,3})(?P<label>[^\W\d_][^\W_]{0,3}\d{0,2})(?:[*_]{0,3})[^\S\n]*"
     r"(?P<mark>[-–—=:]|\t)[*_]{0,3}[^\S\n]*(?P<meaning>[^\W_][^\n]{1,59})"
@@ -108,7 +107,7 @@ def _explains(label: str, meaning: str) -> bool:
     letters = "".join(char for char in label if char.isalpha())
     if is_initials(label) and len(letters) > 1 and initials.startswith(letters.upper()):
         return True
-    said = meaning.split("(")[-1].rstrip(")")
+    said = meaning.rsplit("(", maxsplit=1)[-1].rstrip(")")
     return any(role_of(part) is not None and (is_telling(part) or len(part.split()) < 3) for part in (meaning, said))
 
 
@@ -123,7 +122,7 @@ def _field_lines(lines: list[_Line], text: str) -> list[_Line]:
     for block in _blocks(lines)[:4]:
         form = _form_lines(block, text)
         names = [_field_name(line, text) for line in form]
-        last = max((at for at, name in enumerate(names) if name in _FIELDS), default=-1)
+        last = max((at for at, name in enumerate(names) if name in FIELDS), default=-1)
         rest = form[last + 1 :]
         found += form[: last + 1]
         if (last >= 0 or len(rest) > 1) and len(form) == len(block) and all(map(_names_somebody, rest)):

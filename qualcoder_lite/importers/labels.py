@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.importers.roles import key_of, role_of
+from qualcoder_lite.importers.speaker_words import IN_NO_LABEL, NEVER, SMALL, TELLING
 
 _BLANKS = r"[^\S\n]*"
 _STAMP = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -39,29 +40,8 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 45  # characters of a label
 
-_STRONG = frozenset(
-    "interviewer interviewers int researcher moderator facilitator participant respondent interviewee".split()
-)
 _CODE = re.compile(r"(?:p|pt|r|s|sp|spk|su|f|m|id|int|speaker)[ -]?\d{1,4}[a-z]?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,4}")
-
-# Words that stand in front of a colon, or alone on a line, without anybody being named by them.
-_NEVER = frozenset(
-    "yeah yes yep no nope nah ok okay right well so but and or note notes nb ps eg ie etc example warning important "
-    "remember date time place location venue title subject topic transcript transcription transcriber interview duration "
-    "length recording recorded file page site setting summary background introduction conclusion appendix section part "
-    "chapter heading contents context method methods findings references source sources version status project study "
-    "http https www mailto tel email phone name age gender laughter laughs laughing pause silence crying inaudible end "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today tomorrow yesterday firstly secondly thirdly finally anyway however basically "
-    "honestly actually also then again first second third next last speaker text".split()
-)
-_IN_NO_LABEL = frozenset(
-    "my your his her our their this that these those what why how when where who which because if then it he she they we "
-    "you is was were are am be been being to with in on at as not do does did have has had can could would will should "
-    "said say says asked think thought mean means there here about from into than some any one".split()
-)
-_SMALL = frozenset("and of the de da di du la le van von der den ten bin al el y e s worker".split())
 
 
 class Form(Enum):
@@ -143,7 +123,7 @@ def words_of(label: str) -> list[str]:
 def is_telling(label: str) -> bool:
     """Whether the label tells by itself that it names a speaker: “Interviewer 2”, or a code such as P07."""
     words = words_of(label)
-    return bool(_CODE.fullmatch(label)) or (len(words) == 1 and words[0] in _STRONG)
+    return bool(_CODE.fullmatch(label)) or (len(words) == 1 and words[0] in TELLING)
 
 
 def is_name(label: str) -> bool:
@@ -153,7 +133,7 @@ def is_name(label: str) -> bool:
     if role_of(label) is not None:
         return len(words_of(label)) <= 4
     words = _WORD.findall(label)
-    return len(words) <= 4 and all(not word[0].islower() or (at and word in _SMALL) for at, word in enumerate(words))
+    return len(words) <= 4 and all(not word[0].islower() or (at and word in SMALL) for at, word in enumerate(words))
 
 
 def is_initials(label: str) -> bool:
@@ -162,6 +142,6 @@ def is_initials(label: str) -> bool:
 
 
 def could_name(label: str) -> bool:
-    """Whether the label is more than words that stand before a colon in any text, such as “Note” or “What I mean is”."""
+    """Whether the label is more than words that stand before a colon in any text: “Note”, “What I mean is”."""
     words = words_of(label)
-    return not any(word in _IN_NO_LABEL for word in words) and not all(word in _NEVER for word in words)
+    return not any(word in IN_NO_LABEL for word in words) and not all(word in NEVER for word in words)

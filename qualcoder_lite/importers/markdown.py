@@ -1,9 +1,10 @@
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false  (the YAML library is partly untyped)
 """Markdown files: the front matter becomes metadata, everything else stays as it stands, markup included."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.file_text import FileText
@@ -49,12 +50,12 @@ def _fields(block: str) -> dict[str, str]:
     import yaml  # slow to import, and only Markdown needs it
 
     try:
-        root = yaml.compose(block, Loader=yaml.SafeLoader)  # pyright: ignore[reportUnknownMemberType]
+        root = cast("yaml.Node | None", yaml.compose(block, Loader=yaml.SafeLoader))
         if root is None:
             return {}
         if not isinstance(root, yaml.MappingNode):
             raise _NotFrontMatterError
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):  # pyright: ignore
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):
             raise _NotFrontMatterError  # an alias may stand for a list of lists of lists without end
         pairs = [(_plain(key), _plain(value)) for key, value in root.value]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -66,9 +67,9 @@ def _fields(block: str) -> dict[str, str]:
 
 
 def _plain(node: yaml.Node) -> str:
+    """A value as written: a list's items joined by commas, a field within a field as “name: value”."""
     if isinstance(node.value, str):
         return node.value.strip()
-    parts: list[str] = []
-    for item in node.value:
-        parts.append(": ".join(map(_plain, item)) if isinstance(item, tuple) else _plain(item))
+    items = cast("list[yaml.Node | tuple[yaml.Node, yaml.Node]]", node.value)
+    parts = [": ".join(map(_plain, item)) if isinstance(item, tuple) else _plain(item) for item in items]
     return ", ".join(part for part in parts if part)

@@ -36,7 +36,7 @@ def open_package(data: bytes, name: str, program: str) -> zipfile.ZipFile:
             f"“{name}” holds an older {program} document. Open it in {program} and save it in today's format."
         )
     if data.count(_DIRECTORY_ENTRY) > _MOST_PARTS:
-        raise _bomb(name)
+        raise vast(name)
     try:
         package = zipfile.ZipFile(BytesIO(data))
     except PACKAGE_FAULTS as error:
@@ -50,7 +50,7 @@ def open_package(data: bytes, name: str, program: str) -> zipfile.ZipFile:
         raise UnreadableFileError(f"“{name}” is {kind}, not the {program} document that its name says.") from error
     parts = package.infolist()
     if sum(part.file_size for part in parts) > _MOST_UNPACKED or any(map(_is_suspect, parts)):
-        raise _bomb(name)
+        raise vast(name)
     return package
 
 
@@ -67,14 +67,14 @@ def read_part(package: zipfile.ZipFile, part: str, limit: int, name: str, progra
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise damaged(name, program)
     if info.file_size > limit:
-        raise _bomb(name)
+        raise vast(name)
     try:
         with package.open(info) as stream:
             content = stream.read(limit + 1)
     except PACKAGE_FAULTS as error:
         raise damaged(name, program) from error
     if len(content) > limit:
-        raise _bomb(name)
+        raise vast(name)
     return content
 
 
@@ -101,7 +101,8 @@ def _is_suspect(part: zipfile.ZipInfo) -> bool:
     return part.file_size > _SUSPECT_SIZE and part.file_size > part.compress_size * _SUSPECT_RATIO
 
 
-def _bomb(name: str) -> UnreadableFileError:
+def vast(name: str) -> UnreadableFileError:
+    """The error for a package that would unpack to more than any document or table holds."""
     return UnreadableFileError(
         f"“{name}” was refused: it would unpack to far more than a document holds. Save a copy of it and try that."
     )

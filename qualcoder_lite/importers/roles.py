@@ -8,6 +8,16 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole
+from qualcoder_lite.importers.speaker_words import (
+    ALONE,
+    CARER,
+    INTERVIEWER,
+    ORDINARY,
+    OTHER,
+    PARTICIPANT,
+    SUPPORT,
+    SUPPORT_PHRASES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,27 +26,6 @@ if TYPE_CHECKING:
 
 _SHORT = 60  # words of a question with its lead-in
 
-_SUPPORT = frozenset("support supporter keyworker sw pa advocate".split())
-_SUPPORT_PHRASES = ("key worker", "care worker", "personal assistant", "support worker")
-_INTERVIEWER = frozenset(
-    "interviewer int intvr ivr iv interviewers researcher researchers moderator mod facilitator i q question host".split()
-)
-_CARER = frozenset(
-    "carer carers caregiver wife husband daughter son mother mum mam mom father dad sister brother partner spouse parent "
-    "parents relative niece nephew grandmother grandfather granddaughter grandson aunt uncle".split()
-)
-_PARTICIPANT = frozenset(
-    "participant participants respondent resp interviewee informant p r a answer user client patient woman man "
-    "female male".split()
-)
-_OTHER = frozenset(
-    "unknown unidentified all everyone everybody several interpreter translator voice other inaudible".split()
-)
-_ALONE = frozenset("i q p r a pa sw int mod iv host user client partner other all man woman male female".split())
-_ORDINARY = frozenset(
-    "support supporter advocate question answer host user client patient partner other all voice man woman male female "
-    "parents relative several".split()
-)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,21 +39,21 @@ def role_of(label: str) -> SpeakerRole | None:
     said = folded(label)
     words = [word for word in _WORD.findall(said) if word != "s"]
     # Short words say a role only by themselves ("I", "P 1"): within a name they are initials or something else.
-    telling = {word for word in words if len(words) == 1 or word not in _ALONE}
-    if telling & _SUPPORT or any(phrase in said for phrase in _SUPPORT_PHRASES):
+    telling = {word for word in words if len(words) == 1 or word not in ALONE}
+    if telling & SUPPORT or any(phrase in said for phrase in SUPPORT_PHRASES):
         return SpeakerRole.SUPPORT
-    if telling & _INTERVIEWER:
+    if telling & INTERVIEWER:
         return SpeakerRole.INTERVIEWER
-    if telling & _CARER:
+    if telling & CARER:
         return SpeakerRole.CARER
-    if telling & _PARTICIPANT or "service user" in said:
+    if telling & PARTICIPANT or "service user" in said:
         return SpeakerRole.PARTICIPANT
-    return SpeakerRole.OTHER if telling & _OTHER else None
+    return SpeakerRole.OTHER if telling & OTHER else None
 
 
 def says_role_plainly(label: str) -> bool:
-    """Whether the label is a role that is hardly ever written before a colon in other texts: “Daughter”, not “Support”."""
-    return role_of(label) is not None and not all(word in _ORDINARY for word in _WORD.findall(folded(label)))
+    """Whether the label is a role that other texts hardly ever have before a colon: “Daughter”, not “Support”."""
+    return role_of(label) is not None and not all(word in ORDINARY for word in _WORD.findall(folded(label)))
 
 
 def assign_roles(

@@ -1,8 +1,8 @@
 """Who speaks where in a transcript: labels found at the start of paragraphs, judged over the whole file.
 
-A possible label counts if it tells by itself (“Interviewer 1:”, “P07:”), if it is repeated, or if it stands once, shaped
-like a name, among speakers who are known. A phrase, an everyday word, a heading or a line of the transcript's head is not
-a speaker. A key (“MD - Michelle Drumm”) makes the bare initials that open the paragraphs of such a transcript labels.
+A possible label counts if it tells by itself (“Interviewer 1:”, “P07:”), if it is repeated, or if it stands once,
+shaped like a name, among speakers who are known. A phrase, an everyday word, a heading or a line of the transcript's
+head is not a speaker. A key (“MD - Michelle Drumm”) makes labels of the bare initials that open paragraphs.
 """
 
 from __future__ import annotations

@@ -8,13 +8,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.errors import TableError
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.people import CONTINUUM, Consent, FeatureState, Respondent
+from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.importers.table_cells import Columns, read_cells
+from qualcoder_lite.importers.table_files import Row, Table, column_key, read_table
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from qualcoder_lite.domain.coding import Polarity
-    from qualcoder_lite.domain.people import Consent, FeatureState, Respondent
-    from qualcoder_lite.domain.transcript import SpeakerRole
+    from qualcoder_lite.importers.table_cells import Cells
+
+__all__ = [
+    "CodingRow",
+    "ParticipantRow",
+    "Row",
+    "SiteRow",
+    "Table",
+    "TranscriptRow",
+    "read_codings",
+    "read_participants",
+    "read_sites",
+    "read_table",
+    "read_transcript_list",
+]
+
+_CODINGS = Columns(
+    needed=("transcript", "start", "end", "code", "coder"), optional=("polarity", "helped", "hindered", "memo")
+)
+_SITES = Columns(
+    needed=("site",), optional=("country", "setting", "client_group", "continuum", "years", "level"), further=True
+)
+_PARTICIPANTS = Columns(
+    needed=("participant",),
+    optional=("site", "client_group", "respondent", "support_worker_present", "quote_consent"),
+    further=True,
+)
+_TRANSCRIPTS = Columns(
+    needed=("file",),
+    optional=("participant", "site", "client_group", "date", "done", "speakers", "roles", "again", "title"),
+)
+
+_POLARITIES = {polarity.replace("_", " "): polarity for polarity in Polarity}
+_STATES = {str(state): state for state in FeatureState} | {"not known": FeatureState.UNKNOWN}
+_YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +75,7 @@ class CodingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRow:
-    """One site. None means not stated; `features` holds only the features whose cell is filled, by the name as known."""
+    """One site. None means not stated; `features` holds those whose cell is filled, by the name given to the reader."""
 
     row: int
     site: str
@@ -80,20 +120,126 @@ class TranscriptRow:
 
 
 def read_codings(path: Path) -> list[CodingRow]:
-    """Read a table of codings."""
-    raise NotImplementedError
+    """Read a table of codings.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing or unknown, or a cell can't be what its column says.
+    """
+    return [_coding(cells) for cells in read_cells(read_table(path), _CODINGS)]
 
 
 def read_sites(path: Path, feature_names: Sequence[str]) -> list[SiteRow]:
-    """Read a table of sites; `feature_names` are the register's features with their aliases."""
-    raise NotImplementedError
+    """Read a table of sites.
+
+    Args:
+        path: The table.
+        feature_names: The register's features with their aliases; each may be a column.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing or unknown, a site is there twice, or a cell can't be what its column says.
+    """
+    rows = [_site(cells, feature_names) for cells in read_cells(read_table(path), _SITES, feature_names)]
+    _refuse_repeats("site", [(row.row, row.site) for row in rows])
+    return rows
 
 
 def read_participants(path: Path) -> list[ParticipantRow]:
-    """Read a table of participants."""
-    raise NotImplementedError
+    """Read a table of participants; columns that are not known are attributes.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing, a participant is there twice, or a cell can't be what its column says.
+    """
+    rows = [_participant(cells) for cells in read_cells(read_table(path), _PARTICIPANTS)]
+    _refuse_repeats("participant", [(row.row, row.participant) for row in rows])
+    return rows
 
 
 def read_transcript_list(path: Path) -> list[TranscriptRow]:
-    """Read a list of transcripts to import."""
-    raise NotImplementedError
+    """Read a list of transcripts to import.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing or unknown, or a cell can't be what its column says.
+    """
+    return [_transcript(cells) for cells in read_cells(read_table(path), _TRANSCRIPTS)]
+
+
+def _coding(cells: Cells) -> CodingRow:
+    start, end = cells.whole_number("start"), cells.whole_number("end")
+    if start is None or end is None:
+        raise cells.error("start" if start is None else "end", "the position is missing")
+    if end <= start:
+        raise cells.error("end", f"the end must come after the start, {start}")
+    return CodingRow(
+        row=cells.row,
+        transcript=cells.needed("transcript"),
+        start=start,
+        end=end,
+        code=cells.needed("code"),
+        coder=cells.needed("coder"),
+        polarity=cells.choice("polarity", _POLARITIES) or Polarity.NOT_STATED,
+        helped=cells.several("helped"),
+        hindered=cells.several("hindered"),
+        memo=cells.text("memo") or "",
+    )
+
+
+def _site(cells: Cells, feature_names: Sequence[str]) -> SiteRow:
+    by_key = {column_key(name): name for name in feature_names}
+    states = {
+        by_key[column_key(column)]: cells.choice(column, _STATES) for column in cells.further if cells.text(column)
+    }
+    return SiteRow(
+        row=cells.row,
+        site=cells.needed("site"),
+        country=cells.text("country"),
+        setting=cells.text("setting"),
+        client_group=cells.text("client_group"),
+        continuum=cells.choice("continuum", {place: place for place in CONTINUUM}),
+        years=cells.whole_number("years"),
+        level=cells.text("level"),
+        features={name: state for name, state in states.items() if state is not None},
+    )
+
+
+def _participant(cells: Cells) -> ParticipantRow:
+    attributes = {column: cells.text(column) for column in cells.further}
+    return ParticipantRow(
+        row=cells.row,
+        participant=cells.needed("participant"),
+        site=cells.text("site"),
+        client_group=cells.text("client_group"),
+        respondent=cells.choice("respondent", {str(who): who for who in Respondent}),
+        support_worker_present=cells.choice("support_worker_present", _YES_NO),
+        quote_consent=cells.choice("quote_consent", {str(answer): answer for answer in Consent}),
+        attributes={column: value for column, value in attributes.items() if value is not None},
+    )
+
+
+def _transcript(cells: Cells) -> TranscriptRow:
+    return TranscriptRow(
+        row=cells.row,
+        file=cells.needed("file"),
+        participant=cells.text("participant"),
+        site=cells.text("site"),
+        client_group=cells.text("client_group"),
+        date=cells.date("date"),
+        done=cells.several("done"),
+        speakers=cells.choice("speakers", {"auto": "auto", "none": "none"}),
+        roles=cells.pairs("roles", {str(role): role for role in SpeakerRole}),
+        again=cells.choice("again", _YES_NO),
+        title=cells.text("title"),
+    )
+
+
+def _refuse_repeats(column: str, names: Sequence[tuple[int, str]]) -> None:
+    seen: dict[str, int] = {}
+    for row, name in names:
+        first = seen.setdefault(folded(name), row)
+        if first != row:
+            raise TableError(
+                f"row {first} is about the same {column}; make one row of them", row=row, column=column, value=name
+            )

@@ -6,8 +6,9 @@ furniture and not read; footnotes, endnotes and comments are left out, and that 
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
@@ -35,14 +36,12 @@ _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEFT_OUT = frozenset({"pPr", "rPr", "sdtPr", "tblPr", "del", "moveFrom", "delText", "instrText", "rt", "softHyphen"})
 _NOTES = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
+_STRUCTURE = ("document", "body", "p", "tbl", "tr", "tc", "sdt", "t", "sym", "ins", "moveTo", "txbxContent")
 _NAMES = {
-    f"{{{space}}}{name}": name
-    for space in _WORD
-    for name in (
-        *_WRITTEN, *_LEFT_OUT, *_NOTES,
-        "document", "body", "p", "tbl", "tr", "tc", "sdt", "t", "sym", "ins", "moveTo", "txbxContent",
-    )
-} | {f"{{{space}}}t": "t" for space in _MATHS} | {f"{{{_COMPATIBILITY}}}AlternateContent": "AlternateContent"}  # fmt: skip
+    **{f"{{{space}}}{name}": name for space in _WORD for name in (*_WRITTEN, *_LEFT_OUT, *_NOTES, *_STRUCTURE)},
+    **{f"{{{space}}}t": "t" for space in _MATHS},
+    f"{{{_COMPATIBILITY}}}AlternateContent": "AlternateContent",
+}
 
 
 class _Element(Protocol):
@@ -90,8 +89,7 @@ def _main_part(package: zipfile.ZipFile, name: str) -> bytes:
 
 def _parsed(xml: bytes, name: str) -> _Element:
     """The root of an XML part, read without following anything that it points to."""
-    from lxml import etree  # slow to import, and only Word documents need it
-
+    etree: Any = importlib.import_module("lxml.etree")  # slow to import, and without types
     refuse_document_type(xml, name, _PROGRAM)
     if xml.count(b"<") + xml.count(b"=") > _MOST_MARKUP:
         raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several documents.")
@@ -158,26 +156,29 @@ class _Reader:
                 words.append((child.text or "").replace("\n", " "))
             elif kind in _WRITTEN:
                 words.append(_WRITTEN[kind])
-            elif kind in _LEFT_OUT:
+            elif kind in _LEFT_OUT or kind in _NOTES:
                 self.changes += kind in {"del", "moveFrom"}
-            elif kind in _NOTES:
-                self.notes += 1
+                self.notes += kind in _NOTES
             elif kind == "sym":
                 words.append(_symbol(child))
             elif kind == "txbxContent":
                 boxes.append(child)
             elif kind == "AlternateContent":
-                found = len(words) + len(boxes)
-                for version in child:
-                    self._words(version, words, boxes)
-                    if len(words) + len(boxes) > found:
-                        break
+                self._first_words(child, words, boxes)
             elif len(child):
                 self.changes += kind in {"ins", "moveTo"}
                 self._words(child, words, boxes)
 
+    def _first_words(self, element: _Element, words: list[str], boxes: list[_Element]) -> None:
+        """The words of one of the versions that were written for newer and older programs."""
+        found = len(words) + len(boxes)
+        for version in element:
+            self._words(version, words, boxes)
+            if len(words) + len(boxes) > found:
+                return
+
     def _first_with_words(self, element: _Element, story: _Story) -> None:
-        """One of the versions of a block that was written for newer and older programs."""
+        """The same for versions of whole paragraphs."""
         for version in element:
             found = self.lines(version)
             if found:

@@ -1,0 +1,148 @@
+"""Taking the cells of a table's rows by column name, and as what the column says: numbers, dates, choices, lists."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from qualcoder_lite.domain.errors import TableError, listed
+from qualcoder_lite.domain.names import nearest
+from qualcoder_lite.importers.table_files import column_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from qualcoder_lite.importers.table_files import Row, Table
+
+T = TypeVar("T")
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_LARGEST_NUMBER = 9  # digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of one kind of table; `further` is whether it may have more than those named here."""
+
+    needed: tuple[str, ...]
+    optional: tuple[str, ...]
+    further: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row of a table. `columns` are the names as written, by their key; `further` those beyond the known ones."""
+
+    row: int
+    values: Mapping[str, str]
+    columns: Mapping[str, str]
+    further: tuple[str, ...]
+
+    def text(self, column: str) -> str | None:
+        """What a cell says; None if it is blank or the table has no such column."""
+        return self.values.get(column_key(column)) or None
+
+    def needed(self, column: str) -> str:
+        """What a cell says that may not be blank."""
+        text = self.text(column)
+        if text is None:
+            raise self.error(column, "this cell may not be blank")
+        return text
+
+    def whole_number(self, column: str) -> int | None:
+        """A number of 0 or more."""
+        text = self.text(column)
+        if text is None:
+            return None
+        if not (text.isascii() and text.isdigit() and len(text) <= _LARGEST_NUMBER):
+            raise self.error(column, "this must be a whole number, 0 or more")
+        return int(text)
+
+    def date(self, column: str) -> str | None:
+        """A date in ISO form, from `2024-05-03` or `3/5/2024`."""
+        text = self.text(column)
+        if text is None:
+            return None
+        day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+        try:
+            if day_first:
+                day, month, year = map(int, day_first.groups())
+                return datetime.date(year, month, day).isoformat()
+            if year_first:
+                year, month, day = map(int, year_first.groups())
+                return datetime.date(year, month, day).isoformat()
+        except ValueError as error:
+            raise self.error(column, "there is no such date") from error
+        raise self.error(column, "this must be a date, written like 2024-05-03 or 3/5/2024")
+
+    def choice(self, column: str, choices: Mapping[str, T]) -> T | None:
+        """One of a column's values; case, blanks, hyphens and underscores don't matter."""
+        text = self.text(column)
+        return None if text is None else self._chosen(column, text, choices)
+
+    def several(self, column: str) -> tuple[str, ...]:
+        """The names in a cell, separated by semicolons, each once."""
+        names = (name.strip() for name in (self.text(column) or "").split(";"))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def pairs(self, column: str, choices: Mapping[str, T]) -> dict[str, T]:
+        """The pairs in a cell, such as `Jo=interviewer; Tom=carer`."""
+        found: dict[str, T] = {}
+        for pair in self.several(column):
+            name, mark, value = pair.rpartition("=")
+            if not mark or not name.strip():
+                raise self.error(column, "this must be written like Jo=interviewer; Tom=carer", pair)
+            found[name.strip()] = self._chosen(column, value, choices)
+        return found
+
+    def error(self, column: str, sentence: str, value: str | None = None) -> TableError:
+        """An error about one cell of this row."""
+        column = self.columns.get(column_key(column), column)
+        return TableError(sentence, row=self.row, column=column, value=self.text(column) if value is None else value)
+
+    def _chosen(self, column: str, text: str, choices: Mapping[str, T]) -> T:
+        key = column_key(text)
+        for name, value in choices.items():
+            if column_key(name) == key:
+                return value
+        raise self.error(column, f"this must be {listed(choices)}", text)
+
+
+def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = None) -> Iterator[Cells]:
+    """The rows of a table of one kind, its columns checked.
+
+    Args:
+        table: The table as it stands in the file.
+        columns: The columns that this kind of table has.
+        further: The names that its further columns may have; None for any.
+
+    Raises:
+        TableError: A column is missing, or not one of those that this kind of table has.
+    """
+    keys = {column_key(column): column for column in table.columns}
+    known = [*columns.needed, *columns.optional]
+    for needed in columns.needed:
+        if column_key(needed) not in keys:
+            raise TableError(f"this column is missing; the table needs {listed(columns.needed, 'and')}", column=needed)
+    beyond = tuple(column for key, column in keys.items() if key not in set(map(column_key, known)))
+    allowed = None if columns.further and further is None else [*known, *(further or ())]
+    if allowed is not None:
+        _refuse_unknown(beyond, allowed)
+    for row in table.rows:
+        yield Cells(row.number, _by_key(row, table), keys, beyond)
+
+
+def _by_key(row: Row, table: Table) -> dict[str, str]:
+    return {column_key(column): cell for column, cell in zip(table.columns, row.cells, strict=True)}
+
+
+def _refuse_unknown(columns: Sequence[str], allowed: Sequence[str]) -> None:
+    keys = set(map(column_key, allowed))
+    for column in columns:
+        if column_key(column) not in keys:
+            near = nearest(column, allowed)
+            hint = f"did you mean {listed(near)}?" if near else f"it may have {listed(allowed[:12], 'and')}"
+            raise TableError(f"this table has no such column; {hint}", column=column)

@@ -1,0 +1,224 @@
+"""Tables as they stand in CSV and Excel files: columns as written, every cell as plain text.
+
+A cell that looks like a formula is text like any other; of a formula in Excel its last result is taken.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from qualcoder_lite.domain.errors import TableError, UnreadableFileError, listed
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.importers.encodings import decode
+from qualcoder_lite.importers.files import read_file
+from qualcoder_lite.importers.packages import damaged, open_package, read_part, refuse_document_type, vast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
+
+_MOST_ROWS = 300_000
+_MOST_COLUMNS = 200
+_LARGEST_WORKBOOK = 60_000_000  # bytes unpacked
+
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+
+
+class Row(NamedTuple):
+    """One filled row. `number` counts as a spreadsheet does, the header being row 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's column names as written, and its filled rows, each as long as the header."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path) -> Table:
+    """Read a CSV or Excel file (its first sheet).
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged, or of another kind.
+        TableError: A row is shorter or longer than the header, a column has no name or
+            the name of another, or there are no rows.
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise UnreadableFileError(
+            f"“{path.name}” is not a table that can be read. Tables that can be read end in {listed(ENDINGS)}."
+        )
+    data = read_file(path)
+    if not data:
+        raise UnreadableFileError(f"“{path.name}” is empty.")
+    try:
+        rows = _workbook_rows(data, path.name) if ending == ".xlsx" else _text_rows(data, path.name, ending)
+        return _table(rows, path.name)
+    except csv.Error as error:
+        raise UnreadableFileError(
+            f"“{path.name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast."
+        ) from error
+
+
+def column_key(name: str) -> str:
+    """What the spellings of one column's name share: case, blanks, hyphens and underscores don't matter."""
+    return "".join(char for char in folded(name) if char not in " _-")
+
+
+def _table(rows: Iterable[tuple[str, ...]], name: str) -> Table:
+    """Check the rows against the header, the first filled row."""
+    columns: tuple[str, ...] | None = None
+    found: list[Row] = []
+    for number, cells in enumerate(rows, start=1):
+        if number > _MOST_ROWS:
+            raise TableError(f"the table has more rows than can be taken in ({_MOST_ROWS:,}); split it", row=number)
+        if not any(cells):
+            continue
+        if columns is None:
+            columns = _header(cells, number)
+        else:
+            found.append(Row(number, _fitted(cells, columns, number)))
+    if columns is None:
+        raise TableError(f"“{name}” has nothing in it")
+    if not found:
+        raise TableError(f"“{name}” has column names but no rows under them")
+    return Table(columns, tuple(found))
+
+
+def _header(cells: tuple[str, ...], number: int) -> tuple[str, ...]:
+    columns = _trimmed(cells)
+    if len(columns) > _MOST_COLUMNS:
+        raise TableError(f"the table has more columns than can be taken in ({_MOST_COLUMNS})", row=number)
+    seen: dict[str, str] = {}
+    for place, column in enumerate(columns, start=1):
+        key = column_key(column)
+        if not key:
+            raise TableError(f"column {place} has no name", row=number)
+        if key in seen:
+            raise TableError("this column is there twice; keep one of them", row=number, column=column)
+        seen[key] = column
+    return columns
+
+
+def _fitted(cells: tuple[str, ...], columns: tuple[str, ...], number: int) -> tuple[str, ...]:
+    if len(cells) < len(columns):
+        raise TableError(
+            f"the row ends before this column ({len(cells)} cells, {len(columns)} columns); add the missing separators",
+            row=number,
+            column=columns[len(cells)],
+        )
+    if any(cells[len(columns) :]):
+        extra = next(cell for cell in cells[len(columns) :] if cell)
+        raise TableError(
+            f"a cell stands to the right of the last column, “{columns[-1]}”; "
+            "put text that has separators in quotation marks",
+            row=number,
+            value=_short(extra),
+        )
+    return cells[: len(columns)]
+
+
+def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    last = max((place for place, cell in enumerate(cells) if cell), default=-1)
+    return cells[: last + 1]
+
+
+def _short(value: str, longest: int = 40) -> str:
+    return value if len(value) <= longest else f"{value[: longest - 1]}…"
+
+
+def _text_rows(data: bytes, name: str, ending: str) -> Iterator[tuple[str, ...]]:
+    text = canonical(decode(data, name).text)
+    delimiter = "\t" if ending == ".tsv" else _delimiter(text)
+    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        yield tuple(cell.strip() for cell in cells)
+
+
+def _delimiter(text: str) -> str:
+    """The separator: whichever of comma, semicolon and tab the header has most of, outside quotation marks."""
+    header = text.lstrip("\n").partition("\n")[0]
+    outside = "".join(header.split('"')[::2])
+    return max(",;\t", key=outside.count)
+
+
+def _workbook_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a workbook's first sheet."""
+    has_formulas = _check_workbook(data, name)
+    try:
+        if has_formulas:
+            yield from _calculated_rows(data)
+        else:
+            yield from _sheet_rows(data)
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, OSError, EOFError) as error:
+        raise damaged(name, "Excel") from error
+
+
+def _check_workbook(data: bytes, name: str) -> bool:
+    """Refuse a workbook that isn't one, or that isn't to be trusted; the answer is whether it has formulas."""
+    has_formulas = False
+    with open_package(data, name, "Excel") as package:
+        if "xl/workbook.xml" not in package.NameToInfo:
+            raise UnreadableFileError(f"“{name}” is a zip archive without a workbook in it. Save it from Excel again.")
+        xml_parts = [part for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in xml_parts) > _LARGEST_WORKBOOK:
+            raise vast(name)
+        for part in xml_parts:
+            content = read_part(package, part.filename, _LARGEST_WORKBOOK, name, "Excel")
+            refuse_document_type(content, name, "Excel")
+            has_formulas = has_formulas or ("worksheets/" in part.filename and _FORMULA.search(content) is not None)
+    return has_formulas
+
+
+def _calculated_rows(data: bytes) -> Iterator[tuple[str, ...]]:
+    """The rows with the saved results of formulas; one that was never calculated is an error, not a blank."""
+    pairs = zip(_sheet_rows(data), _sheet_rows(data, results=False), strict=True)
+    for number, (results, written) in enumerate(pairs, start=1):
+        for result, formula in zip(results, written, strict=True):
+            if formula.startswith("=") and not result:
+                raise TableError(
+                    "the formula's result is not saved in the file; open it in Excel and save it",
+                    row=number,
+                    value=formula,
+                )
+        yield results
+
+
+def _sheet_rows(data: bytes, *, results: bool = True) -> Iterator[tuple[str, ...]]:
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # remarks on styles and drop-downs that it doesn't keep; nothing is saved here
+        workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=results)
+        sheet = workbook.worksheets[0]
+        sheet.reset_dimensions()  # what a file says of its size is not to be trusted
+        for number, values in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS + 1, values_only=True), start=1):
+            yield tuple(["" if value is None else _as_text(value) for value in values])
+            if number > _MOST_ROWS:
+                break
+        workbook.close()
+
+
+def _as_text(value: object) -> str:
+    """A cell as it reads: no “.0” after a whole number, dates as year-month-day."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time()
+        return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).strip()
