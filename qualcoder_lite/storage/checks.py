@@ -13,15 +13,21 @@ if TYPE_CHECKING:
 
 # Each finds rows that a rule forbids; the sentence takes their number.
 _RULES = {
-    "select count(*) from coding c join transcript t on t.id=c.transcript_id where c.\"end\" > t.characters": (
+    'select count(*) from coding c join transcript t on t.id=c.transcript_id where c."end" > t.characters': (
         "{} codings reach beyond the end of their transcript."
     ),
-    "select count(*) from transcript where id not in (select id from turn_list)": "{} transcripts have lost their turns.",
-    "select count(*) from attribution where direction not in ('helped', 'hindered')": "{} links say neither helped nor hindered.",
+    "select count(*) from transcript where id not in (select id from turn_list)": (
+        "{} transcripts have lost their turns."
+    ),
+    "select count(*) from attribution where direction not in ('helped', 'hindered')": (
+        "{} links say neither helped nor hindered."
+    ),
     "select count(*) from coding where polarity not in ('delivered', 'not_delivered', 'mixed', 'not_stated')": (
         "{} codings have a polarity that this version doesn't know."
     ),
-    "select count(*) from step where state not in ('done', 'undone', 'cut', 'final')": "{} steps of the history can't be read.",
+    "select count(*) from step where state not in ('done', 'undone', 'cut', 'final')": (
+        "{} steps of the history can't be read."
+    ),
 }
 
 

@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 _CODEBOOK = ("id", "name", "title", "version", "kind", "source", "position")
 _GROUP = ("id", "codebook_id", "name", "key", "colour", "description", "position")
 _CODE = (
-    "id", "group_id", "name", "question", "definition", "when_to_use", "when_not_to_use", "example", "aliases", "key",
-    "source", "position",
-)  # fmt: skip
+    "id",
+    "group_id",
+    "name",
+    "question",
+    "definition",
+    "when_to_use",
+    "when_not_to_use",
+    "example",
+    "aliases",
+    "key",
+    "source",
+    "position",
+)
 _FEATURE = ("id", "name", "definition", "aliases", "code", "source", "position")
 _CHANGE = ("id", "codebook_id", "version", "code_id", "what", "before", "after", "why", "coder_id", "changed_at")
 
@@ -64,9 +74,19 @@ def add(database: Database, codebook: Codebook) -> None:
 
 def _code_values(code: Code, group: str, position: int) -> tuple[object, ...]:
     return (
-        code.id, group, code.name, code.question, code.definition, code.when_to_use, code.when_not_to_use,
-        code.example, json.dumps(code.aliases, ensure_ascii=False), code.key, code.source, position,
-    )  # fmt: skip
+        code.id,
+        group,
+        code.name,
+        code.question,
+        code.definition,
+        code.when_to_use,
+        code.when_not_to_use,
+        code.example,
+        json.dumps(code.aliases, ensure_ascii=False),
+        code.key,
+        code.source,
+        position,
+    )
 
 
 def read(database: Database) -> list[Codebook]:
@@ -74,13 +94,23 @@ def read(database: Database) -> list[Codebook]:
     codes: dict[str, list[Code]] = {}
     for row in database.rows(
         "select c.id, c.name, g.name, question, definition, when_to_use, when_not_to_use, example, aliases, c.key, "
-        "c.source, group_id from code c join code_group g on g.id=c.group_id where not retired order by c.position, c.id"
+        "c.source, group_id from code c join code_group g on g.id=c.group_id where not retired "
+        "order by c.position, c.id"
     ):
         codes.setdefault(row[11], []).append(
             Code(
-                id=row[0], name=row[1], group=row[2], question=row[3], definition=row[4], when_to_use=row[5],
-                when_not_to_use=row[6], example=row[7], aliases=tuple(json.loads(row[8])), key=row[9], source=row[10],
-            )  # fmt: skip
+                id=row[0],
+                name=row[1],
+                group=row[2],
+                question=row[3],
+                definition=row[4],
+                when_to_use=row[5],
+                when_not_to_use=row[6],
+                example=row[7],
+                aliases=tuple(json.loads(row[8])),
+                key=row[9],
+                source=row[10],
+            )
         )
     groups: dict[str, list[CodeGroup]] = {}
     for row in database.rows(
@@ -88,14 +118,24 @@ def read(database: Database) -> list[Codebook]:
     ):
         groups.setdefault(row[5], []).append(
             CodeGroup(
-                id=row[0], name=row[1], key=row[2], colour=row[3], description=row[4], codes=tuple(codes.get(row[0], ()))
+                id=row[0],
+                name=row[1],
+                key=row[2],
+                colour=row[3],
+                description=row[4],
+                codes=tuple(codes.get(row[0], ())),
             )
         )
     return [
         Codebook(
-            id=row[0], name=row[1], title=row[2], version=row[3], kind=CodebookKind(row[4]), source=row[5],
+            id=row[0],
+            name=row[1],
+            title=row[2],
+            version=row[3],
+            kind=CodebookKind(row[4]),
+            source=row[5],
             groups=tuple(groups.get(row[0], ())),
-        )  # fmt: skip
+        )
         for row in database.rows("select id, name, title, version, kind, source from codebook order by position, id")
     ]
 
@@ -118,9 +158,17 @@ def record_change(database: Database, change: CodebookChange) -> None:
         "codebook_change",
         [
             (
-                change.id, change.codebook, change.version, change.code, change.what, change.before, change.after,
-                change.why, change.coder, change.changed_at,
-            )  # fmt: skip
+                change.id,
+                change.codebook,
+                change.version,
+                change.code,
+                change.what,
+                change.before,
+                change.after,
+                change.why,
+                change.coder,
+                change.changed_at,
+            )
         ],
         _CHANGE,
     )
@@ -131,9 +179,17 @@ def changes(database: Database) -> list[CodebookChange]:
     """The codebooks' history, oldest first."""
     return [
         CodebookChange(
-            id=row[0], codebook=row[1], version=row[2], code=row[3], what=row[4], before=row[5], after=row[6],
-            why=row[7], coder=row[8], changed_at=row[9],
-        )  # fmt: skip
+            id=row[0],
+            codebook=row[1],
+            version=row[2],
+            code=row[3],
+            what=row[4],
+            before=row[5],
+            after=row[6],
+            why=row[7],
+            coder=row[8],
+            changed_at=row[9],
+        )
         for row in database.rows(f"select {', '.join(_CHANGE)} from codebook_change order by version, changed_at, id")
     ]
 
@@ -144,9 +200,14 @@ def add_register(database: Database, features: Iterable[RegisterFeature]) -> Non
         "register_feature",
         (
             (
-                feature.id, feature.name, feature.definition, json.dumps(feature.aliases, ensure_ascii=False),
-                feature.code, feature.source, n,
-            )  # fmt: skip
+                feature.id,
+                feature.name,
+                feature.definition,
+                json.dumps(feature.aliases, ensure_ascii=False),
+                feature.code,
+                feature.source,
+                n,
+            )
             for n, feature in enumerate(features)
         ),
         _FEATURE,

@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
 
 _COLUMNS = (
-    "id", "transcript_id", "code_id", "coder_id", "start", "end", "polarity", "sure", "memo", "decision_id",
-)  # fmt: skip
+    "id",
+    "transcript_id",
+    "code_id",
+    "coder_id",
+    "start",
+    "end",
+    "polarity",
+    "sure",
+    "memo",
+    "decision_id",
+)
 _SELECT = "select " + ", ".join(f'c."{column}"' for column in _COLUMNS) + " from coding c "
 
 
@@ -51,9 +60,17 @@ def remove(database: Database, codings: Iterable[str]) -> None:
 
 def _values(coding: Coding) -> tuple[Any, ...]:
     return (
-        coding.id, coding.transcript, coding.code, coding.coder, coding.start, coding.end, coding.polarity,
-        int(coding.sure), coding.memo, coding.decision,
-    )  # fmt: skip
+        coding.id,
+        coding.transcript,
+        coding.code,
+        coding.coder,
+        coding.start,
+        coding.end,
+        coding.polarity,
+        int(coding.sure),
+        coding.memo,
+        coding.decision,
+    )
 
 
 def _add_links(database: Database, codings: Iterable[Coding]) -> None:
@@ -95,10 +112,18 @@ def _codings(database: Database, where: str, ids: list[str]) -> dict[str, Coding
         links.setdefault(coding, []).append(Attribution(feature, Direction(direction)))
     return {
         row[0]: Coding(
-            id=row[0], transcript=row[1], code=row[2], coder=row[3], start=row[4], end=row[5],
-            polarity=Polarity(row[6]), sure=bool(row[7]), memo=row[8], decision=row[9],
+            id=row[0],
+            transcript=row[1],
+            code=row[2],
+            coder=row[3],
+            start=row[4],
+            end=row[5],
+            polarity=Polarity(row[6]),
+            sure=bool(row[7]),
+            memo=row[8],
+            decision=row[9],
             attributions=tuple(links.get(row[0], ())),
-        )  # fmt: skip
+        )
         for row in database.rows(f'{_SELECT} where {where} order by c.transcript_id, c.start, c."end", c.id', value)
     }
 
@@ -130,7 +155,7 @@ def done_marks(database: Database) -> dict[str, list[str]]:
 
 
 def mark_done(database: Database, coder: str, transcripts: Iterable[str], at: str, codebook_versions: str) -> None:
-    """Declare transcripts done by a coder, with the codebook versions they were coded by; a mark that is there stays."""
+    """Declare transcripts done by a coder, with the codebook versions coded by; a mark that is there stays."""
     database.run_many(
         "insert or ignore into done(id, transcript_id, coder_id, declared_at, codebook_versions) values(?, ?, ?, ?, ?)",
         ((natural_id("done", t, coder), t, coder, at, codebook_versions) for t in transcripts),

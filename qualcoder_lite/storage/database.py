@@ -55,24 +55,17 @@ class Database:
 
     @classmethod
     def create(cls, path: Path) -> Self:
-        """Make a new, empty project file and open it. UserError where one exists already or none can be made."""
+        """Make a new file without any tables yet and open it. UserError where one exists or none can be made."""
         if path.exists():
             raise UserError(f"There is a file “{path}” already. Choose another name, or remove it first.")
         if not path.parent.is_dir():
             raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
         try:
-            database = cls._connect_for_writing(path, new=True)
+            return cls._connect_for_writing(path, new=True)
         except OSError as fault:
             raise UserError(
                 f"No file can be made in “{path.parent}” ({fault.strerror}). Choose a folder where you may write."
             ) from fault
-        try:
-            with in_words(path):
-                database.migrate()
-        except BaseException:
-            database.discard()
-            raise
-        return database
 
     @classmethod
     def open_for_writing(cls, path: Path, *, vfs: str = "") -> Self:
@@ -165,7 +158,9 @@ class Database:
         """Names of the migrations this file has been through."""
         if not self.one("select count(*) from sqlite_master where name='_sqlite_migrations'")[0]:
             return []
-        return [name for (name,) in self.rows("select name from _sqlite_migrations where migration_set='qualcoder_lite'")]
+        return [
+            name for (name,) in self.rows("select name from _sqlite_migrations where migration_set='qualcoder_lite'")
+        ]
 
     @property
     def needs_migration(self) -> bool:
@@ -180,14 +175,6 @@ class Database:
                 "ask for a copy saved by yours. The file was not touched."
             )
 
-    def migrate(self) -> None:
-        """Bring the schema up to this version and make the journal's triggers anew."""
-        from qualcoder_lite.storage import journal, migrations
-
-        journal.drop_triggers(self)
-        migrations.apply(self.connection)
-        journal.make_triggers(self)
-
     # Reading and writing
 
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
@@ -195,7 +182,7 @@ class Database:
         with in_words(self.path):
             return self.connection.execute(sql, values).fetchall()
 
-    def one(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
+    def one(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:  # noqa: ANN401 - a row of any kind
         """The first row of a query, or None."""
         with in_words(self.path):
             return self.connection.execute(sql, values).fetchone()

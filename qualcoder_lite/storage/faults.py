@@ -13,6 +13,7 @@ from qualcoder_lite.domain.errors import (
     StorageFullError,
     UserError,
 )
+from qualcoder_lite.storage.backup_folder import newest_good
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -59,8 +60,6 @@ def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
 
 def damaged(path: Path, found: str) -> ProjectDamagedError:
     """The sentence for a file whose insides can't be trusted, with the newest good backup if there is one."""
-    from qualcoder_lite.storage.backups import newest_good
-
     backup = newest_good(path)
     advice = (
         f"The newest good backup is “{backup}”: copy it to another folder and open the copy."

@@ -26,7 +26,7 @@ from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Mapping
 
     from qualcoder_lite.storage.database import Database
 
@@ -52,12 +52,16 @@ def make_triggers(database: Database) -> None:
 
 def triggers_missing(database: Database) -> list[str]:
     """Names of triggers that should be there and aren't: without them writes would pass the journal by."""
-    wanted = {f"{_PREFIX}{table}_{event}" for table in (*TABLES, *BOOKKEEPING) for event in ("insert", "update", "delete")}
+    wanted = {
+        f"{_PREFIX}{table}_{event}" for table in (*TABLES, *BOOKKEEPING) for event in ("insert", "update", "delete")
+    }
     return sorted(wanted - set(_trigger_names(database)))
 
 
 def _trigger_names(database: Database) -> list[str]:
-    found = database.rows("select name from sqlite_master where type='trigger' and substr(name, 1, ?)=?", (len(_PREFIX), _PREFIX))
+    found = database.rows(
+        "select name from sqlite_master where type='trigger' and substr(name, 1, ?)=?", (len(_PREFIX), _PREFIX)
+    )
     return [name for (name,) in found]
 
 
@@ -85,7 +89,9 @@ def _triggers(database: Database, table: str) -> list[str]:
 
 
 def _record(table: str, side: str, image: str) -> str:
-    key = f"json_array({', '.join(f'{side}.{c}' for c in BOOKKEEPING[table])})" if table in BOOKKEEPING else f"{side}.id"
+    key = (
+        f"json_array({', '.join(f'{side}.{c}' for c in BOOKKEEPING[table])})" if table in BOOKKEEPING else f"{side}.id"
+    )
     return f"insert into change(step, tbl, row, before, quiet) select step, '{table}', {key}, {image}, quiet from now;"
 
 
@@ -171,27 +177,34 @@ class Journal:
         self._node = secrets.token_hex(4)
 
     @contextmanager
-    def step(self, verb: str, *, coder: str = "", **facts: Any) -> Generator[Step]:
+    def step(
+        self, verb: str, facts: Mapping[str, Any] | None = None, *, coder: str = "", final: bool = False
+    ) -> Generator[Step]:
         """One user action: everything written inside is one transaction and one step, or nothing at all.
 
-        A step that changes nothing leaves no trace. Raises ReadOnlyProjectError where nothing can be written.
+        A step that changes nothing leaves no trace; a final one can't be undone. Raises ReadOnlyProjectError where
+        nothing can be written.
         """
         database = self._database
         with self._transaction():
             database.run("update step set state='cut' where state='undone'")
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
-            step = Step(0, dict(facts))
+            step = Step(0, dict(facts or {}))
             with in_words(database.path):
-                step.id = database.connection.execute(
-                    "insert into step(verb, coder, at) values(?, ?, ?)", (verb, coder, at)
-                ).lastrowid or 0
+                step.id = (
+                    database.connection.execute(
+                        "insert into step(verb, coder, at) values(?, ?, ?)", (verb, coder, at)
+                    ).lastrowid
+                    or 0
+                )
             self._stamp(step.id)
             yield step
             changes = self.changes(step.id)
             if not changes:
                 raise _NothingChangedError
             step.changes = changes
-            database.run("update step set facts=? where id=?", (json.dumps(step.facts, ensure_ascii=False), step.id))
+            state, said = ("final" if final else "done"), json.dumps(step.facts, ensure_ascii=False)
+            database.run("update step set facts=?, state=? where id=?", (said, state, step.id))
 
     @contextmanager
     def _transaction(self) -> Generator[None]:
@@ -239,18 +252,18 @@ class Journal:
 
     def next_undo(self) -> StepRecord | None:
         """The step that `undo` would take back."""
-        return self._record("select max(id) from step where state in ('done', 'final')", "done")
+        return self._next("select max(id) from step where state in ('done', 'final')", "done")
 
     def next_redo(self) -> StepRecord | None:
         """The step that `redo` would do again."""
-        return self._record("select min(id) from step where state='undone'", "undone")
+        return self._next("select min(id) from step where state='undone'", "undone")
 
-    def _record(self, which: str, state: str) -> StepRecord | None:
+    def _next(self, which: str, state: str) -> StepRecord | None:
         found = self._database.one(f"{_STEP} where id=({which}) and state=?", (state,))
         return _step_record(found) if found else None
 
     def _toggle(self, which: str, state: str, after: str) -> Changes:
-        record = self._record(which, state)
+        record = self._next(which, state)
         if record is None:
             return Changes()
         database = self._database
@@ -264,8 +277,7 @@ class Journal:
             for (table, gone), run in itertools.groupby(images, key=lambda image: image[:2]):
                 self._put_back(table, gone, [image[2:] for image in run])
             database.run("update step set state=? where id=?", (after, record.id))
-            changes = self.changes(record.id)
-        return changes
+            return self.changes(record.id)
 
     def _put_back(self, table: str, gone: int, images: list[tuple[str, str]]) -> None:
         """Make rows what their images say, in one run: gone, or there with these values."""
@@ -281,6 +293,11 @@ class Journal:
         )
 
     # History
+
+    def record(self, step: int) -> StepRecord | None:
+        """One step by its number."""
+        found = self._database.one(f"{_STEP} where id=?", (step,))
+        return _step_record(found) if found else None
 
     def records(self, limit: int = -1) -> list[StepRecord]:
         """All steps, newest first."""

@@ -13,9 +13,11 @@ from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
 from qualcoder_lite.storage import schema
+from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.storage.journal import drop_triggers, make_triggers
 
 if TYPE_CHECKING:
-    import sqlite3
+    from qualcoder_lite.storage.database import Database
 
 _migrations = Migrations("qualcoder_lite")
 
@@ -26,6 +28,9 @@ def _first_schema(db: UtilsDatabase) -> None:
         db.conn.execute(statement)
 
 
-def apply(connection: sqlite3.Connection) -> None:
-    """Bring the schema up to date, each step in a transaction of its own. The journal's triggers must be off."""
-    _migrations.apply(UtilsDatabase(connection))
+def bring_up_to_date(database: Database) -> None:
+    """Apply what is missing, each migration in a transaction of its own, and make the journal's triggers anew."""
+    with in_words(database.path):
+        drop_triggers(database)
+        _migrations.apply(UtilsDatabase(database.connection))
+        make_triggers(database)

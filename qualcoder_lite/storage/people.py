@@ -53,9 +53,16 @@ def sites(database: Database) -> list[Site]:
         register.setdefault(site, {})[feature] = RegisterEntry(state=FeatureState(state), source=source, note=note)
     return [
         Site(
-            id=row[0], name=row[1], country=row[2], setting=row[3], client_group=row[4], continuum=row[5],
-            level=row[6], years=row[7], register=register.get(row[0], {}),
-        )  # fmt: skip
+            id=row[0],
+            name=row[1],
+            country=row[2],
+            setting=row[3],
+            client_group=row[4],
+            continuum=row[5],
+            level=row[6],
+            years=row[7],
+            register=register.get(row[0], {}),
+        )
         for row in database.rows(f"select {', '.join(_SITE)} from site order by name, id")
     ]
 
@@ -65,8 +72,15 @@ def put_site(database: Database, site: Site) -> None:
     database.run(
         _upsert("site", _SITE),
         (
-            site.id, site.name, site.country, site.setting, site.client_group, site.continuum, site.level, site.years,
-        ),  # fmt: skip
+            site.id,
+            site.name,
+            site.country,
+            site.setting,
+            site.client_group,
+            site.continuum,
+            site.level,
+            site.years,
+        ),
     )
 
 
@@ -93,11 +107,15 @@ def participants(database: Database) -> list[Participant]:
     consent = dict(database.rows("select participant_id, answer from consent where subject=?", (_QUOTE,)))
     return [
         Participant(
-            id=row[0], name=row[1], site=row[2], client_group=row[3],
+            id=row[0],
+            name=row[1],
+            site=row[2],
+            client_group=row[3],
             respondent=Respondent(row[4]) if row[4] else None,
             support_worker_present=None if row[5] is None else bool(row[5]),
-            quote_consent=Consent(consent.get(row[0], Consent.NOT_ASKED)), attributes=attributes.get(row[0], {}),
-        )  # fmt: skip
+            quote_consent=Consent(consent.get(row[0], Consent.NOT_ASKED)),
+            attributes=attributes.get(row[0], {}),
+        )
         for row in database.rows(f"select {', '.join(_PARTICIPANT)} from participant order by name, id")
     ]
 

@@ -20,9 +20,20 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
 
 _COLUMNS = (
-    "id", "title", "source", "source_hash", "imported_at", "date", "site_id", "participant_id", "client_group",
-    "metadata", "characters", "words", "turns",
-)  # fmt: skip
+    "id",
+    "title",
+    "source",
+    "source_hash",
+    "imported_at",
+    "date",
+    "site_id",
+    "participant_id",
+    "client_group",
+    "metadata",
+    "characters",
+    "words",
+    "turns",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +69,21 @@ def add(
         "transcript",
         [
             (
-                transcript.id, transcript.title, transcript.source, transcript.source_hash, transcript.imported_at,
-                transcript.date, transcript.site, transcript.participant, transcript.client_group,
-                json.dumps(dict(transcript.metadata), ensure_ascii=False), transcript.characters, transcript.words,
-                transcript.turns, text_id,
-            )  # fmt: skip
+                transcript.id,
+                transcript.title,
+                transcript.source,
+                transcript.source_hash,
+                transcript.imported_at,
+                transcript.date,
+                transcript.site,
+                transcript.participant,
+                transcript.client_group,
+                json.dumps(dict(transcript.metadata), ensure_ascii=False),
+                transcript.characters,
+                transcript.words,
+                transcript.turns,
+                text_id,
+            )
         ],
         (*_COLUMNS, "text_id"),
     )
@@ -81,10 +102,20 @@ def read(database: Database) -> list[Transcript]:
     """All transcripts in the order in which they were imported, without their texts."""
     return [
         Transcript(
-            id=row[0], title=row[1], source=row[2], source_hash=row[3], imported_at=row[4], date=row[5], site=row[6],
-            participant=row[7], client_group=row[8], metadata=json.loads(row[9]), characters=row[10], words=row[11],
+            id=row[0],
+            title=row[1],
+            source=row[2],
+            source_hash=row[3],
+            imported_at=row[4],
+            date=row[5],
+            site=row[6],
+            participant=row[7],
+            client_group=row[8],
+            metadata=json.loads(row[9]),
+            characters=row[10],
+            words=row[11],
             turns=row[12],
-        )  # fmt: skip
+        )
         for row in database.rows(f"select {', '.join(_COLUMNS)} from transcript order by imported_at, rowid")
     ]
 

@@ -1,0 +1,109 @@
+"""The command codebook: showing the codes, exporting and adding codebooks, renaming a code."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, reading, writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class _Codebook(click.Group):
+    """`codebook PROJECT` shows; `codebook rename PROJECT …` and its like change."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands:
+            args = ["show", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Codebook, subcommand_metavar="[PROJECT | COMMAND PROJECT …]")
+def codebook() -> None:
+    """Show a project's codes; add a codebook; rename a code.
+
+    “qualcoder-lite codebook PROJECT” shows all codes with their groups and keys.
+    """
+
+
+@codebook.command("show")
+@click.argument("project", type=FILE)
+@json_option
+def show(project: Path, *, as_json: bool) -> None:
+    """Show all codes (the same as “codebook PROJECT”)."""
+    with reading(project) as opened:
+        books = opened.codebooks.all()
+        changes = opened.codebooks.changes()
+    if as_json:
+        print_json(
+            [
+                {**asdict(book), "changes": [asdict(change) for change in changes if change.codebook == book.id]}
+                for book in books
+            ]
+        )
+        return
+    for book in books:
+        click.echo(f"{book.title} ({book.name}, version {book.version})")
+        for group in book.groups:
+            click.echo(f"\n  {group.key}  {group.name}")
+            for code in group.codes:
+                also = f" (also: {', '.join(code.aliases)})" if code.aliases else ""
+                click.echo(f"     {group.key}{code.key}  {code.name}{also}")
+        click.echo()
+
+
+@codebook.command("add")
+@click.argument("project", type=FILE)
+@click.argument("name_or_file")
+def add(project: Path, name_or_file: str) -> None:
+    """Add a codebook that comes with the program (joint-working), or one from a file."""
+    _add(project, name_or_file)
+
+
+@codebook.command("import")
+@click.argument("project", type=FILE)
+@click.argument("file")
+def import_file(project: Path, file: str) -> None:
+    """Add a codebook from a file."""
+    _add(project, file)
+
+
+def _add(project: Path, name_or_file: str) -> None:
+    from qualcoder_lite.service.codebooks import read_codebooks
+
+    with writing(project) as opened:
+        for book in read_codebooks([name_or_file]):
+            opened.codebooks.add(book)
+            click.echo(f"Added “{book.title}” with {counted(len(book.codes), 'code')}.")
+
+
+@codebook.command("export")
+@click.argument("project", type=FILE)
+@click.argument("out", type=FILE)
+@click.option(
+    "--codebook", "name", default="", help="Which codebook, where the project has several (needed for .toml)."
+)
+def export(project: Path, out: Path, name: str) -> None:
+    """Write the codes to OUT: .toml (one codebook, which can be read in again) or .csv."""
+    with reading(project) as opened:
+        books = opened.codebooks.write(out, name)
+    click.echo(f"Wrote {counted(sum(len(book.codes) for book in books), 'code')} to “{out}”.")
+
+
+@codebook.command("rename")
+@click.argument("project", type=FILE)
+@click.argument("code")
+@click.argument("new")
+@click.option("--why", required=True, help="The reason, which the codebook's history keeps.")
+@click.option("--coder", default="", help="Who renames it.")
+def rename(project: Path, code: str, new: str, why: str, coder: str) -> None:
+    """Rename CODE to NEW. Its old name stays known as an alias."""
+    with writing(project) as opened:
+        opened.codebooks.rename(code, new, why=why, coder=coder)
+    click.echo(f"“{code}” is now called “{new}”.")

@@ -1,0 +1,138 @@
+"""Commands that code: code, uncode, recode, done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcoder_lite.cli.parts import FILE, POLARITY, counted, print_json, project_argument, tell_made, writing
+from qualcoder_lite.domain.coding import Polarity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qualcoder_lite.service.project import Project
+
+# What one coding needs; a table brings them itself.
+_NEEDED = ("transcript", "start", "end", "code", "coder")
+
+
+@click.command()
+@project_argument
+@click.option("--from", "table", type=FILE, help="Take codings in from a table (.csv or .xlsx): all rows or none.")
+@click.option("--done", multiple=True, metavar="CODER", help="With --from: declare its transcripts done by this coder.")
+@click.option("--transcript", help="The transcript: its id, title or file name.")
+@click.option("--start", type=int, help="Where the passage starts, in characters from 0.")
+@click.option("--end", type=int, help="Where it ends: the position after its last character.")
+@click.option("--code", "code_name", help="The code: its id, name or alias.")
+@click.option("--coder", help="Who codes; made if new.")
+@click.option("--polarity", type=POLARITY, default=Polarity.NOT_STATED, help="Whether the outcome was delivered.")
+@click.option("--helped", multiple=True, metavar="FEATURE", help="The person says that this feature helped.")
+@click.option("--hindered", multiple=True, metavar="FEATURE", help="The person says that this feature hindered.")
+@click.option("--memo", default="", help="A note on this coding.")
+@click.option("--json", "as_json", is_flag=True, help="Print the ids of the codings made as JSON.")
+def code(
+    project: Path,
+    table: Path | None,
+    done: tuple[str, ...],
+    transcript: str | None,
+    start: int | None,
+    end: int | None,
+    code_name: str | None,
+    coder: str | None,
+    polarity: Polarity,
+    helped: tuple[str, ...],
+    hindered: tuple[str, ...],
+    memo: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Put a code on a passage, or take many codings in from a table.
+
+    Example: qualcoder-lite code study.qclite --transcript Elsie --start 120 --end 164
+    --code "Feeling safe" --coder "Ailsa Brodie" --polarity delivered --helped Co-location
+    """
+    if table is not None:
+        with writing(project) as opened:
+            changes = opened.codings.import_table(table, done=done)
+        tell_made(changes)
+        count = len(changes.of("coding"))
+        if as_json:
+            print_json(sorted(changes.of("coding")))
+        else:
+            click.echo(f"{counted(count, 'coding')} taken in." if count else "Every row was in the project already.")
+        return
+    given = dict(zip(_NEEDED, (transcript, start, end, code_name, coder), strict=True))
+    missing = [f"--{name}" for name, value in given.items() if value is None]
+    if missing:
+        raise click.UsageError(f"A coding needs {', '.join(missing)} (or take a table with --from).")
+    if done:
+        raise click.UsageError("--done goes with --from; for one transcript use “qualcoder-lite done”.")
+    from qualcoder_lite.service.codings import NewCoding
+
+    asked = NewCoding(
+        transcript=transcript or "",
+        start=start or 0,
+        end=end or 0,
+        code=code_name or "",
+        coder=coder or "",
+        polarity=polarity,
+        helped=helped,
+        hindered=hindered,
+        memo=memo,
+    )
+    with writing(project) as opened:
+        changes = opened.codings.add(asked)
+        said = _said(opened, changes.step) or "That coding was there already; nothing was changed."
+    tell_made(changes)
+    if as_json:
+        print_json(sorted(changes.of("coding")))
+    else:
+        click.echo(" ".join([said, *sorted(changes.of("coding"))]))
+
+
+@click.command()
+@project_argument
+@click.argument("codings", nargs=-1, required=True, metavar="CODING…")
+def uncode(project: Path, codings: tuple[str, ...]) -> None:
+    """Take codings off by their ids: all of them or none."""
+    with writing(project) as opened:
+        changes = opened.codings.remove(codings)
+        click.echo(_said(opened, changes.step))
+
+
+@click.command()
+@project_argument
+@click.argument("coding")
+@click.option("--start", type=int, help="Another start.")
+@click.option("--end", type=int, help="Another end.")
+@click.option("--code", "code_name", help="Another code.")
+@click.option("--polarity", type=POLARITY, help="Another polarity.")
+def recode(
+    project: Path, coding: str, start: int | None, end: int | None, code_name: str | None, polarity: Polarity | None
+) -> None:
+    """Change a coding's edges, code or polarity; what isn't given stays."""
+    with writing(project) as opened:
+        changes = opened.codings.recode(coding, start=start, end=end, code=code_name, polarity=polarity)
+        click.echo(_said(opened, changes.step) or "It was so already; nothing was changed.")
+
+
+@click.command()
+@project_argument
+@click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT…")
+@click.option("--coder", required=True, help="Who declares; made if new.")
+@click.option("--not", "undone", is_flag=True, help="Take the declaration back.")
+def done(project: Path, transcripts: tuple[str, ...], coder: str, *, undone: bool) -> None:
+    """Declare transcripts done by a coder: read to the end, all that is there was coded."""
+    with writing(project) as opened:
+        changes = opened.codings.declare_done(coder, transcripts, done=not undone)
+        said = _said(opened, changes.step) or "It was so already; nothing was changed."
+    tell_made(changes)
+    click.echo(said)
+
+
+def _said(project: Project, step: int | None) -> str:
+    """A step as a sentence; empty where nothing was changed."""
+    words = project.history.in_words(step)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

@@ -1,0 +1,198 @@
+"""Commands that answer: matrix and extracts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcoder_lite.cli.parts import (
+    FILE,
+    POLARITY,
+    counted,
+    json_option,
+    print_json,
+    project_argument,
+    reading,
+    tell,
+    today,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qualcoder_lite.domain.coding import Polarity
+
+
+class _Near(click.ParamType):
+    """How close two passages must be: overlap, turn, or a number of turns."""
+
+    name = "overlap|turn|N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | int:  # noqa: ANN401 - click's signature
+        if value in ("overlap", "turn") or isinstance(value, int):
+            return value
+        if not str(value).isdecimal():
+            self.fail(f"say overlap, turn or a number of turns, not “{value}”.", param, ctx)
+        return int(value)
+
+
+site_option = click.option("--site", "sites", multiple=True, help="Only this site (may be given several times).")
+group_option = click.option("--client-group", "groups", multiple=True, help="Only this client group.")
+coder_option = click.option("--coder", "coders", multiple=True, help="Only this coder's codings.")
+settled_option = click.option(
+    "--settled/--no-settled",
+    default=None,
+    help="Whether settled codings replace the coders' own (default: once any exist).",
+)
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--lens",
+    type=click.Choice(["sites", "passages", "attributions"]),
+    required=True,
+    help="sites: by what is recorded of the site. passages: the feature is spoken of close by. attributions: the "
+    "person says that the feature helped or hindered.",
+)
+@click.option("--near", type=_Near(), default="turn", show_default=True, help="How close, in the lens passages.")
+@group_option
+@site_option
+@coder_option
+@settled_option
+@click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .docx.")
+@json_option
+def matrix(
+    project: Path,
+    lens: str,
+    near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked above
+    groups: tuple[str, ...],
+    sites: tuple[str, ...],
+    coders: tuple[str, ...],
+    *,
+    settled: bool | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Count outcomes by features of partnership, people first, beside what was published.
+
+    Example: qualcoder-lite matrix study.qclite --lens attributions -o matrix.docx
+    """
+    from qualcoder_lite.service.scope import Scope
+
+    scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled)
+    with reading(project) as opened:
+        found = opened.findings.matrix(lens, near=near, scope=scope)
+        if out is not None:
+            opened.findings.write(out, found, title=opened.title, on=today(), scope=scope)
+    if as_json:
+        print_json(found.as_dict())
+    elif out is None:
+        for line in _lines(found.as_dict()):
+            click.echo(line)
+    if out is not None:
+        tell(f"Wrote the matrix to “{out}”.")
+
+
+def _lines(document: dict[str, Any]) -> list[str]:
+    """The cells that hold something, outcome by outcome, in words."""
+    people = document["denominators"]
+    everybody = counted(people["people"], "person", "people")
+    lines = [f"{everybody}, {people['people_done']} of them with a transcript declared done."]
+    for outcome, cells in zip(document["rows"], document["cells"], strict=True):
+        told = [
+            f"   {feature}{f' ({state})' if state else ''}: {_tally(tally)}{_verdict(cell)}"
+            for feature, cell in zip(document["columns"], cells, strict=True)
+            for state, tally in _tallies(document["lens"], cell)
+            if tally["passages"]
+        ]
+        lines += ["", outcome, *(told or ["   nobody"])]
+    return lines
+
+
+def _tallies(lens: str, cell: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return (
+        [(state, cell[state]) for state in ("present", "partial", "absent", "unknown")]
+        if lens == "sites"
+        else [("", cell)]
+    )
+
+
+def _tally(tally: dict[str, Any]) -> str:
+    parts = [
+        f"{tally[name]} {name.replace('_', ' ')}" for name in ("delivered", "not_delivered", "mixed") if tally[name]
+    ]
+    inside = f" ({', '.join(parts)})" if parts else ""
+    return f"{counted(tally['people'], 'person', 'people')}, {counted(tally['passages'], 'passage')}{inside}"
+
+
+def _verdict(cell: dict[str, Any]) -> str:
+    return f" – {cell['verdict']}" if cell.get("verdict") else ""
+
+
+@click.command()
+@project_argument
+@click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx, .csv or .json.")
+@click.option("--code", "codes", multiple=True, help="Only this code (may be given several times).")
+@site_option
+@group_option
+@coder_option
+@click.option("--polarity", "polarities", type=POLARITY, multiple=True, help="Only passages of this polarity.")
+@settled_option
+@click.option(
+    "--group-by",
+    type=click.Choice(["code", "code,site"]),
+    default="code",
+    show_default=True,
+    help="Headings of the Word document.",
+)
+@click.option("--context", type=click.IntRange(0, 1), default=0, show_default=True, help="1: with the turns around.")
+@click.option("--template", default="", help="How quotes are attributed. Default: ({respondent}, {site})")
+@click.option("--by", "who", default="", help="Who exports, for the title page.")
+def extracts(
+    project: Path,
+    out: Path,
+    codes: tuple[str, ...],
+    sites: tuple[str, ...],
+    groups: tuple[str, ...],
+    coders: tuple[str, ...],
+    polarities: tuple[Polarity, ...],
+    group_by: str,
+    context: int,
+    template: str,
+    who: str,
+    *,
+    settled: bool | None,
+) -> None:
+    """Write coded extracts to a Word document, a table or JSON.
+
+    Extracts of people who said no to being quoted are left out and counted; an attribution that fits only one or two
+    people is warned of.
+
+    Example: qualcoder-lite extracts study.qclite -o extracts.docx --code "Feeling safe"
+    """
+    from qualcoder_lite.domain.extract import ATTRIBUTION
+    from qualcoder_lite.service.extracts import ExtractsOrder
+    from qualcoder_lite.service.scope import Scope
+
+    scope = Scope(codes=codes, sites=sites, client_groups=groups, coders=coders, polarities=polarities, settled=settled)
+    with reading(project) as opened:
+        found = opened.extracts.write(
+            out,
+            ExtractsOrder(
+                study=opened.title,
+                date=today(),
+                who=who,
+                group_by=group_by,
+                context=context,
+                template=template or ATTRIBUTION,
+            ),
+            scope,
+        )
+    click.echo(f"Wrote {counted(len(found.extracts), 'extract')} to “{out}”.")
+    if found.withheld:
+        people = counted(found.withheld_people, "person", "people")
+        tell(f"Left out: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")
+    for warning in found.narrow:
+        tell(f"Please check: {warning.sentence}")

@@ -1,0 +1,114 @@
+"""What commands share: arguments and options that mean the same everywhere, opening a project, printing."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcoder_lite.domain.coding import Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Sequence
+    from datetime import date
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.service.project import Project
+
+
+class _File(click.ParamType):
+    """A path, whether or not anything is there: a missing file is a mistake to explain, not wrong usage."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002, ANN401 - click's signature
+        return value if isinstance(value, Path) else Path(value)
+
+
+class _PolarityChoice(click.Choice):
+    """One of the polarities, written with - or _, as the domain knows it."""
+
+    def __init__(self) -> None:
+        super().__init__([polarity.replace("_", "-") for polarity in Polarity])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Polarity:  # noqa: ANN401 - click's signature
+        if isinstance(value, Polarity):
+            return value
+        return Polarity(str(super().convert(value, param, ctx)).replace("-", "_"))
+
+
+FILE = _File()
+POLARITY = _PolarityChoice()
+
+project_argument = click.argument("project", type=FILE)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of words.")
+
+
+@contextmanager
+def reading(path: Path) -> Generator[Project]:
+    """The project open for looking."""
+    from qualcoder_lite.service.project import Project
+
+    with Project.look(path) as project:
+        yield project
+
+
+@contextmanager
+def writing(path: Path) -> Generator[Project]:
+    """The project open for work; what there is to say of its place is said."""
+    from qualcoder_lite.service.project import Project
+
+    with Project.open(path) as project:
+        for notice in project.notices:
+            tell(notice)
+        yield project
+
+
+def today() -> date:
+    """The day on this computer's clock."""
+    return datetime.now().astimezone().date()
+
+
+def tell(sentence: str) -> None:
+    """Say something beside the answer, so that standard output stays clean for programs."""
+    click.echo(sentence, err=True)
+
+
+def tell_made(changes: Changes) -> None:
+    """Say what was made on the way because its name wasn't known yet."""
+    for made in changes.made:
+        tell(f"New {made}.")
+
+
+def print_json(document: Any) -> None:  # noqa: ANN401 - any JSON document
+    """Print one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under their headings, numbers to the right, blank cells as a dash."""
+    cells = [[_shown(value) for value in row] for row in rows]
+    widths = [max(len(line[n]) for line in [list(columns), *cells]) for n in range(len(columns))]
+    right = [bool(cells) and all(_is_number(row[n]) for row in cells) for n in range(len(columns))]
+    for line in [list(columns), *cells]:
+        parts = [text.rjust(w) if r else text.ljust(w) for text, w, r in zip(line, widths, right, strict=True)]
+        click.echo("  ".join(parts).rstrip())
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "–"
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _is_number(text: str) -> bool:
+    return text == "–" or text.replace(",", "").isdigit()
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 coding", "3 codings", "2 people"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

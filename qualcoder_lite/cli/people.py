@@ -1,0 +1,148 @@
+"""Commands about sites and participants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcoder_lite.cli.parts import (
+    FILE,
+    counted,
+    json_option,
+    print_json,
+    print_table,
+    project_argument,
+    reading,
+    tell_made,
+    writing,
+)
+from qualcoder_lite.domain.people import FeatureState
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--from",
+    "table",
+    type=FILE,
+    help="Take sites in from a table (.csv or .xlsx) with the column site, and any of country, setting, client_group, "
+    "continuum, level, years and a column per feature of the register: present, partial, absent or unknown.",
+)
+@json_option
+def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
+    """List the sites with what is recorded of them, or take them in from a table: all rows or none."""
+    if table is not None:
+        with writing(project) as opened:
+            changes = opened.sites.import_table(table)
+        click.echo(
+            f"{counted(len(changes.of('site')), 'site')} changed, "
+            f"{counted(len(changes.of('register_entry')), 'entry', 'entries')} of the register.",
+            err=as_json,
+        )
+        if not as_json:
+            return
+    with reading(project) as opened:
+        found, features = opened.sites.all(), opened.sites.features()
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": site.id,
+                    "site": site.name,
+                    "country": site.country or None,
+                    "setting": site.setting or None,
+                    "client_group": site.client_group or None,
+                    "continuum": site.continuum or None,
+                    "level": site.level or None,
+                    "years": site.years,
+                    "features": {
+                        feature.name: site.register[feature.id].state if feature.id in site.register else "unknown"
+                        for feature in features
+                    },
+                    "evidence": {
+                        feature.name: {"source": entry.source, "note": entry.note}
+                        for feature in features
+                        if (entry := site.register.get(feature.id)) and (entry.source or entry.note)
+                    },
+                }
+                for site in found
+            ]
+        )
+        return
+    states = (FeatureState.PRESENT, FeatureState.PARTIAL, FeatureState.ABSENT)
+    print_table(
+        ["site", "country", "setting", "client group", "continuum", "years", *states],
+        [
+            (
+                site.name,
+                site.country,
+                site.setting,
+                site.client_group,
+                site.continuum,
+                site.years,
+                *(sum(entry.state == state for entry in site.register.values()) for state in states),
+            )
+            for site in found
+        ],
+    )
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--from",
+    "table",
+    type=FILE,
+    help="Take participants in from a table (.csv or .xlsx) with the column participant, and any of site, "
+    "client_group, respondent, support_worker_present, quote_consent and further attributes.",
+)
+@json_option
+def participants(project: Path, table: Path | None, *, as_json: bool) -> None:
+    """List the participants, or take them in from a table: all rows or none."""
+    if table is not None:
+        with writing(project) as opened:
+            changes = opened.participants.import_table(table)
+        tell_made(changes)
+        click.echo(
+            f"{counted(len(changes.of('participant')), 'participant')} made or changed.",
+            err=as_json,
+        )
+        if not as_json:
+            return
+    with reading(project) as opened:
+        found = opened.participants.all()
+        site_names = {site.id: site.name for site in opened.sites.all()}
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": person.id,
+                    "participant": person.name,
+                    "site": site_names.get(person.site or ""),
+                    "client_group": person.client_group or None,
+                    "respondent": person.respondent,
+                    "support_worker_present": person.support_worker_present,
+                    "quote_consent": person.quote_consent,
+                    "attributes": dict(person.attributes),
+                }
+                for person in found
+            ]
+        )
+        return
+    print_table(
+        ["participant", "site", "client group", "respondent", "may be quoted"],
+        [
+            (
+                person.name,
+                site_names.get(person.site or ""),
+                person.client_group,
+                person.respondent,
+                person.quote_consent,
+            )
+            for person in found
+        ],
+    )

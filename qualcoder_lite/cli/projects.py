@@ -1,0 +1,106 @@
+"""Commands about a project as a whole: new, info, check, backup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, project_argument, reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NOT_OK = 1
+
+
+@click.command()
+@project_argument
+@click.option("--title", default="", help="What the study is called (default: the file's name).")
+@click.option(
+    "--codebook",
+    "codebooks",
+    multiple=True,
+    metavar="NAME_OR_FILE",
+    help="A codebook to start with: outcomes-framework, features, joint-working, or a file. May be given several "
+    "times. Default: outcomes-framework and features.",
+)
+def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
+    """Make a new project file.
+
+    Example: qualcoder-lite new study.qclite --title "Our study"
+    """
+    from qualcoder_lite.service.codebooks import DEFAULT
+    from qualcoder_lite.service.project import Project
+
+    with Project.create(project, title=title, with_codebooks=codebooks or DEFAULT) as made:
+        found = made.info()
+    names = ", ".join(name for name, _ in found.codebooks)
+    click.echo(
+        f"Made “{project}” with {counted(found.codes, 'code')} ({names}). Next: qualcoder-lite import {project} …"
+    )
+
+
+@click.command()
+@project_argument
+@json_option
+def info(project: Path, *, as_json: bool) -> None:
+    """Say what a project holds: transcripts, people, codes, codings."""
+    with reading(project) as opened:
+        found = opened.info()
+    if as_json:
+        print_json(
+            {
+                "title": found.title,
+                "uuid": found.uuid,
+                "schema_version": found.schema_version,
+                "codebooks": [{"name": name, "version": version} for name, version in found.codebooks],
+                "transcripts": found.transcripts,
+                "words": found.words,
+                "turns": found.turns,
+                "participants": found.participants,
+                "sites": found.sites,
+                "codes": found.codes,
+                "codings": found.codings,
+                "coders": list(found.coders),
+            }
+        )
+        return
+    click.echo(found.title)
+    click.echo(f"  {counted(found.transcripts, 'transcript')}, {found.words:,} words, {counted(found.turns, 'turn')}")
+    click.echo(f"  {counted(found.participants, 'participant')} at {counted(found.sites, 'site')}")
+    click.echo(f"  {counted(found.codings, 'coding')} by {', '.join(found.coders) or 'nobody yet'}")
+    versions = ", ".join(f"{name} (version {version})" for name, version in found.codebooks)
+    click.echo(f"  {counted(found.codes, 'code')} in {versions}")
+
+
+@click.command()
+@project_argument
+@json_option
+@click.pass_context
+def check(context: click.Context, project: Path, *, as_json: bool) -> None:
+    """Look a project over for damage. Changes nothing; the exit code is 1 when something is wrong."""
+    from qualcoder_lite.domain.errors import ProjectDamagedError
+
+    try:
+        with reading(project) as opened:
+            problems = opened.check()
+    except ProjectDamagedError as damage:
+        problems = [str(damage)]
+    if as_json:
+        print_json({"ok": not problems, "problems": problems})
+    else:
+        for problem in problems or [f"“{project}” is in good order."]:
+            click.echo(problem, err=bool(problems))
+    if problems:
+        context.exit(_NOT_OK)
+
+
+@click.command()
+@project_argument
+@click.argument("out", type=FILE)
+def backup(project: Path, out: Path) -> None:
+    """Write a whole, checked copy of a project to OUT, also while somebody works in it."""
+    with reading(project) as opened:
+        opened.backup(out)
+    click.echo(f"Wrote a copy of “{project}” to “{out}”.")

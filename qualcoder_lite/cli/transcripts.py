@@ -1,0 +1,300 @@
+"""Commands about transcripts: import, transcripts, show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualcoder_lite.cli.parts import (
+    FILE,
+    counted,
+    json_option,
+    print_json,
+    print_table,
+    project_argument,
+    reading,
+    tell,
+    tell_made,
+    writing,
+)
+from qualcoder_lite.domain.transcript import SpeakerRole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.transcripts import FailedImport, ImportedTranscript, ImportOptions
+
+_SOME_FAILED = 1
+
+
+class _Role(click.ParamType):
+    """LABEL=ROLE: who a speaker is."""
+
+    name = "LABEL=ROLE"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, SpeakerRole]:
+        label, equals, role = str(value).rpartition("=")
+        roles = ", ".join(SpeakerRole)
+        if not equals or role.strip().lower() not in list(SpeakerRole):
+            self.fail(f"write LABEL=ROLE, the role one of {roles}; “{value}” isn't.", param, ctx)
+        return label.strip(), SpeakerRole(role.strip().lower())
+
+
+@click.command("import")
+@project_argument
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE…")
+@click.option("--site", default="", help="The site where the interview was held; made if it is new.")
+@click.option("--participant", default="", help="The person interviewed, by pseudonym; made if new.")
+@click.option("--client-group", default="", help="For example “Older people”.")
+@click.option("--done", multiple=True, metavar="CODER", help="Declare the transcripts done by this coder.")
+@click.option("--again", is_flag=True, help="Import a file although its bytes are in the project already.")
+@click.option(
+    "--speakers",
+    type=click.Choice(["auto", "none"]),
+    default="auto",
+    show_default=True,
+    help="Find speakers, or don't.",
+)
+@click.option(
+    "--role",
+    "roles",
+    type=_Role(),
+    multiple=True,
+    help="Who a speaker is: interviewer, participant, carer, support or other. Example: --role Moira=interviewer",
+)
+@json_option
+@click.pass_context
+def import_files(
+    context: click.Context,
+    project: Path,
+    files: tuple[Path, ...],
+    site: str,
+    participant: str,
+    client_group: str,
+    done: tuple[str, ...],
+    speakers: str,
+    roles: tuple[tuple[str, SpeakerRole], ...],
+    *,
+    again: bool,
+    as_json: bool,
+) -> None:
+    """Bring transcripts into a project: .txt, .md or .docx.
+
+    Each file is taken in whole or not at all, and one bad file does not stop the others.
+
+    Example: qualcoder-lite import study.qclite elsie.docx --site Fenmarsh --participant Elsie
+    """
+    from qualcoder_lite.service.transcripts import ImportOptions
+
+    options = ImportOptions(
+        site=site,
+        participant=participant,
+        client_group=client_group,
+        done=done,
+        again=again,
+        find_speakers=speakers == "auto",
+        roles=dict(roles),
+    )
+    with writing(project) as opened:
+        all_well = _import(opened, [(file, options) for file in files], as_json=as_json)
+    if not all_well:
+        context.exit(_SOME_FAILED)
+
+
+def _import(project: Project, files: list[tuple[Path, ImportOptions]], *, as_json: bool) -> bool:
+    """Import files and say of each how it went; whether all went well."""
+    from qualcoder_lite.service.transcripts import FailedImport
+
+    report: list[dict[str, Any]] = []
+    all_well = True
+    for result in project.transcripts.import_files(files):
+        if isinstance(result, FailedImport):
+            all_well = False
+        report.append(_result(result))
+        if not as_json:
+            _say(result)
+        if not isinstance(result, FailedImport):
+            tell_made(result.changes)
+    if as_json:
+        print_json(report)
+    return all_well
+
+
+def _say(result: ImportedTranscript | FailedImport) -> None:
+    from qualcoder_lite.service.transcripts import FailedImport
+
+    if isinstance(result, FailedImport):
+        tell(str(result.error))
+        return
+    made = result.transcript
+    who = ", ".join(f"{speaker.label} ({speaker.role}, {turns})" for speaker, turns in result.speakers)
+    click.echo(
+        f"“{made.title}”: {made.words:,} words, {counted(made.turns, 'turn')}" + (f" by {who}" if who else "") + "."
+    )
+    for warning in result.warnings:
+        click.echo(f"  Please check: {warning}")
+
+
+def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
+    from qualcoder_lite.service.transcripts import FailedImport
+
+    if isinstance(result, FailedImport):
+        return {"file": result.file, "ok": False, "error": str(result.error)}
+    return {
+        "file": result.file,
+        "ok": True,
+        "transcript": result.transcript.id,
+        "title": result.transcript.title,
+        "words": result.transcript.words,
+        "turns": result.transcript.turns,
+        "speakers": [
+            {"label": speaker.label, "role": speaker.role, "turns": turns} for speaker, turns in result.speakers
+        ],
+        "warnings": list(result.warnings),
+    }
+
+
+@click.command()
+@project_argument
+@click.option(
+    "--from",
+    "table",
+    type=FILE,
+    help="Import the files named in a table (.csv or .xlsx) with the columns file, and any of import's options.",
+)
+@json_option
+@click.pass_context
+def transcripts(context: click.Context, project: Path, table: Path | None, *, as_json: bool) -> None:
+    """List a project's transcripts, or import all that a table names.
+
+    With --from, the answer is that of “import”, a line a file.
+    """
+    if table is not None:
+        with writing(project) as opened:
+            all_well = _import(opened, opened.transcripts.read_list(table), as_json=as_json)
+        if not all_well:
+            context.exit(_SOME_FAILED)
+        return
+    with reading(project) as opened:
+        found = opened.transcripts.overview()
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": each.transcript.id,
+                    "title": each.transcript.title,
+                    "source": each.transcript.source,
+                    "site": each.placement.site.name if each.placement.site else None,
+                    "participant": each.placement.participant.name if each.placement.participant else None,
+                    "client_group": each.placement.client_group or None,
+                    "date": each.transcript.date or None,
+                    "characters": each.transcript.characters,
+                    "words": each.transcript.words,
+                    "turns": each.transcript.turns,
+                    "speakers": each.speakers,
+                    "codings": each.codings,
+                    "done": list(each.done),
+                }
+                for each in found
+            ]
+        )
+        return
+    print_table(
+        ["transcript", "site", "participant", "client group", "words", "turns", "codings", "done by"],
+        [
+            (
+                each.transcript.title,
+                each.placement.site.name if each.placement.site else "",
+                each.placement.participant.name if each.placement.participant else "",
+                each.placement.client_group,
+                each.transcript.words,
+                each.transcript.turns,
+                each.codings,
+                ", ".join(each.done),
+            )
+            for each in found
+        ],
+    )
+
+
+@click.command()
+@project_argument
+@click.argument("transcript")
+@click.option("--as", "coder", help="Show this coder's own codings alone.")
+@json_option
+def show(project: Path, transcript: str, coder: str | None, *, as_json: bool) -> None:
+    """Show a transcript (its id, title or file name) with its turns and codings."""
+    with reading(project) as opened:
+        document = _document(opened, transcript, coder)
+    if as_json:
+        print_json(document)
+        return
+    click.echo(f"{document['title']}\n")
+    for line in _lines(document):
+        click.echo(line)
+
+
+def _document(project: Project, name: str, coder: str | None) -> dict[str, Any]:
+    transcript = project.transcripts.find(name)
+    speakers = project.transcripts.speakers(transcript)
+    codes, coders = project.codebooks.names(), {each.id: each.name for each in project.coders.all()}
+    return {
+        "id": transcript,
+        "title": project.transcripts.title(transcript),
+        "text": project.transcripts.text(transcript),
+        "turns": [
+            {
+                "start": turn.start,
+                "speech": turn.speech,
+                "end": turn.end,
+                "speaker": speakers[turn.speaker].label,
+                "role": speakers[turn.speaker].role,
+                "timestamp": None if turn.timestamp is None else turn.timestamp / 1000,
+            }
+            for turn in project.transcripts.turns(transcript)
+        ],
+        "codings": [
+            {
+                "id": coding.id,
+                "start": coding.start,
+                "end": coding.end,
+                "code": codes[coding.code],
+                "coder": coders[coding.coder],
+                "settled": coding.decision is not None,
+                "polarity": coding.polarity,
+                "sure": coding.sure,
+                "attributions": [
+                    {"feature": codes[link.feature], "direction": link.direction} for link in coding.attributions
+                ],
+                "memo": coding.memo,
+            }
+            for coding in project.codings.of_transcript(transcript, coder)
+        ],
+    }
+
+
+def _lines(document: dict[str, Any]) -> list[str]:
+    """The transcript for reading: positions before each turn, its codings under it."""
+    text, turns = document["text"], document["turns"]
+    if not turns:
+        turns = [{"start": 0, "end": len(text)}]
+    lines: list[str] = []
+    told: set[str] = set()
+    for turn in turns:
+        lines.append(f"[{turn['start']}–{turn['end']}] {text[turn['start'] : turn['end']]}")
+        for coding in document["codings"]:
+            if coding["id"] not in told and coding["start"] < turn["end"] and coding["end"] > turn["start"]:
+                told.add(coding["id"])
+                lines.append(
+                    f"    {coding['code']} ({coding['polarity'].replace('_', ' ')}) by {coding['coder']} "
+                    f"on {coding['start']}–{coding['end']}, {coding['id']}"
+                )
+        lines.append("")
+    return lines

@@ -1,0 +1,91 @@
+"""Commands that open the window: open and demo. Qt is loaded only here, and only where there is a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import platformdirs
+
+from qualcoder_lite.cli.parts import FILE, tell, today
+from qualcoder_lite.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("open")
+@click.argument("project", type=FILE, required=False)
+@click.pass_context
+def open_project(context: click.Context, project: Path | None) -> None:
+    """Open the window, with a project or with its start page. “open” may be left out."""
+    if not has_display():
+        raise UserError(
+            "There is no screen to open a window on. Every other command works without one: "
+            "see “qualcoder-lite --help”."
+        )
+    context.exit(_open_window(project))
+
+
+@click.command()
+@click.option("--to", "target", type=FILE, help="Where to write the project (default: a folder of your own account).")
+@click.option("--no-window", is_flag=True, help="Only write it.")
+@click.pass_context
+def demo(context: click.Context, target: Path | None, *, no_window: bool) -> None:
+    """Make the demonstration project from invented interviews, and open it.
+
+    Without a screen, its matrix and a Word document of coded extracts are written beside it instead. The project in
+    its usual place is kept from one time to the next; remove the file to start afresh.
+    """
+    from qualcoder_lite.service.demonstration import make_demonstration, write_first_answers
+
+    path = target or _usual_place()
+    if target is not None or not path.exists():
+        make_demonstration(path)
+        tell(f"Wrote the demonstration project to “{path}”.")
+    if no_window:
+        return
+    if has_display():
+        context.exit(_open_window(path))
+    click.echo(f"There is no screen to open a window on. The demonstration project is “{path}”.")
+    for written in write_first_answers(path, today()):
+        click.echo(f"Wrote “{written}”.")
+    click.echo(f"To see it in the window, run this where there is a screen: qualcoder-lite open “{path}”")
+
+
+def _usual_place() -> Path:
+    folder = platformdirs.user_data_path("qualcoder-lite", appauthor=False, ensure_exists=True)
+    return folder / "demonstration.qclite"
+
+
+def _open_window(project: Path | None) -> int:
+    from qualcoder_lite.app import run_window
+
+    return run_window(project)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: Qt would end the program outright where it can't."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x_answers(os.environ.get("DISPLAY", ""))
+
+
+def _x_answers(display: str) -> bool:
+    """Whether an X server answers at a display such as ":0"; one on another machine is taken at its word."""
+    import socket
+
+    host, colon, number = display.rpartition(":")
+    if not colon or host:
+        return bool(colon)
+    place = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers put their sockets
+    for address in (place, f"\0{place}"):
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                connection.connect(address)
+            except OSError:
+                continue
+            return True
+    return False

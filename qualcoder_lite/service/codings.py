@@ -1,0 +1,290 @@
+"""Coding: putting codes on passages, changing them, taking them off, and declaring transcripts done."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
+from qualcoder_lite.domain.errors import TableError, UserError
+from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage import codings as stored
+from qualcoder_lite.storage import transcripts as stored_transcripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.importers.tables import CodingRow
+    from qualcoder_lite.service.session import Session
+
+
+#: What makes two codings the same: transcript, code, coder, start and end.
+_Key = tuple[str, str, str, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCoding:
+    """What a coder asks for: everything but the positions is a name, an alias or an id."""
+
+    transcript: str
+    start: int
+    end: int
+    code: str
+    coder: str
+    polarity: Polarity = Polarity.NOT_STATED
+    helped: tuple[str, ...] = ()
+    hindered: tuple[str, ...] = ()
+    memo: str = ""
+
+
+class Codings:
+    """The codings of a project."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+
+    # Reading
+
+    def of_transcript(self, transcript: str, coder: str | None = None) -> list[Coding]:
+        """A transcript's codings in order of position; with `coder`, that coder's own alone."""
+        directory = self._session.directory
+        found = stored.of_transcripts(self._database, [directory.transcripts.find(transcript).id]).values()
+        if coder is None:
+            return list(found)
+        own = directory.coders.find(coder).id
+        return [coding for coding in found if coding.coder == own and coding.decision is None]
+
+    def get(self, coding: str) -> Coding:
+        """One coding by its id. UserError where it isn't there."""
+        found = stored.by_id(self._database, [coding]).get(coding)
+        if found is None:
+            raise UserError(
+                f"There is no coding with the id “{coding}”. It may have been taken off: see the transcript's codings."
+            )
+        return found
+
+    # One coding
+
+    def add(self, new: NewCoding) -> Changes:
+        """Put a code on a passage. The same coder's same code on the same passage is brought up to date instead."""
+        return self._write([(None, new)], verb="code")
+
+    def update(self, coding: Coding, *, coder: str = "") -> Changes:
+        """Bring a coding to what is given: another passage, code, polarity, memo, doubt or other links."""
+        self._refuse_bad_passage(coding.transcript, coding.start, coding.end)
+        before = self.get(coding.id)
+        with self._session.step("recode", _place(coding), coder=coder or self._coder_name(coding)) as step:
+            step.facts["before"] = {
+                "code": before.code,
+                "start": before.start,
+                "end": before.end,
+                "polarity": before.polarity,
+            }
+            step.facts["polarity"] = coding.polarity
+            stored.update(self._database, [coding])
+        return step.changes
+
+    def recode(
+        self,
+        coding: str,
+        *,
+        start: int | None = None,
+        end: int | None = None,
+        code: str | None = None,
+        polarity: Polarity | None = None,
+    ) -> Changes:
+        """Change a coding's edges, code or polarity; what isn't given stays."""
+        found = self.get(coding)
+        return self.update(
+            replace(
+                found,
+                start=found.start if start is None else start,
+                end=found.end if end is None else end,
+                code=found.code if code is None else self._session.directory.codes.find(code).id,
+                polarity=found.polarity if polarity is None else polarity,
+            )
+        )
+
+    def remove(self, codings: Sequence[str], *, coder: str = "") -> Changes:
+        """Take codings off; all of them or none."""
+        found = [self.get(coding) for coding in dict.fromkeys(codings)]
+        facts = {"count": len(found), **(_place(found[0]) if len(found) == 1 else {})}
+        with self._session.step("uncode", facts, coder=coder or self._coder_name(found[0])) as step:
+            stored.remove(self._database, [coding.id for coding in found])
+        return step.changes
+
+    # Many at once
+
+    def add_many(self, new: Iterable[NewCoding]) -> Changes:
+        """Put many codes on passages in one step; all of them or none."""
+        return self._write([(None, coding) for coding in new], verb="code-many")
+
+    def import_table(self, path: Path, *, done: Sequence[str] = ()) -> Changes:
+        """Take codings in from a table, and declare its transcripts done by some coders. All rows or none.
+
+        Raises TableError naming row, column and value.
+        """
+        from qualcoder_lite.importers.tables import read_codings
+
+        rows = read_codings(path)
+        return self._write([(row.row, _asked(row)) for row in rows], verb="code-many", file=path.name, done=done)
+
+    def _write(
+        self, asked: Sequence[tuple[int | None, NewCoding]], *, verb: str, file: str = "", done: Sequence[str] = ()
+    ) -> Changes:
+        coder = asked[0][1].coder if asked and len({new.coder for _, new in asked}) == 1 else ""
+        with self._session.step(verb, coder=coder) as step:
+            resolved = self._merged(self._resolve(asked))
+            present = self._present(resolved)
+            fresh = [coding for key, coding in resolved.items() if key not in present]
+            again = [replace(coding, id=present[key].id) for key, coding in resolved.items() if key in present]
+            stored.add(self._database, fresh)
+            stored.update(self._database, [coding for coding in again if coding != present[_key(coding)]])
+            touched = list(dict.fromkeys(coding.transcript for coding in resolved.values()))
+            step.facts.update({"count": len(resolved), "transcripts": len(touched)})
+            if file:
+                step.facts["file"] = file
+            if len(resolved) == 1:
+                step.facts.update(_place(next(iter(resolved.values()))))
+            for name in done:
+                self.mark_done(name, touched)
+        return step.changes
+
+    def _resolve(self, asked: Iterable[tuple[int | None, NewCoding]]) -> list[Coding]:
+        resolver = _Resolver(self._session)
+        return [resolver.coding(new, row) for row, new in asked]
+
+    @staticmethod
+    def _merged(codings: Iterable[Coding]) -> dict[_Key, Coding]:
+        """Codings by what makes them the same; of two rows that say the same, the later one holds."""
+        return {_key(coding): coding for coding in codings}
+
+    def _present(self, resolved: dict[_Key, Coding]) -> dict[_Key, Coding]:
+        """Those of the codings that the project holds already, with their own ids."""
+        transcripts = {coding.transcript for coding in resolved.values()}
+        found = stored.of_transcripts(self._database, transcripts).values()
+        return {_key(coding): coding for coding in found if coding.decision is None and _key(coding) in resolved}
+
+    # Done
+
+    def declare_done(self, coder: str, transcripts: Sequence[str], *, done: bool = True) -> Changes:
+        """Declare transcripts done by a coder, or take that back."""
+        ids = [self._session.directory.transcripts.find(name).id for name in transcripts]
+        facts = {"count": len(ids), **({"transcript": ids[0]} if len(ids) == 1 else {})}
+        with self._session.step("done" if done else "not-done", facts, coder=coder) as step:
+            if done:
+                self.mark_done(coder, ids)
+            else:
+                stored.unmark_done(self._database, self._session.directory.coders.find(coder).id, ids)
+        return step.changes
+
+    def mark_done(self, coder: str, transcripts: Sequence[str]) -> None:
+        """Declare transcripts (ids) done by a coder, as a part of a step that is open."""
+        versions = json.dumps(dict(codebooks.names_and_versions(self._database)))
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        stored.mark_done(self._database, self._session.directory.coder(coder), transcripts, at, versions)
+
+    # Helpers
+
+    def _refuse_bad_passage(self, transcript: str, start: int, end: int) -> None:
+        text = stored_transcripts.body(self._database, transcript)
+        title = self._session.directory.transcripts.by_id[transcript].name
+        refuse_bad_passage(text, title, start, end)
+
+    def _coder_name(self, coding: Coding) -> str:
+        return self._session.directory.coders.by_id[coding.coder].name
+
+
+def refuse_bad_passage(text: str, title: str, start: int, end: int) -> None:
+    """Raise UserError unless a stretch lies within a text and holds something to read."""
+    if not 0 <= start < end <= len(text):
+        raise UserError(
+            f"{start} to {end} is not a passage of “{title}”: positions go from 0 to {len(text)}, "
+            "the start before the end."
+        )
+    if not text[start:end].strip():
+        raise UserError(f"There are no words from {start} to {end} of “{title}”, only blanks.")
+
+
+def _key(coding: Coding) -> _Key:
+    return (coding.transcript, coding.code, coding.coder, coding.start, coding.end)
+
+
+def _place(coding: Coding) -> dict[str, str | int]:
+    """What the history needs to tell where a coding was, without quoting it."""
+    return {"transcript": coding.transcript, "code": coding.code, "start": coding.start, "end": coding.end}
+
+
+def _asked(row: CodingRow) -> NewCoding:
+    return NewCoding(
+        transcript=row.transcript,
+        start=row.start,
+        end=row.end,
+        code=row.code,
+        coder=row.coder,
+        polarity=row.polarity,
+        helped=row.helped,
+        hindered=row.hindered,
+        memo=row.memo,
+    )
+
+
+class _Resolver:
+    """Turns what is asked for into codings, reading each transcript's text once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._directory = session.directory
+        self._texts: dict[str, str] = {}
+
+    def coding(self, new: NewCoding, row: int | None) -> Coding:
+        """The coding with ids for names. TableError naming row and column where `row` is given, else UserError."""
+        transcript = self._found("transcript", new.transcript, row)
+        try:
+            refuse_bad_passage(
+                self._text(transcript), self._directory.transcripts.by_id[transcript].name, new.start, new.end
+            )
+        except UserError as fault:
+            raise self._told(fault, row, "start", f"{new.start}–{new.end}") from None
+        return Coding(
+            id=new_id(),
+            transcript=transcript,
+            code=self._found("code", new.code, row),
+            coder=self._directory.coder(new.coder),
+            start=new.start,
+            end=new.end,
+            polarity=new.polarity,
+            memo=new.memo,
+            attributions=self._links(new, row),
+        )
+
+    def _links(self, new: NewCoding, row: int | None) -> tuple[Attribution, ...]:
+        links = [
+            Attribution(self._found(str(direction), name, row), direction)
+            for direction, names in ((Direction.HELPED, new.helped), (Direction.HINDERED, new.hindered))
+            for name in names
+        ]
+        return tuple(dict.fromkeys(links))
+
+    def _found(self, column: str, name: str, row: int | None) -> str:
+        listing = self._directory.transcripts if column == "transcript" else self._directory.codes
+        try:
+            return listing.find(name).id
+        except UserError as fault:
+            raise self._told(fault, row, column, name) from None
+
+    @staticmethod
+    def _told(fault: UserError, row: int | None, column: str, value: str) -> UserError:
+        return fault if row is None else TableError(str(fault), row=row, column=column, value=value)
+
+    def _text(self, transcript: str) -> str:
+        if transcript not in self._texts:
+            self._texts[transcript] = stored_transcripts.body(self._session.database, transcript)
+        return self._texts[transcript]

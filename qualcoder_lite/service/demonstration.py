@@ -1,0 +1,37 @@
+"""The demonstration project, made from the sample transcripts by the same importers that anyone uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.shipped import samples_folder
+from qualcoder_lite.service.transcripts import FailedImport
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+TITLE = "Demonstration: invented interviews about partnerships"
+
+
+def make_demonstration(path: Path) -> None:
+    """Write the demonstration project. UserError where a file is in the way or none can be made."""
+    samples = samples_folder()
+    with Project.create(path, title=TITLE) as project:
+        project.sites.import_table(samples / "sites.csv")
+        project.participants.import_table(samples / "participants.csv")
+        for result in project.transcripts.import_files(project.transcripts.read_list(samples / "transcripts.csv")):
+            if isinstance(result, FailedImport):
+                raise result.error
+        project.codings.import_table(samples / "codings.csv")
+
+
+def write_first_answers(path: Path, on: date) -> list[Path]:
+    """Write the demonstration's matrix and extracts beside it, for those who can't open a window; the files written."""
+    extracts, matrix = path.with_name("extracts.docx"), path.with_name("matrix.docx")
+    with Project.look(path) as project:
+        project.extracts.write(extracts, ExtractsOrder(study=project.title, date=on))
+        project.findings.write(matrix, project.findings.matrix("attributions"), title=project.title, on=on)
+    return [extracts, matrix]

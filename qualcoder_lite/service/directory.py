@@ -1,0 +1,190 @@
+"""Finding things by what people call them: a UUID, a name or an alias, case and spacing aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, UserError, listed
+from qualcoder_lite.domain.names import folded, nearest, new_id
+from qualcoder_lite.domain.people import Participant, Site
+from qualcoder_lite.storage import codebooks, people, transcripts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from qualcoder_lite.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing with the names it goes by."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class Listing:
+    """All entries of one noun, looked up by any of their names."""
+
+    def __init__(self, noun: str, entries: Iterable[Entry]) -> None:
+        """`noun` stands in the sentences: "code", "site"."""
+        self.noun = noun
+        self.by_id = {entry.id: entry for entry in entries}
+        self._by_name: dict[str, list[Entry]] = {}
+        self._by_alias: dict[str, list[Entry]] = {}
+        for entry in self.by_id.values():
+            self._by_name.setdefault(folded(entry.name), []).append(entry)
+            for alias in entry.aliases:
+                self._by_alias.setdefault(folded(alias), []).append(entry)
+
+    def seek(self, wanted: str) -> Entry | None:
+        """The entry that goes by this id, name or alias, or None. AmbiguousNameError where several do.
+
+        A name comes before an alias, so that an alias never hides what really has that name.
+        """
+        if wanted in self.by_id:
+            return self.by_id[wanted]
+        key = folded(wanted)
+        for names in (self._by_name, self._by_alias):
+            found = names.get(key, [])
+            if len(found) > 1:
+                ids = ", ".join(entry.id for entry in found)
+                raise AmbiguousNameError(
+                    f"There are {len(found)} {self.noun}s called “{wanted}”. Say which one by its id: {ids}."
+                )
+            if found:
+                return found[0]
+        return None
+
+    def find(self, wanted: str) -> Entry:
+        """The entry that goes by this id, name or alias. UnknownNameError, with the nearest names, where none does."""
+        found = self.seek(wanted)
+        if found is not None:
+            return found
+        close = nearest(wanted, [name for entry in self.by_id.values() for name in (entry.name, *entry.aliases)])
+        advice = f"Did you mean {listed(close)}?" if close else f"See which {self.noun}s the project has."
+        raise UnknownNameError(f"There is no {self.noun} “{wanted}” in this project. {advice}")
+
+
+class Directory:
+    """The project's names by noun, read when first asked for and again after they changed."""
+
+    def __init__(self, database: Database) -> None:
+        """Nothing is read yet."""
+        self._database = database
+        self._listings: dict[str, Listing] = {}
+        self._made: list[str] = []
+
+    # Listings
+
+    @property
+    def codes(self) -> Listing:
+        """All codes of all codebooks."""
+        return self._listing("code", self._read_codes)
+
+    @property
+    def coders(self) -> Listing:
+        """All coders."""
+        return self._listing("coder", lambda: [Entry(c.id, c.name) for c in people.coders(self._database)])
+
+    @property
+    def sites(self) -> Listing:
+        """All sites."""
+        return self._listing("site", lambda: [Entry(s.id, s.name) for s in people.sites(self._database)])
+
+    @property
+    def participants(self) -> Listing:
+        """All participants."""
+        return self._listing("participant", lambda: [Entry(p.id, p.name) for p in people.participants(self._database)])
+
+    @property
+    def features(self) -> Listing:
+        """The features of the site register."""
+        return self._listing(
+            "feature", lambda: [Entry(f.id, f.name, f.aliases) for f in codebooks.register(self._database)]
+        )
+
+    @property
+    def transcripts(self) -> Listing:
+        """All transcripts, by title and by the name of the file they came from."""
+        return self._listing("transcript", self._read_transcripts)
+
+    def _listing(self, noun: str, read: Callable[[], Iterable[Entry]]) -> Listing:
+        if noun not in self._listings:
+            self._listings[noun] = Listing(noun, read())
+        return self._listings[noun]
+
+    def _read_codes(self) -> list[Entry]:
+        return [
+            Entry(code.id, code.name, code.aliases)
+            for codebook in codebooks.read(self._database)
+            for code in codebook.codes
+        ]
+
+    def _read_transcripts(self) -> list[Entry]:
+        return [Entry(id_, title, (source,)) for id_, title, source in transcripts.names(self._database)]
+
+    def forget(self, touched: Iterable[str] | None = None) -> None:
+        """Read these nouns again when next asked (all of them by default)."""
+        nouns = set(self._listings if touched is None else touched)
+        if nouns & {"code_group", "codebook"}:
+            nouns.add("code")
+        if "register_feature" in nouns:
+            nouns.add("feature")
+        for noun in nouns:
+            self._listings.pop(noun, None)
+        self._made.clear()
+
+    # Made on the way
+
+    def coder(self, name: str) -> str:
+        """The id of a coder, made if there is none of that name."""
+        found = self.coders.seek(name)
+        if found:
+            return found.id
+        coder = people.Coder(new_id(), self._new_name("coder", name), initials(name))
+        people.add_coder(self._database, coder)
+        return self._add(self.coders, Entry(coder.id, coder.name))
+
+    def site(self, name: str) -> str:
+        """The id of a site, made if there is none of that name."""
+        found = self.sites.seek(name)
+        if found:
+            return found.id
+        site = Site(id=new_id(), name=self._new_name("site", name))
+        people.put_site(self._database, site)
+        return self._add(self.sites, Entry(site.id, site.name))
+
+    def participant(self, name: str) -> str:
+        """The id of a participant, made if there is none of that name."""
+        found = self.participants.seek(name)
+        if found:
+            return found.id
+        person = Participant(id=new_id(), name=self._new_name("participant", name))
+        people.put_participant(self._database, person)
+        return self._add(self.participants, Entry(person.id, person.name))
+
+    def _new_name(self, noun: str, name: str) -> str:
+        name = " ".join(name.split())
+        if not name:
+            raise UserError(f"A {noun} needs a name.")
+        self._made.append(f"{noun} “{name}”")
+        return name
+
+    def _add(self, listing: Listing, entry: Entry) -> str:
+        self._listings[listing.noun] = Listing(listing.noun, [*listing.by_id.values(), entry])
+        return entry.id
+
+    def made(self) -> tuple[str, ...]:
+        """What was made on the way since last asked."""
+        made = tuple(self._made)
+        self._made.clear()
+        return made
+
+
+def initials(name: str) -> str:
+    """The letters that stand for a coder in margins: "Ailsa Brodie" gives AB."""
+    words = name.split()
+    return "".join(word[0] for word in (words if len(words) < 3 else [words[0], words[-1]])).upper()

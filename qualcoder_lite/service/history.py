@@ -1,0 +1,179 @@
+"""Who did what, when: the journal in words, composed when it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.transcript import speech
+from qualcoder_lite.storage import transcripts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.service.directory import Listing
+    from qualcoder_lite.service.session import Session
+    from qualcoder_lite.storage.journal import StepRecord
+
+_QUOTED = 48  # characters of a passage that the history shows
+_POLARITY = {
+    "delivered": "delivered",
+    "not_delivered": "not delivered",
+    "mixed": "mixed",
+    "not_stated": "not stated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A step in words. `when` is an ISO time in UTC; `final` marks what can't be undone."""
+
+    step: int
+    when: str
+    coder: str
+    what: str
+    undone: bool
+    final: bool
+
+
+class History:
+    """What was done in a project, with undo and redo."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._journal = session.journal
+
+    def entries(self, limit: int = -1) -> list[HistoryEntry]:
+        """All steps, newest first, or the newest few."""
+        words = _Words(self._session)
+        return [self._entry(record, words) for record in self._journal.records(limit)]
+
+    def undo(self) -> Changes:
+        """Take the last step back; empty Changes when there is none."""
+        return self._session.told(self._journal.undo())
+
+    def redo(self) -> Changes:
+        """Do the step that was undone last again; empty Changes when there is none."""
+        return self._session.told(self._journal.redo())
+
+    def next_undo(self) -> HistoryEntry | None:
+        """The step that `undo` takes back, in words."""
+        return self._in_words(self._journal.next_undo())
+
+    def next_redo(self) -> HistoryEntry | None:
+        """The step that `redo` does again, in words."""
+        return self._in_words(self._journal.next_redo())
+
+    def in_words(self, step: int | None) -> str:
+        """One step in words, by its number."""
+        entry = self._in_words(self._journal.record(step)) if step is not None else None
+        return entry.what if entry else ""
+
+    def _in_words(self, record: StepRecord | None) -> HistoryEntry | None:
+        return self._entry(record, _Words(self._session)) if record else None
+
+    @staticmethod
+    def _entry(record: StepRecord, words: _Words) -> HistoryEntry:
+        return HistoryEntry(
+            record.id,
+            record.at,
+            record.coder,
+            words.of(record),
+            record.state in ("undone", "cut"),
+            record.state == "final",
+        )
+
+
+class _Words:
+    """Puts steps into words, reading each transcript's text once."""
+
+    def __init__(self, session: Session) -> None:
+        self._database = session.database
+        self._directory = session.directory
+        self._texts: dict[str, tuple[str, list[Any]]] = {}
+        self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
+            "new": lambda f: f"made the project with {f['codes']} codes",
+            "import": lambda f: f"imported {self._transcript(f)}",
+            "import-sites": lambda f: f"took in {_number(f['count'], 'site')} from “{f['file']}”",
+            "import-participants": lambda f: f"took in {_number(f['count'], 'participant')} from “{f['file']}”",
+            "record-feature": self._recorded,
+            "add-coder": lambda _: "joined as a coder",
+            "add-codebook": lambda f: f"added a codebook with {_number(f['count'], 'code')}",
+            "rename-code": lambda f: f"renamed “{f['before']}” to “{f['after']}”",
+            "code": lambda f: f"put {self._code(f['code'])} on {self._passage(f)}",
+            "code-many": self._coded_many,
+            "recode": self._recoded,
+            "uncode": self._uncoded,
+            "done": lambda f: f"declared {self._transcripts(f)} done",
+            "not-done": lambda f: f"declared {self._transcripts(f)} not done yet",
+        }
+
+    def of(self, record: StepRecord) -> str:
+        """The step in words, without who and when."""
+        compose = self._composed.get(record.verb)
+        return compose(record.facts) if compose else record.verb
+
+    def _coded_many(self, facts: dict[str, Any]) -> str:
+        where = f" in {_number(facts['transcripts'], 'transcript')}" if "transcripts" in facts else ""
+        source = f" from “{facts['file']}”" if "file" in facts else ""
+        return f"put {_number(facts['count'], 'coding')} on passages{where}{source}"
+
+    def _recoded(self, facts: dict[str, Any]) -> str:
+        before, where = facts["before"], self._passage(facts)
+        if before["code"] != facts["code"]:
+            return f"changed {self._code(before['code'])} to {self._code(facts['code'])} on {where}"
+        if (before["start"], before["end"]) != (facts["start"], facts["end"]):
+            return f"moved the edges of {self._code(facts['code'])} to {where}"
+        if before["polarity"] != facts["polarity"]:
+            return f"marked {self._code(facts['code'])} as {_POLARITY[facts['polarity']]} on {where}"
+        return f"changed {self._code(facts['code'])} on {where}"
+
+    def _uncoded(self, facts: dict[str, Any]) -> str:
+        if "code" in facts:
+            return f"took {self._code(facts['code'])} off {self._passage(facts)}"
+        return f"took {_number(facts['count'], 'coding')} off"
+
+    def _recorded(self, facts: dict[str, Any]) -> str:
+        feature, site = (
+            self._name(self._directory.features, facts["feature"]),
+            self._name(self._directory.sites, facts["site"]),
+        )
+        return f"recorded {feature} at {site} as {facts['state']}"
+
+    # Names and passages as they are now
+
+    def _code(self, code: str) -> str:
+        return self._name(self._directory.codes, code)
+
+    def _transcript(self, facts: dict[str, Any]) -> str:
+        entry = self._directory.transcripts.by_id.get(facts.get("transcript", ""))
+        return f"“{entry.name}”" if entry else "a transcript that is gone"
+
+    def _transcripts(self, facts: dict[str, Any]) -> str:
+        return self._transcript(facts) if "transcript" in facts else _number(facts["count"], "transcript")
+
+    @staticmethod
+    def _name(listing: Listing, id_: str) -> str:
+        entry = listing.by_id.get(id_)
+        return entry.name if entry else f"a {listing.noun} that is gone"
+
+    def _passage(self, facts: dict[str, Any]) -> str:
+        if facts["transcript"] not in self._directory.transcripts.by_id:
+            return "a passage of a transcript that is gone"
+        text, turns = self._read(facts["transcript"])
+        words = " ".join(speech(text, turns, facts["start"], facts["end"]).split())
+        return f"‘{words}’" if len(words) <= _QUOTED else f"‘{words[:_QUOTED].rsplit(' ', 1)[0]} …’"
+
+    def _read(self, transcript: str) -> tuple[str, list[Any]]:
+        if transcript not in self._texts:
+            self._texts[transcript] = (
+                transcripts.body(self._database, transcript),
+                transcripts.turns(self._database, transcript),
+            )
+        return self._texts[transcript]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

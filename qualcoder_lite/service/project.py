@@ -1,0 +1,213 @@
+"""The facade: one object for one open project, which the window and the command line hold.
+
+Its parts carry one noun each. A mutation returns the `Changes` it made; looking changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
+from qualcoder_lite.service.codings import Codings
+from qualcoder_lite.service.extracts import Extracts
+from qualcoder_lite.service.findings import Findings
+from qualcoder_lite.service.history import History
+from qualcoder_lite.service.people import Coders, Participants, Sites
+from qualcoder_lite.service.session import Session
+from qualcoder_lite.service.transcripts import Transcripts
+from qualcoder_lite.storage import backup_folder, backups, checks, codebooks, codings, people, transcripts
+from qualcoder_lite.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectInfo:
+    """A project at a glance. `codebooks` holds names and versions, `coders` names."""
+
+    title: str
+    uuid: str
+    schema_version: int
+    codebooks: Sequence[tuple[str, int]]
+    transcripts: int
+    words: int
+    turns: int
+    participants: int
+    sites: int
+    codes: int
+    codings: int
+    coders: Sequence[str]
+
+
+class Project:
+    """An open project. Use it from one thread, as a context manager or with `close`."""
+
+    def __init__(self, database: Database) -> None:
+        """Wrap an open database; use `create`, `open` or `look` instead."""
+        self._database = database
+        self._session = Session(database)
+        self.path = database.path
+        self.codings = Codings(self._session)
+        self.transcripts = Transcripts(self._session, self.codings)
+        self.codebooks = Codebooks(self._session)
+        self.coders = Coders(self._session)
+        self.sites = Sites(self._session)
+        self.participants = Participants(self._session)
+        self.findings = Findings(self._session)
+        self.extracts = Extracts(self._session)
+        self.history = History(self._session)
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: Path, *, title: str = "", with_codebooks: Sequence[str] = DEFAULT) -> Self:
+        """Make a new project with its codebooks and the site register, and open it.
+
+        Raises UserError where a file is in the way, none can be made, or a codebook is wrong; no file is left then.
+        """
+        books = read_codebooks(with_codebooks)
+        register = shipped_register()
+        database = Database.create(path)
+        try:
+            _bring_up_to_date(database)
+            project = cls(database)
+            with project._session.step("new", {"codes": sum(len(book.codes) for book in books)}, final=True):
+                database.insert(
+                    "project",
+                    [(new_id(), title or path.stem, datetime.now(UTC).isoformat(timespec="seconds"))],
+                    ("id", "title", "created_at"),
+                )
+                for book in books:
+                    codebooks.add(database, book)
+                codebooks.add_register(database, register.features)
+        except BaseException:
+            database.discard()
+            raise
+        return project
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a project to work on it; one made by an older version is backed up and brought up to date.
+
+        Raises NotAProjectError, ProjectTooNewError, ProjectDamagedError, ProjectLockedError or ReadOnlyProjectError.
+        """
+        database = Database.open_for_writing(path)
+        try:
+            if database.needs_migration:
+                backups.backup_now(database)
+                _bring_up_to_date(database)
+            return cls(database)
+        except BaseException:
+            database.close()
+            raise
+
+    @classmethod
+    def look(cls, path: Path) -> Self:
+        """Open a project to read it alone: while another program writes to it, or where nothing can be written.
+
+        Raises NotAProjectError, ProjectTooNewError or ProjectDamagedError; and where an older version made it,
+        what `open` raises, since it must be brought up to date first.
+        """
+        database = Database.open_for_reading(path)
+        if database.needs_migration:
+            database.close()
+            cls.open(path).close()
+            database = Database.open_for_reading(path)
+        return cls(database)
+
+    def close(self) -> None:
+        """Close the project; if something changed and the last backup is old enough, back it up first."""
+        try:
+            if not self.read_only:
+                backups.backup_if_due(self._database)
+        finally:
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        """Give the project itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    # At a glance
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._database.read_only
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What there is to say of the place where the project lies, in sentences."""
+        return self._database.notices
+
+    @property
+    def title(self) -> str:
+        """The project's title."""
+        return self._database.one("select title from project")[0]
+
+    def info(self) -> ProjectInfo:
+        """The project at a glance."""
+        uuid, title = self._database.one("select id, title from project")
+        count, words, turns = transcripts.totals(self._database)
+        return ProjectInfo(
+            title=title,
+            uuid=uuid,
+            schema_version=len(self._database.applied),
+            codebooks=codebooks.names_and_versions(self._database),
+            transcripts=count,
+            words=words,
+            turns=turns,
+            participants=len(self._session.directory.participants.by_id),
+            sites=len(self._session.directory.sites.by_id),
+            codes=len(self._session.directory.codes.by_id),
+            codings=codings.count(self._database),
+            coders=[coder.name for coder in people.coders(self._database)],
+        )
+
+    # Keeping it safe
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, a sentence each; empty when all is well."""
+        found = checks.problems(self._database)
+        if any(sentence.startswith("The file is damaged") for sentence in found):
+            backup = backup_folder.newest_good(self.path)
+            found.append(
+                f"The newest good backup is “{backup}”." if backup else "There is no automatic backup that can be read."
+            )
+        return found
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy of the project to another file. UserError where that can't be."""
+        if target.resolve() == self.path.resolve():
+            raise UserError("A backup needs another name than the project's own.")
+        if not target.absolute().parent.is_dir():
+            raise UserError(
+                f"There is no folder “{target.absolute().parent}” for it. Make it first, or choose another."
+            )
+        backups.copy_to(self._database, target)
+
+    def backup_if_due(self) -> Path | None:
+        """Make an automatic backup if something changed and the last is older than 15 minutes; its place if made."""
+        return backups.backup_if_due(self._database)
+
+    def backups(self) -> list[Path]:
+        """The automatic backups, newest first."""
+        return backup_folder.listed(self.path)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    from qualcoder_lite.storage.migrations import bring_up_to_date  # brings sqlite-utils, which takes its time
+
+    bring_up_to_date(database)

@@ -1,0 +1,101 @@
+"""What a question to the project is narrowed to, with every name turned into what it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import UnknownNameError, listed
+from qualcoder_lite.domain.names import folded, nearest
+from qualcoder_lite.domain.passage import settle
+from qualcoder_lite.service.placement import placements
+from qualcoder_lite.storage import codings, counting
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from qualcoder_lite.domain.coding import Polarity
+    from qualcoder_lite.domain.passage import CodedRow
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.service.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which codings and transcripts a question is about, by name; an empty tuple means all.
+
+    `settled` says whether decisions replace the coders' own codings; None means: once there are any.
+    """
+
+    codes: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    client_groups: tuple[str, ...] = ()
+    coders: tuple[str, ...] = ()
+    polarities: tuple[Polarity, ...] = ()
+    settled: bool | None = None
+
+    def in_words(self) -> list[str]:
+        """The scope as a document tells it, one line each; empty when it is everything."""
+        parts = [
+            ("Codes", self.codes),
+            ("Sites", self.sites),
+            ("Client groups", self.client_groups),
+            ("Coders", self.coders),
+            ("Delivered or not", tuple(polarity.replace("_", " ") for polarity in self.polarities)),
+        ]
+        return [f"{what}: {', '.join(names)}" for what, names in parts if names]
+
+
+class ScopeReader:
+    """Reads what a scope covers from an open project."""
+
+    def __init__(self, session: Session, scope: Scope) -> None:
+        """Turn the scope's names into ids. UnknownNameError where one isn't known."""
+        self._session = session
+        self._database = session.database
+        directory = session.directory
+        self.scope = scope
+        self.codes = _ids(directory.codes.find(name).id for name in scope.codes)
+        self.coders = _ids(directory.coders.find(name).id for name in scope.coders)
+        self._sites = _ids(directory.sites.find(name).id for name in scope.sites)
+        self.settled = codings.has_decisions(self._database) if scope.settled is None else scope.settled
+        self.placements = self._placements()
+
+    def _placements(self) -> dict[str, Placement]:
+        everything = placements(self._database)
+        groups = {folded(group) for group in self.scope.client_groups}
+        known = {placement.client_group for placement in everything.values() if placement.client_group}
+        for group in self.scope.client_groups:
+            if folded(group) not in {folded(name) for name in known}:
+                close = nearest(group, known) or sorted(known)
+                advice = f" Did you mean {listed(close)}?" if close else ""
+                raise UnknownNameError(f"No transcript belongs to a client group “{group}”.{advice}")
+        return {
+            id_: placement
+            for id_, placement in everything.items()
+            if (self._sites is None or (placement.site is not None and placement.site.id in self._sites))
+            and (not groups or folded(placement.client_group) in groups)
+        }
+
+    def rows(self, codes: Collection[str] | None = None, *, linked: bool = False) -> list[CodedRow]:
+        """The codings in scope, in order; settled ones in place of what decisions cover."""
+        rows = counting.coded_rows(self._database, codes=codes, coders=self.coders, linked=linked)
+        if self.settled:
+            settled = counting.settled_rows(self._database, codes=codes)
+            rows = settle(rows, counting.decision_rows(self._database), settled)
+        if self.scope.sites or self.scope.client_groups:
+            rows = [row for row in rows if row[0] in self.placements]
+        return rows
+
+    def done(self) -> set[str]:
+        """The transcripts that some coder in scope declared done."""
+        marks = codings.done_marks(self._database)
+        return {
+            transcript
+            for transcript, coders in marks.items()
+            if self.coders is None or not self.coders.isdisjoint(coders)
+        }
+
+
+def _ids(found: Iterable[str]) -> set[str] | None:
+    return set(found) or None

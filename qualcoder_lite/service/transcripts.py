@@ -1,0 +1,223 @@
+"""Importing transcripts and looking at them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
+from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.transcript import SpeakerRole, count_words
+from qualcoder_lite.service.placement import placements, refuse_contradictions
+from qualcoder_lite.storage import codings, people
+from qualcoder_lite.storage import transcripts as stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.transcript import Speaker, TranscriptText, Turn
+    from qualcoder_lite.service.codings import Codings
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.service.session import Session
+    from qualcoder_lite.storage.transcripts import Transcript
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What is said of a file when it is imported. Names of site, participant and coders are made where unknown."""
+
+    title: str = ""
+    site: str = ""
+    participant: str = ""
+    client_group: str = ""
+    date: str = ""
+    done: tuple[str, ...] = ()
+    again: bool = False
+    find_speakers: bool = True
+    roles: Mapping[str, SpeakerRole] = field(default_factory=dict[str, SpeakerRole])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedTranscript:
+    """What an import made: the transcript, its speakers with their numbers of turns, and what to check."""
+
+    file: str
+    transcript: Transcript
+    speakers: tuple[tuple[Speaker, int], ...]
+    warnings: tuple[str, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class FailedImport:
+    """A file that could not be imported, with the sentence that says why."""
+
+    file: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptOverview:
+    """A transcript as a list shows it. `done` names the coders who declared it done."""
+
+    transcript: Transcript
+    placement: Placement
+    speakers: int
+    codings: int
+    done: tuple[str, ...]
+
+
+class Transcripts:
+    """The transcripts of a project."""
+
+    def __init__(self, session: Session, codings: Codings) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+        self._codings = codings
+
+    # Looking
+
+    def overview(self) -> list[TranscriptOverview]:
+        """All transcripts in the order of import, with what a list shows of each."""
+        speakers = stored.speaker_counts(self._database)
+        coded = codings.counts(self._database)
+        marks = codings.done_marks(self._database)
+        coders = {coder.id: coder.name for coder in people.coders(self._database)}
+        return [
+            TranscriptOverview(
+                transcript=placement.transcript,
+                placement=placement,
+                speakers=speakers[id_],
+                codings=coded[id_],
+                done=tuple(coders[coder] for coder in marks.get(id_, ())),
+            )
+            for id_, placement in placements(self._database).items()
+        ]
+
+    def find(self, name: str) -> str:
+        """The id of a transcript by its id, title or file name."""
+        return self._session.directory.transcripts.find(name).id
+
+    def title(self, transcript: str) -> str:
+        """A transcript's title."""
+        return self._session.directory.transcripts.by_id[transcript].name
+
+    def text(self, transcript: str) -> str:
+        """A transcript's text."""
+        return stored.body(self._database, transcript)
+
+    def turns(self, transcript: str) -> list[Turn]:
+        """A transcript's turns in order."""
+        return stored.turns(self._database, transcript)
+
+    def speakers(self, transcript: str) -> list[Speaker]:
+        """A transcript's speakers, as its turns number them."""
+        return stored.speakers(self._database, transcript)
+
+    # Importing
+
+    def import_files(self, files: Sequence[tuple[Path, ImportOptions]]) -> Iterator[ImportedTranscript | FailedImport]:
+        """Import files one by one, each in a step of its own: one bad file does not stop the others."""
+        for path, options in files:
+            try:
+                yield self.import_file(path, options)
+            except UserError as fault:
+                yield FailedImport(str(path), fault)
+
+    def import_file(self, path: Path, options: ImportOptions) -> ImportedTranscript:
+        """Import one file. Raises UserError where it can't be read, is in the project already, or contradicts it."""
+        from qualcoder_lite.importers import read_transcript_bytes
+
+        data = _bytes(path)
+        source_hash = hashlib.sha256(data).hexdigest()
+        twin = stored.with_source_hash(self._database, source_hash)
+        if twin is not None and not options.again:
+            raise UserError(
+                f"“{path.name}” is in the project already, as “{twin}”. To have it there twice, say so with --again."
+            )
+        read = read_transcript_bytes(data, path.name, find_speakers=options.find_speakers, roles=options.roles)
+        return self._store(path, source_hash, read, options)
+
+    def _store(self, path: Path, source_hash: str, read: TranscriptText, options: ImportOptions) -> ImportedTranscript:
+        directory = self._session.directory
+        title, warnings = self._free_title(options.title or read.title)
+        with self._session.step("import") as step:
+            transcript = stored.Transcript(
+                id=new_id(),
+                title=title,
+                source=path.name,
+                source_hash=source_hash,
+                imported_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                date=options.date or read.metadata.get("date", "")[:10],
+                site=directory.site(options.site) if options.site else None,
+                participant=directory.participant(options.participant) if options.participant else None,
+                client_group=options.client_group,
+                metadata=read.metadata,
+                characters=len(read.text),
+                words=count_words(read.text),
+                turns=len(read.turns),
+            )
+            step.facts["transcript"] = transcript.id
+            stored.add(self._database, transcript, read.text, read.speakers, read.turns)
+            refuse_contradictions(self._database, [transcript.id])
+            for coder in options.done:
+                self._codings.mark_done(coder, [transcript.id])
+        counts = Counter(turn.speaker for turn in read.turns)
+        return ImportedTranscript(
+            file=str(path),
+            transcript=transcript,
+            speakers=tuple((speaker, counts[n]) for n, speaker in enumerate(read.speakers)),
+            warnings=(*warnings, *read.guesses),
+            changes=step.changes,
+        )
+
+    def _free_title(self, wanted: str) -> tuple[str, list[str]]:
+        """A title that no transcript has yet, and what to say if it had to be changed."""
+        taken = {folded(entry.name) for entry in self._session.directory.transcripts.by_id.values()}
+        title, n = wanted, 1
+        while folded(title) in taken:
+            n += 1
+            title = f"{wanted} ({n})"
+        return title, [] if n == 1 else [f"There is a transcript “{wanted}” already, so this one is called “{title}”."]
+
+    def read_list(self, path: Path) -> list[tuple[Path, ImportOptions]]:
+        """The files that a table names, with what it says of each; paths are taken from the table's own folder."""
+        from qualcoder_lite.importers.tables import read_transcript_list
+
+        files: list[tuple[Path, ImportOptions]] = []
+        for row in read_transcript_list(path):
+            file = path.parent / row.file
+            if not file.is_file():
+                raise TableError(
+                    f"there is no such file beside “{path.name}”.", row=row.row, column="file", value=row.file
+                )
+            options = ImportOptions(
+                title=row.title or "",
+                site=row.site or "",
+                participant=row.participant or "",
+                client_group=row.client_group or "",
+                date=row.date or "",
+                done=row.done,
+                again=bool(row.again),
+                find_speakers=row.speakers != "none",
+                roles=row.roles,
+            )
+            files.append((file, options))
+        return files
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnreadableFileError(f"“{path}” is a folder. Name the files in it.")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFileError(f"There is no file “{path}”. See whether its name is spelt right.") from None
+    except OSError as fault:
+        raise UnreadableFileError(f"“{path}” can't be read ({fault.strerror}).") from fault
