@@ -80,7 +80,7 @@ def read_transcript_bytes(
         raise UnreadableFileError(
             f"“{name}” is too long for one transcript (more than {LONGEST_TRANSCRIPT:,} characters). Split it."
         )
-    found = find_turns(text, roles) if find_speakers else FoundTurns((), ())
+    found = find_turns(text, roles, content.metadata) if find_speakers else FoundTurns((), ())
     return TranscriptText(
         title=" ".join(canonical(content.title).split()) or _stem(name),
         text=text,

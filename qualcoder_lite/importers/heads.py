@@ -15,7 +15,7 @@ from qualcoder_lite.importers.roles import key_of, role_of
 from qualcoder_lite.importers.speaker_words import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from qualcoder_lite.domain.transcript import SpeakerRole
 
@@ -26,6 +26,7 @@ _KEY = re.compile(
     r"(?P<mark>[-–—=:]|\t)[*_]{0,3}[^\S\n]*(?P<meaning>[^\W_][^\n]{1,59})"
 )
 _NAME_FIRST = re.compile(r"(?P<meaning>[^\W\d_][^\n()]{2,50}) \((?P<label>[^\W\d_]{2,4})\)")
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
 _NOT_BARE = frozenset({"I", "A", "a"})  # words that open paragraphs
 
@@ -55,12 +56,7 @@ def read_head(text: str) -> Head:
     lines = _top_lines(text)
     legend = _legend(lines, text)
     fields = _field_lines([line for line in lines if line.start not in legend], text)
-    roles: dict[str, SpeakerRole] = {}
-    for line in fields:
-        name, _, value = line.words.partition(":")
-        role = role_of(name)
-        if role is not None and value.strip():
-            _note_role(roles, value.strip(), role)
+    roles = roles_stated(line.words.partition(":")[::2] for line in fields)
     for label, meaning in legend.values():
         role = role_of(meaning)
         if role is not None:
@@ -71,6 +67,19 @@ def read_head(text: str) -> Head:
         _bare_pattern([label for label, _ in legend.values()]),
         roles,
     )
+
+
+def roles_stated(fields: Iterable[tuple[str, str]]) -> dict[str, SpeakerRole]:
+    """The roles that fields such as (“Interviewer”, “Jo Reid”) state: by key of whole name, first name and initials."""
+    roles: dict[str, SpeakerRole] = {}
+    for field, name in fields:
+        role = role_of(field)
+        words = _WORD.findall(name.partition("(")[0])
+        if role is None or not words or not words[0][0].isupper():
+            continue
+        for label in (" ".join(words), words[0], "".join(word[0] for word in words)):
+            roles.setdefault(key_of(label), role)
+    return roles
 
 
 def _top_lines(text: str) -> list[_Line]:
@@ -100,7 +109,7 @@ def _legend(lines: list[_Line], text: str) -> dict[int, tuple[str, str]]:
 
 def _explains(label: str, meaning: str) -> bool:
     """Whether the meaning is a name with those initials, or a role."""
-    words = re.findall(r"[^\W\d_]+", meaning)
+    words = _WORD.findall(meaning)
     if not words or len(words) > 6:
         return False
     initials = "".join(word[0] for word in words if word[0].isupper())
@@ -169,11 +178,3 @@ def _names_somebody(line: _Line) -> bool:
         and not _SENTENCE_END.search(value)
         and (is_telling(value) or is_initials(value) or (len(value.split()) > 1 and is_name(value)))
     )
-
-
-def _note_role(roles: dict[str, SpeakerRole], name: str, role: SpeakerRole) -> None:
-    """Remember a named person's role, under the whole name, the first name and the initials."""
-    words = re.findall(r"[^\W\d_]+", name)
-    for label in (name, words[0] if words else "", "".join(word[0] for word in words)):
-        if label:
-            roles.setdefault(key_of(label), role)

@@ -79,6 +79,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if match["own"] is not None:
         form = Form.OWN_LINE
     elif match["tab"]:
+        if not _WORD.search(text, match.end(), end):
+            return None  # figures in a table
         form = Form.TAB
     else:
         form = Form.STAMP if match["bare_stamp"] else Form.COLON

@@ -1,4 +1,4 @@
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false  (the YAML library is partly untyped)
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 """Markdown files: the front matter becomes metadata, everything else stays as it stands, markup included."""
 
 from __future__ import annotations

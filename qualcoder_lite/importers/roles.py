@@ -66,7 +66,7 @@ def assign_roles(
     """The speakers with their roles, the turns, and sentences about what was guessed.
 
     What the user gave comes first, then what the head of the transcript states, then the label's own words; where
-    nobody is known to interview, the one speaker whose turns are mostly short questions.
+    nobody is known to interview, the speaker whose turns are mostly short questions.
 
     Args:
         text: The text of record.
@@ -91,12 +91,14 @@ def assign_roles(
 
 
 def _asker(text: str, turns: Sequence[Turn], unknown: Sequence[int]) -> int | None:
-    """The only speaker of unknown role most of whose turns are short questions."""
+    """The speaker of unknown role most of whose turns are short questions, twice as many as anybody else's."""
     asked: Counter[int] = Counter()
     spoken: Counter[int] = Counter()
     for turn in turns:
         said = text[turn.speech : turn.end]
         spoken[turn.speaker] += 1
         asked[turn.speaker] += "?" in said and len(said.split()) <= _SHORT
-    askers = [number for number in unknown if asked[number] * 2 > spoken[number]]
-    return askers[0] if len(askers) == 1 else None
+    askers = sorted((number for number in unknown if asked[number] * 2 > spoken[number]), key=lambda n: -asked[n])
+    if not askers or (len(askers) > 1 and asked[askers[0]] < 2 * asked[askers[1]]):
+        return None
+    return askers[0]

@@ -23,7 +23,7 @@ NEVER = _words(
     conclusion appendix section part chapter heading contents context method methods findings references source
     sources version status project study http https www mailto tel email phone name age gender laughter laughs
     laughing pause silence crying inaudible end monday tuesday wednesday thursday friday saturday sunday january
-    february march april june july august september october november december today tomorrow yesterday firstly
+    february march july september october november december today tomorrow yesterday firstly
     secondly thirdly finally anyway however basically honestly actually also then again first second third next
     last speaker text
     """
@@ -34,7 +34,7 @@ IN_NO_LABEL = _words(
     """
     my your his her our their this that these those what why how when where who which because if then it he she
     they we you is was were are am be been being to with in on at as not do does did have has had can could
-    would will should said say says asked think thought mean means there here about from into than some any one
+    would should said say says asked think thought mean means there here about from into than some any one
     """
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import Speaker, Turn
-from qualcoder_lite.importers.heads import Head, read_head
+from qualcoder_lite.importers.heads import Head, read_head, roles_stated
 from qualcoder_lite.importers.labels import (
     Form,
     Label,
@@ -35,6 +35,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _LOWER_CASE_WORD = re.compile(r"[^\W\d_]+")
 _SURE_COUNT = 3  # times that an everyday word must be seen as a label ("Grace", "Mark") before it is one
 _MOSTLY = 0.6  # of the lines, where every label is seen once only
+_MOST_SEEN_ONCE = 3  # labels; more are a list
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
 
 
@@ -46,12 +47,15 @@ class FoundTurns(NamedTuple):
     guesses: tuple[str, ...] = ()
 
 
-def find_turns(text: str, roles: Mapping[str, SpeakerRole] | None = None) -> FoundTurns:
+def find_turns(
+    text: str, roles: Mapping[str, SpeakerRole] | None = None, fields: Mapping[str, str] | None = None
+) -> FoundTurns:
     """Find the speakers' turns in a canonical text.
 
     Args:
         text: The text of record.
         roles: Roles that are known, by label (case and spacing don't matter).
+        fields: What the file's metadata says, such as who interviewed.
     """
     head = read_head(text)
     evidence = _Evidence(text, head)
@@ -59,7 +63,8 @@ def find_turns(text: str, roles: Mapping[str, SpeakerRole] | None = None) -> Fou
         evidence.add(label)
     labels = [label for label in evidence.labels if evidence.is_accepted(label)]
     turns, names = _turns(text, labels)
-    return FoundTurns(*assign_roles(text, names, turns, head.roles, roles or {}))
+    stated = {**roles_stated((fields or {}).items()), **head.roles}
+    return FoundTurns(*assign_roles(text, names, turns, stated, roles or {}))
 
 
 def _labels(text: str, head: Head) -> Iterator[Label]:
@@ -197,7 +202,7 @@ class _Evidence:
         """The labels of a file so short that nobody speaks twice."""
         guests = {key for key, tally in self._tallies.items() if self._is_guest(tally) and tally.form is Form.COLON}
         lines = sum(1 for _ in _LINE.finditer(self._text)) - len(self._head.fields)
-        return guests if len(guests) > 1 and len(guests) >= lines * _MOSTLY else set()
+        return guests if 1 < len(guests) <= _MOST_SEEN_ONCE and len(guests) >= lines * _MOSTLY else set()
 
     def _is_everyday(self, label: str) -> bool:
         """Whether every word of the label is also written in lower case in the text, as a name's words are not."""

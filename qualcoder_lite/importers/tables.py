@@ -49,11 +49,12 @@ _PARTICIPANTS = Columns(
 )
 _TRANSCRIPTS = Columns(
     needed=("file",),
-    optional=("participant", "site", "client_group", "date", "done", "speakers", "roles", "again", "title"),
+    optional=("participant", "site", "client_group", "date", "done", "speakers", "role", "roles", "again", "title"),
 )
 
 _POLARITIES = {polarity.replace("_", " "): polarity for polarity in Polarity}
 _STATES = {str(state): state for state in FeatureState} | {"not known": FeatureState.UNKNOWN}
+_ROLES = {str(role): role for role in SpeakerRole}
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -229,7 +230,7 @@ def _transcript(cells: Cells) -> TranscriptRow:
         date=cells.date("date"),
         done=cells.several("done"),
         speakers=cells.choice("speakers", {"auto": "auto", "none": "none"}),
-        roles=cells.pairs("roles", {str(role): role for role in SpeakerRole}),
+        roles=cells.pairs("roles", _ROLES) | cells.pairs("role", _ROLES),
         again=cells.choice("again", _YES_NO),
         title=cells.text("title"),
     )
