@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return DONE
     except Exception as fault:  # noqa: BLE001 - the outermost edge: whatever is left is our own fault
-        from qualcoder_lite.cli.faults import log_fault
+        from qualcoder_lite.service.faults import log_fault
 
         place = log_fault(fault)
         click.echo(

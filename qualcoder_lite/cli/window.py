@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
-import platformdirs
 
 from qualcoder_lite.cli.parts import FILE, tell, today
 from qualcoder_lite.domain.errors import UserError
@@ -39,9 +38,9 @@ def demo(context: click.Context, target: Path | None, *, no_window: bool) -> Non
     Without a screen, its matrix and a Word document of coded extracts are written beside it instead. The project in
     its usual place is kept from one time to the next; remove the file to start afresh.
     """
-    from qualcoder_lite.service.demonstration import make_demonstration, write_first_answers
+    from qualcoder_lite.service.demonstration import make_demonstration, usual_place, write_first_answers
 
-    path = target or _usual_place()
+    path = target or usual_place()
     if target is not None or not path.exists():
         make_demonstration(path)
         tell(f"Wrote the demonstration project to “{path}”.")
@@ -53,11 +52,6 @@ def demo(context: click.Context, target: Path | None, *, no_window: bool) -> Non
     for written in write_first_answers(path, today()):
         click.echo(f"Wrote “{written}”.")
     click.echo(f"To see it in the window, run this where there is a screen: qualcoder-lite open “{path}”")
-
-
-def _usual_place() -> Path:
-    folder = platformdirs.user_data_path("qualcoder-lite", appauthor=False, ensure_exists=True)
-    return folder / "demonstration.qclite"
 
 
 def _open_window(project: Path | None) -> int:

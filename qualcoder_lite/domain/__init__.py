@@ -1,3 +1,3 @@
-"""What the program knows about interviews, codes and counting: pure functions and frozen data, no files, no SQL, no Qt."""
+"""What the program knows about interviews, codes and counting: pure functions and frozen data. No files, SQL or Qt."""
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ class Codebook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterFeature:
-    """A feature of partnership recorded once per site; `code` names the code that speaks of the same feature, if any."""
+    """A feature of partnership recorded once per site; `code` is the id of the code for the same feature, if any."""
 
     id: str
     name: str

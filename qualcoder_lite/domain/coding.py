@@ -24,7 +24,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A coder's record that the passage itself says a feature helped or hindered the outcome. `feature` is a code's id."""
+    """A coder's record that the passage itself says a feature (a code's id) helped or hindered the outcome."""
 
     feature: str
     direction: Direction

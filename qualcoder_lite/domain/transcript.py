@@ -74,7 +74,7 @@ class TranscriptText:
 
 
 def canonical(text: str) -> str:
-    """The text of record: line breaks as newlines, no byte-order mark, NUL and lone surrogates replaced. Done once, at import."""
+    """The text of record: line breaks as newlines, no byte-order mark, NUL and lone surrogates replaced."""
     return _UNSTORABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", text).replace("\ufeff", ""))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import platformdirs
+
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.shipped import samples_folder
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TITLE = "Demonstration: invented interviews about partnerships"
+
+
+def usual_place() -> Path:
+    """Where a person's own demonstration project lies, kept from one time to the next."""
+    folder = platformdirs.user_data_path("qualcoder-lite", appauthor=False, ensure_exists=True)
+    return folder / "demonstration.qclite"
 
 
 def make_demonstration(path: Path) -> None:

@@ -9,6 +9,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, Person, identifying, person_of, quotable
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import Consent
+from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
 from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.scope import Scope, ScopeReader
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Code, Codebook
     from qualcoder_lite.domain.extract import NarrowAttribution
     from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.transcript import Speaker, Turn
     from qualcoder_lite.exporters.word.extracts import Context
     from qualcoder_lite.service.placement import Placement
@@ -112,7 +114,13 @@ class Extracts:
 
     # Handing out
 
-    def write(self, target: Path, order: ExtractsOrder, scope: Scope | None = None) -> Retrieval:
+    def write(
+        self,
+        target: Path,
+        order: ExtractsOrder,
+        scope: Scope | None = None,
+        progress: Progress = unwatched,
+    ) -> Retrieval:
         """Write the extracts in scope to a file, whose ending says as what: .docx, .csv or .json.
 
         Extracts whose participants said no to being quoted are left out, and counted in the result and the document.
@@ -123,7 +131,9 @@ class Extracts:
         ending = target.suffix.lower()
         if ending not in (".docx", ".csv", ".json"):
             raise UserError(f"Extracts are written as .docx, .csv or .json, not as “{ending or target.name}”.")
+        progress(0, 2)
         found = self.retrieve(scope, template=order.template)
+        progress(1, 2)
         if not found.extracts:
             nobody = "All passages in scope are of people who don't want to be quoted."
             reason = nobody if found.withheld else "No coded passage is in scope."
@@ -134,6 +144,7 @@ class Extracts:
             from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
 
             (write_extracts_csv if ending == ".csv" else write_extracts_json)(found.extracts, target)
+        progress(2, 2)
         return found
 
     def _write_word(self, target: Path, found: Retrieval, order: ExtractsOrder, scope: Scope) -> None:

@@ -42,6 +42,15 @@ class ImportOptions:
     roles: Mapping[str, SpeakerRole] = field(default_factory=dict[str, SpeakerRole])
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file read as a transcript, not stored yet: what a preview shows, and what `store` takes."""
+
+    path: Path
+    source_hash: str
+    text: TranscriptText
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedTranscript:
     """What an import made: the transcript, its speakers with their numbers of turns, and what to check."""
@@ -132,48 +141,45 @@ class Transcripts:
 
     def import_file(self, path: Path, options: ImportOptions) -> ImportedTranscript:
         """Import one file. Raises UserError where it can't be read, is in the project already, or contradicts it."""
-        from qualcoder_lite.importers import read_transcript_bytes
+        return self.store(read_file(path, options), options)
 
-        data = _bytes(path)
-        source_hash = hashlib.sha256(data).hexdigest()
-        twin = stored.with_source_hash(self._database, source_hash)
+    def store(self, read: ReadFile, options: ImportOptions) -> ImportedTranscript:
+        """Store a file that was read. Raises UserError where it is in the project already, or contradicts it."""
+        path, text = read.path, read.text
+        twin = stored.with_source_hash(self._database, read.source_hash)
         if twin is not None and not options.again:
             raise UserError(
                 f"“{path.name}” is in the project already, as “{twin}”. To have it there twice, say so with --again."
             )
-        read = read_transcript_bytes(data, path.name, find_speakers=options.find_speakers, roles=options.roles)
-        return self._store(path, source_hash, read, options)
-
-    def _store(self, path: Path, source_hash: str, read: TranscriptText, options: ImportOptions) -> ImportedTranscript:
         directory = self._session.directory
-        title, warnings = self._free_title(options.title or read.title)
+        title, warnings = self._free_title(options.title or text.title)
         with self._session.step("import") as step:
             transcript = stored.Transcript(
                 id=new_id(),
                 title=title,
                 source=path.name,
-                source_hash=source_hash,
+                source_hash=read.source_hash,
                 imported_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-                date=options.date or read.metadata.get("date", "")[:10],
+                date=options.date or text.metadata.get("date", "")[:10],
                 site=directory.site(options.site) if options.site else None,
                 participant=directory.participant(options.participant) if options.participant else None,
                 client_group=options.client_group,
-                metadata=read.metadata,
-                characters=len(read.text),
-                words=count_words(read.text),
-                turns=len(read.turns),
+                metadata=text.metadata,
+                characters=len(text.text),
+                words=count_words(text.text),
+                turns=len(text.turns),
             )
             step.facts["transcript"] = transcript.id
-            stored.add(self._database, transcript, read.text, read.speakers, read.turns)
+            stored.add(self._database, transcript, text.text, text.speakers, text.turns)
             refuse_contradictions(self._database, [transcript.id])
             for coder in options.done:
                 self._codings.mark_done(coder, [transcript.id])
-        counts = Counter(turn.speaker for turn in read.turns)
+        counts = Counter(turn.speaker for turn in text.turns)
         return ImportedTranscript(
             file=str(path),
             transcript=transcript,
-            speakers=tuple((speaker, counts[n]) for n, speaker in enumerate(read.speakers)),
-            warnings=(*warnings, *read.guesses),
+            speakers=tuple((speaker, counts[n]) for n, speaker in enumerate(text.speakers)),
+            warnings=(*warnings, *text.guesses),
             changes=step.changes,
         )
 
@@ -210,6 +216,15 @@ class Transcripts:
             )
             files.append((file, options))
         return files
+
+
+def read_file(path: Path, options: ImportOptions) -> ReadFile:
+    """Read a file as a transcript, without any project. Raises UnreadableFileError where it can't be read."""
+    from qualcoder_lite.importers import read_transcript_bytes
+
+    data = _bytes(path)
+    text = read_transcript_bytes(data, path.name, find_speakers=options.find_speakers, roles=options.roles)
+    return ReadFile(path, hashlib.sha256(data).hexdigest(), text)
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,69 @@
+"""Long work while it runs: a strip at the foot of the page with what is done, how far it is, and Cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Row
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.tasks import Task
+
+_MARGIN = 16
+
+
+class ProgressStrip(QWidget):
+    """Shows one task over the foot of its host, and goes when the task ends."""
+
+    def __init__(self, host: QWidget, task: Task) -> None:
+        """Follow a task from its start."""
+        super().__init__(host)
+        self.setObjectName("progress")
+        self._host, self._task = host, task
+        self._bar = QProgressBar()
+        self._bar.setObjectName("progress-bar")
+        self._bar.setAccessibleName(task.title)
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._cancel = Button("Cancel")
+        self._cancel.setObjectName("progress-cancel")
+        self._cancel.clicked.connect(self._on_cancel)
+        self._words = Label(f"{task.title} …", "strong")
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Card(Row(self._words, (self._bar, 1), self._cancel, gap=16, margins=(16, 10)), kind="dialog"))
+        task.progressed.connect(self._on_progressed)
+        task.ended.connect(self.deleteLater)
+        host.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        announce(host, f"{task.title} began.")
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _on_cancel(self) -> None:
+        self._task.cancel()
+        self._cancel.setEnabled(False)
+        self._words.setText("Stopping …")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the host."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        width = max(0, min(self._host.width() - 2 * _MARGIN, 720))
+        height = self.sizeHint().height()
+        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - _MARGIN, width, height)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

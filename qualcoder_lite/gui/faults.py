@@ -1,0 +1,39 @@
+"""Faults of the program itself: logged, told in a sentence, and the window stays usable."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qualcoder_lite.service.faults import log_fault
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+class FaultCatcher(QObject):
+    """Takes over what nobody caught.
+
+    Signals:
+        caught: A fault was logged: the sentence to show.
+    """
+
+    caught = Signal(str)
+
+    def install(self) -> None:
+        """Catch from now on."""
+        sys.excepthook = self._on_uncaught
+
+    def _on_uncaught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        place = log_fault(fault)
+        traceback.print_tb(trace)
+        self.caught.emit(
+            "Something went wrong inside QualCoder Lite. What was saved before is safe, and you can go on. "
+            f"Details are in “{place}”."
+        )

@@ -1,0 +1,91 @@
+"""What all pages have in common: they look at the project when they are shown, and again after it changed.
+
+A page is made once and lives as long as the window. It reads in `refresh`, never in its constructor, changes the
+project only through `workspace.act`, and holds no rule of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QShowEvent
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.gui.workspace import Visit, Workspace
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    Attributes:
+        value: The page's handle, as the rail and `Visit` name it.
+        word: Its name on the rail.
+        icon: Its icon's name.
+        nouns: The nouns of `Changes` that make it look again; empty for every one.
+        needs_project: Whether it has nothing to show without a project.
+    """
+
+    value: ClassVar[str]
+    word: ClassVar[str]
+    icon: ClassVar[str]
+    nouns: ClassVar[frozenset[str]] = frozenset()
+    needs_project: ClassVar[bool] = True
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the page's widgets in the subclass, then they are filled by `refresh` when the page is first shown."""
+        super().__init__()
+        self.workspace = workspace
+        self.setObjectName(f"page-{self.value}")
+        self.setAccessibleName(self.word)
+        self._stale = True
+        workspace.changed.connect(self._on_project_changed)
+        workspace.opened.connect(self.mark_stale)
+
+    # For subclasses
+
+    def refresh(self) -> None:
+        """Show the project as it is now. Called when the page is shown and something changed since it last was."""
+        raise NotImplementedError
+
+    def receive(self, visit: Visit) -> None:
+        """Show what another page asked for; the page is shown and fresh already."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """The widgets that F6 goes round, in order; the first takes the focus when the page is come to by keyboard."""
+        return ()
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done on this page, for the menu that bears its name. They are enabled while it is shown."""
+        return ()
+
+    def leave(self) -> None:
+        """Keep what was typed: the page is about to be hidden, or its project closed."""
+
+    # Keeping up
+
+    def mark_stale(self) -> None:
+        """Look again before being shown next; at once if shown now."""
+        self._stale = True
+        self.look_again_if_stale()
+
+    def look_again_if_stale(self) -> None:
+        """Refresh if something changed since the last time and there is something to look at."""
+        if self._stale and self.isVisible() and (self.workspace.is_open or not self.needs_project):
+            self._stale = False
+            self.refresh()
+
+    def _on_project_changed(self, changes: Changes, by: object) -> None:
+        if by is self:
+            return
+        if not self.nouns or any(changes.of(noun) for noun in self.nouns):
+            self.mark_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date when seen."""
+        super().showEvent(event)
+        self.look_again_if_stale()

@@ -1,0 +1,121 @@
+"""Long work off the window's thread: one runner, with progress and Cancel.
+
+A job takes plain data and a `Progress`, and returns plain data; it opens a project of its own to read, since a
+connection belongs to one thread. What it returns or raises comes back on the window's thread.
+
+    task = workspace.tasks.run("Writing the Word file", job)       # job(progress) -> anything
+    task.finished.connect(...)                                      # what the job returned
+    task.failed.connect(...)                                        # a sentence
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.progress import CancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcoder_lite.domain.progress import Progress
+
+
+class Task(QObject):
+    """One piece of long work while it runs.
+
+    Signals:
+        progressed: Steps done and steps in all.
+        finished: What the job returned.
+        failed: A sentence that says what went wrong.
+        cancelled: The person stopped it; nothing of it remains.
+        ended: It is over, whichever way.
+    """
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    ended = Signal()
+
+    # From the worker's thread to the window's: (how it ended, with what).
+    _came_back = Signal(str, object)
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        """`title` says what is being done, for the person to read."""
+        super().__init__(parent)
+        self.title = title
+        self._stopped = False
+        self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Stop the work at its next step."""
+        self._stopped = True
+
+    def run(self, job: Callable[[Progress], Any]) -> None:
+        """Do the work; called on the worker's thread."""
+        try:
+            outcome = ("finished", job(self._report))
+        except CancelledError:
+            outcome = ("cancelled", None)
+        except UserError as fault:
+            outcome = ("failed", str(fault))
+        except Exception as fault:  # noqa: BLE001 - carried over to the window's thread and raised there
+            outcome = ("fault", fault)
+        self._came_back.emit(*outcome)
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stopped:
+            raise CancelledError
+        self.progressed.emit(done, total)
+
+    def _on_came_back(self, how: str, what: Any) -> None:  # noqa: ANN401 - whatever the job gave
+        self.ended.emit()
+        if how == "finished":
+            self.finished.emit(what)
+        elif how == "failed":
+            self.failed.emit(what)
+        elif how == "cancelled":
+            self.cancelled.emit()
+        self.deleteLater()
+        if how == "fault":
+            raise what
+
+
+class Tasks(QObject):
+    """Runs long work, one piece after another.
+
+    Signals:
+        started: A `Task` began, so that the window can show its progress.
+    """
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        """Nothing runs yet."""
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: list[Task] = []
+
+    def run(self, title: str, job: Callable[[Progress], Any]) -> Task:
+        """Begin a job; connect to the task's signals at once, they come later."""
+        task = Task(title, self)
+        self._running.append(task)
+        task.ended.connect(lambda: self._running.remove(task))
+        self._pool.start(QRunnable.create(lambda: task.run(job)))
+        self.started.emit(task)
+        return task
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything runs."""
+        return bool(self._running)
+
+    def cancel_all(self) -> None:
+        """Stop whatever runs, and wait for it to stop."""
+        for task in self._running:
+            task.cancel()
+        self._pool.waitForDone()

@@ -1,0 +1,201 @@
+"""The open project as all pages share it: one facade, who is coding, and one signal for whatever changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qualcoder_lite.domain.changes import Changes
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.service.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.service.scope import Scope
+
+_BACKUP_CHECK = 5 * 60 * 1000  # milliseconds between two looks whether a backup is due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A wish to see something on another page: a passage on "code", a scope's quotes on "quotes"."""
+
+    page: str
+    transcript: str = ""
+    start: int = 0
+    end: int = 0
+    scope: Scope | None = None
+
+
+class Workspace(QObject):
+    """Holds the open project for the pages. Pages read through `project` and change through `act`.
+
+    Signals:
+        changed: Something in the project changed: the `Changes`, and the page that did it (or None).
+        opened: A project was opened, or the open one was closed; `project` is the new one or None.
+        coder_changed: Somebody else codes now: the name.
+        failed: Something couldn't be done: the sentence to show.
+        done: Something was done: the sentence to show; the flag says whether Undo takes it back.
+        visited: A page asks to see something elsewhere: a `Visit`.
+    """
+
+    changed = Signal(object, object)
+    opened = Signal()
+    coder_changed = Signal(str)
+    failed = Signal(str)
+    done = Signal(str, bool)
+    visited = Signal(object)
+
+    def __init__(self, settings: Settings) -> None:
+        """Start without a project."""
+        super().__init__()
+        self.settings = settings
+        self.tasks = Tasks(self)
+        self._project: Project | None = None
+        self._coder = ""
+        self._backups = QTimer(self)
+        self._backups.setInterval(_BACKUP_CHECK)
+        self._backups.timeout.connect(self._on_backup_due)
+
+    # The project
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
+    def project(self) -> Project:
+        """The open project. Ask `is_open` first where there may be none."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    def open(self, path: Path) -> None:
+        """Open a project in place of the one that is open; for reading alone where it can't be written to.
+
+        Raises UserError, and keeps what was open, where that can't be done.
+        """
+        if self.is_open and self.project.path.resolve() == path.resolve():
+            return
+        project = _opened(path)
+        self.close()
+        self._project = project
+        self._uuid = project.info().uuid
+        self._coder = self._remembered_coder()
+        self.settings.remember_project(path)
+        self._backups.start()
+        self.opened.emit()
+        self.coder_changed.emit(self._coder)
+        for notice in project.notices:
+            self.failed.emit(notice)
+
+    def close(self) -> None:
+        """Close the open project, if there is one."""
+        if self._project is None:
+            return
+        self.tasks.cancel_all()
+        self._backups.stop()
+        project, self._project = self._project, None
+        try:
+            project.close()
+        except UserError as fault:  # what was saved is safe; only the backup or the tidying up didn't work
+            self.failed.emit(str(fault))
+        self.opened.emit()
+
+    # Who is coding
+
+    @property
+    def coder(self) -> str:
+        """Who is coding; empty until somebody says."""
+        return self._coder
+
+    def set_coder(self, name: str) -> None:
+        """Let somebody else code from now on."""
+        if name == self._coder:
+            return
+        self._coder = name
+        self.settings.set_coder(self._uuid, name)
+        self.coder_changed.emit(name)
+
+    def _remembered_coder(self) -> str:
+        known = [coder.name for coder in self.project.coders.all()]
+        kept = self.settings.coder(self._uuid)
+        return kept if kept in known else known[0] if len(known) == 1 else kept
+
+    @property
+    def last_page(self) -> str:
+        """The page on which this project was left."""
+        return self.settings.page(self._uuid) if self.is_open else ""
+
+    def remember_page(self, page: str) -> None:
+        """Remember the page that is shown."""
+        if self.is_open:
+            self.settings.set_page(self._uuid, page)
+
+    # Changing
+
+    def act(self, action: Callable[[], Changes], by: QObject | None = None, say: str = "") -> Changes | None:
+        """Do one thing to the project and tell every page but the one that did it.
+
+        What the person got wrong is shown as a sentence, and None is returned. `say` is shown, with Undo, if
+        something changed.
+        """
+        try:
+            changes = action()
+        except UserError as fault:
+            self.failed.emit(str(fault))
+            return None
+        self.tell(changes, by)
+        if changes and say:
+            self.done.emit(say, True)
+        return changes
+
+    def tell(self, changes: Changes, by: QObject | None = None) -> None:
+        """Tell every page of changes that were made."""
+        if changes:
+            self.changed.emit(changes, by)
+
+    def undo(self) -> None:
+        """Take the last step back, and say what it was."""
+        self._step_back_or_forth("Undone", self.project.history.next_undo, self.project.history.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last, and say what it was."""
+        self._step_back_or_forth("Done again", self.project.history.next_redo, self.project.history.redo)
+
+    def _step_back_or_forth(self, verb: str, which: Callable[[], object], do: Callable[[], Changes]) -> None:
+        entry = which()
+        what = getattr(entry, "what", "")
+        if entry is None:
+            self.failed.emit("There is nothing more to undo." if verb == "Undone" else "There is nothing to redo.")
+            return
+        if self.act(do) is not None:
+            self.done.emit(f"{verb}: {what}.", False)
+
+    def visit(self, visit: Visit) -> None:
+        """Ask the window for another page."""
+        self.visited.emit(visit)
+
+    def _on_backup_due(self) -> None:
+        if self._project is None or self._project.read_only:
+            return
+        try:
+            self._project.backup_if_due()
+        except UserError as fault:
+            self.failed.emit(str(fault))
+
+
+def _opened(path: Path) -> Project:
+    from qualcoder_lite.domain.errors import ReadOnlyProjectError
+
+    try:
+        return Project.open(path)
+    except ReadOnlyProjectError:
+        return Project.look(path)
