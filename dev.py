@@ -134,7 +134,7 @@ def check(arguments: list[str]) -> int:
     checks = {
         "format": [str(PYTHON), "-m", "ruff", "format", "--check", "."],
         "lint": [str(PYTHON), "-m", "ruff", "check", "."],
-        "types": [str(PYTHON), "-m", "pyright", "--pythonpath", str(PYTHON)],
+        "types": [str(PYTHON), "-m", "pyright", "--project", "pyproject.toml", "--pythonpath", str(PYTHON)],
         "layers": [str(lint_imports)],
     }
     exit_codes: dict[str, int] = {}
