@@ -137,6 +137,8 @@ def chips() -> Column:
 def cards() -> Column:
     grid = QGridLayout()
     grid.setSpacing(8)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
     faces = (
         ("Seeing people", "S", "Q", "quality-of-life", 3),
         ("Responsiveness", "S", "P", "process", 1),

@@ -190,7 +190,7 @@ GROUPS = {
         Hue("#D2DA8E", "#A9B34C", "#32361A", "#474C25"),
     ),
     "contextual": GroupStyle(
-        "hatch",
+        "solid",
         Hue("#822A28", "#A84440", "#F8E3E0", "#EFC6C1"),
         Hue("#F5B5AE", "#DF847C", "#452523", "#613633"),
     ),

@@ -42,6 +42,8 @@ class ChoiceBox(Themed, QComboBox):
         """Offer `choices`, each a value and its words; the first is chosen when `value` is None."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        # On Linux a combo box is named after what it shows, whatever name it has.
+        self.setAccessibleDescription(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_choices(choices, value=value)

@@ -20,6 +20,8 @@ _DASH, _DASH_GAP, _HATCH_STEP = 8.0, 3.5, 4.0
 
 def paint_pattern(painter: QPainter, rect: QRectF, colour: QColor, pattern: Pattern) -> None:
     """Fill a strip, upright or lying, with a line in the pattern. The longer side is its length."""
+    if rect.isEmpty():
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())

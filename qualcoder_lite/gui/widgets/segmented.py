@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
+from qualcoder_lite.gui.widgets.pressable import Pressable
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SegmentedControl(Themed, QWidget):
             segment.setToolTip((hints or {}).get(each, ""))
             segment.setAccessibleDescription(name)
             segment.clicked.connect(self._on_segment_clicked)
+            segment.stepped.connect(self._on_segment_stepped)
         self._value: str | None = None
         self.setLayout(Flow(*self._segments.values(), gap=2, margins=3, fill=True))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -74,6 +76,7 @@ class SegmentedControl(Themed, QWidget):
             segment.setChecked(segment is target)
         for segment in self._segments.values():
             segment.setAutoExclusive(True)
+        self._keep_one_stop()
 
     def segment(self, value: str) -> QAbstractButton:
         """The button of one value, to give it focus or disable it."""
@@ -83,24 +86,57 @@ class SegmentedControl(Themed, QWidget):
         """Paint the trough the segments lie in."""
         paint_box(smooth(QPainter(self)), QRectF(self.rect()), tokens.RADIUS_CONTROL, fill=self.look.colour("sunken"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs: a layout would keep to that of one line."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def restyle(self) -> None:
+        """Take sizes from the look."""
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.isVisible() else 0)
+        super().restyle()
+
+    def _keep_one_stop(self) -> None:
+        # The Tab key stops once, at the chosen segment or else the first; arrow keys do the rest.
+        stop = self._value if self._value is not None else next(iter(self._segments), None)
+        for each, segment in self._segments.items():
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == stop else Qt.FocusPolicy.ClickFocus)
+
     def _on_segment_clicked(self) -> None:
         value = next(each for each, segment in self._segments.items() if segment.isChecked())
         if value != self._value:
             self._value = value
+            self._keep_one_stop()
             self.chosen.emit(value)
 
+    def _on_segment_stepped(self, step: int) -> None:
+        segments = [segment for segment in self._segments.values() if segment.isEnabled()]
+        here = next((nth for nth, segment in enumerate(segments) if segment.hasFocus()), 0)
+        there = segments[min(max(here + step, 0), len(segments) - 1)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        there.click()
 
-class _Segment(Themed, QAbstractButton):
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class _Segment(Pressable):
+    stepped = Signal(int)
+
     def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words, parent)
         self._words = words
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(words)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.follow_theme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(self.look.font("strong")).horizontalAdvance(self._words) + 2 * self.look.gap(10)
