@@ -135,7 +135,7 @@ def check(arguments: list[str]) -> int:
         "format": [str(PYTHON), "-m", "ruff", "format", "--check", "."],
         "lint": [str(PYTHON), "-m", "ruff", "check", "."],
         "types": [str(PYTHON), "-m", "pyright", "--project", "pyproject.toml", "--pythonpath", str(PYTHON)],
-        "layers": [str(lint_imports)],
+        "layers": [str(lint_imports), "--no-logo"],
     }
     exit_codes: dict[str, int] = {}
     for name, command in checks.items():
