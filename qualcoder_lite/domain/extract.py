@@ -1,10 +1,34 @@
-"""Extracts: passages with what was coded on them, as they leave the project."""
+"""Extracts: passages with what was coded on them, as they leave the project, and how they name who is speaking."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from string import Formatter
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.people import CLIENT_GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+#: The attribution that the study published its quotes with: "(service user, Camden)".
+ATTRIBUTION = "({respondent}, {site})"
+
+#: What an attribution template may name. `pseudonym` is the participant's, `id` the extract's first eight characters.
+PLACEHOLDERS = ("respondent", "client_group", "site", "pseudonym", "id")
+
+#: An attribution that fits this many people of the project, or fewer, may tell a reader who is speaking.
+FEW_PEOPLE = 2
+
+_SOMEBODY = "participant"
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_DESCRIBING = ("respondent", "client_group", "site")
+# Which part of a description to give up first: where somebody lives narrows most, what they are to the service least.
+_GIVEN_UP_FIRST = ("site", "client_group", "respondent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +60,220 @@ class Extract:
     timestamp: int | None = None
     memo: str = ""
     may_quote: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the project in the words an attribution may use of them; site and client group by name.
+
+    `name` tells people apart: the participant, or the transcript where it names none (see `person_of`). Somebody who
+    was interviewed at two sites is two entries of one name.
+    """
+
+    name: str
+    respondent: str | None = None
+    client_group: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarrowAttribution:
+    """An attribution that fits so few people of the project that a reader may know who is speaking.
+
+    `people` is how many it fits, `quotes` how many extracts carry it. `coarser` is the nearest attribution that is safe
+    and `coarser_people` how many people that one fits; None and 0 where nothing coarser is safe.
+    """
+
+    attribution: str
+    people: int
+    quotes: int
+    coarser: str | None = None
+    coarser_people: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """The warning in words."""
+        count = "1 person" if self.people == 1 else f"{self.people} people"
+        mend = (
+            f"“{self.coarser}” would fit {self.coarser_people}."
+            if self.coarser
+            else "nothing that says less fits more, so consider leaving these quotes out."
+        )
+        return f"“{self.attribution}” fits only {count} of the project; {mend}"
+
+
+def extract_dict(extract: Extract) -> dict[str, object]:
+    """An extract as the command line's JSON has it, its keys in their stable order."""
+    return {
+        "id": extract.id,
+        "codings": list(extract.codings),
+        "transcript": extract.transcript,
+        "title": extract.title,
+        "start": extract.start,
+        "end": extract.end,
+        "text": extract.text,
+        "code": extract.code,
+        "group": extract.group,
+        "coders": list(extract.coders),
+        "polarity": extract.polarity.value,
+        "site": extract.site,
+        "client_group": extract.client_group,
+        "respondent": extract.respondent,
+        "participant": extract.participant,
+        "speaker": extract.speaker,
+        "turn": extract.turn,
+        "memo": extract.memo,
+    }
+
+
+def quotable(extracts: Iterable[Extract]) -> tuple[list[Extract], list[Extract]]:
+    """The extracts that may be quoted, and those withheld because the participant said no."""
+    kept: list[Extract] = []
+    withheld: list[Extract] = []
+    for extract in extracts:
+        (kept if extract.may_quote else withheld).append(extract)
+    return kept, withheld
+
+
+def person_of(extract: Extract) -> str:
+    """Who an extract counts for: its participant, or its transcript where that names none."""
+    return extract.participant or extract.transcript
+
+
+def count_people(extracts: Iterable[Extract]) -> int:
+    """How many people a set of extracts comes from."""
+    return len({person_of(extract) for extract in extracts})
+
+
+def attribution(extract: Extract, template: str = ATTRIBUTION) -> str:
+    """Who an extract is from, in a template's words: "(service user, Camden)".
+
+    A part that isn't known is left out together with what joins it to the rest; where nothing is known the words are
+    "participant", in the template's brackets.
+
+    Raises:
+        UserError: the template is blank, malformed or names something other than a placeholder.
+    """
+    return _composed(template, _parts(extract) | {"pseudonym": extract.participant, "id": extract.id[:8]})
+
+
+def identifying(
+    extracts: Iterable[Extract], people: Iterable[Person], template: str = ATTRIBUTION
+) -> list[NarrowAttribution]:
+    """The attributions in use that fit only one or two people of the whole project, in order of first use.
+
+    An attribution fits everybody of whom each part of it is true. A pseudonym or an extract's id tells a reader
+    nothing by itself, so only respondent, client group and site count. The coarser attribution offered gives up as few
+    parts as it can, the site first.
+
+    Raises:
+        UserError: the template is blank, malformed or names something other than a placeholder.
+    """
+    pairs, _ = _parsed(template)
+    used = [name for _, name in pairs if name in _DESCRIBING]
+    descriptions: dict[tuple[tuple[str, str], ...], int] = {}
+    known: set[Person] = set(people)
+    for extract in extracts:
+        parts = _parts(extract)
+        known.add(Person(name=person_of(extract), **parts))
+        described = tuple((name, value) for name in dict.fromkeys(used) if (value := parts[name]))
+        descriptions[described] = descriptions.get(described, 0) + 1
+    warnings: list[NarrowAttribution] = []
+    for described, quotes in descriptions.items():
+        fits = _fits(known, described)
+        if fits <= FEW_PEOPLE:
+            coarser, coarser_fits = _coarser(known, described, template)
+            words = _composed(template, dict(described))
+            warnings.append(
+                NarrowAttribution(
+                    attribution=words, people=fits, quotes=quotes, coarser=coarser, coarser_people=coarser_fits
+                )
+            )
+    return warnings
+
+
+def _parts(extract: Extract) -> dict[str, str | None]:
+    return {"respondent": extract.respondent, "client_group": extract.client_group, "site": extract.site}
+
+
+def _fits(people: Iterable[Person], described: Sequence[tuple[str, str]]) -> int:
+    return len({person.name for person in people if all(getattr(person, part) == value for part, value in described)})
+
+
+def _coarser(people: Iterable[Person], described: Sequence[tuple[str, str]], template: str) -> tuple[str | None, int]:
+    """The description that gives up least and fits more than a few people, with how many it fits."""
+    ranked = sorted(described, key=lambda part: _GIVEN_UP_FIRST.index(part[0]), reverse=True)
+    for size in range(len(ranked) - 1, -1, -1):
+        for kept in combinations(ranked, size):
+            fits = _fits(people, kept)
+            if fits > FEW_PEOPLE:
+                return _composed(template, dict(kept)), fits
+    return None, 0
+
+
+@lru_cache(maxsize=32)
+def _parsed(template: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The template as (words before, placeholder) pairs, and the words after the last placeholder."""
+    allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    if not template.strip():
+        msg = f"The attribution template is empty; it may use {allowed}."
+        raise UserError(msg)
+    try:
+        pieces = list(Formatter().parse(template))
+    except ValueError:
+        msg = f"The attribution template has a curly bracket too many or too few; it may use {allowed}."
+        raise UserError(msg) from None
+    pairs: list[tuple[str, str]] = []
+    words = ""
+    for literal, name, style, conversion in pieces:
+        words += literal
+        if name is None:
+            continue
+        if name not in PLACEHOLDERS or style or conversion:
+            whole = name + (f"!{conversion}" if conversion else "") + (f":{style}" if style else "")
+            msg = f"The attribution template names {{{whole}}}, which it can't fill in; it may use {allowed}."
+            raise UserError(msg)
+        pairs.append((words, name))
+        words = ""
+    return tuple(pairs), words
+
+
+def _composed(template: str, values: Mapping[str, str | None]) -> str:
+    """The template filled in: each missing part goes, with the words that join it to the part before (or after)."""
+    pairs, ending = _parsed(template)
+    if not pairs:
+        return ending.strip()
+    known = [(words, value) for words, name in pairs if (value := values.get(name))]
+    pieces: list[tuple[str, bool]] = [(pairs[0][0], False)]
+    for position, (words, value) in enumerate(known or [("", _SOMEBODY)]):
+        if position:
+            pieces.append((words, False))
+        pieces.append((_in_a_sentence(value), True))
+    pieces.append((ending, False))
+    if len(known) < len(pairs):
+        pieces = _without_lone_brackets(pieces)
+    return "".join(text for text, _ in pieces).strip()
+
+
+def _in_a_sentence(value: str) -> str:
+    """The shipped client groups begin small within a sentence; what a project named itself stays as it is."""
+    return value.lower() if value in CLIENT_GROUPS else value
+
+
+def _without_lone_brackets(pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The (text, is filled in) pieces less the template's brackets that lost their partner with a part left out."""
+    characters = [(character, filled) for text, filled in pieces for character in text]
+    waiting: list[int] = []
+    lone: set[int] = set()
+    for position, (character, filled) in enumerate(characters):
+        if filled:
+            continue
+        if character in _BRACKETS:
+            waiting.append(position)
+        elif character in _BRACKETS.values():
+            if waiting and _BRACKETS[characters[waiting[-1]][0]] == character:
+                waiting.pop()
+            else:
+                lone.add(position)
+    lone.update(waiting)
+    return [piece for position, piece in enumerate(characters) if position not in lone]
