@@ -1,0 +1,51 @@
+"""The matrix of outcomes by features as rows: one a cell, or in the sites lens one a cell and state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.exporters.tables import write_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import BinaryIO
+
+_TALLY = ("people", "passages", "delivered", "not_delivered", "mixed", "not_stated")
+_MARKS = ("published", "published_2011")
+_LINKS = ("helped", "hindered", "people_helped", "people_hindered", "verdict")
+
+#: The columns of the CSV. `state` is filled in the sites lens only, the last five in the attributions lens only.
+MATRIX_COLUMNS = ("outcome", "feature", "state", *_TALLY, *_MARKS, *_LINKS)
+
+
+def matrix_rows(matrix: Mapping[str, Any]) -> list[dict[str, object]]:
+    """A matrix, in the form of the command line's JSON, as rows with all of `MATRIX_COLUMNS`.
+
+    What a lens doesn't count is None there; so is a verdict or a published mark that says nothing.
+    """
+    rows: list[dict[str, object]] = []
+    for outcome, cells in zip(matrix["rows"], matrix["cells"], strict=True):
+        for feature, found in zip(matrix["columns"], cells, strict=True):
+            for state, tally in _tallies(matrix["lens"], found):
+                row: dict[str, object] = {"outcome": outcome, "feature": feature, "state": state}
+                row |= {column: tally.get(column) for column in _TALLY}
+                row |= {column: found.get(column) for column in (*_MARKS, *_LINKS)}
+                rows.append(row)
+    return rows
+
+
+def write_matrix_csv(matrix: Mapping[str, Any], target: BinaryIO | Path) -> None:
+    """Write the matrix as CSV.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    write_csv(matrix_rows(matrix), MATRIX_COLUMNS, target)
+
+
+def _tallies(lens: str, found: Mapping[str, Any]) -> list[tuple[str | None, Mapping[str, Any]]]:
+    if lens == "sites":
+        return [(state.value, found[state.value]) for state in FeatureState]
+    return [(None, found)]

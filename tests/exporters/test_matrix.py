@@ -1,0 +1,52 @@
+"""The matrix as rows: one a cell, in the sites lens one a cell and state."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from qualcoder_lite.exporters.matrix import MATRIX_COLUMNS, matrix_rows, write_matrix_csv
+
+
+def test_every_row_has_all_the_columns(matrix):
+    for lens in ("sites", "passages", "attributions"):
+        assert all(tuple(row) == MATRIX_COLUMNS for row in matrix_rows(matrix(lens)))
+
+
+def test_a_cell_is_a_row_in_the_order_of_the_matrix(matrix):
+    rows = matrix_rows(matrix("passages"))
+    assert [(row["outcome"], row["feature"]) for row in rows[:3]] == [
+        ("Feeling safe", "Co-location"),
+        ("Feeling safe", "Key worker"),
+        ("Feeling safe", "Low staffing"),
+    ]
+    assert len(rows) == 9
+    assert (rows[0]["people"], rows[0]["passages"], rows[0]["state"], rows[0]["verdict"]) == (2, 4, None, None)
+
+
+def test_the_sites_lens_has_a_row_a_state(matrix):
+    rows = matrix_rows(matrix("sites"))
+    assert [row["state"] for row in rows[:4]] == ["present", "partial", "absent", "unknown"]
+    assert (rows[0]["people"], rows[2]["people"], rows[0]["published"]) == (2, 0, True)
+
+
+def test_the_attributions_lens_has_its_links_and_verdict(matrix):
+    row = matrix_rows(matrix("attributions"))[0]
+    assert [row[key] for key in ("helped", "hindered", "people_helped", "people_hindered", "verdict")] == [
+        3,
+        1,
+        2,
+        1,
+        "supports",
+    ]
+
+
+@pytest.mark.parametrize("lens", ["sites", "passages", "attributions"])
+def test_the_csv_is_as_the_golden_one(matrix, lens, golden):
+    stream = io.BytesIO()
+    write_matrix_csv(matrix(lens), stream)
+    text = stream.getvalue().decode()
+    assert len({len(row) for row in csv.reader(io.StringIO(text, newline=""))}) == 1
+    golden(f"matrix_{lens}.csv", text)
