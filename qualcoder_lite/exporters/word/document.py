@@ -1,0 +1,148 @@
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+"""The Word file around a document's text: page, header and footer, styles, properties.
+
+python-docx gives the package; the text comes as one string of XML (see `body`) and is parsed once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.shared import Cm
+
+from qualcoder_lite.exporters.word.body import allowed, field, paragraph
+from qualcoder_lite.exporters.word.styles import defaults_xml, styles_xml
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.rel import Relationships
+    from docx.section import Section
+
+    from qualcoder_lite.exporters.word.body import Body
+
+#: What every document that holds people's words says on each page.
+PRIVACY = "Contains pseudonymised personal data"
+
+#: The margins of a page on its side, and the width between them, in centimetres.
+LANDSCAPE_MARGIN = 2.0
+LANDSCAPE_WIDTH = 29.7 - 2 * LANDSCAPE_MARGIN
+
+_NAMESPACES = nsdecls("w")
+_DOCUMENT_PARTS = {
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.THEME,
+    RELATIONSHIP_TYPE.FONT_TABLE,
+}
+_PACKAGE_PARTS = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What the document says of itself. `author` is the person who exported, never the computer's user."""
+
+    title: str
+    subject: str = ""
+    author: str = ""
+    date: dt.date
+
+
+def word_file(body: Body, properties: Properties, *, landscape: bool = False, notice: str = PRIVACY) -> bytes:
+    """A whole Word document: A4, British English, page numbers, and a notice on every page but the first."""
+    document = Document()
+    _drop_template_parts(document)
+    _set_styles(document)
+    _set_settings(document)
+    _set_properties(document, properties)
+    _set_page(document, landscape=landscape)
+    _set_header_and_footer(document.sections[0], notice, properties.title)
+    section = document.element.body.sectPr
+    for element in list(parse_xml(body.xml())):
+        section.addprevious(element)
+    gathered = io.BytesIO()
+    document.save(gathered)
+    return gathered.getvalue()
+
+
+def _drop_template_parts(document: WordDocument) -> None:
+    """Leave out what the library's template brings along and no document needs: a thumbnail, styles twice over."""
+    package = document.part.package
+    _keep(document.part.rels, _DOCUMENT_PARTS)
+    if package is not None:
+        _keep(package.rels, _PACKAGE_PARTS)
+
+
+def _keep(relations: Relationships, kinds: set[str]) -> None:
+    for name in [name for name, relation in relations.items() if relation.reltype not in kinds]:
+        del relations[name]
+
+
+def _set_styles(document: WordDocument) -> None:
+    styles = document.styles.element
+    for old in [*styles.findall(qn("w:docDefaults")), *styles.findall(qn("w:style"))]:
+        styles.remove(old)
+    wrapped = parse_xml(f"<w:styles {_NAMESPACES}>{defaults_xml()}{styles_xml()}</w:styles>")
+    first, *rest = list(wrapped)
+    styles.insert(0, first)
+    for style in rest:
+        styles.append(style)
+
+
+def _set_settings(document: WordDocument) -> None:
+    settings = document.settings.element
+    language = settings.find(qn("w:themeFontLang"))
+    language.set(qn("w:val"), "en-GB")
+    language.attrib.pop(qn("w:eastAsia"), None)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    # The template declares spelling already checked, for nobody's text.
+    settings.remove(settings.find(qn("w:proofState")))
+
+
+def _set_properties(document: WordDocument, properties: Properties) -> None:
+    core = document.core_properties
+    when = dt.datetime(properties.date.year, properties.date.month, properties.date.day)  # noqa: DTZ001 (the library wants none)
+    core.title, core.subject = _property(properties.title), _property(properties.subject)
+    core.author = core.last_modified_by = _property(properties.author)
+    core.comments, core.keywords, core.language = "", "", "en-GB"
+    core.created = core.modified = when
+    core.revision = 1
+
+
+def _property(text: str) -> str:
+    """Text as a property holds it: one line of at most 255 characters."""
+    return " ".join(allowed(text).split())[:255]
+
+
+def _set_page(document: WordDocument, *, landscape: bool) -> None:
+    section = document.sections[0]
+    short, long = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = (long, short) if landscape else (short, long)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    margin = Cm(LANDSCAPE_MARGIN if landscape else 2.5)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
+
+
+def _set_header_and_footer(section: Section, notice: str, title: str) -> None:
+    section.different_first_page_header_footer = True
+    page = field("PAGE", "<w:r><w:t>1</w:t></w:r>")
+    for story, text in (
+        (section.header, paragraph("Header", notice)),
+        (section.footer, paragraph("Footer", f"{title} · page ", after=page)),
+        (section.first_page_header, paragraph("Header", "")),
+        (section.first_page_footer, paragraph("Footer", "")),
+    ):
+        story.is_linked_to_previous = False
+        element = story.part.element
+        for old in list(element):
+            element.remove(old)
+        element.append(parse_xml(text.replace("<w:p>", f"<w:p {_NAMESPACES}>", 1)))

@@ -1,0 +1,243 @@
+"""The matrix of outcomes by features as a Word document: people first, then passages, and how to read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.exporters.files import write_file
+from qualcoder_lite.exporters.word.body import Body, Cell, Table
+from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
+from qualcoder_lite.exporters.word.matrix_words import (
+    CAUTION,
+    LENSES,
+    NOTICE,
+    PUBLISHED,
+    PUBLISHED_2011,
+    SMALL,
+    STATES,
+    VERDICTS,
+    counting_sentences,
+    legend,
+    scope_sentence,
+)
+from qualcoder_lite.exporters.word.styles import twips
+from qualcoder_lite.exporters.word.words import counted, day, joined
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+#: More columns than this in one table leave the words in its cells no room.
+WIDEST = 5
+
+_OUTCOME_WIDTH = 4.2
+_COLUMN_WIDTH = 5.2
+_OTHERS = "Other features"
+_PUBLISHED_FEATURES = "The features that the study found to matter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixDocument:
+    """What goes into a document of the matrix.
+
+    `matrix` is in the form of the command line's JSON. `outcome_groups` and `feature_groups` give each outcome's and
+    feature's group by name; what they don't name stands by itself. `scope` says in sentences whose codings count.
+    """
+
+    title: str
+    study: str
+    date: dt.date
+    who: str
+    matrix: Mapping[str, Any]
+    outcome_groups: Mapping[str, str] = field(default_factory=dict[str, str])
+    feature_groups: Mapping[str, str] = field(default_factory=dict[str, str])
+    scope: Sequence[str] = ()
+
+
+def write_matrix_document(document: MatrixDocument, target: BinaryIO | Path) -> None:
+    """Write the matrix as a Word document on its side, over as many tables as its features need.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    body = Body()
+    _front(body, document)
+    tables, unmentioned = _column_groups(document)
+    for number, (name, columns) in enumerate(tables, 1):
+        title = f"Table {number}. {name}"
+        body.table(_table(document, title, columns))
+    if unmentioned:
+        body.paragraph("FrontHeading", "Features without a count")
+        body.paragraph("Normal", f"No passage in scope bears on these: {joined(unmentioned)}.")
+    body.paragraph("FrontHeading", "How we count")
+    for sentence in counting_sentences(document.matrix):
+        body.paragraph("Normal", sentence)
+    _notes(body, document.matrix.get("notes", ()))
+    properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
+    write_file(target, word_file(body, properties, landscape=True, notice=NOTICE))
+
+
+def _notes(body: Body, notes: Sequence[Mapping[str, str]]) -> None:
+    if not notes:
+        return
+    body.paragraph("FrontHeading", "Notes on the published tables")
+    for note in notes:
+        sign = PUBLISHED if note["table"] == "published" else PUBLISHED_2011
+        body.paragraph("Normal", note["note"], label=f"{sign} {note['outcome']}, {note['feature']}: ")
+
+
+def _front(body: Body, document: MatrixDocument) -> None:
+    matrix = document.matrix
+    body.paragraph("Title", document.title)
+    body.paragraph("Subtitle", document.study)
+    body.paragraph("PrivacyNotice", f"{NOTICE}.")
+    for label, text in (
+        ("Lens", LENSES[matrix["lens"]]),
+        ("Scope", " ".join([*document.scope, scope_sentence(matrix["denominators"])])),
+        ("Date", day(document.date)),
+        ("Exported by", document.who),
+    ):
+        if text:
+            body.paragraph("Facts", f"\t{text}", label=label)
+    body.paragraph("Warning", CAUTION)
+    body.paragraph("FrontHeading", "How to read a cell")
+    for sign, meaning in legend(matrix["lens"]):
+        body.paragraph("Facts", f"\t{meaning}", label=sign)
+
+
+def _column_groups(document: MatrixDocument) -> tuple[list[tuple[str, list[int]]], list[str]]:
+    """The tables' names and columns, the published study's features first; then the features with nothing to show."""
+    matrix = document.matrix
+    published: list[int] = []
+    others: dict[str, list[int]] = {}
+    unmentioned: list[str] = []
+    for column, feature in enumerate(matrix["columns"]):
+        cells = [row[column] for row in matrix["cells"]]
+        if any(cell.get("published") is not None for cell in cells):
+            published.append(column)
+        elif matrix["lens"] != "sites" and not any(cell["people"] for cell in cells):
+            unmentioned.append(feature)
+        else:
+            others.setdefault(document.feature_groups.get(feature, _OTHERS), []).append(column)
+    groups = [(_PUBLISHED_FEATURES, published)] if published else []
+    tables = [part for name, columns in [*groups, *others.items()] for part in _parts(name, columns)]
+    return tables, unmentioned
+
+
+def _parts(name: str, columns: Sequence[int]) -> list[tuple[str, list[int]]]:
+    """A group's columns over as few tables as hold them, of about equal width."""
+    count = ceil(len(columns) / WIDEST)
+    size = ceil(len(columns) / count)
+    parts = [list(columns[start : start + size]) for start in range(0, len(columns), size)]
+    if count == 1:
+        return [(name, parts[0])]
+    return [(f"{name}, part {number} of {count}", part) for number, part in enumerate(parts, 1)]
+
+
+def _table(document: MatrixDocument, title: str, columns: Sequence[int]) -> Table:
+    matrix = document.matrix
+    lens: str = matrix["lens"]
+    width = min(_COLUMN_WIDTH, (LANDSCAPE_WIDTH - _OUTCOME_WIDTH) / len(columns))
+    widths = [twips(_OUTCOME_WIDTH), *[twips(width)] * len(columns)]
+    states: Mapping[str, Mapping[str, Any]] = matrix["denominators"].get("features", {})
+    header = [Cell([("TableHeading", "Outcome")])]
+    for column in columns:
+        feature: str = matrix["columns"][column]
+        header.append(Cell([("TableHeading", feature), *_column_counts(states.get(feature, {}))]))
+    rows: list[list[Cell]] = []
+    outcomes: list[str] = matrix["rows"]
+    for group, members in groupby(enumerate(outcomes), key=lambda row: document.outcome_groups.get(row[1], "")):
+        if group:
+            rows.append([Cell([("TableGroup", group)], span=len(widths))])
+        for row, outcome in members:
+            cells = [
+                _cell(lens, matrix["cells"][row][column], states.get(matrix["columns"][column], {}))
+                for column in columns
+            ]
+            rows.append([Cell([("TableHeading", outcome)]), *cells])
+    names = joined([matrix["columns"][column] for column in columns])
+    summary = f"Outcomes in rows by these features in columns: {names}. Each cell counts people, then passages."
+    return Table(title=title, summary=summary, widths=widths, header=header, rows=rows)
+
+
+def _column_counts(counts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Under a feature's name: where it is recorded and how many people that is, or how many people speak of it."""
+    if "people" in counts:
+        return [("TableText", f"spoken of by {counted(counts['people'], 'person')}")]
+    return [
+        ("TableText", f"{STATES[state]}: {counted(found['sites'], 'site')}, {counted(found['people'], 'person')}")
+        for state in FeatureState
+        if (found := counts.get(state.value)) and (found["sites"] or found["people"])
+    ]
+
+
+def _cell(lens: str, found: Mapping[str, Any], counts: Mapping[str, Any]) -> Cell:
+    if lens == "sites":
+        lines = _state_lines(found, counts)
+    else:
+        lines = _tally_lines(found)
+        if lens == "attributions":
+            lines += _link_lines(found)
+    marks = [sign for sign, key in ((PUBLISHED, "published"), (PUBLISHED_2011, "published_2011")) if found.get(key)]
+    if marks:
+        lines.append(("TableFigure", " ".join(marks)))
+    return Cell(lines or [("TableText", "–")])
+
+
+def _tally_lines(tally: Mapping[str, Any]) -> list[tuple[str, str]]:
+    if not tally["passages"]:
+        return []
+    return [("TableFigure", _people(tally["people"])), ("TableText", _passages(tally))]
+
+
+def _link_lines(found: Mapping[str, Any]) -> list[tuple[str, str]]:
+    lines: list[tuple[str, str]] = []
+    for direction in ("helped", "hindered"):
+        if found[direction]:
+            people = _people(found[f"people_{direction}"])
+            lines.append(("TableText", f"{direction}: {people}, {counted(found[direction], 'coding')}"))
+    if found.get("verdict"):
+        lines.append(("TableFigure", VERDICTS[found["verdict"]][0]))
+    return lines
+
+
+def _state_lines(found: Mapping[str, Any], counts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A line a state that anybody in scope is served under, so that "0 of 9" is seen beside "4 of 9"."""
+    lines: list[tuple[str, str]] = []
+    if not any(found[state.value]["people"] for state in FeatureState):
+        return lines
+    for state in FeatureState:
+        tally = found[state.value]
+        reached = counts.get(state.value, {}).get("people", 0)
+        if not (tally["people"] or reached):
+            continue
+        people = f"{tally['people']} of {counted(reached, 'person')}{_flag(tally['people'])}"
+        lines.append(("TableFigure", f"{STATES[state]}: {people}"))
+        if tally["passages"]:
+            lines.append(("TableText", _passages(tally)))
+    return lines
+
+
+def _people(number: int) -> str:
+    return counted(number, "person") + _flag(number)
+
+
+def _flag(people: int) -> str:
+    return f" {SMALL}" if 0 < people <= FEW_PEOPLE else ""
+
+
+def _passages(tally: Mapping[str, Any]) -> str:
+    """How many passages, and how they divide where any of them says."""
+    passages = counted(tally["passages"], "passage")
+    if tally["not_stated"] == tally["passages"]:
+        return passages
+    parts = ", ".join(f"{tally[each]} {each.value.replace('_', ' ')}" for each in Polarity if tally[each])
+    return f"{passages}: {parts}"
