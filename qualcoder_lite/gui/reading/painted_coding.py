@@ -1,0 +1,36 @@
+"""What the reading view needs to know of a coding: plain data, no ids of codes and no project behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: What is said aloud for the signs of polarity.
+SPOKEN_SIGNS = {"+": "delivered", "−": "not delivered", "±": "mixed"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedCoding:
+    """One coding as it is shown.
+
+    `start` and `end` are code points over the stored text, end exclusive. `group` names the colours in the palette,
+    `keys` are the letters on the cap ("PS"), `sign` is the polarity in one character ("+", "−", "±" or nothing).
+    """
+
+    id: str
+    start: int
+    end: int
+    group: str
+    keys: str
+    name: str
+    sign: str = ""
+    coder: str = ""
+
+    @property
+    def length(self) -> int:
+        """How many code points it covers."""
+        return self.end - self.start
+
+    def spoken(self) -> str:
+        """The coding as a screen reader says it."""
+        said = SPOKEN_SIGNS.get(self.sign, "")
+        return f"{self.name}, {said}" if said else self.name

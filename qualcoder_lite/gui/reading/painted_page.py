@@ -1,0 +1,309 @@
+"""The page that a transcript is read on: text with passages painted behind it, a card at the focus, and the margin.
+
+A read-only `QTextEdit` whose passages are painted behind the text and never formatted, so that a page with
+thousands of codings opens and changes as fast as one with none. What the reader does with keys and mouse is in
+`TranscriptView`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from qualcoder_lite.gui.reading.bands import Bands
+from qualcoder_lite.gui.reading.card import card_rect, paint_bracket, paint_card
+from qualcoder_lite.gui.reading.document_builder import CARD_MARGIN, CARD_PADDING, build, quiet_speakers
+from qualcoder_lite.gui.reading.document_map import DocumentMap
+from qualcoder_lite.gui.reading.geometry import UNDERLINES, InView, Row, in_view
+from qualcoder_lite.gui.reading.interval_index import IntervalIndex
+from qualcoder_lite.gui.reading.margin import Beside, Labels, Margin
+from qualcoder_lite.gui.reading.palette import ReadingPalette, reading_palette
+from qualcoder_lite.gui.reading.patterns import underline
+from qualcoder_lite.gui.reading.reading_style import ReadingStyle
+from qualcoder_lite.gui.reading.turn_focus import TurnFocus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QRectF
+
+    from qualcoder_lite.domain.transcript import Speaker, Turn
+    from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+
+#: From these widths on, in heights of ordinary type, the margin has room for names, and for letters.
+_ROOM_FOR_NAMES, _ROOM_FOR_LETTERS = 43, 32
+
+
+class PaintedPage(QTextEdit):
+    """A transcript set out and painted, with the focus where it was put."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty page in the theme's light colours."""
+        super().__init__(parent)
+        self._style, self._palette = ReadingStyle(), reading_palette()
+        self._turns: Sequence[Turn] = ()
+        self._speakers: Sequence[Speaker] = ()
+        self._page = DocumentMap("", (), ())
+        self._index = IntervalIndex()
+        self._focus = TurnFocus(self._page)
+        self._hovered = self._activated = ""
+        self._seen: InView | None = None
+        self._built: QTextDocument | None = None
+        self.margin = Margin(self, self._beside, self._style, self._palette)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self._bands = self._new_bands()
+        self._set_out()
+
+    # What is shown
+
+    def show_text(
+        self, text: str, turns: Sequence[Turn], speakers: Sequence[Speaker], codings: Iterable[PaintedCoding]
+    ) -> None:
+        """Set a transcript out from its beginning, the focus on its first turn."""
+        self._turns, self._speakers = turns, speakers
+        self._page = DocumentMap(text, turns, speakers)
+        self._index = IntervalIndex(codings)
+        self._focus = TurnFocus(self._page)
+        self._hovered = self._activated = ""
+        self.margin.restart()
+        self._set_out()
+        self.verticalScrollBar().setValue(0)
+
+    def add_coding(self, coding: PaintedCoding) -> None:
+        """Paint one more coding; one of the same id makes way for it."""
+        self.remove_coding(coding.id)
+        self._index.add(coding)
+        self._touch(coding)
+
+    def remove_coding(self, coding_id: str) -> None:
+        """Take a coding off the page. One that isn't there is no fault: an undo may have taken it off before."""
+        if coding_id in self._index:
+            self._touch(self._index.remove(coding_id))
+
+    def update_coding(self, coding: PaintedCoding) -> None:
+        """Paint a coding as it now is: moved, or with another polarity."""
+        self.add_coding(coding)
+
+    # How it looks
+
+    def set_colours(self, palette: ReadingPalette) -> None:
+        """Paint in other colours, the place on the page kept."""
+        self._palette = palette
+        self._redress()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Follow the window's text scale, 1.0 to 2.0."""
+        self._style = replace(self._style, scale=scale)
+        self._redress()
+
+    def set_reading(self, family: str, size: float, line_height: float, column: int) -> None:
+        """Set the type as a person likes to read.
+
+        Args:
+            family: the typeface; "" for the theme's own.
+            size: in pixels at a text scale of 1.
+            line_height: in heights of the type.
+            column: how many average characters wide the text may run; 0 for as wide as there is room.
+        """
+        self._style = ReadingStyle(family, size, line_height, column, self._style.scale)
+        self._redress()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between text and margin anew, the place on the page kept."""
+        super().resizeEvent(event)
+        self._seen = None
+        self._share_width()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll the margin along."""
+        super().scrollContentsBy(dx, dy)
+        self._seen = None
+        self.margin.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card and the bands, let Qt paint the text over them, then the brackets."""
+        seen, area = self._in_view(), event.rect()
+        painter = QPainter(self.viewport())
+        card = card_rect(seen, self._focused_blocks(), self.viewport().width(), self.viewport().height(), self._style)
+        if card is not None:
+            paint_card(painter, card, self._palette, has_focus=self.hasFocus())
+        rows = [row for row in seen.rows if row.top <= area.bottom() and row.bottom + UNDERLINES > area.top()]
+        self._paint_bands(painter, seen, rows)
+        painter.end()
+        super().paintEvent(event)
+        if not self._focus.is_whole:
+            painter = QPainter(self.viewport())
+            self._paint_brackets(painter, seen)
+            painter.end()
+
+    # Painting
+
+    def _paint_bands(self, painter: QPainter, seen: InView, rows: Sequence[Row]) -> None:
+        corners = {block.number: (block.block, block.rect.topLeft()) for block in seen.blocks}
+        passage = None if self._focus.is_whole else self._focus.passage
+        hovered = self._index.get(self._hovered)
+        for row in rows:
+            if passage and passage.start < row.end and passage.end > row.start:
+                for rect in self._stretch(seen, row, *passage):
+                    painter.fillRect(rect, self._palette.passage)
+            block, corner = corners[row.block]
+            bands = self._bands.line(block, row.line)
+            for rect, colour in bands.fills:
+                painter.fillRect(rect.translated(corner), colour)
+            if hovered and hovered.start < row.end and hovered.end > row.start:
+                for rect in self._stretch(seen, row, hovered.start, hovered.end):
+                    painter.fillRect(rect, self._palette.group(hovered.group).deep)
+            for rect, group in bands.underlines:
+                underline(painter, rect.translated(corner), group.stripe, group.pattern)
+
+    def _paint_brackets(self, painter: QPainter, seen: InView) -> None:
+        start, end = self._focus.passage
+        if start >= end:
+            return
+        for position, opens in ((start, True), (end - 1, False)):
+            row = seen.rows[seen.row_at(position)] if seen.rows else None
+            if row is None or not row.start <= position < row.end:
+                continue
+            rects = self._stretch(seen, row, max(start, row.start), min(end, row.end))
+            if rects:
+                block = self.document().findBlockByNumber(row.block)
+                on_left = opens != (block.textDirection() == Qt.LayoutDirection.RightToLeft)
+                paint_bracket(painter, rects[0] if on_left else rects[-1], self._palette, opens=on_left)
+
+    def _stretch(self, seen: InView, row: Row, start: int, end: int) -> list[QRectF]:
+        """Where a stretch of stored text stands on a row, in the viewport."""
+        block = next(block for block in seen.blocks if block.number == row.block)
+        line = block.block.layout().lineAt(row.line)
+        return [rect.translated(block.rect.topLeft()) for rect in self._bands.stretch(block.block, line, start, end)]
+
+    def _in_view(self) -> InView:
+        if self._seen is None:
+            top = self.verticalScrollBar().value()
+            self._seen = in_view(self.document(), self._page, top, self.viewport().height())
+        return self._seen
+
+    def _beside(self) -> Beside:
+        seen = self._in_view()
+        codings = self._index.overlapping(seen.start, seen.end)
+        picked = {coding.id for coding in codings if (coding.start, coding.end) == self._focus.passage}
+        return Beside(seen, codings, frozenset(picked | {self._hovered, self._activated}))
+
+    def _touch(self, coding: PaintedCoding) -> None:
+        """Repaint what a coding covers, if it can be seen."""
+        blocks = self._page.blocks_between(coding.start, coding.end)
+        self._bands.forget(blocks)
+        seen = self._in_view()
+        inside = [block.rect for block in seen.blocks if block.number in blocks]
+        if inside:
+            top = int(inside[0].top()) - 4
+            bottom = int(inside[-1].bottom()) + 28
+            self.viewport().update(QRect(0, top, self.viewport().width(), bottom - top))
+            self.margin.update()
+
+    def _focused_blocks(self) -> range:
+        units = self._focus.units
+        return range(self._page.units[units[0]].first_block, self._page.units[units[-1]].last_block + 1)
+
+    # Setting out
+
+    def _new_bands(self) -> Bands:
+        return Bands(self._page, self._index, self._style, self._palette, quiet_speakers(self._speakers))
+
+    def _set_out(self) -> None:
+        """Build the document anew, after a change of text, type or colours."""
+        before = self._built
+        self.setFont(self._style.words())
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._palette.page)
+        palette.setColor(QPalette.ColorRole.Text, self._palette.text)
+        palette.setColor(QPalette.ColorRole.Highlight, self._palette.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._palette.text)
+        self.setPalette(palette)
+        self._built = build(self._page, self._speakers, self._style, self._palette, self)
+        self.setDocument(self._built)
+        if before is not None:  # Qt deletes only the one it made itself
+            before.deleteLater()
+        self._bands = self._new_bands()
+        self._seen = None
+        self.margin.dress(self._style, self._palette)
+        self._share_width()
+        self._page_set_out()
+
+    def _share_width(self) -> None:
+        """Give the text its column and the margin the rest, and wrap the text to it."""
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        labels = Labels.FULL if room >= _ROOM_FOR_NAMES * self._style.em else Labels.LETTERS
+        if room < _ROOM_FOR_LETTERS * self._style.em:
+            labels = Labels.NONE
+        self.margin.labels = labels
+        side = 2 * self._style.gap(CARD_MARGIN + CARD_PADDING)
+        most = max(side + 40, room - self.margin.wanted_width(labels))
+        column = self._style.column_width()
+        width = min(most, round(column) + side) if column else most
+        margins = self.viewportMargins()
+        if self.lineWrapColumnOrWidth() != width or margins.right() != room - width:
+            place = self._place()
+            self.setLineWrapColumnOrWidth(width)
+            self.setViewportMargins(0, 0, max(0, room - width), 0)
+            self._bands.forget_all()
+            self._seen = None
+            self._return_to(place)
+        view = self.viewport().geometry()
+        self.margin.setGeometry(view.right() + 1, view.top(), max(0, room - width), view.height())
+        self.margin.update()
+
+    def _redress(self) -> None:
+        place = self._place()
+        self._set_out()
+        self._return_to(place)
+
+    def _place(self) -> tuple[int, float]:
+        """The stored position at the top of the view and how far down it stands, to come back to."""
+        seen = self._seen or (self._in_view() if self._page.text else None)
+        row = next((row for row in seen.rows if row.top >= 0), None) if seen else None
+        return (row.start, row.top) if row and self.verticalScrollBar().value() else (-1, 0.0)
+
+    def _return_to(self, place: tuple[int, float]) -> None:
+        position, top = place
+        if position >= 0:
+            self._scroll_to(self._line_top(position) - top)
+
+    def _scroll_to(self, height: float) -> None:
+        """Bring a height of the page to the top of the view, or as near as there is page.
+
+        Qt lays out lazily and learns later how tall the page is; until then the scroll bar would stop too early.
+        """
+        bar, tall = self.verticalScrollBar(), self.viewport().height()
+        layout = self.document().documentLayout()
+        ahead = layout.hitTest(QPointF(0, max(0.0, height) + 2 * tall), Qt.HitTestAccuracy.FuzzyHit)
+        known = layout.blockBoundingRect(self.document().findBlock(ahead)).bottom()
+        bar.setMaximum(max(bar.maximum(), round(known) - tall))
+        bar.setValue(round(height))
+
+    def _line_top(self, position: int) -> float:
+        """The height on the page of the line that a stored position is on."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.to_document(position))
+        block = cursor.block()
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(cursor.positionInBlock())
+        return rect.top() + (line.y() if line.isValid() else 0)
+
+    def _block_top(self, number: int) -> float:
+        """The height on the page of a block."""
+        block = self.document().findBlockByNumber(number)
+        return self.document().documentLayout().blockBoundingRect(block).top()
+
+    def _page_set_out(self) -> None:
+        """A new document stands on the page: for whoever keeps a cursor in it."""

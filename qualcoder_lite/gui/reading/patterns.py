@@ -1,0 +1,101 @@
+"""The six line patterns that tell a group of codes without its colour, as stripes and as underlines.
+
+Patterns that repeat are drawn once into a small tile: a page may show a hundred underlines.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.theme.tokens import Pattern
+
+
+def underline(painter: QPainter, rect: QRectF, colour: QColor, pattern: Pattern) -> None:
+    """A lying line of a pattern, as long and as thick as the rectangle; edges fall on whole pixels."""
+    x, y, thick = round(rect.left()), round(rect.top()), max(1, round(rect.height()))
+    long = max(1, round(rect.right()) - x)
+    if pattern == "solid":
+        painter.fillRect(x, y, long, thick, colour)
+    elif pattern in {"double", "outline"}:
+        line = max(1, round(thick * 0.3))
+        thick = max(thick, line + 2)
+        painter.fillRect(x, y, long, line, colour)
+        painter.fillRect(x, y + thick - line, long, line, colour)
+        if pattern == "outline":
+            painter.fillRect(x, y, line, thick, colour)
+            painter.fillRect(x + long - line, y, line, thick, colour)
+    else:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawTiledPixmap(QRectF(x, y, long, thick), _tile(pattern, colour.rgba(), thick, ratio, upright=False))
+
+
+def stripe(painter: QPainter, rect: QRectF, colour: QColor, pattern: Pattern) -> None:
+    """An upright stripe of a pattern, as long and as wide as the rectangle."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    wide = rect.width()
+    if pattern == "solid":
+        painter.drawRoundedRect(rect, wide / 2, wide / 2)
+    elif pattern == "double":
+        line = max(1.5, wide * 0.3)
+        painter.drawRect(QRectF(rect.left(), rect.top(), line, rect.height()))
+        painter.drawRect(QRectF(rect.right() - line, rect.top(), line, rect.height()))
+    elif pattern == "outline":
+        painter.setPen(QPen(colour, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0.65, 0.65, -0.65, -0.65))
+    else:
+        ratio = painter.device().devicePixelRatioF()
+        x, y = round(rect.left()), round(rect.top())
+        tile = _tile(pattern, colour.rgba(), max(3, round(wide)), ratio, upright=True)
+        painter.drawTiledPixmap(QRectF(x, y, max(3, round(wide)), rect.height()), tile)
+        if pattern == "hatch":
+            painter.setPen(QPen(colour, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(x + 0.5, y + 0.5, max(3, round(wide)) - 1, rect.height() - 1))
+
+
+@lru_cache(maxsize=256)
+def _tile(pattern: Pattern, rgba: int, thick: int, ratio: float, *, upright: bool) -> QPixmap:
+    """One period of a repeating pattern."""
+    on, period = _period(pattern, thick)
+    tile = QPixmap(math.ceil(period * ratio), math.ceil(thick * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor.fromRgba(rgba)
+    if pattern == "hatch":
+        painter.setPen(QPen(colour, max(1.2, thick * 0.25)))
+        for x in (-period, 0, period):
+            painter.drawLine(QPointF(x, thick), QPointF(x + period, 0))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        mark = QRectF((period - on) / 2, 0, on, thick)
+        if pattern == "dot":
+            painter.drawEllipse(mark)
+        else:
+            painter.drawRoundedRect(mark, min(1.5, thick / 2), min(1.5, thick / 2))
+    painter.end()
+    if upright:
+        turned = tile.transformed(QTransform().rotate(90))
+        turned.setDevicePixelRatio(ratio)
+        return turned
+    return tile
+
+
+def _period(pattern: Pattern, thick: int) -> tuple[float, int]:
+    """How much of a period is inked, and how long it is, in pixels."""
+    if pattern == "dot":
+        return thick, thick + max(2, round(thick * 0.7))
+    if pattern == "dash":
+        long = max(8, round(thick * 1.6))
+        return long, long + 4
+    return 0, max(4, thick)

@@ -1,0 +1,44 @@
+"""Where sentences and words begin and end in talk that somebody typed up. Positions are code points, end exclusive."""
+
+from __future__ import annotations
+
+import re
+
+from qualcoder_lite.domain.transcript import Span
+
+# A full stop, question or exclamation mark (Latin, Arabic, Devanagari, or CJK, which leaves no blank after it) with
+# any closing quotes, or the end of a line.
+_END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n)")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sr|Jr|St|vs|No|e\.g|i\.e|[A-Z])\.$")
+_WORD = re.compile(r"\S+")
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences within a stretch, without the blanks around them. A title such as "Dr." ends none."""
+    found: list[Span] = []
+    left = start
+    for match in _END.finditer(text, start, end):
+        if text[match.start()] == "." and _ABBREVIATION.search(text, max(left, match.end() - 6), match.end()):
+            continue
+        _add(found, text, left, match.end())
+        left = match.end()
+    _add(found, text, left, end)
+    return found
+
+
+def words(text: str, start: int, end: int) -> list[Span]:
+    """The words within a stretch, punctuation that clings to them included."""
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the blanks at its edges; an empty one where nothing else is in it."""
+    said = text[start:end]
+    left = start + len(said) - len(said.lstrip())
+    return Span(left, max(left, start + len(said.rstrip())))
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    span = trimmed(text, start, end)
+    if span.start < span.end:
+        found.append(span)

@@ -1,0 +1,364 @@
+"""The transcript as it is read and coded: the painted page, with keys and mouse that move the focus and say so.
+
+Every position that goes in or out is one in the stored text: code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+
+from qualcoder_lite.domain.transcript import Span, speech
+from qualcoder_lite.gui.reading import focus_keys, spoken
+from qualcoder_lite.gui.reading.painted_page import PaintedPage
+from qualcoder_lite.gui.text_offsets import whole_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.domain.transcript import Speaker, Turn
+    from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+
+_BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+_BY_KEYS = _BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class TranscriptView(PaintedPage):
+    """A transcript with its codings, and the turn and passage that the reader is on.
+
+    Signals:
+        focus_changed: the passage that a code would be put on, and the number of its turn (0 outside all turns).
+        passage_selected: a stretch was chosen by hand: dragged, marked with the caret, or by its stripe.
+        coding_activated: a stripe or label was clicked; the coding's id.
+        coding_hovered: the mouse is over a coding; its id, "" when it leaves.
+        key_typed: a character was typed on the text, for whoever knows what it stands for.
+        opened: Enter was pressed: show what is coded here.
+        caret_changed: whether the plain caret (F7) is on.
+    """
+
+    focus_changed = Signal(int, int, int)
+    passage_selected = Signal(int, int)
+    coding_activated = Signal(str)
+    coding_hovered = Signal(str)
+    key_typed = Signal(str)
+    opened = Signal()
+    caret_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty view."""
+        self._dragging = False
+        self._own_move = False
+        super().__init__(parent)
+        self.setObjectName("transcript")
+        self.setAccessibleName("Transcript")
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTextInteractionFlags(_BY_MOUSE)
+        self.viewport().setMouseTracking(True)
+        self.margin.coding_activated.connect(self._on_stripe_activated)
+        self.margin.coding_hovered.connect(self._on_hovered)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.selectionChanged.connect(self._on_caret_moved)
+
+    def load(
+        self, text: str, turns: Sequence[Turn], speakers: Sequence[Speaker], codings: Iterable[PaintedCoding]
+    ) -> None:
+        """Show a transcript from its beginning, the focus on its first turn.
+
+        Args:
+            text: the stored text.
+            turns: in order of position.
+            speakers: what the turns' speaker numbers count into.
+            codings: those to be painted, in any order.
+        """
+        self.show_text(text, turns, speakers, codings)
+        self._tell()
+
+    # Where the reader is
+
+    @property
+    def passage(self) -> Span:
+        """The passage that a code would be put on."""
+        return self._focus.passage
+
+    @property
+    def turn_number(self) -> int:
+        """The number of the focused turn, from 1; 0 outside all turns."""
+        return self._focus.turn_number
+
+    @property
+    def caret_on(self) -> bool:
+        """Whether the plain caret is on, with its usual arrows."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def passage_text(self) -> str:
+        """The words of the passage, labels and time stamps left out."""
+        return speech(self._page.text, self._turns, *self.passage)
+
+    def codings_of_turn(self) -> list[PaintedCoding]:
+        """The codings on the focused turns in reading order: the accessible list of what is painted there."""
+        return self._index.overlapping(*self._focused_span())
+
+    def _focused_span(self) -> Span:
+        units = self._focus.units
+        return Span(self._page.units[units[0]].start, self._page.units[units[-1]].end)
+
+    def go_to_turn(self, number: int) -> None:
+        """Focus a turn by its number as shown, and bring it into view; nothing where there is none."""
+        index = next((place for place, unit in enumerate(self._page.units) if unit.number == number), None)
+        if index is not None:
+            self._focus.go_to(index)
+            self._focus_moved()
+
+    def show_passage(self, start: int, end: int) -> None:
+        """Take a stretch as the passage, and bring it into view."""
+        self._focus.select(*whole_characters(self._page.text, start, end))
+        self._focus_moved()
+
+    def set_caret(self, *, on: bool) -> None:
+        """Switch the plain caret on or off."""
+        if on != self.caret_on:
+            self.setTextInteractionFlags(_BY_KEYS if on else _BY_MOUSE)
+            self.setCursorWidth(max(2, self._style.px(2)))
+            self._put_cursor()
+            self._announce("Caret on, F7 for turns" if on else "Turn by turn")
+            self.caret_changed.emit(on)
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the focus or the caret, hand letters on, and leave alone what is meant for others."""
+        if event.key() == Qt.Key.Key_F7 and focus_keys.plain(event):
+            self.set_caret(on=not self.caret_on)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.passage_text())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._after(moved=self._focus.select_all())
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and focus_keys.plain(event):
+            self.opened.emit()
+        elif focus_keys.typed(event):
+            self.key_typed.emit(focus_keys.typed(event))
+        elif self.caret_on and event.key() not in {Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            super().keyPressEvent(event)
+        else:
+            self._move_by_key(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select."""
+        self._dragging = event.button() == Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; letting go makes it the passage."""
+        self._dragging = event.button() == Qt.MouseButton.LeftButton
+        super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select on, or tell which coding the mouse is over."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self._on_hovered(self._coding_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take what was selected as the passage; after a mere click, the turn."""
+        super().mouseReleaseEvent(event)
+        if self._dragging and event.button() == Qt.MouseButton.LeftButton:
+            self._dragging = False
+            self._take_selection(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        self._on_hovered("")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; the wheel with Ctrl is left to the window's text scale."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Moving
+
+    def _move_by_key(self, event: QKeyEvent) -> None:
+        step, pages = focus_keys.step_for(event), focus_keys.pages_for(event)
+        leaves = event.key() == Qt.Key.Key_Escape and focus_keys.plain(event)
+        if leaves and (self.caret_on or not self._focus.is_whole):
+            self.set_caret(on=False)
+            self._after(moved=self._focus.whole())
+        elif pages:
+            self._turn_pages(pages)
+        elif step is not None:
+            moved = step(self._focus)
+            self._after(moved=moved)
+            if not moved and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                self._scroll_pages(
+                    1 if event.key() == Qt.Key.Key_Down else -1
+                )  # the rest of a turn longer than the view
+        else:
+            event.ignore()
+
+    def _turn_pages(self, pages: int) -> None:
+        """Scroll by pages, and focus the first turn that begins in view, or the one that fills it."""
+        if self._scroll_pages(pages):
+            seen = self._in_view()
+            begun = [block for block in seen.blocks if block.rect.top() >= 0] or seen.blocks
+            starts = [b for b in begun if b.number == self._page.units[self._page.blocks[b.number].unit].first_block]
+            unit = self._page.blocks[(starts or begun)[0].number].unit
+            self._after(moved=self._focus.go_to(unit), reveal=False)
+        else:
+            self._after(moved=self._focus.move(pages * len(self._page.units)), reveal=False)
+
+    def _scroll_pages(self, pages: int) -> bool:
+        """Scroll, two lines staying in view; whether there was anything to scroll to."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self._scroll_to(before + pages * max(40, self.viewport().height() - 2 * self._line_pitch()))
+        return bar.value() != before
+
+    def _take_selection(self, point: QPointF) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            start = self._page.to_stored(cursor.selectionStart())
+            end = self._page.to_stored(cursor.selectionEnd(), as_end=True)
+            self._select_by_hand(start, end)
+        else:
+            position = self.cursorForPosition(point.toPoint()).position()
+            self._focus.go_to(self._page.blocks[self._page.block_at(position)].unit)
+            self._focus_moved(reveal=False)
+
+    def _select_by_hand(self, start: int, end: int) -> None:
+        """Take a stretch somebody chose; one of blanks alone chooses nothing."""
+        if self._page.text[start:end].strip():
+            self._focus.select(*whole_characters(self._page.text, start, end))
+            self._focus_moved(reveal=False)
+            self.passage_selected.emit(*self.passage)
+        elif not self.caret_on:
+            self._put_cursor()
+
+    def _after(self, *, moved: bool, reveal: bool = True) -> None:
+        if moved:
+            self._focus_moved(reveal=reveal)
+
+    def _focus_moved(self, *, reveal: bool = True) -> None:
+        """Show the focus where it now is, and tell whoever listens, eyes and ears."""
+        self._activated = ""
+        if not self.caret_on:
+            self._put_cursor()
+        if reveal:
+            self._reveal()
+        self.viewport().update()
+        self.margin.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        start, end = self.passage
+        self.focus_changed.emit(start, end, self.turn_number)
+        where = spoken.place([self._page.units[index] for index in self._focus.units], self._speakers)
+        coded = spoken.codes(self._index.touching(*self._focused_span()))
+        self.setAccessibleDescription(f"{where}. {coded}.")
+        if self.hasFocus():
+            self._announce(spoken.announcement(where, self._page.text[start : min(end, start + 4000)], coded))
+
+    def _announce(self, words: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the passage, or its turn where that fits; the beginning of one too tall."""
+        turn = self._page.units[self._focus.active]
+        tall, seen = self.viewport().height(), self.verticalScrollBar().value()
+        top = self._block_top(turn.first_block) - self._style.gap(16)
+        bottom = self._line_top(max(turn.start, turn.end - 1)) + 2 * self._line_pitch()
+        if bottom - top > tall and self._focus.passage != (turn.start, turn.end):
+            start, end = self.passage
+            top = self._line_top(start) - self._style.gap(24)
+            bottom = self._line_top(max(start, end - 1)) + 2 * self._line_pitch()
+        if top < seen or bottom - top > tall:
+            self._scroll_to(top)
+        elif bottom > seen + tall:
+            self._scroll_to(bottom - tall)
+
+    def _line_pitch(self) -> int:
+        """From one line of text to the next, in pixels."""
+        return self._style.px(self._style.size * self._style.line_height)
+
+    # The cursor
+
+    def _page_set_out(self) -> None:
+        self._put_cursor()
+
+    def _put_cursor(self) -> None:
+        """Put Qt's cursor at the passage, so that a screen reader and Shift with a click start from there."""
+        self._own_move = True
+        height = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._page.to_document(self.passage.start))
+        self.setTextCursor(cursor)  # which would scroll to it
+        self.verticalScrollBar().setValue(height)
+        self._own_move = False
+
+    def _on_caret_moved(self) -> None:
+        """Let the focus follow the plain caret, and what is marked with it."""
+        if self._own_move or self._dragging or not self.caret_on:
+            return
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            start = self._page.to_stored(cursor.selectionStart())
+            self._select_by_hand(start, self._page.to_stored(cursor.selectionEnd(), as_end=True))
+        else:
+            unit = self._page.blocks[self._page.block_at(cursor.position())].unit
+            self._after(moved=self._focus.go_to(unit), reveal=False)
+
+    # Pointing
+
+    def _coding_at(self, point: QPointF) -> str:
+        """The id of the shortest coding under a point of the viewport, or ""."""
+        layout = self.document().documentLayout()
+        on_page = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        at = layout.hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+        if at < 0 or self._page.blocks[self._page.block_at(at)].is_heading:
+            return ""
+        position = self._page.to_stored(at)
+        codings = self._index.overlapping(position, position + 1)
+        return min(codings, key=lambda coding: (coding.length, coding.id)).id if codings else ""
+
+    def _on_hovered(self, coding_id: str) -> None:
+        if coding_id != self._hovered:
+            self._hovered = coding_id
+            self.viewport().update()
+            self.margin.update()
+            self.coding_hovered.emit(coding_id)
+
+    def _on_stripe_activated(self, coding_id: str) -> None:
+        coding = self._index.get(coding_id)
+        if coding is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._select_by_hand(coding.start, coding.end)
+            self._activated = coding_id
+            self.coding_activated.emit(coding_id)
