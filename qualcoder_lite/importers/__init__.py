@@ -26,8 +26,9 @@ _READERS = {
     ".docx": "word",
 }
 
-#: Characters of the longest transcript that is read; an hour's talk has about 60,000.
-LONGEST_TRANSCRIPT = 2_500_000
+#: Characters and lines of the longest transcript that is read; an hour's talk has about 60,000 characters.
+LONGEST_TRANSCRIPT = 2_000_000
+MOST_LINES = 100_000
 
 
 class _Reader(Protocol):
@@ -76,9 +77,10 @@ def read_transcript_bytes(
     text = canonical(content.text)
     if not text.strip():
         raise UnreadableFileError(f"“{name}” has no words in it.")
-    if len(text) > LONGEST_TRANSCRIPT:
+    if len(text) > LONGEST_TRANSCRIPT or text.count("\n") > MOST_LINES:
         raise UnreadableFileError(
-            f"“{name}” is too long for one transcript (more than {LONGEST_TRANSCRIPT:,} characters). Split it."
+            f"“{name}” is too long for one transcript (more than {LONGEST_TRANSCRIPT:,} characters or "
+            f"{MOST_LINES:,} lines). Split it."
         )
     found = find_turns(text, roles, content.metadata) if find_speakers else FoundTurns((), ())
     return TranscriptText(

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.files import kind_of
 
+#: Bytes of the largest text file that is read; an hour's talk has about 60,000.
+LARGEST_TEXT = 25_000_000
+
 _MARKS = (  # UTF-32 before UTF-16, whose little-endian mark it begins with
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -47,8 +50,12 @@ def decode(data: bytes, name: str) -> Decoded:
     """The text of a file.
 
     Raises:
-        UnreadableFileError: The bytes are not text in any encoding that is known here.
+        UnreadableFileError: The bytes are too many, or not text in any encoding that is known here.
     """
+    if len(data) > LARGEST_TEXT:
+        raise UnreadableFileError(
+            f"“{name}” is larger than {LARGEST_TEXT // 1_000_000} MB. Split it into smaller ones."
+        )
     kind = kind_of(data)
     if kind is not None:
         raise UnreadableFileError(f"“{name}” is {kind}, not the plain text that its name says.")
@@ -89,7 +96,7 @@ def _utf16_by_nuls(data: bytes) -> str | None:
         return None
     in_high_byte_first, in_low_byte_first = data[0::2].count(0), data[1::2].count(0)
     most, least = max(in_high_byte_first, in_low_byte_first), min(in_high_byte_first, in_low_byte_first)
-    if most < pairs * 0.05 or least > most * 0.05:
+    if most < pairs * 0.12 or least > most * 0.05:
         return None
     return "utf-16-le" if in_low_byte_first > in_high_byte_first else "utf-16-be"
 

@@ -56,7 +56,7 @@ def read_head(text: str) -> Head:
     lines = _top_lines(text)
     legend = _legend(lines, text)
     fields = _field_lines([line for line in lines if line.start not in legend], text)
-    roles = roles_stated(line.words.partition(":")[::2] for line in fields)
+    roles = roles_stated(_halves(line) for line in fields)
     for label, meaning in legend.values():
         role = role_of(meaning)
         if role is not None:
@@ -157,6 +157,11 @@ def _blocks(lines: list[_Line]) -> list[list[_Line]]:
             blocks.append([])
         blocks[-1].append(line)
     return blocks
+
+
+def _halves(line: _Line) -> tuple[str, str]:
+    name, _, value = line.words.partition(":")
+    return name, value
 
 
 def _field_name(line: _Line, text: str) -> str | None:

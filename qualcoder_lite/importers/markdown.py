@@ -12,7 +12,7 @@ from qualcoder_lite.importers.file_text import FileText
 if TYPE_CHECKING:
     import yaml
 
-_LONGEST_FRONT_MATTER = 64_000  # characters; real ones have some hundred
+_LONGEST_FRONT_MATTER = 20_000  # characters; real ones have some hundred
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?=[\r\n])")
 _CLOSING = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:[\r\n]+|\Z)")
 
@@ -55,7 +55,7 @@ def _fields(block: str) -> dict[str, str]:
             return {}
         if not isinstance(root, yaml.MappingNode):
             raise _NotFrontMatterError
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):
+        if "*" in block and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block, yaml.SafeLoader)):
             raise _NotFrontMatterError  # an alias may stand for a list of lists of lists without end
         pairs = [(_plain(key), _plain(value)) for key, value in root.value]
     except (yaml.YAMLError, RecursionError, ValueError) as error:

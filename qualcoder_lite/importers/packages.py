@@ -43,7 +43,7 @@ def open_package(data: bytes, name: str, program: str) -> zipfile.ZipFile:
         kind = kind_of(data)
         if kind is None:
             raise UnreadableFileError(
-                f"“{name}” is not a {program} document, whatever its name says. Save it from {program} again."
+                f"“{name}” is no {program} document, whatever its name says. Save it from {program} again."
             ) from error
         if data.startswith(b"PK"):
             raise damaged(name, program) from error
@@ -86,7 +86,7 @@ def refuse_document_type(xml: bytes, name: str, program: str) -> None:
     """
     if _DOCUMENT_TYPE.search(xml.replace(b"\x00", b"")):  # without its NUL bytes, UTF-16 shows its ASCII characters
         raise UnreadableFileError(
-            f"“{name}” was refused: it holds instructions to fetch other files, which a {program} document never has."
+            f"“{name}” was refused: it holds instructions to fetch other files, which {program} documents never have."
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
@@ -29,6 +30,7 @@ _SHORT = 60  # words of a question with its lead-in
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=1000)  # a transcript has few speakers and many turns
 def key_of(label: str) -> str:
     """What the spellings of one label share: “Interviewer 1”, “INTERVIEWER1” and “interviewer 1 ” are one speaker."""
     return re.sub(r"[\s._#-]+", "", folded(label))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\S[^\n]*")
 _LOWER_CASE_WORD = re.compile(r"[^\W\d_]+")
 _SURE_COUNT = 3  # times that an everyday word must be seen as a label ("Grace", "Mark") before it is one
+_LONGEST_STAMP = 20  # characters
 _MOSTLY = 0.6  # of the lines, where every label is seen once only
 _MOST_SEEN_ONCE = 3  # labels; more are a list
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
@@ -69,7 +70,6 @@ def find_turns(
 
 def _labels(text: str, head: Head) -> Iterator[Label]:
     """Everything that may be a label, line by line; a stamp on a line of its own belongs to the label below it."""
-    keys: dict[str, str] = {}  # one string for all occurrences, as a long transcript has many
     stamp: tuple[int, int] | None = None
     for line in _LINE.finditer(text):
         start = line.start()
@@ -78,13 +78,10 @@ def _labels(text: str, head: Head) -> Iterator[Label]:
             continue
         label = _bare_initials(text, start, end, head) or label_at(text, start, end)
         if label is not None:
-            label = label._replace(
-                words=keys.setdefault(label.words, label.words), key=keys.setdefault(label.key, label.key)
-            )
             if stamp is not None and label.timestamp is None:
                 label = label._replace(start=stamp[0], timestamp=stamp[1])
             yield label
-        time = stamp_alone(text[start:end]) if end - start < 20 else None
+        time = stamp_alone(text[start:end]) if end - start < _LONGEST_STAMP else None
         stamp = (start, time) if time is not None else None
 
 
@@ -148,7 +145,8 @@ class _Evidence:
         """The labels that are labels, each with the forms in which it is one."""
         sure = {key for key, tally in self._tallies.items() if self._is_sure(key, tally)}
         style = self._style(sure)
-        accepted = {key for key in sure if self._fits(key, style)}
+        named_lines = style is Form.OWN_LINE and self._names_on_own_lines()
+        accepted = {key for key in sure if self._fits(key, style, named_lines=named_lines)}
         if accepted:
             accepted |= {key for key, tally in self._tallies.items() if tally.form is style and self._is_guest(tally)}
         else:
@@ -172,14 +170,14 @@ class _Evidence:
             forms.update(self._tallies[key].forms)
         return forms.most_common(1)[0][0] if forms else Form.COLON
 
-    def _fits(self, key: str, style: Form) -> bool:
+    def _fits(self, key: str, style: Form, *, named_lines: bool) -> bool:
         """Whether a sure label keeps to the file's form; a name in another form is a word in a table or on a line."""
         tally = self._tallies[key]
         if key in self._head.labels or is_telling(tally.words) or Form.BARE in tally.forms:
             return True
         if tally.form is not style:
             return False
-        return style is not Form.OWN_LINE or tally.bold or self._names_on_own_lines()
+        return style is not Form.OWN_LINE or tally.bold or named_lines
 
     def _names_on_own_lines(self) -> bool:
         """Whether the file gives each speaker's name a line of its own: several names, again and again."""

@@ -117,7 +117,7 @@ def _header(cells: tuple[str, ...], number: int) -> tuple[str, ...]:
 def _fitted(cells: tuple[str, ...], columns: tuple[str, ...], number: int) -> tuple[str, ...]:
     if len(cells) < len(columns):
         raise TableError(
-            f"the row ends before this column ({len(cells)} cells, {len(columns)} columns); add the missing separators",
+            "the row ends before this column; add the missing separators",
             row=number,
             column=columns[len(cells)],
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = "Word"
 _LARGEST_PART = 64_000_000  # bytes of XML
-_MOST_MARKUP = 2_000_000  # tags and attributes; 40,000 words have about 100,000, with every word apart 700,000
+_MOST_MARKUP = 1_000_000  # tags and attributes; 40,000 words have about 100,000, with every word apart 600,000
 _USUAL_PART = "word/document.xml"
 
 _WORD = (
