@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _READERS = {
     ".txt": "plain_text",
     ".text": "plain_text",
-    ".md": "markdown",
-    ".markdown": "markdown",
+    ".md": "plain_text",
+    ".markdown": "plain_text",
     ".docx": "word",
 }
 

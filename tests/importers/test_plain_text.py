@@ -1,4 +1,4 @@
-"""Markdown: front matter becomes metadata, the rest stays as it stands."""
+"""Text files, plain or Markdown: front matter becomes metadata, the rest stays as it stands."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def test_front_matter_is_metadata_and_gives_the_title() -> None:
     assert (found.title, found.text) == ("A day: out", "MD Hello.\n")
     assert found.metadata == {"title": "A day:  out", "date": "2014-03-27", "draft": "false", "number": "007"}
     assert found.guesses == ()
+
+
+@pytest.mark.parametrize("name", ["talk.md", "talk.markdown", "talk.txt"])
+def test_front_matter_is_found_under_any_ending_of_a_text_file(name: str) -> None:
+    found = read_transcript_bytes(b"---\ntitle: Out\n---\nHello\n", name)
+    assert (found.title, found.text) == ("Out", "Hello\n")
 
 
 def test_lists_are_joined_and_nested_fields_flattened() -> None:

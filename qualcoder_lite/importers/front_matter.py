@@ -1,48 +1,44 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-"""Markdown files: the front matter becomes metadata, everything else stays as it stands, markup included."""
+"""Front matter: the fields in YAML that a text file may begin with, between two lines of three hyphens."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
-
-from qualcoder_lite.importers.encodings import decode
-from qualcoder_lite.importers.file_text import FileText
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     import yaml
 
-_LONGEST_FRONT_MATTER = 20_000  # characters; real ones have some hundred
+_LONGEST = 20_000  # characters; real ones have some hundred
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?=[\r\n])")
 _CLOSING = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:[\r\n]+|\Z)")
+
+
+class FrontMatter(NamedTuple):
+    """A text's fields and the rest of it; `is_kept` is whether the rest still holds what only looked like fields."""
+
+    fields: dict[str, str]
+    rest: str
+    is_kept: bool = False
 
 
 class _NotFrontMatterError(ValueError):
     """What stands between the marks is not a list of fields."""
 
 
-def read(data: bytes, name: str) -> FileText:
-    """The text of a Markdown file without its front matter, whose fields become the metadata.
+def split(text: str) -> FrontMatter:
+    """The fields at the top of a text, and the text without them.
 
-    What looks like front matter but isn't a list of fields stays in the text, and that is said.
-
-    Raises:
-        UnreadableFileError: The file is not text.
+    What looks like front matter but isn't a list of fields stays in the text; `is_kept` says so.
     """
-    text, guess = decode(data, name)
-    guesses = [guess] if guess else []
-    metadata: dict[str, str] = {}
     opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST_FRONT_MATTER) if opening else None
-    if opening and closing:
-        try:
-            metadata = _fields(text[opening.end() : closing.start()])
-            text = text[closing.end() :]
-        except _NotFrontMatterError:
-            guesses.append(
-                "The lines between “---” at the top are not fields that can be read; they were kept as text."
-            )
-    return FileText(text=text, title=metadata.get("title", ""), metadata=metadata, guesses=tuple(guesses))
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST) if opening else None
+    if not opening or not closing:
+        return FrontMatter({}, text)
+    try:
+        return FrontMatter(_fields(text[opening.end() : closing.start()]), text[closing.end() :])
+    except _NotFrontMatterError:
+        return FrontMatter({}, text, is_kept=True)
 
 
 def _fields(block: str) -> dict[str, str]:
