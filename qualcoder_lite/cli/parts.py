@@ -59,13 +59,16 @@ def reading(path: Path) -> Generator[Project]:
 
 @contextmanager
 def writing(path: Path) -> Generator[Project]:
-    """The project open for work; what there is to say of its place is said."""
+    """The project open for work; what there is to say of its place, or of its backup at the end, is said."""
     from qualcoder_lite.service.project import Project
 
     with Project.open(path) as project:
+        said = len(project.notices)
         for notice in project.notices:
             tell(notice)
         yield project
+    for notice in project.notices[said:]:
+        tell(notice)
 
 
 def today() -> date:

@@ -19,7 +19,7 @@ from qualcoder_lite.service.history import History
 from qualcoder_lite.service.people import Coders, Participants, Sites
 from qualcoder_lite.service.session import Session
 from qualcoder_lite.service.transcripts import Transcripts
-from qualcoder_lite.storage import backup_folder, backups, checks, codebooks, codings, people, transcripts
+from qualcoder_lite.storage import backup_folder, backups, checks, codebooks, codings, journal, people, transcripts
 from qualcoder_lite.storage.database import Database
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ class Project:
             if database.needs_migration:
                 backups.backup_now(database)
                 _bring_up_to_date(database)
+            elif journal.triggers_missing(database):  # another program's work: without them writes pass the journal by
+                _bring_up_to_date(database)
             return cls(database)
         except BaseException:
             database.close()
@@ -123,10 +125,15 @@ class Project:
         return cls(database)
 
     def close(self) -> None:
-        """Close the project; if something changed and the last backup is old enough, back it up first."""
+        """Close the project; if something changed and the last backup is old enough, back it up first.
+
+        What was done is saved in any case: a backup that can't be made is no error here, but told in `notices`.
+        """
         try:
             if not self.read_only:
                 backups.backup_if_due(self._database)
+        except UserError as fault:
+            self._database.notices.append(str(fault))
         finally:
             self._database.close()
 

@@ -7,6 +7,8 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.storage.soundness import damage
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -52,7 +54,7 @@ def last_stamp(backup: Path) -> str:
 
 def _sound(backup: Path) -> bool:
     with contextlib.suppress(sqlite3.Error), contextlib.closing(_reader(backup)) as connection:
-        return connection.execute("pragma quick_check(1)").fetchone()[0] == "ok"
+        return not damage(connection)
     return False
 
 

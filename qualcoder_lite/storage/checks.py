@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.storage import journal
+from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.storage.soundness import damage
 
 if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
@@ -33,12 +34,10 @@ _RULES = {
 
 def problems(database: Database) -> list[str]:
     """What is wrong with a project, a sentence each; empty when all is well. Reads everything, writes nothing."""
-    try:
-        damage = [row[0] for row in database.connection.execute("pragma integrity_check(20)") if row[0] != "ok"]
-    except sqlite3.DatabaseError as fault:
-        damage = [str(fault)]
-    if damage:
-        return [f"The file is damaged: {line}." for line in damage]
+    with in_words(database.path):
+        damaged = damage(database.connection, thorough=True)
+    if damaged:
+        return [f"The file is damaged: {line}." for line in damaged]
     found = [
         f"A row of “{row[0]}” refers to a row of “{row[2]}” that isn't there."
         for row in database.rows("pragma foreign_key_check")

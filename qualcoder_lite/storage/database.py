@@ -6,17 +6,21 @@ On close it is set back to one plain file, because a WAL file can't be opened fr
 
 from __future__ import annotations
 
-import contextlib
+import errno
+import json
+import os
 import shutil
 import sqlite3
 import tempfile
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from qualcoder_lite.domain.errors import NotAProjectError, ProjectTooNewError, ReadOnlyProjectError, UserError
 from qualcoder_lite.storage import schema
-from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.storage.faults import full, in_words, is_full
 from qualcoder_lite.storage.lock import ProjectLock
+from qualcoder_lite.storage.soundness import primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,13 +42,19 @@ _PRAGMAS = (
 class Database:
     """One connection to one project file. Use it from one thread; only the window's thread writes."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: ProjectLock | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: ProjectLock | None = None,
+        private_copy: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
         """Wrap an open connection; use `create`, `open_for_writing` or `open_for_reading` instead."""
         self.path = path
         self.connection = connection
         self.notices: list[str] = []
         self._lock = lock
-        self._private_copy: tempfile.TemporaryDirectory[str] | None = None
+        self._private_copy = private_copy
 
     @property
     def read_only(self) -> bool:
@@ -56,13 +66,21 @@ class Database:
     @classmethod
     def create(cls, path: Path) -> Self:
         """Make a new file without any tables yet and open it. UserError where one exists or none can be made."""
+        path = path.resolve()
+        taken = UserError(f"There is a file “{path}” already. Choose another name, or remove it first.")
         if path.exists():
-            raise UserError(f"There is a file “{path}” already. Choose another name, or remove it first.")
+            raise taken
         if not path.parent.is_dir():
             raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
         try:
+            if not _writable(path.parent):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             return cls._connect_for_writing(path, new=True)
+        except FileExistsError:  # somebody was quicker
+            raise taken from None
         except OSError as fault:
+            if is_full(fault):
+                raise full(path) from fault
             raise UserError(
                 f"No file can be made in “{path.parent}” ({fault.strerror}). Choose a folder where you may write."
             ) from fault
@@ -71,65 +89,86 @@ class Database:
     def open_for_writing(cls, path: Path, *, vfs: str = "") -> Self:
         """Open a project for reading and writing.
 
-        Raises NotAProjectError, ProjectTooNewError, ProjectDamagedError, ProjectLockedError, or
+        Raises NotAProjectError, ProjectTooNewError, ProjectDamagedError, ProjectLockedError, StorageFullError, or
         ReadOnlyProjectError where the file or its folder can't be written to. `vfs` names another of SQLite's
         file layers, for tests of places where WAL can't work.
         """
         _refuse_foreign(path)
-        if not _writable(path):
+        path = path.resolve()  # a link beside it must not have a lock of its own
+        if not (_writable(path) and _writable(path.parent)):
             raise _read_only(path)
         try:
-            database = cls._connect_for_writing(path, vfs=vfs)
+            return cls._connect_for_writing(path, vfs=vfs)
         except OSError as fault:
-            raise _read_only(path) from fault
-        try:
-            database.refuse_newer()
-        except BaseException:
-            database.close()
-            raise
-        return database
+            raise (full(path) if is_full(fault) else _read_only(path)) from fault
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Self:
-        """Open a project to read it, also while somebody else writes to it, and in places that can't be written to."""
+        """Open a project to read it, also while somebody else writes to it, and in places that can't be written to.
+
+        Everything read through one opening is of the same moment: what others write meanwhile isn't seen.
+        """
         _refuse_foreign(path)
-        database = cls(path, _read_connection(path), None)
+        path = path.resolve()
         with in_words(path):
             try:
-                database.refuse_newer()
-            except sqlite3.OperationalError:
+                return cls._connect_for_reading(path)
+            except sqlite3.OperationalError as fault:
                 # A file left in WAL mode by a crash, in a folder where SQLite can't make its shared-memory file.
-                database.connection.close()
-                database = cls._from_private_copy(path)
-                database.refuse_newer()
-        return database
+                if primary_code(fault) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                    raise
+        return cls._from_private_copy(path)
 
     @classmethod
     def _connect_for_writing(cls, path: Path, *, new: bool = False, vfs: str = "") -> Self:
-        lock = ProjectLock(path)
-        lock.take()
-        try:
-            with in_words(path):
-                database = cls(path, _connection(_uri(path, "rwc" if new else "rw", vfs)), lock)
-                if new:  # before WAL, so that it stands in the file itself from the first moment
-                    database.connection.execute(f"pragma application_id={APPLICATION_ID}")
-                database._start_wal()
-        except BaseException:
-            lock.release()
-            raise
+        with ExitStack() as when_it_fails, in_words(path):
+            lock = ProjectLock(path)
+            lock.take()
+            when_it_fails.callback(lock.release)
+            if new:
+                path.touch(exist_ok=False)
+                when_it_fails.callback(path.unlink, missing_ok=True)
+            connection = _connection(_uri(path, "rw", vfs), when_it_fails)
+            database = cls(path, connection, lock)
+            if new:  # before WAL, so that it stands in the file itself from the first moment
+                connection.execute(f"pragma application_id={APPLICATION_ID}")
+            else:
+                database._refuse_unfit()
+            database._start_wal()
+            when_it_fails.pop_all()
+        return database
+
+    @classmethod
+    def _connect_for_reading(cls, path: Path, private_copy: tempfile.TemporaryDirectory[str] | None = None) -> Self:
+        # A private copy is opened so that SQLite may take its -wal in.
+        uri = _uri(Path(private_copy.name, path.name), "rw") if private_copy else _uri(path, "ro")
+        with ExitStack() as when_it_fails:
+            connection = _connection(uri, when_it_fails)
+            connection.execute("pragma query_only=on")
+            connection.execute("begin")
+            connection.execute("select 1 from sqlite_master").fetchone()  # the moment that is looked at
+            database = cls(path, connection, private_copy=private_copy)
+            database._refuse_unfit()
+            when_it_fails.pop_all()
         return database
 
     @classmethod
     def _from_private_copy(cls, path: Path) -> Self:
-        folder = tempfile.TemporaryDirectory(prefix="qualcoder-lite-")
-        copy = Path(folder.name, path.name)
-        shutil.copyfile(path, copy)
-        wal = path.with_name(path.name + "-wal")
-        if wal.exists():
-            shutil.copyfile(wal, copy.with_name(copy.name + "-wal"))
-        database = cls(path, _connection(_uri(copy, "rw")), None)
-        database._private_copy = folder
-        database.connection.execute("pragma query_only=on")
+        with ExitStack() as when_it_fails, in_words(path):
+            try:
+                folder = tempfile.TemporaryDirectory(prefix="qualcoder-lite-")
+                when_it_fails.callback(folder.cleanup)
+                for ending in ("", "-wal", "-journal"):
+                    part = path.with_name(path.name + ending)
+                    if part.exists():
+                        shutil.copyfile(part, Path(folder.name, part.name))
+            except OSError as fault:
+                raise UserError(
+                    f"“{path.name}” can only be read from a copy, and none can be made ({fault.strerror}). Make room, "
+                    "or copy it to a folder where you may write and open the copy."
+                ) from fault
+            database = cls._connect_for_reading(path, folder)
+            when_it_fails.pop_all()
         return database
 
     def _start_wal(self) -> None:
@@ -167,12 +206,18 @@ class Database:
         """Whether the file was made by an older version of the program."""
         return set(schema.MIGRATIONS) - set(self.applied) != set()
 
-    def refuse_newer(self) -> None:
-        """Raise ProjectTooNewError if the file went through a migration that this version doesn't know."""
-        if set(self.applied) - set(schema.MIGRATIONS):
+    def _refuse_unfit(self) -> None:
+        """Raise ProjectTooNewError if a newer version worked on the file, NotAProjectError if it was never finished."""
+        applied = set(self.applied)
+        if applied - set(schema.MIGRATIONS):
             raise ProjectTooNewError(
                 f"“{self.path.name}” was last saved by a newer version of QualCoder Lite. Install that version, or "
                 "ask for a copy saved by yours. The file was not touched."
+            )
+        if not applied or not self.one("select count(*) from project")[0]:
+            raise NotAProjectError(
+                f"“{self.path.name}” is a project that broke off while it was being made, and holds nothing. "
+                "Remove the file and make the project again."
             )
 
     # Reading and writing
@@ -206,16 +251,18 @@ class Database:
 
     def close(self) -> None:
         """Close the project and leave one plain file behind."""
-        if self._lock is not None:
-            # A reader that still looks on, or a full disk, keeps the -wal: the next opening takes it in.
-            with contextlib.suppress(sqlite3.OperationalError):
-                self.connection.execute("pragma wal_checkpoint(truncate)")
-                self.connection.execute("pragma journal_mode=delete")
-        self.connection.close()
-        if self._lock is not None:
-            self._lock.release()
-        if self._private_copy is not None:
-            self._private_copy.cleanup()
+        with ExitStack() as afterwards:
+            if self._private_copy is not None:
+                afterwards.callback(self._private_copy.cleanup)
+            if self._lock is not None:
+                afterwards.callback(self._lock.release)
+            afterwards.callback(self.connection.close)
+            if self._lock is not None:
+                # A reader that still looks on, or a full disk, keeps the -wal: the next opening takes it in.
+                with suppress(sqlite3.DatabaseError):
+                    self.connection.execute("pragma busy_timeout=0")
+                    self.connection.execute("pragma wal_checkpoint(truncate)")
+                    self.connection.execute("pragma journal_mode=delete")
 
     def discard(self) -> None:
         """Close a project that is being made and take its files away."""
@@ -226,20 +273,23 @@ class Database:
             self._lock.release()
 
 
+def some_of(among: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
+    """The rest of `where id …` that keeps some ids, or all where None is given, with its value."""
+    if among is None:
+        return "is not null", ()
+    return "in (select value from json_each(?))", (json.dumps(list(among)),)
+
+
 def _uri(path: Path, mode: str, vfs: str = "") -> str:
     return f"{path.resolve().as_uri()}?mode={mode}" + (f"&vfs={vfs}" if vfs else "")
 
 
-def _connection(uri: str) -> sqlite3.Connection:
+def _connection(uri: str, when_it_fails: ExitStack) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    when_it_fails.callback(connection.close)
     for pragma in _PRAGMAS:
         connection.execute(f"pragma {pragma}")
     return connection
-
-
-def _read_connection(path: Path) -> sqlite3.Connection:
-    with in_words(path):
-        return _connection(_uri(path, "ro"))
 
 
 def _refuse_foreign(path: Path) -> None:
@@ -257,13 +307,9 @@ def _refuse_foreign(path: Path) -> None:
         raise NotAProjectError(f"“{path.name}” is a file of another program, not a project of QualCoder Lite.")
 
 
-def _writable(path: Path) -> bool:
-    """Whether file and folder are marked as writable, for whoever it may be: an administrator's marks count too."""
-    import os
-
-    return all(
-        place.stat().st_mode & 0o222 and os.access(place, os.W_OK) for place in (path.resolve(), path.resolve().parent)
-    )
+def _writable(place: Path) -> bool:
+    """Whether a file or folder is marked as writable and may be written to: marks count for an administrator too."""
+    return bool(place.stat().st_mode & 0o222) and os.access(place, os.W_OK)
 
 
 def _read_only(path: Path) -> ReadOnlyProjectError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from qualcoder_lite.domain.errors import (
     UserError,
 )
 from qualcoder_lite.storage.backup_folder import newest_good
+from qualcoder_lite.storage.soundness import primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -33,15 +35,13 @@ def in_words(path: Path) -> Generator[None]:
 
 
 def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
-    # The primary result code is the low byte of the extended one; errors of the Python module have none.
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    code = primary_code(fault)
     if code == sqlite3.SQLITE_FULL:
-        return StorageFullError(
-            f"The disk that holds “{path.name}” is full. Nothing of this step was written, and everything before it "
-            "is safe. Make room, then do it again."
-        )
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return damaged(path, str(fault))
+        return full(path)
+    undecodable = not code and str(fault).startswith("Could not decode")
+    if undecodable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        # Python quotes the text that it can't decode, and that may be a transcript's.
+        return damaged(path, "some of its text can't be decoded" if undecodable else str(fault))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ProjectLockedError(
             f"“{path.name}” is being used by another program just now. Wait a moment, then try again."
@@ -56,6 +56,19 @@ def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
             "open the project again. What was saved before is safe."
         )
     return None
+
+
+def is_full(fault: OSError) -> bool:
+    """Whether the system says that a disk, or somebody's share of it, has no room left."""
+    return fault.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def full(path: Path) -> StorageFullError:
+    """The sentence for a disk without room."""
+    return StorageFullError(
+        f"The disk that holds “{path.name}” is full. Nothing of this step was written, and everything before it "
+        "is safe. Make room, then do it again."
+    )
 
 
 def damaged(path: Path, found: str) -> ProjectDamagedError:

@@ -280,16 +280,20 @@ class Journal:
             return self.changes(record.id)
 
     def _put_back(self, table: str, gone: int, images: list[tuple[str, str]]) -> None:
-        """Make rows what their images say, in one run: gone, or there with these values."""
+        """Make rows what their images say, in one run: gone, or there with these values.
+
+        A column that a migration added since is not in an image, and keeps what it has.
+        """
         if gone:
             self._database.run_many(f"delete from {table} where id=?", ((row,) for row, _ in images))
             return
-        columns = _columns(self._database, table)
+        rows = [json.loads(before) for _, before in images]
+        columns = [column for column in _columns(self._database, table) if column in rows[0]]
         names = ", ".join(f'"{c}"' for c in columns)
         updates = ", ".join(f'"{c}"=excluded."{c}"' for c in columns)
         self._database.run_many(
             f"insert into {table}({names}) values({', '.join('?' * len(columns))}) on conflict do update set {updates}",
-            ([image[c] for c in columns] for image in (json.loads(before) for _, before in images)),
+            ([row[c] for c in columns] for row in rows),
         )
 
     # History

@@ -44,8 +44,9 @@ class ProjectLock:
             finally:
                 if file >= 0:
                     os.close(file)
-        os.ftruncate(self._file, 0)
-        os.write(self._file, json.dumps(_holder()).encode())
+        with contextlib.suppress(OSError):  # a full disk has no room for the text, but the lock holds without it
+            os.ftruncate(self._file, 0)
+            os.write(self._file, json.dumps(_holder()).encode())
 
     def release(self) -> None:
         """Give the lock back and take its file away."""

@@ -29,8 +29,16 @@ def _first_schema(db: UtilsDatabase) -> None:
 
 
 def bring_up_to_date(database: Database) -> None:
-    """Apply what is missing, each migration in a transaction of its own, and make the journal's triggers anew."""
+    """Apply what is missing and make the journal's triggers anew: all of it or, if it breaks off, nothing."""
+    connection = database.connection
+    utils = UtilsDatabase(connection)
     with in_words(database.path):
-        drop_triggers(database)
-        _migrations.apply(UtilsDatabase(database.connection))
-        make_triggers(database)
+        # A table that a migration makes anew is dropped for a moment: what refers to it must not go with it.
+        connection.execute("pragma foreign_keys=off")
+        try:
+            with utils.atomic():
+                drop_triggers(database)
+                _migrations.apply(utils)
+                make_triggers(database)
+        finally:
+            connection.execute("pragma foreign_keys=on")
