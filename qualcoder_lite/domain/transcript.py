@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 # Every character that Python or Qt takes for the end of a line becomes "\n", so that one line is one line everywhere.
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_BEYOND = sys.maxsize
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -95,7 +97,8 @@ def count_words(text: str) -> int:
 
 def turns_touched(turns: Sequence[Turn], start: int, end: int) -> range:
     """The numbers (from 0) of the turns that a stretch overlaps; `turns` in order of position."""
-    first = bisect_right(turns, start, key=_start_of)
+    # A tuple compares with a turn by its start, and sorts after every turn that begins there.
+    first = bisect_right(turns, (start, _BEYOND))
     if first and turns[first - 1].end > start:
         first -= 1
     last = first
@@ -123,8 +126,3 @@ def speech_spans(turns: Sequence[Turn], start: int, end: int) -> list[Span]:
 def speech(text: str, turns: Sequence[Turn], start: int, end: int) -> str:
     """The words spoken within a stretch, one speaker's stretch a line."""
     return "\n".join(text[a:z] for a, z in speech_spans(turns, start, end)).strip()
-
-
-def _start_of(turn: Turn) -> int:
-    return turn.start
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
@@ -151,6 +152,7 @@ def shipped_register() -> SiteRegister:
     return read_register(codebooks_folder() / "site-register.toml")
 
 
+@cache
 def published(name: str) -> PublishedFindings:
     """What a publication found: "published-2013" or "published-2011"."""
     from qualcoder_lite.importers.codebooks import read_published

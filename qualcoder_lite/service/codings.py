@@ -70,6 +70,20 @@ class Codings:
             )
         return found
 
+    def present(self, codings: Iterable[str]) -> dict[str, Coding]:
+        """Those of some codings (ids) that are there, by id."""
+        return stored.by_id(self._database, codings)
+
+    def reached(self, coder: str = "") -> dict[str, tuple[int, int]]:
+        """How far the coding of each transcript has come: its codings, and the position where the furthest one ends.
+
+        Of all coders together, or of one; a transcript without codings is left out.
+        """
+        known = self._session.directory.coders.seek(coder) if coder else None
+        if coder and known is None:
+            return {}
+        return stored.reached(self._database, known.id if known else None)
+
     # One coding
 
     def add(self, new: NewCoding) -> Changes:
@@ -168,9 +182,7 @@ class Codings:
 
     def _present(self, resolved: dict[_Key, Coding]) -> dict[_Key, Coding]:
         """Those of the codings that the project holds already, with their own ids."""
-        transcripts = {coding.transcript for coding in resolved.values()}
-        found = stored.of_transcripts(self._database, transcripts).values()
-        return {_key(coding): coding for coding in found if coding.decision is None and _key(coding) in resolved}
+        return {_key(coding): coding for coding in stored.alike(self._database, resolved.values()).values()}
 
     # Done
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, UserError, listed
@@ -31,13 +32,22 @@ class Listing:
     def __init__(self, noun: str, entries: Iterable[Entry]) -> None:
         """`noun` stands in the sentences: "code", "site"."""
         self.noun = noun
-        self.by_id = {entry.id: entry for entry in entries}
+        self.by_id: dict[str, Entry] = {}
         self._by_name: dict[str, list[Entry]] = {}
         self._by_alias: dict[str, list[Entry]] = {}
-        for entry in self.by_id.values():
-            self._by_name.setdefault(folded(entry.name), []).append(entry)
-            for alias in entry.aliases:
-                self._by_alias.setdefault(folded(alias), []).append(entry)
+        for entry in entries:
+            self.add(entry)
+
+    def has_name(self, name: str) -> bool:
+        """Whether something has this very name, aliases aside."""
+        return folded(name) in self._by_name
+
+    def add(self, entry: Entry) -> None:
+        """Take in one more entry."""
+        self.by_id[entry.id] = entry
+        self._by_name.setdefault(folded(entry.name), []).append(entry)
+        for alias in entry.aliases:
+            self._by_alias.setdefault(folded(alias), []).append(entry)
 
     def seek(self, wanted: str) -> Entry | None:
         """The entry that goes by this id, name or alias, or None. AmbiguousNameError where several do.
@@ -87,17 +97,17 @@ class Directory:
     @property
     def coders(self) -> Listing:
         """All coders."""
-        return self._listing("coder", lambda: [Entry(c.id, c.name) for c in people.coders(self._database)])
+        return self._listing("coder", lambda: starmap(Entry, people.names(self._database, "coder")))
 
     @property
     def sites(self) -> Listing:
         """All sites."""
-        return self._listing("site", lambda: [Entry(s.id, s.name) for s in people.sites(self._database)])
+        return self._listing("site", lambda: starmap(Entry, people.names(self._database, "site")))
 
     @property
     def participants(self) -> Listing:
         """All participants."""
-        return self._listing("participant", lambda: [Entry(p.id, p.name) for p in people.participants(self._database)])
+        return self._listing("participant", lambda: starmap(Entry, people.names(self._database, "participant")))
 
     @property
     def features(self) -> Listing:
@@ -174,7 +184,7 @@ class Directory:
         return name
 
     def _add(self, listing: Listing, entry: Entry) -> str:
-        self._listings[listing.noun] = Listing(listing.noun, [*listing.by_id.values(), entry])
+        listing.add(entry)
         return entry.id
 
     def made(self) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, Person, identifying, person_of, quotable
@@ -16,7 +17,7 @@ from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import codebooks, counting, people, transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.exporters.word.extracts import Context
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
+    from qualcoder_lite.storage.database import Database
 
 # How somebody who speaks in another person's interview is attributed.
 _SPOKEN_BY = {
@@ -89,16 +91,21 @@ class Extracts:
 
     def all(self, scope: Scope | None = None) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""
+        found = self.listed(scope)
+        found.read_ahead()
+        return list(found)
+
+    def listed(self, scope: Scope | None = None) -> ExtractList:
+        """The same extracts, each put together only when it is looked at: for a list that shows a few of many."""
         reader = ScopeReader(self._session, scope or Scope())
         codes = [code for book in codebooks.read(self._database) for code in book.codes]
         passages = united(reader.rows(reader.codes))
         if reader.scope.polarities:
             passages = [passage for passage in passages if passage.polarity in reader.scope.polarities]
-        composer = _Composer(self._session, reader.placements, codes, passages)
         code_order = {code.id: n for n, code in enumerate(codes)}
         transcript_order = {transcript: n for n, transcript in enumerate(reader.placements)}
         passages.sort(key=lambda p: (code_order.get(p.code, len(codes)), transcript_order[p.transcript], p.start))
-        return [composer.extract(passage) for passage in passages]
+        return ExtractList(self._database, reader.placements, codes, passages)
 
     def _people(self) -> list[Person]:
         """Everybody in the project, in the words that an attribution may use of them."""
@@ -216,26 +223,52 @@ _ROLE_WORDS = {
 }
 
 
-class _Composer:
-    """Makes extracts of passages, reading each transcript once."""
+class ExtractList(Sequence[Extract]):
+    """Extracts in order, each put together from its transcript when it is asked for."""
 
     def __init__(
-        self, session: Session, placed: Mapping[str, Placement], codes: Iterable[Code], passages: Sequence[Passage]
+        self, database: Database, placed: Mapping[str, Placement], codes: Iterable[Code], passages: Sequence[Passage]
     ) -> None:
-        wanted = {passage.transcript for passage in passages}
+        """List passages; nothing of their transcripts is read yet."""
+        self._database = database
         self._placed = placed
+        self._passages = passages
         self._codes = {code.id: code for code in codes}
-        self._coders = {coder.id: coder.name for coder in people.coders(session.database)}
-        self._bodies = transcripts.bodies(session.database, wanted)
-        self._turns = transcripts.turns_of(session.database, wanted)
-        self._speakers = transcripts.speakers_of(session.database, wanted)
-        self._memos = counting.memos_of(session.database, [id_ for passage in passages for id_ in passage.codings])
+        self._coders = {coder.id: coder.name for coder in people.coders(database)}
+        self._bodies: dict[str, str] = {}
+        self._turns: dict[str, list[Turn]] = {}
+        self._speakers: dict[str, list[Speaker]] = {}
+        self._memos = counting.memos_of(database)
 
-    def extract(self, passage: Passage) -> Extract:
-        """The extract that a passage makes."""
+    def read_ahead(self) -> None:
+        """Read all transcripts at once, where every extract will be asked for."""
+        self._read({passage.transcript for passage in self._passages})
+
+    def _read(self, wanted: Collection[str]) -> None:
+        self._bodies |= transcripts.bodies(self._database, wanted)
+        self._turns |= transcripts.turns_of(self._database, wanted)
+        self._speakers |= transcripts.speakers_of(self._database, wanted)
+
+    def __len__(self) -> int:
+        """How many extracts there are."""
+        return len(self._passages)
+
+    @overload
+    def __getitem__(self, index: int) -> Extract: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Extract]: ...
+    def __getitem__(self, index: int | slice) -> Extract | list[Extract]:
+        """One extract, or some."""
+        if isinstance(index, slice):
+            return [self._extract(passage) for passage in self._passages[index]]
+        return self._extract(self._passages[index])
+
+    def _extract(self, passage: Passage) -> Extract:
+        if passage.transcript not in self._bodies:
+            self._read([passage.transcript])
         placement = self._placed[passage.transcript]
         turns = self._turns.get(passage.transcript, [])
-        touched = [turns[n] for n in turns_touched(turns, passage.start, passage.end)]
+        touched = turns_touched(turns, passage.start, passage.end)
         heard = self._heard(passage, turns)
         code = self._codes[passage.code]
         memos = [self._memos[id_] for id_ in passage.codings if id_ in self._memos]
@@ -256,8 +289,8 @@ class _Composer:
             respondent=_spoken_by(placement, {speaker.role for speaker in heard}),
             participant=placement.participant.name if placement.participant else None,
             speaker=", ".join(dict.fromkeys(speaker.label for speaker in heard)) or None,
-            turn=turns.index(touched[0]) + 1 if touched else None,
-            timestamp=touched[0].timestamp if touched else None,
+            turn=touched[0] + 1 if touched else None,
+            timestamp=turns[touched[0]].timestamp if touched else None,
             memo="\n".join(dict.fromkeys(memos)),
             may_quote=placement.participant is None or placement.participant.quote_consent != Consent.NO,
         )

@@ -42,9 +42,10 @@ class Findings:
         outcomes, features = _codes(books, CodebookKind.OUTCOMES), _codes(books, CodebookKind.FEATURES)
         wanted = outcomes if lens in (Lens.SITES, Lens.ATTRIBUTIONS) else [*outcomes, *features]
         linked = lens is Lens.ATTRIBUTIONS
-        codings = reader.rows([code.id for code in wanted], linked=linked)
+        codes = [code.id for code in wanted]
+        codings: Sequence[CodedRow] = reader.rows(codes, linked=True) if linked else reader.lean_rows(codes)
         if linked:  # the people who speak of a feature at all are the denominator, whatever they say of it
-            codings = sorted([*codings, *reader.rows([code.id for code in features])])
+            codings = sorted([*codings, *reader.lean_rows([code.id for code in features])])
         study = Study(
             outcomes=outcomes,
             features=features,

@@ -36,11 +36,13 @@ class Placement:
         return self.participant.id if self.participant else self.transcript.id
 
 
-def placements(database: Database) -> dict[str, Placement]:
-    """Every transcript's placement, in the order of import."""
+def placements(database: Database, among: Iterable[str] | None = None) -> dict[str, Placement]:
+    """Every transcript's placement, or that of some, in the order of import."""
+    found = transcripts.read(database, among)
+    named = None if among is None else [one.participant for one in found if one.participant]
     sites = {site.id: site for site in people.sites(database)}
-    participants = {person.id: person for person in people.participants(database)}
-    return {transcript.id: _placed(transcript, sites, participants) for transcript in transcripts.read(database)}
+    participants = {person.id: person for person in people.participants(database, named)}
+    return {transcript.id: _placed(transcript, sites, participants) for transcript in found}
 
 
 def _placed(transcript: Transcript, sites: dict[str, Site], participants: dict[str, Participant]) -> Placement:
@@ -55,12 +57,10 @@ def refuse_contradictions(database: Database, among: Iterable[str] | None = None
 
     `among` limits the look to these transcripts. Called inside the step, so that refusing undoes it.
     """
-    wanted = None if among is None else set(among)
     sites = {site.id: site.name for site in people.sites(database)}
-    for id_, placement in placements(database).items():
-        if wanted is None or id_ in wanted:
-            _refuse_two_sites(placement, sites)
-            _refuse_two_groups(placement)
+    for placement in placements(database, among).values():
+        _refuse_two_sites(placement, sites)
+        _refuse_two_groups(placement)
 
 
 def _refuse_two_sites(placement: Placement, sites: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
-from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import SpeakerRole, count_words
 from qualcoder_lite.service.placement import placements, refuse_contradictions
 from qualcoder_lite.storage import codings, people
@@ -185,9 +185,8 @@ class Transcripts:
 
     def _free_title(self, wanted: str) -> tuple[str, list[str]]:
         """A title that no transcript has yet, and what to say if it had to be changed."""
-        taken = {folded(entry.name) for entry in self._session.directory.transcripts.by_id.values()}
         title, n = wanted, 1
-        while folded(title) in taken:
+        while self._session.directory.transcripts.has_name(title):
             n += 1
             title = f"{wanted} ({n})"
         return title, [] if n == 1 else [f"There is a transcript “{wanted}” already, so this one is called “{title}”."]

@@ -101,8 +101,21 @@ def of_transcripts(database: Database, transcripts: Iterable[str]) -> dict[str, 
     return _codings(database, "c.transcript_id in (select value from json_each(?))", list(transcripts))
 
 
-def _codings(database: Database, where: str, ids: list[str]) -> dict[str, Coding]:
-    value = (json.dumps(ids),)
+def alike(database: Database, codings: Iterable[Coding]) -> dict[str, Coding]:
+    """The coders' own codings that have transcript, code, coder, start and end in common with one of these."""
+    places = [(coding.transcript, coding.code, coding.start, coding.end, coding.coder) for coding in codings]
+    return _codings(
+        database,
+        "c.decision_id is null and c.id in ("
+        "select x.id from json_each(?) k join coding x on x.transcript_id=json_extract(k.value, '$[0]') "
+        "and x.code_id=json_extract(k.value, '$[1]') and x.start=json_extract(k.value, '$[2]') "
+        "and x.\"end\"=json_extract(k.value, '$[3]') and x.coder_id=json_extract(k.value, '$[4]'))",
+        places,
+    )
+
+
+def _codings(database: Database, where: str, wanted: Sequence[Any]) -> dict[str, Coding]:
+    value = (json.dumps(wanted),)
     links: dict[str, list[Attribution]] = {}
     for coding, feature, direction in database.rows(
         "select a.coding_id, a.feature_id, a.direction from coding c join attribution a on a.coding_id=c.id "
@@ -136,6 +149,18 @@ def count(database: Database) -> int:
 def counts(database: Database) -> Counter[str]:
     """How many codings each transcript has."""
     return Counter(dict(database.rows("select transcript_id, count(*) from coding group by transcript_id")))
+
+
+def reached(database: Database, coder: str | None = None) -> dict[str, tuple[int, int]]:
+    """How many codings each transcript has, and where the furthest of them ends; of all coders, or one (an id)."""
+    return {
+        transcript: (codings, end)
+        for transcript, codings, end in database.rows(
+            'select transcript_id, count(*), max("end") from coding '
+            "where decision_id is null and (?1 is null or coder_id=?1) group by transcript_id",
+            (coder,),
+        )
+    }
 
 
 def has_decisions(database: Database) -> bool:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from qualcoder_lite.domain.passage import CodedRow, DecisionRow
+    from qualcoder_lite.domain.passage import CodedRow, DecisionRow, FullRow
     from qualcoder_lite.storage.database import Database
 
-_ROW = 'select c.transcript_id, c.code_id, c.start, c."end", c.polarity, c.id, c.coder_id from coding c'
+_LEAN = 'select c.transcript_id, c.code_id, c.start, c."end", c.polarity'
+_FULL = f"{_LEAN}, c.id, c.coder_id"
 _ORDER = 'order by c.transcript_id, c.code_id, c.start, c."end"'
+_FEW = 4
 
 
 def coded_rows(
@@ -21,24 +23,37 @@ def coded_rows(
     codes: Collection[str] | None = None,
     coders: Collection[str] | None = None,
     linked: bool = False,
-) -> list[CodedRow]:
+) -> list[FullRow]:
     """The coders' own codings in order of transcript, code, start, end.
 
     Only those of some codes or coders where these are given; `linked` keeps only codings with a link to a feature.
     """
+    return _coded(database, _FULL, codes, coders, linked=linked)
+
+
+def lean_rows(
+    database: Database, *, codes: Collection[str] | None = None, coders: Collection[str] | None = None
+) -> list[CodedRow]:
+    """The same without ids of codings and coders, for counting what needs neither: a third quicker."""
+    return _coded(database, _LEAN, codes, coders, linked=False)
+
+
+def _coded(
+    database: Database, select: str, codes: Collection[str] | None, coders: Collection[str] | None, *, linked: bool
+) -> list[Any]:
     where, values = ["c.decision_id is null"], dict[str, Any]()
     _narrow(where, values, "code_id", codes)
     _narrow(where, values, "coder_id", coders)
     if linked:
         where.append("c.id in (select coding_id from attribution)")
-    return database.rows(f"{_ROW} where {' and '.join(where)} {_ORDER}", values)
+    return database.rows(f"{select} from coding c where {' and '.join(where)} {_ORDER}", values)
 
 
-def settled_rows(database: Database, *, codes: Collection[str] | None = None) -> list[CodedRow]:
+def settled_rows(database: Database, *, codes: Collection[str] | None = None) -> list[FullRow]:
     """The settled codings, in the same order."""
     where, values = ["c.decision_id is not null"], dict[str, Any]()
     _narrow(where, values, "code_id", codes)
-    return database.rows(f"{_ROW} where {' and '.join(where)} {_ORDER}", values)
+    return database.rows(f"{_FULL} from coding c where {' and '.join(where)} {_ORDER}", values)
 
 
 def decision_rows(database: Database) -> list[DecisionRow]:
@@ -51,17 +66,15 @@ def link_rows(database: Database) -> list[tuple[str, str, str]]:
     return database.rows("select coding_id, feature_id, direction from attribution")
 
 
-def memos_of(database: Database, codings: Collection[str]) -> dict[str, str]:
-    """The memos of those codings that have one."""
-    return dict(
-        database.rows(
-            "select id, memo from coding where memo <> '' and id in (select value from json_each(?))",
-            (json.dumps(list(codings)),),
-        )
-    )
+def memos_of(database: Database) -> dict[str, str]:
+    """The memos of all codings that have one, by the coding's id."""
+    return dict(database.rows("select id, memo from coding where memo <> ''"))
 
 
 def _narrow(where: list[str], values: dict[str, Any], column: str, wanted: Collection[str] | None) -> None:
     if wanted is not None:
-        where.append(f"c.{column} in (select value from json_each(:{column}))")
+        # The index coding_passage holds all that a row needs, in the order wanted: for more than a few codes one pass
+        # through it takes a third of the time of a search for each code and a sort. The plus sign keeps SQLite to it.
+        plus = "+" if len(wanted) > _FEW else ""
+        where.append(f"{plus}c.{column} in (select value from json_each(:{column}))")
         values[column] = json.dumps(list(wanted))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.domain.people import Consent, FeatureState, Participant, RegisterEntry, Respondent, Site
+from qualcoder_lite.storage.database import some_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from qualcoder_lite.storage.database import Database
 
@@ -26,6 +27,11 @@ class Coder:
     name: str
     initials: str = ""
     role: str = ""
+
+
+def names(database: Database, table: Literal["coder", "site", "participant"]) -> list[tuple[str, str]]:
+    """(id, name) of every coder, site or participant."""
+    return database.rows(f"select id, name from {table} order by name, id")
 
 
 # Coders
@@ -99,12 +105,16 @@ def put_register(database: Database, site: str, entries: Mapping[str, RegisterEn
 # Participants
 
 
-def participants(database: Database) -> list[Participant]:
-    """All participants with their attributes and their consent to be quoted."""
+def participants(database: Database, among: Iterable[str] | None = None) -> list[Participant]:
+    """All participants, or some, with their attributes and their consent to be quoted."""
+    here, ids = some_of(among)
     attributes: dict[str, dict[str, str]] = {}
-    for participant, name, value in database.rows("select participant_id, name, value from attribute order by rowid"):
+    for participant, name, value in database.rows(
+        f"select participant_id, name, value from attribute where participant_id {here} order by rowid", ids
+    ):
         attributes.setdefault(participant, {})[name] = value
-    consent = dict(database.rows("select participant_id, answer from consent where subject=?", (_QUOTE,)))
+    answers = f"select participant_id, answer from consent where participant_id {here} and subject='{_QUOTE}'"
+    consent = dict(database.rows(answers, ids))
     return [
         Participant(
             id=row[0],
@@ -116,7 +126,9 @@ def participants(database: Database) -> list[Participant]:
             quote_consent=Consent(consent.get(row[0], Consent.NOT_ASKED)),
             attributes=attributes.get(row[0], {}),
         )
-        for row in database.rows(f"select {', '.join(_PARTICIPANT)} from participant order by name, id")
+        for row in database.rows(
+            f"select {', '.join(_PARTICIPANT)} from participant where id {here} order by name, id", ids
+        )
     ]
 
 

@@ -158,7 +158,8 @@ create index transcript_hash on transcript(source_hash);
 create index speaker_transcript on speaker(transcript_id);
 create index decision_transcript on decision(transcript_id);
 create index decision_code on decision(code_id);
-create index coding_passage on coding(transcript_id, code_id, start, "end");
+create index coding_passage on coding(
+    transcript_id, code_id, start, "end", polarity, id, coder_id, decision_id);
 create index coding_code on coding(code_id, transcript_id, start, "end");
 create index coding_coder on coding(coder_id);
 create index coding_decision on coding(decision_id) where decision_id is not null;

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
+from qualcoder_lite.storage.database import some_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -98,8 +99,9 @@ def add(
     database.insert("turn_list", [(transcript.id, json.dumps(turns, separators=(",", ":")))], ("id", "turns"))
 
 
-def read(database: Database) -> list[Transcript]:
-    """All transcripts in the order in which they were imported, without their texts."""
+def read(database: Database, among: Iterable[str] | None = None) -> list[Transcript]:
+    """All transcripts, or some, in the order in which they were imported, without their texts."""
+    here, ids = some_of(among)
     return [
         Transcript(
             id=row[0],
@@ -116,7 +118,9 @@ def read(database: Database) -> list[Transcript]:
             words=row[11],
             turns=row[12],
         )
-        for row in database.rows(f"select {', '.join(_COLUMNS)} from transcript order by imported_at, rowid")
+        for row in database.rows(
+            f"select {', '.join(_COLUMNS)} from transcript where id {here} order by imported_at, rowid", ids
+        )
     ]
 
 
@@ -154,7 +158,7 @@ def turns(database: Database, transcript: str) -> list[Turn]:
 
 def turns_of(database: Database, transcripts: Iterable[str]) -> dict[str, list[Turn]]:
     """The turns of some transcripts."""
-    return {id_: [Turn(*turn) for turn in found] for id_, found in raw_turns(database, transcripts).items()}
+    return {id_: list(map(Turn._make, found)) for id_, found in raw_turns(database, transcripts).items()}
 
 
 def raw_turns(database: Database, transcripts: Iterable[str]) -> dict[str, list[list[int]]]:

@@ -1,0 +1,194 @@
+"""Times the program on the load projects and prints a table: python3 dev.py bench [--keep FOLDER] [--json FILE].
+
+Each figure is the median of several runs in this process, in milliseconds of wall time unless it says otherwise. The
+limits are the project's own; machines differ, so nothing fails here. Load projects are made afresh in a temporary
+folder, or kept in one that is named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.scope import Scope
+from tests.benchmarks.load_project import make_load_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_RUNS = 7
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure: what was timed, at which size, its median, spread and limit in `unit`."""
+
+    operation: str
+    size: str
+    median: float
+    least: float
+    most: float
+    limit: float | None
+    unit: str = "ms"
+
+
+def timed(operation: str, size: str, limit: float | None, work: Callable[[], object], runs: int = _RUNS) -> Row:
+    """Run something once to warm up, then several times, and take the median."""
+    work()
+    figures: list[float] = []
+    for _ in range(runs):
+        gc.collect()
+        begun = time.perf_counter()
+        work()
+        figures.append((time.perf_counter() - begun) * 1000)
+    return Row(operation, size, statistics.median(figures), min(figures), max(figures), limit)
+
+
+def project_rows(path: Path, size: str, *, ten: bool) -> Iterator[Row]:
+    """The figures of one load project."""
+    yield opening(path, size, 300 if ten else 150)
+    with Project.open(path) as project:
+        yield from _coding_rows(project, size)
+        code = project.codebooks.all()[0].codes[0].name
+        scope = Scope(codes=(code,))
+        yield timed(
+            f"extracts of one code ({len(project.extracts.all(scope)):,})",
+            size,
+            200 if ten else 50,
+            lambda: project.extracts.all(scope),
+        )
+        for lens in ("sites", "passages", "attributions"):
+            yield timed(
+                f"matrix, lens {lens}", size, 400 if ten else 100, lambda lens=lens: project.findings.matrix(lens)
+            )
+    yield info_cpu(path, size)
+
+
+def opening(path: Path, size: str, limit: float) -> Row:
+    """Opening a project and listing its transcripts; closing it again doesn't count."""
+    figures: list[float] = []
+    for _ in range(_RUNS):
+        begun = time.perf_counter()
+        project = Project.open(path)
+        project.transcripts.overview()
+        figures.append((time.perf_counter() - begun) * 1000)
+        project.close()
+    return Row(
+        "open project, list its transcripts", size, statistics.median(figures), min(figures), max(figures), limit
+    )
+
+
+def _coding_rows(project: Project, size: str) -> Iterator[Row]:
+    overview = project.transcripts.overview()
+    transcript = overview[0].transcript
+    code = project.codebooks.all()[0].codes[0].id
+    coder = project.coders.all()[0].id
+    places = iter(range(10, transcript.characters - 20))
+
+    def apply() -> None:
+        start = next(places)
+        project.codings.add(
+            NewCoding(
+                transcript=transcript.id,
+                start=start,
+                end=start + 9,
+                code=code,
+                coder=coder,
+                polarity=Polarity.DELIVERED,
+            )
+        )
+
+    yield timed(f"apply a code, durable ({overview[0].codings} there)", size, 16, apply, runs=15)
+    yield timed("undo one coding", size, 30, project.history.undo, runs=14)
+
+
+def info_cpu(path: Path, size: str) -> Row:
+    """The CPU time, in all, of a command that only reads."""
+    figures: list[float] = []
+    for _ in range(_RUNS):
+        before = os.times()
+        subprocess.run([sys.executable, "-m", "qualcoder_lite", "info", str(path)], check=True, capture_output=True)
+        after = os.times()
+        spent = after.children_user + after.children_system - before.children_user - before.children_system
+        figures.append(spent * 1000)
+    return Row("command info, CPU in all", size, statistics.median(figures), min(figures), max(figures), 400)
+
+
+def word_rows(path: Path, folder: Path) -> Iterator[Row]:
+    """Extracts to Word, CPU time of the writing process's own work."""
+    target = folder / "extracts.docx"
+    with Project.look(path) as project:
+        order = ExtractsOrder(study=project.title, date=date(2026, 1, 1))
+        everything = project.extracts.retrieve(Scope()).extracts
+        counts: dict[str, int] = {}
+        for extract in everything:
+            counts[extract.code] = counts.get(extract.code, 0) + 1
+        some: list[str] = []
+        while sum(counts[code] for code in some) < 5_000:
+            some.append(list(counts)[len(some)])
+        for codes, limit in ((tuple(some), 1_000), ((), 5_000)):
+            scope = Scope(codes=codes)
+            number = len(project.extracts.retrieve(scope).extracts)
+            figures: list[float] = []
+            for _ in range(3):
+                gc.collect()
+                begun = time.process_time()
+                project.extracts.write(target, order, scope)
+                figures.append((time.process_time() - begun) * 1000)
+            operation = f"{number:,} extracts to Word, CPU"
+            yield Row(operation, "×1", statistics.median(figures), min(figures), max(figures), limit)
+
+
+def show(rows: list[Row]) -> None:
+    """Print the figures as a table."""
+    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores\n")
+    print(f"{'operation':48} {'size':>5} {'median':>9} {'least':>9} {'most':>9} {'limit':>8}")
+    for row in rows:
+        limit = "" if row.limit is None else f"{row.limit:,.0f}"
+        over = "  over" if row.limit is not None and row.median > row.limit else ""
+        print(
+            f"{row.operation:48} {row.size:>5} {row.median:9,.1f} {row.least:9,.1f} {row.most:9,.1f} {limit:>8} "
+            f"{row.unit}{over}"
+        )
+
+
+def main() -> None:
+    """Time everything and say what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep", type=Path, help="keep the load projects in this folder")
+    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    parser.add_argument("--small", action="store_true", help="leave out the project of ten times the size")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        rows: list[Row] = []
+        for times in (1,) if arguments.small else (1, 10):
+            path = make_load_project(folder / f"x{times}.qclite", times)
+            rows += project_rows(path, f"×{times}", ten=times == 10)
+        rows += word_rows(folder / "x1.qclite", Path(temporary))
+    show(rows)
+    if arguments.json:
+        arguments.json.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
