@@ -80,22 +80,23 @@ def density(stretches: Sequence[Stretch]) -> list[DensityStep]:
     return steps
 
 
-def pushed_down(wanted: Sequence[float], height: float, bottom: float) -> list[float | None]:
+def pushed_down(wanted: Sequence[float], latest: Sequence[float], height: float, bottom: float) -> list[float | None]:
     """Tops for labels of one height in one column, each at or below where it is wanted, none on another.
 
     Args:
         wanted: where each label would stand, from the top down.
+        latest: how far down each would still be understood.
         height: of a label with the room around it.
         bottom: the end of the column.
 
     Returns:
-        One top a label; None for those that no longer fit.
+        One top a label; None for those that found no room.
     """
     tops: list[float | None] = []
     free = 0.0
-    for want in wanted:
+    for want, last in zip(wanted, latest, strict=True):
         top = max(want, free)
-        fits = top + height <= bottom
+        fits = top <= last and top + height <= bottom
         tops.append(top if fits else None)
         free = top + height if fits else free
     return tops

@@ -58,9 +58,13 @@ class _Stripe(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """A label and where its line starts; `stripe` is None for the one that counts the crowded codings."""
+    """A label: where it is wanted, how far down it may be pushed, and where its line starts.
+
+    `stripe` is None for the one that counts the crowded codings.
+    """
 
     want: float
+    latest: float
     anchor: QPointF
     stripe: _Stripe | None
     words: str
@@ -226,10 +230,11 @@ class Margin(QWidget):
     ) -> None:
         height = float(max(24, self._style.px(24)))
         labels = sorted(self._wanted(stripes, crowd, rows), key=lambda label: label.want)
-        tops = pushed_down([label.want for label in labels], height, self.height())
+        wanted, latest = [label.want for label in labels], [label.latest for label in labels]
+        tops = pushed_down(wanted, latest, height, self.height())
         left_out = tops.count(None)
-        if left_out:  # the last line of the column then says how many there are below
-            tops = pushed_down([label.want for label in labels], height, self.height() - height)
+        if left_out:  # the last line of the column then says how many there are
+            tops = pushed_down(wanted, latest, height, self.height() - height)
             left_out = tops.count(None)
         for label, top in zip(labels, tops, strict=True):
             if top is None:
@@ -244,6 +249,7 @@ class Margin(QWidget):
         labels = [
             _Label(
                 max(0.0, stripe.rect.top()),
+                stripe.rect.bottom() + 2 * self._style.px(24),
                 QPointF(stripe.rect.right() + 1.5, max(2.0, stripe.rect.top())),
                 stripe,
                 stripe.coding.name,
@@ -256,7 +262,7 @@ class Margin(QWidget):
             top = max(0.0, rows[most.first].top)
             anchor = QPointF(_BEFORE + self._lanes.used * pitch + wide + 3, top)
             words = f"{len(most.ids)} more here" if self.labels is Labels.FULL else f"+{len(most.ids)}"
-            labels.append(_Label(top, anchor, None, words))
+            labels.append(_Label(top, self.height(), anchor, None, words))
         return labels
 
     def _paint_label(self, painter: QPainter, label: _Label, rect: QRectF, picked: frozenset[str] | set[str]) -> None:

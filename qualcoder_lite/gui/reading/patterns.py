@@ -1,6 +1,6 @@
 """The six line patterns that tell a group of codes without its colour, as stripes and as underlines.
 
-Patterns that repeat are drawn once into a small tile: a page may show a hundred underlines.
+Patterns that repeat are drawn once into a tile and copied from there: a page may show a hundred underlines.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme.tokens import Pattern
+
+#: Pixels that a tile is long: most lines are copied in one go.
+_TILE = 480
 
 
 def underline(painter: QPainter, rect: QRectF, colour: QColor, pattern: Pattern) -> None:
@@ -63,32 +66,37 @@ def stripe(painter: QPainter, rect: QRectF, colour: QColor, pattern: Pattern) ->
 
 @lru_cache(maxsize=256)
 def _tile(pattern: Pattern, rgba: int, thick: int, ratio: float, *, upright: bool) -> QPixmap:
-    """One period of a repeating pattern."""
+    """A pattern over a whole number of its periods."""
     on, period = _period(pattern, thick)
-    tile = QPixmap(math.ceil(period * ratio), math.ceil(thick * ratio))
+    many = math.ceil(_TILE / period)
+    tile = QPixmap(math.ceil(many * period * ratio), math.ceil(thick * ratio))
     tile.setDevicePixelRatio(ratio)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor.fromRgba(rgba)
-    if pattern == "hatch":
-        painter.setPen(QPen(colour, max(1.2, thick * 0.25)))
-        for x in (-period, 0, period):
-            painter.drawLine(QPointF(x, thick), QPointF(x + period, 0))
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        mark = QRectF((period - on) / 2, 0, on, thick)
-        if pattern == "dot":
-            painter.drawEllipse(mark)
-        else:
-            painter.drawRoundedRect(mark, min(1.5, thick / 2), min(1.5, thick / 2))
+    for place in range(-1, many + 1):
+        _paint_period(painter, pattern, QColor.fromRgba(rgba), QRectF(place * period, 0, period, thick), on)
     painter.end()
     if upright:
-        turned = tile.transformed(QTransform().rotate(90))
-        turned.setDevicePixelRatio(ratio)
-        return turned
+        tile = tile.transformed(QTransform().rotate(90))
+        tile.setDevicePixelRatio(ratio)
     return tile
+
+
+def _paint_period(painter: QPainter, pattern: Pattern, colour: QColor, room: QRectF, on: float) -> None:
+    """One mark of a repeating pattern."""
+    thick = room.height()
+    if pattern == "hatch":
+        painter.setPen(QPen(colour, max(1.2, thick * 0.25)))
+        painter.drawLine(room.bottomLeft(), room.topRight())
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    mark = QRectF(room.center().x() - on / 2, 0, on, thick)
+    if pattern == "dot":
+        painter.drawEllipse(mark)
+    else:
+        painter.drawRoundedRect(mark, min(1.5, thick / 2), min(1.5, thick / 2))
 
 
 def _period(pattern: Pattern, thick: int) -> tuple[float, int]:

@@ -214,7 +214,7 @@ class TranscriptView(PaintedPage):
         elif pages:
             self._turn_pages(pages)
         elif step is not None:
-            moved = step(self._focus)
+            moved = self._take_first_in_view(event) or step(self._focus)
             self._after(moved=moved)
             if not moved and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 self._scroll_pages(
@@ -222,6 +222,13 @@ class TranscriptView(PaintedPage):
                 )  # the rest of a turn longer than the view
         else:
             event.ignore()
+
+    def _take_first_in_view(self, event: QKeyEvent) -> bool:
+        """In a turn that began above the view, the right arrow goes to the first sentence that can be seen."""
+        start = self._in_view().start
+        if event.key() != Qt.Key.Key_Right or not focus_keys.plain(event) or not self._focus.is_whole:
+            return False
+        return self.passage.start < start < self.passage.end and self._focus.take_sentence(start)
 
     def _turn_pages(self, pages: int) -> None:
         """Scroll by pages, and focus the first turn that begins in view, or the one that fills it."""

@@ -97,6 +97,11 @@ class TurnFocus:
             reached = 0 if steps > 0 else len(spoken) - 1
         return self._put(index, index, spoken[reached] if spoken else None)
 
+    def take_sentence(self, position: int) -> bool:
+        """Go to the sentence in focus that a position lies in, or to the one after it."""
+        found = self._sentence_from(position)
+        return found is not None and self._put(self.active, self.active, found)
+
     def trim_start(self) -> bool:
         """Leave out the first sentence of the passage, or its first word once there is only one sentence."""
         start, end = self.passage

@@ -230,6 +230,19 @@ def test_the_focused_turn_is_always_brought_into_view(view):
         assert seen.end >= long.turns[number - 1].end
 
 
+def test_in_a_turn_longer_than_the_view_sentences_go_on_from_what_is_seen(view):
+    talk = interview(((1, " ".join(f"Sentence {n} of a long answer." for n in range(400))),))
+    view.load(talk.text, talk.turns, talk.speakers, [])
+    press(view, Key.Key_PageDown)
+    start, end = view._in_view().start, view._in_view().end
+    press(view, Key.Key_Right)
+    assert start < view.passage.end < end
+    assert said(view, talk).count(".") == 1
+    height = view.verticalScrollBar().value()
+    press(view, Key.Key_Right)
+    assert abs(view.verticalScrollBar().value() - height) < 100
+
+
 # The plain caret
 
 
