@@ -144,8 +144,12 @@ class Project:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        """Close it."""
-        self.close()
+        """Close it. A fault of the program in a damaged file is the damage's doing, and told as that."""
+        try:
+            if isinstance(error, Exception) and not isinstance(error, UserError):
+                checks.refuse_damaged(self._database)
+        finally:
+            self.close()
 
     # At a glance
 

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.storage import journal
-from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.storage.faults import damaged, in_words
 from qualcoder_lite.storage.soundness import damage
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ _RULES = {
 def problems(database: Database) -> list[str]:
     """What is wrong with a project, a sentence each; empty when all is well. Reads everything, writes nothing."""
     with in_words(database.path):
-        damaged = damage(database.connection, thorough=True)
-    if damaged:
-        return [f"The file is damaged: {line}." for line in damaged]
+        broken = damage(database.connection, thorough=True)
+    if broken:
+        return [f"The file is damaged: {line}." for line in broken]
     found = [
         f"A row of “{row[0]}” refers to a row of “{row[2]}” that isn't there."
         for row in database.rows("pragma foreign_key_check")
@@ -52,12 +52,21 @@ def problems(database: Database) -> list[str]:
     return found
 
 
+def refuse_damaged(database: Database) -> None:
+    """Raise ProjectDamagedError if the file isn't whole."""
+    with in_words(database.path):
+        found = damage(database.connection)
+    if found:
+        raise damaged(database.path, found[0])
+
+
 def _altered_texts(database: Database) -> list[str]:
     """Transcripts whose text is no longer the one that was imported."""
     found: list[str] = []
-    for text, body, title, characters in database.connection.execute(
-        "select x.id, x.body, t.title, t.characters from transcript t join text x on x.id=t.text_id"
-    ):
-        if hashlib.sha256(body.encode()).hexdigest() != text or len(body) != characters:
-            found.append(f"The text of “{title}” is not the one that was imported.")
+    with in_words(database.path):
+        for text, body, title, characters in database.connection.execute(
+            "select x.id, cast(x.body as blob), t.title, t.characters from transcript t join text x on x.id=t.text_id"
+        ):
+            if hashlib.sha256(body).hexdigest() != text or len(body.decode()) != characters:
+                found.append(f"The text of “{title}” is not the one that was imported.")
     return found

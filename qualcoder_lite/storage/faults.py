@@ -32,6 +32,8 @@ def in_words(path: Path) -> Generator[None]:
         if said is None:
             raise
         raise said from fault
+    except UnicodeDecodeError as fault:  # SQLite quoted what is damaged, and Python can't read the quotation
+        raise damaged(path, "some of its text can't be decoded") from fault
 
 
 def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
