@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.transcript import Speaker, Turn
 
-#: A paragraph longer than this (code points) is laid out in several blocks: one of 100,000 words would take 0.5 s.
-LONGEST_BLOCK = 2500
-#: How far back from there an end of a sentence is looked for.
-_CUT_WITHIN = 800
+#: A paragraph longer than this (code points, some 900 words) is laid out in several blocks, so that one of 100,000
+#: words, which would take Qt half a second, is as quick as any other text.
+LONGEST_PARAGRAPH = 5000
+#: The longest of those blocks, and how far back from its end an end of a sentence is looked for.
+LONGEST_BLOCK, _CUT_WITHIN = 1200, 400
 #: Between a speaker's name and the number of the turn.
 _GAP = "  "
 
@@ -209,7 +210,7 @@ def clock(milliseconds: int) -> str:
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Where a very long paragraph is cut: at the ends of sentences, else at blanks, else between two characters."""
     cuts: list[int] = []
-    while end - start > LONGEST_BLOCK:
+    while end - start > LONGEST_BLOCK and (cuts or end - start > LONGEST_PARAGRAPH):
         stop = start + LONGEST_BLOCK
         within = sentences(text, stop - _CUT_WITHIN, stop)
         cut = within[-2].end if len(within) > 1 else text.rfind(" ", start + 1, stop)

@@ -108,6 +108,11 @@ def test_a_very_long_line_is_cut_at_ends_of_sentences_and_stays_one_unit():
     assert all(text[block.end - 1] == "." for block in page.blocks[:-1])
 
 
+def test_a_long_answer_stays_one_block():
+    text = "We talked for a while. " * 200 + "End"
+    assert len(DocumentMap(text, [], []).blocks) == 1
+
+
 def test_a_line_without_any_blank_is_cut_between_whole_characters():
     text = "e\u0301" * 6000
     page = DocumentMap(text, [], [])
