@@ -14,7 +14,7 @@ from qualcoder_lite.importers.table_files import column_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qualcoder_lite.importers.table_files import Row, Table
+    from qualcoder_lite.importers.table_files import Table
 
 T = TypeVar("T")
 
@@ -132,11 +132,7 @@ def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = N
     if allowed is not None:
         _refuse_unknown(beyond, allowed)
     for row in table.rows:
-        yield Cells(row.number, _by_key(row, table), keys, beyond)
-
-
-def _by_key(row: Row, table: Table) -> dict[str, str]:
-    return {column_key(column): cell for column, cell in zip(table.columns, row.cells, strict=True)}
+        yield Cells(row.number, dict(zip(keys, row.cells, strict=True)), keys, beyond)
 
 
 def _refuse_unknown(columns: Sequence[str], allowed: Sequence[str]) -> None:

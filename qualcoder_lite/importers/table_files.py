@@ -11,6 +11,8 @@ import io
 import re
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError, listed
@@ -24,9 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
-_MOST_ROWS = 300_000
+_MOST_ROWS = 250_000
+_MOST_SHEET_ROWS = 100_000  # a workbook is read ten times slower
+_COLUMNS_BEYOND = 20  # right of a sheet's last named column, looked through for cells that stand astray
+_MOST_BLANK_ROWS = 1_000  # above the column names
 _MOST_COLUMNS = 200
 _LARGEST_WORKBOOK = 60_000_000  # bytes unpacked
 
@@ -66,26 +73,28 @@ def read_table(path: Path) -> Table:
     if not data:
         raise UnreadableFileError(f"“{path.name}” is empty.")
     try:
-        rows = _workbook_rows(data, path.name) if ending == ".xlsx" else _text_rows(data, path.name, ending)
-        return _table(rows, path.name)
+        if ending == ".xlsx":
+            return _table(_workbook_rows(data, path.name), path.name, _MOST_SHEET_ROWS)
+        return _table(_text_rows(data, path.name, ending), path.name, _MOST_ROWS)
     except csv.Error as error:
         raise UnreadableFileError(
             f"“{path.name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast."
         ) from error
 
 
+@lru_cache(maxsize=1000)  # asked again for each cell
 def column_key(name: str) -> str:
     """What the spellings of one column's name share: case, blanks, hyphens and underscores don't matter."""
     return "".join(char for char in folded(name) if char not in " _-")
 
 
-def _table(rows: Iterable[tuple[str, ...]], name: str) -> Table:
+def _table(rows: Iterable[tuple[str, ...]], name: str, most: int) -> Table:
     """Check the rows against the header, the first filled row."""
     columns: tuple[str, ...] | None = None
     found: list[Row] = []
     for number, cells in enumerate(rows, start=1):
-        if number > _MOST_ROWS:
-            raise TableError(f"the table has more rows than can be taken in ({_MOST_ROWS:,}); split it", row=number)
+        if number > most:
+            raise TableError(f"the table has more rows than can be taken in ({most:,}); split it", row=number)
         if not any(cells):
             continue
         if columns is None:
@@ -188,7 +197,7 @@ def _calculated_rows(data: bytes) -> Iterator[tuple[str, ...]]:
     pairs = zip(_sheet_rows(data), _sheet_rows(data, results=False), strict=True)
     for number, (results, written) in enumerate(pairs, start=1):
         for result, formula in zip(results, written, strict=True):
-            if formula.startswith("=") and not result:
+            if formula and not result:
                 raise TableError(
                     "the formula's result is not saved in the file; open it in Excel and save it",
                     row=number,
@@ -205,11 +214,20 @@ def _sheet_rows(data: bytes, *, results: bool = True) -> Iterator[tuple[str, ...
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=results)
         sheet = workbook.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its size is not to be trusted
-        for number, values in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS + 1, values_only=True), start=1):
+        for values in islice(_filled_in(sheet), _MOST_SHEET_ROWS + 1):
             yield tuple(["" if value is None else _as_text(value) for value in values])
-            if number > _MOST_ROWS:
-                break
         workbook.close()
+
+
+def _filled_in(sheet: ReadOnlyWorksheet) -> Iterator[tuple[object, ...]]:
+    """The values of a sheet's rows, all of the first filled one, of those below only some columns beyond its last."""
+    top = islice(sheet.iter_rows(max_col=_MOST_COLUMNS + 1, values_only=True), _MOST_BLANK_ROWS)
+    for number, values in enumerate(top, start=1):
+        yield values
+        last = max((place for place, value in enumerate(values, start=1) if value not in (None, "")), default=0)
+        if last:
+            yield from sheet.iter_rows(min_row=number + 1, max_col=last + _COLUMNS_BEYOND, values_only=True)
+            return
 
 
 def _as_text(value: object) -> str:

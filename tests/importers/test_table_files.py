@@ -35,6 +35,16 @@ def workbook(folder: Path, *rows: list[object]) -> Path:
     return folder / "sites.xlsx"
 
 
+def with_part(path: Path, part: str, content: bytes) -> Path:
+    """The workbook with one part of its package replaced or added."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in {*source.namelist(), part}:
+            target.writestr(name, content if name == part else source.read(name))
+    path.write_bytes(stream.getvalue())
+    return path
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -154,6 +164,24 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, name: str, content: 
     assert name in str(caught.value)
 
 
+def test_a_cell_astray_in_a_workbook_is_not_dropped_silently(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match="Row 2, value “note”: a cell stands to the right"):
+        read_table(workbook(tmp_path, ["site", "years"], ["Camden", 3, None, None, "note"]))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_table_without_end_is_refused(tmp_path: Path, name: str) -> None:
+    cells = "".join(f'<row r="{number}"><c r="A{number}"><v>1</v></c></row>' for number in (1, 2, 1_048_576))
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'
+    path = tmp_path / name
+    path.write_text("site\n" * 250_001, encoding="utf-8")
+    if name == "a.xlsx":
+        path = with_part(workbook(tmp_path, ["site"]), "xl/worksheets/sheet1.xml", sheet.encode())
+    with pytest.raises(TableError, match="more rows than can be taken in"):
+        read_table(path)
+
+
 def test_a_missing_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="There is no file"):
         read_table(tmp_path / "gone.csv")
@@ -175,12 +203,7 @@ def test_a_missing_table_is_refused(tmp_path: Path) -> None:
 def test_a_workbook_that_would_do_harm_or_is_broken_is_refused(
     tmp_path: Path, part: str, content: bytes, sentence: str
 ) -> None:
-    path = workbook(tmp_path, ["site"], ["Camden"])
-    stream = io.BytesIO()
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in {*source.namelist(), part}:
-            target.writestr(name, content if name == part else source.read(name))
-    path.write_bytes(stream.getvalue())
+    path = with_part(workbook(tmp_path, ["site"], ["Camden"]), part, content)
     with pytest.raises(UnreadableFileError, match=sentence):
         read_table(path)
 
