@@ -17,7 +17,7 @@ TELLING = _words(
 #: Words that stand before a colon, or alone on a line, without anybody being named by them.
 NEVER = _words(
     """
-    yeah yes yep no nope nah ok okay right well so but and or note notes nb ps eg ie etc example warning
+    yeah yes yep no nope nah ok okay right well so but and or note notes nb ps eg etc example warning
     important remember date time place location venue title subject topic transcript transcription transcriber
     interview duration length recording recorded file page site setting summary background introduction
     conclusion appendix section part chapter heading contents context method methods findings references source
@@ -25,7 +25,8 @@ NEVER = _words(
     laughing pause silence crying inaudible end monday tuesday wednesday thursday friday saturday sunday january
     february march july september october november december today tomorrow yesterday firstly
     secondly thirdly finally anyway however basically honestly actually also then again first second third next
-    last speaker text
+    last speaker text author authors editor publisher published copyright figure
+    table box key step point option case aim aims objective objectives
     """
 )
 
@@ -64,7 +65,7 @@ CARER = _words(
 )
 PARTICIPANT = _words(
     """
-    participant participants respondent resp interviewee informant p r a answer user client patient woman man
+    participant participants respondent resp interviewee ie informant p r a answer user client patient woman man
     female male
     """
 )
@@ -77,7 +78,7 @@ OTHER = _words(
 #: Those that say a role only by themselves ("I", "P 1"): within a name they are initials or something else.
 ALONE = _words(
     """
-    i q p r a pa sw int mod iv host user client partner other all man woman male female
+    i q p r ie a pa sw int mod iv host user client partner other all man woman male female
     """
 )
 

@@ -35,7 +35,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _LOWER_CASE_WORD = re.compile(r"[^\W\d_]+")
 _SURE_COUNT = 3  # times that an everyday word must be seen as a label ("Grace", "Mark") before it is one
 _LONGEST_STAMP = 20  # characters
-_MOSTLY = 0.6  # of the lines, where every label is seen once only
+_MOSTLY = 0.5  # of the lines, where every label is seen once only
 _MOST_SEEN_ONCE = 3  # labels; more are a list
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
 
@@ -151,6 +151,8 @@ class _Evidence:
             accepted |= {key for key, tally in self._tallies.items() if tally.form is style and self._is_guest(tally)}
         else:
             accepted = self._names_seen_once()
+        if len(accepted) == 1 and self._is_hardly_seen(*accepted):
+            return {}
         return {key: self._forms(key) for key in accepted}
 
     def _is_sure(self, key: str, tally: _Tally) -> bool:
@@ -192,9 +194,15 @@ class _Evidence:
     def _is_guest(self, tally: _Tally) -> bool:
         """Whether a label seen once or twice is that of somebody who chips in among the known speakers."""
         label = tally.words
-        if not tally.speaks or tally.form is Form.OWN_LINE or not is_name(label):
+        if tally.form is Form.OWN_LINE or not (tally.speaks or tally.form is Form.STAMP) or not is_name(label):
             return False
         return says_role_plainly(label) or is_initials(label) or not self._is_everyday(label)
+
+    def _is_hardly_seen(self, key: str) -> bool:
+        """Whether a text's only label is just a word before a colon twice, such as “Author”."""
+        tally = self._tallies[key]
+        known = key in self._head.labels or Form.BARE in tally.forms or is_telling(tally.words)
+        return not known and tally.count < _SURE_COUNT
 
     def _names_seen_once(self) -> set[str]:
         """The labels of a file so short that nobody speaks twice."""
