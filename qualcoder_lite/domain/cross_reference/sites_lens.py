@@ -1,0 +1,113 @@
+"""The lens `sites`: outcomes in the transcripts of the sites that have a feature, have it in part, or lack it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from qualcoder_lite.domain.cross_reference.matrix import Matrix, SiteCell, StateDenominator, Tally
+from qualcoder_lite.domain.cross_reference.published import PublishedTables, code_of
+from qualcoder_lite.domain.cross_reference.scope import Scope
+from qualcoder_lite.domain.cross_reference.study import Lens
+from qualcoder_lite.domain.passage import stretches
+from qualcoder_lite.domain.people import FeatureState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qualcoder_lite.domain.cross_reference.study import Study
+
+#: A site's id, None for the transcripts that name no site.
+_Place: TypeAlias = "str | None"
+
+
+class _Heard:
+    """Who speaks of one outcome at one place, and in how many passages of each polarity."""
+
+    def __init__(self) -> None:
+        self.people: set[int] = set()
+        self.passages: defaultdict[str, int] = defaultdict(int)
+
+
+def by_site(study: Study) -> Matrix:
+    """Count each outcome by the recorded state of each feature at the site of the transcript."""
+    scope = Scope(study.transcripts)
+    heard = _heard(study, scope)
+    places = {one.site or None for one in study.transcripts}
+    states = [_places_by_state(study, feature.id, places) for feature in study.register]
+    tables = PublishedTables(study, study.register, [code_of(f, study.features) for f in study.register])
+    return Matrix(
+        lens=Lens.SITES,
+        near=None,
+        rows=tuple(study.outcomes),
+        columns=tuple(study.register),
+        cells=tuple(
+            tuple(
+                SiteCell(
+                    **{state.value: _tally(heard[outcome.id], of_state) for state, of_state in by_state.items()},
+                    marks=tables.marks(row, column),
+                )
+                for column, by_state in enumerate(states)
+            )
+            for row, outcome in enumerate(study.outcomes)
+        ),
+        denominators=scope.denominators(_interviewed(study, scope, states)),
+        notes=tables.notes(),
+    )
+
+
+def _heard(study: Study, scope: Scope) -> dict[str, dict[_Place, _Heard]]:
+    """Who is heard on each outcome at each place: cells go through a few dozen places then, not every passage."""
+    heard: dict[str, defaultdict[_Place, _Heard]] = {outcome.id: defaultdict(_Heard) for outcome in study.outcomes}
+    place = {one.transcript: one.site or None for one in study.transcripts}
+    for transcript, outcomes, _ in scope.coded(study.codings, heard):
+        for passage in stretches(outcomes):
+            of_place = heard[passage[1]][place[transcript]]
+            of_place.people.add(scope.person[transcript])
+            of_place.passages[passage[4]] += 1
+    return {outcome: dict(by_place) for outcome, by_place in heard.items()}
+
+
+def _places_by_state(study: Study, feature: str, places: Iterable[_Place]) -> dict[FeatureState, list[_Place]]:
+    """The places that share what is recorded of a feature; where no site is named, nothing is known of it."""
+    by_state: dict[FeatureState, list[_Place]] = {state: [] for state in FeatureState}
+    for place in places:
+        recorded = study.states.get(place) if place else None
+        state = FeatureState(recorded.get(feature, FeatureState.UNKNOWN)) if recorded else FeatureState.UNKNOWN
+        by_state[state].append(place)
+    return by_state
+
+
+def _tally(heard: Mapping[_Place, _Heard], places: Iterable[_Place]) -> Tally:
+    """What is heard at several places together: a person who is heard at two of them counts once."""
+    people: set[int] = set()
+    passages: defaultdict[str, int] = defaultdict(int)
+    for place in places:
+        if place in heard:
+            people |= heard[place].people
+            for polarity, number in heard[place].passages.items():
+                passages[polarity] += number
+    return Tally.of(len(people), passages)
+
+
+def _interviewed(
+    study: Study, scope: Scope, states: Iterable[Mapping[FeatureState, Sequence[_Place]]]
+) -> list[dict[FeatureState, StateDenominator]]:
+    """The people interviewed at the places of each state, feature by feature."""
+    people: defaultdict[_Place, set[int]] = defaultdict(set)
+    done: defaultdict[_Place, set[int]] = defaultdict(set)
+    for one in study.transcripts:
+        people[one.site or None].add(scope.person[one.transcript])
+        if one.done:
+            done[one.site or None].add(scope.person[one.transcript])
+    return [
+        {
+            state: StateDenominator(
+                people=len(set[int]().union(*(people[place] for place in places))),
+                people_done=len(set[int]().union(*(done[place] for place in places))),
+                sites=sum(place is not None for place in places),
+            )
+            for state, places in by_state.items()
+        }
+        for by_state in states
+    ]
