@@ -19,7 +19,7 @@ from qualcoder_lite.service.history import History
 from qualcoder_lite.service.people import Coders, Participants, Sites
 from qualcoder_lite.service.session import Session
 from qualcoder_lite.service.transcripts import Transcripts
-from qualcoder_lite.storage import backup_folder, backups, checks, codebooks, codings, journal, people, transcripts
+from qualcoder_lite.storage import backup_folder, backups, checks, codebooks, codings, journal, people, projects, transcripts
 from qualcoder_lite.storage.database import Database
 
 if TYPE_CHECKING:
@@ -79,11 +79,8 @@ class Project:
             _bring_up_to_date(database)
             project = cls(database)
             with project._session.step("new", {"codes": sum(len(book.codes) for book in books)}, final=True):
-                database.insert(
-                    "project",
-                    [(new_id(), title or path.stem, datetime.now(UTC).isoformat(timespec="seconds"))],
-                    ("id", "title", "created_at"),
-                )
+                at = datetime.now(UTC).isoformat(timespec="seconds")
+                projects.add(database, new_id(), title or path.stem, at)
                 for book in books:
                     codebooks.add(database, book)
                 codebooks.add_register(database, register.features)
@@ -166,11 +163,11 @@ class Project:
     @property
     def title(self) -> str:
         """The project's title."""
-        return self._database.one("select title from project")[0]
+        return projects.uuid_and_title(self._database)[1]
 
     def info(self) -> ProjectInfo:
         """The project at a glance."""
-        uuid, title = self._database.one("select id, title from project")
+        uuid, title = projects.uuid_and_title(self._database)
         count, words, turns = transcripts.totals(self._database)
         return ProjectInfo(
             title=title,
