@@ -30,6 +30,7 @@ STAMP = VENV / "made-from"
 
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
+SECONDS_TO_END = 10
 
 # What Qt's own libraries are linked against and a bare Debian or Ubuntu lacks: shared library → package that has it.
 # Read off with ldd in a minimal Debian: the modules with the offscreen plugin, the X11 plugins, the Wayland plugins.
@@ -310,21 +311,23 @@ def stage(sentence: str) -> None:
 def call(command: list[str], **environment: str) -> int:
     """Run a program in the checkout, with our own input and output, and return its exit code.
 
-    Ctrl+C reaches the program as well, so it is waited for: it may have a project to close.
+    Ctrl+C reaches the program as well, so it gets a while to end by itself: it may have a project to close.
     """
-    interrupted = False
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment) as program:
-        while True:
-            try:
-                exit_code = program.wait()
-                break
-            except KeyboardInterrupt:
-                if interrupted:
-                    program.terminate()
-                interrupted = True
-    if interrupted:
-        raise KeyboardInterrupt
+        try:
+            exit_code = program.wait()
+        except KeyboardInterrupt:
+            end(program)
+            raise
     return exit_code if exit_code >= 0 else 128 - exit_code
+
+
+def end(program: subprocess.Popen[bytes]) -> None:
+    """Wait for a program that was asked to stop; when it takes too long, or Ctrl+C comes again, stop it."""
+    try:
+        program.wait(SECONDS_TO_END)
+    except (KeyboardInterrupt, subprocess.TimeoutExpired):
+        program.terminate()
 
 
 def quietly(command: list[str]) -> subprocess.CompletedProcess[str]:

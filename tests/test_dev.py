@@ -167,13 +167,12 @@ def test_without_a_network_a_sentence_says_so(checkout: Checkout):
     )
 
 
-def test_ctrl_c_is_quiet_and_waits_for_the_program(checkout: Checkout):
-    waiting = (
+def test_ctrl_c_is_quiet_and_lets_the_program_end_by_itself(checkout: Checkout):
+    (checkout.root / "waiting.py").write_text(
         "import signal\n"
         "try: print('started', flush=True); signal.pause()\n"
         "except KeyboardInterrupt: print('closed', flush=True)\n"
     )
-    (checkout.root / "waiting.py").write_text(waiting)
     checkout.stand_in(".venv/bin/python", f'case "$*" in *demo*) exec "{sys.executable}" waiting.py;; esac')
     with subprocess.Popen(
         [sys.executable, str(checkout.root / "dev.py"), "run"],
@@ -184,10 +183,18 @@ def test_ctrl_c_is_quiet_and_waits_for_the_program(checkout: Checkout):
         env=os.environ | {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""},
     ) as program:
         assert program.stdout is not None
+        assert program.stderr is not None
         assert program.stdout.readline() == "started\n"
         os.killpg(program.pid, signal.SIGINT)
-        out, errors = program.communicate(timeout=30)
-    assert (program.returncode, out, errors) == (130, "closed\n", "")
+        assert (program.stdout.read(), program.stderr.read()) == ("closed\n", "")
+    assert program.returncode == 130
+
+
+def test_a_program_that_heeds_no_ctrl_c_is_stopped(dev: ModuleType, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(dev, "SECONDS_TO_END", 0)
+    with subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]) as program:
+        dev.end(program)
+    assert program.returncode == -signal.SIGTERM
 
 
 @pytest.fixture
