@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, CodebookKind
-from qualcoder_lite.domain.cross_reference import Lens, Study, TranscriptInScope, cross_reference
+from qualcoder_lite.domain.cross_reference import Lens, Study, TranscriptInScope, counted_passages, cross_reference
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
+from qualcoder_lite.service.extracts import ExtractList
+from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import codebooks, counting, people, transcripts
+from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,30 +42,52 @@ class Findings:
         """
         lens = Lens(lens)
         reader = ScopeReader(self._session, scope or Scope())
-        books = codebooks.read(self._database)
-        outcomes, features = _codes(books, CodebookKind.OUTCOMES), _codes(books, CodebookKind.FEATURES)
-        wanted = outcomes if lens in (Lens.SITES, Lens.ATTRIBUTIONS) else [*outcomes, *features]
-        linked = lens is Lens.ATTRIBUTIONS
+        outcomes, features = self._outcomes_and_features()
+        wanted = [*outcomes, *features] if lens is Lens.PASSAGES else outcomes
         codes = [code.id for code in wanted]
+        linked = lens is Lens.ATTRIBUTIONS
         codings: Sequence[CodedRow] = reader.rows(codes, linked=True) if linked else reader.lean_rows(codes)
         if linked:  # the people who speak of a feature at all are the denominator, whatever they say of it
             codings = sorted([*codings, *reader.lean_rows([code.id for code in features])])
-        study = Study(
-            outcomes=outcomes,
-            features=features,
-            register=codebooks.register(self._database),
-            states={
-                site.id: {feature: entry.state for feature, entry in site.register.items()}
-                for site in people.sites(self._database)
-            },
-            transcripts=self._transcripts(reader),
-            codings=codings,
-            links=counting.link_rows(self._database) if lens is Lens.ATTRIBUTIONS else (),
-            turns=self._turns(codings) if lens is Lens.PASSAGES and near != "overlap" else _no_turns,
-            published=published("published-2013"),
-            published_2011=published("published-2011"),
-        )
-        return cross_reference(study, lens, near)
+        return cross_reference(self._study(reader, lens, near, codings), lens, near)
+
+    def extracts(
+        self,
+        lens: Lens | str,
+        outcome: str,
+        feature: str,
+        *,
+        state: FeatureState = FeatureState.PRESENT,
+        near: Near = "turn",
+        scope: Scope | None = None,
+    ) -> ExtractList:
+        """The very passages that one cell of `matrix` counts, as extracts in the order of the transcripts.
+
+        `outcome` and `feature` are names or ids, the feature one of the register in the lens `sites`; `state` says
+        which of that lens's four tallies. Each extract is put together only when it is looked at.
+
+        Raises UnknownNameError where something is named that the project doesn't hold.
+        """
+        lens = Lens(lens)
+        reader = ScopeReader(self._session, scope or Scope())
+        directory = self._session.directory
+        row = directory.codes.find(outcome).id
+        column = (directory.features if lens is Lens.SITES else directory.codes).find(feature).id
+        codings = reader.rows([row, column] if lens is Lens.PASSAGES else [row], linked=lens is Lens.ATTRIBUTIONS)
+        study = self._study(reader, lens, near, codings)
+        order = {transcript: n for n, transcript in enumerate(reader.placements)}
+        passages = counted_passages(study, lens, row, column, state=state, near=near)
+        passages.sort(key=lambda passage: (order[passage.transcript], passage.start))
+        return ExtractList(self._database, reader.placements, study.outcomes, passages)
+
+    def client_groups(self) -> list[str]:
+        """The client groups that some transcript belongs to: those of the study in its order, then others by name."""
+        found = {placement.client_group for placement in placements(self._database).values()} - {""}
+        return [group for group in CLIENT_GROUPS if group in found] + sorted(found.difference(CLIENT_GROUPS))
+
+    def has_settled(self) -> bool:
+        """Whether any disagreement between coders was settled."""
+        return has_decisions(self._database)
 
     def write(
         self,
@@ -98,6 +124,29 @@ class Findings:
             write_matrix_document(document, target)
         else:
             raise UserError(f"The matrix is written as .csv or .docx, not as “{ending or target.name}”.")
+
+    def _outcomes_and_features(self) -> tuple[list[Code], list[Code]]:
+        books = codebooks.read(self._database)
+        return _codes(books, CodebookKind.OUTCOMES), _codes(books, CodebookKind.FEATURES)
+
+    def _study(self, reader: ScopeReader, lens: Lens, near: Near, codings: Sequence[CodedRow]) -> Study:
+        """Everything that is counted, or looked up, through a lens."""
+        outcomes, features = self._outcomes_and_features()
+        return Study(
+            outcomes=outcomes,
+            features=features,
+            register=codebooks.register(self._database),
+            states={
+                site.id: {feature: entry.state for feature, entry in site.register.items()}
+                for site in people.sites(self._database)
+            },
+            transcripts=self._transcripts(reader),
+            codings=codings,
+            links=counting.link_rows(self._database) if lens is Lens.ATTRIBUTIONS else (),
+            turns=self._turns(codings) if lens is Lens.PASSAGES and near != "overlap" else _no_turns,
+            published=published("published-2013"),
+            published_2011=published("published-2011"),
+        )
 
     @staticmethod
     def _transcripts(reader: ScopeReader) -> list[TranscriptInScope]:
