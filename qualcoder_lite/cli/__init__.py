@@ -21,6 +21,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     import click
 
+    from qualcoder_lite.cli.parts import silence, tell
     from qualcoder_lite.cli.root import root
     from qualcoder_lite.domain.errors import UserError
 
@@ -28,25 +29,26 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return root.main(list(arguments), prog_name="qualcoder-lite", standalone_mode=False) or DONE
+        # Not root.main(): that ends the process by itself when the reader of our output went away.
+        with root.make_context("qualcoder-lite", list(arguments)) as context:
+            root.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except UserError as mistake:
-        click.echo(str(mistake), err=True)
+        tell(str(mistake))
         return MISTAKE
     except click.ClickException as wrong:
         wrong.show()
         return WRONG_USAGE
-    except click.Abort:
-        click.echo("Stopped. Nothing that was begun and not finished was kept.", err=True)
+    except BrokenPipeError:  # the reader of a help text went away, as `head` does
+        silence(sys.stdout)
+    except KeyboardInterrupt:
+        tell("Stopped. Nothing that was begun and not finished was kept.")
         return MISTAKE
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        sys.stderr.close()
-        return DONE
     except Exception as fault:  # noqa: BLE001 - the outermost edge: whatever is left is our own fault
         from qualcoder_lite.service.faults import log_fault
 
         place = log_fault(fault)
-        click.echo(
-            f"Something went wrong inside QualCoder Lite; what was saved before is safe. Details are in “{place}”.",
-            err=True,
-        )
+        tell(f"Something went wrong inside QualCoder Lite; what was saved before is safe. Details are in “{place}”.")
         return FAULT
+    return DONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, reading, writing
+from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, reading, say, sentence, tell_made, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 class _Codebook(click.Group):
     """`codebook PROJECT` shows; `codebook rename PROJECT …` and its like change."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands:
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in (*self.commands, *ctx.help_option_names):
             args = ["show", *args]
-        return super().resolve_command(ctx, args)
+        return super().parse_args(ctx, args)
 
 
 @click.group(cls=_Codebook, subcommand_metavar="[PROJECT | COMMAND PROJECT …]")
@@ -49,13 +47,13 @@ def show(project: Path, *, as_json: bool) -> None:
         )
         return
     for book in books:
-        click.echo(f"{book.title} ({book.name}, version {book.version})")
+        say(f"{book.title} ({book.name}, version {book.version})")
         for group in book.groups:
-            click.echo(f"\n  {group.key}  {group.name}")
+            say(f"\n  {group.key}  {group.name}")
             for code in group.codes:
                 also = f" (also: {', '.join(code.aliases)})" if code.aliases else ""
-                click.echo(f"     {group.key}{code.key}  {code.name}{also}")
-        click.echo()
+                say(f"     {group.key}{code.key}  {code.name}{also}")
+        say("")
 
 
 @codebook.command("add")
@@ -79,8 +77,7 @@ def _add(project: Path, name_or_file: str) -> None:
 
     with writing(project) as opened:
         for book in read_codebooks([name_or_file]):
-            opened.codebooks.add(book)
-            click.echo(f"Added “{book.title}” with {counted(len(book.codes), 'code')}.")
+            say(sentence(opened, opened.codebooks.add(book)))
 
 
 @codebook.command("export")
@@ -93,7 +90,7 @@ def export(project: Path, out: Path, name: str) -> None:
     """Write the codes to OUT: .toml (one codebook, which can be read in again) or .csv."""
     with reading(project) as opened:
         books = opened.codebooks.write(out, name)
-    click.echo(f"Wrote {counted(sum(len(book.codes) for book in books), 'code')} to “{out}”.")
+    say(f"Wrote {counted(sum(len(book.codes) for book in books), 'code')} to “{out}”.")
 
 
 @codebook.command("rename")
@@ -105,5 +102,7 @@ def export(project: Path, out: Path, name: str) -> None:
 def rename(project: Path, code: str, new: str, why: str, coder: str) -> None:
     """Rename CODE to NEW. Its old name stays known as an alias."""
     with writing(project) as opened:
-        opened.codebooks.rename(code, new, why=why, coder=coder)
-    click.echo(f"“{code}” is now called “{new}”.")
+        changes = opened.codebooks.rename(code, new, why=why, coder=coder)
+        answer = sentence(opened, changes)
+    tell_made(changes)
+    say(answer)

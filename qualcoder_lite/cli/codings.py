@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, POLARITY, counted, print_json, project_argument, tell_made, writing
+from qualcoder_lite.cli.parts import (
+    FILE,
+    POLARITY,
+    print_json,
+    project_argument,
+    say,
+    sentence,
+    tell_made,
+    writing,
+)
 from qualcoder_lite.domain.coding import Polarity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.project import Project
 
 # What one coding needs; a table brings them itself.
 _NEEDED = ("transcript", "start", "end", "code", "coder")
@@ -53,17 +61,22 @@ def code(
     Example: qualcoder-lite code study.qclite --transcript Elsie --start 120 --end 164
     --code "Feeling safe" --coder "Ailsa Brodie" --polarity delivered --helped Co-location
     """
+    given = dict(zip(_NEEDED, (transcript, start, end, code_name, coder), strict=True))
     if table is not None:
+        alone = [f"--{name}" for name, value in given.items() if value is not None]
+        if alone or helped or hindered or memo:
+            raise click.UsageError(
+                f"With --from the table says everything; leave out {', '.join(alone) or 'the rest'}."
+            )
         with writing(project) as opened:
             changes = opened.codings.import_table(table, done=done)
+            said = sentence(opened, changes) or "Every row was in the project already; nothing was changed."
         tell_made(changes)
-        count = len(changes.of("coding"))
         if as_json:
             print_json(sorted(changes.of("coding")))
         else:
-            click.echo(f"{counted(count, 'coding')} taken in." if count else "Every row was in the project already.")
+            say(said)
         return
-    given = dict(zip(_NEEDED, (transcript, start, end, code_name, coder), strict=True))
     missing = [f"--{name}" for name, value in given.items() if value is None]
     if missing:
         raise click.UsageError(f"A coding needs {', '.join(missing)} (or take a table with --from).")
@@ -84,12 +97,12 @@ def code(
     )
     with writing(project) as opened:
         changes = opened.codings.add(asked)
-        said = _said(opened, changes.step) or "That coding was there already; nothing was changed."
+        said = sentence(opened, changes) or "That coding was there already; nothing was changed."
     tell_made(changes)
     if as_json:
         print_json(sorted(changes.of("coding")))
     else:
-        click.echo(" ".join([said, *sorted(changes.of("coding"))]))
+        say(" ".join([said, *sorted(changes.of("coding"))]))
 
 
 @click.command()
@@ -99,7 +112,7 @@ def uncode(project: Path, codings: tuple[str, ...]) -> None:
     """Take codings off by their ids: all of them or none."""
     with writing(project) as opened:
         changes = opened.codings.remove(codings)
-        click.echo(_said(opened, changes.step))
+        say(sentence(opened, changes))
 
 
 @click.command()
@@ -115,7 +128,7 @@ def recode(
     """Change a coding's edges, code or polarity; what isn't given stays."""
     with writing(project) as opened:
         changes = opened.codings.recode(coding, start=start, end=end, code=code_name, polarity=polarity)
-        click.echo(_said(opened, changes.step) or "It was so already; nothing was changed.")
+        say(sentence(opened, changes) or "It was so already; nothing was changed.")
 
 
 @click.command()
@@ -127,12 +140,6 @@ def done(project: Path, transcripts: tuple[str, ...], coder: str, *, undone: boo
     """Declare transcripts done by a coder: read to the end, all that is there was coded."""
     with writing(project) as opened:
         changes = opened.codings.declare_done(coder, transcripts, done=not undone)
-        said = _said(opened, changes.step) or "It was so already; nothing was changed."
+        said = sentence(opened, changes) or "It was so already; nothing was changed."
     tell_made(changes)
-    click.echo(said)
-
-
-def _said(project: Project, step: int | None) -> str:
-    """A step as a sentence; empty where nothing was changed."""
-    words = project.history.in_words(step)
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    say(said)

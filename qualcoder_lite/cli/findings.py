@@ -14,6 +14,7 @@ from qualcoder_lite.cli.parts import (
     print_json,
     project_argument,
     reading,
+    say,
     tell,
     today,
 )
@@ -90,7 +91,7 @@ def matrix(
         print_json(found.as_dict())
     elif out is None:
         for line in _lines(found.as_dict()):
-            click.echo(line)
+            say(line)
     if out is not None:
         tell(f"Wrote the matrix to “{out}”.")
 
@@ -190,7 +191,7 @@ def extracts(
             ),
             scope,
         )
-    click.echo(f"Wrote {counted(len(found.extracts), 'extract')} to “{out}”.")
+    say(f"Wrote {counted(len(found.extracts), 'extract')} to “{out}”.")
     if found.withheld:
         people = counted(found.withheld_people, "person", "people")
         tell(f"Left out: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import json_option, print_json, project_argument, reading, writing
+from qualcoder_lite.cli.parts import json_option, print_json, project_argument, reading, say, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qualcoder_lite.service.history import HistoryEntry
 
 _count = click.argument("n", type=click.IntRange(min=1), default=1)
 
@@ -24,9 +26,9 @@ def undo(project: Path, n: int) -> None:
         for _ in range(n):
             step = opened.history.next_undo()
             if step is None or not opened.history.undo():
-                click.echo("There is nothing more to undo.")
+                say("There is nothing more to undo.")
                 return
-            click.echo(f"Undone: {step.coder or 'somebody'} {step.what}.")
+            say(f"Undone: {_told(step)}.")
 
 
 @click.command()
@@ -36,11 +38,11 @@ def redo(project: Path, n: int) -> None:
     """Do again what was undone last, or the last N."""
     with writing(project) as opened:
         for _ in range(n):
-            step = opened.history.next_redo()
-            if step is None or not opened.history.redo():
-                click.echo("There is nothing more to redo.")
+            step = opened.history.entry(opened.history.redo().step)  # in words that fit once it is done
+            if step is None:
+                say("There is nothing more to redo.")
                 return
-            click.echo(f"Done again: {step.coder or 'somebody'} {step.what}.")
+            say(f"Done again: {_told(step)}.")
 
 
 @click.command()
@@ -66,4 +68,9 @@ def history(project: Path, *, as_json: bool) -> None:
         return
     for entry in entries:
         when = datetime.fromisoformat(entry.when).astimezone().strftime("%d %b %Y %H:%M")
-        click.echo(f"{when}  {entry.coder or '–'} {entry.what}{' (undone)' if entry.undone else ''}")
+        say(f"{when}  {_told(entry)}{' (undone)' if entry.undone else ''}")
+
+
+def _told(entry: HistoryEntry) -> str:
+    """Who did what; most steps that nobody is named for begin with a verb that says enough."""
+    return f"{entry.coder} {entry.what}" if entry.coder else entry.what

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -76,9 +79,38 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def say(answer: str) -> None:
+    """Print a line of the answer on standard output."""
+    _print(answer, sys.stdout)
+
+
 def tell(sentence: str) -> None:
     """Say something beside the answer, so that standard output stays clean for programs."""
-    click.echo(sentence, err=True)
+    _print(sentence, sys.stderr)
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    """Print, and when the reader went away, as `head` does, go on in silence: work that was begun is finished."""
+    try:
+        click.echo(text, file=stream)
+    except OSError as fault:
+        silence(stream)
+        if not isinstance(fault, BrokenPipeError):
+            raise UserError(f"The answer couldn't be written to where it was sent ({fault.strerror}).") from fault
+
+
+def silence(stream: TextIO | None) -> None:
+    """Send what is still written to a stream nowhere, so that Python's own flush at the end finds no fault either."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def sentence(project: Project, changes: Changes) -> str:
+    """What was just done as a sentence; empty where nothing was changed."""
+    entry = project.history.entry(changes.step)
+    return f"{entry.what[:1].upper()}{entry.what[1:]}." if entry else ""
 
 
 def tell_made(changes: Changes) -> None:
@@ -89,7 +121,7 @@ def tell_made(changes: Changes) -> None:
 
 def print_json(document: Any) -> None:  # noqa: ANN401 - any JSON document
     """Print one JSON document."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    say(json.dumps(document, ensure_ascii=False, indent=1))
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -99,7 +131,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     right = [bool(cells) and all(_is_number(row[n]) for row in cells) for n in range(len(columns))]
     for line in [list(columns), *cells]:
         parts = [text.rjust(w) if r else text.ljust(w) for text, w, r in zip(line, widths, right, strict=True)]
-        click.echo("  ".join(parts).rstrip())
+        say("  ".join(parts).rstrip())
 
 
 def _shown(value: object) -> str:

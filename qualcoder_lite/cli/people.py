@@ -14,6 +14,8 @@ from qualcoder_lite.cli.parts import (
     print_table,
     project_argument,
     reading,
+    say,
+    tell,
     tell_made,
     writing,
 )
@@ -38,10 +40,9 @@ def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
     if table is not None:
         with writing(project) as opened:
             changes = opened.sites.import_table(table)
-        click.echo(
-            f"{counted(len(changes.of('site')), 'site')} changed, "
-            f"{counted(len(changes.of('register_entry')), 'entry', 'entries')} of the register.",
-            err=as_json,
+        (tell if as_json else say)(
+            f"{counted(len(changes.of('site')), 'site')} made or changed, "
+            f"{counted(len(changes.of('register_entry')), 'entry', 'entries')} of the register."
         )
         if not as_json:
             return
@@ -107,10 +108,7 @@ def participants(project: Path, table: Path | None, *, as_json: bool) -> None:
         with writing(project) as opened:
             changes = opened.participants.import_table(table)
         tell_made(changes)
-        click.echo(
-            f"{counted(len(changes.of('participant')), 'participant')} made or changed.",
-            err=as_json,
-        )
+        (tell if as_json else say)(f"{counted(len(changes.of('participant')), 'participant')} made or changed.")
         if not as_json:
             return
     with reading(project) as opened:

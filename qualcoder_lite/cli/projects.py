@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, project_argument, reading
+from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, project_argument, reading, say, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +37,9 @@ def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
     with Project.create(project, title=title, with_codebooks=codebooks or DEFAULT) as made:
         found = made.info()
     names = ", ".join(name for name, _ in found.codebooks)
-    click.echo(
-        f"Made “{project}” with {counted(found.codes, 'code')} ({names}). Next: qualcoder-lite import {project} …"
+    say(
+        f"Made “{project}” with {counted(found.codes, 'code')} ({names}). "
+        f"Next: qualcoder-lite import {shlex.quote(str(project))} …"
     )
 
 
@@ -66,12 +68,12 @@ def info(project: Path, *, as_json: bool) -> None:
             }
         )
         return
-    click.echo(found.title)
-    click.echo(f"  {counted(found.transcripts, 'transcript')}, {found.words:,} words, {counted(found.turns, 'turn')}")
-    click.echo(f"  {counted(found.participants, 'participant')} at {counted(found.sites, 'site')}")
-    click.echo(f"  {counted(found.codings, 'coding')} by {', '.join(found.coders) or 'nobody yet'}")
+    say(found.title)
+    say(f"  {counted(found.transcripts, 'transcript')}, {found.words:,} words, {counted(found.turns, 'turn')}")
+    say(f"  {counted(found.participants, 'participant')} at {counted(found.sites, 'site')}")
+    say(f"  {counted(found.codings, 'coding')} by {', '.join(found.coders) or 'nobody yet'}")
     versions = ", ".join(f"{name} (version {version})" for name, version in found.codebooks)
-    click.echo(f"  {counted(found.codes, 'code')} in {versions}")
+    say(f"  {counted(found.codes, 'code')} in {versions}")
 
 
 @click.command()
@@ -90,8 +92,10 @@ def check(context: click.Context, project: Path, *, as_json: bool) -> None:
     if as_json:
         print_json({"ok": not problems, "problems": problems})
     else:
-        for problem in problems or [f"“{project}” is in good order."]:
-            click.echo(problem, err=bool(problems))
+        for problem in problems:
+            tell(problem)
+        if not problems:
+            say(f"“{project}” is in good order.")
     if problems:
         context.exit(_NOT_OK)
 
@@ -103,4 +107,4 @@ def backup(project: Path, out: Path) -> None:
     """Write a whole, checked copy of a project to OUT, also while somebody works in it."""
     with reading(project) as opened:
         opened.backup(out)
-    click.echo(f"Wrote a copy of “{project}” to “{out}”.")
+    say(f"Wrote a copy of “{project}” to “{out}”.")

@@ -14,6 +14,7 @@ from qualcoder_lite.cli.parts import (
     print_table,
     project_argument,
     reading,
+    say,
     tell,
     tell_made,
     writing,
@@ -135,11 +136,9 @@ def _say(result: ImportedTranscript | FailedImport) -> None:
         return
     made = result.transcript
     who = ", ".join(f"{speaker.label} ({speaker.role}, {turns})" for speaker, turns in result.speakers)
-    click.echo(
-        f"“{made.title}”: {made.words:,} words, {counted(made.turns, 'turn')}" + (f" by {who}" if who else "") + "."
-    )
+    say(f"“{made.title}”: {made.words:,} words, {counted(made.turns, 'turn')}" + (f" by {who}" if who else "") + ".")
     for warning in result.warnings:
-        click.echo(f"  Please check: {warning}")
+        say(f"  Please check: {warning}")
 
 
 def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
@@ -236,9 +235,9 @@ def show(project: Path, transcript: str, coder: str | None, *, as_json: bool) ->
     if as_json:
         print_json(document)
         return
-    click.echo(f"{document['title']}\n")
+    say(f"{document['title']}\n")
     for line in _lines(document):
-        click.echo(line)
+        say(line)
 
 
 def _document(project: Project, name: str, coder: str | None) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, tell, today
+from qualcoder_lite.cli.parts import FILE, say, today
 from qualcoder_lite.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -43,15 +44,17 @@ def demo(context: click.Context, target: Path | None, *, no_window: bool) -> Non
     path = target or usual_place()
     if target is not None or not path.exists():
         make_demonstration(path)
-        tell(f"Wrote the demonstration project to “{path}”.")
+        say(f"Wrote the demonstration project to “{path}”.")
+    else:
+        say(f"The demonstration project is in “{path}”, as it was left.")
     if no_window:
         return
     if has_display():
         context.exit(_open_window(path))
-    click.echo(f"There is no screen to open a window on. The demonstration project is “{path}”.")
     for written in write_first_answers(path, today()):
-        click.echo(f"Wrote “{written}”.")
-    click.echo(f"To see it in the window, run this where there is a screen: qualcoder-lite open “{path}”")
+        say(f"Wrote “{written}”.")
+    say("There is no screen to open a window on. Where there is one, this opens it:")
+    say(f"  qualcoder-lite open {shlex.quote(str(path))}")
 
 
 def _open_window(project: Path | None) -> int:

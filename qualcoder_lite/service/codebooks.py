@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
 from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.shipped import codebooks_folder
 from qualcoder_lite.storage import codebooks as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
@@ -78,9 +81,9 @@ class Codebooks:
 
     def add(self, codebook: Codebook) -> Changes:
         """Add a codebook to the project. UserError where it is there already."""
-        if any(folded(codebook.name) == folded(name) for name, _ in stored.names_and_versions(self._database)):
-            raise UserError(f"The codebook “{codebook.name}” is in the project already.")
-        with self._session.step("add-codebook", {"codebook": codebook.id, "count": len(codebook.codes)}) as step:
+        _refuse_clash(codebook, self.all())
+        facts = {"codebook": codebook.id, "title": codebook.title, "count": len(codebook.codes)}
+        with self._session.step("add-codebook", facts) as step:
             stored.add(self._database, codebook)
         return step.changes
 
@@ -90,7 +93,7 @@ class Codebooks:
         The codebook goes up by a version, and its history says why. UserError where the name is taken or no reason
         is given.
         """
-        name, why = " ".join(name.split()), why.strip()
+        name, why = one_line(name), canonical(why).strip()
         if not name or not why:
             raise UserError("A renamed code needs a name and the reason why: one line is enough.")
         found = self._session.directory.codes.find(code)
@@ -102,7 +105,7 @@ class Codebooks:
         codebook, before = self._with_code(found.id)
         aliases = [alias for alias in (*before.aliases, before.name) if folded(alias) != folded(name)]
         facts = {"code": found.id, "before": before.name, "after": name}
-        with self._session.step("rename-code", facts, coder=coder) as step:
+        with self._session.step("rename-code", facts, coder=self._session.directory.coder_name(coder)) as step:
             stored.rename_code(self._database, found.id, name, dict.fromkeys(aliases))
             stored.record_change(
                 self._database,
@@ -115,7 +118,7 @@ class Codebooks:
                     before=before.name,
                     after=name,
                     why=why,
-                    coder=self._session.directory.coder(coder) if coder else None,
+                    coder=self._session.directory.coder(coder) if coder.strip() else None,
                     changed_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 ),
             )
@@ -126,10 +129,30 @@ class Codebooks:
 
 
 def read_codebooks(names_or_files: Sequence[str]) -> list[Codebook]:
-    """Codebooks by the name of a shipped one, or by the path of a file."""
+    """Codebooks by the name of a shipped one, or by the path of a file. UserError where two of them clash."""
     from qualcoder_lite.importers.codebooks import read_codebook
 
-    return [read_codebook(_codebook_file(name)) for name in dict.fromkeys(names_or_files)]
+    books = [read_codebook(_codebook_file(name)) for name in dict.fromkeys(names_or_files)]
+    for n, book in enumerate(books):
+        _refuse_clash(book, books[:n])
+    return books
+
+
+def _refuse_clash(new: Codebook, others: Iterable[Codebook]) -> None:
+    """Raise UserError where a codebook has the name of another, or codes with the same ids."""
+    for other in others:
+        if folded(new.name) == folded(other.name):
+            raise UserError(f"There is a codebook “{other.name}” already. Leave this one out, or give it another name.")
+        if not _ids(new).isdisjoint(_ids(other)):
+            raise UserError(
+                f"“{new.name}” has codes with the same ids as “{other.name}”, of which it may be a copy. "
+                "Take the ids out of its file to have both."
+            )
+
+
+def _ids(codebook: Codebook) -> set[str]:
+    groups = codebook.groups
+    return {codebook.id, *(group.id for group in groups), *(code.id for code in codebook.codes)}
 
 
 def _codebook_file(name_or_file: str) -> Path:
@@ -138,7 +161,7 @@ def _codebook_file(name_or_file: str) -> Path:
     if name_or_file in SHIPPED:
         return codebooks_folder() / f"{name_or_file}.toml"
     path = Path(name_or_file)
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - unlike Path's, it takes an impossible name for a file that isn't there
         raise CodebookFileError(
             f"“{name_or_file}” is neither a codebook that comes with the program ({listed(SHIPPED)}) nor a file."
         )

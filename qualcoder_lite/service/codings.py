@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
 from qualcoder_lite.domain.errors import TableError, UserError
-from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import codings as stored
 from qualcoder_lite.storage import transcripts as stored_transcripts
@@ -63,7 +64,8 @@ class Codings:
 
     def get(self, coding: str) -> Coding:
         """One coding by its id. UserError where it isn't there."""
-        found = stored.by_id(self._database, [coding]).get(coding)
+        key = folded(coding)
+        found = stored.by_id(self._database, [key]).get(key)
         if found is None:
             raise UserError(
                 f"There is no coding with the id “{coding}”. It may have been taken off: see the transcript's codings."
@@ -87,13 +89,21 @@ class Codings:
     # One coding
 
     def add(self, new: NewCoding) -> Changes:
-        """Put a code on a passage. The same coder's same code on the same passage is brought up to date instead."""
+        """Put a code on a passage.
+
+        The same coder's same code on the same passage is brought up to date instead: what isn't stated stays.
+        """
         return self._write([(None, new)], verb="code")
 
     def update(self, coding: Coding, *, coder: str = "") -> Changes:
-        """Bring a coding to what is given: another passage, code, polarity, memo, doubt or other links."""
+        """Bring a coding to what is given: another passage, code, polarity, memo, doubt or other links.
+
+        Raises UserError where the coder has that code on that passage already, or the passage can't be.
+        """
         self._refuse_bad_passage(coding.transcript, coding.start, coding.end)
         before = self.get(coding.id)
+        if _key(before) != _key(coding):
+            self._refuse_twin(coding)
         with self._session.step("recode", _place(coding), coder=coder or self._coder_name(coding)) as step:
             step.facts["before"] = {
                 "code": before.code,
@@ -128,9 +138,10 @@ class Codings:
 
     def remove(self, codings: Sequence[str], *, coder: str = "") -> Changes:
         """Take codings off; all of them or none."""
-        found = [self.get(coding) for coding in dict.fromkeys(codings)]
+        found = list({coding.id: coding for coding in map(self.get, codings)}.values())
         facts = {"count": len(found), **(_place(found[0]) if len(found) == 1 else {})}
-        with self._session.step("uncode", facts, coder=coder or self._coder_name(found[0])) as step:
+        coders = {self._coder_name(coding) for coding in found}
+        with self._session.step("uncode", facts, coder=coder or (coders.pop() if len(coders) == 1 else "")) as step:
             stored.remove(self._database, [coding.id for coding in found])
         return step.changes
 
@@ -143,6 +154,8 @@ class Codings:
     def import_table(self, path: Path, *, done: Sequence[str] = ()) -> Changes:
         """Take codings in from a table, and declare its transcripts done by some coders. All rows or none.
 
+        Codings that are there already are brought up to date: what a row leaves blank stays.
+
         Raises TableError naming row, column and value.
         """
         from qualcoder_lite.importers.tables import read_codings
@@ -153,44 +166,46 @@ class Codings:
     def _write(
         self, asked: Sequence[tuple[int | None, NewCoding]], *, verb: str, file: str = "", done: Sequence[str] = ()
     ) -> Changes:
-        coder = asked[0][1].coder if asked and len({new.coder for _, new in asked}) == 1 else ""
-        with self._session.step(verb, coder=coder) as step:
-            resolved = self._merged(self._resolve(asked))
-            present = self._present(resolved)
+        coders = {self._session.directory.coder_name(name) for name in {new.coder for _, new in asked}}
+        with self._session.step(verb, coder=coders.pop() if len(coders) == 1 else "") as step:
+            resolved = self._resolve(asked)
+            present = {_key(coding): coding for coding in stored.alike(self._database, resolved.values()).values()}
             fresh = [coding for key, coding in resolved.items() if key not in present]
-            again = [replace(coding, id=present[key].id) for key, coding in resolved.items() if key in present]
+            again = [_brought_up_to_date(coding, resolved[key]) for key, coding in present.items()]
+            changed = [coding for coding in again if coding != present[_key(coding)]]
             stored.add(self._database, fresh)
-            stored.update(self._database, [coding for coding in again if coding != present[_key(coding)]])
-            touched = list(dict.fromkeys(coding.transcript for coding in resolved.values()))
-            step.facts.update({"count": len(resolved), "transcripts": len(touched)})
+            stored.update(self._database, changed)
+            written = [*fresh, *changed]
+            step.facts.update({"count": len(written), "transcripts": len({coding.transcript for coding in written})})
             if file:
                 step.facts["file"] = file
-            if len(resolved) == 1:
-                step.facts.update(_place(next(iter(resolved.values()))))
+            if len(written) == 1:
+                step.facts.update(_place(written[0]))
+            transcripts = list(dict.fromkeys(coding.transcript for coding in resolved.values()))
+            if done:
+                step.facts["declared"] = len(transcripts)
             for name in done:
-                self.mark_done(name, touched)
+                self.mark_done(name, transcripts)
         return step.changes
 
-    def _resolve(self, asked: Iterable[tuple[int | None, NewCoding]]) -> list[Coding]:
+    def _resolve(self, asked: Iterable[tuple[int | None, NewCoding]]) -> dict[_Key, Coding]:
+        """What is asked for, by what makes codings the same; two that are the same are one, as the later one states."""
         resolver = _Resolver(self._session)
-        return [resolver.coding(new, row) for row, new in asked]
-
-    @staticmethod
-    def _merged(codings: Iterable[Coding]) -> dict[_Key, Coding]:
-        """Codings by what makes them the same; of two rows that say the same, the later one holds."""
-        return {_key(coding): coding for coding in codings}
-
-    def _present(self, resolved: dict[_Key, Coding]) -> dict[_Key, Coding]:
-        """Those of the codings that the project holds already, with their own ids."""
-        return {_key(coding): coding for coding in stored.alike(self._database, resolved.values()).values()}
+        resolved: dict[_Key, Coding] = {}
+        for row, new in asked:
+            coding = resolver.coding(new, row)
+            before = resolved.get(_key(coding))
+            resolved[_key(coding)] = _brought_up_to_date(before, coding) if before else coding
+        return resolved
 
     # Done
 
     def declare_done(self, coder: str, transcripts: Sequence[str], *, done: bool = True) -> Changes:
         """Declare transcripts done by a coder, or take that back."""
-        ids = [self._session.directory.transcripts.find(name).id for name in transcripts]
+        ids = list(dict.fromkeys(self._session.directory.transcripts.find(name).id for name in transcripts))
         facts = {"count": len(ids), **({"transcript": ids[0]} if len(ids) == 1 else {})}
-        with self._session.step("done" if done else "not-done", facts, coder=coder) as step:
+        who = self._session.directory.coder_name(coder)
+        with self._session.step("done" if done else "not-done", facts, coder=who) as step:
             if done:
                 self.mark_done(coder, ids)
             else:
@@ -210,6 +225,16 @@ class Codings:
         title = self._session.directory.transcripts.by_id[transcript].name
         refuse_bad_passage(text, title, start, end)
 
+    def _refuse_twin(self, coding: Coding) -> None:
+        """Raise UserError where the coder has the coding's code on its passage by another coding."""
+        for twin in stored.alike(self._database, [coding]).values():
+            if twin.id != coding.id and coding.decision is None:
+                code = self._session.directory.codes.by_id[coding.code].name
+                raise UserError(
+                    f"{self._coder_name(coding)} has “{code}” on this passage already, in the coding {twin.id}. "
+                    "Take one of the two off instead."
+                )
+
     def _coder_name(self, coding: Coding) -> str:
         return self._session.directory.coders.by_id[coding.coder].name
 
@@ -223,6 +248,18 @@ def refuse_bad_passage(text: str, title: str, start: int, end: int) -> None:
         )
     if not text[start:end].strip():
         raise UserError(f"There are no words from {start} to {end} of “{title}”, only blanks.")
+
+
+def _brought_up_to_date(present: Coding, stated: Coding) -> Coding:
+    """A coding with what is newly stated of it; what isn't stated stays, be it polarity, links, memo or doubt."""
+    directions = {link.direction for link in stated.attributions}
+    kept = tuple(link for link in present.attributions if link.direction not in directions)
+    return replace(
+        present,
+        polarity=present.polarity if stated.polarity == Polarity.NOT_STATED else stated.polarity,
+        memo=stated.memo or present.memo,
+        attributions=kept + stated.attributions if directions else present.attributions,
+    )
 
 
 def _key(coding: Coding) -> _Key:
@@ -273,7 +310,7 @@ class _Resolver:
             start=new.start,
             end=new.end,
             polarity=new.polarity,
-            memo=new.memo,
+            memo=canonical(new.memo),
             attributions=self._links(new, row),
         )
 

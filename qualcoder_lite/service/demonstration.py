@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.shipped import samples_folder
@@ -19,26 +20,44 @@ TITLE = "Demonstration: invented interviews about partnerships"
 
 
 def usual_place() -> Path:
-    """Where a person's own demonstration project lies, kept from one time to the next."""
-    folder = platformdirs.user_data_path("qualcoder-lite", appauthor=False, ensure_exists=True)
+    """Where a person's own demonstration project lies, kept from one time to the next.
+
+    Raises UserError where there can be no such folder.
+    """
+    folder = platformdirs.user_data_path("qualcoder-lite", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UserError(
+            f"The folder “{folder}” for the demonstration project can't be made ({fault.strerror}). "
+            "Say with --to where else to write it."
+        ) from fault
     return folder / "demonstration.qclite"
 
 
 def make_demonstration(path: Path) -> None:
-    """Write the demonstration project. UserError where a file is in the way or none can be made."""
-    samples = samples_folder()
-    with Project.create(path, title=TITLE) as project:
-        project.sites.import_table(samples / "sites.csv")
-        project.participants.import_table(samples / "participants.csv")
-        for result in project.transcripts.import_files(project.transcripts.read_list(samples / "transcripts.csv")):
-            if isinstance(result, FailedImport):
-                raise result.error
-        project.codings.import_table(samples / "codings.csv")
+    """Write the demonstration project. UserError where a file is in the way or none can be made; none is left then."""
+    project = Project.create(path, title=TITLE)
+    try:
+        _fill(project, samples_folder())
+    except BaseException:
+        project.discard()
+        raise
+    project.close()
+
+
+def _fill(project: Project, samples: Path) -> None:
+    project.sites.import_table(samples / "sites.csv")
+    project.participants.import_table(samples / "participants.csv")
+    for result in project.transcripts.import_files(project.transcripts.read_list(samples / "transcripts.csv")):
+        if isinstance(result, FailedImport):
+            raise result.error
+    project.codings.import_table(samples / "codings.csv")
 
 
 def write_first_answers(path: Path, on: date) -> list[Path]:
     """Write the demonstration's matrix and extracts beside it, for those who can't open a window; the files written."""
-    extracts, matrix = path.with_name("extracts.docx"), path.with_name("matrix.docx")
+    extracts, matrix = (path.with_name(f"{path.stem}-{what}.docx") for what in ("extracts", "matrix"))
     with Project.look(path) as project:
         project.extracts.write(extracts, ExtractsOrder(study=project.title, date=on))
         project.findings.write(matrix, project.findings.matrix("attributions"), title=project.title, on=on)

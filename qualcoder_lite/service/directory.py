@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, UserError, listed
 from qualcoder_lite.domain.names import folded, nearest, new_id
 from qualcoder_lite.domain.people import Participant, Site
+from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.storage import codebooks, people, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from qualcoder_lite.storage.database import Database
+
+
+_MOST_NAMED = 3  # names that a sentence lists where none is like the one asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +58,15 @@ class Listing:
 
         A name comes before an alias, so that an alias never hides what really has that name.
         """
-        if wanted in self.by_id:
-            return self.by_id[wanted]
-        key = folded(wanted)
+        key = folded(canonical(wanted))
+        if key in self.by_id:
+            return self.by_id[key]
         for names in (self._by_name, self._by_alias):
             found = names.get(key, [])
             if len(found) > 1:
                 ids = ", ".join(entry.id for entry in found)
                 raise AmbiguousNameError(
-                    f"There are {len(found)} {self.noun}s called “{wanted}”. Say which one by its id: {ids}."
+                    f"There are {len(found)} {self.noun}s that go by “{wanted}”. Say which one by its id: {ids}."
                 )
             if found:
                 return found[0]
@@ -74,8 +78,14 @@ class Listing:
         if found is not None:
             return found
         close = nearest(wanted, [name for entry in self.by_id.values() for name in (entry.name, *entry.aliases)])
-        advice = f"Did you mean {listed(close)}?" if close else f"See which {self.noun}s the project has."
+        advice = f"Did you mean {listed(close)}?" if close else self._what_there_is()
         raise UnknownNameError(f"There is no {self.noun} “{wanted}” in this project. {advice}")
+
+    def _what_there_is(self) -> str:
+        names = [entry.name for entry in self.by_id.values()]
+        if len(names) > _MOST_NAMED:
+            return f"It has {listed(names[:_MOST_NAMED], 'and')}, and {len(names) - _MOST_NAMED} more."
+        return f"It has {listed(names, 'and')}." if names else f"It has no {self.noun}s yet."
 
 
 class Directory:
@@ -154,7 +164,8 @@ class Directory:
         found = self.coders.seek(name)
         if found:
             return found.id
-        coder = people.Coder(new_id(), self._new_name("coder", name), initials(name))
+        name = self._new_name("coder", name)
+        coder = people.Coder(new_id(), name, initials(name))
         people.add_coder(self._database, coder)
         return self._add(self.coders, Entry(coder.id, coder.name))
 
@@ -176,8 +187,13 @@ class Directory:
         people.put_participant(self._database, person)
         return self._add(self.participants, Entry(person.id, person.name))
 
+    def coder_name(self, name: str) -> str:
+        """How a coder's name is written in the project, or will be once there is one; empty if it is blank."""
+        found = self.coders.seek(name)
+        return found.name if found else one_line(name)
+
     def _new_name(self, noun: str, name: str) -> str:
-        name = " ".join(name.split())
+        name = one_line(name)
         if not name:
             raise UserError(f"A {noun} needs a name.")
         self._made.append(f"{noun} “{name}”")
@@ -192,6 +208,11 @@ class Directory:
         made = tuple(self._made)
         self._made.clear()
         return made
+
+
+def one_line(text: str) -> str:
+    """A name or title as a project keeps it: in one line, without what can't be stored."""
+    return " ".join(canonical(text).split())
 
 
 def initials(name: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.storage import transcripts
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.directory import Listing
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.journal import StepRecord
+    from qualcoder_lite.storage.journal import StepOutline, StepRecord
 
 _QUOTED = 48  # characters of a passage that the history shows
 _POLARITY = {
@@ -48,7 +49,11 @@ class History:
     def entries(self, limit: int = -1) -> list[HistoryEntry]:
         """All steps, newest first, or the newest few."""
         words = _Words(self._session)
-        return [self._entry(record, words) for record in self._journal.records(limit)]
+        return [_entry(record, words) for record in self._journal.records(limit)]
+
+    def listed(self) -> HistoryList:
+        """The same steps, each put into words only when it is looked at: for a list that shows a few of many."""
+        return HistoryList(self._session)
 
     def undo(self) -> Changes:
         """Take the last step back; empty Changes when there is none."""
@@ -66,24 +71,54 @@ class History:
         """The step that `redo` does again, in words."""
         return self._in_words(self._journal.next_redo())
 
-    def in_words(self, step: int | None) -> str:
-        """One step in words, by its number."""
-        entry = self._in_words(self._journal.record(step)) if step is not None else None
-        return entry.what if entry else ""
+    def entry(self, step: int | None) -> HistoryEntry | None:
+        """One step in words, by its number; None where there is no such step."""
+        return self._in_words(self._journal.record(step)) if step is not None else None
 
     def _in_words(self, record: StepRecord | None) -> HistoryEntry | None:
-        return self._entry(record, _Words(self._session)) if record else None
+        return _entry(record, _Words(self._session)) if record else None
 
-    @staticmethod
-    def _entry(record: StepRecord, words: _Words) -> HistoryEntry:
-        return HistoryEntry(
-            record.id,
-            record.at,
-            record.coder,
-            words.of(record),
-            record.state in ("undone", "cut"),
-            record.state == "final",
-        )
+
+class HistoryList(Sequence[HistoryEntry]):
+    """Steps, newest first, each put into words when it is asked for."""
+
+    def __init__(self, session: Session) -> None:
+        """List the steps there are now; what they say is not read yet."""
+        self._journal = session.journal
+        self._words = _Words(session)
+        self._outline = session.journal.outline()
+
+    @property
+    def outline(self) -> Sequence[StepOutline]:
+        """Number, coder, local day and state of each step, at no further cost."""
+        return self._outline
+
+    def __len__(self) -> int:
+        """How many steps there are."""
+        return len(self._outline)
+
+    @overload
+    def __getitem__(self, index: int) -> HistoryEntry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[HistoryEntry]: ...
+    def __getitem__(self, index: int | slice) -> HistoryEntry | list[HistoryEntry]:
+        """One step in words, or some, read together."""
+        if isinstance(index, slice):
+            wanted = [step.id for step in self._outline[index]]
+            found = self._journal.records_of(wanted)
+            return [_entry(found[step], self._words) for step in wanted]
+        return self[slice(index, index + 1 or None)][0]
+
+
+def _entry(record: StepRecord, words: _Words) -> HistoryEntry:
+    return HistoryEntry(
+        record.id,
+        record.at,
+        record.coder,
+        words.of(record),
+        record.state in ("undone", "cut"),
+        record.state == "final",
+    )
 
 
 class _Words:
@@ -100,7 +135,7 @@ class _Words:
             "import-participants": lambda f: f"took in {_number(f['count'], 'participant')} from “{f['file']}”",
             "record-feature": self._recorded,
             "add-coder": lambda _: "joined as a coder",
-            "add-codebook": lambda f: f"added a codebook with {_number(f['count'], 'code')}",
+            "add-codebook": lambda f: f"added the codebook “{f['title']}” with {_number(f['count'], 'code')}",
             "rename-code": lambda f: f"renamed “{f['before']}” to “{f['after']}”",
             "code": lambda f: f"put {self._code(f['code'])} on {self._passage(f)}",
             "code-many": self._coded_many,
@@ -116,9 +151,14 @@ class _Words:
         return compose(record.facts) if compose else record.verb
 
     def _coded_many(self, facts: dict[str, Any]) -> str:
-        where = f" in {_number(facts['transcripts'], 'transcript')}" if "transcripts" in facts else ""
-        source = f" from “{facts['file']}”" if "file" in facts else ""
-        return f"put {_number(facts['count'], 'coding')} on passages{where}{source}"
+        said: list[str] = []
+        if facts["count"]:
+            where = f" in {_number(facts['transcripts'], 'transcript')}" if "transcripts" in facts else ""
+            said.append(f"put {_number(facts['count'], 'coding')} on passages{where}")
+        if "declared" in facts:
+            said.append(f"declared {_number(facts['declared'], 'transcript')} done")
+        source = f", from “{facts['file']}”" if "file" in facts else ""
+        return f"{' and '.join(said)}{source}"
 
     def _recoded(self, facts: dict[str, Any]) -> str:
         before, where = facts["before"], self._passage(facts)

@@ -37,7 +37,7 @@ class Coders:
 
     def add(self, name: str) -> Changes:
         """Make a coder, unless there is one of that name."""
-        with self._session.step("add-coder", coder=name) as step:
+        with self._session.step("add-coder", coder=self._session.directory.coder_name(name)) as step:
             self._session.directory.coder(name)
         return step.changes
 
@@ -63,7 +63,7 @@ class Sites:
         site_id = self._session.directory.sites.find(site).id
         feature_id = self._session.directory.features.find(feature).id
         facts = {"site": site_id, "feature": feature_id, "state": entry.state}
-        with self._session.step("record-feature", facts, coder=coder) as step:
+        with self._session.step("record-feature", facts, coder=self._session.directory.coder_name(coder)) as step:
             stored.put_register(self._database, site_id, {feature_id: entry})
         return step.changes
 

@@ -13,13 +13,24 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
 from qualcoder_lite.service.codings import Codings
+from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.extracts import Extracts
 from qualcoder_lite.service.findings import Findings
 from qualcoder_lite.service.history import History
 from qualcoder_lite.service.people import Coders, Participants, Sites
 from qualcoder_lite.service.session import Session
 from qualcoder_lite.service.transcripts import Transcripts
-from qualcoder_lite.storage import backup_folder, backups, checks, codebooks, codings, journal, people, projects, transcripts
+from qualcoder_lite.storage import (
+    backup_folder,
+    backups,
+    checks,
+    codebooks,
+    codings,
+    journal,
+    people,
+    projects,
+    transcripts,
+)
 from qualcoder_lite.storage.database import Database
 
 if TYPE_CHECKING:
@@ -80,7 +91,7 @@ class Project:
             project = cls(database)
             with project._session.step("new", {"codes": sum(len(book.codes) for book in books)}, final=True):
                 at = datetime.now(UTC).isoformat(timespec="seconds")
-                projects.add(database, new_id(), title or path.stem, at)
+                projects.add(database, new_id(), one_line(title) or one_line(path.stem), at)
                 for book in books:
                     codebooks.add(database, book)
                 codebooks.add_register(database, register.features)
@@ -134,6 +145,10 @@ class Project:
         finally:
             self._database.close()
 
+    def discard(self) -> None:
+        """Close a project that could not be finished, and take its file away."""
+        self._database.discard()
+
     def __enter__(self) -> Self:
         """Give the project itself."""
         return self
@@ -159,6 +174,11 @@ class Project:
     def notices(self) -> Sequence[str]:
         """What there is to say of the place where the project lies, in sentences."""
         return self._database.notices
+
+    @property
+    def uuid(self) -> str:
+        """The project's UUID, which every copy of it has."""
+        return projects.uuid_and_title(self._database)[0]
 
     @property
     def title(self) -> str:
@@ -197,14 +217,32 @@ class Project:
         return found
 
     def backup(self, target: Path) -> None:
-        """Write a whole copy of the project to another file. UserError where that can't be."""
+        """Write a whole copy of the project to another file, in place of an earlier copy or where nothing is yet.
+
+        Raises UserError where the copy can't be written, or something else would be lost by it.
+        """
         if target.resolve() == self.path.resolve():
             raise UserError("A backup needs another name than the project's own.")
+        self._refuse_to_replace(target)
         if not target.absolute().parent.is_dir():
             raise UserError(
                 f"There is no folder “{target.absolute().parent}” for it. Make it first, or choose another."
             )
         backups.copy_to(self._database, target)
+
+    def _refuse_to_replace(self, target: Path) -> None:
+        """Raise UserError where there is a file that isn't an earlier copy of this project."""
+        if not target.exists():
+            return
+        try:
+            with Project.look(target) as there:
+                is_copy = there.uuid == self.uuid
+        except UserError:
+            is_copy = False
+        if not is_copy:
+            raise UserError(f"“{target}” is there already and is no copy of this project. Choose another name.")
+        if backup_folder.last_stamp(target) > backup_folder.last_stamp(self.path):
+            raise UserError(f"“{target}” holds later work than this project. Choose another name, and compare the two.")
 
     def backup_if_due(self) -> Path | None:
         """Make an automatic backup if something changed and the last is older than 15 minutes; its place if made."""

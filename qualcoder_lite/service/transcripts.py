@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
+from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import new_id
-from qualcoder_lite.domain.transcript import SpeakerRole, count_words
+from qualcoder_lite.domain.transcript import SpeakerRole, canonical, count_words
+from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import placements, refuse_contradictions
 from qualcoder_lite.storage import codings, people
 from qualcoder_lite.storage import transcripts as stored
@@ -104,7 +106,7 @@ class Transcripts:
                 placement=placement,
                 speakers=speakers[id_],
                 codings=coded[id_],
-                done=tuple(coders[coder] for coder in marks.get(id_, ())),
+                done=tuple(sorted(coders[coder] for coder in marks.get(id_, ()))),
             )
             for id_, placement in placements(self._database).items()
         ]
@@ -152,18 +154,18 @@ class Transcripts:
                 f"“{path.name}” is in the project already, as “{twin}”. To have it there twice, say so with --again."
             )
         directory = self._session.directory
-        title, warnings = self._free_title(options.title or text.title)
+        title, warnings = self._free_title(one_line(options.title) or text.title)
         with self._session.step("import") as step:
             transcript = stored.Transcript(
                 id=new_id(),
                 title=title,
-                source=path.name,
+                source=canonical(path.name),
                 source_hash=read.source_hash,
                 imported_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-                date=options.date or text.metadata.get("date", "")[:10],
+                date=options.date or _day(text.metadata.get("date", "")),
                 site=directory.site(options.site) if options.site else None,
                 participant=directory.participant(options.participant) if options.participant else None,
-                client_group=options.client_group,
+                client_group=one_line(options.client_group),
                 metadata=text.metadata,
                 characters=len(text.text),
                 words=count_words(text.text),
@@ -198,7 +200,7 @@ class Transcripts:
         files: list[tuple[Path, ImportOptions]] = []
         for row in read_transcript_list(path):
             file = path.parent / row.file
-            if not file.is_file():
+            if not os.path.isfile(file):  # noqa: PTH113 - unlike Path's, it takes an impossible name for no file
                 raise TableError(
                     f"there is no such file beside “{path.name}”.", row=row.row, column="file", value=row.file
                 )
@@ -217,21 +219,19 @@ class Transcripts:
         return files
 
 
+def _day(said: str) -> str:
+    """The day in what front matter says of the date, where it says it as 2024-05-03; a date in words stays there."""
+    try:
+        return date.fromisoformat(said.strip()[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
 def read_file(path: Path, options: ImportOptions) -> ReadFile:
     """Read a file as a transcript, without any project. Raises UnreadableFileError where it can't be read."""
     from qualcoder_lite.importers import read_transcript_bytes
+    from qualcoder_lite.importers.files import read_file as read_bytes
 
-    data = _bytes(path)
+    data = read_bytes(path)
     text = read_transcript_bytes(data, path.name, find_speakers=options.find_speakers, roles=options.roles)
     return ReadFile(path, hashlib.sha256(data).hexdigest(), text)
-
-
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadableFileError(f"“{path}” is a folder. Name the files in it.")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFileError(f"There is no file “{path}”. See whether its name is spelt right.") from None
-    except OSError as fault:
-        raise UnreadableFileError(f"“{path}” can't be read ({fault.strerror}).") from fault
