@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, Person, identifying, person_of, quotable
 from qualcoder_lite.domain.passage import united
-from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.progress import unwatched
-from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
+from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
+from qualcoder_lite.service.extract_list import ExtractList, may_quote, respondent_type
 from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.scope import Scope, ScopeReader
-from qualcoder_lite.storage import codebooks, counting, people, transcripts
+from qualcoder_lite.service.surroundings import Surroundings, surroundings
+from qualcoder_lite.storage import codebooks, transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from qualcoder_lite.domain.codebook import Code, Codebook
+    from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.extract import NarrowAttribution
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.domain.transcript import Speaker, Turn
     from qualcoder_lite.exporters.word.extracts import Context
-    from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.database import Database
-
-# How somebody who speaks in another person's interview is attributed.
-_SPOKEN_BY = {
-    SpeakerRole.INTERVIEWER: "interviewer",
-    SpeakerRole.CARER: "carer",
-    SpeakerRole.SUPPORT: "support worker",
-    SpeakerRole.OTHER: None,
-}
-_CARERS = ("unpaid carer", "paid carer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +45,20 @@ class Retrieval:
     def withheld_people(self) -> int:
         """How many people said no to being quoted."""
         return len({person_of(extract) for extract in self.withheld})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The passages in scope, in order, as plain data that a worker's thread may hand to the window's.
+
+    `people` is how many people they come from, `sites` at how many sites; `withheld` counts the passages whose
+    participant said no to being quoted.
+    """
+
+    passages: Sequence[Passage]
+    people: int
+    sites: int
+    withheld: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,22 +100,48 @@ class Extracts:
 
     def listed(self, scope: Scope | None = None) -> ExtractList:
         """The same extracts, each put together only when it is looked at: for a list that shows a few of many."""
+        return self.show(self.find(scope))
+
+    def find(self, scope: Scope | None = None, progress: Progress = unwatched) -> Found:
+        """The passages in scope with how many they are: the part of listing that takes long in a large project.
+
+        Raises UserError where the scope names something unknown.
+        """
+        progress(0, 3)
         reader = ScopeReader(self._session, scope or Scope())
-        codes = [code for book in codebooks.read(self._database) for code in book.codes]
-        passages = united(reader.rows(reader.codes))
+        rows = reader.rows(reader.codes)
+        progress(1, 3)
+        passages = united(rows)
         if reader.scope.polarities:
             passages = [passage for passage in passages if passage.polarity in reader.scope.polarities]
-        code_order = {code.id: n for n, code in enumerate(codes)}
+        progress(2, 3)
+        codes = [code.id for book in codebooks.read(self._database) for code in book.codes]
+        code_order = {code: n for n, code in enumerate(codes)}
         transcript_order = {transcript: n for n, transcript in enumerate(reader.placements)}
         passages.sort(key=lambda p: (code_order.get(p.code, len(codes)), transcript_order[p.transcript], p.start))
-        return ExtractList(self._database, reader.placements, codes, passages)
+        placed = {id_: (reader.placements[id_], n) for id_, n in Counter(p.transcript for p in passages).items()}
+        return Found(
+            passages=passages,
+            people=len({placement.person for placement, _ in placed.values()}),
+            sites=len({placement.site.id for placement, _ in placed.values() if placement.site}),
+            withheld=sum(n for placement, n in placed.values() if not may_quote(placement)),
+        )
+
+    def show(self, found: Found) -> ExtractList:
+        """Passages that were found, as extracts put together when they are looked at."""
+        codes = [code for book in codebooks.read(self._database) for code in book.codes]
+        return ExtractList(self._database, placements(self._database), codes, found.passages)
+
+    def around(self, extract: Extract) -> Surroundings:
+        """An extract among what is said around it: its own turns, the one before and the one after."""
+        return surroundings(self._database, extract)
 
     def _people(self) -> list[Person]:
         """Everybody in the project, in the words that an attribution may use of them."""
         return [
             Person(
                 name=placement.participant.name if placement.participant else placement.transcript.id,
-                respondent=_respondent_type(placement),
+                respondent=respondent_type(placement),
                 client_group=placement.client_group or None,
                 site=placement.site.name if placement.site else None,
             )
@@ -221,99 +250,3 @@ _ROLE_WORDS = {
     SpeakerRole.SUPPORT: "Support worker",
     SpeakerRole.OTHER: "Another person",
 }
-
-
-class ExtractList(Sequence[Extract]):
-    """Extracts in order, each put together from its transcript when it is asked for."""
-
-    def __init__(
-        self, database: Database, placed: Mapping[str, Placement], codes: Iterable[Code], passages: Sequence[Passage]
-    ) -> None:
-        """List passages; nothing of their transcripts is read yet."""
-        self._database = database
-        self._placed = placed
-        self._passages = passages
-        self._codes = {code.id: code for code in codes}
-        self._coders = {coder.id: coder.name for coder in people.coders(database)}
-        self._bodies: dict[str, str] = {}
-        self._turns: dict[str, list[Turn]] = {}
-        self._speakers: dict[str, list[Speaker]] = {}
-        self._memos = counting.memos_of(database)
-
-    def read_ahead(self) -> None:
-        """Read all transcripts at once, where every extract will be asked for."""
-        self._read({passage.transcript for passage in self._passages})
-
-    def _read(self, wanted: Collection[str]) -> None:
-        self._bodies |= transcripts.bodies(self._database, wanted)
-        self._turns |= transcripts.turns_of(self._database, wanted)
-        self._speakers |= transcripts.speakers_of(self._database, wanted)
-
-    def __len__(self) -> int:
-        """How many extracts there are."""
-        return len(self._passages)
-
-    @overload
-    def __getitem__(self, index: int) -> Extract: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Extract]: ...
-    def __getitem__(self, index: int | slice) -> Extract | list[Extract]:
-        """One extract, or some."""
-        if isinstance(index, slice):
-            return [self._extract(passage) for passage in self._passages[index]]
-        return self._extract(self._passages[index])
-
-    def _extract(self, passage: Passage) -> Extract:
-        if passage.transcript not in self._bodies:
-            self._read([passage.transcript])
-        placement = self._placed[passage.transcript]
-        turns = self._turns.get(passage.transcript, [])
-        touched = turns_touched(turns, passage.start, passage.end)
-        heard = self._heard(passage, turns)
-        code = self._codes[passage.code]
-        memos = [self._memos[id_] for id_ in passage.codings if id_ in self._memos]
-        return Extract(
-            id=passage.codings[0],
-            codings=passage.codings,
-            transcript=passage.transcript,
-            title=placement.transcript.title,
-            start=passage.start,
-            end=passage.end,
-            text=speech(self._bodies[passage.transcript], turns, passage.start, passage.end),
-            code=code.name,
-            group=code.group,
-            coders=tuple(sorted(self._coders[coder] for coder in passage.coders)),
-            polarity=passage.polarity,
-            site=placement.site.name if placement.site else None,
-            client_group=placement.client_group or None,
-            respondent=_spoken_by(placement, {speaker.role for speaker in heard}),
-            participant=placement.participant.name if placement.participant else None,
-            speaker=", ".join(dict.fromkeys(speaker.label for speaker in heard)) or None,
-            turn=touched[0] + 1 if touched else None,
-            timestamp=turns[touched[0]].timestamp if touched else None,
-            memo="\n".join(dict.fromkeys(memos)),
-            may_quote=placement.participant is None or placement.participant.quote_consent != Consent.NO,
-        )
-
-    def _heard(self, passage: Passage, turns: Sequence[Turn]) -> list[Speaker]:
-        """Who speaks within a passage: a turn of which only the label or blanks are covered doesn't count."""
-        spoken = speech_spans(turns, passage.start, passage.end)
-        numbers = [n for span in spoken for n in turns_touched(turns, span.start, span.end)]
-        speakers = self._speakers.get(passage.transcript, [])
-        return [speakers[turns[n].speaker] for n in numbers]
-
-
-def _respondent_type(placement: Placement) -> str | None:
-    person = placement.participant
-    return str(person.respondent) if person and person.respondent else None
-
-
-def _spoken_by(placement: Placement, roles: set[SpeakerRole]) -> str | None:
-    """Who a reader is told is speaking: the participant's type, or the role of the one other person who speaks."""
-    respondent = _respondent_type(placement)
-    if len(roles) != 1:
-        return respondent
-    role = next(iter(roles))
-    if role is SpeakerRole.PARTICIPANT or (role is SpeakerRole.CARER and respondent in _CARERS):
-        return respondent
-    return _SPOKEN_BY[role]

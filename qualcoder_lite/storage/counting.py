@@ -66,9 +66,16 @@ def link_rows(database: Database) -> list[tuple[str, str, str]]:
     return database.rows("select coding_id, feature_id, direction from attribution")
 
 
-def memos_of(database: Database) -> dict[str, str]:
-    """The memos of all codings that have one, by the coding's id."""
-    return dict(database.rows("select id, memo from coding where memo <> ''"))
+def memos_of(database: Database, codings: Collection[str] | None = None) -> dict[str, str]:
+    """The memos of all codings that have one, or of some (ids), by the coding's id."""
+    if codings is None:
+        return dict(database.rows("select id, memo from coding where memo <> ''"))
+    return dict(
+        database.rows(
+            "select id, memo from coding where id in (select value from json_each(?)) and memo <> ''",
+            (json.dumps(list(codings)),),
+        )
+    )
 
 
 def _narrow(where: list[str], values: dict[str, Any], column: str, wanted: Collection[str] | None) -> None:

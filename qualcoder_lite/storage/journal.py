@@ -18,7 +18,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import ReadOnlyProjectError
@@ -166,6 +166,15 @@ class StepRecord:
     state: str
 
 
+class StepOutline(NamedTuple):
+    """The little of a step that a list of very many needs: `day` is the local date it was made on, as ISO has it."""
+
+    id: int
+    coder: str
+    day: str
+    state: str
+
+
 class Journal:
     """Writes steps, undoes and redoes them."""
 
@@ -306,6 +315,17 @@ class Journal:
     def records(self, limit: int = -1) -> list[StepRecord]:
         """All steps, newest first."""
         return [_step_record(row) for row in self._database.rows(f"{_STEP} order by id desc limit ?", (limit,))]
+
+    def records_of(self, steps: Iterable[int]) -> dict[int, StepRecord]:
+        """Some steps by their numbers."""
+        wanted = (json.dumps(list(steps)),)
+        found = self._database.rows(f"{_STEP} where id in (select value from json_each(?))", wanted)
+        return {row[0]: _step_record(row) for row in found}
+
+    def outline(self) -> list[StepOutline]:
+        """All steps, newest first, without what they say."""
+        rows = self._database.rows("select id, coder, date(at, 'localtime'), state from step order by id desc")
+        return list(map(StepOutline._make, rows))
 
 
 _STEP = "select id, verb, facts, coder, at, state from step"

@@ -1,0 +1,141 @@
+"""Extracts listed without reading them: each is put together from its transcript when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+from qualcoder_lite.domain.extract import Extract
+from qualcoder_lite.domain.people import Consent
+from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
+from qualcoder_lite.storage import counting, people, transcripts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from qualcoder_lite.domain.codebook import Code
+    from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.domain.transcript import Speaker, Turn
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.storage.database import Database
+
+# How somebody who speaks in another person's interview is attributed.
+_SPOKEN_BY = {
+    SpeakerRole.INTERVIEWER: "interviewer",
+    SpeakerRole.CARER: "carer",
+    SpeakerRole.SUPPORT: "support worker",
+    SpeakerRole.OTHER: None,
+}
+_CARERS = ("unpaid carer", "paid carer")
+# Transcripts whose texts a list keeps at hand while it is scrolled through.
+_KEPT = 64
+
+
+class ExtractList(Sequence[Extract]):
+    """Extracts in order, each put together from its transcript when it is asked for."""
+
+    def __init__(
+        self, database: Database, placed: Mapping[str, Placement], codes: Iterable[Code], passages: Sequence[Passage]
+    ) -> None:
+        """List passages; nothing of their transcripts is read yet."""
+        self._database = database
+        self._placed = placed
+        self._passages = passages
+        self._codes = {code.id: code for code in codes}
+        self._coders = {coder.id: coder.name for coder in people.coders(database)}
+        self._bodies: dict[str, str] = {}
+        self._turns: dict[str, list[Turn]] = {}
+        self._speakers: dict[str, list[Speaker]] = {}
+        self._memos: dict[str, str] | None = None
+        self._kept = _KEPT
+
+    def read_ahead(self) -> None:
+        """Read all transcripts and memos at once, where every extract will be asked for."""
+        wanted = {passage.transcript for passage in self._passages}
+        self._kept = len(wanted)
+        self._memos = counting.memos_of(self._database)
+        self._read(wanted)
+
+    def _read(self, wanted: Collection[str]) -> None:
+        if len(self._bodies) + len(wanted) > self._kept:
+            for kept in (self._bodies, self._turns, self._speakers):
+                kept.clear()
+        self._bodies |= transcripts.bodies(self._database, wanted)
+        self._turns |= transcripts.turns_of(self._database, wanted)
+        self._speakers |= transcripts.speakers_of(self._database, wanted)
+
+    def __len__(self) -> int:
+        """How many extracts there are."""
+        return len(self._passages)
+
+    @overload
+    def __getitem__(self, index: int) -> Extract: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Extract]: ...
+    def __getitem__(self, index: int | slice) -> Extract | list[Extract]:
+        """One extract, or some."""
+        if isinstance(index, slice):
+            return [self._extract(passage) for passage in self._passages[index]]
+        return self._extract(self._passages[index])
+
+    def _extract(self, passage: Passage) -> Extract:
+        if passage.transcript not in self._bodies:
+            self._read([passage.transcript])
+        placement = self._placed[passage.transcript]
+        turns = self._turns.get(passage.transcript, [])
+        touched = turns_touched(turns, passage.start, passage.end)
+        heard = self._heard(passage, turns)
+        code = self._codes[passage.code]
+        memos = counting.memos_of(self._database, passage.codings) if self._memos is None else self._memos
+        return Extract(
+            id=passage.codings[0],
+            codings=passage.codings,
+            transcript=passage.transcript,
+            title=placement.transcript.title,
+            start=passage.start,
+            end=passage.end,
+            # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
+            text=speech(self._bodies.get(passage.transcript, ""), turns, passage.start, passage.end),
+            code=code.name,
+            group=code.group,
+            coders=tuple(sorted(self._coders[coder] for coder in passage.coders)),
+            polarity=passage.polarity,
+            site=placement.site.name if placement.site else None,
+            client_group=placement.client_group or None,
+            respondent=_spoken_by(placement, {speaker.role for speaker in heard}),
+            participant=placement.participant.name if placement.participant else None,
+            speaker=", ".join(dict.fromkeys(speaker.label for speaker in heard)) or None,
+            turn=touched[0] + 1 if touched else None,
+            timestamp=turns[touched[0]].timestamp if touched else None,
+            memo="\n".join(dict.fromkeys(memos[id_] for id_ in passage.codings if id_ in memos)),
+            may_quote=may_quote(placement),
+        )
+
+    def _heard(self, passage: Passage, turns: Sequence[Turn]) -> list[Speaker]:
+        """Who speaks within a passage: a turn of which only the label or blanks are covered doesn't count."""
+        spoken = speech_spans(turns, passage.start, passage.end)
+        numbers = [n for span in spoken for n in turns_touched(turns, span.start, span.end)]
+        speakers = self._speakers.get(passage.transcript, [])
+        return [speakers[turns[n].speaker] for n in numbers]
+
+
+def may_quote(placement: Placement) -> bool:
+    """Whether nobody said no to being quoted from a transcript."""
+    return placement.participant is None or placement.participant.quote_consent != Consent.NO
+
+
+def respondent_type(placement: Placement) -> str | None:
+    """What the participant is to the service, where that is known."""
+    person = placement.participant
+    return str(person.respondent) if person and person.respondent else None
+
+
+def _spoken_by(placement: Placement, roles: set[SpeakerRole]) -> str | None:
+    """Who a reader is told is speaking: the participant's type, or the role of the one other person who speaks."""
+    respondent = respondent_type(placement)
+    if len(roles) != 1:
+        return respondent
+    role = next(iter(roles))
+    if role is SpeakerRole.PARTICIPANT or (role is SpeakerRole.CARER and respondent in _CARERS):
+        return respondent
+    return _SPOKEN_BY[role]
