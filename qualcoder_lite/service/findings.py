@@ -163,11 +163,10 @@ class Findings:
 
     def _turns(self, codings: Iterable[CodedRow]) -> Callable[[str], Sequence[tuple[int, int]]]:
         """Turns of coded transcripts, read at once; paragraphs stand in where a transcript has none."""
-        found = transcripts.raw_turns(self._database, {row[0] for row in codings})
+        found = transcripts.turn_bounds(self._database, {row[0] for row in codings})
 
         def turns(transcript: str) -> Sequence[tuple[int, int]]:
-            known = found.get(transcript)
-            return [(turn[0], turn[2]) for turn in known] if known else paragraphs(self._body(transcript))
+            return found.get(transcript) or paragraphs(self._body(transcript))
 
         return turns
 

@@ -27,7 +27,7 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "consent": {},
     "transcript": {},
     "speaker": {},
-    "turn_list": {},
+    "turn_list": {"all": ("starts", "speeches", "ends", "speakers", "timestamps")},
     "decision": {},
     "coding": {
         "all": (
@@ -118,7 +118,8 @@ create table speaker(
     id text primary key, transcript_id text not null references transcript on delete cascade,
     number integer not null, label text not null, role text not null) strict;
 create table turn_list(
-    id text primary key references transcript on delete cascade, turns text not null) strict;
+    id text primary key references transcript on delete cascade, starts text not null, speeches text not null,
+    ends text not null, speakers text not null, timestamps text not null) strict;
 
 create table decision(
     id text primary key, transcript_id text not null references transcript on delete cascade,

@@ -1,6 +1,6 @@
 """Transcripts, their texts, speakers and turns.
 
-A transcript's turns are one row, a JSON list: they are made together, undone together and merged together.
+A transcript's turns are one row, a JSON list for each of their fields: they are made together, undone together and merged together.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ _COLUMNS = (
     "words",
     "turns",
 )
+
+
+# Each holds one field of all turns, a JSON list: what only counts by position reads two of the five.
+_TURN_LIST = ("starts", "speeches", "ends", "speakers", "timestamps")
+_TURNS_OF = "from turn_list where id in (select value from json_each(?))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +101,8 @@ def add(
         ),
         ("id", "transcript_id", "number", "label", "role"),
     )
-    database.insert("turn_list", [(transcript.id, json.dumps(turns, separators=(",", ":")))], ("id", "turns"))
+    columns = zip(*turns, strict=True) if turns else [()] * len(_TURN_LIST)
+    database.insert("turn_list", [(transcript.id, *(json.dumps(column) for column in columns))], ("id", *_TURN_LIST))
 
 
 def read(database: Database, among: Iterable[str] | None = None) -> list[Transcript]:
@@ -113,7 +119,7 @@ def read(database: Database, among: Iterable[str] | None = None) -> list[Transcr
             site=row[6],
             participant=row[7],
             client_group=row[8],
-            metadata=json.loads(row[9]),
+            metadata=_metadata(row[9]),
             characters=row[10],
             words=row[11],
             turns=row[12],
@@ -158,15 +164,18 @@ def turns(database: Database, transcript: str) -> list[Turn]:
 
 def turns_of(database: Database, transcripts: Iterable[str]) -> dict[str, list[Turn]]:
     """The turns of some transcripts."""
-    return {id_: list(map(Turn._make, found)) for id_, found in raw_turns(database, transcripts).items()}
+    return {
+        row[0]: list(map(Turn, *map(json.loads, row[1:])))
+        for row in database.rows(f"select id, {', '.join(_TURN_LIST)} {_TURNS_OF}", (json.dumps(list(transcripts)),))
+    }
 
 
-def raw_turns(database: Database, transcripts: Iterable[str]) -> dict[str, list[list[int]]]:
-    """Turns as plain lists in the order of Turn's fields, for counting over many transcripts."""
-    found = database.rows(
-        "select id, turns from turn_list where id in (select value from json_each(?))", (json.dumps(list(transcripts)),)
-    )
-    return {id_: json.loads(turns) for id_, turns in found}
+def turn_bounds(database: Database, transcripts: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Where the turns of some transcripts start and end, for counting over many."""
+    return {
+        id_: list(zip(json.loads(starts), json.loads(ends), strict=True))
+        for id_, starts, ends in database.rows(f"select id, starts, ends {_TURNS_OF}", (json.dumps(list(transcripts)),))
+    }
 
 
 def speakers(database: Database, transcript: str) -> list[Speaker]:
@@ -194,3 +203,8 @@ def speaker_counts(database: Database) -> Counter[str]:
 def totals(database: Database) -> tuple[int, int, int]:
     """Transcripts, words and turns in the whole project."""
     return database.one("select count(*), coalesce(sum(words), 0), coalesce(sum(turns), 0) from transcript")
+
+
+def _metadata(stored: str) -> dict[str, str]:
+    # Most transcripts have none, and thousands are read at a time.
+    return {} if stored == "{}" else json.loads(stored)
