@@ -54,7 +54,8 @@ def last_stamp(backup: Path) -> str:
 
 def _sound(backup: Path) -> bool:
     with contextlib.suppress(sqlite3.Error), contextlib.closing(_reader(backup)) as connection:
-        return not damage(connection)
+        # An empty file is a sound one to SQLite: there must be a project in it.
+        return bool(connection.execute("select stamp from now").fetchone()) and not damage(connection)
     return False
 
 

@@ -55,7 +55,7 @@ def problems(database: Database) -> list[str]:
 def refuse_damaged(database: Database) -> None:
     """Raise ProjectDamagedError if the file isn't whole."""
     with in_words(database.path):
-        found = damage(database.connection)
+        found = damage(database.connection, thorough=True)
     if found:
         raise damaged(database.path, found[0])
 
