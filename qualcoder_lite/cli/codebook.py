@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, reading, say, sentence, tell_made, writing
+from qualcoder_lite.cli.parts import (
+    FILE,
+    counted,
+    examples,
+    json_option,
+    print_json,
+    reading,
+    say,
+    sentence,
+    tell_made,
+    writing,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +33,17 @@ class _Codebook(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_Codebook, subcommand_metavar="[PROJECT | COMMAND PROJECT …]")
+@click.group(
+    cls=_Codebook,
+    subcommand_metavar="[PROJECT | COMMAND PROJECT …]",
+    epilog=examples(
+        "codebook study.qclite",
+        "codebook add study.qclite joint-working",
+        'codebook rename study.qclite Choice "Having choices" --why "As people say it"',
+    ),
+)
 def codebook() -> None:
-    """Show a project's codes; add a codebook; rename a code.
-
-    “qualcoder-lite codebook PROJECT” shows all codes with their groups and keys.
-    """
+    """Show a project's codes; add a codebook; rename a code."""
 
 
 @codebook.command("show")
@@ -60,7 +76,7 @@ def show(project: Path, *, as_json: bool) -> None:
 @click.argument("project", type=FILE)
 @click.argument("name_or_file")
 def add(project: Path, name_or_file: str) -> None:
-    """Add a codebook that comes with the program (joint-working), or one from a file."""
+    """Add a shipped codebook, such as joint-working, or one from a file."""
     _add(project, name_or_file)
 
 
@@ -68,7 +84,7 @@ def add(project: Path, name_or_file: str) -> None:
 @click.argument("project", type=FILE)
 @click.argument("file")
 def import_file(project: Path, file: str) -> None:
-    """Add a codebook from a file."""
+    """Add a codebook from a .toml file (the same as “codebook add”)."""
     _add(project, file)
 
 
@@ -87,7 +103,7 @@ def _add(project: Path, name_or_file: str) -> None:
     "--codebook", "name", default="", help="Which codebook, where the project has several (needed for .toml)."
 )
 def export(project: Path, out: Path, name: str) -> None:
-    """Write the codes to OUT: .toml (one codebook, which can be read in again) or .csv."""
+    """Write all codes to a .csv file, or one codebook to a .toml file."""
     with reading(project) as opened:
         books = opened.codebooks.write(out, name)
     say(f"Wrote {counted(sum(len(book.codes) for book in books), 'code')} to “{out}”.")
@@ -100,7 +116,7 @@ def export(project: Path, out: Path, name: str) -> None:
 @click.option("--why", required=True, help="The reason, which the codebook's history keeps.")
 @click.option("--coder", default="", help="Who renames it.")
 def rename(project: Path, code: str, new: str, why: str, coder: str) -> None:
-    """Rename CODE to NEW. Its old name stays known as an alias."""
+    """Rename CODE to NEW; its old name stays known as an alias."""
     with writing(project) as opened:
         changes = opened.codebooks.rename(code, new, why=why, coder=coder)
         answer = sentence(opened, changes)

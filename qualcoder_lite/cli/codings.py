@@ -9,6 +9,7 @@ import click
 from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
+    examples,
     print_json,
     project_argument,
     say,
@@ -26,15 +27,28 @@ if TYPE_CHECKING:
 _NEEDED = ("transcript", "start", "end", "code", "coder")
 
 
-@click.command()
+@click.command(
+    short_help="Put a code on a passage, or take in a table of codings.",
+    epilog=examples(
+        "code study.qclite --transcript elsie.docx --start 120 --end 164",
+        '    --code "Feeling safe" --coder "Ailsa Brodie" --helped Co-location',
+        "code study.qclite --from codings.csv",
+    ),
+)
 @project_argument
-@click.option("--from", "table", type=FILE, help="Take codings in from a table (.csv or .xlsx): all rows or none.")
+@click.option(
+    "--from",
+    "table",
+    type=FILE,
+    help="Take codings in from a table (.csv or .xlsx) with the columns transcript, start, end, code and coder, and "
+    "any of polarity, helped, hindered and memo: all rows or none.",
+)
 @click.option("--done", multiple=True, metavar="CODER", help="With --from: declare its transcripts done by this coder.")
-@click.option("--transcript", help="The transcript: its id, title or file name.")
+@click.option("--transcript", metavar="NAME", help="The transcript: its id, title or file name.")
 @click.option("--start", type=int, help="Where the passage starts, in characters from 0.")
 @click.option("--end", type=int, help="Where it ends: the position after its last character.")
-@click.option("--code", "code_name", help="The code: its id, name or alias.")
-@click.option("--coder", help="Who codes; made if new.")
+@click.option("--code", "code_name", metavar="CODE", help="The code: its id, name or alias.")
+@click.option("--coder", metavar="NAME", help="Who codes; made if new.")
 @click.option("--polarity", type=POLARITY, default=Polarity.NOT_STATED, help="Whether the outcome was delivered.")
 @click.option("--helped", multiple=True, metavar="FEATURE", help="The person says that this feature helped.")
 @click.option("--hindered", multiple=True, metavar="FEATURE", help="The person says that this feature hindered.")
@@ -58,8 +72,7 @@ def code(
 ) -> None:
     """Put a code on a passage, or take many codings in from a table.
 
-    Example: qualcoder-lite code study.qclite --transcript Elsie --start 120 --end 164
-    --code "Feeling safe" --coder "Ailsa Brodie" --polarity delivered --helped Co-location
+    The same coder's same code on the same passage is brought up to date; what isn't given stays.
     """
     given = dict(zip(_NEEDED, (transcript, start, end, code_name, coder), strict=True))
     if table is not None:
@@ -105,39 +118,42 @@ def code(
         say(" ".join([said, *sorted(changes.of("coding"))]))
 
 
-@click.command()
+@click.command(short_help="Take codings off by their ids.")
 @project_argument
 @click.argument("codings", nargs=-1, required=True, metavar="CODING…")
 def uncode(project: Path, codings: tuple[str, ...]) -> None:
-    """Take codings off by their ids: all of them or none."""
+    """Take codings off by their ids, which “show” tells: all of them or none."""
     with writing(project) as opened:
         changes = opened.codings.remove(codings)
         say(sentence(opened, changes))
 
 
-@click.command()
+@click.command(short_help="Change a coding's edges, code or polarity.")
 @project_argument
 @click.argument("coding")
 @click.option("--start", type=int, help="Another start.")
 @click.option("--end", type=int, help="Another end.")
-@click.option("--code", "code_name", help="Another code.")
+@click.option("--code", "code_name", metavar="CODE", help="Another code.")
 @click.option("--polarity", type=POLARITY, help="Another polarity.")
 def recode(
     project: Path, coding: str, start: int | None, end: int | None, code_name: str | None, polarity: Polarity | None
 ) -> None:
-    """Change a coding's edges, code or polarity; what isn't given stays."""
+    """Change the edges, code or polarity of a coding (its id, which “show” tells); what isn't given stays."""
     with writing(project) as opened:
         changes = opened.codings.recode(coding, start=start, end=end, code=code_name, polarity=polarity)
         say(sentence(opened, changes) or "It was so already; nothing was changed.")
 
 
-@click.command()
+@click.command(
+    short_help="Declare transcripts done by a coder.",
+    epilog=examples('done study.qclite --coder "Ailsa Brodie" elsie.docx'),
+)
 @project_argument
 @click.argument("transcripts", nargs=-1, required=True, metavar="TRANSCRIPT…")
-@click.option("--coder", required=True, help="Who declares; made if new.")
+@click.option("--coder", metavar="NAME", required=True, help="Who declares; made if new.")
 @click.option("--not", "undone", is_flag=True, help="Take the declaration back.")
 def done(project: Path, transcripts: tuple[str, ...], coder: str, *, undone: bool) -> None:
-    """Declare transcripts done by a coder: read to the end, all that is there was coded."""
+    """Declare transcripts done by a coder: read to the end, and all that is there coded."""
     with writing(project) as opened:
         changes = opened.codings.declare_done(coder, transcripts, done=not undone)
         said = sentence(opened, changes) or "It was so already; nothing was changed."

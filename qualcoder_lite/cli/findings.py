@@ -10,6 +10,7 @@ from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
     counted,
+    examples,
     json_option,
     print_json,
     project_argument,
@@ -38,9 +39,11 @@ class _Near(click.ParamType):
         return int(value)
 
 
-site_option = click.option("--site", "sites", multiple=True, help="Only this site (may be given several times).")
-group_option = click.option("--client-group", "groups", multiple=True, help="Only this client group.")
-coder_option = click.option("--coder", "coders", multiple=True, help="Only this coder's codings.")
+site_option = click.option(
+    "--site", "sites", metavar="NAME", multiple=True, help="Only this site (may be given several times)."
+)
+group_option = click.option("--client-group", "groups", metavar="GROUP", multiple=True, help="Only this client group.")
+coder_option = click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only this coder's codings.")
 settled_option = click.option(
     "--settled/--no-settled",
     default=None,
@@ -48,7 +51,14 @@ settled_option = click.option(
 )
 
 
-@click.command()
+@click.command(
+    short_help="Count outcomes by features, beside what was published.",
+    epilog=examples(
+        "matrix study.qclite --lens attributions",
+        "matrix study.qclite --lens passages --near 1 --site Fenmarsh --json",
+        "matrix study.qclite --lens sites -o matrix.docx",
+    ),
+)
 @project_argument
 @click.option(
     "--lens",
@@ -76,10 +86,7 @@ def matrix(
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """Count outcomes by features of partnership, people first, beside what was published.
-
-    Example: qualcoder-lite matrix study.qclite --lens attributions -o matrix.docx
-    """
+    """Count outcomes by features of partnership, people first, beside what was published."""
     from qualcoder_lite.service.scope import Scope
 
     scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled)
@@ -132,10 +139,15 @@ def _verdict(cell: dict[str, Any]) -> str:
     return f" – {cell['verdict']}" if cell.get("verdict") else ""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "extracts study.qclite -o extracts.docx",
+        'extracts study.qclite -o safety.csv --code "Feeling safe" --polarity not-delivered',
+    )
+)
 @project_argument
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx, .csv or .json.")
-@click.option("--code", "codes", multiple=True, help="Only this code (may be given several times).")
+@click.option("--code", "codes", metavar="NAME", multiple=True, help="Only this code (may be given several times).")
 @site_option
 @group_option
 @coder_option
@@ -149,8 +161,13 @@ def _verdict(cell: dict[str, Any]) -> str:
     help="Headings of the Word document.",
 )
 @click.option("--context", type=click.IntRange(0, 1), default=0, show_default=True, help="1: with the turns around.")
-@click.option("--template", default="", help="How quotes are attributed. Default: ({respondent}, {site})")
-@click.option("--by", "who", default="", help="Who exports, for the title page.")
+@click.option(
+    "--template",
+    default="",
+    help="How quotes are attributed, of {respondent}, {client_group}, {site}, {pseudonym} and {id}. "
+    "Default: ({respondent}, {site})",
+)
+@click.option("--by", "who", metavar="NAME", default="", help="Who exports, for the title page.")
 def extracts(
     project: Path,
     out: Path,
@@ -170,8 +187,6 @@ def extracts(
 
     Extracts of people who said no to being quoted are left out and counted; an attribution that fits only one or two
     people is warned of.
-
-    Example: qualcoder-lite extracts study.qclite -o extracts.docx --code "Feeling safe"
     """
     from qualcoder_lite.domain.extract import ATTRIBUTION
     from qualcoder_lite.service.extracts import ExtractsOrder

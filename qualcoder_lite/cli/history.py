@@ -21,7 +21,11 @@ _count = click.argument("n", type=click.IntRange(min=1), default=1)
 @project_argument
 @_count
 def undo(project: Path, n: int) -> None:
-    """Take the last step back, or the last N. It works across restarts and has no limit."""
+    """Take the last step back, or the last N.
+
+    A step is one thing that somebody did, whole: see them with “history”. There is no limit, and nothing is forgotten
+    when the project is closed. The making of the project itself can't be undone.
+    """
     with writing(project) as opened:
         for _ in range(n):
             step = opened.history.next_undo()

@@ -51,6 +51,12 @@ project_argument = click.argument("project", type=FILE)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of words.")
 
 
+def examples(*commands: str) -> str:
+    """Commands to show under a help text; a line that begins with blanks goes on with the one before."""
+    lines = [command if command.startswith(" ") else f"  qualcoder-lite {command}" for command in commands]
+    return "\n".join(["\b", "For example:", *lines])  # click leaves the lines after \b as they are
+
+
 @contextmanager
 def reading(path: Path) -> Generator[Project]:
     """The project open for looking."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
+@click.command(short_help="List the sites, or take them in from a table.")
 @project_argument
 @click.option(
     "--from",
@@ -92,7 +92,7 @@ def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
     )
 
 
-@click.command()
+@click.command(short_help="List the participants, or take them in from a table.")
 @project_argument
 @click.option(
     "--from",

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, counted, json_option, print_json, project_argument, reading, say, tell
+from qualcoder_lite.cli.parts import (
+    FILE,
+    counted,
+    examples,
+    json_option,
+    print_json,
+    project_argument,
+    reading,
+    say,
+    tell,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +25,7 @@ if TYPE_CHECKING:
 _NOT_OK = 1
 
 
-@click.command()
+@click.command(short_help="Make a new project file.", epilog=examples('new study.qclite --title "Our study"'))
 @project_argument
 @click.option("--title", default="", help="What the study is called (default: the file's name).")
 @click.option(
@@ -27,10 +37,7 @@ _NOT_OK = 1
     "times. Default: outcomes-framework and features.",
 )
 def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
-    """Make a new project file.
-
-    Example: qualcoder-lite new study.qclite --title "Our study"
-    """
+    """Make a new project file, with the codebooks that it starts with."""
     from qualcoder_lite.service.codebooks import DEFAULT
     from qualcoder_lite.service.project import Project
 
@@ -43,7 +50,7 @@ def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
     )
 
 
-@click.command()
+@click.command(short_help="Say what a project holds.")
 @project_argument
 @json_option
 def info(project: Path, *, as_json: bool) -> None:
@@ -100,11 +107,14 @@ def check(context: click.Context, project: Path, *, as_json: bool) -> None:
         context.exit(_NOT_OK)
 
 
-@click.command()
+@click.command(short_help="Write a copy of a project, also while it is open.")
 @project_argument
 @click.argument("out", type=FILE)
 def backup(project: Path, out: Path) -> None:
-    """Write a whole, checked copy of a project to OUT, also while somebody works in it."""
+    """Write a whole, checked copy of a project to OUT, also while somebody works in it.
+
+    An earlier copy of the same project is replaced; any other file that is there stays, and so does a later copy.
+    """
     with reading(project) as opened:
         opened.backup(out)
     say(f"Wrote a copy of “{project}” to “{out}”.")

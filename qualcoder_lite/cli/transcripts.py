@@ -9,6 +9,7 @@ import click
 from qualcoder_lite.cli.parts import (
     FILE,
     counted,
+    examples,
     json_option,
     print_json,
     print_table,
@@ -48,12 +49,18 @@ class _Role(click.ParamType):
         return label.strip(), SpeakerRole(role.strip().lower())
 
 
-@click.command("import")
+@click.command(
+    "import",
+    epilog=examples(
+        "import study.qclite elsie.docx --site Fenmarsh --participant Elsie",
+        "import study.qclite interviews/*.txt --role Moira=interviewer",
+    ),
+)
 @project_argument
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE…")
-@click.option("--site", default="", help="The site where the interview was held; made if it is new.")
-@click.option("--participant", default="", help="The person interviewed, by pseudonym; made if new.")
-@click.option("--client-group", default="", help="For example “Older people”.")
+@click.option("--site", metavar="NAME", default="", help="The site where the interview was held; made if it is new.")
+@click.option("--participant", metavar="NAME", default="", help="The person interviewed, by pseudonym; made if new.")
+@click.option("--client-group", metavar="GROUP", default="", help="For example “Older people”.")
 @click.option("--done", multiple=True, metavar="CODER", help="Declare the transcripts done by this coder.")
 @click.option("--again", is_flag=True, help="Import a file although its bytes are in the project already.")
 @click.option(
@@ -88,9 +95,8 @@ def import_files(
 ) -> None:
     """Bring transcripts into a project: .txt, .md or .docx.
 
-    Each file is taken in whole or not at all, and one bad file does not stop the others.
-
-    Example: qualcoder-lite import study.qclite elsie.docx --site Fenmarsh --participant Elsie
+    Each file is taken in whole or not at all, and one bad file does not stop the others. Speakers are found by the
+    labels before what they say; --role says who they are where that can't be told.
     """
     from qualcoder_lite.service.transcripts import ImportOptions
 
@@ -160,13 +166,17 @@ def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
     }
 
 
-@click.command()
+@click.command(
+    short_help="List the transcripts, or import all that a table names.",
+    epilog=examples("transcripts study.qclite", "transcripts study.qclite --from interviews.csv"),
+)
 @project_argument
 @click.option(
     "--from",
     "table",
     type=FILE,
-    help="Import the files named in a table (.csv or .xlsx) with the columns file, and any of import's options.",
+    help="Import the files named in a table (.csv or .xlsx) with the column file, which is taken from the table's own "
+    "folder, and any of participant, site, client_group, date, title, done, role, speakers and again.",
 )
 @json_option
 @click.pass_context
@@ -223,13 +233,19 @@ def transcripts(context: click.Context, project: Path, table: Path | None, *, as
     )
 
 
-@click.command()
+@click.command(
+    short_help="Show a transcript with its turns and codings.",
+    epilog=examples("show study.qclite elsie.docx"),
+)
 @project_argument
 @click.argument("transcript")
-@click.option("--as", "coder", help="Show this coder's own codings alone.")
+@click.option("--as", "coder", metavar="CODER", help="Show this coder's own codings alone.")
 @json_option
 def show(project: Path, transcript: str, coder: str | None, *, as_json: bool) -> None:
-    """Show a transcript (its id, title or file name) with its turns and codings."""
+    """Show a transcript (its id, title or file name) with its turns and codings.
+
+    The numbers are the positions that “code” takes; each coding ends with its id, which “recode” and “uncode” take.
+    """
     with reading(project) as opened:
         document = _document(opened, transcript, coder)
     if as_json:

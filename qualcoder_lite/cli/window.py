@@ -29,7 +29,7 @@ def open_project(context: click.Context, project: Path | None) -> None:
     context.exit(_open_window(project))
 
 
-@click.command()
+@click.command(short_help="Make the demonstration project, and open it.")
 @click.option("--to", "target", type=FILE, help="Where to write the project (default: a folder of your own account).")
 @click.option("--no-window", is_flag=True, help="Only write it.")
 @click.pass_context
