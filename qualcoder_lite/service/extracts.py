@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, Person, identifying, person_of, quotable
 from qualcoder_lite.domain.passage import united
-from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
 from qualcoder_lite.service.extract_list import ExtractList, may_quote, respondent_type
+from qualcoder_lite.service.extracts_preview import preview_of
 from qualcoder_lite.service.placement import placements
-from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, transcripts
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.exporters.word.extracts import Context
+    from qualcoder_lite.service.extracts_preview import ExtractsPreview
     from qualcoder_lite.service.session import Session
+
+# Extracts put together between two looks at whether the work is still wanted.
+_AT_A_TIME = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +89,34 @@ class Extracts:
         self._session = session
         self._database = session.database
 
-    def retrieve(self, scope: Scope | None = None, *, template: str = ATTRIBUTION) -> Retrieval:
+    def retrieve(
+        self, scope: Scope | None = None, *, template: str = ATTRIBUTION, progress: Progress = unwatched
+    ) -> Retrieval:
         """The extracts in scope, in the order of the codebooks, then of the transcripts.
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        kept, withheld = quotable(self.all(scope))
+        kept, withheld = quotable(self.all(scope, progress))
         return Retrieval(extracts=kept, withheld=withheld, narrow=identifying(kept, self._people(), template))
 
-    def all(self, scope: Scope | None = None) -> list[Extract]:
+    def preview(
+        self, scope: Scope | None = None, *, template: str = ATTRIBUTION, progress: Progress = unwatched
+    ) -> ExtractsPreview:
+        """What an export of the scope would hold, to be looked at before it is written.
+
+        Raises UserError where the scope names something unknown, or the template is wrong.
+        """
+        return preview_of(self.retrieve(scope, template=template, progress=progress), self._people(), template)
+
+    def all(self, scope: Scope | None = None, progress: Progress = unwatched) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""
         found = self.listed(scope)
         found.read_ahead()
-        return list(found)
+        extracts: list[Extract] = []
+        for at in range(0, len(found), _AT_A_TIME):
+            progress(at, len(found))
+            extracts += found[at : at + _AT_A_TIME]
+        return extracts
 
     def listed(self, scope: Scope | None = None) -> ExtractList:
         """The same extracts, each put together only when it is looked at: for a list that shows a few of many."""
@@ -160,6 +180,7 @@ class Extracts:
         """Write the extracts in scope to a file, whose ending says as what: .docx, .csv or .json.
 
         Extracts whose participants said no to being quoted are left out, and counted in the result and the document.
+        Stopped by `progress`, it leaves the place as it was.
 
         Raises UserError where nothing is in scope, the ending isn't known or the file can't be written.
         """
@@ -167,23 +188,23 @@ class Extracts:
         ending = target.suffix.lower()
         if ending not in (".docx", ".csv", ".json"):
             raise UserError(f"Extracts are written as .docx, .csv or .json, not as “{ending or target.name}”.")
-        progress(0, 2)
-        found = self.retrieve(scope, template=order.template)
-        progress(1, 2)
+        found = self.retrieve(scope, template=order.template, progress=part(progress, 0, 40))
+        progress(40, 100)
         if not found.extracts:
             nobody = "All passages in scope are of people who don't want to be quoted."
             reason = nobody if found.withheld else "No coded passage is in scope."
             raise UserError(f"{reason} No file was written. Widen what you asked for.")
         if ending == ".docx":
-            self._write_word(target, found, order, scope)
+            self._write_word(target, found, order, scope, part(progress, 40, 100))
         else:
             from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
 
             (write_extracts_csv if ending == ".csv" else write_extracts_json)(found.extracts, target)
-        progress(2, 2)
         return found
 
-    def _write_word(self, target: Path, found: Retrieval, order: ExtractsOrder, scope: Scope) -> None:
+    def _write_word(
+        self, target: Path, found: Retrieval, order: ExtractsOrder, scope: Scope, progress: Progress
+    ) -> None:
         from qualcoder_lite.exporters.word.extracts import ExtractsDocument, write_extracts_document
 
         write_extracts_document(
@@ -194,7 +215,7 @@ class Extracts:
                 who=order.who,
                 extracts=found.extracts,
                 codebooks=self._codebooks(found.extracts),
-                scope=[f"{line}." for line in scope.in_words()],
+                scope=told(self._session, scope),
                 withheld_passages=len(found.withheld),
                 withheld_people=found.withheld_people,
                 warnings=[warning.sentence for warning in found.narrow],
@@ -203,6 +224,7 @@ class Extracts:
                 template=order.template,
             ),
             target,
+            progress,
         )
 
     def _codebooks(self, extracts: Iterable[Extract]) -> list[Codebook]:

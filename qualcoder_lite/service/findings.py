@@ -12,7 +12,7 @@ from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.placement import placements
-from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.storage import codebooks, counting, people, transcripts
 from qualcoder_lite.storage.codings import has_decisions
 
@@ -119,7 +119,7 @@ class Findings:
                 matrix=matrix.as_dict(),
                 outcome_groups={code.name: code.group for code in matrix.rows},
                 feature_groups={column.name: column.group for column in matrix.columns if isinstance(column, Code)},
-                scope=[f"{line}." for line in (scope or Scope()).in_words()],
+                scope=told(self._session, scope or Scope()),
             )
             write_matrix_document(document, target)
         else:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
+    from qualcoder_lite.service.directory import Entry
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
@@ -57,22 +58,29 @@ class ScopeReader:
         self._session = session
         self._database = session.database
         directory = session.directory
-        self.scope = scope
-        self.codes = _ids(directory.codes.find(name).id for name in scope.codes)
-        self.coders = _ids(directory.coders.find(name).id for name in scope.coders)
-        self._sites = _ids(directory.sites.find(name).id for name in scope.sites)
+        codes, coders, sites = (
+            [listing.find(name) for name in names]
+            for listing, names in (
+                (directory.codes, scope.codes),
+                (directory.coders, scope.coders),
+                (directory.sites, scope.sites),
+            )
+        )
+        self.scope = replace(scope, codes=_names(codes), coders=_names(coders), sites=_names(sites))
+        self.codes, self.coders, self._sites = _ids(codes), _ids(coders), _ids(sites)
         self.settled = codings.has_decisions(self._database) if scope.settled is None else scope.settled
         self.placements = self._placements()
 
     def _placements(self) -> dict[str, Placement]:
         everything = placements(self._database)
-        groups = {folded(group) for group in self.scope.client_groups}
-        known = {placement.client_group for placement in everything.values() if placement.client_group}
+        known = {folded(place.client_group): place.client_group for place in everything.values() if place.client_group}
+        groups = dict.fromkeys(folded(group) for group in self.scope.client_groups)
         for group in self.scope.client_groups:
-            if folded(group) not in {folded(name) for name in known}:
-                close = nearest(group, known) or sorted(known)
+            if folded(group) not in known:
+                close = nearest(group, known.values()) or sorted(known.values())
                 advice = f" Did you mean {listed(close)}?" if close else ""
                 raise UnknownNameError(f"No transcript belongs to a client group “{group}”.{advice}")
+        self.scope = replace(self.scope, client_groups=tuple(known[group] for group in groups))
         return {
             id_: placement
             for id_, placement in everything.items()
@@ -85,7 +93,7 @@ class ScopeReader:
         rows = counting.coded_rows(self._database, codes=codes, coders=self.coders, linked=linked)
         if self.settled:
             settled = counting.settled_rows(self._database, codes=codes)
-            rows = cast("list[FullRow]", settle(rows, counting.decision_rows(self._database), settled))
+            rows = settle(rows, counting.decision_rows(self._database), settled)
         return self._in_scope(rows)
 
     def lean_rows(self, codes: Collection[str]) -> Sequence[CodedRow]:
@@ -109,5 +117,14 @@ class ScopeReader:
         }
 
 
-def _ids(found: Iterable[str]) -> set[str] | None:
-    return set(found) or None
+def told(session: Session, scope: Scope) -> list[str]:
+    """The scope as a document tells it, in sentences, its names as the project writes them."""
+    return [f"{line}." for line in ScopeReader(session, scope).scope.in_words()]
+
+
+def _ids(found: Iterable[Entry]) -> set[str] | None:
+    return {entry.id for entry in found} or None
+
+
+def _names(found: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.name for entry in found))
