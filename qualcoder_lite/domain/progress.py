@@ -15,3 +15,12 @@ class CancelledError(Exception):
 
 def unwatched(_done: int, _total: int) -> None:
     """The progress of work that nobody watches."""
+
+
+def part(progress: Progress, start: int, end: int) -> Progress:
+    """The progress of a piece of longer work, which is told in hundredths: this piece takes it from start to end."""
+
+    def told(done: int, total: int) -> None:
+        progress(start + (end - start) * done // max(total, 1), 100)
+
+    return told

@@ -106,7 +106,7 @@ class Extracts:
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        return preview_of(self.retrieve(scope, template=template, progress=progress), self._people(), template)
+        return preview_of(*quotable(self.all(scope, progress)), self._people(), template)
 
     def all(self, scope: Scope | None = None, progress: Progress = unwatched) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""

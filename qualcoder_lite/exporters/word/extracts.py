@@ -10,6 +10,7 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, attribution, count_people
+from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import PRIVACY, Properties, word_file
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Code, Codebook
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.progress import Progress
 
 BY_CODE = "code"
 BY_CODE_AND_SITE = "code,site"
@@ -70,7 +72,9 @@ class ExtractsDocument:
     template: str = ATTRIBUTION
 
 
-def write_extracts_document(document: ExtractsDocument, target: BinaryIO | Path) -> None:
+def write_extracts_document(
+    document: ExtractsDocument, target: BinaryIO | Path, progress: Progress = unwatched
+) -> None:
     """Write extracts as a Word document, grouped by code in the codebook's order.
 
     Each quote's own words stand in the built-in style Quote, who said them in the paragraph after it, in the style
@@ -86,10 +90,12 @@ def write_extracts_document(document: ExtractsDocument, target: BinaryIO | Path)
     _title_page(body, document)
     body.paragraph("TOCHeading", "Contents")
     body.contents()
-    _groups(body, document)
+    _groups(body, document, progress)
     _codebook(body, document.codebooks)
     properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
-    write_file(target, word_file(body, properties))
+    file = word_file(body, properties)
+    progress(1, 1)  # the last moment to stop: what stands written is there to stay
+    write_file(target, file)
 
 
 def counts_sentence(extracts: Sequence[Extract], *, polarity: bool) -> str:
@@ -138,7 +144,7 @@ def _fact(body: Body, label: str, text: str) -> None:
         body.paragraph("Facts", f"\t{text}", label=label)
 
 
-def _groups(body: Body, document: ExtractsDocument) -> None:
+def _groups(body: Body, document: ExtractsDocument, progress: Progress) -> None:
     known = {
         (code.group, code.name): (codebook.kind, code) for codebook in document.codebooks for code in codebook.codes
     }
@@ -147,12 +153,15 @@ def _groups(body: Body, document: ExtractsDocument) -> None:
         by_group[group][name] = []
     for extract in document.extracts:
         by_group.setdefault(extract.group, {}).setdefault(extract.code, []).append(extract)
+    written = 0
     for group, codes in by_group.items():
         used = {name: extracts for name, extracts in codes.items() if extracts}
         if not used:
             continue
         body.heading(1, group)
         for name, extracts in used.items():
+            progress(written, 2 * len(document.extracts))  # making the file of it takes about as long again
+            written += len(extracts)
             kind, code = known.get((group, name), (CodebookKind.OTHER, None))
             body.heading(2, name)
             if code and code.definition:

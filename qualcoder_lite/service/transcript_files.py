@@ -1,0 +1,104 @@
+"""Files on the way to become transcripts: which there are in a folder, and what each of them holds.
+
+Nothing here needs a project, so all of it may run on a worker's thread.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import UnreadableFileError, UserError
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.importers import supported_endings
+from qualcoder_lite.service.transcripts import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
+
+_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A file with what was read from it, or the sentence that says why it can't be read."""
+
+    path: Path
+    read: ReadFile | None = None
+    trouble: str = ""
+
+
+def readable_endings() -> tuple[str, ...]:
+    """The file name endings that can be read as transcripts, lower case, with their dot."""
+    return supported_endings()
+
+
+def files_in(places: Iterable[Path], progress: Progress = unwatched) -> list[Path]:
+    """The files meant by some paths: a file itself, and the transcripts in a folder and the folders in it, by name.
+
+    Raises:
+        UnreadableFileError: A folder can't be opened.
+    """
+    found: list[Path] = []
+    for place in places:
+        found += _transcripts_in(place, progress) if place.is_dir() else [place]
+    return list(dict.fromkeys(found))
+
+
+def _transcripts_in(folder: Path, progress: Progress) -> list[Path]:
+    found: list[Path] = []
+    for inside, folders, names in os.walk(folder, onerror=_say_which):
+        progress(0, 0)
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=folded)
+        found += [Path(inside, name) for name in sorted(names, key=folded) if _is_transcript(name)]
+    return found
+
+
+def _is_transcript(name: str) -> bool:
+    # "~$" begins the notes that Word keeps while a document is open.
+    return name.lower().endswith(supported_endings()) and not name.startswith((".", "~$"))
+
+
+def _say_which(fault: OSError) -> None:
+    raise UnreadableFileError(f"The folder “{fault.filename}” can't be opened ({fault.strerror}).") from fault
+
+
+def look_at(files: Sequence[tuple[Path, ImportOptions]], progress: Progress = unwatched) -> list[LookedAt]:
+    """Read files as transcripts, one after the other; one that can't be read does not stop the others."""
+    looked: list[LookedAt] = []
+    for n, (path, options) in enumerate(files):
+        progress(n, len(files))
+        try:
+            looked.append(LookedAt(path, read=read_file(path, options)))
+        except UserError as fault:
+            looked.append(LookedAt(path, trouble=str(fault)))
+    progress(len(files), len(files))
+    return looked
+
+
+def date_of(read: ReadFile) -> str:
+    """The day of the interview as the file itself states it, in ISO form; empty where it doesn't."""
+    try:
+        return date.fromisoformat(read.text.metadata.get("date", "").strip()[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def day_written(words: str) -> str:
+    """A day as somebody types it, in ISO form; empty for nothing typed. Raises UserError where it is no day."""
+    words = words.strip()
+    if not words:
+        return ""
+    for form in _DATES:
+        try:
+            return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a day has no hour
+        except ValueError:
+            continue
+    raise UserError(f"“{words}” is not a date. Write it like 2024-05-03 or 3/5/2024.")

@@ -1,0 +1,127 @@
+"""Before extracts are written it is said how many there are, who is left out, and who might be recognised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.progress import CancelledError
+from qualcoder_lite.service.demonstration import make_demonstration
+from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.extracts_preview import template_without
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The demonstration project, opened to look at."""
+    place = tmp_path_factory.mktemp("preview") / "demo.qclite"
+    make_demonstration(place)
+    with Project.look(place) as project:
+        yield project
+
+
+def test_a_preview_counts_what_the_export_holds(demonstration: Project) -> None:
+    found = demonstration.extracts.retrieve()
+    preview = demonstration.extracts.preview()
+    assert (preview.extracts, preview.withheld) == (len(found.extracts), len(found.withheld))
+    assert preview.withheld_people == found.withheld_people == 1
+    assert preview.people == len({extract.participant for extract in found.extracts})
+    assert preview.sites == 4
+    assert list(preview.first) == list(found.extracts[:3])
+
+
+def test_a_preview_offers_the_attribution_that_leaves_fewer_people_recognisable(demonstration: Project) -> None:
+    preview = demonstration.extracts.preview(template="({client_group}, {site})")
+    assert preview.narrow
+    assert (preview.coarser, preview.coarser_narrow) == ("({client_group})", 0)
+    assert not demonstration.extracts.retrieve(template=preview.coarser).narrow
+
+
+def test_a_preview_without_warnings_offers_nothing_coarser(demonstration: Project) -> None:
+    preview = demonstration.extracts.preview(template="({client_group})")
+    assert (list(preview.narrow), preview.coarser) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("template", "given_up", "less"),
+    [
+        ("({respondent}, {site})", ["site"], "({respondent})"),
+        ("({respondent}, {site})", ["respondent"], "({site})"),
+        ("{respondent} at {site} [{id}]", ["site"], "{respondent} [{id}]"),
+        ("({respondent}, {client_group}, {site})", ["client_group", "site"], "({respondent})"),
+        ("{pseudonym}, {site}", ["site"], "{pseudonym}"),
+    ],
+)
+def test_a_template_gives_up_a_part_with_what_joins_it(template: str, given_up: list[str], less: str) -> None:
+    assert template_without(template, given_up) == less
+
+
+def test_a_template_of_one_part_can_not_give_it_up() -> None:
+    with pytest.raises(UserError, match="nothing"):
+        template_without("({site})", ["site"])
+
+
+def test_a_coarser_template_can_be_used_as_it_is(demonstration: Project) -> None:
+    preview = demonstration.extracts.preview()
+    extract = preview.first[0]
+    assert attribution(extract, preview.coarser or "({respondent})")
+
+
+def test_stopped_work_leaves_no_file(demonstration: Project, tmp_path: Path, a_day: datetime.date) -> None:
+    """Wherever it is stopped: at each of its steps in turn."""
+    steps: list[int] = []
+    order = ExtractsOrder(study="Study", date=a_day)
+    scope = Scope(codes=("Feeling safe", "Reliability"))
+    demonstration.extracts.write(tmp_path / "whole.docx", order, scope, lambda done, _total: steps.append(done))
+    assert steps == sorted(steps)
+    assert steps[-1] == 100
+    for last in range(len(steps)):
+        target = tmp_path / "stopped.docx"
+        with pytest.raises(CancelledError):
+            demonstration.extracts.write(target, order, scope, _stopping_after(last))
+    assert [file.name for file in tmp_path.iterdir()] == ["whole.docx"]
+
+
+def test_a_table_that_is_written_can_not_be_stopped_any_more(
+    demonstration: Project, tmp_path: Path, a_day: datetime.date
+) -> None:
+    steps: list[int] = []
+    target = tmp_path / "extracts.csv"
+
+    def told(done: int, _total: int) -> None:
+        assert not target.exists()
+        steps.append(done)
+
+    demonstration.extracts.write(target, ExtractsOrder(study="Study", date=a_day), None, told)
+    assert target.exists()
+    assert steps
+
+
+def _stopping_after(last: int):
+    calls = 0
+
+    def progress(_done: int, _total: int) -> None:
+        nonlocal calls
+        if calls == last:
+            raise CancelledError
+        calls += 1
+
+    return progress
+
+
+@pytest.fixture
+def a_day() -> datetime.date:
+    """Any day."""
+    import datetime
+
+    return datetime.date(2024, 5, 3)
