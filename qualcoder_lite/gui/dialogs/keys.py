@@ -1,0 +1,125 @@
+"""All keys in one place: those of coding, and whatever the window's menus have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QScrollArea, QWidget
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.key_cap import KeyCap
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Keys = tuple[tuple[str, ...], str]
+
+IN_THE_TEXT: Sequence[tuple[str, Sequence[Keys]]] = (
+    (
+        "Moving in the text",
+        (
+            (("Up", "Down"), "The turn before, the next turn"),
+            (("Left", "Right"), "The sentence before, the next sentence"),
+            (("Shift Up", "Shift Down"), "Take in more turns, or fewer"),
+            (("Ctrl Left", "Ctrl Right"), "Leave out the end, or the beginning, of the passage"),
+            (("Ctrl Shift Left", "Ctrl Shift Right"), "Take it in again"),
+            (("Esc",), "All of the turn again; forget a key"),
+            (("Page Up", "Page Down"), "A page up or down"),
+            (("Home", "End"), "The first turn, the last"),
+            (("Enter",), "Go through the codes on this turn"),
+            (("F7",), "A caret in the text, with its usual keys"),
+        ),
+    ),
+    (
+        "Coding, while the text has the focus",
+        (
+            (("Q", "F"), "A group’s key, then a code’s: puts the code on. The same again takes it off"),
+            (("V",), "Was it delivered? Yes, no, mixed, not said"),
+            (("L",), "Because of a feature: then the feature’s two keys. Again for hindered, and again for off"),
+            (("M",), "Memo"),
+            (("N",), "Not sure"),
+            ((".",), "The code used last"),
+            (("/",), "Find a code"),
+        ),
+    ),
+)
+
+
+class KeysDialog(QDialog):
+    """Every key with what it does."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        """List the keys of coding, and those of the window's menus if the parent is the window."""
+        super().__init__(parent)
+        self.setObjectName("keys-dialog")
+        self.setWindowTitle("Keys")
+        self.setAccessibleName("Keys")
+        parts = [*IN_THE_TEXT, *(_menus(parent) if isinstance(parent, QMainWindow) else [])]
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        inside.setLayout(Column(*(item for part in parts for item in _section(*part)), None, gap=8, margins=(4, 4)))
+        area = QScrollArea()
+        area.setObjectName("keys-list")
+        area.setAccessibleName("All keys")
+        area.setAccessibleDescription(
+            ". ".join(f"{' then '.join(keys)}: {what}" for _, rows in parts for keys, what in rows)
+        )
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        close = Button("Close", kind="primary")
+        close.setObjectName("keys-close")
+        close.clicked.connect(self.accept)
+        note = Label("Single letters can be turned off on the Settings page.", "small", tone="muted", wrap=True)
+        self.setLayout(Column(Label("Keys", "title"), (area, 1), Row((note, 1), close), gap=12, margins=24))
+        look = current().look
+        room = self.screen().availableGeometry()
+        self.resize(min(look.px(680), room.width() - 40), min(look.px(640), room.height() - 80))
+        FocusRing(self)
+        close.setFocus()
+
+
+def show_keys(parent: QWidget | None) -> None:
+    """Show all keys until the dialog is closed."""
+    dialog = KeysDialog(parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _menus(window: QMainWindow) -> list[tuple[str, list[Keys]]]:
+    """The actions of each menu that have keys."""
+    parts: list[tuple[str, list[Keys]]] = []
+    for entry in window.menuBar().actions():
+        menu = entry.menu()
+        rows = [_row(action) for action in (menu.actions() if isinstance(menu, QMenu) else ()) if action.shortcuts()]
+        if rows:
+            parts.append((f"{entry.text().replace('&', '')} menu", rows))
+    return parts
+
+
+def _row(action: QAction) -> Keys:
+    key = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
+    words = action.text().split(":")[0].replace("&", "").removesuffix(" …")
+    return (key[:-1].replace("+", " ") + key[-1:],), words
+
+
+def _section(title: str, rows: Sequence[Keys]) -> list[QWidget]:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 8)
+    grid.setHorizontalSpacing(current().look.gap(16))
+    grid.setVerticalSpacing(current().look.gap(6))
+    grid.setColumnMinimumWidth(0, current().look.px(210))
+    grid.setColumnStretch(1, 1)
+    for row, (keys, what) in enumerate(rows):
+        caps = QWidget()
+        caps.setLayout(Row(*(KeyCap(key) for key in keys), None, gap=4))
+        grid.addWidget(caps, row, 0)
+        grid.addWidget(Label(what, wrap=True), row, 1)
+    return [Label(title, "heading"), table]

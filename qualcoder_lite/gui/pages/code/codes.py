@@ -1,0 +1,99 @@
+"""The project's codes as the page needs them: by id, by group, by their keys, and by what is typed to find one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.widgets.chip import ChipFace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qualcoder_lite.domain.codebook import Code, Codebook, CodeGroup
+
+_LINKABLE = (CodebookKind.FEATURES, CodebookKind.FACTORS)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """A code with the group it is shown in and what its codebook is about."""
+
+    code: Code
+    group: CodeGroup
+    kind: CodebookKind
+
+    @property
+    def name(self) -> str:
+        """What the code is called."""
+        return self.code.name
+
+    @property
+    def keys(self) -> str:
+        """The letters that stand for it, such as "QF"; fewer where the codebook gives none."""
+        return f"{self.group.key}{self.code.key}"
+
+    @property
+    def is_feature(self) -> bool:
+        """Whether it is something that helps or hinders, so that an outcome can be linked to it."""
+        return self.kind in _LINKABLE
+
+    def face(self, polarity: str = "") -> ChipFace:
+        """The code as a chip shows it."""
+        return ChipFace(self.keys, self.name, self.group.colour, polarity)
+
+
+class Codes:
+    """All codes of all codebooks, in order."""
+
+    def __init__(self, books: Sequence[Codebook] = ()) -> None:
+        """Take the project's codebooks as they are."""
+        self.books = tuple(books)
+        self.groups = [(group, book.kind) for book in books for group in book.groups]
+        self._by_id = {code.id: ShownCode(code, group, kind) for group, kind in self.groups for code in group.codes}
+
+    def __getitem__(self, code: str) -> ShownCode:
+        """The code with this id."""
+        return self._by_id[code]
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is a code with this id."""
+        return code in self._by_id
+
+    def __len__(self) -> int:
+        """How many codes there are."""
+        return len(self._by_id)
+
+    def all(self) -> Iterable[ShownCode]:
+        """Every code, in order."""
+        return self._by_id.values()
+
+    @property
+    def features(self) -> list[ShownCode]:
+        """What an outcome can be linked to."""
+        return [shown for shown in self._by_id.values() if shown.is_feature]
+
+    def found(self, words: str) -> list[ShownCode]:
+        """The codes that somebody may mean: those whose name begins so first, then names, aliases, definitions."""
+        wanted = folded(words)
+        if not wanted:
+            return []
+        ranked = [(rank, shown) for shown in self._by_id.values() if (rank := _rank(shown.code, wanted)) is not None]
+        ranked.sort(key=lambda found: found[0])
+        return [shown for _, shown in ranked]
+
+
+def _rank(code: Code, wanted: str) -> int | None:
+    name = folded(code.name)
+    if name.startswith(wanted):
+        return 0
+    if f" {wanted}" in name:
+        return 1
+    if wanted in name:
+        return 2
+    if any(wanted in folded(alias) for alias in code.aliases):
+        return 3
+    meaning = (code.definition, code.when_to_use, code.question)
+    return 4 if any(wanted in folded(text) for text in meaning) else None

@@ -1,0 +1,163 @@
+"""How the parts of the page share its room, from a wide window down to a small one with text twice as large.
+
+Widths are judged in letters of body text (em), never in pixels. A wide desk has the list, the text and the codes beside
+each other; a narrower one keeps the list behind a button; the narrowest shows either the codes or the passage's bar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from qualcoder_lite.gui.pages.code.code_panel import CodePanel
+from qualcoder_lite.gui.pages.code.fitted import WholeOrScrolled
+from qualcoder_lite.gui.pages.code.foot import Foot
+from qualcoder_lite.gui.pages.code.header import Header
+from qualcoder_lite.gui.pages.code.passage_bar import PassageBar
+from qualcoder_lite.gui.pages.code.transcript_list import TranscriptList
+from qualcoder_lite.gui.reading.transcript_view import TranscriptView
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Line
+from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.settings import Settings
+
+_KEYS_AWAY, _LIST_AWAY, _NARROW = 94, 80, 66
+_LIST, _PANEL = 240, 420
+_CODES, _PASSAGE = "codes", "passage"
+
+
+class Desk(QWidget):
+    """List, header, text, foot, passage bar and codes."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Lay everything out for a wide window."""
+        super().__init__()
+        self.setObjectName("desk")
+        self._settings = settings
+        self.list = TranscriptList()
+        self.header = Header(settings)
+        self.view = TranscriptView()
+        self.view.setProperty("paintsFocus", True)
+        self.foot = Foot()
+        self.bar = PassageBar()
+        self.panel = CodePanel()
+        self._bar_area = WholeOrScrolled(self.bar)
+        self._tabs = SegmentedControl(
+            [(_CODES, "Codes"), (_PASSAGE, "This passage")], name="What is shown beside the text", value=_CODES
+        )
+        self._tabs.setObjectName("code-tabs")
+        self._tabs.chosen.connect(self._show_tab)
+        self.bar.shown.connect(lambda: self._show_tab(self._tabs.value or _CODES))
+        self.panel.explained.connect(lambda _on: self._show_tab(self._tabs.value or _CODES))
+        self._line = Line()
+        tabs = QWidget()
+        tabs.setLayout(Column(self._tabs, margins=(16, 10, 16, 4)))
+        self._tab_row = tabs
+        middle = QWidget()
+        middle.setLayout(Column((self.view, 1), self.foot, gap=0))
+        self._aside = Card(Column(tabs, self._bar_area, self._line, (self.panel, 1), gap=0), kind="aside")
+        self._inner = _splitter("code-inner", middle, self._aside)
+        self._right = QWidget()
+        self._right.setLayout(Column(self.header, (self._inner, 1), gap=0))
+        self._outer = _splitter("code-outer", self.list, self._right)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._outer)
+        self._shape = ""
+
+    # Sharing the room
+
+    def fold(self, width: int) -> None:
+        """Fit into a window of this width, in pixels."""
+        em = current().look.px(15)
+        shape = "narrow" if width < _NARROW * em else "middle" if width < _LIST_AWAY * em else "wide"
+        known = f"{shape}-{em}" + ("-keys" if width >= _KEYS_AWAY * em else "")
+        if known == self._shape or width <= 0:
+            return
+        self.remember()
+        self._shape = known
+        narrow = shape == "narrow"
+        self.header.fold(list_away=shape != "wide", narrow=narrow)
+        self.foot.fold(narrow=narrow, keys_away=width < _KEYS_AWAY * em)
+        self.panel.arrange(columns=1 if narrow else 2, one_open=narrow)
+        self._tab_row.setVisible(narrow)
+        self._bar_area.set_scrolls(narrow)
+        self._show_tab(self._tabs.value or _CODES)
+        self.show_list(False)
+        self._restore(shape, width)
+
+    @property
+    def _list_away(self) -> bool:
+        return not self._shape.startswith("wide")
+
+    def show_list(self, shown: bool) -> None:
+        """Where the list is folded away: show it in place of the text, or the text again."""
+        self.list.setVisible(shown or not self._list_away)
+        self._right.setVisible(not shown or not self._list_away)
+        if shown:
+            self.list.find_box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore(self, shape: str, width: int) -> None:
+        """Give the parts the widths they were left with, or their usual ones."""
+        for splitter in (self._outer, self._inner):
+            kept = self._settings.shape(f"{splitter.objectName()}-{self._shape}")
+            if kept.isEmpty() or not splitter.restoreState(kept):
+                look = current().look
+                panel = round(width * 0.4) if shape == "narrow" else look.px(_PANEL)
+                side = look.px(_LIST) if splitter is self._outer else width - panel
+                rest = width - side if splitter is self._outer else panel
+                splitter.setSizes([side, rest])
+
+    def remember(self) -> None:
+        """Keep how the parts stand."""
+        if self._shape:
+            for splitter in (self._outer, self._inner):
+                self._settings.set_shape(f"{splitter.objectName()}-{self._shape}", splitter.saveState())
+
+    def _show_tab(self, tab: str) -> None:
+        narrow = self._shape.startswith("narrow")
+        # While a code is explained, the place for a passage that isn't there goes to the explanation.
+        beside = not self.bar.is_empty or not self.panel.explaining
+        self._bar_area.setVisible(tab == _PASSAGE if narrow else beside)
+        self.panel.setVisible(not narrow or tab == _CODES)
+        self._line.setVisible(not narrow)
+
+    # Going somewhere
+
+    def show_bar(self) -> None:
+        """Bring the passage's bar into sight."""
+        self._tabs.set_value(_PASSAGE)
+        self._show_tab(_PASSAGE)
+
+    def show_find(self) -> None:
+        """Go to the box where a code is found."""
+        self._tabs.set_value(_CODES)
+        self._show_tab(_CODES)
+        self.panel.focus_find()
+
+    def show_find_transcript(self) -> None:
+        """Go to the box where a transcript is found."""
+        self.show_list(True)
+        self.list.find_box.selectAll()
+
+    def say(self, words: str, *, icon: str = "done", can_undo: bool = False) -> None:
+        """Say under the text what happened, and have it spoken."""
+        self.foot.status.say(words, icon=icon, action="Undo" if can_undo else "")
+
+
+def _splitter(name: str, first: QWidget, second: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    splitter.setStretchFactor(0, 0 if name == "code-outer" else 1)
+    splitter.setStretchFactor(1, 1 if name == "code-outer" else 0)
+    return splitter

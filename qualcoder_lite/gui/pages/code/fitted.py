@@ -1,0 +1,67 @@
+"""Scroll areas that are never narrower than what they hold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from qualcoder_lite.gui.theme import current
+
+
+class FittedScroll(QScrollArea):
+    """Scrolls up and down, and asks for the width of its contents."""
+
+    def __init__(self, inside: QWidget) -> None:
+        """Hold a widget."""
+        super().__init__()
+        self._asked = QSize()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        """The contents' least width, and a little height."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + bar, current().look.px(90))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for other room when the contents do; only then, or the asking would never end."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            wanted = self.sizeHint().expandedTo(self.minimumSizeHint())
+            if wanted != self._asked:
+                self._asked = wanted
+                self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class WholeOrScrolled(FittedScroll):
+    """As high as its contents, until it is told that it may scroll."""
+
+    def __init__(self, inside: QWidget) -> None:
+        """Hold a widget, all of it in sight."""
+        self._scrolls = False
+        super().__init__(inside)
+        self.set_scrolls(False)
+
+    def set_scrolls(self, scrolls: bool) -> None:
+        """Take what height there is, and scroll (True), or ask for all the contents' height."""
+        self._scrolls = scrolls
+        policy = QSizePolicy.Policy.Expanding if scrolls else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        as_needed, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(as_needed if scrolls else never)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The contents' own size."""
+        inside = self.widget()
+        if inside is None:
+            return super().sizeHint()
+        return inside.sizeHint().expandedTo(inside.minimumSizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """All the contents, unless it may scroll."""
+        if self._scrolls:
+            return super().minimumSizeHint()
+        return QSize(self.widget().minimumSizeHint().width(), self.sizeHint().height())

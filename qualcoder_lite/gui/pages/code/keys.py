@@ -1,0 +1,193 @@
+"""What happens when a key is pressed on the text, or a card: a code goes on, a link is made, a command is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from qualcoder_lite.gui.pages.code.letter_keys import Command, LetterKeys
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.gui.pages.code.codes import Codes
+    from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.pages.code.session import CodingSession
+    from qualcoder_lite.gui.settings import Settings
+
+
+class CodingKeys(QObject):
+    """Turns keys and cards into coding, and shows what is awaited meanwhile."""
+
+    def __init__(self, session: CodingSession, desk: Desk, settings: Settings, parent: QObject) -> None:
+        """Listen on the text."""
+        super().__init__(parent)
+        self._session, self._desk, self._settings = session, desk, settings
+        self._letters = LetterKeys()
+        self._commands = {
+            Command.POLARITY: self._next_polarity,
+            Command.LINK: self._begin_link,
+            Command.MEMO: self._write_memo,
+            Command.DOUBT: self._doubt,
+            Command.AGAIN: lambda: session.put_again(desk.view.passage),
+            Command.FIND: desk.show_find,
+        }
+        desk.view.key_typed.connect(self.type)
+        desk.view.opened.connect(self.enter)
+        desk.view.installEventFilter(self)
+        desk.panel.code_pressed.connect(self.use)
+
+    def set_codes(self, codes: Codes) -> None:
+        """Learn the keys of a project's codes."""
+        self._letters.set_codes(codes)
+        self._desk.bar.set_codes(codes, [each for each in Command if self._letters.answers_to(each)])
+
+    @property
+    def hint(self) -> str:
+        """How to begin, for somebody who has just opened a transcript."""
+        groups = [group.key for group, _ in self._session.codes.groups if group.key][:3]
+        if not self._settings.letter_keys or not groups:
+            return "Click a code to put it on the turn."
+        which = ", ".join(groups[:-1]) + (f" or {groups[-1]}" if len(groups) > 1 else groups[0])
+        return f"Press {which} and then a code’s letter, or click a code."
+
+    # What is pressed
+
+    def type(self, letter: str) -> None:
+        """Do what a letter stands for, if single letters may do anything."""
+        if not self._settings.letter_keys:
+            return
+        meaning = self._letters.press(letter)
+        if meaning.command is not None:
+            self.do(meaning.command)
+        elif len(meaning.codes) == 1:
+            self.use(meaning.codes[0])
+        elif meaning.codes:
+            names = " and ".join(self._session.codes[code].name for code in meaning.codes)
+            self.forget()
+            self._desk.say(f"These keys stand for {names}. Click the one you mean.", icon="warning")
+        elif meaning.group:
+            self._show_waiting()
+            self._say_group(meaning.group)
+        elif self.waiting:
+            self._desk.say(f"No code here has the key {letter.upper()}. Press another, or Esc.", icon="warning")
+
+    def use(self, code: str) -> None:
+        """Put a code on the passage; while a link is being made, link to it instead."""
+        linking = self._letters.linking
+        self.forget()
+        if not linking:
+            self._session.put(code, self._desk.view.passage)
+        elif self._session.codes[code].is_feature:
+            self._session.next_link(code)
+        else:
+            self._desk.say("Only a feature can be what it was because of. Nothing was linked.", icon="warning")
+
+    def enter(self) -> None:
+        """Pick the next coding on the turn, or while a link is being made, open the list of features."""
+        if self._letters.linking:
+            self.forget()
+            self._desk.show_bar()
+            self._desk.bar.choose_feature()
+            return
+        found = self._shown_here()
+        if not found:
+            self._desk.say("Nothing is coded on this turn yet.", icon="info")
+            return
+        active = self._session.active
+        place = next((n for n, each in enumerate(found) if active and each.id == active.id), -1)
+        coding = found[(place + 1) % len(found)]
+        self._desk.view.show_passage(coding.start, coding.end)
+        self._session.activate(coding.id)
+        spoken = self._session.codes[coding.code].face(coding.polarity).spoken
+        self._desk.say(f"{found.index(coding) + 1} of {len(found)} on this turn: {spoken}.", icon="info")
+
+    def _shown_here(self) -> list[Coding]:
+        """The codings painted on the focused turns, in reading order."""
+        codings = self._session.transcript.codings
+        here = (codings.get(each.id) for each in self._desk.view.codings_of_turn())
+        return sorted((each for each in here if each), key=lambda each: (each.start, each.end, each.id))
+
+    def do(self, command: Command) -> None:
+        """Do what a command's key does."""
+        self._commands[command]()
+
+    # What is awaited
+
+    @property
+    def waiting(self) -> bool:
+        """Whether another key is awaited."""
+        return self._letters.waiting
+
+    def forget(self) -> None:
+        """Wait for no key any more."""
+        if self._letters.waiting:
+            self._letters.forget()
+            self._show_waiting()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let Escape forget a group's key before the text takes it for the passage."""
+        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escaped and event.type() == QEvent.Type.KeyPress and self.waiting:
+            self.forget()
+            self._desk.say("Nothing was coded.", icon="info")
+            return True
+        return False
+
+    def _show_waiting(self) -> None:
+        self._desk.panel.show_waiting(self._letters.pending, linking=self._letters.linking)
+
+    def _say_group(self, key: str) -> None:
+        names = [group.name for group, _ in self._session.codes.groups if group.key.upper() == key]
+        self._desk.say(f"{' and '.join(names)}: now the code’s letter. Esc goes back.", icon="info")
+
+    # Commands
+
+    def _mine(self) -> Coding | None:
+        """The coder's own coding that a command is about: the one in the bar, else one on the passage or its turn."""
+        session, passage = self._session, self._desk.view.passage
+        active = session.active
+        if active is not None and not session.is_own(active):
+            self._desk.say("This isn’t your own coding, so it can’t be changed here.", icon="info")
+            return None
+        if active is None:
+            transcript, coder = session.transcript, session.coder
+            there = transcript.covering(coder, *passage) or transcript.on_turns(coder, *passage)
+            if not there:
+                self._desk.say("Put a code on this turn first.", icon="info")
+                return None
+            session.activate(there[-1].id)
+            active = there[-1]
+        return active
+
+    def _my_outcome(self) -> Coding | None:
+        coding = self._mine()
+        if coding is not None and self._session.codes[coding.code].is_feature:
+            self._desk.say("That is said of outcomes, not of features.", icon="info")
+            return None
+        return coding
+
+    def _next_polarity(self) -> None:
+        if self._my_outcome() is not None:
+            self._session.next_polarity()
+
+    def _begin_link(self) -> None:
+        if self._my_outcome() is None:
+            return
+        if not self._session.codes.features:
+            self._desk.say("This project has no features to link to.", icon="info")
+            return
+        self._letters.begin_link()
+        self._show_waiting()
+        self._desk.say("Because of which feature? Press its two keys, or Enter for the list.", icon="info")
+
+    def _write_memo(self) -> None:
+        if self._mine() is not None:
+            self._desk.show_bar()
+            self._desk.bar.write_memo()
+
+    def _doubt(self) -> None:
+        coding = self._mine()
+        if coding is not None:
+            self._session.set_sure(not coding.sure)

@@ -1,0 +1,46 @@
+"""One link of an outcome to a feature: the feature, whether it helped or hindered, and a way to take it off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.domain.coding import Direction
+from qualcoder_lite.gui.widgets.buttons import IconButton
+from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
+from qualcoder_lite.gui.widgets.layouts import Row
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.coding import Attribution
+
+_DIRECTIONS = [(str(Direction.HELPED), "Helped"), (str(Direction.HINDERED), "Hindered")]
+
+
+class LinkRow(QWidget):
+    """A link as the passage bar shows it.
+
+    Signals:
+        changed: The feature's id, and "helped", "hindered", or nothing to take the link off.
+    """
+
+    changed = Signal(str, str)
+
+    def __init__(self, link: Attribution, face: ChipFace) -> None:
+        """Show a link."""
+        super().__init__()
+        self.link = link
+        self.direction = SegmentedControl(_DIRECTIONS, name=f"{face.name}: did it help?", value=str(link.direction))
+        self.direction.setObjectName("direction")
+        self.off = IconButton(f"No longer because of {face.name}", "close", size=28)
+        self.off.setObjectName("unlink")
+        self.direction.chosen.connect(lambda value: self.changed.emit(link.feature, value))
+        self.off.clicked.connect(lambda: self.changed.emit(link.feature, ""))
+        self.setLayout(Row((Chip(face), 1), self.direction, self.off, gap=4))
+
+    def set_link(self, link: Attribution) -> None:
+        """Show the link to the same feature as it is now."""
+        self.link = link
+        self.direction.set_value(str(link.direction))

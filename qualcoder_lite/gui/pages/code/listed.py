@@ -1,0 +1,133 @@
+"""What the transcript list shows: plain data, made from the project's overview, grouped by site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.names import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qualcoder_lite.service.transcripts import TranscriptOverview
+
+NO_SITE = "No site yet"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTranscript:
+    """A transcript as the list shows it.
+
+    `name` is the person's where only one transcript is theirs, else the title. `reached` is how far coding has come,
+    0 to 1: where the furthest coding ends.
+    """
+
+    id: str
+    name: str
+    title: str
+    respondent: str
+    site: str
+    client_group: str
+    turns: int
+    characters: int
+    codings: int = 0
+    reached: float = 0.0
+    done: bool = False
+    coders_done: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        if self.done:
+            return "Done"
+        if not self.codings:
+            return "Not started"
+        return f"{self.codings:,} {'coding' if self.codings == 1 else 'codings'}"
+
+    @property
+    def detail(self) -> str:
+        """What stands under the name."""
+        return f"{self.respondent} · {self.state}" if self.respondent else self.state
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        return ", ".join(part for part in (self.title, self.respondent, self.site, self.state) if part)
+
+    def done_by(self, coder: str) -> bool:
+        """Whether a coder (a name) declared it done."""
+        return any(folded(name) == folded(coder) for name in self.coders_done)
+
+    def matches(self, wanted: str) -> bool:
+        """Whether it has something to do with what somebody typed (folded)."""
+        said = (self.title, self.name, self.respondent, self.site, self.client_group)
+        return any(wanted in folded(part) for part in said)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSite:
+    """The heading over a site's transcripts."""
+
+    name: str
+    client_group: str
+    done: int
+    count: int
+
+    @property
+    def tally(self) -> str:
+        """How many of its transcripts are done."""
+        return f"{self.done} of {self.count} done"
+
+    @property
+    def spoken(self) -> str:
+        """The heading in words."""
+        return ", ".join(part for part in (self.name, self.client_group, self.tally) if part)
+
+
+def listed(
+    overview: Sequence[TranscriptOverview], reached: Mapping[str, tuple[int, int]], coder: str = ""
+) -> list[ListedTranscript]:
+    """The project's transcripts in the list's order; `coder` counts that one's done marks alone."""
+    people = Counter(each.placement.participant.id for each in overview if each.placement.participant)
+    rows: list[ListedTranscript] = []
+    for each in overview:
+        transcript, person, site = each.transcript, each.placement.participant, each.placement.site
+        codings, end = reached.get(transcript.id, (0, 0))
+        row = ListedTranscript(
+            id=transcript.id,
+            name=person.name if person and people[person.id] == 1 else transcript.title,
+            title=transcript.title,
+            respondent=str(person.respondent or "") if person else "",
+            site=site.name if site else "",
+            client_group=each.placement.client_group,
+            turns=transcript.turns,
+            characters=max(1, transcript.characters),
+            codings=codings,
+            reached=min(1.0, end / max(1, transcript.characters)),
+            coders_done=each.done,
+        )
+        rows.append(replace(row, done=row.done_by(coder) if coder else bool(each.done)))
+    rows.sort(key=lambda row: (not row.site, folded(row.site)))
+    return rows
+
+
+def with_headings(rows: Iterable[ListedTranscript]) -> list[ListedSite | ListedTranscript]:
+    """The rows with a heading before each site's; rows of one site stand together."""
+    by_site: dict[str, list[ListedTranscript]] = {}
+    for row in rows:
+        by_site.setdefault(row.site, []).append(row)
+    shown: list[ListedSite | ListedTranscript] = []
+    for site, those in by_site.items():
+        groups = ", ".join(dict.fromkeys(row.client_group for row in those if row.client_group))
+        shown.append(ListedSite(site or NO_SITE, groups, sum(row.done for row in those), len(those)))
+        shown += those
+    return shown
+
+
+def next_to_code(rows: Sequence[ListedTranscript]) -> str:
+    """The transcript to begin with: one that was begun and isn't done, else one not begun, else the first."""
+    begun = [row for row in rows if row.codings and not row.done]
+    waiting = [row for row in rows if not row.done]
+    return next((row.id for some in (begun, waiting, rows) for row in some), "")

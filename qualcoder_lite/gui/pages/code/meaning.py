@@ -1,0 +1,86 @@
+"""What a code means, on demand: the question it answers, what it covers, when to use it and when not, an example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import IconButton
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from qualcoder_lite.domain.codebook import Code
+
+
+class CodeMeaning(Card):
+    """A box that explains one code at a time.
+
+    Signals:
+        closed: The person has read enough.
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        """Explain nothing yet."""
+        super().__init__(kind="foot")
+        self.setObjectName("meaning")
+        self._name = Label("", "heading", wrap=True)
+        self._question = Label("", "strong", wrap=True)
+        self._parts = [
+            (Label(title, "small_strong"), Label("", "small", wrap=True))
+            for title in ("What it covers", "When to use it", "When not", "For example")
+        ]
+        self.close_button = IconButton("Close what the code means", "close", hint="Esc", size=28)
+        self.close_button.setObjectName("meaning-close")
+        self.close_button.clicked.connect(self.closed)
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        words = [label for pair in self._parts for label in pair]
+        inside.setLayout(Column(self._question, *words, None, gap=4, margins=(0, 0, 8, 8)))
+        self._area = QScrollArea()
+        self._area.setObjectName("meaning-words")
+        self._area.setAccessibleName("What the code means")
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self.setLayout(Column(Row((self._name, 1), self.close_button), (self._area, 1), gap=4, margins=(16, 10, 8, 4)))
+        self.code = ""
+        current().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def explain(self, code: Code, keys: str) -> None:
+        """Explain a code."""
+        if code.id == self.code:
+            return
+        self.code = code.id
+        self._name.setText(f"{code.name}  {keys}" if keys else code.name)
+        self._question.setText(code.question)
+        self._question.setVisible(bool(code.question))
+        said = (code.definition, code.when_to_use, code.when_not_to_use, code.example)
+        for (title, words), text in zip(self._parts, said, strict=True):
+            words.setText(text)
+            title.setVisible(bool(text))
+            words.setVisible(bool(text))
+        self._area.verticalScrollBar().setValue(0)
+        self.setAccessibleName(f"What {code.name} means")
+        self.setAccessibleDescription(" ".join((code.question, *said)))
+        announce(self, f"{code.name}. {code.question} {code.definition}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape close it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_theme_changed(self) -> None:
+        self.setMinimumHeight(current().look.px(150))

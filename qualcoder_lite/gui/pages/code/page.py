@@ -1,0 +1,436 @@
+"""The page Code: the transcripts at the left, the text in the middle, the codes at the right.
+
+The page puts its parts together and tells them of each other; what coding does is in `session`, what keys do in
+`keys`, how the parts share the room in `desk`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QStackedLayout
+
+from qualcoder_lite.domain.coding import Direction, Polarity
+from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.code.codes import Codes
+from qualcoder_lite.gui.pages.code.desk import Desk
+from qualcoder_lite.gui.pages.code.empty import NoTranscripts
+from qualcoder_lite.gui.pages.code.keys import CodingKeys
+from qualcoder_lite.gui.pages.code.letter_keys import Command
+from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
+from qualcoder_lite.gui.pages.code.painted import colours_for, painted
+from qualcoder_lite.gui.pages.code.session import CodingSession
+from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
+from qualcoder_lite.gui.pages.code.who import ask_who
+from qualcoder_lite.gui.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.gui.pages.code.listed import ListedTranscript
+    from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+    from qualcoder_lite.gui.workspace import Visit, Workspace
+    from qualcoder_lite.service.history import HistoryEntry
+
+_CODING_NOUNS = frozenset({"coding", "attribution"})
+
+
+class CodePage(Page):
+    """Read a transcript and put codes on what is said."""
+
+    value, word, icon = "code", "Code", "code"
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the page; it is filled when it is first shown."""
+        super().__init__(workspace)
+        self.session = CodingSession(workspace, self, self._ask_who)
+        self.desk = Desk(workspace.settings)
+        self.keys = CodingKeys(self.session, self.desk, workspace.settings, self)
+        self._empty = NoTranscripts()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.desk)
+        self._stack.addWidget(self._empty)
+        self._rows: dict[str, ListedTranscript] = {}
+        self._places: dict[str, tuple[str, Span]] = {}
+        self._project = ""
+        self._whose = MINE
+        self._actions = self._make_actions()
+        self._connect()
+        self._dress()
+
+    def _connect(self) -> None:
+        desk, session = self.desk, self.session
+        desk.view.focus_changed.connect(self._on_focus_changed)
+        desk.view.coding_activated.connect(session.activate)
+        desk.list.transcript_chosen.connect(self._on_transcript_chosen)
+        desk.list.whose_chosen.connect(self._on_whose_chosen)
+        desk.header.undo_wanted.connect(self.undo)
+        desk.header.redo_wanted.connect(self.redo)
+        desk.header.list_wanted.connect(lambda: desk.show_list(True))
+        desk.header.who.chosen.connect(self.workspace.set_coder)
+        desk.header.who.somebody_else_wanted.connect(self._on_somebody_else)
+        desk.panel.left.connect(self.focus_text)
+        bar = desk.bar
+        bar.polarity_chosen.connect(lambda value: session.set_polarity(Polarity(value)))
+        bar.link_chosen.connect(lambda code, way: session.set_link(code, Direction(way) if way else None))
+        bar.memo_written.connect(session.set_memo)
+        bar.sure_chosen.connect(session.set_sure)
+        bar.removed.connect(self.take_off_active)
+        bar.closed.connect(self._on_bar_closed)
+        bar.left.connect(self.focus_text)
+        desk.foot.undo_wanted.connect(self.undo)
+        desk.foot.keys_wanted.connect(self._show_keys)
+        desk.foot.done_wanted.connect(self.declare_done)
+        self._empty.files_wanted.connect(self._on_files_wanted)
+        session.coding_changed.connect(self._on_coding_changed)
+        session.codings_replaced.connect(self._paint_all)
+        session.active_changed.connect(self._on_active_changed)
+        session.said.connect(lambda words, undo: self.desk.say(words, can_undo=undo))
+        self.workspace.coder_changed.connect(self._on_coder_changed)
+        theme.current().changed.connect(self._dress)
+
+    # Looking at the project
+
+    def refresh(self) -> None:
+        """Look at everything again; the transcript that is open stays where it is."""
+        project = self.workspace.project
+        if str(project.path) != self._project:
+            self._project = str(project.path)
+            self.session.close()
+            self._whose = MINE if self.workspace.coder else EVERYONE
+        self.session.look_up_coders()
+        self._refresh_codes()
+        self._refresh_list()
+        self._stack.setCurrentWidget(self.desk if self._rows else self._empty)
+        self._empty.show_project(self.session.codes, self.workspace.coder)
+        if self.session.transcript.id not in self._rows:
+            self._open_first()
+        else:
+            self._refresh_transcript()
+        self._show_who()
+        self._show_steps()
+
+    def _refresh_codes(self) -> None:
+        books = tuple(self.workspace.project.codebooks.all())
+        if books != self.session.codes.books:
+            codes = self.session.codes = Codes(books)
+            self.keys.set_codes(codes)
+            self.desk.panel.set_codes(codes)
+            self._paint_all()
+
+    def _refresh_list(self) -> None:
+        coder = self.workspace.coder if self._whose == MINE else ""
+        project = self.workspace.project
+        rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder)
+        self._rows = {row.id: row for row in rows}
+        self.desk.list.whose.set_value(self._whose)
+        self.desk.list.fill(rows)
+        self._show_done()
+
+    def _refresh_transcript(self) -> None:
+        """Read what may have changed of the open transcript."""
+        open_, transcripts = self.session.transcript, self.workspace.project.transcripts
+        if list(open_.turns) != transcripts.turns(open_.id) or list(open_.speakers) != transcripts.speakers(open_.id):
+            self.open_transcript(open_.id, self.desk.view.passage)
+        else:
+            self.session.read_again()
+            self._show_title()
+
+    def _open_first(self) -> None:
+        """Open the transcript that was open before in this project, or the one to begin with."""
+        transcript, place = self._places.get(self._project, ("", Span(0, 0)))
+        if transcript not in self._rows:
+            transcript, place = next_to_code(list(self._rows.values())), Span(0, 0)
+        if transcript:
+            self.open_transcript(transcript, place)
+        else:
+            self.session.close()
+
+    def open_transcript(self, transcript: str, place: Span = Span(0, 0)) -> None:  # noqa: B008 - a named tuple
+        """Open a transcript, at a passage if one is given."""
+        self.desk.bar.keep_memo()
+        self.keys.forget()
+        open_ = self.session.open(transcript)
+        self._load(open_.id, place)
+        self.desk.list.show_open(transcript)
+        self._show_title()
+        self._show_done()
+        self.desk.say(self.keys.hint, icon="info")
+
+    def _load(self, transcript: str, place: Span) -> None:
+        open_, view = self.session.transcript, self.desk.view
+        view.load(open_.text, open_.turns, open_.speakers, [self._painted(each) for each in self._shown()])
+        if transcript and place.start < place.end <= len(open_.text):
+            view.show_passage(*place)
+        else:
+            view.go_to_turn(1)
+        self._show_counts()
+
+    # Showing
+
+    def _shown(self) -> list[Coding]:
+        """The codings that are painted: everyone's, or the coder's own."""
+        everyone = self._whose == EVERYONE
+        return [each for each in self.session.transcript.codings.values() if everyone or self.session.is_own(each)]
+
+    def _painted(self, coding: Coding) -> PaintedCoding:
+        own, who = self.session.is_own(coding), self.session.names.get(coding.coder, "somebody else")
+        return painted(coding, self.session.codes, own=own, coder=who)
+
+    def _paint_all(self) -> None:
+        """Paint every coding anew, the reader's place kept."""
+        view = self.desk.view
+        if self.session.transcript.id:
+            place, height = view.passage, view.verticalScrollBar().value()
+            self._load(self.session.transcript.id, place)
+            view.verticalScrollBar().setValue(height)
+
+    def _show_counts(self) -> None:
+        shown = self._shown()
+        self.desk.panel.show_counts(self.session.transcript.counts(shown))
+        self._show_applied()
+
+    def _show_applied(self) -> None:
+        covering = self.session.transcript.covering(self.session.coder, *self.desk.view.passage)
+        self.desk.panel.show_applied({coding.code for coding in covering})
+
+    def _show_title(self) -> None:
+        row = self._rows.get(self.session.transcript.id)
+        if row is not None:
+            self.desk.header.show_transcript(row.name, row.site, self._detail(row))
+
+    def _detail(self, row: ListedTranscript) -> str:
+        number = self.desk.view.turn_number
+        where = f"turn {number} of {row.turns}" if number else ""
+        parts = (row.respondent.capitalize(), row.site, row.client_group, where)
+        return " · ".join(part for part in parts if part)
+
+    def _show_done(self) -> None:
+        row = self._rows.get(self.session.transcript.id)
+        if row is not None:
+            self.desk.foot.show_done(row.name, row.done_by(self.workspace.coder))
+
+    def _show_who(self) -> None:
+        self.desk.header.who.show_who(self.workspace.coder, list(self.session.names.values()))
+
+    def _show_steps(self) -> None:
+        history = self.workspace.project.history
+        self.desk.header.show_steps(history.next_undo(), history.next_redo())
+
+    def _dress(self) -> None:
+        look = theme.current().look
+        self.desk.view.set_colours(colours_for(look))
+        self.desk.view.set_text_scale(look.scale)
+        if self.isVisible():
+            self.desk.fold(self.window().width())
+
+    # What happens
+
+    def _on_focus_changed(self, start: int, end: int, _turn: int) -> None:
+        self._places[self._project] = (self.session.transcript.id, Span(start, end))
+        active, (first, last) = self.session.active, self.session.transcript.reach(start, end)
+        if active is not None and not (active.start < last and active.end > first):
+            self.session.activate("")
+        self._show_applied()
+        row = self._rows.get(self.session.transcript.id)
+        if row is not None:
+            self.desk.header.show_detail(self._detail(row))
+
+    def _on_coding_changed(self, before: Coding | None, now: Coding | None) -> None:
+        """Show one coding as it is now, and nothing else."""
+        if now is not None and (self._whose == EVERYONE or self.session.is_own(now)):
+            self.desk.view.update_coding(self._painted(now))
+        elif before is not None:
+            self.desk.view.remove_coding(before.id)
+        shown = self._shown()
+        counts = self.session.transcript.counts(shown)
+        for coding in (before, now):
+            if coding is not None:
+                self.desk.panel.show_count(coding.code, counts[coding.code])
+        self._show_applied()
+        length = max(1, len(self.session.transcript.text))
+        reached = max((each.end for each in shown if each.decision is None), default=0) / length
+        self.desk.list.model.count(self.session.transcript.id, len(shown), reached)
+
+    def _on_active_changed(self) -> None:
+        coding = self.session.active
+        if coding is None:
+            self.desk.bar.show_coding(None, own=False)
+        else:
+            who = self.session.names.get(coding.coder, "somebody else")
+            self.desk.bar.show_coding(coding, own=self.session.is_own(coding), coder=who)
+
+    def _on_transcript_chosen(self, transcript: str) -> None:
+        if transcript != self.session.transcript.id:
+            self.open_transcript(transcript)
+        self.desk.show_list(False)
+        self.focus_text()
+
+    def _on_whose_chosen(self, whose: str) -> None:
+        self._whose = whose
+        self._refresh_list()
+        self._paint_all()
+
+    def _on_coder_changed(self, _name: str) -> None:
+        if self.isVisible() and self.workspace.is_open and str(self.workspace.project.path) == self._project:
+            self.session.look_up_coders()
+            self._show_who()
+            self._refresh_list()
+            self._paint_all()
+            self._on_active_changed()
+
+    def _on_project_changed(self, changes: Changes, by: object) -> None:
+        """After an undo or another page's coding look only at the codings; after anything else at everything."""
+        if by is self:
+            self._show_steps()
+        elif self.isVisible() and not self._stale and set(changes.touched) <= _CODING_NOUNS:
+            self.session.catch_up(changes)
+            self._refresh_reached()
+            self._show_steps()
+        else:
+            super()._on_project_changed(changes, by)
+
+    def _refresh_reached(self) -> None:
+        coder = self.workspace.coder if self._whose == MINE else ""
+        reached = self.workspace.project.codings.reached(coder)
+        self.desk.list.model.count_all(
+            {id_: (count, min(1.0, end / self._rows[id_].characters)) for id_, (count, end) in reached.items()}
+        )
+
+    def _on_bar_closed(self) -> None:
+        self.session.activate("")
+        self.focus_text()
+
+    def _on_files_wanted(self) -> None:
+        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
+
+        import_transcripts(self.window(), self.workspace, [])
+
+    def _show_keys(self) -> None:
+        from qualcoder_lite.gui.dialogs.keys import show_keys
+
+        show_keys(self.window())
+
+    def _ask_who(self) -> str:
+        return ask_who(self, list(self.session.names.values()))
+
+    def _on_somebody_else(self) -> None:
+        name = self._ask_who()
+        if name:
+            self.workspace.set_coder(name)
+
+    # What a person can do here
+
+    def focus_text(self) -> None:
+        """Go to the text."""
+        self.desk.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def undo(self) -> None:
+        """Take the last step back, and say so under the text."""
+        self._step("Undone", self.workspace.project.history.next_undo, self.workspace.project.history.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step("Done again", self.workspace.project.history.next_redo, self.workspace.project.history.redo)
+
+    def _step(self, verb: str, which: Callable[[], HistoryEntry | None], do: Callable[[], Changes]) -> None:
+        entry = which()
+        if entry is not None and self.workspace.act(do) is not None:
+            self.desk.say(f"{verb}: {entry.what}.")
+
+    def take_off_active(self) -> None:
+        """Take the coding in the bar off."""
+        coding = self.session.active
+        if coding is not None and self.session.is_own(coding):
+            self.session.take_off([coding])
+            self.focus_text()
+
+    def declare_done(self, done: bool) -> None:
+        """Declare the open transcript done by who codes, or take that back."""
+        transcript, row = self.session.transcript.id, self._rows.get(self.session.transcript.id)
+        if row is None or not self.session.somebody_codes():
+            return
+        codings, coder = self.workspace.project.codings, self.workspace.coder
+        if self.workspace.act(lambda: codings.declare_done(coder, [transcript], done=done), by=self) is not None:
+            self._refresh_list()
+            self.desk.say(f"You are done with {row.name}." if done else f"Not done with {row.name} yet.", can_undo=True)
+
+    def step_transcript(self, step: int) -> None:
+        """Open the next transcript of the list, or the one before."""
+        transcript = self.desk.list.neighbour(step)
+        if transcript:
+            self.open_transcript(transcript)
+            self.focus_text()
+
+    # The window's side
+
+    def receive(self, visit: Visit) -> None:
+        """Open a transcript at a passage, and pick a coding that is there."""
+        if visit.transcript not in self._rows:
+            return
+        place = Span(visit.start, visit.end)
+        if visit.transcript != self.session.transcript.id:
+            self.open_transcript(visit.transcript, place)
+        elif place.start < place.end:
+            self.desk.view.show_passage(*place)
+        there = [each for each in self._shown() if (each.start, each.end) == place]
+        self.session.activate(there[0].id if there else "")
+        self.desk.show_list(False)
+        self.focus_text()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Text, passage, codes, transcripts."""
+        return [self.desk.view, self.desk.bar, self.desk.panel, self.desk.list] if self._rows else [self._empty]
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done here, with its keys."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Keep the memo that is being written, and how the page stands."""
+        self.desk.bar.keep_memo()
+        self.desk.remember()
+
+    def _make_actions(self) -> list[QAction]:
+        keys = self.keys
+        made = [
+            action("&Find a code", self.desk.show_find, "Ctrl+F"),
+            action("What does this code &mean?", self.desk.panel.toggle_meaning, "Shift+F1"),
+            action("The last code &again", lambda: keys.do(Command.AGAIN), "Ctrl+."),
+            action("&Delivered?", lambda: keys.do(Command.POLARITY), "Ctrl+D"),
+            action("&Because of a feature …", lambda: keys.do(Command.LINK), "Ctrl+L"),
+            action("M&emo", lambda: keys.do(Command.MEMO), "Ctrl+M"),
+            action("Not &sure", lambda: keys.do(Command.DOUBT), "Ctrl+U"),
+            action("&Take the code off", self.take_off_active, "Delete"),
+            action("Find a t&ranscript", self.desk.show_find_transcript, "Ctrl+T"),
+            action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
+            action("Transcript be&fore", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
+            action("D&one with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
+        ]
+        for each in made:
+            each.setParent(self)
+        return made
+
+    def minimumSizeHint(self) -> QSize:
+        """What it can fold down to; how it stands now must not hold the window open."""
+        em = theme.current().look.px(15)
+        return QSize(30 * em, 18 * em)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by the window's width in letters."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.desk.fold(self.window().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit into the window, then look at the project."""
+        self.desk.fold(self.window().width())
+        super().showEvent(event)

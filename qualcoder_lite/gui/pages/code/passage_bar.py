@@ -1,0 +1,281 @@
+"""What there is to say of one coding: whether it happened, because of what, a memo, whether the coder is sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+
+from qualcoder_lite.domain.coding import Direction, Polarity
+from qualcoder_lite.gui.pages.code.codes import Codes
+from qualcoder_lite.gui.pages.code.letter_keys import Command
+from qualcoder_lite.gui.pages.code.link_row import LinkRow
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.buttons import Button, IconButton
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.key_cap import KeyCap
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from qualcoder_lite.domain.coding import Attribution, Coding
+    from qualcoder_lite.gui.pages.code.codes import ShownCode
+
+_POLARITIES = [
+    (str(Polarity.DELIVERED), "+ Yes"),
+    (str(Polarity.NOT_DELIVERED), "\N{MINUS SIGN} No"),
+    (str(Polarity.MIXED), "± Mixed"),
+    (str(Polarity.NOT_STATED), "Not said"),
+]
+_SAID = {
+    Polarity.DELIVERED: "Delivered.",
+    Polarity.NOT_DELIVERED: "Not delivered.",
+    Polarity.MIXED: "Partly delivered, partly not.",
+    Polarity.NOT_STATED: "",
+}
+
+
+class MemoField(QPlainTextEdit):
+    """A few lines about the coding; kept when the focus leaves it."""
+
+    finished = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self.setObjectName("memo")
+        self.setAccessibleName("Memo")
+        self.setPlaceholderText("What did you notice? Esc goes back to the text.")
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was written."""
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, and Enter with Ctrl, keep the memo and go back to the text."""
+        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and with_control):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PassageBar(Card):
+    """The bar over the codes, for the coding just made or picked.
+
+    Signals:
+        polarity_chosen: Whether what was coded came about (a `Polarity`'s value).
+        link_chosen: A feature's id and "helped", "hindered", or nothing to take the link off.
+        memo_written: The id of the coding, and what was written about it.
+        sure_chosen: Whether the coder is sure.
+        removed: The coding is to be taken off.
+        closed: The person is done with it.
+        left: The person goes back to the text.
+        shown: Another coding is shown, or none.
+    """
+
+    polarity_chosen = Signal(str)
+    link_chosen = Signal(str, str)
+    memo_written = Signal(str, str)
+    sure_chosen = Signal(bool)
+    removed = Signal()
+    closed = Signal()
+    left = Signal()
+    shown = Signal()
+
+    def __init__(self) -> None:
+        """Show no coding yet."""
+        super().__init__(kind="panel")
+        self.setObjectName("this-passage")
+        self.setAccessibleName("This passage")
+        self._coding: Coding | None = None
+        self._codes = Codes()
+        self._links: list[LinkRow] = []
+        self._keys: dict[Command, KeyCap] = {command: KeyCap(command.value) for command in Command}
+        self._make_controls()
+        self._filled = QWidget()
+        self._link_rows = Column(gap=4)
+        self._filled.setLayout(
+            Column(
+                Row(self._chip, None, self.remove, self.close_button, gap=4),
+                self._note,
+                self._delivered,
+                self._because,
+                self._link_rows,
+                self._last,
+                self.memo,
+                None,
+                gap=6,
+                margins=(16, 10, 16, 8),
+            )
+        )
+        self._empty = QWidget()
+        hint = "Code a passage, or click a coloured line beside the text. Then say here whether it happened, and why."
+        self._empty.setLayout(
+            Column(Label("This passage", "heading"), Label(hint, "small", tone="muted", wrap=True), None, margins=16)
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._filled)
+
+    def _make_controls(self) -> None:
+        self._chip = Chip(ChipFace("", "", ""))
+        self._note = Label("", "small", tone="muted", wrap=True)
+        self.remove = IconButton("Take this code off", "bin", hint="Delete", size=32)
+        self.remove.setObjectName("take-off")
+        self.close_button = IconButton("Close", "close", hint="Esc", size=32)
+        self.close_button.setObjectName("passage-close")
+        self.polarity = SegmentedControl(_POLARITIES, name="Delivered?")
+        self.polarity.setObjectName("polarity")
+        self.feature = ChoiceBox("Because of", [("", "Choose a feature …")])
+        self.feature.setObjectName("because")
+        self.memo_button = Button("Memo", kind="quiet", icon="memo")
+        self.memo_button.setObjectName("memo-button")
+        self.doubt = Button("Not sure", kind="quiet", icon="help")
+        self.doubt.setObjectName("not-sure")
+        self.doubt.setCheckable(True)
+        self.memo = MemoField()
+        self.memo.hide()
+        self._delivered = self._asked(Command.POLARITY, "Delivered?", self.polarity)
+        self._because = self._asked(Command.LINK, "Because of", self.feature)
+        self._last = QWidget()
+        memo, doubt = self._keys[Command.MEMO], self._keys[Command.DOUBT]
+        self._last.setLayout(Row(memo, self.memo_button, 8, doubt, self.doubt, None, gap=4))
+        self.remove.clicked.connect(self.removed)
+        self.close_button.clicked.connect(self.closed)
+        self.polarity.chosen.connect(self.polarity_chosen)
+        self.feature.chosen.connect(self._on_feature_chosen)
+        self.memo_button.clicked.connect(self.write_memo)
+        self.doubt.clicked.connect(lambda: self.sure_chosen.emit(not self.doubt.isChecked()))
+        self.memo.finished.connect(self.keep_memo)
+        self.memo.left.connect(self.left)
+        current().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _asked(self, key: Command, words: str, answer: QWidget) -> QWidget:
+        asked = QWidget()
+        asked.setLayout(Row(self._keys[key], Label(words, "small"), (answer, 1), gap=8))
+        return asked
+
+    # What is shown
+
+    def set_codes(self, codes: Codes, free: Sequence[Command]) -> None:
+        """Know a project's codes; `free` are the commands whose keys no group of codes has."""
+        self._codes = codes
+        self.feature.set_choices([("", "Choose a feature …"), *((each.code.id, each.name) for each in codes.features)])
+        for command, cap in self._keys.items():
+            cap.setVisible(command in free)
+
+    def show_coding(self, coding: Coding | None, *, own: bool, coder: str = "") -> None:
+        """Show a coding; one that isn't the coder's own can only be read, and `coder` says whose it is."""
+        if coding is not None and self._coding is not None and coding.id != self._coding.id:
+            self.keep_memo()
+        same = coding is not None and self._coding is not None and coding.id == self._coding.id
+        self._coding = coding
+        if coding is None:
+            self._stack.setCurrentWidget(self._empty)
+            self.set_kind("panel")
+            self.setAccessibleName("This passage")
+            self.shown.emit()
+            return
+        self._stack.setCurrentWidget(self._filled)
+        self.set_kind("turn")
+        shown = self._codes[coding.code]
+        self._chip.set_face(shown.face(coding.polarity))
+        self.setAccessibleName(f"This passage: {shown.face(coding.polarity).spoken}")
+        self.remove.setAccessibleName(f"Take {shown.name} off this passage")
+        self.remove.setToolTip(f"Take {shown.name} off this passage (Delete)")
+        self._show_controls(shown, coding, own=own)
+        self._show_note(coding, own=own, coder=coder)
+        if not same or not self.memo.hasFocus():
+            self.memo.setPlainText(coding.memo)
+            self.memo.setVisible(own and (bool(coding.memo) or (same and not self.memo.isHidden())))
+        self.shown.emit()
+
+    def _show_controls(self, shown: ShownCode, coding: Coding, *, own: bool) -> None:
+        outcome = own and not shown.is_feature
+        self.remove.setVisible(own)
+        self._delivered.setVisible(outcome)
+        self._because.setVisible(outcome and self.feature.count() > 1)
+        self._last.setVisible(own)
+        self.polarity.set_value(str(coding.polarity))
+        self.doubt.setChecked(not coding.sure)
+        wanted = coding.attributions if outcome else ()
+        self._show_links(wanted)
+
+    def _show_links(self, links: Sequence[Attribution]) -> None:
+        if [row.link.feature for row in self._links] == [link.feature for link in links]:
+            for row, link in zip(self._links, links, strict=True):
+                row.set_link(link)
+            return
+        for row in self._links:
+            self._link_rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._links = []
+        for link in links:
+            row = LinkRow(link, self._codes[link.feature].face())
+            row.changed.connect(self.link_chosen)
+            self._link_rows.put(row)
+            self._links.append(row)
+        self.feature.setItemText(0, "And because of …" if links else "Choose a feature …")
+
+    def _show_note(self, coding: Coding, *, own: bool, coder: str) -> None:
+        parts: list[str] = []
+        if not own:
+            whose = "Settled together; it can’t be changed here." if coding.decision else f"Coded by {coder}."
+            links = [f"{self._codes[link.feature].name} {link.direction}." for link in coding.attributions]
+            doubt = "" if coding.sure else "Not sure."
+            parts = [whose, _SAID[coding.polarity], *links, doubt, coding.memo]
+        self._note.setText(" ".join(part for part in parts if part))
+        self._note.setVisible(bool(parts))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no coding is shown."""
+        return self._coding is None
+
+    # What is done
+
+    def choose_feature(self) -> None:
+        """Open the list of features."""
+        self.feature.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.feature.showPopup()
+
+    def write_memo(self) -> None:
+        """Go to the memo."""
+        self.memo.show()
+        self.memo.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_memo(self) -> None:
+        """Keep what was written, if it is something else."""
+        coding = self._coding
+        if coding is not None and self._last.isVisibleTo(self) and self.memo.toPlainText() != coding.memo:
+            self.memo_written.emit(coding.id, self.memo.toPlainText())
+
+    def _on_feature_chosen(self, feature: str) -> None:
+        self.feature.set_value("")
+        if feature:
+            self.link_chosen.emit(feature, str(Direction.HELPED))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape go back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_theme_changed(self) -> None:
+        self.memo.setFixedHeight(current().look.px(84))

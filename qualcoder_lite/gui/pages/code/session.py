@@ -1,0 +1,268 @@
+"""Coding as it goes on: puts codes on passages of the open transcript, says something of each, takes them off.
+
+It changes the project one step at a time and keeps the codings in memory in step with it, so that the page can show
+each change by itself. It knows no widgets: what happened comes out as signals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.pages.code.codes import Codes
+from qualcoder_lite.gui.pages.code.open_transcript import NOTHING_OPEN, OpenTranscript
+from qualcoder_lite.service.codings import NewCoding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.domain.transcript import Span
+    from qualcoder_lite.gui.workspace import Workspace
+
+_CYCLE = (Polarity.NOT_STATED, Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED)
+_SAID = {
+    Polarity.NOT_STATED: "not said whether it happened",
+    Polarity.DELIVERED: "delivered",
+    Polarity.NOT_DELIVERED: "not delivered",
+    Polarity.MIXED: "mixed",
+}
+#: Codings changed elsewhere that are caught up with one by one; more are read afresh all together.
+_FEW = 100
+
+
+class CodingSession(QObject):
+    """What one coder does to one transcript.
+
+    Signals:
+        coding_changed: One coding is another one now: as it was and as it is, None where it wasn't or isn't there.
+        codings_replaced: Many codings may be others now.
+        active_changed: Another coding is the one that there is something to say of, or none is.
+        said: What happened, as a sentence; the flag says whether Undo takes it back.
+    """
+
+    coding_changed = Signal(object, object)
+    codings_replaced = Signal()
+    active_changed = Signal()
+    said = Signal(str, bool)
+
+    def __init__(self, workspace: Workspace, page: QObject, ask_who: Callable[[], str]) -> None:
+        """Work for a page; `ask_who` asks the person who is coding and gives the name, or nothing."""
+        super().__init__(page)
+        self._workspace, self._page, self._ask_who = workspace, page, ask_who
+        self.codes = Codes()
+        self.transcript = NOTHING_OPEN
+        self.coder = ""
+        self.names: dict[str, str] = {}
+        self.last_code = ""
+        self._active = ""
+
+    # What there is
+
+    def look_up_coders(self) -> None:
+        """Read who codes in the project, and the id of who codes now (none before the first coding)."""
+        self.names = {coder.id: coder.name for coder in self._workspace.project.coders.all()}
+        wanted = folded(self._workspace.coder)
+        self.coder = next((id_ for id_, name in self.names.items() if wanted and folded(name) == wanted), "")
+
+    def open(self, transcript: str) -> OpenTranscript:
+        """Read a transcript to work on."""
+        project = self._workspace.project
+        codings = {coding.id: coding for coding in project.codings.of_transcript(transcript)}
+        self.transcript = OpenTranscript(
+            transcript,
+            project.transcripts.text(transcript),
+            project.transcripts.turns(transcript),
+            project.transcripts.speakers(transcript),
+            codings,
+        )
+        self.activate("")
+        return self.transcript
+
+    def close(self) -> None:
+        """Work on nothing."""
+        self.transcript = NOTHING_OPEN
+        self.activate("")
+
+    def is_own(self, coding: Coding) -> bool:
+        """Whether a coding is the coder's to change."""
+        return coding.decision is None and bool(self.coder) and coding.coder == self.coder
+
+    @property
+    def active(self) -> Coding | None:
+        """The coding that there is something to say of: the one just made, or picked."""
+        return self.transcript.codings.get(self._active)
+
+    def activate(self, coding: str) -> None:
+        """Pick a coding by its id, or none."""
+        if coding != self._active:
+            self._active = coding
+            self.active_changed.emit()
+
+    # Putting codes on and off
+
+    def put(self, code: str, passage: Span) -> None:
+        """Put a code on a passage; take it off where it is on all of the passage already."""
+        if not self.transcript.id or not self.somebody_codes():
+            return
+        there = [each for each in self.transcript.covering(self.coder, *passage) if each.code == code]
+        self.last_code = code
+        if there:
+            self.take_off(there)
+        else:
+            self._add(code, passage)
+
+    def put_again(self, passage: Span) -> None:
+        """Put the code used last on a passage."""
+        if self.last_code in self.codes:
+            self.put(self.last_code, passage)
+        else:
+            self.said.emit("There is no last code yet: code a passage first.", False)
+
+    def take_off(self, codings: Iterable[Coding]) -> None:
+        """Take codings of one code off."""
+        gone = list(codings)
+        project = self._workspace.project
+        done = self._workspace.act(lambda: project.codings.remove([coding.id for coding in gone]), by=self._page)
+        if done is None:
+            return
+        for coding in gone:
+            self._take_in(coding.id, None)
+        self.said.emit(f"Taken off: {self.codes[gone[0].code].name}. {self._count_on_turn(gone[0])}", True)
+
+    def _add(self, code: str, passage: Span) -> None:
+        new = NewCoding(
+            transcript=self.transcript.id,
+            start=passage.start,
+            end=passage.end,
+            code=code,
+            coder=self._workspace.coder,
+        )
+        changes = self._workspace.act(lambda: self._workspace.project.codings.add(new), by=self._page)
+        if not changes:
+            return
+        if changes.made:
+            self.look_up_coders()
+        for coding in self._workspace.project.codings.present(changes.of("coding")).values():
+            self.coder = coding.coder
+            self._take_in(coding.id, coding)
+            self.activate(coding.id)
+            self.said.emit(f"Coded: {self.codes[code].name}. {self._count_on_turn(coding)}", True)
+
+    def somebody_codes(self) -> bool:
+        """Whether it is known who codes; asks where nobody said yet."""
+        if not self._workspace.coder:
+            name = self._ask_who()
+            if not name:
+                return False
+            self._workspace.set_coder(name)
+        return True
+
+    def _count_on_turn(self, coding: Coding) -> str:
+        count = len({each.code for each in self.transcript.on_turns(self.coder, coding.start, coding.end)})
+        where = "turn" if self.transcript.turns else "passage"
+        return f"{count} {'code' if count == 1 else 'codes'} on this {where}."
+
+    # Saying something of a coding
+
+    def next_polarity(self) -> None:
+        """Say the next thing of the active coding: delivered, not delivered, mixed, not said."""
+        coding = self._own_active()
+        if coding is not None:
+            self.set_polarity(_CYCLE[(_CYCLE.index(coding.polarity) + 1) % len(_CYCLE)])
+
+    def set_polarity(self, polarity: Polarity) -> None:
+        """Say whether what the active coding is about came about."""
+        self._change(f"{_SAID[polarity]}.", polarity=polarity)
+
+    def set_memo(self, id_: str, memo: str) -> None:
+        """Keep what was written about a coding."""
+        coding = self.transcript.codings.get(id_)
+        if coding is not None and self.is_own(coding):
+            words = "memo kept" if memo else "memo taken away"
+            self._bring_to(coding, replace(coding, memo=memo), f"{words}.")
+
+    def set_sure(self, sure: bool) -> None:
+        """Say whether the coder is sure of the active coding."""
+        self._change("sure." if sure else "not sure.", sure=sure)
+
+    def next_link(self, feature: str) -> None:
+        """Link the active coding to a feature that helped; one that helped, hindered; one that hindered, not at all."""
+        coding = self._own_active()
+        there = next((link for link in coding.attributions if link.feature == feature), None) if coding else None
+        if there is None:
+            self.set_link(feature, Direction.HELPED)
+        else:
+            self.set_link(feature, Direction.HINDERED if there.direction == Direction.HELPED else None)
+
+    def set_link(self, feature: str, direction: Direction | None) -> None:
+        """Say that a feature helped or hindered in the active coding; None takes the link off."""
+        coding = self._own_active()
+        if coding is None:
+            return
+        links = [link for link in coding.attributions if link.feature != feature]
+        if direction is not None:
+            place = next((n for n, link in enumerate(coding.attributions) if link.feature == feature), len(links))
+            links.insert(place, Attribution(feature, direction))
+        what = self.codes[feature].name
+        words = f"{what} {direction}" if direction else f"no longer linked to {what}"
+        self._change(f"{words}.", attributions=tuple(links))
+
+    def _own_active(self) -> Coding | None:
+        coding = self.active
+        return coding if coding is not None and self.is_own(coding) else None
+
+    def _change(self, words: str, **fields: Any) -> None:  # noqa: ANN401 - fields of Coding
+        coding = self._own_active()
+        if coding is not None:
+            self._bring_to(coding, replace(coding, **fields), words)
+
+    def _bring_to(self, before: Coding, wanted: Coding, words: str) -> None:
+        project = self._workspace.project
+        if wanted != before and self._workspace.act(lambda: project.codings.update(wanted), by=self._page) is not None:
+            self._take_in(before.id, wanted)
+            self.said.emit(f"{self.codes[before.code].name}: {words}", True)
+
+    # Keeping up
+
+    def catch_up(self, changes: Changes) -> None:
+        """Take in what somebody else, or an undo, did to codings."""
+        ids = changes.of("coding")
+        if changes.of("attribution") or len(ids) > _FEW or changes.of("decision"):
+            self.read_again()
+            return
+        there = self._workspace.project.codings.present(ids)
+        for id_ in ids:
+            now = there.get(id_)
+            self._take_in(id_, now if now is not None and now.transcript == self.transcript.id else None)
+
+    def read_again(self) -> None:
+        """Read all codings of the open transcript again, and tell what differs."""
+        before = self.transcript.codings
+        now = {coding.id: coding for coding in self._workspace.project.codings.of_transcript(self.transcript.id)}
+        changed = [id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)]
+        if len(changed) <= _FEW:
+            for id_ in changed:
+                self._take_in(id_, now.get(id_))
+        else:
+            self.transcript.codings = now
+            self.codings_replaced.emit()
+            self.active_changed.emit()
+
+    def _take_in(self, id_: str, now: Coding | None) -> None:
+        """Keep a coding in memory as it is now, and tell."""
+        before = self.transcript.codings.pop(id_, None)
+        if now is not None:
+            self.transcript.codings[id_] = now
+        if before == now:
+            return
+        self.coding_changed.emit(before, now)
+        if id_ == self._active:
+            if now is None:
+                self._active = ""
+            self.active_changed.emit()

@@ -1,0 +1,128 @@
+"""Who is coding: the control that says so and lets somebody else take over, and the question where nobody said yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QScrollArea, QWidget
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.avatar import PersonButton
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class WhoDialog(QDialog):
+    """“Who is coding?”: a button for each coder there is, and a box for somebody else's name."""
+
+    def __init__(self, coders: Sequence[str], parent: QWidget | None) -> None:
+        """Offer coders by name."""
+        super().__init__(parent)
+        self.setObjectName("who-is-coding")
+        self.setWindowTitle("Who is coding?")
+        self.setAccessibleName("Who is coding?")
+        self.name = ""
+        self.people = [Button(coder, icon="person") for coder in coders]
+        for button, coder in zip(self.people, coders, strict=True):
+            button.clicked.connect(lambda _checked=False, coder=coder: self._take(coder))
+        self.other = QLineEdit()
+        self.other.setObjectName("who-name")
+        self.other.setAccessibleName("The name of somebody else")
+        self.other.setPlaceholderText("Your name")
+        self.start = Button("Start coding", kind="primary")
+        self.start.setEnabled(False)
+        self.leave = Button("Not now")
+        self.other.textChanged.connect(lambda words: self.start.setEnabled(bool(words.strip())))
+        self.other.returnPressed.connect(self.start.click)
+        self.start.clicked.connect(lambda: self._take(self.other.text()))
+        self.leave.clicked.connect(self.reject)
+        words = "Your name is kept with every code you put on, so that your work can be told from other people’s."
+        known = [_scrolling(self.people), Label("Somebody else", "strong")] if self.people else []
+        items = [Label("Who is coding?", "title"), Label(words, tone="muted", wrap=True), 4, *known, self.other, 8]
+        self.setLayout(Column(*items, Row(None, self.leave, self.start), gap=8, margins=24))
+        self.setMinimumWidth(current().look.px(400))
+        FocusRing(self)
+        (self.people[0] if self.people else self.other).setFocus()
+
+    def _take(self, name: str) -> None:
+        self.name = " ".join(name.split())
+        if self.name:
+            self.accept()
+
+
+def _scrolling(buttons: Sequence[Button]) -> QScrollArea:
+    inside = QWidget()
+    inside.setProperty("clear", True)
+    inside.setLayout(Column(*buttons, gap=8, margins=8))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.setFixedHeight(min(inside.sizeHint().height() + 2, current().look.px(240)))
+    return area
+
+
+def ask_who(parent: QWidget | None, coders: Sequence[str]) -> str:
+    """Ask who is coding and wait for the answer: a name, or nothing where the person would rather not say now."""
+    dialog = WhoDialog(coders, parent)
+    name = dialog.name if dialog.exec() == QDialog.DialogCode.Accepted else ""
+    dialog.deleteLater()
+    return name
+
+
+class WhoIsCoding(QWidget):
+    """Who is coding, with a menu of the others.
+
+    Signals:
+        chosen: The person says that this coder codes now.
+        somebody_else_wanted: The person wants to give a name that isn't in the menu.
+    """
+
+    chosen = Signal(str)
+    somebody_else_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Name nobody yet."""
+        super().__init__()
+        self._menu = QMenu(self)
+        self.person = PersonButton("?")
+        self.person.setObjectName("who")
+        self.person.setMenu(self._menu)
+        self.ask = Button("Who is coding?", icon="person")
+        self.ask.setObjectName("who-unknown")
+        self.ask.clicked.connect(self.somebody_else_wanted)
+        self._menu.aboutToShow.connect(self._fill)
+        self._coders: Sequence[str] = ()
+        self._name = ""
+        self.setLayout(Row(self.person, self.ask))
+        self.show_who("", ())
+
+    def show_who(self, name: str, coders: Sequence[str]) -> None:
+        """Show who codes, and keep who else could."""
+        self._name, self._coders = name, coders
+        self.person.set_name(name or "?")
+        self.person.setVisible(bool(name))
+        self.ask.setVisible(not name)
+
+    def set_short(self, short: bool) -> None:
+        """Show the initials alone, where there is little room."""
+        self.person.set_short(short)
+        self.ask.set_words("Who?" if short else "Who is coding?")
+        self.ask.setAccessibleName("Who is coding?")
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for name in dict.fromkeys((*self._coders, self._name)):
+            action = self._menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(name == self._name)
+            action.triggered.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+        self._menu.addSeparator()
+        self._menu.addAction("Somebody else …").triggered.connect(lambda _=False: self.somebody_else_wanted.emit())
