@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
 from qualcoder_lite.service.codings import Codings
 from qualcoder_lite.service.directory import one_line
@@ -158,7 +159,7 @@ class Project:
     ) -> None:
         """Close it. A fault of the program in a damaged file is the damage's doing, and told as that."""
         try:
-            if isinstance(error, Exception) and not isinstance(error, UserError):
+            if isinstance(error, Exception) and not isinstance(error, UserError | CancelledError):
                 checks.refuse_damaged(self._database)
         finally:
             self.close()
@@ -247,6 +248,11 @@ class Project:
     def backup_if_due(self) -> Path | None:
         """Make an automatic backup if something changed and the last is older than 15 minutes; its place if made."""
         return backups.backup_if_due(self._database)
+
+    def last_backup(self) -> datetime | None:
+        """When the newest automatic backup was made, in UTC."""
+        newest = self.backups()[:1]
+        return backup_folder.made_at(newest[0]) if newest else None
 
     def backups(self) -> list[Path]:
         """The automatic backups, newest first."""
