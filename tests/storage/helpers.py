@@ -19,10 +19,7 @@ Rows = dict[str, dict[str, tuple[Any, ...]]]
 
 def rows(database: Database) -> Rows:
     """The journalled tables, row by row, by id."""
-    return {
-        table: {row[0]: row for row in database.rows(f"select * from {table}")}  # noqa: S608 - a table of the schema
-        for table in TABLES
-    }
+    return {table: {row[0]: row for row in database.rows(f"select * from {table}")} for table in TABLES}
 
 
 def clocks(database: Database) -> dict[tuple[str, str], tuple[str, int]]:
