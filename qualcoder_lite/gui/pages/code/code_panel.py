@@ -19,7 +19,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -134,6 +134,11 @@ class CodePanel(QWidget):
             card.installEventFilter(self)
         self._groups.put(box)
         return box
+
+    @property
+    def groups(self) -> Sequence[CodeGroupBox]:
+        """The groups, in order."""
+        return self._boxes
 
     def card(self, code: str) -> CodeCard:
         """The card of a code."""

@@ -388,7 +388,10 @@ class CodePage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Text, passage, codes, transcripts."""
-        return [self.desk.view, self.desk.bar, self.desk.panel, self.desk.list] if self._rows else [self._empty]
+        if not self._rows:
+            return [self._empty]
+        bar = [] if self.desk.bar.is_empty else [self.desk.bar]
+        return [self.desk.view, *bar, self.desk.panel, self.desk.list]
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done here, with its keys."""

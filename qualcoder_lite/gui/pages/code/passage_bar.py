@@ -247,6 +247,11 @@ class PassageBar(Card):
         """Whether no coding is shown."""
         return self._coding is None
 
+    @property
+    def links(self) -> Sequence[LinkRow]:
+        """The links that are shown, each with its controls."""
+        return self._links
+
     # What is done
 
     def choose_feature(self) -> None:

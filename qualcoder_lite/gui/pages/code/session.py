@@ -18,7 +18,7 @@ from qualcoder_lite.gui.pages.code.open_transcript import NOTHING_OPEN, OpenTran
 from qualcoder_lite.service.codings import NewCoding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.coding import Coding
@@ -237,9 +237,8 @@ class CodingSession(QObject):
             self.read_again()
             return
         there = self._workspace.project.codings.present(ids)
-        for id_ in ids:
-            now = there.get(id_)
-            self._take_in(id_, now if now is not None and now.transcript == self.transcript.id else None)
+        here = {id_: coding for id_, coding in there.items() if coding.transcript == self.transcript.id}
+        self._take_in_all(ids, here)
 
     def read_again(self) -> None:
         """Read all codings of the open transcript again, and tell what differs."""
@@ -247,12 +246,19 @@ class CodingSession(QObject):
         now = {coding.id: coding for coding in self._workspace.project.codings.of_transcript(self.transcript.id)}
         changed = [id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)]
         if len(changed) <= _FEW:
-            for id_ in changed:
-                self._take_in(id_, now.get(id_))
+            self._take_in_all(changed, now)
         else:
             self.transcript.codings = now
             self.codings_replaced.emit()
             self.active_changed.emit()
+
+    def _take_in_all(self, ids: Collection[str], now: Mapping[str, Coding]) -> None:
+        """Take in a few codings; one that came back or changed by itself is the one to say something of."""
+        for id_ in ids:
+            self._take_in(id_, now.get(id_))
+        only = now.get(next(iter(ids))) if len(ids) == 1 else None
+        if only is not None and self.is_own(only):
+            self.activate(only.id)
 
     def _take_in(self, id_: str, now: Coding | None) -> None:
         """Keep a coding in memory as it is now, and tell."""

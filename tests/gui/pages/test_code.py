@@ -1,0 +1,500 @@
+"""The page Code, by keyboard and by mouse, on the demonstration project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+
+from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
+from qualcoder_lite.domain.errors import StorageFullError
+from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.workspace import Visit, Workspace
+from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.gui.theme import Theme
+
+LEFT = Qt.MouseButton.LeftButton
+NO_SCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # what a list folded out asks for
+AILSA, DENNIS = "Ailsa Brodie", "Dennis Okoro"
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workspace: Workspace, demonstration: Path) -> Callable[..., CodePage]:
+    """Shows the page on the demonstration project; again after it was closed, too."""
+
+    def shown(coder: str = AILSA, size: tuple[int, int] = (1340, 860)) -> CodePage:
+        workspace.open(demonstration)
+        if coder:
+            workspace.set_coder(coder)
+        page = CodePage(workspace)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.focus_text()
+        return page
+
+    return shown
+
+
+@pytest.fixture
+def page(show: Callable[..., CodePage]) -> CodePage:
+    """The page with Michael's interview, which nobody has coded, on his first answer."""
+    page = show()
+    page.open_transcript(transcript(page, "Michael"))
+    page.desk.view.go_to_turn(2)
+    return page
+
+
+def transcript(page: CodePage, name: str) -> str:
+    return next(row.id for row in page.desk.list.model.transcripts if row.name == name)
+
+
+def code(page: CodePage, name: str) -> str:
+    return next(shown.code.id for shown in page.session.codes.all() if shown.name == name)
+
+
+def press(qtbot: QtBot, page: CodePage, letters: str) -> None:
+    for letter in letters:
+        qtbot.keyClick(page.desk.view, letter)
+
+
+def in_file(page: CodePage) -> list[Coding]:
+    """What another reader of the project file finds coded on the open transcript."""
+    with Project.look(page.workspace.project.path) as other:
+        return other.codings.of_transcript(page.session.transcript.id)
+
+
+def painted(page: CodePage) -> list[str]:
+    return [coding.name for coding in page.desk.view.codings_of_turn()]
+
+
+def status(page: CodePage) -> str:
+    return page.desk.foot.status.words
+
+
+# The newcomer's path
+
+
+def test_a_newcomer_codes_by_keyboard_and_finds_it_again(qtbot, page, workspace, show):
+    view, feature = page.desk.view, code(page, "Co-location")
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.turn_number == 4
+    press(qtbot, page, "ps")
+    (coding,) = in_file(page)
+    turn = page.session.transcript.turns[3]
+    assert (coding.code, coding.start, coding.end) == (code(page, "Responsiveness"), turn.speech, turn.end)
+    assert painted(page) == ["Responsiveness"]
+    assert status(page) == "Coded: Responsiveness. 1 code on this turn."
+    press(qtbot, page, "vlfo")
+    (coding,) = in_file(page)
+    assert coding.polarity == Polarity.DELIVERED
+    assert coding.attributions == (Attribution(feature, Direction.HELPED),)
+    page.undo()
+    page.undo()
+    page.undo()
+    assert in_file(page) == []
+    assert painted(page) == []
+    for _ in range(3):
+        page.redo()
+    assert in_file(page) == [coding]
+    assert painted(page) == ["Responsiveness"]
+    place, number = workspace.project.path, page.session.transcript.id
+    page.leave()
+    workspace.close()
+    page.close()
+    workspace.open(place)
+    again = show()
+    again.open_transcript(number)
+    again.desk.view.go_to_turn(4)
+    assert [each.sign for each in again.desk.view.codings_of_turn()] == ["+"]
+
+
+@NO_SCREEN
+def test_a_newcomer_codes_by_mouse_alone(qtbot, page):
+    view, desk = page.desk.view, page.desk
+    view.verticalScrollBar().setValue(0)
+    heights = iter(range(20, view.viewport().height(), 12))
+    while view.turn_number != 4:
+        qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(140, next(heights)))
+    qtbot.mouseClick(desk.panel.card(code(page, "Feeling safe")), LEFT)
+    assert [each.code for each in in_file(page)] == [code(page, "Feeling safe")]
+    assert desk.panel.card(code(page, "Feeling safe")).applied
+    qtbot.mouseClick(desk.bar.polarity.segment("not_delivered"), LEFT)
+    desk.bar.feature.showPopup()
+    items = desk.bar.feature.view()
+    wanted = desk.bar.feature.model().index(desk.bar.feature.findData(code(page, "Co-location")), 0)
+    items.scrollTo(wanted)
+    qtbot.mouseClick(items.viewport(), LEFT, pos=items.visualRect(wanted).center())
+    (coding,) = in_file(page)
+    assert coding.polarity == Polarity.NOT_DELIVERED
+    assert [link.direction for link in coding.attributions] == [Direction.HELPED]
+    (link,) = desk.bar.links
+    qtbot.waitUntil(link.isVisible)
+    qtbot.mouseClick(link.direction.segment("hindered"), LEFT)
+    assert in_file(page)[0].attributions[0].direction == Direction.HINDERED
+    for _ in range(4):
+        qtbot.mouseClick(desk.header.undo, LEFT)
+    assert in_file(page) == []
+    for _ in range(4):
+        qtbot.mouseClick(desk.header.redo, LEFT)
+    assert in_file(page)[0].attributions[0].direction == Direction.HINDERED
+    qtbot.mouseClick(desk.bar.remove, LEFT)
+    assert in_file(page) == []
+
+
+# Putting codes on and off
+
+
+def test_the_same_keys_again_take_the_code_off(qtbot, page):
+    press(qtbot, page, "QFqf")
+    assert in_file(page) == []
+    assert painted(page) == []
+    assert status(page) == "Taken off: Feeling safe. 0 codes on this turn."
+
+
+def test_a_selection_is_coded_to_the_letter(qtbot, page):
+    turn = page.session.transcript.turns[1]
+    page.desk.view.show_passage(turn.speech, turn.speech + 12)
+    press(qtbot, page, "QF")
+    text = page.session.transcript.text
+    words = [text[each.start : each.end] for each in in_file(page)]
+    assert words == [text[turn.speech : turn.speech + 12].strip()]
+
+
+def test_a_code_on_the_whole_turn_is_on_each_of_its_words_too(qtbot, page):
+    press(qtbot, page, "QF")
+    turn = page.session.transcript.turns[1]
+    page.desk.view.show_passage(turn.speech, turn.speech + 12)
+    assert page.desk.panel.card(code(page, "Feeling safe")).applied
+    press(qtbot, page, "QF")
+    assert in_file(page) == []
+
+
+def test_a_full_stop_repeats_the_last_code(qtbot, page):
+    press(qtbot, page, "CM")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Down)
+    press(qtbot, page, ".")
+    assert {each.code for each in in_file(page)} == {code(page, "Improving mobility")}
+    assert len(in_file(page)) == 2
+
+
+def test_cards_count_what_is_coded_here(qtbot, page):
+    press(qtbot, page, "QFPS")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Down)
+    press(qtbot, page, "QF")
+    assert page.desk.panel.card(code(page, "Feeling safe")).accessibleName().endswith("2 here")
+    assert page.desk.list.model.row_of(page.session.transcript.id).codings == 3
+
+
+def test_a_group_key_waits_for_the_second_and_escape_forgets_it(qtbot, page):
+    press(qtbot, page, "P")
+    assert status(page).startswith("Process: now the code’s letter")
+    waiting = [box for box in page.desk.panel.groups if box.property("box") == "turn"]
+    assert [box.group.name for box in waiting] == ["Process"]
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Escape)
+    press(qtbot, page, "S")
+    assert in_file(page) == []
+    assert page.keys.waiting
+
+
+def test_a_letter_that_no_code_of_the_group_has_codes_nothing(qtbot, page):
+    press(qtbot, page, "PZ")
+    assert in_file(page) == []
+    assert status(page) == "No code here has the key Z. Press another, or Esc."
+    press(qtbot, page, "S")
+    assert len(in_file(page)) == 1
+
+
+def test_letters_do_nothing_where_they_are_turned_off(qtbot, page, workspace):
+    workspace.settings.letter_keys = False
+    press(qtbot, page, "QF.VN/")
+    assert in_file(page) == []
+    assert page.desk.view.hasFocus()
+
+
+def test_a_code_is_found_by_its_other_name_and_enter_codes_it(qtbot, page):
+    press(qtbot, page, "/")
+    find = page.desk.panel.find_box
+    assert find.hasFocus()
+    qtbot.keyClicks(find, "having someone to rely")
+    assert page.desk.panel.card(code(page, "Feeling safe")).isHidden()
+    find.clear()
+    qtbot.keyClicks(find, "knowing someone will respond")
+    qtbot.keyClick(find, Qt.Key.Key_Return)
+    assert [each.code for each in in_file(page)] == [code(page, "Responsiveness")]
+    assert page.desk.view.hasFocus()
+    assert not page.desk.panel.card(code(page, "Feeling safe")).isHidden()
+
+
+def test_a_disk_that_is_full_leaves_the_page_as_it_was(qtbot, page, workspace, monkeypatch):
+    def full(_new: NewCoding) -> None:
+        raise StorageFullError("The disk is full. Make room on it and try again.")
+
+    monkeypatch.setattr(workspace.project.codings, "add", full)
+    with qtbot.waitSignal(workspace.failed) as told:
+        press(qtbot, page, "QF")
+    assert told.args == ["The disk is full. Make room on it and try again."]
+    assert painted(page) == []
+    monkeypatch.undo()
+    press(qtbot, page, "QF")
+    assert painted(page) == ["Feeling safe"]
+
+
+# Saying something of a coding
+
+
+def test_v_goes_through_what_can_be_said_of_delivery(qtbot, page):
+    press(qtbot, page, "QF")
+    seen = []
+    for _ in range(4):
+        press(qtbot, page, "V")
+        seen.append(str(in_file(page)[0].polarity))
+    assert seen == ["delivered", "not_delivered", "mixed", "not_stated"]
+
+
+def test_a_link_turns_from_helped_to_hindered_to_none(qtbot, page):
+    press(qtbot, page, "QFLFOLFO")
+    assert [link.direction for link in in_file(page)[0].attributions] == [Direction.HINDERED]
+    press(qtbot, page, "LFO")
+    assert in_file(page)[0].attributions == ()
+
+
+@NO_SCREEN
+def test_enter_while_linking_opens_the_list_of_features(qtbot, page):
+    press(qtbot, page, "QFL")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    assert page.desk.bar.feature.view().isVisible()
+    page.desk.bar.feature.hidePopup()
+
+
+def test_a_feature_is_not_asked_whether_it_was_delivered(qtbot, page):
+    press(qtbot, page, "FO")
+    assert not page.desk.bar.polarity.isVisible()
+    press(qtbot, page, "V")
+    assert in_file(page)[0].polarity == Polarity.NOT_STATED
+
+
+def test_a_memo_is_kept_with_the_coding_it_was_written_about(qtbot, page):
+    press(qtbot, page, "QFM")
+    assert page.desk.bar.memo.hasFocus()
+    qtbot.keyClicks(page.desk.bar.memo, "Says it twice.")
+    qtbot.keyClick(page.desk.bar.memo, Qt.Key.Key_Escape)
+    assert page.desk.view.hasFocus()
+    press(qtbot, page, "PS")
+    memos = {each.code: each.memo for each in in_file(page)}
+    assert memos == {code(page, "Feeling safe"): "Says it twice.", code(page, "Responsiveness"): ""}
+
+
+def test_a_memo_being_written_is_kept_when_the_page_is_left(qtbot, page):
+    press(qtbot, page, "QFM")
+    qtbot.keyClicks(page.desk.bar.memo, "Half a thought")
+    page.leave()
+    assert in_file(page)[0].memo == "Half a thought"
+
+
+def test_n_marks_and_unmarks_doubt(qtbot, page):
+    press(qtbot, page, "QFN")
+    assert not in_file(page)[0].sure
+    assert painted(page) == ["Feeling safe (not sure)"]
+    press(qtbot, page, "N")
+    assert in_file(page)[0].sure
+
+
+def test_enter_goes_through_the_codings_of_the_turn(qtbot, page):
+    press(qtbot, page, "QFPS")
+    page.desk.bar.closed.emit()
+    names = []
+    for _ in range(3):
+        qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+        names.append(page.session.codes[page.session.active.code].name)
+    assert set(names[:2]) == {"Feeling safe", "Responsiveness"}
+    assert names[2] == names[0]
+
+
+def test_the_bar_empties_when_the_reader_goes_to_another_turn(qtbot, page):
+    press(qtbot, page, "QF")
+    assert not page.desk.bar.is_empty
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Down)
+    assert page.desk.bar.is_empty
+
+
+# Who codes
+
+
+def test_whoever_codes_first_is_asked_who_they_are(qtbot, show, workspace, monkeypatch):
+    page = show(coder="")
+    page.open_transcript(transcript(page, "Michael"))
+    asked = []
+    monkeypatch.setattr(
+        "qualcoder_lite.gui.pages.code.page.ask_who", lambda _parent, coders: asked.append(coders) or ""
+    )
+    press(qtbot, page, "QF")
+    assert in_file(page) == []
+    assert asked == [[AILSA, DENNIS]]
+    monkeypatch.setattr("qualcoder_lite.gui.pages.code.page.ask_who", lambda _parent, _coders: "Carys Hughes")
+    press(qtbot, page, "QF")
+    assert len(in_file(page)) == 1
+    assert workspace.coder == "Carys Hughes"
+    assert "Carys Hughes" in [coder.name for coder in workspace.project.coders.all()]
+
+
+def test_only_ones_own_codings_are_shown_as_mine(qtbot, show):
+    page = show()
+    page.open_transcript(transcript(page, "Elsie"))
+    whose = page.desk.list.whose
+    assert whose.value == "mine" or whose.segment("mine").click() is None
+    mine = len(page.session.transcript.of_coder(page.session.coder))
+    assert sum(box.cards and 1 for box in page.desk.panel.groups) > 0
+    qtbot.mouseClick(whose.segment("everyone"), LEFT)
+    assert page.desk.list.model.row_of(page.session.transcript.id).codings > mine
+    qtbot.mouseClick(whose.segment("mine"), LEFT)
+    assert page.desk.list.model.row_of(page.session.transcript.id).codings == mine
+
+
+def test_somebody_elses_coding_can_be_read_and_not_changed(qtbot, page, workspace):
+    press(qtbot, page, "QF")
+    before = in_file(page)
+    workspace.set_coder(DENNIS)
+    qtbot.mouseClick(page.desk.list.whose.segment("everyone"), LEFT)
+    page.desk.view.go_to_turn(2)
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    assert page.session.active == before[0]
+    assert not page.desk.bar.remove.isVisible()
+    press(qtbot, page, "VN")
+    page.take_off_active()
+    assert in_file(page) == before
+    assert status(page) == "This isn’t your own coding, so it can’t be changed here."
+
+
+def test_a_settled_coding_is_shown_as_settled_and_left_alone(qtbot, page):
+    press(qtbot, page, "QF")
+    own = page.session.active
+    settled = replace(own, decision="decision")
+    page.session.transcript.codings[own.id] = settled
+    qtbot.mouseClick(page.desk.list.whose.segment("everyone"), LEFT)
+    page.session.active_changed.emit()
+    assert painted(page) == ["Feeling safe (settled)"]
+    assert not page.desk.bar.remove.isVisible()
+    page.take_off_active()
+    assert len(in_file(page)) == 1
+
+
+def test_done_is_the_coders_own_word_and_can_be_taken_back(qtbot, page, workspace):
+    qtbot.mouseClick(page.desk.foot.done, LEFT)
+    michael = page.session.transcript.id
+    done = {each.transcript.id: each.done for each in workspace.project.transcripts.overview()}
+    assert done[michael] == (AILSA,)
+    assert page.desk.list.model.row_of(michael).done
+    assert page.desk.foot.done.words == "Not done with Michael yet"
+    qtbot.mouseClick(page.desk.foot.done, LEFT)
+    assert not page.desk.list.model.row_of(michael).done
+
+
+# Keeping up with others
+
+
+def test_undo_from_elsewhere_shows_at_once_and_keeps_the_place(qtbot, page, workspace):
+    press(qtbot, page, "QF")
+    height = page.desk.view.verticalScrollBar().value()
+    workspace.undo()
+    assert painted(page) == []
+    assert not page.desk.panel.card(code(page, "Feeling safe")).applied
+    assert page.desk.view.turn_number == 2
+    assert page.desk.view.verticalScrollBar().value() == height
+    workspace.redo()
+    assert painted(page) == ["Feeling safe"]
+
+
+def test_what_another_page_codes_is_painted(page, workspace):
+    turn = page.session.transcript.turns[1]
+    new = NewCoding(transcript=page.session.transcript.id, start=turn.speech, end=turn.end, code="Choice", coder=AILSA)
+    workspace.act(lambda: workspace.project.codings.add(new))
+    assert painted(page) == ["Choice"]
+
+
+def test_a_visit_opens_the_transcript_at_the_passage_and_picks_the_coding(page):
+    elsie = transcript(page, "Elsie")
+    coding = page.workspace.project.codings.of_transcript(elsie, AILSA)[3]
+    page.receive(Visit(page="code", transcript=elsie, start=coding.start, end=coding.end))
+    assert page.session.transcript.id == elsie
+    assert page.desk.view.passage == (coding.start, coding.end)
+    assert page.session.active == coding
+    assert page.desk.view.hasFocus()
+
+
+def test_the_place_in_a_project_is_remembered_while_the_window_lives(page, workspace, tmp_path):
+    page.desk.view.go_to_turn(9)
+    here, michael = workspace.project.path, page.session.transcript.id
+    Project.create(tmp_path / "other.qclite").close()
+    workspace.open(tmp_path / "other.qclite")
+    assert page.session.transcript.id == ""
+    workspace.open(here)
+    assert page.session.transcript.id == michael
+    assert page.desk.view.turn_number == 9
+
+
+def test_a_project_without_transcripts_says_what_to_do(page, workspace, tmp_path):
+    Project.create(tmp_path / "other.qclite").close()
+    workspace.open(tmp_path / "other.qclite")
+    assert page.panes()[0].isVisible()
+    assert not page.desk.isVisible()
+    assert page.panes()[0].sheet.primary.isVisible()
+
+
+# For everybody
+
+
+def test_what_a_code_means_is_told_on_demand(qtbot, page):
+    qtbot.mouseClick(page.desk.panel.help, LEFT)
+    meaning = page.desk.panel.meaning
+    page.desk.panel.card(code(page, "Choice")).setFocus()
+    assert meaning.isVisible()
+    choice = page.session.codes[code(page, "Choice")].code
+    for said in (choice.question, choice.definition, choice.when_to_use, choice.when_not_to_use, choice.example):
+        assert said in meaning.accessibleDescription()
+    qtbot.mouseClick(meaning.close_button, LEFT)
+    assert not meaning.isVisible()
+
+
+@pytest.mark.parametrize(("size", "text"), [((1340, 860), 1.0), ((1280, 660), 2.0)])
+def test_every_control_has_a_name_and_lies_within_the_page(qtbot, show, theme: Theme, size, text):
+    theme.choose(mode="light", text=text, tint="paper")
+    page = show(size=size)
+    page.open_transcript(transcript(page, "Michael"))
+    press(qtbot, page, "QF")
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
+    controls = [child for kind in kinds for child in page.findChildren(kind) if child.isVisible()]
+    assert [type(each).__name__ for each in controls if not (each.accessibleName() or each.objectName())] == []
+    shown = [each for each in controls if not each.visibleRegion().isEmpty()]
+    for each in shown:
+        right = each.mapTo(page, QPoint(each.width(), 0)).x()
+        assert right <= page.width(), each.accessibleName()
+
+
+def test_a_small_window_puts_the_list_behind_a_button(qtbot, show, theme: Theme):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    page = show(size=(1280, 660))
+    assert not page.desk.list.isVisible()
+    qtbot.mouseClick(page.desk.header.picker, LEFT)
+    assert page.desk.list.isVisible()
+    rows = page.desk.list.view
+    rows.setCurrentIndex(page.desk.list.model.index_of(transcript(page, "Michael")))
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert page.desk.header.title.text() == "Michael"
+    assert not page.desk.list.isVisible()
+    assert page.desk.view.hasFocus()
