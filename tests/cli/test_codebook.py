@@ -1,0 +1,185 @@
+"""The command codebook and its like: show, add, import, export, rename."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from tests.cli.helpers import at, table
+
+
+def codes(study) -> dict[str, dict]:
+    return {code["name"]: code for book in study.ask("codebook") for group in book["groups"] for code in group["codes"]}
+
+
+def test_codebook_shows_all_codes_with_their_groups_keys_and_aliases(study):
+    shown = study.do("codebook").out
+    assert "Outcomes framework (outcomes-framework, version 1)" in shown
+    assert "Feeling safe (also: Safety)" in shown
+    for name in codes(study):
+        assert name in shown
+
+
+def test_codebook_as_json_has_the_study_outcomes_in_their_groups(study):
+    outcomes = study.ask("codebook")[0]
+    assert (outcomes["name"], outcomes["version"], outcomes["kind"]) == ("outcomes-framework", 1, "outcomes")
+    assert [(group["name"], len(group["codes"])) for group in outcomes["groups"]] == [
+        ("Quality of life", 7),
+        ("Process", 5),
+        ("Change", 3),
+    ]
+
+
+def test_options_may_come_before_the_project(study, run):
+    assert run("codebook", "--json", study.path).json == study.ask("codebook")
+    assert run("codebook", "show", "--json", study.path).json == study.ask("codebook")
+
+
+def test_rename_keeps_the_old_name_as_an_alias_that_tables_may_use(study, tmp_path):
+    coding = study.code("I feel safe now", "Feeling safe")
+    said = study.do("codebook rename", "feeling SAFE", "Safe  and sound", "--why", "People say it so")
+    assert said.out == "Renamed “Feeling safe” to “Safe and sound”.\n"
+    code = codes(study)["Safe and sound"]
+    assert set(code["aliases"]) == {"Safety", "Feeling safe"}
+    assert study.codings()[0]["code"] == "Safe and sound"
+    _, start, _, end = at("I feel safe now")
+    line = f"elsie,{start},{end},Feeling safe,Ailsa Brodie"
+    answer = study.do("code", "--from", table(tmp_path / "c.csv", "transcript,start,end,code,coder", line))
+    assert "nothing was changed" in answer.out
+    assert [each["id"] for each in study.codings()] == [coding]
+
+
+def test_rename_raises_the_version_and_keeps_the_reason(study):
+    study.do("codebook rename", "Choice", "Having a say", "--why", "  As people say it ", "--coder", "Ailsa Brodie")
+    outcomes = study.ask("codebook")[0]
+    assert outcomes["version"] == 2
+    (change,) = outcomes["changes"]
+    assert (change["before"], change["after"], change["why"]) == ("Choice", "Having a say", "As people say it")
+    assert (change["version"], change["what"]) == (2, "renamed")
+
+
+def test_rename_makes_a_coder_that_is_new_and_says_so(study):
+    assert study.do("codebook rename", "Choice", "A", "--why", "B", "--coder", "Carol").err == "New coder “Carol”.\n"
+
+
+def test_rename_back_and_undo(study):
+    before = study.nouns()
+    study.do("codebook rename", "Choice", "Having a say", "--why", "Shorter")
+    study.do("codebook rename", "Having a say", "Choice", "--why", "As in the paper")
+    assert codes(study)["Choice"]["aliases"] == ["Having choices", "Having choice", "Having a say"]
+    study.do("undo", 2)
+    assert study.nouns() == before
+
+
+@pytest.mark.parametrize(
+    ("code", "new", "why", "told"),
+    [
+        ("Chioce", "A", "B", "“Choice”"),
+        ("Choice", "feeling safe", "B", "“Feeling safe”"),
+        ("Choice", "Safety", "B", "“Feeling safe”"),
+        ("Choice", "Choice", "B", "already"),
+        ("Choice", "  ", "B", "needs a name"),
+        ("Choice", "A", "  ", "the reason why"),
+    ],
+)
+def test_a_rename_that_cannot_be_changes_nothing(study, code, new, why, told):
+    before = study.everything()
+    assert told in study("codebook rename", code, new, "--why", why).sentence
+    assert study.everything() == before
+
+
+def test_a_rename_without_a_reason_is_wrong_usage(study):
+    assert study("codebook rename", "Choice", "A").code == 2
+
+
+def test_published_marks_still_meet_after_a_rename(demonstration):
+    before = demonstration.ask("matrix", "--lens", "attributions")
+    demonstration.do("codebook rename", "Responsiveness", "Somebody comes", "--why", "Plainer")
+    demonstration.do("codebook rename", "Co-location", "Under one roof", "--why", "Plainer")
+    after = demonstration.ask("matrix", "--lens", "attributions")
+    assert after["cells"] == before["cells"]
+    row, column = after["rows"].index("Somebody comes"), after["columns"].index("Under one roof")
+    assert after["cells"][row][column]["published"] is True
+
+
+@pytest.mark.parametrize("command", ["codebook add", "codebook import"])
+def test_the_shipped_codebook_of_joint_working_can_be_added_once(study, command):
+    said = study.do(command, "joint-working").out
+    assert said == "Added the codebook “Factors in joint working” with 26 codes.\n"
+    study.code("I sit at home", "Communication (hindering)")
+    before = study.everything()
+    assert "“joint-working” already" in study("codebook add", "joint-working").sentence
+    assert study.everything() == before
+
+
+OWN = """
+name = "our-own"
+title = "What we heard besides"
+version = 1
+kind = "other"
+source = "Our own reading"
+
+[[group]]
+id = "themes"
+name = "Themes"
+key = "T"
+colour = "change"
+
+[[group.code]]
+id = "pets"
+name = "Pets & “company”"
+key = "P"
+"""
+
+
+def test_a_codebook_of_ones_own_is_added_from_a_file(study, tmp_path):
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    study.do("codebook import", tmp_path / "own.toml")
+    study.code("I sit at home", "pets & “company”")
+    assert study.codings()[0]["code"] == "Pets & “company”"
+
+
+def test_a_codebook_file_that_is_wrong_is_told_by_file_entry_and_field(study, tmp_path):
+    (tmp_path / "own.toml").write_text(OWN.replace('key = "P"', "key = 7"), encoding="utf-8")
+    before = study.everything()
+    said = study("codebook import", tmp_path / "own.toml").sentence
+    for part in ("own.toml", "Pets", "key"):
+        assert part in said
+    assert study.everything() == before
+
+
+def test_a_copy_of_a_codebook_with_the_same_ids_under_another_name_is_refused(study, tmp_path):
+    uuid = "5f0c8e0a-5a3f-4a0e-9d5e-0d7e5a1f8a11"
+    own = OWN.replace('id = "pets"', f'id = "{uuid}"')
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    (tmp_path / "copy.toml").write_text(own.replace("our-own", "our-copy"), encoding="utf-8")
+    study.do("codebook import", tmp_path / "own.toml")
+    before = study.everything()
+    assert "the same ids as “our-own”" in study("codebook import", tmp_path / "copy.toml").sentence
+    assert study.everything() == before
+
+
+def test_codes_are_exported_to_a_table_and_to_a_file_that_reads_back(study, run, tmp_path):
+    assert study.do("codebook export", tmp_path / "codes.csv").out.startswith("Wrote 44 codes")
+    rows = list(csv.DictReader((tmp_path / "codes.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 44
+    study.do("codebook export", tmp_path / "features.toml", "--codebook", "features")
+    run("new", tmp_path / "b.qclite", "--codebook", tmp_path / "features.toml")
+    read_back = run("codebook", tmp_path / "b.qclite", "--json").json
+    assert read_back == study.ask("codebook")[1:]
+
+
+@pytest.mark.parametrize(
+    ("out", "options", "told"),
+    [
+        ("a.toml", [], "say which of"),
+        ("a.toml", ["--codebook", "nothing"], "no codebook “nothing”"),
+        ("a.pdf", [], "not as “.pdf”"),
+        ("nowhere/a.csv", [], "There is no folder"),
+    ],
+)
+def test_an_export_that_cannot_be_says_why_and_writes_nothing(study, tmp_path, out, options, told):
+    files = sorted(tmp_path.iterdir())
+    assert told in study("codebook export", tmp_path / out, *options).sentence
+    assert sorted(tmp_path.iterdir()) == files
