@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite import __version__
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.dialogs.welcome import welcome
 from qualcoder_lite.gui.faults import FaultCatcher
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.settings import Settings
@@ -30,6 +33,8 @@ def run_window(project: Path | None) -> int:
     if project is not None:
         window.open_project(project)
     window.show()
+    QTimer.singleShot(0, lambda: welcome(settings, window))
+    _end_on_interrupt(application)
     return application.exec()
 
 
@@ -43,3 +48,12 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("qualcoder-lite")
     return application
+
+
+def _end_on_interrupt(application: QApplication) -> None:
+    """Let Ctrl+C in the terminal close the window in good order."""
+    signal.signal(signal.SIGINT, lambda _number, _frame: application.closeAllWindows())
+    # Python sees a signal only while it runs, and Qt's loop doesn't: give it a moment twice a second.
+    heartbeat = QTimer(application)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(500)

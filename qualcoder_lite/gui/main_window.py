@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus import PageMenu, action, fill
-from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES, make_page
+from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES, PageEntry, known, make_page
 from qualcoder_lite.gui.pages.trouble import TroublePage
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -20,9 +20,11 @@ from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from qualcoder_lite.gui.pages.home import HomePage
     from qualcoder_lite.gui.pages.page import Page
+    from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Visit, Workspace
 
 _FILES = "Projects of QualCoder Lite (*.qclite)"
@@ -99,8 +101,17 @@ class MainWindow(QMainWindow):
         if value not in self._pages:
             page = make_page(value, self.workspace)
             self._pages[value] = page
+            if value == "home":
+                self._connect_home(cast("HomePage", page))
             self._stack.addWidget(page)
         return self._pages[value]
+
+    def _connect_home(self, home: HomePage) -> None:
+        home.new_wanted.connect(self.new_project)
+        home.open_wanted.connect(self._ask_for_project)
+        home.demonstration_wanted.connect(self.open_demonstration)
+        home.project_wanted.connect(lambda path: self.open_project(Path(path)))
+        home.import_wanted.connect(lambda: self._import([]))
 
     def _on_visited(self, visit: Visit) -> None:
         self.go(visit.page).receive(visit)
@@ -118,7 +129,8 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._trouble)
             self._rail.set_current("")
             return False
-        self.go(self.workspace.last_page or "home")
+        last = self.workspace.last_page
+        self.go(last if known(last) else "home")
         return True
 
     def _ask_for_project(self) -> None:
@@ -170,10 +182,10 @@ class MainWindow(QMainWindow):
         for page in (*PAGES, *FOOT):
             self._rail.button(page.value).setEnabled(self._reachable(page))
         self._fill_recent()
-        if self._page is None or not self._reachable(type(self._page)):
+        if self._page is None or not self._reachable(self._page):
             self.go("home")
 
-    def _reachable(self, page: type[Page]) -> bool:
+    def _reachable(self, page: PageEntry | Page) -> bool:
         return self.workspace.is_open or not page.needs_project
 
     # Saying
@@ -189,7 +201,7 @@ class MainWindow(QMainWindow):
         self._toast.hide()
         self.workspace.undo()
 
-    def _on_task_started(self, task: object) -> None:
+    def _on_task_started(self, task: Task) -> None:
         from qualcoder_lite.gui.dialogs.progress import ProgressStrip
 
         ProgressStrip(self._stack, task)
@@ -327,10 +339,9 @@ class MainWindow(QMainWindow):
         """Put the focus into the next pane of the page, the rail being one of them."""
         panes = [pane for pane in (self._rail, *(self._page.panes() if self._page else ())) if pane.isVisible()]
         focused = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), 0)
-        pane = panes[(here + step) % len(panes)]
-        inside = pane if pane.focusPolicy() & Qt.FocusPolicy.TabFocus else pane.nextInFocusChain()
-        inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        here = [n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))]
+        pane = panes[((here or [0])[-1] + step) % len(panes)]
+        _first_in(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The window itself
 
@@ -339,7 +350,7 @@ class MainWindow(QMainWindow):
         em = theme.current().look.px(15)
         self._rail.setVisible(self.width() >= _NARROW * em)
 
-    def resizeEvent(self, event: QEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""
         super().resizeEvent(event)
         self._fold()
@@ -373,5 +384,18 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
 
 
-def _rail_item(page: type[Page]) -> RailItem:
-    return RailItem(page.value, page.word, page.icon)
+def _rail_item(page: PageEntry) -> RailItem:
+    return RailItem(page.value, page.word, page.value)
+
+
+def _first_in(pane: QWidget) -> QWidget:
+    """The widget of a pane that Tab would come to first."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return pane
+    inside = pane.nextInFocusChain()
+    while inside is not None and inside is not pane:
+        can_have_it = inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisible() and inside.isEnabled()
+        if can_have_it and pane.isAncestorOf(inside):
+            return inside
+        inside = inside.nextInFocusChain()
+    return pane

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from qualcoder_lite.domain.names import natural_id
-from qualcoder_lite.gui.theme import Mode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qualcoder_lite.gui.theme import Mode
 
 _MOST_RECENT = 8
 

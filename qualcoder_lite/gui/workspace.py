@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.service.project import Project
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.service.scope import Scope
 

@@ -1,6 +1,6 @@
 """Transcripts, their texts, speakers and turns.
 
-A transcript's turns are one row, a JSON list for each of their fields: they are made together, undone together and merged together.
+A transcript's turns are one row, a JSON list for each of their fields: they are made, undone and merged together.
 """
 
 from __future__ import annotations

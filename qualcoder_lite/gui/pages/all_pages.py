@@ -1,27 +1,48 @@
-"""Which pages there are, in the order of the rail."""
+"""Which pages there are, in the order of the rail. Each is loaded when first shown, so that the window opens soon."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from qualcoder_lite.gui.pages.code import CodePage
-from qualcoder_lite.gui.pages.export import ExportPage
-from qualcoder_lite.gui.pages.findings import FindingsPage
-from qualcoder_lite.gui.pages.history import HistoryPage
-from qualcoder_lite.gui.pages.home import HomePage
-from qualcoder_lite.gui.pages.quotes import QuotesPage
-from qualcoder_lite.gui.pages.settings import SettingsPage
-from qualcoder_lite.gui.pages.sites import SitesPage
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
 
-PAGES: tuple[type[Page], ...] = (HomePage, CodePage, QuotesPage, SitesPage, FindingsPage, ExportPage)
-FOOT: tuple[type[Page], ...] = (HistoryPage, SettingsPage)
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page before it is loaded: its handle, which is its module and icon too, its word, its class."""
+
+    value: str
+    word: str
+    class_name: str
+    needs_project: bool = True
+
+
+PAGES = (
+    PageEntry("home", "Home", "HomePage", needs_project=False),
+    PageEntry("code", "Code", "CodePage"),
+    PageEntry("quotes", "Quotes", "QuotesPage"),
+    PageEntry("sites", "Sites", "SitesPage"),
+    PageEntry("findings", "Findings", "FindingsPage"),
+    PageEntry("export", "Export", "ExportPage"),
+)
+FOOT = (
+    PageEntry("history", "History", "HistoryPage"),
+    PageEntry("settings", "Settings", "SettingsPage", needs_project=False),
+)
+_BY_VALUE = {entry.value: entry for entry in (*PAGES, *FOOT)}
+
+
+def known(value: str) -> bool:
+    """Whether there is a page of this handle."""
+    return value in _BY_VALUE
 
 
 def make_page(value: str, workspace: Workspace) -> Page:
-    """The page with this handle; the start page for one that isn't known."""
-    kind = next((page for page in (*PAGES, *FOOT) if page.value == value), HomePage)
-    return kind(workspace)
+    """The page with this handle."""
+    entry = _BY_VALUE[value]
+    module = import_module(f"qualcoder_lite.gui.pages.{entry.value}")
+    return getattr(module, entry.class_name)(workspace)

@@ -1,14 +1,239 @@
-"""The page Home."""
+"""The page Home: what to go on with, how far the project is, where its backups lie; without a project, the way in."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.progress_ring import ProgressRing
+from qualcoder_lite.gui.workspace import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.transcripts import TranscriptOverview
+
+_CARD = 340
 
 
 class HomePage(Page):
-    """Home."""
+    """Where a person arrives.
 
-    value, word, icon = "home", "Home", "home"
+    Signals:
+        new_wanted: The person wants to make a project.
+        open_wanted: The person wants to choose a project to open.
+        demonstration_wanted: The person wants to look at the example.
+        project_wanted: The person wants this recent project: its path.
+        import_wanted: The person wants to bring transcripts in.
+    """
+
+    value, word = "home", "Home"
+    needs_project = False
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    demonstration_wanted = Signal()
+    project_wanted = Signal(str)
+    import_wanted = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the frame; what is in it depends on the project."""
+        super().__init__(workspace)
+        self._area = QScrollArea()
+        self._area.setObjectName("home-area")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        workspace.coder_changed.connect(lambda _name: self.mark_stale())
 
     def refresh(self) -> None:
-        """Nothing yet."""
+        """Show the project, or the ways to one."""
+        inside = QWidget()
+        parts = self._of_project() if self.workspace.is_open else self._without_project()
+        foot = Label("Saved on this computer. Nothing is sent anywhere.", "small", tone="muted")
+        inside.setLayout(Column(*parts, None, 16, foot, margins=(48, 36), gap=10))
+        self._area.setWidget(inside)
+
+    def panes(self) -> Sequence[QWidget]:
+        """All of it."""
+        return (self._area,)
+
+    # Without a project
+
+    def _without_project(self) -> list[QWidget | int]:
+        parts: list[QWidget | int] = [
+            Label("Good to see you", "display"),
+            Label("Open a project to go on with, or start one.", tone="muted"),
+            8,
+        ]
+        recent = [Path(path) for path in self.workspace.settings.recent if Path(path).exists()]
+        if recent:
+            parts.append(Label("Your projects", "heading"))
+            parts += [self._recent(path) for path in recent]
+            parts.append(8)
+        return [*parts, self._ways_in()]
+
+    def _recent(self, path: Path) -> QWidget:
+        opened = Button("Open", name=f"Open {path.stem}")
+        opened.setObjectName(f"home-recent-{path.stem}")
+        opened.clicked.connect(lambda: self.project_wanted.emit(str(path)))
+        when = datetime.fromtimestamp(path.stat().st_mtime).astimezone().strftime("%d %B %Y")
+        place = Label(f"{path.parent} · changed {when}", "small", tone="muted")
+        return Card(
+            Row(
+                Icon("folder", 24),
+                (Column(Label(path.stem, "strong"), place, gap=2), 1),
+                opened,
+                gap=16,
+                margins=(20, 12),
+            )
+        )
+
+    def _ways_in(self) -> QWidget:
+        ways = QWidget()
+        ways.setLayout(
+            Flow(
+                self._way(
+                    "plus",
+                    "Start a project",
+                    "The outcomes framework is already in it. Add transcripts from Word or text.",
+                    "New project",
+                    self.new_wanted,
+                ),
+                self._way(
+                    "folder",
+                    "Open a project",
+                    "One file. Your own copy, or the one your lead sent you.",
+                    "Open a file",
+                    self.open_wanted,
+                ),
+                self._way(
+                    "book",
+                    "Look at an example",
+                    "Four partnerships and invented interviews. Try anything: you cannot break it.",
+                    "Open the example",
+                    self.demonstration_wanted,
+                ),
+                gap=16,
+                fill=True,
+            )
+        )
+        return ways
+
+    def _way(self, icon: str, title: str, words: str, verb: str, wanted: Signal) -> QWidget:
+        go = Button(verb)
+        go.setObjectName(f"home-{icon}")
+        go.clicked.connect(wanted)
+        told = Label(words, tone="muted", wrap=True)
+        card = Card(
+            Column(Icon(icon, 26, colour="text"), Label(title, "heading"), told, None, Row(go, None), margins=(20, 18))
+        )
+        card.setMinimumWidth(_CARD)
+        return card
+
+    # With a project
+
+    def _of_project(self) -> list[QWidget | int]:
+        project = self.workspace.project
+        found = project.info()
+        everything = project.transcripts.overview()
+        parts: list[QWidget | int] = [
+            Label(found.title, "display", wrap=True),
+            Label(
+                f"{_counted(found.transcripts, 'transcript')} · {_counted(found.participants, 'person', 'people')} · "
+                f"{_counted(found.sites, 'site')} · {_counted(found.codings, 'coding')} by "
+                f"{_counted(len(found.coders), 'coder')}",
+                tone="muted",
+                wrap=True,
+            ),
+            8,
+        ]
+        if everything:
+            parts += [self._go_on(everything), 8, Label("How far it is", "heading"), *self._progress(everything)]
+        else:
+            parts.append(self._no_transcripts())
+        return [*parts, 8, Label("Keeping it safe", "heading"), self._safety()]
+
+    def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
+        """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
+        coder = self.workspace.coder
+        waiting = [each for each in everything if coder not in each.done] if coder else list(everything)
+        if not waiting:
+            return Card(
+                Row(Icon("done", 32), Label(f"Everything is done, {coder}.", "heading"), None, gap=16, margins=(24, 20))
+            )
+        following = waiting[0]
+        title = following.transcript.title
+        carry_on = Button(
+            "Carry on", kind="primary", icon="arrow-right", icon_after=True, name=f"Carry on with {title}"
+        )
+        carry_on.setObjectName("home-carry-on")
+        carry_on.clicked.connect(lambda: self.workspace.visit(Visit(page="code", transcript=following.transcript.id)))
+        left = (
+            f"{_counted(len(waiting), 'transcript')} to go on with" if coder else "Say who is coding on the page Code"
+        )
+        ring = ProgressRing(title, done=len(everything) - len(waiting), of=len(everything))
+        words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted"), gap=2)
+        return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
+
+    def _progress(self, everything: Sequence[TranscriptOverview]) -> list[QWidget | int]:
+        """A line for each site: how many of its transcripts somebody declared done."""
+        by_site: dict[str, list[TranscriptOverview]] = {}
+        for each in everything:
+            by_site.setdefault(each.placement.site.name if each.placement.site else "No site recorded", []).append(each)
+        lines: list[QWidget | int] = []
+        for site, found in sorted(by_site.items()):
+            done = sum(bool(each.done) for each in found)
+            coded = sum(each.codings for each in found)
+            ring = ProgressRing(site, done=done, of=len(found), finished=done == len(found))
+            told = Label(f"{done} of {len(found)} done · {_counted(coded, 'coding')}", "small", tone="muted")
+            lines.append(Card(Row(ring, (Column(Label(site, "strong"), told, gap=2), 1), gap=16, margins=(20, 10))))
+        return lines
+
+    def _no_transcripts(self) -> QWidget:
+        bring = Button("Import transcripts", kind="primary", icon="import")
+        bring.setObjectName("home-import")
+        bring.clicked.connect(self.import_wanted)
+        told = Label("Choose one file or a whole folder. You see who is speaking before anything is stored.", wrap=True)
+        return Card(Column(Label("No transcripts yet", "heading"), told, 8, Row(bring, None), margins=(24, 20)))
+
+    def _safety(self) -> QWidget:
+        project = self.workspace.project
+        backups = project.backups()
+        newest = project.last_backup()
+        if newest is not None:
+            when = newest.astimezone().strftime("%d %B %Y, %H:%M")
+            words = f"{_counted(len(backups), 'automatic backup')}, the newest of {when}."
+        else:
+            words = "A backup is made by itself when you close the project."
+        where = Label(f"The project is “{project.path}”.", "small", tone="muted", wrap=True)
+        buttons: list[QWidget | None] = []
+        if backups:
+            show = Button("Show the backups", kind="quiet", icon="folder")
+            show.setObjectName("home-show-backups")
+            show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups[0].parent))))
+            buttons.append(show)
+        return Card(
+            Row(
+                Icon("lock", 24), (Column(Label(words, wrap=True), where, gap=2), 1), *buttons, gap=16, margins=(20, 12)
+            )
+        )
+
+
+def _counted(count: int, noun: str, plural: str = "") -> str:
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

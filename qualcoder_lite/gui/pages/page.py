@@ -25,14 +25,12 @@ class Page(QWidget):
     Attributes:
         value: The page's handle, as the rail and `Visit` name it.
         word: Its name on the rail.
-        icon: Its icon's name.
         nouns: The nouns of `Changes` that make it look again; empty for every one.
         needs_project: Whether it has nothing to show without a project.
     """
 
     value: ClassVar[str]
     word: ClassVar[str]
-    icon: ClassVar[str]
     nouns: ClassVar[frozenset[str]] = frozenset()
     needs_project: ClassVar[bool] = True
 
