@@ -357,9 +357,7 @@ def test_only_ones_own_codings_are_shown_as_mine(qtbot, show):
     page = show()
     page.open_transcript(transcript(page, "Elsie"))
     whose = page.desk.list.whose
-    assert whose.value == "mine" or whose.segment("mine").click() is None
     mine = len(page.session.transcript.of_coder(page.session.coder))
-    assert sum(box.cards and 1 for box in page.desk.panel.groups) > 0
     qtbot.mouseClick(whose.segment("everyone"), LEFT)
     assert page.desk.list.model.row_of(page.session.transcript.id).codings > mine
     qtbot.mouseClick(whose.segment("mine"), LEFT)

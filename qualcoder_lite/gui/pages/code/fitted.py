@@ -14,6 +14,7 @@ class FittedScroll(QScrollArea):
     def __init__(self, inside: QWidget) -> None:
         """Hold a widget."""
         super().__init__()
+        self._inside = inside
         self._asked = QSize()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -23,11 +24,11 @@ class FittedScroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """The contents' least width, and a little height."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + bar, current().look.px(90))
+        return QSize(self._inside.minimumSizeHint().width() + bar, current().look.px(90))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when the contents do; only then, or the asking would never end."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
             wanted = self.sizeHint().expandedTo(self.minimumSizeHint())
             if wanted != self._asked:
                 self._asked = wanted
@@ -55,13 +56,10 @@ class WholeOrScrolled(FittedScroll):
 
     def sizeHint(self) -> QSize:
         """The contents' own size."""
-        inside = self.widget()
-        if inside is None:
-            return super().sizeHint()
-        return inside.sizeHint().expandedTo(inside.minimumSizeHint())
+        return self._inside.sizeHint().expandedTo(self._inside.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:
         """All the contents, unless it may scroll."""
         if self._scrolls:
             return super().minimumSizeHint()
-        return QSize(self.widget().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(self._inside.minimumSizeHint().width(), self.sizeHint().height())

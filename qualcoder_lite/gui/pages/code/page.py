@@ -21,7 +21,8 @@ from qualcoder_lite.gui.pages.code.empty import NoTranscripts
 from qualcoder_lite.gui.pages.code.keys import CodingKeys
 from qualcoder_lite.gui.pages.code.letter_keys import Command
 from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
-from qualcoder_lite.gui.pages.code.painted import colours_for, painted
+from qualcoder_lite.gui.pages.code.painted import colours_for
+from qualcoder_lite.gui.pages.code.paper import Paper
 from qualcoder_lite.gui.pages.code.session import CodingSession
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.who import ask_who
@@ -34,13 +35,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.listed import ListedTranscript
-    from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
     from qualcoder_lite.gui.workspace import Visit, Workspace
     from qualcoder_lite.service.history import HistoryEntry
 
-_CODING_NOUNS = frozenset({"coding", "attribution"})
+_CODING_NOUNS = frozenset({"coding", "attribution", "coder"})
 
 
 class CodePage(Page):
@@ -54,6 +53,7 @@ class CodePage(Page):
         self.session = CodingSession(workspace, self, self._ask_who)
         self.desk = Desk(workspace.settings)
         self.keys = CodingKeys(self.session, self.desk, workspace.settings, self)
+        self.paper = Paper(self.session, self.desk, self)
         self._empty = NoTranscripts()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.desk)
@@ -61,7 +61,6 @@ class CodePage(Page):
         self._rows: dict[str, ListedTranscript] = {}
         self._places: dict[str, tuple[str, Span]] = {}
         self._project = ""
-        self._whose = MINE
         self._actions = self._make_actions()
         self._connect()
         self._dress()
@@ -90,9 +89,6 @@ class CodePage(Page):
         desk.foot.keys_wanted.connect(self._show_keys)
         desk.foot.done_wanted.connect(self.declare_done)
         self._empty.files_wanted.connect(self._on_files_wanted)
-        session.coding_changed.connect(self._on_coding_changed)
-        session.codings_replaced.connect(self._paint_all)
-        session.active_changed.connect(self._on_active_changed)
         session.said.connect(lambda words, undo: self.desk.say(words, can_undo=undo))
         self.workspace.coder_changed.connect(self._on_coder_changed)
         theme.current().changed.connect(self._dress)
@@ -105,7 +101,7 @@ class CodePage(Page):
         if str(project.path) != self._project:
             self._project = str(project.path)
             self.session.close()
-            self._whose = MINE if self.workspace.coder else EVERYONE
+            self.paper.whose = MINE if self.workspace.coder else EVERYONE
         self.session.look_up_coders()
         self._refresh_codes()
         self._refresh_list()
@@ -124,14 +120,14 @@ class CodePage(Page):
             codes = self.session.codes = Codes(books)
             self.keys.set_codes(codes)
             self.desk.panel.set_codes(codes)
-            self._paint_all()
+            self.paper.paint_all()
 
     def _refresh_list(self) -> None:
-        coder = self.workspace.coder if self._whose == MINE else ""
+        coder = self.workspace.coder if self.paper.whose == MINE else ""
         project = self.workspace.project
         rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder)
         self._rows = {row.id: row for row in rows}
-        self.desk.list.whose.set_value(self._whose)
+        self.desk.list.whose.set_value(self.paper.whose)
         self.desk.list.fill(rows)
         self._show_done()
 
@@ -158,49 +154,14 @@ class CodePage(Page):
         """Open a transcript, at a passage if one is given."""
         self.desk.bar.keep_memo()
         self.keys.forget()
-        open_ = self.session.open(transcript)
-        self._load(open_.id, place)
+        self.session.open(transcript)
+        self.paper.load(place)
         self.desk.list.show_open(transcript)
         self._show_title()
         self._show_done()
         self.desk.say(self.keys.hint, icon="info")
 
-    def _load(self, transcript: str, place: Span) -> None:
-        open_, view = self.session.transcript, self.desk.view
-        view.load(open_.text, open_.turns, open_.speakers, [self._painted(each) for each in self._shown()])
-        if transcript and place.start < place.end <= len(open_.text):
-            view.show_passage(*place)
-        else:
-            view.go_to_turn(1)
-        self._show_counts()
-
     # Showing
-
-    def _shown(self) -> list[Coding]:
-        """The codings that are painted: everyone's, or the coder's own."""
-        everyone = self._whose == EVERYONE
-        return [each for each in self.session.transcript.codings.values() if everyone or self.session.is_own(each)]
-
-    def _painted(self, coding: Coding) -> PaintedCoding:
-        own, who = self.session.is_own(coding), self.session.names.get(coding.coder, "somebody else")
-        return painted(coding, self.session.codes, own=own, coder=who)
-
-    def _paint_all(self) -> None:
-        """Paint every coding anew, the reader's place kept."""
-        view = self.desk.view
-        if self.session.transcript.id:
-            place, height = view.passage, view.verticalScrollBar().value()
-            self._load(self.session.transcript.id, place)
-            view.verticalScrollBar().setValue(height)
-
-    def _show_counts(self) -> None:
-        shown = self._shown()
-        self.desk.panel.show_counts(self.session.transcript.counts(shown))
-        self._show_applied()
-
-    def _show_applied(self) -> None:
-        covering = self.session.transcript.covering(self.session.coder, *self.desk.view.passage)
-        self.desk.panel.show_applied({coding.code for coding in covering})
 
     def _show_title(self) -> None:
         row = self._rows.get(self.session.transcript.id)
@@ -239,34 +200,10 @@ class CodePage(Page):
         active, (first, last) = self.session.active, self.session.transcript.reach(start, end)
         if active is not None and not (active.start < last and active.end > first):
             self.session.activate("")
-        self._show_applied()
+        self.paper.show_applied()
         row = self._rows.get(self.session.transcript.id)
         if row is not None:
             self.desk.header.show_detail(self._detail(row))
-
-    def _on_coding_changed(self, before: Coding | None, now: Coding | None) -> None:
-        """Show one coding as it is now, and nothing else."""
-        if now is not None and (self._whose == EVERYONE or self.session.is_own(now)):
-            self.desk.view.update_coding(self._painted(now))
-        elif before is not None:
-            self.desk.view.remove_coding(before.id)
-        shown = self._shown()
-        counts = self.session.transcript.counts(shown)
-        for coding in (before, now):
-            if coding is not None:
-                self.desk.panel.show_count(coding.code, counts[coding.code])
-        self._show_applied()
-        length = max(1, len(self.session.transcript.text))
-        reached = max((each.end for each in shown if each.decision is None), default=0) / length
-        self.desk.list.model.count(self.session.transcript.id, len(shown), reached)
-
-    def _on_active_changed(self) -> None:
-        coding = self.session.active
-        if coding is None:
-            self.desk.bar.show_coding(None, own=False)
-        else:
-            who = self.session.names.get(coding.coder, "somebody else")
-            self.desk.bar.show_coding(coding, own=self.session.is_own(coding), coder=who)
 
     def _on_transcript_chosen(self, transcript: str) -> None:
         if transcript != self.session.transcript.id:
@@ -275,31 +212,34 @@ class CodePage(Page):
         self.focus_text()
 
     def _on_whose_chosen(self, whose: str) -> None:
-        self._whose = whose
+        self.paper.whose = whose
         self._refresh_list()
-        self._paint_all()
+        self.paper.paint_all()
 
     def _on_coder_changed(self, _name: str) -> None:
         if self.isVisible() and self.workspace.is_open and str(self.workspace.project.path) == self._project:
             self.session.look_up_coders()
             self._show_who()
             self._refresh_list()
-            self._paint_all()
-            self._on_active_changed()
+            self.paper.paint_all()
+            self.paper.show_active()
 
     def _on_project_changed(self, changes: Changes, by: object) -> None:
         """After an undo or another page's coding look only at the codings; after anything else at everything."""
         if by is self:
             self._show_steps()
         elif self.isVisible() and not self._stale and set(changes.touched) <= _CODING_NOUNS:
-            self.session.catch_up(changes)
-            self._refresh_reached()
+            if changes.of("coder"):  # the first coding of somebody new, and its undo
+                self.session.look_up_coders()
+                self._show_who()
+            if not self.session.catch_up(changes):
+                self._refresh_reached()
             self._show_steps()
         else:
             super()._on_project_changed(changes, by)
 
     def _refresh_reached(self) -> None:
-        coder = self.workspace.coder if self._whose == MINE else ""
+        coder = self.workspace.coder if self.paper.whose == MINE else ""
         reached = self.workspace.project.codings.reached(coder)
         self.desk.list.model.count_all(
             {id_: (count, min(1.0, end / self._rows[id_].characters)) for id_, (count, end) in reached.items()}
@@ -381,7 +321,7 @@ class CodePage(Page):
             self.open_transcript(visit.transcript, place)
         elif place.start < place.end:
             self.desk.view.show_passage(*place)
-        there = [each for each in self._shown() if (each.start, each.end) == place]
+        there = [each for each in self.paper.shown() if (each.start, each.end) == place]
         self.session.activate(there[0].id if there else "")
         self.desk.show_list(False)
         self.focus_text()

@@ -230,15 +230,17 @@ class CodingSession(QObject):
 
     # Keeping up
 
-    def catch_up(self, changes: Changes) -> None:
-        """Take in what somebody else, or an undo, did to codings."""
+    def catch_up(self, changes: Changes) -> bool:
+        """Take in what somebody else, or an undo, did to codings; whether all of it was in the open transcript."""
         ids = changes.of("coding")
-        if changes.of("attribution") or len(ids) > _FEW or changes.of("decision"):
+        before = set(self.transcript.codings)
+        if changes.of("attribution") or len(ids) > _FEW:
             self.read_again()
-            return
-        there = self._workspace.project.codings.present(ids)
-        here = {id_: coding for id_, coding in there.items() if coding.transcript == self.transcript.id}
-        self._take_in_all(ids, here)
+        else:
+            there = self._workspace.project.codings.present(ids)
+            here = {id_: coding for id_, coding in there.items() if coding.transcript == self.transcript.id}
+            self._take_in_all(ids, here)
+        return ids <= before | self.transcript.codings.keys()
 
     def read_again(self) -> None:
         """Read all codings of the open transcript again, and tell what differs."""

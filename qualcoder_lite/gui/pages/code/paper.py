@@ -1,0 +1,96 @@
+"""What of the open transcript is shown: whose codings are painted, counted on the cards, and ticked for the passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from qualcoder_lite.gui.pages.code.painted import painted
+from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.domain.transcript import Span
+    from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.pages.code.session import CodingSession
+    from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+
+
+class Paper(QObject):
+    """Keeps text, cards, list and bar in step with the codings.
+
+    Attributes:
+        whose: MINE for the coder's own codings alone, EVERYONE for all.
+    """
+
+    def __init__(self, session: CodingSession, desk: Desk, parent: QObject) -> None:
+        """Follow a session."""
+        super().__init__(parent)
+        self._session, self._desk = session, desk
+        self.whose = MINE
+        session.coding_changed.connect(self._on_coding_changed)
+        session.codings_replaced.connect(self.paint_all)
+        session.active_changed.connect(self.show_active)
+
+    def shown(self) -> list[Coding]:
+        """The codings that are painted."""
+        transcript = self._session.transcript
+        return list(transcript.codings.values()) if self.whose == EVERYONE else transcript.of_coder(self._session.coder)
+
+    def load(self, place: Span) -> None:
+        """Set the open transcript out, at a passage, or at its first turn where the passage is empty."""
+        transcript, view = self._session.transcript, self._desk.view
+        codings = [self._painted(coding) for coding in self.shown()]
+        view.load(transcript.text, transcript.turns, transcript.speakers, codings)
+        if place.start < place.end <= len(transcript.text):
+            view.show_passage(*place)
+        else:
+            view.go_to_turn(1)
+        self._desk.panel.show_counts(transcript.counts(self.shown()))
+        self.show_applied()
+
+    def paint_all(self) -> None:
+        """Paint every coding anew, the reader's place kept."""
+        view = self._desk.view
+        if self._session.transcript.id:
+            place, height = view.passage, view.verticalScrollBar().value()
+            self.load(place)
+            view.verticalScrollBar().setValue(height)
+
+    def show_applied(self) -> None:
+        """Tick the codes that are on the passage."""
+        covering = self._session.transcript.covering(self._session.coder, *self._desk.view.passage)
+        self._desk.panel.show_applied({coding.code for coding in covering})
+
+    def show_active(self) -> None:
+        """Show in the bar the coding that there is something to say of."""
+        coding = self._session.active
+        if coding is None:
+            self._desk.bar.show_coding(None, own=False)
+        else:
+            self._desk.bar.show_coding(coding, own=self._session.is_own(coding), coder=self._name_of(coding))
+
+    def _on_coding_changed(self, before: Coding | None, now: Coding | None) -> None:
+        """Show one coding as it is now, and nothing else."""
+        session, desk = self._session, self._desk
+        if now is not None and (self.whose == EVERYONE or session.is_own(now)):
+            desk.view.update_coding(self._painted(now))
+        elif before is not None:
+            desk.view.remove_coding(before.id)
+        shown = self.shown()
+        counts = session.transcript.counts(shown)
+        for coding in (before, now):
+            if coding is not None:
+                desk.panel.show_count(coding.code, counts[coding.code])
+        self.show_applied()
+        length = max(1, len(session.transcript.text))
+        reached = max((each.end for each in shown if each.decision is None), default=0) / length
+        desk.list.model.count(session.transcript.id, len(shown), reached)
+
+    def _painted(self, coding: Coding) -> PaintedCoding:
+        own = self._session.is_own(coding)
+        return painted(coding, self._session.codes, own=own, coder=self._name_of(coding))
+
+    def _name_of(self, coding: Coding) -> str:
+        return self._session.names.get(coding.coder, "somebody else")
