@@ -16,7 +16,9 @@ NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:qualcoder-lite")
 
 def folded(name: str) -> str:
     """The form in which two spellings of one name are equal."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    # Folding can take a letter apart, or leave its accent in another order, so it stands between the two normal forms.
+    letters = unicodedata.normalize("NFD", name).casefold()
+    return " ".join(unicodedata.normalize("NFC", letters).split())
 
 
 def nearest(wanted: str, names: Iterable[str], limit: int = 3) -> list[str]:
@@ -35,4 +37,5 @@ def new_id() -> str:
 
 def natural_id(*parts: str) -> str:
     """The UUID of something that is identified by what it is about, such as a coder's done mark on a transcript."""
-    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+    # A slash within a part is written otherwise, or ("a/b", "c") and ("a", "b/c") would be one thing.
+    return str(uuid.uuid5(NAMESPACE, "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts)))

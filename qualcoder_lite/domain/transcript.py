@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _BEYOND = sys.maxsize
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 class SpeakerRole(StrEnum):
@@ -83,10 +83,12 @@ def canonical(text: str) -> str:
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The non-empty lines within a stretch, without the blanks around them."""
     found: list[Span] = []
-    for match in _PARAGRAPH.finditer(text, start, len(text) if end is None else end):
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
         line = match.group()
-        left = match.start() + len(line) - len(line.lstrip())
-        found.append(Span(left, left + len(line.strip())))
+        words = line.strip()
+        if words:
+            left = match.start() + len(line) - len(line.lstrip())
+            found.append(Span(left, left + len(words)))
     return found
 
 
@@ -125,4 +127,5 @@ def speech_spans(turns: Sequence[Turn], start: int, end: int) -> list[Span]:
 
 def speech(text: str, turns: Sequence[Turn], start: int, end: int) -> str:
     """The words spoken within a stretch, one speaker's stretch a line."""
-    return "\n".join(text[a:z] for a, z in speech_spans(turns, start, end)).strip()
+    lines = (text[a:z].strip() for a, z in speech_spans(turns, start, end))
+    return "\n".join(line for line in lines if line)
