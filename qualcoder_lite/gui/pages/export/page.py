@@ -1,0 +1,303 @@
+"""The page that takes things out of the project: what to make, what will be in it, and where to put it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.export.choices import Choices
+from qualcoder_lite.gui.pages.export.look_pane import LookPane
+from qualcoder_lite.gui.pages.export.sheet import codebook_begins, extracts_begin, findings_begin
+from qualcoder_lite.gui.pages.export.wanted import preview_job, write_job
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.question import ask
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.widgets.toast import Toast
+from qualcoder_lite.gui.workspace import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.domain.codebook import Codebook
+    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.gui.pages.export.wanted import Wanted, Written
+    from qualcoder_lite.gui.tasks import Task
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+
+_PAUSE = 200  # milliseconds without a further choice before it is counted
+_ONE_PANE = 62  # width in em below which one pane shows at a time
+_SHARES = (9, 10)
+
+
+class ExportPage(Page):
+    """Take things out of the project."""
+
+    value, word, icon = "export", "Export", "export"
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Lay out the page."""
+        super().__init__(workspace)
+        # Not the workspace's own runner: a preview takes a moment, shows no progress and waits for no export.
+        self._looking = Tasks(self)
+        self._look_task: Task | None = None
+        self._folder = Path()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.choices = Choices()
+        self.choices.chosen.connect(self._on_chosen)
+        self.look_pane = LookPane()
+        self.look_pane.template_chosen.connect(self.choices.attribution.set_template)
+        self.look_pane.way_chosen.connect(self._on_way_chosen)
+        self._switch = SegmentedControl(
+            [("make", "What to make"), ("look", "What will be in it")], name="Show", value="make"
+        )
+        self._switch.setObjectName("export-switch")
+        self._switch.chosen.connect(lambda _value: self._fold())
+        self._file = Label("", tone="muted", wrap=True)
+        self._file.setObjectName("export-file")
+        self.save = Button("", kind="primary", icon="export")
+        self.save.setObjectName("export-save")
+        self.save.clicked.connect(self._save)
+        self._toast = Toast(self)
+        self._toast.action_chosen.connect(self._open_folder)
+        self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
+        self._lay_out()
+        workspace.opened.connect(self._on_project_opened)
+        workspace.coder_changed.connect(lambda _name: self._say_file())
+        current().changed.connect(self._fold)
+
+    def _lay_out(self) -> None:
+        self._advice = Label("Take what people said into Word or a spreadsheet", "small", tone="muted", wrap=True)
+        self._title = Label("Export", "title")
+        head = Card(Column(self._title, self._advice, self._switch, gap=4, margins=(24, 12)), kind="bar")
+        self._make = QScrollArea()
+        self._make.setObjectName("export-make")
+        self._make.setAccessibleName("What to make")
+        self._make.setWidgetResizable(True)
+        self._make.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make.setWidget(self.choices)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._make, _SHARES[0])
+        body.addWidget(self.look_pane, _SHARES[1])
+        foot = Card(Row((self._file, 1), self.save, gap=16, margins=(24, 10)), kind="foot")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(head)
+        outer.addLayout(body, 1)
+        outer.addWidget(foot)
+
+    # Page
+
+    def refresh(self) -> None:
+        """Offer what the project has, and look at what would be in an export."""
+        self.choices.offer(self.workspace.project)
+        self._on_chosen()
+
+    def receive(self, visit: Visit) -> None:
+        """Take over what another page shows."""
+        if visit.scope is not None:
+            self.choices.set_scope(visit.scope)
+            self._on_chosen()
+
+    def panes(self) -> Sequence[QWidget]:
+        """What to make, what will be in it, and the button that saves it."""
+        return self._make, self.look_pane, self.save
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """Saving."""
+        return (self._save_action,)
+
+    def leave(self) -> None:
+        """Give up looking: somebody else is looked at now."""
+        self._drop()
+        self._toast.hide()
+
+    def _on_project_opened(self) -> None:
+        # A project that is closed must have no reader left.
+        self._drop()
+        self._looking.cancel_all()
+
+    # Looking
+
+    def _on_chosen(self) -> None:
+        self._say_file()
+        if self.choices.problem:
+            self._drop()
+            self.save.setEnabled(False)
+            self.look_pane.show_trouble(self.choices.problem)
+            return
+        self.look_pane.say_counting()
+        self._pause.start()
+
+    def _drop(self) -> None:
+        self._pause.stop()
+        if self._look_task is not None:
+            self._look_task.cancel()
+            self._look_task = None
+
+    def _look(self) -> None:
+        self._drop()
+        if not self.workspace.is_open:
+            return
+        wanted = self.wanted
+        task = self._looking.run("Counting", preview_job(self.workspace.project.path, wanted))
+        self._look_task = task
+        task.finished.connect(lambda found: self._on_looked(task, wanted, found))
+        task.failed.connect(lambda sentence: self._on_look_failed(task, sentence))
+
+    def _on_looked(self, task: Task, wanted: Wanted, found: object) -> None:
+        if task is not self._look_task:
+            return
+        self._look_task = None
+        self.save.setEnabled(True)
+        if wanted.kind.subject == "extracts":
+            self._show_extracts(wanted, cast("ExtractsPreview", found))
+        elif wanted.kind.subject == "findings":
+            self._show_findings(wanted, cast("Matrix", found))
+        else:
+            self.look_pane.show_preview(codebook_begins(cast("Sequence[Codebook]", found), wanted))
+
+    def _on_look_failed(self, task: Task, sentence: str) -> None:
+        if task is self._look_task:
+            self._look_task = None
+            self.save.setEnabled(False)
+            self.look_pane.show_trouble(sentence)
+
+    def _show_extracts(self, wanted: Wanted, preview: ExtractsPreview) -> None:
+        self.choices.attribution.set_example(preview.first[0] if preview.first else None)
+        if not preview.extracts:
+            self._show_nothing(wanted, preview.withheld)
+            return
+        notes = self.look_pane.notes_on(preview, attributed=wanted.kind.ending == ".docx")
+        self.look_pane.show_preview(extracts_begin(preview, wanted), *notes)
+
+    def _show_findings(self, wanted: Wanted, matrix: Matrix) -> None:
+        if matrix.denominators.people:
+            self.look_pane.show_preview(findings_begin(matrix, wanted))
+        else:
+            self._show_nothing(wanted, 0)
+
+    def _show_nothing(self, wanted: Wanted, withheld: int) -> None:
+        self.save.setEnabled(False)
+        info = self.workspace.project.info()
+        if not info.transcripts:
+            advice = "Bring in the transcripts first, and code them. A codebook can be saved already."
+            self.look_pane.show_empty("transcript", "No transcripts yet", advice, "import", "Import transcripts …")
+        elif not info.codings and wanted.kind.subject == "extracts":
+            advice = "Put codes on what people said, and it can be taken out here."
+            self.look_pane.show_empty("code", "Nothing is coded yet", advice, "code", "Go to Code")
+        else:
+            people = "All passages you chose are of people who do not want to be quoted."
+            advice = people if withheld else "No passage fits all that you chose. Choose fewer things."
+            self.look_pane.show_empty("filter", "Nothing to take out", advice, "everything", "Choose everything")
+
+    def _on_way_chosen(self, way: str) -> None:
+        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
+        from qualcoder_lite.service.scope import Scope
+
+        if way == "import":
+            import_transcripts(self.window(), self.workspace, [])
+        elif way == "code":
+            self.workspace.visit(Visit(page="code"))
+        else:
+            self.choices.set_scope(Scope())
+            self._on_chosen()
+
+    # Saving
+
+    @property
+    def wanted(self) -> Wanted:
+        """Everything that is chosen."""
+        return self.choices.wanted(self.workspace.coder)
+
+    def _offered_name(self) -> str:
+        kind = self.choices.kind
+        today = date.today()  # noqa: DTZ011 - the day on the computer's own clock
+        return f"{kind.file}, {today.day} {today:%B}{kind.ending}"
+
+    def _say_file(self) -> None:
+        if not self.workspace.is_open:
+            return
+        who = self.workspace.coder
+        by = f"Exported by {who}" if who else "Nobody is named as exporting it. Say who is coding on the page Code."
+        self._file.setText(by if self.choices.kind.ending == ".docx" else self._offered_name())
+        self.save.set_words(self.choices.kind.button)
+
+    def _save(self) -> None:
+        if not self.save.isEnabled() or not self.workspace.is_open:
+            return
+        target = self._ask_where()
+        if target is None:
+            return
+        wanted = self.wanted
+        job = write_job(self.workspace.project.path, wanted, target)
+        task = self.workspace.tasks.run(f"Writing “{target.name}”", job)
+        self.save.setEnabled(False)
+        task.ended.connect(lambda: self.save.setEnabled(True))
+        task.finished.connect(self._on_written)
+        task.failed.connect(self.workspace.failed)
+        task.cancelled.connect(lambda: self._say("Stopped. Nothing was written."))
+
+    def _ask_where(self) -> Path | None:
+        kind = self.choices.kind
+        folder = self._folder if self._folder != Path() else self.workspace.project.path.parent
+        title = kind.button.removesuffix(" …")
+        name, _ = QFileDialog.getSaveFileName(self, title, str(folder / self._offered_name()), kind.form)
+        if not name:
+            return None
+        target = Path(name)
+        if target.suffix.lower() == kind.ending:
+            return target
+        target = target.with_name(target.name + kind.ending)
+        replaced = target.exists() and not ask(
+            self, f"Replace “{target.name}”?", "There is a file of that name already.", do="Replace it", leave="Keep it"
+        )
+        return None if replaced else target
+
+    def _on_written(self, written: Written) -> None:
+        self._folder = written.file.parent
+        left_out = f" Left out: {written.left_out}." if written.left_out else ""
+        self._say(f"“{written.file.name}” is written: {written.holds}.{left_out}", action="Open folder")
+
+    def _say(self, sentence: str, action: str = "") -> None:
+        if self.isVisible():
+            self._toast.say(sentence, action=action)
+        else:
+            self.workspace.done.emit(sentence, False)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    # Folding
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one pane at a time where there is no room for two."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < _ONE_PANE * current().look.px(15)
+        self._switch.setVisible(narrow)
+        self._title.setVisible(not narrow)
+        self._advice.setVisible(not narrow)
+        self._make.setVisible(not narrow or self._switch.value == "make")
+        self.look_pane.setVisible(not narrow or self._switch.value == "look")

@@ -1,0 +1,123 @@
+"""What will be in an export, drawn as a sheet of paper: how much it is, and how it begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.cross_reference.matrix import SiteCell
+from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.gui.pages.export.attribution_choice import shortened
+from qualcoder_lite.gui.pages.export.wanted import counted
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label, Line
+from qualcoder_lite.gui.widgets.layouts import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.codebook import Codebook
+    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.domain.cross_reference.matrix import Cell
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.gui.pages.export.wanted import Wanted
+    from qualcoder_lite.gui.widgets.layouts import Item
+    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+
+_QUOTE, _STRONGEST = 220, 6
+_POLARITY_WORDS = {
+    Polarity.DELIVERED: "delivered",
+    Polarity.NOT_DELIVERED: "not delivered",
+    Polarity.MIXED: "mixed",
+    Polarity.NOT_STATED: "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begins:
+    """The beginning of an export: title, how much it is, then pairs of words and what stands under them."""
+
+    title: str
+    much: str
+    heading: str = ""
+    lines: Sequence[tuple[str, str]] = ()
+    goes_on: bool = True
+
+
+class Sheet(Card):
+    """The sheet of paper."""
+
+    def __init__(self, begins: Begins) -> None:
+        """Write on it."""
+        much = Label(begins.much, wrap=True)
+        much.setObjectName("export-much")
+        items: list[Item] = [Label(begins.title, "title", wrap=True), much]
+        if begins.heading:
+            items += [8, Line(), 8, Label(begins.heading, "heading", wrap=True), 4]
+        for words, under in begins.lines:
+            items += [Label(words, wrap=True), Label(under, "small", tone="muted", wrap=True), 8]
+        if begins.lines and begins.goes_on:
+            items.append(Label("… and so on", "small", tone="muted"))
+        super().__init__(Column(*items, gap=4, margins=(32, 28)))
+
+
+def extracts_begin(preview: ExtractsPreview, wanted: Wanted) -> Begins:
+    """The beginning of a document or table of extracts."""
+    much = (
+        f"{counted(preview.extracts, 'passage')} from {counted(preview.people, 'person', 'people')}"
+        f" at {counted(preview.sites, 'site')}"
+    )
+    first = [extract for extract in preview.first if extract.code == preview.first[0].code] if preview.first else []
+    if wanted.kind.ending == ".docx":
+        heading = f"{first[0].group}: {first[0].code}" if first else ""
+        lines = [(f"“{shortened(extract.text, _QUOTE)}”", attribution(extract, wanted.template)) for extract in first]
+    else:
+        heading = "One row a passage" if first else ""
+        lines = [(f"“{shortened(extract.text, _QUOTE)}”", _row(extract)) for extract in preview.first]
+    return Begins(title=wanted.kind.title, much=much, heading=heading, lines=lines)
+
+
+def _row(extract: Extract) -> str:
+    cells = (extract.code, _POLARITY_WORDS[extract.polarity], extract.site, extract.client_group, extract.participant)
+    return " · ".join(cell for cell in cells if cell)
+
+
+def findings_begin(matrix: Matrix, wanted: Wanted) -> Begins:
+    """The beginning of the matrix: how large it is, and the cells in which most people are counted."""
+    out_of = matrix.denominators
+    much = (
+        f"{counted(len(matrix.rows), 'outcome')} by {counted(len(matrix.columns), 'feature')}, "
+        f"counted over {counted(out_of.people, 'person', 'people')}; {out_of.people_done:,} of them read to the end"
+    )
+    of_rows = [
+        max(
+            ((_people(cell), row.name, column.name) for column, cell in zip(matrix.columns, cells, strict=True)),
+            key=lambda found: found[0],
+            default=(0, "", ""),
+        )
+        for row, cells in zip(matrix.rows, matrix.cells, strict=True)
+    ]
+    most = sorted((found for found in of_rows if found[0]), key=lambda found: -found[0])[:_STRONGEST]
+    return Begins(
+        title=wanted.kind.title,
+        much=much,
+        heading="Where most people are counted" if most else "",
+        lines=[(f"{outcome} and {feature}", counted(people, "person", "people")) for people, outcome, feature in most],
+    )
+
+
+def _people(cell: Cell) -> int:
+    return (cell.present if isinstance(cell, SiteCell) else cell.tally).people
+
+
+def codebook_begins(books: Sequence[Codebook], wanted: Wanted) -> Begins:
+    """The beginning of a codebook: its groups, and how many codes are in each."""
+    codes = sum(len(book.codes) for book in books)
+    return Begins(
+        title=wanted.kind.title,
+        much=f"{counted(codes, 'code')} in {counted(len(books), 'codebook')}",
+        heading=", ".join(f"{book.title}, version {book.version}" for book in books),
+        lines=[(group.name, counted(len(group.codes), "code")) for book in books for group in book.groups],
+        goes_on=False,
+    )
