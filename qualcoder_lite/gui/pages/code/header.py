@@ -85,6 +85,7 @@ class Header(Card):
         self._detail.setObjectName("transcript-detail")
         for label in (self.title, self._detail):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._where, self._narrow = "", False
         self.picker = Button("Transcripts", icon="transcript")
         self.picker.setObjectName("pick-transcript")
         self.picker.clicked.connect(self.list_wanted)
@@ -107,8 +108,8 @@ class Header(Card):
         """Name the transcript."""
         self.title.setText(name)
         self.title.setToolTip(name)
-        self.picker.set_words(" · ".join(part for part in (name, site) if part)[:36] or "Transcripts")
-        self.picker.setAccessibleName(f"{name}. Choose another transcript")
+        self._where = " · ".join(part for part in (name, site) if part)[:36]
+        self._name_picker()
         self.show_detail(detail)
 
     def show_detail(self, detail: str) -> None:
@@ -132,3 +133,10 @@ class Header(Card):
         self.reading.setVisible(not narrow)
         self.redo.setVisible(not narrow)
         self.who.set_short(narrow)
+        self._narrow = narrow
+        self._name_picker()
+
+    def _name_picker(self) -> None:
+        """Where the title has no room, the button that opens the list says which transcript this is."""
+        self.picker.set_words(self._where if self._narrow and self._where else "Transcripts")
+        self.picker.setAccessibleName(f"{self.title.text()}. Choose another transcript")
