@@ -12,14 +12,18 @@ from qualcoder_lite.storage.soundness import damage
 if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
 
+_DAMAGED = "The file is damaged: "
+
 # Each finds rows that a rule forbids; the sentence takes their number.
 _RULES = {
     'select count(*) from coding c join transcript t on t.id=c.transcript_id where c."end" > t.characters': (
         "{} codings reach beyond the end of their transcript."
     ),
-    "select count(*) from transcript where id not in (select id from turn_list)": (
-        "{} transcripts have lost their turns."
-    ),
+    "select count(*) from transcript t left join turn_list l on l.id=t.id where not case "
+    "when json_valid(starts) and json_valid(speeches) and json_valid(ends) and json_valid(speakers) "
+    "and json_valid(timestamps) then t.turns=json_array_length(starts) and t.turns=json_array_length(speeches) "
+    "and t.turns=json_array_length(ends) and t.turns=json_array_length(speakers) "
+    "and t.turns=json_array_length(timestamps) else 0 end": "{} transcripts have lost their turns.",
     "select count(*) from attribution where direction not in ('helped', 'hindered')": (
         "{} links say neither helped nor hindered."
     ),
@@ -37,7 +41,7 @@ def problems(database: Database) -> list[str]:
     with in_words(database.path):
         broken = damage(database.connection, thorough=True)
     if broken:
-        return [f"The file is damaged: {line}." for line in broken]
+        return [f"{_DAMAGED}{line}." for line in broken]
     found = [
         f"A row of “{row[0]}” refers to a row of “{row[2]}” that isn't there."
         for row in database.rows("pragma foreign_key_check")
@@ -53,11 +57,9 @@ def problems(database: Database) -> list[str]:
 
 
 def refuse_damaged(database: Database) -> None:
-    """Raise ProjectDamagedError if the file isn't whole."""
-    with in_words(database.path):
-        found = damage(database.connection, thorough=True)
-    if found:
-        raise damaged(database.path, found[0])
+    """Raise ProjectDamagedError if anything is wrong with the file."""
+    if found := problems(database):
+        raise damaged(database.path, found[0].removeprefix(_DAMAGED).rstrip("."))
 
 
 def _altered_texts(database: Database) -> list[str]:

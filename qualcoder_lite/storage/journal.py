@@ -212,7 +212,8 @@ class Journal:
             if not changes:
                 raise _NothingChangedError
             step.changes = changes
-            state, said = ("final" if final else "done"), json.dumps(step.facts, ensure_ascii=False)
+            # In ASCII, because the name of a file may hold bytes that are no text and can't be stored as they are.
+            state, said = ("final" if final else "done"), json.dumps(step.facts)
             database.run("update step set facts=?, state=? where id=?", (said, state, step.id))
 
     @contextmanager

@@ -23,6 +23,7 @@ from qualcoder_lite.domain.errors import (
 )
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.storage.database import APPLICATION_ID, Database
+from qualcoder_lite.storage.lock import ProjectLock
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 from tests.storage.helpers import new_coding, rows
 
@@ -204,6 +205,22 @@ def test_a_file_in_the_way_is_not_written_over(path: Path) -> None:
 def test_a_project_in_a_folder_that_is_not_there_is_not_made(path: Path, where: str) -> None:
     with pytest.raises(UserError, match=r"There is no folder"):
         Project.create(path.parent / where)
+
+
+def test_of_two_who_make_the_same_project_at_once_the_second_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, take = tmp_path / "x.qclite", ProjectLock.take
+
+    def take_late(lock: ProjectLock) -> None:
+        path.write_bytes(b"somebody was quicker")
+        take(lock)
+
+    monkeypatch.setattr(ProjectLock, "take", take_late)
+    with pytest.raises(UserError, match=r"There is a file “.*x.qclite” already"):
+        Project.create(path)
+    assert path.read_bytes() == b"somebody was quicker"
+    assert _beside(path) == ["x.qclite"]
 
 
 def test_a_project_in_a_folder_where_nothing_may_be_written_is_not_made(tmp_path: Path) -> None:

@@ -388,3 +388,13 @@ def test_an_edit_stamps_its_own_group_of_columns_alone(database: Database, journ
         database.run("update coding set memo='Another', sure=0 where id=?", (coding,))
     groups = database.rows("select row, grp from clock where grp<>'' and stamp=(select stamp from now) order by grp")
     assert groups == [(coding, "all"), (code, "name")]
+
+
+def test_the_edits_of_a_former_life_count_no_more(database: Database, journal: Journal) -> None:
+    code = _id(database, "code", "id not in (select code_id from coding)")
+    with journal.step("edit"):
+        database.run("update code set name='Another' where id=?", (code,))
+    with journal.step("delete"):
+        database.run("delete from code where id=?", (code,))
+    journal.undo()
+    assert database.rows("select grp from clock where tbl='code' and row=?", (code,)) == [("",)]

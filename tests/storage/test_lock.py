@@ -11,6 +11,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import ProjectLockedError
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.storage import lock
 from qualcoder_lite.storage.lock import ProjectLock
 
 if TYPE_CHECKING:
@@ -74,31 +75,31 @@ def test_a_second_opening_in_the_same_program_is_refused_too(project: Project) -
 
 
 def test_a_lock_that_says_nothing_readable_still_holds(path: Path) -> None:
-    lock = ProjectLock(path)
-    lock.take()
-    lock.path.write_bytes(b"\xff{")
+    holder = ProjectLock(path)
+    holder.take()
+    holder.path.write_bytes(b"\xff{")
     with pytest.raises(ProjectLockedError, match=r"^Another program has “study.qclite” open"):
         ProjectLock(path).take()
-    lock.release()
+    holder.release()
 
 
 def test_text_left_in_a_free_lock_holds_nobody_up(path: Path) -> None:
-    lock = ProjectLock(path)
-    lock.path.write_text('{"who": "Kim", "host": "attic", "since": "1 May, 10:00"}', encoding="utf-8")
-    lock.take()
+    holder = ProjectLock(path)
+    holder.path.write_text('{"who": "Kim", "host": "attic", "since": "1 May, 10:00"}', encoding="utf-8")
+    holder.take()
     with pytest.raises(ProjectLockedError, match=r"^(?!Kim)"):
         ProjectLock(path).take()
-    lock.release()
-    assert not lock.path.exists()
+    holder.release()
+    assert not holder.path.exists()
 
 
 def test_releasing_twice_is_harmless_and_the_lock_can_be_taken_again(path: Path) -> None:
-    lock = ProjectLock(path)
+    holder = ProjectLock(path)
     for _ in range(2):
-        lock.take()
-        lock.release()
-        lock.release()
-    assert not lock.path.exists()
+        holder.take()
+        holder.release()
+        holder.release()
+    assert not holder.path.exists()
 
 
 def test_a_refused_opening_leaves_the_holders_lock_alone(path: Path, child: type[Child]) -> None:
@@ -106,3 +107,21 @@ def test_a_refused_opening_leaves_the_holders_lock_alone(path: Path, child: type
     for _ in range(2):
         with pytest.raises(ProjectLockedError):
             Project.open(path)
+
+
+def test_a_lock_whose_file_its_holder_is_just_taking_away_is_taken_on_the_new_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder, follower = ProjectLock(path), ProjectLock(path)
+    holder.take()
+    real = lock._try_lock
+
+    def after_the_holder_left(file: int) -> bool:
+        holder.release()
+        return real(file)
+
+    monkeypatch.setattr(lock, "_try_lock", after_the_holder_left)
+    follower.take()
+    with pytest.raises(ProjectLockedError):
+        ProjectLock(path).take()
+    follower.release()
