@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.storage.schema import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,11 +24,6 @@ Moira: And the day centre?
 
 Elsie: The bus stopped running. I sit at home, to be honest.
 """
-
-NOUNS = (
-    "project coder codebook code_group code codebook_change register_feature site register_entry participant attribute "
-    "consent transcript speaker turn_list decision coding attribution memo done question"
-).split()
 
 
 def at(words: str, text: str = TALK) -> list[object]:
@@ -89,7 +87,7 @@ class Commands:
 
     def nouns(self) -> dict[str, list[Any]]:
         """The rows of every journalled table."""
-        return contents(self.path, NOUNS)
+        return contents(self.path, TABLES)
 
     def everything(self) -> dict[str, list[Any]]:
         """Every row of every table, the journal's own among them."""
@@ -102,6 +100,12 @@ def contents(path: Path, tables: Iterable[str] | None = None) -> dict[str, list[
         if tables is None:
             tables = [name for (name,) in connection.execute("select name from sqlite_master where type='table'")]
         return {table: sorted(connection.execute(f"select * from {table}"), key=repr) for table in tables}
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """The rows of an exported table."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def table(path: Path, *lines: str) -> Path:

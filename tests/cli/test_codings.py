@@ -248,10 +248,8 @@ def test_one_wrong_row_keeps_the_whole_table_out_and_is_named(study, tmp_path, r
 
 def test_a_table_without_a_needed_column_or_with_an_unknown_one_is_refused(study, tmp_path):
     before = study.everything()
-    assert (
-        "Column “coder”"
-        in study("code", "--from", table(tmp_path / "c.csv", "transcript,start,end,code", "a,1,2,b")).sentence
-    )
+    lacking = table(tmp_path / "c.csv", "transcript,start,end,code", "elsie,1,2,Choice")
+    assert "Column “coder”" in study("code", "--from", lacking).sentence
     unknown = table(tmp_path / "c.csv", f"{HEAD},colour", f"{GOOD},red")
     assert "Column “colour”" in study("code", "--from", unknown).sentence
     assert study.everything() == before
@@ -303,18 +301,10 @@ def test_recode_changes_each_thing_and_leaves_the_rest(study):
     before = study.codings()[0]
     _, start, _, end = at("They come when I ring. I feel safe now.")
     for options, changed, said in (
-        (
-            ["--start", start],
-            {"start": start},
-            "Moved the edges of Feeling safe to ‘They come when I ring. I feel safe now’.",
-        ),
-        (["--end", end], {"end": end}, "Moved the edges of Feeling safe to ‘They come when I ring. I feel safe now.’."),
+        (["--start", start], {"start": start}, "Moved the edges of Feeling safe to ‘They come when I ring."),
+        (["--end", end], {"end": end}, "Moved the edges of Feeling safe to ‘They come when I ring."),
         (["--polarity", "not_delivered"], {"polarity": "not_delivered"}, "Marked Feeling safe as not delivered on"),
-        (
-            ["--code", "knowing someone will respond"],
-            {"code": "Responsiveness"},
-            "Changed Feeling safe to Responsiveness on",
-        ),
+        (["--code", "being responded to"], {"code": "Responsiveness"}, "Changed Feeling safe to Responsiveness on"),
     ):
         answer = study.do("recode", coding, *options)
         assert answer.out.startswith(said)

@@ -34,12 +34,8 @@ def test_import_reports_the_transcript_with_its_speakers(study, file):
 
 def test_import_makes_site_participant_and_coders_that_are_new_and_says_so(study, file):
     said = study.do("import", file, "--site", "Hallowby", "--participant", "Hamish", "--done", "Ailsa", "--done", "Bo")
-    assert said.err.splitlines() == [
-        "New site “Hallowby”.",
-        "New participant “Hamish”.",
-        "New coder “Ailsa”.",
-        "New coder “Bo”.",
-    ]
+    made = ["site “Hallowby”", "participant “Hamish”", "coder “Ailsa”", "coder “Bo”"]
+    assert said.err.splitlines() == [f"New {name}." for name in made]
     assert study.ask("transcripts")[1]["done"] == ["Ailsa", "Bo"]
 
 
@@ -277,10 +273,9 @@ def test_a_list_with_a_bad_file_imports_the_others_and_exits_1(study, file):
 
 
 def test_show_tells_turns_and_codings(study):
-    coding = study.code(
-        "They come when I ring.", "Responsiveness", "Ailsa Brodie", "--polarity", "delivered", "--helped", "Co-location",
-        "--hindered", "Low staffing", "--memo", "One number only.",
-    )  # fmt: skip
+    said = ["--polarity", "delivered", "--memo", "One number only."]
+    links = ["--helped", "Co-location", "--hindered", "Low staffing"]
+    coding = study.code("They come when I ring.", "Responsiveness", "Ailsa Brodie", *said, *links)
     shown = study.ask("show", "elsie")
     assert list(shown) == ["id", "title", "text", "turns", "codings"]
     start = TALK.index("Elsie")
