@@ -154,7 +154,7 @@ class Transcripts:
                 f"“{path.name}” is in the project already, as “{twin}”. To have it there twice, say so with --again."
             )
         directory = self._session.directory
-        title, warnings = self._free_title(one_line(options.title) or text.title)
+        title, warnings = self._free_title(one_line(options.title) or canonical(text.title))
         with self._session.step("import") as step:
             transcript = stored.Transcript(
                 id=new_id(),

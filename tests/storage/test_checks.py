@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def _done_by_hand(path: Path, *statements: str) -> None:
     """What another program could do to the file: the journal's triggers off, then on again."""
-    with closing(sqlite3.connect(path)) as raw, raw:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("begin")
         triggers = raw.execute("select name, sql from sqlite_master where type='trigger'").fetchall()
         for name, _ in triggers:
             raw.execute(f"drop trigger {name}")
@@ -27,6 +28,7 @@ def _done_by_hand(path: Path, *statements: str) -> None:
             raw.execute(statement)
         for _, sql in triggers:
             raw.execute(sql)
+        raw.execute("commit")
 
 
 def _problems(path: Path) -> list[str]:

@@ -314,6 +314,7 @@ def test_a_step_remembers_who_and_when_in_utc(database: Database, journal: Journ
 def test_a_trigger_that_is_gone_from_any_table_is_noticed_and_made_again(database: Database) -> None:
     assert triggers_missing(database) == []
     gone: list[str] = []
+    database.run("begin")
     for table in (*TABLES, *BOOKKEEPING):
         for event in ("insert", "update", "delete"):
             gone.append(f"journal_{table}_{event}")
