@@ -172,10 +172,10 @@ class HomePage(Page):
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
         coder = self.workspace.coder
-        waiting = [each for each in everything if coder not in each.done] if coder else list(everything)
+        waiting = [each for each in everything if (coder not in each.done if coder else not each.done)]
         if not waiting:
             return Card(
-                Row(Icon("done", 32), Label(f"Everything is done, {coder}.", "heading"), None, gap=16, margins=(24, 20))
+                Row(Icon("done", 32), Label(f"Everything is done{f', {coder}' if coder else ''}.", "heading"), None, gap=16, margins=(24, 20))
             )
         following = waiting[0]
         title = following.transcript.title
@@ -184,9 +184,7 @@ class HomePage(Page):
         )
         carry_on.setObjectName("home-carry-on")
         carry_on.clicked.connect(lambda: self.workspace.visit(Visit(page="code", transcript=following.transcript.id)))
-        left = (
-            f"{_counted(len(waiting), 'transcript')} to go on with" if coder else "Say who is coding on the page Code"
-        )
+        left = f"{_counted(len(waiting), 'transcript')} to go on with"
         ring = ProgressRing(title, done=len(everything) - len(waiting), of=len(everything))
         words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted"), gap=2)
         return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))

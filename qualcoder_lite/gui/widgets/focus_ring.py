@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.painting import RING_WIDTH, paint_focus, smooth
@@ -56,7 +57,8 @@ class FocusRing(QWidget):
 
     def _follow(self, widget: QWidget | None) -> None:
         for each in self._watched:
-            each.removeEventFilter(self)
+            if isValid(each):  # a widget may be gone before the focus moves on from it
+                each.removeEventFilter(self)
         self._watched.clear()
         window = self._window
         inside = widget is not None and window.isAncestorOf(widget) and widget.window() is window.window()
