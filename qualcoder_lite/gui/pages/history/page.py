@@ -1,0 +1,237 @@
+"""The page History: the steps of the journal under their days, with undo and redo, and the codebooks' changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.history.day_list import DayList
+from qualcoder_lite.gui.pages.history.lines import change_line
+from qualcoder_lite.gui.pages.history.models import ChangeModel, StepModel
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.empty_state import EmptyState
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.history import HistoryEntry, HistoryList
+
+_STEPS, _CHANGES = "steps", "changes"
+_NARROW = 70  # width in letters of body text (em) below which the buttons don't say what they would undo
+_NAMED = 40  # characters of a step that a button shows
+_WIDEST = 920
+_ALL = 1_000  # the list's share of the width, as far as it wants it
+_EVERYBODY = ""
+_PAUSE = 200  # milliseconds without a key after which the words are looked for
+
+
+class HistoryPage(Page):
+    """Who did what."""
+
+    value, word, icon = "history", "History", "history"
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the page; `refresh` fills it."""
+        super().__init__(workspace)
+        self._listed: HistoryList | None = None
+        self._narrow = False
+        self._steps, self._changes = StepModel(self), ChangeModel(self)
+        self._typing, self._looking = QTimer(self), QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
+        self._typing.timeout.connect(self._show_steps)
+        self._looking.setInterval(0)
+        self._looking.timeout.connect(self._look_further)
+        self._make_widgets()
+        self._lay_out()
+        self._actions = [
+            action("&Find in the history", self._go_to_words, "Ctrl+F"),
+            action("&What was done", lambda: self._turn_to(_STEPS)),
+            action("&Changes to the codebook", lambda: self._turn_to(_CHANGES)),
+        ]
+        workspace.opened.connect(self._on_project_opened_or_closed)
+        current().changed.connect(self._fold)
+
+    # Building
+
+    def _make_widgets(self) -> None:
+        self._summary = Label("", "small", tone="muted", wrap=True)
+        self._summary.setObjectName("history-summary")
+        self._undo, self._redo = Button("Undo", icon="undo"), Button("Redo", icon="redo")
+        self._undo.setObjectName("history-undo")
+        self._redo.setObjectName("history-redo")
+        self._undo.clicked.connect(self.workspace.undo)
+        self._redo.clicked.connect(self.workspace.redo)
+        self._view = SegmentedControl(
+            [(_STEPS, "What was done"), (_CHANGES, "Changes to the codebook")], name="Which history", value=_STEPS
+        )
+        self._view.setObjectName("history-view")
+        self._view.chosen.connect(self._turn_to)
+        self._coder = ChoiceBox("Done by whom", [(_EVERYBODY, "Everybody")])
+        self._coder.setObjectName("history-coder")
+        self._coder.chosen.connect(self._show_steps)
+        self._words = QLineEdit()
+        self._words.setObjectName("history-words")
+        self._words.setAccessibleName("Find words in the history")
+        self._words.setPlaceholderText("Find words")
+        self._words.setClearButtonEnabled(True)
+        self._words.textChanged.connect(lambda _: self._typing.start())
+        self._step_list = DayList(self._steps, "What was done, newest first")
+        self._step_list.setObjectName("history-steps")
+        self._change_list = DayList(self._changes, "Changes to the codebook, newest first")
+        self._change_list.setObjectName("history-changes")
+
+    def _lay_out(self) -> None:
+        head = Column(Label("History", "title"), self._summary, gap=2)
+        bar = Card(Row((head, 1), self._undo, self._redo, gap=12, margins=(24, 10)), kind="bar")
+        self._filters = QWidget()
+        self._filters.setLayout(Flow(self._view, self._coder, self._words, margins=(24, 10)))
+        self._stack = QStackedWidget()
+        for shown in (self._step_list, self._change_list):
+            self._stack.addWidget(shown)
+        self._no_steps = Scrolled(EmptyState("search", "Nothing fits", "Try other words, or choose everybody."))
+        self._no_changes = Scrolled(
+            EmptyState("book", "The codebook is as it was", "When somebody renames a code, it is told here, and why.")
+        )
+        for empty in (self._no_steps, self._no_changes):
+            self._stack.addWidget(empty)
+        self._card = Card(Column((self._stack, 1), margins=(1, 8)))
+        self.setLayout(Column(bar, self._filters, (Row((self._card, _ALL), None, margins=(24, 0, 24, 16)), 1), gap=0))
+
+    # What pages do
+
+    def refresh(self) -> None:
+        """Show the steps and changes there are now."""
+        project = self.workspace.project
+        self._listed = project.history.listed()
+        chosen = self._coder.value
+        names = sorted({step.coder for step in self._listed.outline if step.coder})
+        self._coder.set_choices([(_EVERYBODY, "Everybody"), *((name, name) for name in names)], value=chosen)
+        coders = {coder.id: coder.name for coder in project.coders.all()}
+        books = {book.id: book.title for book in project.codebooks.all()}
+        changes = sorted(
+            project.codebooks.changes(), key=lambda change: (change.changed_at, change.version), reverse=True
+        )
+        self._changes.show([change_line(change, coders, books) for change in changes])
+        self._name_buttons()
+        self._show_steps()
+
+    def panes(self) -> Sequence[QWidget]:
+        """List, filters, undo and redo."""
+        shown = self._step_list if self._view.value == _STEPS else self._change_list
+        return (shown, self._filters, self._undo, self._redo)
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done with the history."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Look for nothing while the page isn't seen."""
+        self._stale = self._looking.isActive() or self._typing.isActive() or self._stale
+        self._typing.stop()
+        self._looking.stop()
+
+    def _on_project_opened_or_closed(self) -> None:
+        if not self.workspace.is_open:
+            self.leave()
+            self._listed = None
+            self._steps.show((), [], ())
+            self._changes.show(())
+
+    # Showing
+
+    def _turn_to(self, view: str) -> None:
+        self._view.set_value(view)
+        for narrowing in (self._coder, self._words):
+            narrowing.setVisible(view == _STEPS)
+        self._show_list()
+        announce(self, self._summary.text())
+
+    def _show_steps(self) -> None:
+        if self._listed is None:
+            return
+        self._typing.stop()
+        outline, coder, words = self._listed.outline, self._coder.value, self._words.text()
+        shown = [n for n, step in enumerate(outline) if not coder or step.coder == coder]
+        chosen = self._step_list.currentIndex().row()
+        self._steps.show(self._listed, [step.day for step in outline], shown, words)
+        (self._looking.start if self._steps.is_looking else self._looking.stop)()
+        if self._steps.rowCount():
+            row = min(max(chosen, self._steps.first_line()), self._steps.rowCount() - 1)
+            self._step_list.setCurrentIndex(self._steps.index(row, 0))
+        self._show_list()
+
+    def _look_further(self) -> None:
+        self._steps.look_further()
+        if not self._steps.is_looking:
+            self._looking.stop()
+            announce(self, f"{_counted(self._steps.lines, 'step')} found.")
+        self._show_list()
+
+    def _show_list(self) -> None:
+        if self._view.value == _CHANGES:
+            number = self._changes.lines
+            self._stack.setCurrentWidget(self._change_list if number else self._no_changes)
+            self._summary.setText(f"How the codebook came to be as it is · {_counted(number, 'change')}")
+            return
+        looking = " so far …" if self._steps.is_looking else ""
+        none_fits = not self._steps.rowCount() and not self._steps.is_looking
+        self._stack.setCurrentWidget(self._no_steps if none_fits else self._step_list)
+        self._summary.setText(f"Who did what, newest first · {_counted(self._steps.lines, 'step')}{looking}")
+
+    def _go_to_words(self) -> None:
+        self._turn_to(_STEPS)
+        self._words.setFocus()
+        self._words.selectAll()
+
+    # Undo and redo
+
+    def _name_buttons(self) -> None:
+        history, closed = self.workspace.project.history, self.workspace.project.read_only
+        _name(self._undo, "Undo", None if closed else history.next_undo(), short=self._narrow)
+        _name(self._redo, "Redo", None if closed else history.next_redo(), short=self._narrow)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        look = current().look
+        self._card.setMaximumWidth(look.px(_WIDEST))
+        self._words.setFixedWidth(look.px(220))
+        narrow = self.width() < _NARROW * look.px(15)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self.workspace.is_open:
+                self._name_buttons()
+
+
+def _name(button: Button, verb: str, entry: HistoryEntry | None, *, short: bool) -> None:
+    """Say on a button what it would take back, as far as there is room; the whole of it to a screen reader."""
+    whole = f"{verb}: {entry.what}" if entry else verb
+    button.set_words(verb if short else whole if len(whole) <= _NAMED else f"{whole[:_NAMED].rstrip()} …")
+    button.setAccessibleName(whole)
+    button.setToolTip(whole if entry else "")
+    button.setEnabled(entry is not None)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

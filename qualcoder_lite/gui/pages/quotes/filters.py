@@ -1,0 +1,146 @@
+"""The filters over the quotes, and the scope that they make."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.codebook import Codebook
+    from qualcoder_lite.service.project import Project
+
+_POLARITIES = (
+    Option("Delivered", (Polarity.DELIVERED.value,)),
+    Option("Not delivered", (Polarity.NOT_DELIVERED.value,)),
+    Option("Mixed", (Polarity.MIXED.value,)),
+    Option("Not said", (Polarity.NOT_STATED.value,)),
+)
+_OWN = "own"
+
+
+class Filters(QWidget):
+    """The choices in a row that goes on to a next line where the width runs out.
+
+    Signals:
+        changed: The person chose something else.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        """Everything is shown; `offer` brings the choices."""
+        super().__init__()
+        self._codes = FilterChoice("Which code", "All codes", "codes")
+        self._sites = FilterChoice("Which site", "All sites", "sites")
+        self._groups = FilterChoice("Which client group", "All client groups", "client groups")
+        self._coders = FilterChoice("Coded by whom", "All coders", "coders")
+        self._polarities = FilterChoice("Delivered or not", "Delivered or not", "answers")
+        self._settled = FilterChoice("Settled codings", "Settled codings", "")
+        self._polarities.offer(_POLARITIES)
+        self._settled.offer([Option("Each coder's own", (_OWN,))])
+        for name, choice in (
+            ("code", self._codes),
+            ("site", self._sites),
+            ("client-group", self._groups),
+            ("coder", self._coders),
+            ("polarity", self._polarities),
+            ("settled", self._settled),
+        ):
+            choice.setObjectName(f"quotes-{name}")
+            choice.chosen.connect(self._on_chosen)
+        self._everything = Button("Show all quotes", kind="link")
+        self._everything.setObjectName("quotes-everything")
+        self._everything.clicked.connect(self.clear)
+        self.setLayout(Flow(*self._choices, self._everything, margins=(24, 10)))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._settled.hide()
+        self._show_way_back()
+
+    @property
+    def _choices(self) -> tuple[FilterChoice, ...]:
+        return (self._codes, self._sites, self._groups, self._coders, self._polarities, self._settled)
+
+    @property
+    def count(self) -> int:
+        """How many filters are on."""
+        return sum(bool(choice.names) for choice in self._choices)
+
+    @property
+    def scope(self) -> Scope:
+        """What the filters let through."""
+        return Scope(
+            codes=self._codes.names,
+            sites=self._sites.names,
+            client_groups=self._groups.names,
+            coders=self._coders.names,
+            polarities=tuple(map(Polarity, self._polarities.names)),
+            settled=False if self._settled.names else None,
+        )
+
+    def set_scope(self, scope: Scope) -> None:
+        """Filter by a scope, without a signal."""
+        self._codes.choose(scope.codes)
+        self._sites.choose(scope.sites)
+        self._groups.choose(scope.client_groups)
+        self._coders.choose(scope.coders)
+        self._polarities.choose(polarity.value for polarity in scope.polarities)
+        self._settled.choose((_OWN,) if scope.settled is False else ())
+        self._show_way_back()
+
+    def offer(self, project: Project) -> None:
+        """Offer what the project has; what was chosen stays as far as it is still there."""
+        self._codes.offer(_code_options(project.codebooks.all()))
+        self._sites.offer(_options([(site.id, site.name) for site in project.sites.all()]))
+        self._groups.offer([Option(group, (group,)) for group in project.findings.client_groups()])
+        self._coders.offer(_options([(coder.id, coder.name) for coder in project.coders.all()]))
+        self._settled.setVisible(project.findings.has_settled())
+        self._show_way_back()
+
+    def clear(self) -> None:
+        """Let everything through again."""
+        self.set_scope(Scope())
+        self.changed.emit()
+
+    def _on_chosen(self) -> None:
+        self._show_way_back()
+        self.changed.emit()
+
+    def _show_way_back(self) -> None:
+        self._everything.setVisible(bool(self.count))
+
+
+def _code_options(books: Sequence[Codebook]) -> list[Option]:
+    """Every group as a whole, with its codes under it."""
+    handles = _handles([(code.id, code.name) for book in books for code in book.codes])
+    found: list[Option] = []
+    for group in (group for book in books for group in book.groups if group.codes):
+        names = tuple(handles[code.id] for code in group.codes)
+        if len(names) > 1:
+            found.append(Option(f"All of {group.name}", names, heading=True))
+        found += [Option(code.name, (handles[code.id],)) for code in group.codes]
+    return found
+
+
+def _options(entries: Sequence[tuple[str, str]]) -> list[Option]:
+    handles = _handles(entries)
+    return [Option(name, (handles[id_],)) for id_, name in entries]
+
+
+def _handles(entries: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """How each (id, name) is asked for: by its name, or by its id where two have the same name."""
+    times = Counter(folded(name) for _, name in entries)
+    return {id_: name if times[folded(name)] == 1 else id_ for id_, name in entries}

@@ -1,0 +1,289 @@
+"""The page Quotes: what people said under each code, narrowed by filters, read in full, copied and exported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.pages.quotes.export import export
+from qualcoder_lite.gui.pages.quotes.filters import Filters
+from qualcoder_lite.gui.pages.quotes.finder import Finder
+from qualcoder_lite.gui.pages.quotes.model import QuoteModel
+from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList, face_of
+from qualcoder_lite.gui.pages.quotes.reading_pane import ReadingPane
+from qualcoder_lite.gui.pages.quotes.words import copied, summary, withheld
+from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.chip import ChipFace
+from qualcoder_lite.gui.widgets.empty_state import EmptyState
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.extracts import Found
+    from qualcoder_lite.service.project import Project
+
+_NARROW = 60  # width in letters of body text (em) below which list and quote take turns
+_SHAPE = "quotes-splitter"
+
+
+class QuotesPage(Page):
+    """The coded passages."""
+
+    value, word, icon = "quotes", "Quotes", "quotes"
+    nouns = frozenset(
+        (
+            "coding",
+            "decision",
+            "transcript",
+            "speaker",
+            "code",
+            "code_group",
+            "codebook",
+            "coder",
+            "site",
+            "participant",
+            "consent",
+        )
+    )
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the page; `refresh` fills it."""
+        super().__init__(workspace)
+        self._project: Project | None = None
+        self._narrow = self._reading = False
+        self._finder = Finder(workspace, self)
+        self._finder.found.connect(self._on_found)
+        self._finder.failed.connect(self._on_failed)
+        self._model = QuoteModel(self)
+        self._make_widgets()
+        self._lay_out()
+        self._make_actions()
+        workspace.opened.connect(self._on_project_opened_or_closed)
+        current().changed.connect(self._fold)
+
+    # Building
+
+    def _make_widgets(self) -> None:
+        self._summary = Label("", "small", tone="muted", wrap=True)
+        self._summary.setObjectName("quotes-summary")
+        self._export = Button("Export what is shown …", kind="primary", icon="export")
+        self._export.setObjectName("quotes-export")
+        self._export.clicked.connect(self._export_shown)
+        self._filters = Filters()
+        self._filters.changed.connect(self._look)
+        self._fold_filters = Button("Filters", icon="filter")
+        self._fold_filters.setObjectName("quotes-filters")
+        self._fold_filters.setCheckable(True)
+        self._fold_filters.toggled.connect(self._fold)
+        self._list = QuoteList(self._model)
+        self._list.turn_asked.connect(self._go_to_turn)
+        self._list.selectionModel().currentChanged.connect(lambda now, _before: self._read(now.row()))
+        self._pane = ReadingPane()
+        self._pane.turn_asked.connect(self._go_to_current_turn)
+        self._pane.copy_asked.connect(self._copy)
+        self._pane.back_asked.connect(lambda: self._set_reading(False))
+        self._whole = Button("Read the whole quote", icon="quotes")
+        self._whole.setObjectName("quotes-whole")
+        self._whole.clicked.connect(lambda: self._set_reading(True))
+        self._go = Button("Go to turn", icon="transcript")
+        self._go.setObjectName("quotes-go-narrow")
+        self._go.clicked.connect(self._go_to_current_turn)
+        self._nothing = EmptyState(
+            "quotes", "No quotes yet", "Code a passage and it appears here.", primary="Go to Code", primary_icon="code"
+        )
+        self._nothing.setObjectName("quotes-nothing")
+        self._nothing.primary.setObjectName("quotes-go-to-code")
+        self._nothing.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
+        self._none_fits = EmptyState(
+            "filter", "No quote fits", "Choose something else above, or see them all.", primary="Show all quotes"
+        )
+        self._none_fits.setObjectName("quotes-none-fits")
+        self._none_fits.primary.setObjectName("quotes-show-all")
+        self._none_fits.primary_chosen.connect(self._filters.clear)
+
+    def _lay_out(self) -> None:
+        head = Column(Label("Quotes", "title"), self._summary, gap=2)
+        self._head = Card(Row((head, 1), self._fold_filters, self._export, gap=12, margins=(24, 10)), kind="bar")
+        self._foot = Card(Flow(self._whole, self._go, gap=8, margins=(24, 8)), kind="foot")
+        self._foot.setObjectName("quotes-foot")
+        self._left = QWidget()
+        self._left.setLayout(Column((self._list, 1), self._foot, gap=0))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("quotes-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._pane)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        self._splitter.splitterMoved.connect(self._remember_shape)
+        self._stack = QStackedWidget()
+        self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
+        for shown in (self._splitter, self._nothing_page, self._none_fits_page):
+            self._stack.addWidget(shown)
+        self.setLayout(Column(self._head, self._filters, (self._stack, 1), gap=0))
+        self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
+
+    def _make_actions(self) -> None:
+        self._actions = [
+            action("&Go to turn", self._go_to_current_turn, "Ctrl+G"),
+            action("&Copy quote", self._copy, "Ctrl+C"),
+            action("Show &all quotes", self._filters.clear),
+            action("&Export what is shown …", self._export_shown, "Ctrl+E"),
+        ]
+
+    # What pages do
+
+    def refresh(self) -> None:
+        """Offer the project's own filters, and look for the quotes again."""
+        project = self.workspace.project
+        if project is not self._project:
+            self._project = project
+            self._filters.set_scope(Scope())
+        self._filters.offer(project)
+        self._list.faces = {
+            (group.name, code.name): ChipFace(group.key + code.key, code.name, group.colour)
+            for book in project.codebooks.all()
+            for group in book.groups
+            for code in group.codes
+        }
+        self._look()
+
+    def receive(self, visit: Visit) -> None:
+        """Show the quotes of a scope."""
+        if visit.scope is not None:
+            self._filters.set_scope(visit.scope)
+            self._reading = False
+            self._look()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[QWidget]:
+        """List, quote in full, filters."""
+        return (self._list, self._nothing.primary, self._none_fits.primary, self._pane, self._filters, self._head)
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done with quotes."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Stop looking: the project may be closed next. What was not found yet is looked for when coming back."""
+        self._stale = self._finder.stop() or self._stale
+
+    def _on_project_opened_or_closed(self) -> None:
+        if not self.workspace.is_open:
+            self._finder.stop()
+            self._project = None
+            self._model.show((), ())
+
+    # Looking
+
+    def _look(self) -> None:
+        self._finder.find(self._filters.scope)
+        if self._finder.busy:
+            self._summary.setText("Looking …")
+
+    def _on_found(self, found: Found) -> None:
+        kept = self._current_passage()
+        self._model.show(found.passages, self.workspace.project.extracts.show(found))
+        words = summary(found)
+        self._summary.setText(" · ".join(part for part in (words, withheld(found)) if part))
+        self._export.setEnabled(bool(found.passages))
+        if found.passages:
+            self._stack.setCurrentWidget(self._splitter)
+            self._list.go_to(max(self._model.row_of(kept), 0) if kept else 0)
+        else:
+            self._stack.setCurrentWidget(self._none_fits_page if self._filters.count else self._nothing_page)
+            self._reading = False
+        self._fold()
+        announce(self, words)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._summary.setText("")
+        self.workspace.failed.emit(sentence)
+
+    # The chosen quote
+
+    def _current_passage(self) -> Passage | None:
+        row = self._list.currentIndex().row()
+        return self._model.passage(row) if row >= 0 else None
+
+    def _current(self) -> Extract | None:
+        row = self._list.currentIndex().row()
+        return self._model.extract(row) if row >= 0 else None
+
+    def _read(self, row: int) -> None:
+        if row < 0:
+            return
+        extract = self._model.extract(row)
+        around = self.workspace.project.extracts.around(extract)
+        self._pane.show_quote(extract, face_of(extract, self._list.faces), around)
+
+    def _go_to_turn(self, row: int) -> None:
+        extract = self._model.extract(row)
+        self.workspace.visit(Visit(page="code", transcript=extract.transcript, start=extract.start, end=extract.end))
+
+    def _go_to_current_turn(self) -> None:
+        if self._list.currentIndex().isValid():
+            self._go_to_turn(self._list.currentIndex().row())
+
+    def _copy(self) -> None:
+        extract = self._current()
+        if extract is None:
+            return
+        if not extract.may_quote:
+            self.workspace.failed.emit("This person said no to being quoted, so the words were not copied.")
+            return
+        QGuiApplication.clipboard().setText(copied(extract))
+        self.workspace.done.emit("The quote is copied, with who says it.", False)
+
+    def _export_shown(self) -> None:
+        if self._model.rowCount():
+            export(self, self.workspace, self._filters.scope)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _set_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self._fold()
+        if self._narrow:
+            (self._pane.text if reading else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """Where there is no room for both, list and quote take turns, and the filters fold away behind a button."""
+        self._narrow = narrow = self.width() < _NARROW * current().look.px(15)
+        on = self._filters.count
+        self._fold_filters.set_words(f"Filters: {on} on" if on else "Filters")
+        any_quotes = self._stack.currentWidget() is not self._nothing_page
+        self._fold_filters.setVisible(narrow and any_quotes)
+        self._head.setVisible(not (narrow and self._reading))
+        unfolded = not narrow or (self._fold_filters.isChecked() and not self._reading)
+        self._filters.setVisible(unfolded and any_quotes)
+        self._left.setVisible(not narrow or not self._reading)
+        self._pane.setVisible(not narrow or self._reading)
+        self._pane.set_alone(narrow)
+        self._foot.setVisible(narrow)
+
+    def _remember_shape(self) -> None:
+        self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())

@@ -1,0 +1,154 @@
+"""A list whose rows differ in height, and that still lays out very many of them in no time.
+
+QListView asks for the size of each row one by one, which takes a second for 200,000. Here the heights come all at
+once from `heights`; the rest is QListView's, above all what it tells a screen reader.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+_Hint = QAbstractItemView.ScrollHint
+_Action = QAbstractItemView.CursorAction
+
+
+class TallList(QListView):
+    """Rows under each other as high as the subclass says, one of them the current one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show a model once it is set."""
+        self._tops: list[int] = [0]
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def heights(self, width: int) -> Sequence[int]:
+        """How high each row is in pixels, where rows are so wide."""
+        raise NotImplementedError
+
+    # Layout
+
+    def doItemsLayout(self) -> None:
+        """Place all rows."""
+        self._tops = [0, *accumulate(self.heights(self.viewport().width()))]
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        """Let the scroll bar reach the last row."""
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(high)
+        bar.setRange(0, max(self._tops[-1] - high, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the rows again for another width, the current one staying in view."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
+            self.scrollTo(self.currentIndex())
+        else:
+            self.updateGeometries()
+
+    def verticalOffset(self) -> int:
+        """How far the list is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """It never is, sideways."""
+        return 0
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where a row is, in the viewport."""
+        row = index.row()
+        if not 0 <= row < len(self._tops) - 1:
+            return QRect()
+        top = self._tops[row]
+        return QRect(0, top - self.verticalOffset(), self.viewport().width(), self._tops[row + 1] - top)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The row at a place in the viewport."""
+        y = point.y() + self.verticalOffset()
+        if not 0 <= y < self._tops[-1]:
+            return QModelIndex()
+        return self.model().index(bisect_right(self._tops, y) - 1, 0)
+
+    def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """Bring a row into view."""
+        place, high = self.visualRect(index), self.viewport().height()
+        if place.isNull():
+            return
+        bar = self.verticalScrollBar()
+        if hint == _Hint.PositionAtTop or place.top() < 0 or place.height() > high:
+            bar.setValue(bar.value() + place.top())
+        elif hint == _Hint.PositionAtCenter:
+            bar.setValue(bar.value() + place.center().y() - high // 2)
+        elif hint == _Hint.PositionAtBottom or place.bottom() > high:
+            bar.setValue(bar.value() + place.bottom() - high + 1)
+        self.viewport().update()
+
+    # Walking and choosing
+
+    def moveCursor(self, cursor: _Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """The row that a key leads to."""
+        model, here = self.model(), self.currentIndex().row()
+        last = model.rowCount() - 1
+        page = max(self.viewport().height(), 1)
+        top = self._tops[here] if 0 <= here <= last else 0
+        leads = {
+            _Action.MoveHome: 0,
+            _Action.MoveEnd: last,
+            _Action.MovePageDown: max(bisect_right(self._tops, top + page) - 2, here + 1),
+            _Action.MovePageUp: min(bisect_left(self._tops, max(top - page, 0)), here - 1),
+            _Action.MoveUp: here - 1,
+            _Action.MovePrevious: here - 1,
+            _Action.MoveDown: here + 1,
+            _Action.MoveNext: here + 1,
+        }
+        return model.index(min(max(leads.get(cursor, here), 0), last), 0)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the row at the rectangle's corner."""
+        index = self.indexAt(rect.topLeft())
+        self.selectionModel().select(QItemSelection(index, index) if index.isValid() else QItemSelection(), command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """What to paint again when the choice changes."""
+        region = QRegion()
+        for index in selection.indexes():
+            region += QRegion(self.visualRect(index))
+        return region
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters look for nothing: that would put every row of the project together."""
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in view."""
+        painter, offset = QPainter(self.viewport()), self.verticalOffset()
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        state, model, chosen = option.state, self.model(), self.selectionModel()
+        first = bisect_right(self._tops, max(event.rect().top() + offset, 0)) - 1
+        for row in range(first, len(self._tops) - 1):
+            if self._tops[row] - offset > event.rect().bottom():
+                break
+            index = model.index(row, 0)
+            option.rect = self.visualRect(index)
+            option.state = state | QStyle.StateFlag.State_Selected if chosen.isSelected(index) else state
+            self.itemDelegate().paint(painter, option, index)

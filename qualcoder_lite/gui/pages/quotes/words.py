@@ -1,0 +1,77 @@
+"""What the page says of quotes: in a line, aloud, and on the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.gui.widgets.chip import SAID
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.service.extracts import Found
+
+NOT_QUOTED = "Not to be quoted"
+
+
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun: "1 quote", "409 quotes", "2 people"."""
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
+def summary(found: Found) -> str:
+    """How many quotes are shown and whose they are: "409 quotes from 12 people at 4 sites"."""
+    if not found.passages:
+        return "No quotes"
+    where = f" at {counted(found.sites, 'site')}" if found.sites else ""
+    return f"{counted(len(found.passages), 'quote')} from {counted(found.people, 'person', 'people')}{where}"
+
+
+def withheld(found: Found) -> str:
+    """What is said of quotes that may not leave the project; nothing where there are none."""
+    if not found.withheld:
+        return ""
+    who = "1 is" if found.withheld == 1 else f"{found.withheld:,} are"
+    return f"{who} not to be quoted and will stay out of what you export"
+
+
+def quoted(extract: Extract) -> str:
+    """The words in one line, in quotation marks."""
+    return f"“{' '.join(extract.text.split())}”"
+
+
+def person(extract: Extract) -> str:
+    """Whose words they are: the participant's pseudonym, or the transcript's title."""
+    return extract.participant or extract.title
+
+
+def place(extract: Extract) -> str:
+    """Where a quote was said: "Elsie, turn 8"."""
+    return person(extract) if extract.turn is None else f"{person(extract)}, turn {extract.turn}"
+
+
+def source(extract: Extract) -> str:
+    """Where a quote was said and who coded it, in one line."""
+    turn = [] if extract.turn is None else [f"turn {extract.turn}"]
+    return " · ".join([person(extract), *turn, ", ".join(extract.coders)])
+
+
+def copied(extract: Extract) -> str:
+    """A quote as it goes to the clipboard: the words and who says them."""
+    return f"{quoted(extract)} {attribution(extract)}"
+
+
+def spoken(extract: Extract) -> str:
+    """A quote as a screen reader says it."""
+    polarity = SAID.get(extract.polarity)
+    parts = [
+        copied(extract),
+        f"{extract.code}, {polarity}" if polarity else extract.code,
+        place(extract),
+        f"coded by {', '.join(extract.coders)}",
+    ]
+    if extract.memo:
+        parts.append(f"memo: {extract.memo}")
+    if not extract.may_quote:
+        parts.append(NOT_QUOTED.lower())
+    return ". ".join(parts)
