@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.codebook import Code, CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens, Study, TranscriptInScope, counted_passages, cross_reference
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState
+from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
@@ -79,6 +79,13 @@ class Findings:
         passages = counted_passages(study, lens, row, column, state=state, near=near)
         passages.sort(key=lambda passage: (order[passage.transcript], passage.start))
         return ExtractList(self._database, reader.placements, study.outcomes, passages)
+
+    def sites_where(self, feature: str, state: FeatureState) -> list[str]:
+        """The names of the sites at which a register feature (by id) has a state; what isn't recorded is unknown."""
+        unrecorded = RegisterEntry()
+        return [
+            site.name for site in people.sites(self._database) if site.register.get(feature, unrecorded).state is state
+        ]
 
     def client_groups(self) -> list[str]:
         """The client groups that some transcript belongs to: those of the study in its order, then others by name."""

@@ -93,3 +93,14 @@ def test_the_client_groups_of_the_transcripts_are_told_in_the_order_of_the_study
 
 def test_a_project_in_which_nothing_was_settled_has_nothing_settled(project: Project) -> None:
     assert not project.findings.has_settled()
+
+
+def test_every_site_stands_under_just_one_state_of_a_feature(project: Project) -> None:
+    feature = next(feature for feature in project.sites.features() if feature.name == "Co-location of staff")
+    states = {state: project.findings.sites_where(feature.id, state) for state in FeatureState}
+    assert sorted(site for sites in states.values() for site in sites) == [site.name for site in project.sites.all()]
+    assert len(states[FeatureState.PRESENT]) == 2
+
+
+def test_a_feature_of_which_nothing_is_recorded_is_unknown_at_every_site(project: Project) -> None:
+    assert len(project.findings.sites_where("no such feature", FeatureState.UNKNOWN)) == 4

@@ -7,7 +7,7 @@ goes in, a `Matrix` comes out.
 
 from __future__ import annotations
 
-from qualcoder_lite.domain.cross_reference.counting import cross_reference
+from qualcoder_lite.domain.cross_reference.counting import counted_passages, cross_reference
 from qualcoder_lite.domain.cross_reference.matrix import (
     AttributionCell,
     Denominators,
@@ -38,6 +38,7 @@ __all__ = [
     "Tally",
     "TranscriptInScope",
     "Verdict",
+    "counted_passages",
     "cross_reference",
     "verdict",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.coding import Direction
 from qualcoder_lite.domain.cross_reference.matrix import AttributionCell, Matrix, Tally
@@ -12,14 +12,14 @@ from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
 from qualcoder_lite.domain.cross_reference.verdict import verdict
-from qualcoder_lite.domain.passage import stretches
+from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qualcoder_lite.domain.cross_reference.matrix import Marks
     from qualcoder_lite.domain.cross_reference.study import Study
-    from qualcoder_lite.domain.passage import CodedRow
+    from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage
 
 
 @dataclass(slots=True)
@@ -56,6 +56,13 @@ def by_attribution(study: Study) -> Matrix:
         denominators=scope.denominators(scope.speaking(speaking[feature.id]) for feature in study.features),
         notes=tables.notes(),
     )
+
+
+def passages_attributed(study: Study, outcome: str, feature: str) -> list[Passage]:
+    """The passages that `by_attribution` counts in one cell: those in which people say what a feature did."""
+    said, _ = _read(study, Scope(study.transcripts))
+    of_cell = said.get((outcome, feature))
+    return united(cast("list[FullRow]", of_cell.rows)) if of_cell else []
 
 
 def _cell(scope: Scope, said: _Said, marks: Marks) -> AttributionCell:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.cross_reference.attributions_lens import by_attribution
-from qualcoder_lite.domain.cross_reference.passages_lens import by_passage
-from qualcoder_lite.domain.cross_reference.sites_lens import by_site
+from qualcoder_lite.domain.cross_reference.attributions_lens import by_attribution, passages_attributed
+from qualcoder_lite.domain.cross_reference.passages_lens import by_passage, passages_nearby
+from qualcoder_lite.domain.cross_reference.sites_lens import by_site, passages_at_sites
 from qualcoder_lite.domain.cross_reference.study import Lens
+from qualcoder_lite.domain.people import FeatureState
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference.matrix import Matrix
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Study
+    from qualcoder_lite.domain.passage import Passage
 
 
 def cross_reference(study: Study, lens: Lens | str, near: Near = "turn") -> Matrix:
@@ -27,10 +29,45 @@ def cross_reference(study: Study, lens: Lens | str, near: Near = "turn") -> Matr
         ValueError: There is no such lens, or `near` is neither a word it knows nor a number of turns from 0.
     """
     lens = Lens(lens)
-    if near < 0 if isinstance(near, int) else near not in ("overlap", "turn"):
-        raise ValueError(f"near is “overlap”, “turn” or a number of turns, not {near!r}")
+    _refuse_no_distance(near)
     if lens is Lens.SITES:
         return by_site(study)
     if lens is Lens.PASSAGES:
         return by_passage(study, near)
     return by_attribution(study)
+
+
+def counted_passages(
+    study: Study,
+    lens: Lens | str,
+    outcome: str,
+    feature: str,
+    *,
+    state: FeatureState = FeatureState.PRESENT,
+    near: Near = "turn",
+) -> list[Passage]:
+    """The passages that one cell of `cross_reference` counts, in the order of the study's codings.
+
+    Args:
+        study: What is counted; its codings must be full rows, since a passage tells its codings and coders.
+        lens: What brings the outcome and the feature together.
+        outcome: The row's code (id).
+        feature: The column's code (id), in the lens `sites` its register feature (id).
+        state: Which tally of the cell in the lens `sites`; the others pay no heed to it.
+        near: As in `cross_reference`.
+
+    Raises:
+        ValueError: As `cross_reference` does.
+    """
+    lens = Lens(lens)
+    _refuse_no_distance(near)
+    if lens is Lens.SITES:
+        return passages_at_sites(study, outcome, feature, state)
+    if lens is Lens.PASSAGES:
+        return passages_nearby(study, outcome, feature, near)
+    return passages_attributed(study, outcome, feature)
+
+
+def _refuse_no_distance(near: Near) -> None:
+    if near < 0 if isinstance(near, int) else near not in ("overlap", "turn"):
+        raise ValueError(f"near is “overlap”, “turn” or a number of turns, not {near!r}")

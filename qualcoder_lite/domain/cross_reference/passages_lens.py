@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.cross_reference.matrix import Matrix, PassageCell, Tally
 from qualcoder_lite.domain.cross_reference.nearness import overlapping, within_turns
 from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
-from qualcoder_lite.domain.passage import stretches
+from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Study
-    from qualcoder_lite.domain.passage import CodedRow, Stretch
+    from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage, Stretch
 
 
 _START: Callable[[Stretch], int] = itemgetter(2)
@@ -56,6 +56,18 @@ def by_passage(study: Study, near: Near) -> Matrix:
         denominators=scope.denominators(scope.speaking(together.speaking[feature.id]) for feature in study.features),
         notes=tables.notes(),
     )
+
+
+def passages_nearby(study: Study, outcome: str, feature: str, near: Near) -> list[Passage]:
+    """The passages that `by_passage` counts in one cell: of an outcome, near a passage of a feature."""
+    scope = Scope(study.transcripts)
+    found: list[Passage] = []
+    for _, outcomes, features in scope.coded(study.codings, {outcome}, {feature}):
+        if outcomes and features:
+            near_each = _near(study, stretches(outcomes), features, {feature: 1}, near)
+            passages = united(cast("list[FullRow]", outcomes))
+            found.extend(passage for passage, near_it in zip(passages, near_each, strict=True) if near_it)
+    return found
 
 
 def _read(study: Study, scope: Scope, near: Near) -> _Together:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from qualcoder_lite.domain.cross_reference.matrix import Matrix, SiteCell, StateDenominator, Tally
 from qualcoder_lite.domain.cross_reference.published import PublishedTables, code_of
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
-from qualcoder_lite.domain.passage import stretches
+from qualcoder_lite.domain.passage import stretches, united
 from qualcoder_lite.domain.people import FeatureState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from qualcoder_lite.domain.cross_reference.study import Study
+    from qualcoder_lite.domain.passage import FullRow, Passage
 
 #: A site's id, None for the transcripts that name no site.
 _Place: TypeAlias = "str | None"
@@ -54,6 +55,18 @@ def by_site(study: Study) -> Matrix:
         denominators=scope.denominators(_interviewed(study, scope, states)),
         notes=tables.notes(),
     )
+
+
+def passages_at_sites(study: Study, outcome: str, feature: str, state: FeatureState) -> list[Passage]:
+    """The passages that `by_site` counts in one tally: of an outcome, where a feature's state is recorded as this."""
+    scope = Scope(study.transcripts)
+    place = {one.transcript: one.site or None for one in study.transcripts}
+    wanted = set(_places_by_state(study, feature, set(place.values()))[state])
+    found: list[Passage] = []
+    for transcript, rows, _ in scope.coded(study.codings, {outcome}):
+        if place[transcript] in wanted:
+            found.extend(united(cast("list[FullRow]", rows)))
+    return found
 
 
 def _heard(study: Study, scope: Scope) -> dict[str, dict[_Place, _Heard]]:
