@@ -1,0 +1,45 @@
+"""What is asked of the matrix: through which lens, of whom, and how near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.cross_reference import Near
+
+LENSES = {Lens.SITES: "By site", Lens.PASSAGES: "Same passage", Lens.ATTRIBUTIONS: "People said so"}
+"""The lenses in plain words, in the order of their keys 1, 2 and 3."""
+
+NEAR: dict[str, tuple[Near, str]] = {
+    "overlap": ("overlap", "Same words"),
+    "turn": ("turn", "Same turn"),
+    "1": (1, "Within 1 turn"),
+    "2": (2, "Within 2 turns"),
+    "3": (3, "Within 3 turns"),
+}
+"""How near an outcome and a feature must be said, and its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question to the matrix. `near` is a key of NEAR; `client_group` is empty for everybody."""
+
+    lens: Lens = Lens.SITES
+    near: str = "turn"
+    client_group: str = ""
+    settled: bool = True
+
+    @property
+    def scope(self) -> Scope:
+        """What the question is narrowed to."""
+        groups = (self.client_group,) if self.client_group else ()
+        return Scope(client_groups=groups, settled=None if self.settled else False)
+
+    @property
+    def distance(self) -> Near:
+        """How near, as the matrix takes it."""
+        return NEAR[self.near][0]

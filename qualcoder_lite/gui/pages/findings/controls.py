@@ -1,0 +1,122 @@
+"""The ways of looking: through which lens, at which features, of whom, and how near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR, Asked
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.gui.pages.findings.columns import ColumnGroup
+
+_HINTS = {
+    Lens.SITES: "What is recorded of the place where people were interviewed (key 1 in the table)",
+    Lens.PASSAGES: "What people speak of close together (key 2 in the table)",
+    Lens.ATTRIBUTIONS: "What people themselves say made the difference (key 3 in the table)",
+}
+
+
+class Controls(QWidget):
+    """What is asked of the matrix, to be chosen.
+
+    Signals:
+        asked_changed: The person asks something else.
+        columns_changed: The person wants to see other features.
+    """
+
+    asked_changed = Signal()
+    columns_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Ask by site, of everybody."""
+        super().__init__(parent)
+        self.setObjectName("findings-controls")
+        self.setAccessibleName("Ways of looking")
+        self._groups: Sequence[ColumnGroup] = ()
+        self._chosen_columns: dict[bool, str] = {}  # one choice for the register's features, one for those of codes
+        self.lens = SegmentedControl(
+            [(lens.value, words) for lens, words in LENSES.items()],
+            name="What brings an outcome and a feature together",
+            value=Lens.SITES.value,
+            hints={lens.value: hint for lens, hint in _HINTS.items()},
+        )
+        self.lens.setObjectName("findings-lens")
+        near = [(value, words) for value, (_, words) in NEAR.items()]
+        self.near = _box("findings-near", "How near", near, "turn")
+        self.columns = _box("findings-columns", "Features in sight", [], "")
+        self.client_group = _box("findings-client-group", "Client group", [("", "All client groups")], "")
+        settled = [("yes", "Settled codings"), ("no", "Each coder’s own codings")]
+        self.settled = _box("findings-settled", "Which codings", settled, "yes")
+        self.setLayout(Flow(self.lens, self.near, self.columns, self.client_group, self.settled, gap=6))
+        self.near.hide()
+        self.settled.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._let_focus_in()
+        self.lens.chosen.connect(lambda value: self.choose_lens(Lens(value)))
+        for box in (self.near, self.client_group, self.settled):
+            box.chosen.connect(self.asked_changed)
+        self.columns.chosen.connect(self._on_columns_chosen)
+
+    @property
+    def asked(self) -> Asked:
+        """The question as it stands. How near plays a part in one lens only."""
+        lens = Lens(self.lens.value or Lens.SITES)
+        return Asked(
+            lens=lens,
+            near=self.near.value if lens is Lens.PASSAGES else "turn",
+            client_group=self.client_group.value,
+            settled=self.settled.value == "yes",
+        )
+
+    def choose_lens(self, lens: Lens) -> None:
+        """Look through another lens, as if the person had chosen it here."""
+        self.lens.set_value(lens.value)
+        self.near.setVisible(lens is Lens.PASSAGES)
+        self._let_focus_in()
+        self.asked_changed.emit()
+
+    def set_project(self, client_groups: Sequence[str], *, has_settled: bool) -> None:
+        """Offer what the project holds; a choice that is no more falls back to everybody."""
+        offered = [("", "All client groups"), *((group, group) for group in client_groups)]
+        self.client_group.set_choices(offered, value=self.client_group.value)
+        self.client_group.setVisible(len(client_groups) > 1)
+        self.settled.setVisible(has_settled)
+
+    def set_columns(self, groups: Sequence[ColumnGroup]) -> None:
+        """Offer a matrix's groups of features, and keep to the one that was chosen for such a matrix."""
+        self._groups = groups
+        kept = self._chosen_columns.get(self._of_register, "")
+        self.columns.set_choices([(group.value, group.words) for group in groups], value=kept)
+        self.columns.setVisible(len(groups) > 1)
+
+    @property
+    def in_sight(self) -> tuple[int, ...]:
+        """The chosen columns of the matrix, by number."""
+        return next((group.columns for group in self._groups if group.value == self.columns.value), ())
+
+    @property
+    def _of_register(self) -> bool:
+        return self.lens.value == Lens.SITES
+
+    def _on_columns_chosen(self, value: str) -> None:
+        self._chosen_columns[self._of_register] = value
+        self.columns_changed.emit()
+
+    def _let_focus_in(self) -> None:
+        # F6 gives the focus to the whole; the lens that is chosen takes it.
+        self.setFocusProxy(self.lens.segment(self.lens.value or Lens.SITES))
+
+
+def _box(handle: str, name: str, choices: Sequence[tuple[str, str]], value: str) -> ChoiceBox:
+    box = ChoiceBox(name, choices, value=value)
+    box.setObjectName(handle)
+    return box

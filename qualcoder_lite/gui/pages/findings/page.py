@@ -1,0 +1,317 @@
+"""The page Findings: the question, the ways of looking, the heat map, and the cell that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+
+from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.findings.asked import LENSES, Asked
+from qualcoder_lite.gui.pages.findings.columns import column_groups, key_of
+from qualcoder_lite.gui.pages.findings.controls import Controls
+from qualcoder_lite.gui.pages.findings.counter import CellAsked, Counter
+from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_sites, no_transcripts
+from qualcoder_lite.gui.pages.findings.how_we_count import show_how_we_count
+from qualcoder_lite.gui.pages.findings.legend import Legend
+from qualcoder_lite.gui.pages.findings.model import MatrixModel, Place
+from qualcoder_lite.gui.pages.findings.panel import CellPanel, Chosen
+from qualcoder_lite.gui.pages.findings.report import make_report
+from qualcoder_lite.gui.pages.findings.table import MatrixTable
+from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.chip import ChipFace
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.workspace import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.domain.codebook import Codebook, CodeGroup
+    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.gui.workspace import Workspace
+
+_NARROW = 66  # width of the window in letters of body text below which table and panel take turns
+_PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
+
+
+class FindingsPage(Page):
+    """Which features of partnership go with which outcomes."""
+
+    value, word, icon = "findings", "Findings", "findings"
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build it; nothing is counted until it is shown."""
+        super().__init__(workspace)
+        self._place: Place | None = None
+        self._groups: Sequence[CodeGroup] = ()
+        self._chips: dict[str, ChipFace] = {}
+        self._panel_in_front = False
+        self._has_sites = False
+        self._counter = Counter(workspace, self)
+        self._model = MatrixModel(self)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._build()
+        self._connect()
+        self._actions = [
+            *(action(f"&{words}", lambda lens=lens: self.controls.choose_lens(lens)) for lens, words in LENSES.items()),
+            action("&How we count", self._show_how),
+            action("&Make a report …", self._make_report),
+        ]
+        self._fold()
+
+    # Building
+
+    def _build(self) -> None:
+        self.report = Button("Make a report", kind="primary", icon="export")
+        self.report.setObjectName("findings-report")
+        question = Label("Which features of partnership go with which outcomes?", "small", tone="muted", wrap=True)
+        titles = Column(Label("Findings", "title"), question, gap=0)
+        head = Card(Row((titles, 1), self.report, margins=(24, 10)), kind="bar")
+        self.controls = Controls()
+        self.table = MatrixTable(self._model)
+        self.legend = Legend()
+        self._no_sites = no_sites()
+        self._table_or_not = _stack(Card(Column((self.table, 1), margins=4)), self._no_sites)
+        self._desk = QWidget()
+        self._desk.setProperty("clear", True)
+        self._desk.setLayout(
+            Column(self.controls, (self._table_or_not, 1), self.legend, gap=10, margins=(16, 10, 12, 8))
+        )
+        self._left = QScrollArea()
+        self._left.setObjectName("findings-scroll")
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.setWidgetResizable(True)
+        self._left.setWidget(self._desk)
+        self.panel = CellPanel()
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("findings-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self.panel)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.restoreState(self.workspace.settings.shape("findings"))
+        self._empty = {
+            "transcripts": no_transcripts(),
+            "codings": no_codings(),
+            "codes": no_outcomes(),
+        }
+        self._body = _stack(self._splitter, *self._empty.values())
+        self.setLayout(Column(head, (self._body, 1), gap=0))
+
+    def _connect(self) -> None:
+        self._counter.counted.connect(self._on_counted)
+        self._counter.quotes_found.connect(self._on_quotes_found)
+        self._pause.timeout.connect(self._find_quotes)
+        self.controls.asked_changed.connect(self._ask)
+        self.controls.columns_changed.connect(self._show_matrix)
+        self.table.went.connect(self._on_went)
+        self.table.opened.connect(self._open_cell)
+        self.table.lens_wanted.connect(lambda n: self.controls.choose_lens(list(LENSES)[n]))
+        self.legend.how.clicked.connect(self._show_how)
+        self.legend.read_quotes.clicked.connect(self._open_cell)
+        self.report.clicked.connect(self._make_report)
+        self.panel.state_chosen.connect(lambda _state: self._look_for_quotes())
+        self.panel.turn_wanted.connect(lambda extract: self.workspace.visit(to_turn(extract)))
+        self.panel.all_wanted.connect(self._see_all)
+        self.panel.back_wanted.connect(self._close_cell)
+        self._empty["transcripts"].primary_chosen.connect(self._import)
+        self._empty["codings"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
+        self._no_sites.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="sites")))
+        current().changed.connect(self._fold)
+
+    # What every page does
+
+    def refresh(self) -> None:
+        """Count anew."""
+        project = self.workspace.project
+        info, books = project.info(), project.codebooks.all()
+        self._counter.forget(info.codings)
+        self._groups = [group for book in books if book.kind == CodebookKind.OUTCOMES for group in book.groups]
+        self._chips = _chips(books)
+        self._has_sites = bool(info.sites)
+        counted = bool(self._groups) and any(book.kind == CodebookKind.FEATURES for book in books)
+        missing = next(
+            (
+                what
+                for what, there in (("codes", counted), ("transcripts", info.transcripts), ("codings", info.codings))
+                if not there
+            ),
+            None,
+        )
+        self.report.setEnabled(missing is None)
+        for made in self._actions[:-2] + self._actions[-1:]:
+            made.setEnabled(missing is None)
+        if missing is not None:
+            self._model.show(None, (), ())
+            self._body.setCurrentWidget(self._empty[missing])
+            return
+        self._body.setCurrentWidget(self._splitter)
+        self.controls.set_project(project.findings.client_groups(), has_settled=project.findings.has_settled())
+        self._ask()
+
+    def panes(self) -> Sequence[QWidget]:
+        """The heat map, the ways of looking, the chosen cell."""
+        if self._body.currentWidget() is not self._splitter:
+            return [state.primary for state in self._empty.values() if state.primary.isVisible()]
+        places = [self.table, self.controls, self.panel]
+        return [place for place in places if place.isVisible() and (place is not self.panel or place.focusProxy())]
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """The lenses, how we count, the report."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Remember how wide the panel is."""
+        if not self._narrow:
+            self.workspace.settings.set_shape("findings", self._splitter.saveState())
+
+    # Counting and showing
+
+    def _ask(self) -> None:
+        asked = self.controls.asked
+        self.legend.set_lens(asked.lens)
+        no_sites = asked.lens is Lens.SITES and not self._has_sites
+        self._table_or_not.setCurrentIndex(1 if no_sites else 0)
+        self._counter.count(asked)
+        self._fold()
+
+    def _on_counted(self, asked: Asked, matrix: Matrix) -> None:
+        if asked != self.controls.asked:
+            return
+        self._matrix = matrix
+        self.controls.set_columns(column_groups(matrix))
+        self._show_matrix()
+        announce(self.table, f"{LENSES[asked.lens]}.")
+
+    def _show_matrix(self) -> None:
+        """Show the chosen columns, and the cell about the same as before."""
+        place = self._place
+        self._model.show(self._matrix, self.controls.in_sight, self._groups)
+        self.table.fit()
+        self.table.setCurrentIndex(self._model.index_of(place))
+
+    def _on_went(self, index: QModelIndex) -> None:
+        cell = self._model.cell(index)
+        if cell is None:
+            return
+        self._place = self._model.place(index)
+        row, column = cell
+        feature = self._matrix.columns[column]
+        kept = self._chips.get(key_of(feature))
+        chip = ChipFace(kept.keys if kept else "", feature.name, kept.colour if kept else "features")
+        self.panel.show_cell(Chosen(self._matrix, row, column, chip))
+        self._look_for_quotes()
+        place = self.table.visualRect(index).center()
+        seen = self.table.viewport().mapTo(self._desk, place)
+        self._left.ensureVisible(seen.x(), seen.y(), 0, self.table.rowHeight(index.row()))
+
+    def _look_for_quotes(self) -> None:
+        chosen = self.panel.chosen
+        exact = chosen is not None and has_own_quotes(chosen, self.panel.state)
+        self.panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
+        self._pause.start()
+
+    @property
+    def _cell_asked(self) -> CellAsked | None:
+        chosen = self.panel.chosen
+        if chosen is None:
+            return None
+        return CellAsked(
+            asked=self.controls.asked,
+            outcome=chosen.matrix.rows[chosen.row].id,
+            feature=chosen.matrix.columns[chosen.column].id,
+            state=self.panel.state,
+        )
+
+    def _find_quotes(self) -> None:
+        cell = self._cell_asked
+        chosen = self.panel.chosen
+        if cell is not None and chosen is not None and self.workspace.is_open and chosen.matrix.lens is cell.asked.lens:
+            self._counter.find_quotes(cell)
+
+    def _on_quotes_found(self, cell: CellAsked, extracts: Sequence[Extract]) -> None:
+        if cell == self._cell_asked:
+            self.panel.show_quotes(extracts)
+
+    # What the person does
+
+    def _open_cell(self) -> None:
+        """Go to the quotes of the chosen cell."""
+        if self.panel.chosen is None:
+            return
+        self._panel_in_front = True
+        self._fold()
+        self.panel.go_in()
+
+    def _close_cell(self) -> None:
+        self._panel_in_front = False
+        self._fold()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _see_all(self) -> None:
+        chosen = self.panel.chosen
+        if chosen is not None:
+            project = self.workspace.project
+            self.workspace.visit(to_quotes(chosen, self.panel.state, self.controls.asked, project))
+
+    def _show_how(self) -> None:
+        show_how_we_count(self)
+
+    def _make_report(self) -> None:
+        make_report(self, self.workspace, self._matrix, self.controls.asked.scope)
+
+    def _import(self) -> None:
+        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
+
+        import_transcripts(self, self.workspace, [])
+
+    # Room
+
+    @property
+    def _narrow(self) -> bool:
+        return self.window().width() < _NARROW * current().look.px(15)
+
+    def _fold(self) -> None:
+        """Where there is no room for both, table and panel take turns."""
+        counts = self._table_or_not.currentIndex() == 0
+        front = self._narrow and self._panel_in_front and counts
+        self._left.setVisible(not front)
+        self.panel.setVisible(counts and (front or not self._narrow))
+        self.panel.back.setVisible(front)
+        self.legend.read_quotes.setVisible(self._narrow and counts)
+        self.legend.setVisible(counts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters, not in pixels."""
+        super().resizeEvent(event)
+        self._fold()
+
+
+def _stack(*widgets: QWidget) -> QStackedWidget:
+    stack = QStackedWidget()
+    for widget in widgets:
+        stack.addWidget(widget)
+    return stack
+
+
+def _chips(books: Sequence[Codebook]) -> dict[str, ChipFace]:
+    """How each code's chip looks, by the code's id."""
+    return {
+        code.id: ChipFace(f"{group.key}{code.key}", code.name, group.colour)
+        for book in books
+        for group in book.groups
+        for code in group.codes
+    }
