@@ -72,7 +72,7 @@ class ScopeReader:
         self.placements = self._placements()
 
     def _placements(self) -> dict[str, Placement]:
-        everything = placements(self._database)
+        everything = self._session.kept("placements", lambda: placements(self._database))
         known = {folded(place.client_group): place.client_group for place in everything.values() if place.client_group}
         groups = dict.fromkeys(folded(group) for group in self.scope.client_groups)
         for group in self.scope.client_groups:
@@ -90,7 +90,10 @@ class ScopeReader:
 
     def rows(self, codes: Collection[str] | None = None, *, linked: bool = False) -> list[FullRow]:
         """The codings in scope, in order; settled ones in place of what decisions cover."""
-        rows = counting.coded_rows(self._database, codes=codes, coders=self.coders, linked=linked)
+        key = ("rows", _key(codes), _key(self.coders), linked)
+        rows = self._session.kept(
+            key, lambda: counting.coded_rows(self._database, codes=codes, coders=self.coders, linked=linked)
+        )
         if self.settled:
             settled = counting.settled_rows(self._database, codes=codes)
             rows = settle(rows, counting.decision_rows(self._database), settled)
@@ -100,7 +103,9 @@ class ScopeReader:
         """The same as `rows` for counting, without ids where that is quicker."""
         if self.settled:
             return self.rows(codes)
-        return self._in_scope(counting.lean_rows(self._database, codes=codes, coders=self.coders))
+        key = ("lean rows", _key(codes), _key(self.coders))
+        rows = self._session.kept(key, lambda: counting.lean_rows(self._database, codes=codes, coders=self.coders))
+        return self._in_scope(rows)
 
     def _in_scope(self, rows: list[RowT]) -> list[RowT]:
         if self.scope.sites or self.scope.client_groups:
@@ -120,6 +125,10 @@ class ScopeReader:
 def told(session: Session, scope: Scope) -> list[str]:
     """The scope as a document tells it, in sentences, its names as the project writes them."""
     return [f"{line}." for line in ScopeReader(session, scope).scope.in_words()]
+
+
+def _key(ids: Collection[str] | None) -> frozenset[str] | None:
+    return None if ids is None else frozenset(ids)
 
 
 def _ids(found: Iterable[Entry]) -> set[str] | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qualcoder_lite.service.directory import Directory
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Hashable, Mapping
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.journal import Step
+
+
+T = TypeVar("T")
 
 
 class Session:
@@ -25,6 +28,17 @@ class Session:
         self.database = database
         self.journal = Journal(database)
         self.directory = Directory(database)
+        self._kept: dict[Hashable, Any] = {}
+
+    def kept(self, key: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, read once and kept until something in the project changes.
+
+        For what is large and asked for again and again, as rows of codings are when a person looks at one lens after
+        another. Whoever asks must not change what they get.
+        """
+        if key not in self._kept:
+            self._kept[key] = read()
+        return self._kept[key]
 
     @contextmanager
     def step(
@@ -36,12 +50,15 @@ class Session:
                 yield step
         except BaseException:
             self.directory.forget()
+            self._kept.clear()
             raise
         made = self.directory.made()
         step.changes = replace(step.changes, made=made)
         self.told(step.changes)
 
     def told(self, changes: Changes) -> Changes:
-        """Let the directory know of changes; returns them."""
+        """Let go of what changes have made out of date; returns them."""
         self.directory.forget(changes.touched)
+        if changes:
+            self._kept.clear()
         return changes
