@@ -65,6 +65,7 @@ class Project:
         """Wrap an open database; use `create`, `open` or `look` instead."""
         self._database = database
         self._session = Session(database)
+        self._closed = False
         self.path = database.path
         self.codings = Codings(self._session)
         self.transcripts = Transcripts(self._session, self.codings)
@@ -137,7 +138,11 @@ class Project:
         """Close the project; if something changed and the last backup is old enough, back it up first.
 
         What was done is saved in any case: a backup that can't be made is no error here, but told in `notices`.
+        Closing again does nothing more.
         """
+        if self._closed:
+            return
+        self._closed = True
         try:
             if not self.read_only:
                 backups.backup_if_due(self._database)
@@ -148,6 +153,7 @@ class Project:
 
     def discard(self) -> None:
         """Close a project that could not be finished, and take its file away."""
+        self._closed = True
         self._database.discard()
 
     def __enter__(self) -> Self:
@@ -159,7 +165,8 @@ class Project:
     ) -> None:
         """Close it. A fault of the program in a damaged file is the damage's doing, and told as that."""
         try:
-            if isinstance(error, Exception) and not isinstance(error, UserError | CancelledError):
+            told_already = isinstance(error, UserError | CancelledError)
+            if isinstance(error, Exception) and not told_already and not self._closed:
                 checks.refuse_damaged(self._database)
         finally:
             self.close()
