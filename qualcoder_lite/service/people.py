@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import TableError
-from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codebooks
@@ -76,7 +75,6 @@ class Sites:
 
         names = [name for feature in self.features() for name in (feature.name, *feature.aliases)]
         rows = read_sites(path, names)
-        _refuse_twice([(row.row, row.site) for row in rows], "site")
         with self._session.step("import-sites", {"file": path.name, "count": len(rows)}) as step:
             for row in rows:
                 self._put(row)
@@ -99,12 +97,17 @@ class Sites:
         stored.put_site(
             self._database, replace(site, **{name: value for name, value in said.items() if value is not None})
         )
-        entries = {directory.features.find(name).id: state for name, state in row.features.items()}
+        entries: dict[str, FeatureState] = {}
+        for name, state in row.features.items():
+            feature = directory.features.find(name)
+            if feature.id in entries:
+                raise TableError(f"another column is about “{feature.name}” too.", row=row.row, column=name)
+            entries[feature.id] = state
         stored.put_register(
             self._database,
             id_,
             {
-                feature: replace(site.register.get(feature, RegisterEntry()), state=FeatureState(state))
+                feature: replace(site.register.get(feature, RegisterEntry()), state=state)
                 for feature, state in entries.items()
             },
         )
@@ -130,7 +133,6 @@ class Participants:
         from qualcoder_lite.importers.tables import read_participants
 
         rows = read_participants(path)
-        _refuse_twice([(row.row, row.participant) for row in rows], "participant")
         with self._session.step("import-participants", {"file": path.name, "count": len(rows)}) as step:
             known = {person.id: person for person in self.all()}
             sites_made: list[str] = []
@@ -161,13 +163,3 @@ class Participants:
             self._database, replace(person, **changed, attributes={**person.attributes, **row.attributes})
         )
         return sites_made
-
-
-def _refuse_twice(rows: Sequence[tuple[int, str]], column: str) -> None:
-    """Raise TableError where two rows of a table are about the same name."""
-    first: dict[str, int] = {}
-    for row, name in rows:
-        key = folded(name)
-        if key in first:
-            raise TableError(f"this {column} stands in row {first[key]} already.", row=row, column=column, value=name)
-        first[key] = row
