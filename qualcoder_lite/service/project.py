@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from qualcoder_lite.domain.errors import UserError
@@ -15,8 +16,6 @@ from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
 from qualcoder_lite.service.codings import Codings
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.service.extracts import Extracts
-from qualcoder_lite.service.findings import Findings
 from qualcoder_lite.service.history import History
 from qualcoder_lite.service.people import Coders, Participants, Sites
 from qualcoder_lite.service.session import Session
@@ -38,6 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from qualcoder_lite.service.extracts import Extracts
+    from qualcoder_lite.service.findings import Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +75,23 @@ class Project:
         self.coders = Coders(self._session)
         self.sites = Sites(self._session)
         self.participants = Participants(self._session)
-        self.findings = Findings(self._session)
-        self.extracts = Extracts(self._session)
         self.history = History(self._session)
+
+    # What answers questions is loaded with the first question: a window or a command that asks none starts sooner.
+
+    @cached_property
+    def findings(self) -> Findings:
+        """Which features of partnership go with which outcomes."""
+        from qualcoder_lite.service.findings import Findings
+
+        return Findings(self._session)
+
+    @cached_property
+    def extracts(self) -> Extracts:
+        """The coded passages, retrieved and handed out."""
+        from qualcoder_lite.service.extracts import Extracts
+
+        return Extracts(self._session)
 
     # Opening and closing
 

@@ -29,6 +29,7 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
+from tests.benchmarks import window
 from tests.benchmarks.load_project import make_load_project
 
 if TYPE_CHECKING:
@@ -76,8 +77,12 @@ def project_rows(path: Path, size: str, *, ten: bool) -> Iterator[Row]:
             lambda: project.extracts.listed(scope)[:50],
         )
         for lens in ("sites", "passages", "attributions"):
+            yield first_matrix(path, lens, size, 400 if ten else 100)
             yield timed(
-                f"matrix, lens {lens}", size, 400 if ten else 100, lambda lens=lens: project.findings.matrix(lens)
+                f"matrix, lens {lens}, again",
+                size,
+                400 if ten else 100,
+                lambda lens=lens: project.findings.matrix(lens),
             )
     yield info_cpu(path, size)
 
@@ -94,6 +99,17 @@ def opening(path: Path, size: str, limit: float) -> Row:
     return Row(
         "open project, list its transcripts", size, statistics.median(figures), min(figures), max(figures), limit
     )
+
+
+def first_matrix(path: Path, lens: str, size: str, limit: float) -> Row:
+    """The matrix right after the project was opened, everything still to be read; opening it doesn't count."""
+    figures: list[float] = []
+    for _ in range(_RUNS):
+        with Project.look(path) as project:
+            begun = time.perf_counter()
+            project.findings.matrix(lens)
+            figures.append((time.perf_counter() - begun) * 1000)
+    return Row(f"matrix, lens {lens}, first", size, statistics.median(figures), min(figures), max(figures), limit)
 
 
 def _coding_rows(project: Project, size: str) -> Iterator[Row]:
@@ -157,6 +173,15 @@ def word_rows(path: Path, folder: Path) -> Iterator[Row]:
             yield Row(operation, "×1", statistics.median(figures), min(figures), max(figures), limit)
 
 
+def window_rows(path: Path) -> Iterator[Row]:
+    """The window's start beside a bare window of Qt's in the same run, its memory, and the painted text."""
+    found = window.measure(path)
+    bare, ours = found["bare_seconds"] * 1000, found["window_seconds"] * 1000
+    yield Row("a bare PySide6 window", "", bare, bare, bare, None)
+    yield Row("command to painted window, project open", "×1", ours, ours, ours, 2 * bare)
+    yield Row("memory, project open", "×1", found["megabytes"], found["megabytes"], found["megabytes"], 250, "MB")
+
+
 def show(rows: list[Row]) -> None:
     """Print the figures as a table."""
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores\n")
@@ -185,6 +210,7 @@ def main() -> None:
             path = make_load_project(folder / f"x{times}.qclite", times)
             rows += project_rows(path, f"×{times}", ten=times == 10)
         rows += word_rows(folder / "x1.qclite", Path(temporary))
+        rows += window_rows(folder / "x1.qclite")
     show(rows)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1), "utf-8")
