@@ -203,7 +203,8 @@ class _Words:
         if facts["transcript"] not in self._directory.transcripts.by_id:
             return "a passage of a transcript that is gone"
         text, turns = self._read(facts["transcript"])
-        words = " ".join(speech(text, turns, facts["start"], facts["end"]).split())
+        start, end = facts["start"], facts["end"]
+        words = " ".join((speech(text, turns, start, end) or text[start:end]).split())  # a label alone is told as that
         return f"‘{words}’" if len(words) <= _QUOTED else f"‘{words[:_QUOTED].rsplit(' ', 1)[0]} …’"
 
     def _read(self, transcript: str) -> tuple[str, list[Any]]:
