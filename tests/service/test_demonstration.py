@@ -1,0 +1,80 @@
+"""The demonstration project: made by the same importers that anyone uses, with something true to show on each page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import docx
+import pytest
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.service import demonstration as made_by
+from qualcoder_lite.service.demonstration import make_demonstration, usual_place, write_first_answers
+
+
+def test_it_holds_what_the_samples_hold(demonstration):
+    info = demonstration.info()
+    assert info.transcripts >= 12
+    assert info.codings >= 150
+    assert info.sites == 4
+    assert info.coders == ["Ailsa Brodie", "Dennis Okoro"]
+    assert demonstration.check() == []
+
+
+def test_everything_in_it_was_done_by_steps_that_can_be_undone(demonstration):
+    entries = demonstration.history.entries()
+    assert [entry.what for entry in entries if entry.final] == ["made the project with 44 codes"]
+    assert not any(entry.undone for entry in entries)
+
+
+def test_six_transcripts_or_more_were_coded_and_declared_done_by_both(demonstration):
+    both = [each for each in demonstration.transcripts.overview() if len(each.done) == 2 and each.codings > 20]
+    assert len(both) >= 6
+
+
+def test_every_participant_has_a_transcript_at_a_site(demonstration):
+    for each in demonstration.transcripts.overview():
+        assert each.placement.participant
+        assert each.placement.site
+        assert each.placement.client_group
+
+
+def test_a_file_that_is_there_is_left_alone(tmp_path):
+    (tmp_path / "d.qclite").write_text("mine")
+    with pytest.raises(UserError, match="already"):
+        make_demonstration(tmp_path / "d.qclite")
+    assert (tmp_path / "d.qclite").read_text() == "mine"
+
+
+def test_one_that_cannot_be_finished_is_not_left_half_made(tmp_path, monkeypatch):
+    for name in ("sites.csv", "participants.csv", "transcripts.csv"):
+        (tmp_path / "samples" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "samples" / name).write_bytes((made_by.samples_folder() / name).read_bytes())
+    monkeypatch.setattr(made_by, "samples_folder", lambda: tmp_path / "samples")
+    (tmp_path / "out").mkdir()
+    with pytest.raises(UserError):
+        make_demonstration(tmp_path / "out" / "d.qclite")
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_the_first_answers_are_a_matrix_and_extracts_beside_it(demonstration_file):
+    written = write_first_answers(demonstration_file, date(2026, 3, 3))
+    assert [path.name for path in written] == ["demonstration-extracts.docx", "demonstration-matrix.docx"]
+    for path in written:
+        text = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+        assert made_by.TITLE in text
+        assert "Date\t3 March 2026" in text
+        path.unlink()
+
+
+def test_its_usual_place_is_the_persons_own(tmp_path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "data" / "ours")
+    assert usual_place() == tmp_path / "data" / "ours" / "demonstration.qclite"
+    assert usual_place().parent.is_dir()
+
+
+def test_where_there_can_be_no_such_place_it_says_so(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "file" / "ours")
+    with pytest.raises(UserError, match="--to"):
+        usual_place()

@@ -1,0 +1,150 @@
+"""Extracts of a project: which, by whom, in what order, and what is held back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import docx
+import pytest
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.service.transcripts import ImportOptions
+from tests.service.helpers import asked, put
+
+ORDER = ExtractsOrder(study="A study", date=date(2026, 3, 3))
+
+KITCHEN = """\
+Interviewer: How is it?
+
+Harold: It is quiet here.
+
+Harold's wife: He means lonely.
+
+Support worker: We come on Mondays.
+
+Neighbour: So do I.
+"""
+
+
+def test_extracts_come_by_code_then_transcript_then_place(demonstration):
+    found = demonstration.extracts.all()
+    codes = [code.name for book in demonstration.codebooks.all() for code in book.codes]
+    titles = [each.transcript.title for each in demonstration.transcripts.overview()]
+    places = [(codes.index(each.code), titles.index(each.title), each.start) for each in found]
+    assert places == sorted(places)
+
+
+def test_ids_are_the_same_each_time_and_the_smallest_of_their_codings(demonstration):
+    first, second = demonstration.extracts.all(), demonstration.extracts.all()
+    assert first == second
+    assert all(each.id == min(each.codings) for each in first)
+    assert len({each.id for each in first}) == len(first)
+
+
+def test_passages_that_only_touch_stay_two(study):
+    put(study, "They come when ")
+    put(study, "I ring. I feel", coder="Dennis")
+    assert [each.text for each in study.extracts.all()] == ["They come when", "I ring. I feel"]
+
+
+def speakers(study, tmp_path, respondent: str = "service user"):
+    """Who each speaker of a talk in company is said to be."""
+    (tmp_path / "p.csv").write_text(f"participant,respondent\nHarold,{respondent}\n")
+    study.participants.import_table(tmp_path / "p.csv")
+    (tmp_path / "kitchen.txt").write_text(KITCHEN)
+    from qualcoder_lite.domain.transcript import SpeakerRole
+
+    roles = {"Harold's wife": SpeakerRole.CARER, "Neighbour": SpeakerRole.OTHER, "Harold": SpeakerRole.PARTICIPANT}
+    study.transcripts.import_file(tmp_path / "kitchen.txt", ImportOptions(participant="Harold", roles=roles))
+    new = asked("I feel safe now")
+    for words in (
+        "How is it?",
+        "It is quiet",
+        "He means lonely",
+        "We come",
+        "So do I",
+        "quiet here.\n\nHarold's wife: He",
+    ):
+        start = KITCHEN.index(words)
+        study.codings.add(
+            type(new)(transcript="kitchen", start=start, end=start + len(words), code="Choice", coder=words)
+        )
+    found = study.extracts.all(Scope(coders=("We come",)))
+    assert [each.speaker for each in found] == ["Support worker"]
+    return {
+        words: study.extracts.all(Scope(coders=(words,)))[0].respondent
+        for words in (
+            "How is it?",
+            "It is quiet",
+            "He means lonely",
+            "We come",
+            "So do I",
+            "quiet here.\n\nHarold's wife: He",
+        )
+    }
+
+
+def test_somebody_elses_words_are_not_told_as_the_participants(study, tmp_path):
+    assert list(speakers(study, tmp_path).values()) == [
+        "interviewer",
+        "service user",
+        "carer",
+        "support worker",
+        None,
+        "service user",
+    ]
+
+
+def test_a_carer_who_is_the_participant_is_told_as_that(study, tmp_path):
+    assert speakers(study, tmp_path, "unpaid carer")["He means lonely"] == "unpaid carer"
+
+
+def test_who_said_no_is_withheld_and_counted_by_person(demonstration):
+    found = demonstration.extracts.retrieve()
+    assert {each.participant for each in found.withheld} == {"P07"}
+    assert found.withheld_people == 1
+    assert "P07" not in {each.participant for each in found.extracts}
+    assert len(found.extracts) + len(found.withheld) == len(demonstration.extracts.all())
+
+
+def test_the_warnings_look_at_the_whole_project_not_at_the_scope(demonstration):
+    narrow = demonstration.extracts.retrieve(Scope(sites=("Fenmarsh",), codes=("Choice",))).narrow
+    everybody = demonstration.extracts.retrieve().narrow
+    assert narrow
+    assert {each.attribution: each.people for each in narrow}.items() <= {
+        each.attribution: each.people for each in everybody
+    }.items()
+
+
+@pytest.mark.parametrize("ending", [".docx", ".csv", ".json", ".CSV"])
+def test_writing_says_what_was_written(demonstration, tmp_path, ending):
+    found = demonstration.extracts.write(tmp_path / f"e{ending}", ORDER, Scope(codes=("Choice",)))
+    assert len(found.extracts) > 5
+    assert (tmp_path / f"e{ending}").stat().st_size > 1000
+
+
+def test_the_document_has_study_day_who_and_scope(demonstration, tmp_path):
+    order = ExtractsOrder(study="Four valleys", date=date(2026, 3, 3), who="Ailsa", group_by="code,site", context=1)
+    demonstration.extracts.write(tmp_path / "e.docx", order, Scope(codes=("safety",)))
+    text = [paragraph.text for paragraph in docx.Document(str(tmp_path / "e.docx")).paragraphs]
+    for line in ("Four valleys", "Scope\tCodes: Feeling safe.", "Date\t3 March 2026", "Exported by\tAilsa"):
+        assert line in text
+
+
+def test_progress_is_told_from_nothing_to_all(demonstration, tmp_path):
+    told: list[tuple[int, int]] = []
+    demonstration.extracts.write(tmp_path / "e.docx", ORDER, progress=lambda done, of: told.append((done, of)))
+    shares = [done / of for done, of in told if of]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_nothing_is_written_where_nothing_is_in_scope_or_the_ending_is_unknown(study, tmp_path):
+    put(study, "I feel safe now")
+    before = sorted(tmp_path.iterdir())
+    for name, scope in (("e.docx", Scope(codes=("Choice",))), ("e.xls", Scope()), ("e", Scope())):
+        with pytest.raises(UserError):
+            study.extracts.write(tmp_path / name, ORDER, scope)
+    assert sorted(tmp_path.iterdir()) == before

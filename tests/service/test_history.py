@@ -1,0 +1,86 @@
+"""The history in words, undo and redo through the facade."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from qualcoder_lite.domain.coding import Polarity
+from tests.service.helpers import TALK, put
+
+
+def test_entries_come_newest_first_or_only_the_newest(study):
+    put(study, "I feel safe now")
+    put(study, "I sit at home", "Choice", "Dennis")
+    entries = study.history.entries()
+    assert [entry.coder for entry in entries] == ["Dennis", "Ailsa Brodie", "", ""]
+    assert study.history.entries(1) == entries[:1]
+    assert [entry.final for entry in entries] == [False, False, False, True]
+
+
+def test_the_time_is_now_in_utc(study):
+    put(study, "I feel safe now")
+    when = datetime.fromisoformat(study.history.entries(1)[0].when)
+    assert when.utcoffset() == timedelta(0)
+    assert abs(datetime.now(UTC) - when) < timedelta(minutes=1)
+
+
+def test_what_can_be_undone_and_redone_is_told_before(study):
+    put(study, "I feel safe now")
+    told = study.history.next_undo()
+    assert told.what == "put Feeling safe on ‘I feel safe now’"
+    assert study.history.next_redo() is None
+    changes = study.history.undo()
+    assert changes.step == told.step
+    assert len(changes.of("coding")) == 1
+    assert study.history.next_redo() == study.history.entry(told.step)
+    assert study.history.entry(told.step).undone
+    assert study.history.redo().of("coding") == changes.of("coding")
+
+
+def test_where_there_is_nothing_to_undo_or_redo_nothing_changes(study):
+    study.history.undo()
+    for changes in (study.history.undo(), study.history.redo(), study.history.redo()):
+        assert changes.step is None or changes
+    assert not study.history.redo()
+    assert study.history.next_undo() is not None
+
+
+def test_a_step_that_is_not_there_has_no_words(study):
+    assert study.history.entry(None) is None
+    assert study.history.entry(999) is None
+
+
+def test_names_are_told_as_they_are_now(study):
+    put(study, "I feel safe now", "Choice")
+    study.codebooks.rename("Choice", "Having a say", why="Plainer")
+    assert study.history.entries()[1].what == "put Having a say on ‘I feel safe now’"
+    assert study.history.entries()[0].what == "renamed “Choice” to “Having a say”"
+
+
+def test_what_is_gone_is_told_as_gone_and_never_fails(study):
+    put(study, "I feel safe now", polarity=Polarity.MIXED)
+    for _ in range(2):
+        study.history.undo()
+    assert [entry.what for entry in study.history.entries()] == [
+        "put Feeling safe on a passage of a transcript that is gone",
+        "imported a transcript that is gone",
+        "made the project with 44 codes",
+    ]
+
+
+@pytest.mark.parametrize(("start", "end", "quoted"), [(0, 35, "‘Do they come when you ring?’"), (0, 5, "‘Moira’")])
+def test_a_passage_is_quoted_without_its_label(study, start, end, quoted):
+    new = put(study, "I feel safe now")
+    study.codings.recode(new, start=start, end=end)
+    assert study.history.entries(1)[0].what == f"moved the edges of Feeling safe to {quoted}"
+
+
+def test_the_journal_itself_holds_no_words_of_a_transcript(study):
+    put(study, "I feel safe now")
+    study.codings.recode(put(study, "I sit at home"), polarity=Polarity.MIXED)
+    facts = " ".join(said for (said,) in study._database.rows("select facts from step"))
+    for words in TALK.split():
+        if len(words) > 6:
+            assert words not in facts
