@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.journal import StepOutline, StepRecord
 
+_KEPT = 256  # transcripts whose texts are kept at hand
 _QUOTED = 48  # characters of a passage that the history shows
 _POLARITY = {
     "delivered": "delivered",
@@ -89,13 +90,13 @@ class HistoryList(Sequence[HistoryEntry]):
         self._outline = session.journal.outline()
 
     @property
-    def outline(self) -> Sequence[StepOutline]:
-        """Number, coder, local day and state of each step, at no further cost."""
+    def outline(self) -> StepOutline:
+        """Numbers, coders and local days of all steps, at no further cost."""
         return self._outline
 
     def __len__(self) -> int:
         """How many steps there are."""
-        return len(self._outline)
+        return len(self._outline.steps)
 
     @overload
     def __getitem__(self, index: int) -> HistoryEntry: ...
@@ -104,7 +105,7 @@ class HistoryList(Sequence[HistoryEntry]):
     def __getitem__(self, index: int | slice) -> HistoryEntry | list[HistoryEntry]:
         """One step in words, or some, read together."""
         if isinstance(index, slice):
-            wanted = [step.id for step in self._outline[index]]
+            wanted = self._outline.steps[index]
             found = self._journal.records_of(wanted)
             return [_entry(found[step], self._words) for step in wanted]
         return self[slice(index, index + 1 or None)][0]
@@ -134,6 +135,9 @@ class _Words:
             "import-sites": lambda f: f"took in {_number(f['count'], 'site')} from “{f['file']}”",
             "import-participants": lambda f: f"took in {_number(f['count'], 'participant')} from “{f['file']}”",
             "record-feature": self._recorded,
+            "record-features": lambda f: f"recorded {_number(f['count'], 'feature')} of sites",
+            "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
+            "update-site": lambda f: f"changed what is known of {self._name(self._directory.sites, f['site'])}",
             "add-coder": lambda _: "joined as a coder",
             "add-codebook": lambda f: f"added the codebook “{f['title']}” with {_number(f['count'], 'code')}",
             "rename-code": lambda f: f"renamed “{f['before']}” to “{f['after']}”",
@@ -209,6 +213,8 @@ class _Words:
 
     def _read(self, transcript: str) -> tuple[str, list[Any]]:
         if transcript not in self._texts:
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
             self._texts[transcript] = (
                 transcripts.body(self._database, transcript),
                 transcripts.turns(self._database, transcript),

@@ -18,7 +18,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import ReadOnlyProjectError
@@ -26,7 +26,7 @@ from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Mapping
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 
     from qualcoder_lite.storage.database import Database
 
@@ -166,13 +166,16 @@ class StepRecord:
     state: str
 
 
-class StepOutline(NamedTuple):
-    """The little of a step that a list of very many needs: `day` is the local date it was made on, as ISO has it."""
+@dataclass(frozen=True, slots=True)
+class StepOutline:
+    """The little of all steps that a list of very many needs, newest first: their numbers, who did them, and when.
 
-    id: int
-    coder: str
-    day: str
-    state: str
+    A day is the local date on which a step was made, as ISO has it.
+    """
+
+    steps: Sequence[int]
+    coders: Sequence[str]
+    days: Sequence[str]
 
 
 class Journal:
@@ -323,10 +326,10 @@ class Journal:
         found = self._database.rows(f"{_STEP} where id in (select value from json_each(?))", wanted)
         return {row[0]: _step_record(row) for row in found}
 
-    def outline(self) -> list[StepOutline]:
-        """All steps, newest first, without what they say."""
-        rows = self._database.rows("select id, coder, date(at, 'localtime'), state from step order by id desc")
-        return list(map(StepOutline._make, rows))
+    def outline(self) -> StepOutline:
+        """All steps, without what they say."""
+        rows = self._database.rows("select id, coder, date(at, 'localtime') from step order by id desc")
+        return StepOutline(*zip(*rows, strict=True)) if rows else StepOutline((), (), ())
 
 
 _STEP = "select id, verb, facts, coder, at, state from step"

@@ -151,6 +151,14 @@ def test_changes_to_the_codebook_are_told_with_their_reason(page, qtbot):
     assert changes.days.line(1).mark == "Outcomes framework, version 2"
 
 
+def test_where_no_codebook_changed_the_keyboard_stays_with_the_choice(page, qtbot):
+    steps(page).setFocus()
+    page.workspace.undo()
+    page.actions_for_menu()[2].trigger()
+    assert not page.findChild(DayList, "history-changes").isVisible()
+    qtbot.waitUntil(page.findChild(SegmentedControl, "history-view").segment("changes").hasFocus)
+
+
 def test_a_step_that_another_page_makes_is_seen_at_once(page):
     project = page.workspace.project
     page.workspace.act(lambda: project.coders.add("Cal Reid"))
@@ -197,7 +205,7 @@ def test_a_search_goes_on_step_by_step_until_all_were_looked_at(qtmodeltester):
     while model.is_looking:
         model.look_further()
         looks += 1
-    assert looks == 5
+    assert looks == 25
     found = [model.line(row) for row in range(model.rowCount())]
     assert [line.what for line in found if line] == [f"did thing {n}" for n in (49, *range(490, 500))]
     qtmodeltester.check(model)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qualcoder_lite.gui.pages.tall_list import TallList
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
@@ -20,25 +21,23 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.history.models import DayModel
     from qualcoder_lite.gui.theme import Look
 
-_HEIGHT, _CLOCK, _DISC = 56, 46, 28
+_HEIGHT, _HEADING, _CLOCK, _DISC = 56, 48, 46, 28
+_Action = QAbstractItemView.CursorAction
+_UPWARDS = (_Action.MoveUp, _Action.MovePrevious, _Action.MovePageUp)
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LINES = 2
 
 
-class DayList(Themed, QListView):
-    """The lines of a `DayModel`, equally high, so that very many are laid out in no time."""
+class DayList(Themed, TallList):
+    """The lines of a `DayModel`, equally high, and lower headings between them."""
 
     def __init__(self, model: DayModel, name: str, parent: QWidget | None = None) -> None:
         """Show a model's lines; `name` is said aloud."""
+        self.days = model
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setProperty("paintsFocus", True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setStyleSheet("QListView { background: transparent; }")  # it lies on a card
-        self.days = model
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
@@ -49,17 +48,21 @@ class DayList(Themed, QListView):
         self.scheduleDelayedItemsLayout()
         super().restyle()
 
-    def moveCursor(self, cursor: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Where a key leads: past a heading to its first line. The first line brings its heading into view."""
-        index = super().moveCursor(cursor, modifiers)
-        if index.isValid() and self.days.line(index.row()) is None:
-            index = self.days.index(index.row() + 1, 0)
-        if index.row() == self.days.first_line():
-            self.scrollToTop()
-        return index
+    def heights(self, _width: int) -> list[int]:
+        """Two lines of words for a line, one and some space for a heading."""
+        look = self.look
+        two_lines = _LINES * QFontMetricsF(look.font("body")).height() + 2 * look.gap(8)
+        high, low = max(look.px(_HEIGHT), round(two_lines)), look.px(_HEADING)
+        return [low if is_heading else high for is_heading in self.days.headings()]
 
-    def keyboardSearch(self, _search: str) -> None:
-        """Letters look for nothing here: that would put every step of the project into words."""
+    def moveCursor(self, cursor: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: never to a heading, and the first line brings its heading into view."""
+        row = super().moveCursor(cursor, modifiers).row()
+        if row >= 0 and self.days.is_heading(row):
+            row += -1 if cursor in _UPWARDS and row else 1
+        if row == self.days.first_line():
+            self.scrollToTop()
+        return self.days.index(row, 0)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -67,18 +70,16 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        look = current().look
-        two_lines = _LINES * QFontMetricsF(look.font("body")).height() + 2 * look.gap(8)
-        return QSize(look.px(200), max(look.px(_HEIGHT), round(two_lines)))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return self._view.visualRect(index).size()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         view, look, row = self._view, current().look, QRectF(option.rect)
+        line = view.days.line(index.row())
         painter.save()
         smooth(painter)
-        line = view.days.line(index.row())
         inside = row.adjusted(look.gap(16), 0, -look.gap(16), 0)
         if line is None:
             words = view.days.heading(index.row())

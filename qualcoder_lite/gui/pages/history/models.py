@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 
 _TOGETHER = 20  # steps read at once: about a page
 _KEPT = 400  # lines kept in words
-_AT_A_TIME = 100  # steps looked through in one go while searching
+_AT_A_TIME = 20  # steps looked through in one go while searching
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class DayModel(QAbstractListModel):
-    """Rows that are a day's heading or one of its lines. A heading can't be chosen."""
+    """Rows that are a day's heading or one of its lines. A heading can't be chosen.
+
+    Attributes:
+        lines: How many lines are shown, headings aside.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
         # A row is the number of a line, or the day (ISO) of a heading.
         self._rows: list[int | str] = []
+        self.lines = 0
 
     def line(self, row: int) -> Line | None:
         """What a row says; None for a heading."""
@@ -46,10 +51,13 @@ class DayModel(QAbstractListModel):
         """The row of the newest line, -1 where there is none."""
         return 1 if self._rows else -1
 
-    @property
-    def lines(self) -> int:
-        """How many lines are shown."""
-        return sum(isinstance(row, int) for row in self._rows)
+    def is_heading(self, row: int) -> bool:
+        """Whether a day begins at a row."""
+        return isinstance(self._rows[row], str)
+
+    def headings(self) -> list[bool]:
+        """Whether each row is a heading."""
+        return [isinstance(row, str) for row in self._rows]
 
     def _line(self, number: int) -> Line:
         raise NotImplementedError
@@ -69,7 +77,7 @@ class DayModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Headings are passed over."""
-        if index.isValid() and isinstance(self._rows[index.row()], str):
+        if index.isValid() and self.is_heading(index.row()):
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
 
@@ -81,12 +89,12 @@ class StepModel(DayModel):
         """Show nothing yet."""
         super().__init__(parent)
         self._steps: Sequence[HistoryEntry] = ()
-        self._days: list[str] = []
+        self._days: Sequence[str] = ()
         self._kept: dict[int, Line] = {}
         self._waiting: list[int] = []
         self._wanted = ""
 
-    def show(self, steps: Sequence[HistoryEntry], days: list[str], shown: Iterable[int], words: str = "") -> None:
+    def show(self, steps: Sequence[HistoryEntry], days: Sequence[str], shown: Sequence[int], words: str = "") -> None:
         """Show some steps, by their numbers in `steps`; `days` has the local day (ISO) of each.
 
         Where words are wanted, nothing is shown before `look_further` found it.
@@ -94,9 +102,9 @@ class StepModel(DayModel):
         self.beginResetModel()
         self._steps, self._days, self._wanted = steps, days, folded(words)
         self._kept.clear()
-        numbers = list(shown)
-        self._waiting = numbers[::-1] if self._wanted else []
-        self._rows = [] if self._wanted else self._under_headings(numbers, "")
+        self._waiting = list(reversed(shown)) if self._wanted else []
+        self._rows = [] if self._wanted else self._under_headings(shown, "")
+        self.lines = 0 if self._wanted else len(shown)
         self.endResetModel()
 
     @property
@@ -113,6 +121,7 @@ class StepModel(DayModel):
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
+            self.lines += len(found)
             self.endInsertRows()
 
     def _under_headings(self, numbers: Iterable[int], day: str) -> list[int | str]:
@@ -145,7 +154,7 @@ class ChangeModel(DayModel):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines, which are in order."""
         self.beginResetModel()
-        self._lines, self._rows = lines, []
+        self._lines, self._rows, self.lines = lines, [], len(lines)
         day = ""
         for number, line in enumerate(lines):
             if line.when.date().isoformat() != day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from qualcoder_lite.gui.menus import action
@@ -102,16 +102,15 @@ class HistoryPage(Page):
         self._filters = QWidget()
         self._filters.setLayout(Flow(self._view, self._coder, self._words, margins=(24, 10)))
         self._stack = QStackedWidget()
-        for shown in (self._step_list, self._change_list):
-            self._stack.addWidget(shown)
+        self._cards = [Card(Column((shown, 1), margins=(1, 8))) for shown in (self._step_list, self._change_list)]
+        self._step_page, self._change_page = (_at_the_left(card) for card in self._cards)
         self._no_steps = Scrolled(EmptyState("search", "Nothing fits", "Try other words, or choose everybody."))
         self._no_changes = Scrolled(
             EmptyState("book", "The codebook is as it was", "When somebody renames a code, it is told here, and why.")
         )
-        for empty in (self._no_steps, self._no_changes):
-            self._stack.addWidget(empty)
-        self._card = Card(Column((self._stack, 1), margins=(1, 8)))
-        self.setLayout(Column(bar, self._filters, (Row((self._card, _ALL), None, margins=(24, 0, 24, 16)), 1), gap=0))
+        for shown in (self._step_page, self._change_page, self._no_steps, self._no_changes):
+            self._stack.addWidget(shown)
+        self.setLayout(Column(bar, self._filters, (self._stack, 1), gap=0))
 
     # What pages do
 
@@ -120,7 +119,7 @@ class HistoryPage(Page):
         project = self.workspace.project
         self._listed = project.history.listed()
         chosen = self._coder.value
-        names = sorted({step.coder for step in self._listed.outline if step.coder})
+        names = sorted(set(self._listed.outline.coders) - {""})
         self._coder.set_choices([(_EVERYBODY, "Everybody"), *((name, name) for name in names)], value=chosen)
         coders = {coder.id: coder.name for coder in project.coders.all()}
         books = {book.id: book.title for book in project.codebooks.all()}
@@ -150,7 +149,7 @@ class HistoryPage(Page):
         if not self.workspace.is_open:
             self.leave()
             self._listed = None
-            self._steps.show((), [], ())
+            self._steps.show((), (), ())
             self._changes.show(())
 
     # Showing
@@ -167,9 +166,10 @@ class HistoryPage(Page):
             return
         self._typing.stop()
         outline, coder, words = self._listed.outline, self._coder.value, self._words.text()
-        shown = [n for n, step in enumerate(outline) if not coder or step.coder == coder]
+        every = range(len(self._listed))
+        shown = [n for n in every if outline.coders[n] == coder] if coder else every
         chosen = self._step_list.currentIndex().row()
-        self._steps.show(self._listed, [step.day for step in outline], shown, words)
+        self._steps.show(self._listed, outline.days, shown, words)
         (self._looking.start if self._steps.is_looking else self._looking.stop)()
         if self._steps.rowCount():
             row = min(max(chosen, self._steps.first_line()), self._steps.rowCount() - 1)
@@ -186,13 +186,18 @@ class HistoryPage(Page):
     def _show_list(self) -> None:
         if self._view.value == _CHANGES:
             number = self._changes.lines
-            self._stack.setCurrentWidget(self._change_list if number else self._no_changes)
+            self._show(self._change_page if number else self._no_changes)
             self._summary.setText(f"How the codebook came to be as it is · {_counted(number, 'change')}")
             return
         looking = " so far …" if self._steps.is_looking else ""
         none_fits = not self._steps.rowCount() and not self._steps.is_looking
-        self._stack.setCurrentWidget(self._no_steps if none_fits else self._step_list)
+        self._show(self._no_steps if none_fits else self._step_page)
         self._summary.setText(f"Who did what, newest first · {_counted(self._steps.lines, 'step')}{looking}")
+
+    def _show(self, shown: QWidget) -> None:
+        self._stack.setCurrentWidget(shown)
+        if shown.hasFocus():  # where nothing can be walked through, the keyboard stays with the choice above
+            self._view.segment(self._view.value or _STEPS).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_words(self) -> None:
         self._turn_to(_STEPS)
@@ -215,13 +220,20 @@ class HistoryPage(Page):
 
     def _fold(self) -> None:
         look = current().look
-        self._card.setMaximumWidth(look.px(_WIDEST))
+        for card in self._cards:
+            card.setMaximumWidth(look.px(_WIDEST))
         self._words.setFixedWidth(look.px(220))
         narrow = self.width() < _NARROW * look.px(15)
         if narrow != self._narrow:
             self._narrow = narrow
             if self.workspace.is_open:
                 self._name_buttons()
+
+
+def _at_the_left(card: Card) -> QWidget:
+    page = QWidget()
+    page.setLayout(Row((card, _ALL), None, margins=(24, 0, 24, 16)))
+    return page
 
 
 def _name(button: Button, verb: str, entry: HistoryEntry | None, *, short: bool) -> None:

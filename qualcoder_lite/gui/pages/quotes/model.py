@@ -19,7 +19,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class QuoteModel(QAbstractListModel):
-    """Extracts in the codebooks' order."""
+    """Extracts in the codebooks' order.
+
+    Attributes:
+        lengths: How many characters each passage has, which is known without reading it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Show nothing yet."""
@@ -27,11 +31,13 @@ class QuoteModel(QAbstractListModel):
         self._passages: Sequence[Passage] = ()
         self._extracts: Sequence[Extract] = ()
         self._kept: dict[int, Extract] = {}
+        self.lengths: Sequence[int] = ()
 
     def show(self, passages: Sequence[Passage], extracts: Sequence[Extract]) -> None:
         """Show other quotes: passages, and the extracts that they are, row by row."""
         self.beginResetModel()
         self._passages, self._extracts = passages, extracts
+        self.lengths = [passage.end - passage.start for passage in passages]
         self._kept.clear()
         self.endResetModel()
 
@@ -57,10 +63,6 @@ class QuoteModel(QAbstractListModel):
     def passage(self, row: int) -> Passage:
         """The passage behind the quote in a row."""
         return self._passages[row]
-
-    def lengths(self) -> list[int]:
-        """How many characters each passage has, which is known without reading it."""
-        return [passage.end - passage.start for passage in self._passages]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many quotes there are."""

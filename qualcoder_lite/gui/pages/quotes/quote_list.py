@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.pages.quotes.card import QuoteCard
-from qualcoder_lite.gui.pages.quotes.tall_list import TallList
+from qualcoder_lite.gui.pages.tall_list import TallList
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.themed import Themed
@@ -68,7 +68,7 @@ class QuoteList(Themed, TallList):
 
     def heights(self, width: int) -> list[int]:
         """As high as the number of characters asks for: no quote is read for it."""
-        return self.card.heights(self.quotes.lengths(), width)
+        return self.card.heights(self.quotes.lengths, width)
 
     def go_to(self, row: int) -> None:
         """Choose a row and bring it into view."""

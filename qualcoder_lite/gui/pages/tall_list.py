@@ -1,7 +1,8 @@
 """A list whose rows differ in height, and that still lays out very many of them in no time.
 
-QListView asks for the size of each row one by one, which takes a second for 200,000. Here the heights come all at
-once from `heights`; the rest is QListView's, above all what it tells a screen reader.
+QListView asks the model twice about each row before it shows anything, and for the size of each where they differ,
+which takes a second for 200,000. Here the heights come all at once from `heights`; the rest is QListView's, above all
+what it tells a screen reader.
 """
 
 from __future__ import annotations
@@ -89,6 +90,7 @@ class TallList(QListView):
 
     def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
         """Bring a row into view."""
+        self.executeDelayedItemsLayout()  # rows that are still to be placed have no place to scroll to
         place, high = self.visualRect(index), self.viewport().height()
         if place.isNull():
             return
@@ -140,13 +142,20 @@ class TallList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view."""
-        painter, offset = QPainter(self.viewport()), self.verticalOffset()
+        painter = QPainter(self.viewport())
+        try:
+            self._paint_rows(painter, event.rect())
+        finally:  # a row that can't be read must not leave the window half painted
+            painter.end()
+
+    def _paint_rows(self, painter: QPainter, seen: QRect) -> None:
+        offset = self.verticalOffset()
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         state, model, chosen = option.state, self.model(), self.selectionModel()
-        first = bisect_right(self._tops, max(event.rect().top() + offset, 0)) - 1
+        first = bisect_right(self._tops, max(seen.top() + offset, 0)) - 1
         for row in range(first, len(self._tops) - 1):
-            if self._tops[row] - offset > event.rect().bottom():
+            if self._tops[row] - offset > seen.bottom():
                 break
             index = model.index(row, 0)
             option.rect = self.visualRect(index)
