@@ -1,18 +1,20 @@
-"""Coders, sites with their register, participants: looking at them, and taking tables of them in."""
+"""Coders, sites with their register, participants: looking at them, changing them, taking tables of them in."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import TableError
-from qualcoder_lite.domain.people import FeatureState, RegisterEntry
+from qualcoder_lite.domain.errors import TableError, UserError, listed
+from qualcoder_lite.domain.people import CONTINUUM, FeatureState, RegisterEntry
+from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import people as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
@@ -58,7 +60,8 @@ class Sites:
         return codebooks.register(self._database)
 
     def record(self, site: str, feature: str, entry: RegisterEntry, *, coder: str = "") -> Changes:
-        """Record a feature's state at a site, with the evidence for it."""
+        """Record a feature's state at a site, with the evidence for it: a source in one line and a note."""
+        entry = replace(entry, source=one_line(entry.source), note=canonical(entry.note).strip())
         site_id = self._session.directory.sites.find(site).id
         feature_id = self._session.directory.features.find(feature).id
         facts = {"site": site_id, "feature": feature_id, "state": entry.state}
@@ -66,20 +69,92 @@ class Sites:
             stored.put_register(self._database, site_id, {feature_id: entry})
         return step.changes
 
+    def record_many(self, states: Mapping[tuple[str, str], FeatureState], *, coder: str = "") -> Changes:
+        """Record the states of many features as one step, by (site, feature). The evidence for them stays as it is."""
+        directory = self._session.directory
+        wanted: dict[str, dict[str, FeatureState]] = {}
+        for (site, feature), state in states.items():
+            wanted.setdefault(directory.sites.find(site).id, {})[directory.features.find(feature).id] = state
+        with self._session.step("record-features", coder=directory.coder_name(coder)) as step:
+            there = [site for site in self.all() if site.id in wanted]
+            step.facts["count"] = sum(self._put_states(site, wanted[site.id]) for site in there)
+        return step.changes
+
+    def paste(self, text: str, *, site: str, feature: str, coder: str = "") -> Changes:
+        """Record a block of states copied from a spreadsheet, as one step. All cells or none; blank ones say nothing.
+
+        A block with the sites' names over it and the features' before it goes where they say, any other from the cell
+        of `site` and `feature` on. Raises TableError naming row, column and value.
+        """
+        from qualcoder_lite.service.register_block import states_in
+
+        return self.record_many(states_in(text, self._session.directory, site=site, feature=feature), coder=coder)
+
+    def add(self, name: str) -> Changes:
+        """Make a site of which nothing is known yet. UserError where the name is blank or taken."""
+        directory = self._session.directory
+        self._refuse_taken(name)
+        with self._session.step("add-site") as step:
+            step.facts["site"] = directory.site(name)
+            directory.made()  # the step itself says so: nothing made on the way
+        return step.changes
+
+    def update(self, site: Site) -> Changes:
+        """Bring a site's name and facts to what is given; its register stays as it is.
+
+        Raises UserError where the name is blank or another site's, the continuum has no such place, or the client group
+        contradicts that of a transcript there.
+        """
+        site = replace(
+            site,
+            name=one_line(site.name),
+            country=one_line(site.country),
+            setting=one_line(site.setting),
+            client_group=one_line(site.client_group),
+            level=one_line(site.level),
+        )
+        if not site.name:
+            raise UserError("A site needs a name.")
+        self._refuse_taken(site.name, site.id)
+        if site.continuum and site.continuum not in CONTINUUM:
+            raise UserError(f"A site's place on the continuum is {listed(CONTINUUM)}, or not said.")
+        with self._session.step("update-site", {"site": self._session.directory.sites.find(site.id).id}) as step:
+            stored.put_site(self._database, site)
+            refuse_contradictions(self._database)
+        return step.changes
+
+    def read_table(self, path: Path) -> list[SiteRow]:
+        """Read a table of sites, for `take_in`; nothing is written. Raises TableError naming row, column and value."""
+        from qualcoder_lite.importers.tables import read_sites
+
+        return read_sites(path, [name for feature in self.features() for name in (feature.name, *feature.aliases)])
+
+    def take_in(self, rows: Sequence[SiteRow], file: str) -> Changes:
+        """Take sites in, matched by name and brought up to date, as one step. `file` is the table's name."""
+        with self._session.step("import-sites", {"file": file, "count": len(rows)}) as step:
+            for row in rows:
+                self._put(row)
+            refuse_contradictions(self._database)
+        return step.changes
+
     def import_table(self, path: Path) -> Changes:
         """Take sites in from a table, matched by name and brought up to date. All rows or none.
 
         Raises TableError naming row, column and value.
         """
-        from qualcoder_lite.importers.tables import read_sites
+        return self.take_in(self.read_table(path), path.name)
 
-        names = [name for feature in self.features() for name in (feature.name, *feature.aliases)]
-        rows = read_sites(path, names)
-        with self._session.step("import-sites", {"file": path.name, "count": len(rows)}) as step:
-            for row in rows:
-                self._put(row)
-            refuse_contradictions(self._database)
-        return step.changes
+    def _refuse_taken(self, name: str, own: str = "") -> None:
+        found = self._session.directory.sites.seek(name)
+        if found is not None and found.id != own:
+            raise UserError(f"There is a site “{found.name}” already. Choose another name.")
+
+    def _put_states(self, site: Site, states: Mapping[str, FeatureState]) -> int:
+        """Write the states that differ from what is recorded; how many."""
+        before = {feature: site.register.get(feature, RegisterEntry()) for feature in states}
+        changed = {f: replace(entry, state=states[f]) for f, entry in before.items() if entry.state != states[f]}
+        stored.put_register(self._database, site.id, changed)
+        return len(changed)
 
     def _put(self, row: SiteRow) -> None:
         directory = self._session.directory
