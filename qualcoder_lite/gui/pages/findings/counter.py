@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -67,13 +67,14 @@ class Counter(QObject):
         self._kept.clear()
         self.many = codings > MANY_CODINGS
 
-    def count(self, asked: Asked) -> None:
-        """Have a matrix counted; `counted` brings it, at once where it is there or quickly made."""
+    def count(self, asked: Asked) -> bool:
+        """Have a matrix counted; `counted` brings it. Whether that was at once, since it was there or quickly made."""
         if asked in self._kept:
             self._stop("matrix")
             self.counted.emit(asked, self._kept[asked])
-        else:
-            self._answer("matrix", "Counting", _matrix_of(asked), partial(self._keep, asked))
+            return True
+        self._answer("matrix", "Counting", _matrix_of(asked), partial(self._keep, asked))
+        return not self.many
 
     def find_quotes(self, cell: CellAsked) -> None:
         """Have a cell's quotes found; `quotes_found` brings them."""
@@ -107,11 +108,17 @@ class Counter(QObject):
         task = self._tasks[kind] = self._workspace.tasks.run(title, job)
         task.finished.connect(lambda found: self._take_newest(kind, task, found, take))
         task.failed.connect(self._workspace.failed)
+        task.cancelled.connect(lambda: self._on_cancelled(kind, task))
 
     def _take_newest(self, kind: str, task: Task, found: object, take: Callable[..., None]) -> None:
         if self._tasks.get(kind) is task:
             del self._tasks[kind]
             take(found)
+
+    def _on_cancelled(self, kind: str, task: Task) -> None:
+        if self._tasks.get(kind) is task:  # by the person, not for a newer question
+            del self._tasks[kind]
+            self._workspace.failed.emit("Stopped. Choose another way of looking, or come back to this page, to go on.")
 
     def _stop(self, kind: str) -> None:
         older = self._tasks.pop(kind, None)

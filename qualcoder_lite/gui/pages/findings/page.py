@@ -62,6 +62,8 @@ class FindingsPage(Page):
         self._counter = Counter(workspace, self)
         self._model = MatrixModel(self)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._matrix: Matrix | None = None
         self._build()
         self._connect()
         self._actions = [
@@ -115,6 +117,7 @@ class FindingsPage(Page):
         self._counter.counted.connect(self._on_counted)
         self._counter.quotes_found.connect(self._on_quotes_found)
         self._pause.timeout.connect(self._find_quotes)
+        self._soon.timeout.connect(self._ask)
         self.controls.asked_changed.connect(self._ask)
         self.controls.columns_changed.connect(self._show_matrix)
         self.table.went.connect(self._on_went)
@@ -160,7 +163,10 @@ class FindingsPage(Page):
             return
         self._body.setCurrentWidget(self._splitter)
         self.controls.set_project(project.findings.client_groups(), has_settled=project.findings.has_settled())
-        self._ask()
+        if self._matrix is None:
+            self._soon.start()  # the first time there is the page to make as well: let it be seen before it counts
+        else:
+            self._ask()
 
     def panes(self) -> Sequence[QWidget]:
         """The heat map, the ways of looking, the chosen cell."""
@@ -181,23 +187,33 @@ class FindingsPage(Page):
     # Counting and showing
 
     def _ask(self) -> None:
+        if not self.workspace.is_open:
+            return
         asked = self.controls.asked
         self.legend.set_lens(asked.lens)
         no_sites = asked.lens is Lens.SITES and not self._has_sites
         self._table_or_not.setCurrentIndex(1 if no_sites else 0)
-        self._counter.count(asked)
+        at_once = self._counter.count(asked)
+        self.report.setEnabled(at_once)
+        self.panel.setEnabled(at_once)
+        if not at_once:  # no numbers are better than those of another question
+            self._model.show(None, (), ())
         self._fold()
 
     def _on_counted(self, asked: Asked, matrix: Matrix) -> None:
         if asked != self.controls.asked:
             return
         self._matrix = matrix
+        self.report.setEnabled(True)
+        self.panel.setEnabled(True)
         self.controls.set_columns(column_groups(matrix))
         self._show_matrix()
         announce(self.table, f"{LENSES[asked.lens]}.")
 
     def _show_matrix(self) -> None:
         """Show the chosen columns, and the cell about the same as before."""
+        if self._matrix is None:
+            return
         place = self._place
         self._model.show(self._matrix, self.controls.in_sight, self._groups)
         self.table.fit()
@@ -205,7 +221,7 @@ class FindingsPage(Page):
 
     def _on_went(self, index: QModelIndex) -> None:
         cell = self._model.cell(index)
-        if cell is None:
+        if cell is None or self._matrix is None:
             return
         self._place = self._model.place(index)
         row, column = cell
@@ -271,7 +287,8 @@ class FindingsPage(Page):
         show_how_we_count(self)
 
     def _make_report(self) -> None:
-        make_report(self, self.workspace, self._matrix, self.controls.asked.scope)
+        if self._matrix is not None:
+            make_report(self, self.workspace, self._matrix, self.controls.asked.scope)
 
     def _import(self) -> None:
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
