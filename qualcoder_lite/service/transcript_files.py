@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UnreadableFileError, UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.transcript import count_words
 from qualcoder_lite.importers import supported_endings
 from qualcoder_lite.service.transcripts import read_file
 
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
 
+# Kinds in which transcripts come but that aren't read: told as such, so that nobody misses them.
+_LIKELY = (".doc", ".rtf", ".odt", ".pdf")
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """A file with what was read from it, or the sentence that says why it can't be read."""
+    """A file with what was read from it and its number of words, or the sentence that says why it can't be read."""
 
     path: Path
     read: ReadFile | None = None
     trouble: str = ""
+    words: int = 0
 
 
 def readable_endings() -> tuple[str, ...]:
@@ -41,7 +45,7 @@ def readable_endings() -> tuple[str, ...]:
 
 
 def files_in(places: Iterable[Path], progress: Progress = unwatched) -> list[Path]:
-    """The files meant by some paths: a file itself, and the transcripts in a folder and the folders in it, by name.
+    """The files meant by some paths: a file itself, and by name what may be a transcript in a folder or below it.
 
     Raises:
         UnreadableFileError: A folder can't be opened.
@@ -63,7 +67,7 @@ def _transcripts_in(folder: Path, progress: Progress) -> list[Path]:
 
 def _is_transcript(name: str) -> bool:
     # "~$" begins the notes that Word keeps while a document is open.
-    return name.lower().endswith(supported_endings()) and not name.startswith((".", "~$"))
+    return name.lower().endswith((*supported_endings(), *_LIKELY)) and not name.startswith((".", "~$"))
 
 
 def _say_which(fault: OSError) -> None:
@@ -76,7 +80,8 @@ def look_at(files: Sequence[tuple[Path, ImportOptions]], progress: Progress = un
     for n, (path, options) in enumerate(files):
         progress(n, len(files))
         try:
-            looked.append(LookedAt(path, read=read_file(path, options)))
+            read = read_file(path, options)
+            looked.append(LookedAt(path, read, words=count_words(read.text.text)))
         except UserError as fault:
             looked.append(LookedAt(path, trouble=str(fault)))
     progress(len(files), len(files))

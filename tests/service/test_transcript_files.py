@@ -27,6 +27,13 @@ def test_a_folder_stands_for_the_transcripts_in_it_and_in_its_folders(tmp_path: 
     assert [str(path.relative_to(tmp_path)) for path in files_in([tmp_path])] == ["A.md", "b.txt", "inner/c.TXT"]
 
 
+def test_documents_of_kinds_that_are_not_read_are_not_passed_over(tmp_path: Path) -> None:
+    written(tmp_path / "old.doc")
+    looked = look_at([(path, ImportOptions()) for path in files_in([tmp_path])])
+    assert [(one.path.name, one.read) for one in looked] == [("old.doc", None)]
+    assert "save it as .docx" in looked[0].trouble
+
+
 def test_a_file_that_is_named_stands_for_itself_once(tmp_path: Path) -> None:
     picture, text = written(tmp_path / "picture.png"), written(tmp_path / "a.txt")
     assert files_in([picture, text, tmp_path]) == [picture, text]

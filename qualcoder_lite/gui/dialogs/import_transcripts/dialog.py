@@ -1,0 +1,316 @@
+"""The dialog that brings transcripts in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from qualcoder_lite.domain.people import CLIENT_GROUPS
+from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import Known
+from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft, drafts_of, mark_twins
+from qualcoder_lite.gui.dialogs.import_transcripts.preview import Preview
+from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, ChooseStage, ResultStage, scrolled
+from qualcoder_lite.gui.dialogs.import_transcripts.storing import Storing
+from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.question import ask
+from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.transcript_files import files_in, look_at, readable_endings
+from qualcoder_lite.service.transcripts import ImportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.tasks import Task
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.transcript_files import LookedAt
+
+_TITLE = "Bring in transcripts"
+_ROOMY = 40  # height in em from which there is room for a heading
+
+
+class ImportDialog(QDialog):
+    """Chooses files, shows them, stores them, and says how it went."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace) -> None:
+        """Begin with the question which files."""
+        super().__init__(parent)
+        self.setObjectName("import")
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(_TITLE)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setSizeGripEnabled(True)
+        self.setAcceptDrops(True)
+        self._workspace = workspace
+        # Not the workspace's own runner: what it does shows in the window, which this dialog stands over.
+        self._tasks = Tasks(self)
+        self._drafts: list[Draft] = []
+        self._reading: Task | None = None
+        self._storing: Storing | None = None
+        self._said_something = self._import_when_read = False
+        self.choose, self.busy, self.results = ChooseStage(), BusyStage(), ResultStage()
+        self.preview = Preview(workspace.settings)
+        self._lay_out()
+        if not self.restoreGeometry(workspace.settings.shape("import")):
+            self.resize(_most_of(parent.size()).boundedTo(parent.screen().availableSize()))
+        self.choose.files_asked.connect(self._ask_for_files)
+        self.choose.folder_asked.connect(self._ask_for_folder)
+        self.busy.cancelled.connect(self._stop)
+        self.preview.changed.connect(self._on_changed)
+        self.preview.reading_wanted.connect(self._read_again)
+        self.results.coding_asked.connect(self._start_coding)
+        self.results.mending_asked.connect(self._mend)
+        self.results.closed.connect(self.accept)
+        self.finished.connect(self._on_finished)
+        FocusRing(self)
+        self._go(self.choose)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._pages: dict[QWidget, QWidget] = {
+            self.choose: scrolled(self.choose),
+            self.busy: scrolled(self.busy),
+            self.results: self.results,
+        }
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        looking = QWidget()
+        column = QVBoxLayout(looking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.summary = Label("", tone="muted", wrap=True)
+        self.summary.setObjectName("import-summary")
+        self.more = Button("Add files …", icon="plus")
+        self.more.setObjectName("import-more")
+        self.more.clicked.connect(self._ask_for_files)
+        self.leave = Button("Cancel")
+        self.leave.setObjectName("import-cancel")
+        self.leave.clicked.connect(self.reject)
+        self.do = Button("", kind="primary", icon="import")
+        self.do.setObjectName("import-do")
+        self.do.clicked.connect(self.store)
+        buttons = Row((self.summary, 1), self.more, self.leave, self.do, gap=10, margins=(20, 10))
+        self._head = Card(
+            Column(
+                Label(_TITLE, "title"),
+                Label("Nothing is stored until you press Import.", "small", tone="muted"),
+                gap=2,
+                margins=(20, 10),
+            ),
+            kind="bar",
+        )
+        column.addWidget(self._head)
+        column.addWidget(self.preview, 1)
+        column.addWidget(Card(buttons, kind="foot"))
+        self._looking = looking
+        self._stack.addWidget(looking)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _go(self, stage: QWidget) -> None:
+        self._stage = stage
+        self._stack.setCurrentWidget(self._pages.get(stage, stage))
+        first = {self.choose: self.choose.empty.primary, self.busy: self.busy.cancel, self._looking: self.preview.files}
+        if stage in first:
+            first[stage].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Choosing
+
+    def _ask_for_files(self) -> None:
+        kinds = " ".join(f"*{ending}" for ending in readable_endings())
+        names, _ = QFileDialog.getOpenFileNames(
+            self, "Choose transcripts", self._start_folder(), f"Transcripts ({kinds});;All files (*)"
+        )
+        if names:
+            self.look_at([Path(name) for name in names])
+
+    def _ask_for_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Choose a folder of transcripts", self._start_folder())
+        if name:
+            self.look_at([Path(name)])
+
+    def _start_folder(self) -> str:
+        return str(self._drafts[-1].path.parent if self._drafts else self._workspace.project.path.parent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files while there is nothing else to do."""
+        if event.mimeData().hasUrls() and self._stage in (self.choose, self._looking):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        self.look_at([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # Reading
+
+    def look_at(self, places: Sequence[Path]) -> None:
+        """Read files, and those in folders, and show them with the ones that are there already."""
+        known = {draft.path for draft in self._drafts}
+
+        def job(progress: Progress) -> list[LookedAt]:
+            files = [path for path in files_in(places, progress) if path not in known]
+            return look_at([(path, ImportOptions()) for path in files], progress)
+
+        self.choose.say("")
+        self.busy.begin("Reading the files", "Nothing is stored yet.")
+        self._go(self.busy)
+        task = self._reading = self._tasks.run("Reading the files", job)
+        task.progressed.connect(self.busy.go_on)
+        task.finished.connect(self._on_read)
+        task.failed.connect(self._on_nothing_read)
+        task.cancelled.connect(lambda: self._on_nothing_read(""))
+
+    def _on_read(self, looked: list[LookedAt]) -> None:
+        self._drafts += drafts_of(looked)
+        if not self._drafts:
+            kinds = ", ".join(readable_endings())
+            self._on_nothing_read(f"There is no transcript there. Files that can be read end in {kinds}.")
+            return
+        self._show_drafts()
+
+    def _on_nothing_read(self, sentence: str) -> None:
+        if self._drafts:
+            self._show_drafts()
+            self.summary.setText(sentence or self.summary.text())
+            return
+        self.choose.say(sentence)
+        self._go(self.choose)
+
+    def _read_again(self, drafts: list[Draft]) -> None:
+        self._said_something = True
+        asked = [(draft.path, draft.reading_options) for draft in drafts]
+        task = self._tasks.run("Reading again", lambda progress: look_at(asked, progress))
+        task.finished.connect(lambda looked: self._on_read_again(drafts, looked))
+
+    def _on_read_again(self, drafts: list[Draft], looked: list[LookedAt]) -> None:
+        for draft, one in zip(drafts, looked, strict=True):
+            draft.take_over(one)
+        self.preview.model.say_changed()
+        self._say_summary()
+        if self.preview.current in drafts:
+            self.preview.show_current()
+        if self._import_when_read and not self._tasks.busy:
+            self.store()
+
+    # Looking
+
+    def _show_drafts(self) -> None:
+        project = self._workspace.project
+        there = project.transcripts.overview()
+        in_project = {one.transcript.source_hash: one.transcript.title for one in there}
+        mark_twins(self._drafts, in_project)
+        self._drafts.sort(key=lambda draft: (draft.read is None, bool(draft.twin)))  # what is new comes first
+        self.preview.show_drafts(self._drafts, _known(project, {one.placement.client_group for one in there}))
+        self._say_summary()
+        self._go(self._looking)
+
+    def _on_changed(self) -> None:
+        self._said_something = True
+        self._say_summary()
+
+    def _say_summary(self) -> None:
+        taken = sum(draft.is_taken for draft in self._drafts)
+        bad = sum(draft.read is None for draft in self._drafts)
+        out = len(self._drafts) - taken - bad
+        parts = [f"{len(self._drafts):,} {'file' if len(self._drafts) == 1 else 'files'}"]
+        parts += [f"{bad:,} can’t be read"] if bad else []
+        parts += [f"{out:,} left out"] if out else []
+        self.summary.setText(" · ".join(parts))
+        self.do.set_words(f"Import {taken:,} {'transcript' if taken == 1 else 'transcripts'}")
+        self.do.setEnabled(taken > 0)
+
+    # Storing
+
+    def store(self) -> None:
+        """Store the files that are ticked, one by one."""
+        if self._tasks.busy:  # a role was changed a moment ago: what is stored must know of it
+            self._import_when_read = True
+            return
+        self._import_when_read = False
+        self.busy.begin("Bringing them in", "What is in stays in, and each can be undone.")
+        self._go(self.busy)
+        self._storing = Storing(self._workspace, [draft for draft in self._drafts if draft.is_taken], self)
+        self._storing.went_on.connect(self.busy.go_on)
+        self._storing.ended.connect(self._on_stored)
+        self._storing.start()
+
+    def _on_stored(self, _in_project: int) -> None:
+        self._storing = None
+        self._said_something = False
+        self._go(self.results)
+        self.results.show_results(self._drafts)
+
+    def _mend(self) -> None:
+        self._drafts = [draft for draft in self._drafts if draft.stored is None]
+        self._show_drafts()
+
+    def _start_coding(self) -> None:
+        first = next(draft.stored for draft in self._drafts if draft.stored is not None)
+        self.accept()
+        self._workspace.visit(Visit(page="code", transcript=first.transcript.id))
+
+    # Stopping and closing
+
+    def _stop(self) -> None:
+        if self._storing is not None:
+            self._storing.stop()
+        elif self._reading is not None:
+            self._reading.cancel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the heading's room to the files where there is little."""
+        super().resizeEvent(event)
+        self._head.setVisible(self.height() >= _ROOMY * current().look.px(15))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter in a field from pressing a button elsewhere."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Close, after a question if something was said of the files; stop first what runs."""
+        if self._stage is self.busy:
+            self.busy.cancel.click()
+            return
+        if self._said_something and not ask(
+            self,
+            "Leave without bringing them in?",
+            "What you said of the files is not kept.",
+            do="Leave",
+            leave="Stay here",
+        ):
+            return
+        super().reject()
+
+    def _on_finished(self) -> None:
+        self._tasks.cancel_all()
+        self._workspace.settings.set_shape("import", self.saveGeometry())
+        self.preview.keep_shape()
+        self.deleteLater()
+
+
+def _known(project: Project, groups: set[str]) -> Known:
+    """The names that the project has already; `groups` are those that transcripts belong to."""
+    sites = {site.id: site.name for site in project.sites.all()}
+    participants = {
+        person.name: ", ".join(filter(None, (sites.get(person.site or "", ""), person.client_group)))
+        for person in project.participants.all()
+    }
+    return Known(sites.values(), dict.fromkeys([*CLIENT_GROUPS, *sorted(groups - {""})]), participants)
+
+
+def _most_of(size: QSize) -> QSize:
+    return QSize(max(640, size.width() * 94 // 100), max(480, size.height() * 92 // 100))

@@ -1,0 +1,161 @@
+"""The list of files: each with a tick whether it is to be taken in, and a line that says what was found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_box, paint_focus, paint_words, smooth
+from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+_RESULT = Qt.ItemDataRole.UserRole
+_SIGN = Qt.ItemDataRole.UserRole + 1
+_ICON = 20
+_SIGN_COLOURS = {"warning": "warn", "done": "ok", "minus": "muted"}
+
+
+class FilesModel(QAbstractListModel):
+    """The files with their ticks."""
+
+    def __init__(self, *, ticks: bool = True) -> None:
+        """Hold no files yet; without `ticks` the files are only told of."""
+        super().__init__()
+        self.drafts: Sequence[Draft] = ()
+        self._ticks = ticks
+
+    def show(self, drafts: Sequence[Draft]) -> None:
+        """Show other files."""
+        self.beginResetModel()
+        self.drafts = drafts
+        self.endResetModel()
+
+    def say_changed(self) -> None:
+        """Tell the views that what is known of the files changed."""
+        if self.drafts:
+            self.dataChanged.emit(self.index(0), self.index(len(self.drafts) - 1))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """How many files there are."""
+        return 0 if parent.isValid() else len(self.drafts)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be taken in can be ticked."""
+        flags = super().flags(index)
+        if index.isValid() and self._can_be_ticked(self.drafts[index.row()]):
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A file's name, what was found in it, and its tick."""
+        if not index.isValid():
+            return None
+        draft = self.drafts[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return draft.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{draft.path}\n{result_of(draft)}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{draft.name}. {result_of(draft)}"
+            case Qt.ItemDataRole.CheckStateRole if self._can_be_ticked(draft):
+                return Qt.CheckState.Checked if draft.wanted else Qt.CheckState.Unchecked
+            case _:
+                return {_RESULT: result_of(draft), _SIGN: _sign_of(draft)}.get(role)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a file, or take its tick away."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        draft = self.drafts[index.row()]
+        if not self._can_be_ticked(draft):
+            return False
+        draft.wanted = Qt.CheckState(value) == Qt.CheckState.Checked
+        self.dataChanged.emit(index, index)
+        return True
+
+    def _can_be_ticked(self, draft: Draft) -> bool:
+        return self._ticks and draft.can_be_taken
+
+
+def result_of(draft: Draft) -> str:
+    """What is known of a file, in one line."""
+    if draft.trouble:
+        return draft.trouble
+    if draft.stored is not None:
+        return f"Is in the project, as “{draft.stored.transcript.title}”"
+    if draft.twin:
+        return f"{draft.twin}. It comes in again." if draft.wanted else f"{draft.twin}."
+    turns = len(draft.read.text.turns) if draft.read else 0
+    said = f"{turns:,} turns" if turns > 1 else "1 turn" if turns else "no speakers found"
+    return f"{draft.words:,} words, {said}"
+
+
+def _sign_of(draft: Draft) -> str:
+    """The icon that says how a file stands."""
+    return "warning" if draft.trouble else "done" if draft.stored is not None else "minus"
+
+
+class FilesDelegate(QStyledItemDelegate):
+    """Paints a file: tick or warning, name, and what was found in up to two lines."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are of one height, so that very many scroll without being measured."""
+        look = current().look
+        name, result = QFontMetricsF(look.font("strong")), QFontMetricsF(look.font("small"))
+        return QSize(look.px(200), round(name.height() + 2 * result.height() + look.gap(20)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        painter.save()
+        smooth(painter)
+        look, row = current().look, QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            paint_box(painter, row.adjusted(2, 1, -2, -1), 8, fill=look.colour("tint"), edge=look.colour("tint_edge"))
+        sign = str(index.data(_SIGN))
+        bad = sign == "warning"
+        tick = index.data(Qt.ItemDataRole.CheckStateRole)
+        if tick is not None:
+            paint_tick(painter, row, look, ticked=tick == Qt.CheckState.Checked)
+        if tick is None or bad:
+            self._paint_sign(painter, row, sign, shifted=tick is not None)
+        left = tick_width(look)
+        place = row.adjusted(left, look.gap(8), -look.gap(12), -look.gap(4))
+        font, small = look.font("strong"), look.font("small")
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        name_wide = place.width() - (look.px(_ICON) + look.gap(6) if bad and tick is not None else 0)
+        name = QFontMetricsF(font).elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, name_wide)
+        paint_words(painter, place, name, font, look.colour("text"), align)
+        place.setTop(place.top() + QFontMetricsF(font).height() + look.gap(2))
+        words = _two_lines(str(index.data(_RESULT)), QFontMetricsF(small), place.width())
+        ink = look.colour("warn" if bad else "muted")
+        WrappedWords(words, small, place.width()).paint(painter, place.left(), place.top(), ink)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, row.adjusted(7, 7, -7, -7), 4, look)
+        painter.restore()
+
+    @staticmethod
+    def _paint_sign(painter: QPainter, row: QRectF, icon: str, *, shifted: bool) -> None:
+        look = current().look
+        side = look.px(_ICON)
+        place = QRectF(row.left() + look.gap(12), row.center().y() - side / 2, side, side)
+        if shifted:
+            place.moveTopRight(row.topRight() + QRectF(-look.gap(10), look.gap(8), 0, 0).topLeft())
+        icons.paint(painter, place, icon, look.colour(_SIGN_COLOURS[icon]))
+
+
+def _two_lines(words: str, metrics: QFontMetricsF, width: float) -> str:
+    """Words that take no more than about two lines of a width."""
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width * 1.85)

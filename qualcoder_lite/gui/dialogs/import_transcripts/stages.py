@@ -1,0 +1,195 @@
+"""The plain stages of the dialog: choosing files, waiting, and how it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from qualcoder_lite.gui.dialogs.import_transcripts.files_list import FilesDelegate, FilesModel
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.empty_state import EmptyState
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.tick_rows import TickRowView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
+
+
+class ChooseStage(QWidget):
+    """Asks for files or a folder.
+
+    Signals:
+        files_asked: The person wants to choose files.
+        folder_asked: The person wants to choose a folder.
+    """
+
+    files_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(self) -> None:
+        """Offer both ways in."""
+        super().__init__()
+        self.trouble = Label("", tone="warn", wrap=True)
+        self.trouble.setObjectName("import-nothing-found")
+        self.trouble.hide()
+        self.empty = EmptyState(
+            "import",
+            "Which transcripts?",
+            "Choose one file, several, or a whole folder; or drop them here. Word documents and text files can be "
+            "read. You will see each of them before anything is stored.",
+            primary="Choose files …",
+            primary_icon="transcript",
+            other="Choose a whole folder …",
+            takes_drops=True,
+        )
+        self.empty.primary.setObjectName("import-choose-files")
+        self.empty.other.setObjectName("import-choose-folder")
+        self.empty.primary_chosen.connect(self.files_asked)
+        self.empty.other_chosen.connect(self.folder_asked)
+        self.setLayout(Column(self.trouble, (self.empty, 1), gap=12, margins=24))
+
+    def say(self, sentence: str) -> None:
+        """Say why nothing came of what was chosen; an empty sentence says nothing."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence, urgent=True)
+
+
+class BusyStage(QWidget):
+    """Shows long work while it runs.
+
+    Signals:
+        cancelled: The person wants it to stop.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        """Nothing runs yet."""
+        super().__init__()
+        self._title = Label("", "title", wrap=True)
+        self._advice = Label("", tone="muted", wrap=True)
+        self._count = Label("")
+        self._count.setObjectName("import-count")
+        self._bar = QProgressBar()
+        self._bar.setObjectName("import-progress")
+        self._bar.setTextVisible(False)
+        self.cancel = Button("Cancel")
+        self.cancel.setObjectName("import-stop")
+        self.cancel.clicked.connect(self._on_cancelled)
+        inside = Column(self._title, self._advice, 8, self._bar, self._count, 8, Row(self.cancel, None), gap=6)
+        holder = QWidget()
+        holder.setLayout(inside)
+        holder.setMaximumWidth(720)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(1)
+        outer.addWidget(holder)
+        outer.addStretch(2)
+        outer.setAlignment(holder, Qt.AlignmentFlag.AlignHCenter)
+        holder.setMinimumWidth(320)
+
+    def begin(self, title: str, advice: str) -> None:
+        """Show that this is being done."""
+        self._title.setText(title)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self._count.setText("")
+        self._bar.setAccessibleName(title)
+        self._bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self.cancel.set_words("Cancel")
+        announce(self, title)
+
+    def go_on(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._count.setText(f"{done:,} of {total:,} files" if total else "")
+
+    def _on_cancelled(self) -> None:
+        self.cancel.setEnabled(False)
+        self.cancel.set_words("Stopping …")
+        self.cancelled.emit()
+
+
+class ResultStage(QWidget):
+    """Says what became of each file.
+
+    Signals:
+        coding_asked: The person wants to start coding.
+        mending_asked: The person wants to look again at what isn't in.
+        closed: The person is done.
+    """
+
+    coding_asked = Signal()
+    mending_asked = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        """Nothing to say yet."""
+        super().__init__()
+        self.title = Label("", "title", wrap=True)
+        self.title.setObjectName("import-result")
+        self.advice = Label("", tone="muted", wrap=True)
+        self.model = FilesModel(ticks=False)
+        self.list = TickRowView("What became of each file")
+        self.list.setObjectName("import-results")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FilesDelegate(self.list))
+        self.mend = Button("Look again at what is left")
+        self.mend.setObjectName("import-mend")
+        self.mend.clicked.connect(self.mending_asked)
+        self.close_it = Button("Close")
+        self.close_it.setObjectName("import-close")
+        self.close_it.clicked.connect(self.closed)
+        self.start = Button("Start coding", kind="primary", icon="code")
+        self.start.setObjectName("import-start-coding")
+        self.start.clicked.connect(self.coding_asked)
+        foot = Row(self.mend, None, self.close_it, self.start, gap=8)
+        self.setLayout(
+            Column(self.title, self.advice, (Card(Column(self.list, margins=6)), 1), foot, gap=10, margins=24)
+        )
+
+    def show_results(self, drafts: Sequence[Draft]) -> None:
+        """Say what became of these files."""
+        stored = sum(draft.stored is not None for draft in drafts)
+        left = len(drafts) - stored
+        self.title.setText(_told(stored))
+        undo = "Each is a step of its own, and can be undone." if stored else "Nothing was stored."
+        rest = f" {left:,} {'file is' if left == 1 else 'files are'} still outside." if left and stored else ""
+        self.advice.setText(undo + rest)
+        self.model.show(sorted(drafts, key=_trouble_first))
+        self.list.setCurrentIndex(self.model.index(0))
+        self.mend.setVisible(bool(left))
+        self.start.setVisible(bool(stored))
+        (self.start if stored else self.mend).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self.title.text()} {self.advice.text()}")
+
+
+def _told(stored: int) -> str:
+    if not stored:
+        return "No transcript was brought in"
+    return "1 transcript was brought in" if stored == 1 else f"{stored:,} transcripts were brought in"
+
+
+def _trouble_first(draft: Draft) -> int:
+    return 0 if draft.trouble else 1 if draft.stored is not None else 2
+
+
+def scrolled(stage: QWidget) -> QScrollArea:
+    """A stage that scrolls where the window is too low for large text."""
+    stage.setProperty("clear", True)
+    stage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(stage)
+    return area
