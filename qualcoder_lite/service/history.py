@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.directory import Listing
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.journal import StepOutline, StepRecord
+    from qualcoder_lite.storage.journal import StepRecord
 
 _KEPT = 256  # transcripts whose texts are kept at hand
 _QUOTED = 48  # characters of a passage that the history shows
@@ -52,9 +52,9 @@ class History:
         words = _Words(self._session)
         return [_entry(record, words) for record in self._journal.records(limit)]
 
-    def listed(self) -> HistoryList:
-        """The same steps, each put into words only when it is looked at: for a list that shows a few of many."""
-        return HistoryList(self._session)
+    def listed(self, coder: str = "") -> HistoryList:
+        """The same steps, or one coder's, each put into words only when it is looked at, day by day."""
+        return HistoryList(self._session, coder)
 
     def undo(self) -> Changes:
         """Take the last step back; empty Changes when there is none."""
@@ -81,22 +81,32 @@ class History:
 
 
 class HistoryList(Sequence[HistoryEntry]):
-    """Steps, newest first, each put into words when it is asked for."""
+    """Steps, newest first, each put into words when it is asked for.
 
-    def __init__(self, session: Session) -> None:
+    Attributes:
+        days: The local days (ISO) on which they were made, with how many steps each has.
+        coders: Everybody who did any step of the project, by name.
+    """
+
+    def __init__(self, session: Session, coder: str = "") -> None:
         """List the steps there are now; what they say is not read yet."""
         self._journal = session.journal
         self._words = _Words(session)
-        self._outline = session.journal.outline()
-
-    @property
-    def outline(self) -> StepOutline:
-        """Numbers, coders and local days of all steps, at no further cost."""
-        return self._outline
+        outline = session.journal.outline()
+        by_day: dict[str, list[int]] = {}
+        for day, doer, steps in outline:
+            if coder in ("", doer):
+                by_day.setdefault(day, []).extend(steps)
+        for steps in by_day.values():
+            steps.sort(reverse=True)
+        newest_first = sorted(by_day.items(), key=lambda item: item[1][0], reverse=True)
+        self._steps = [step for _, steps in newest_first for step in steps]
+        self.days: Sequence[tuple[str, int]] = [(day, len(steps)) for day, steps in newest_first]
+        self.coders: Sequence[str] = sorted({doer for _, doer, _ in outline if doer})
 
     def __len__(self) -> int:
         """How many steps there are."""
-        return len(self._outline.steps)
+        return len(self._steps)
 
     @overload
     def __getitem__(self, index: int) -> HistoryEntry: ...
@@ -105,7 +115,7 @@ class HistoryList(Sequence[HistoryEntry]):
     def __getitem__(self, index: int | slice) -> HistoryEntry | list[HistoryEntry]:
         """One step in words, or some, read together."""
         if isinstance(index, slice):
-            wanted = self._outline.steps[index]
+            wanted = self._steps[index]
             found = self._journal.records_of(wanted)
             return [_entry(found[step], self._words) for step in wanted]
         return self[slice(index, index + 1 or None)][0]

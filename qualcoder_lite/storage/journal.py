@@ -26,7 +26,7 @@ from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping
 
     from qualcoder_lite.storage.database import Database
 
@@ -164,18 +164,6 @@ class StepRecord:
     coder: str
     at: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepOutline:
-    """The little of all steps that a list of very many needs, newest first: their numbers, who did them, and when.
-
-    A day is the local date on which a step was made, as ISO has it.
-    """
-
-    steps: Sequence[int]
-    coders: Sequence[str]
-    days: Sequence[str]
 
 
 class Journal:
@@ -326,10 +314,13 @@ class Journal:
         found = self._database.rows(f"{_STEP} where id in (select value from json_each(?))", wanted)
         return {row[0]: _step_record(row) for row in found}
 
-    def outline(self) -> StepOutline:
-        """All steps, without what they say."""
-        rows = self._database.rows("select id, coder, date(at, 'localtime') from step order by id desc")
-        return StepOutline(*zip(*rows, strict=True)) if rows else StepOutline((), (), ())
+    def outline(self) -> list[tuple[str, str, list[int]]]:
+        """The numbers of all steps by the local day (ISO) they were made on and by coder, in no order."""
+        # One row a day and coder: fetching a row for each of very many steps takes three times as long.
+        found = self._database.rows(
+            "select date(at, 'localtime') as day, coder, json_group_array(id) from step group by day, coder"
+        )
+        return [(day, coder, json.loads(steps)) for day, coder, steps in found]
 
 
 _STEP = "select id, verb, facts, coder, at, state from step"

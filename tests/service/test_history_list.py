@@ -30,20 +30,19 @@ def test_it_holds_the_same_steps_as_all_entries(project):
     assert listed[-1] == project.history.entries()[-1]
 
 
-def test_its_outline_tells_each_step_by_number_and_coder(project):
-    outline = project.history.listed().outline
-    assert list(zip(outline.steps, outline.coders, strict=True)) == [
-        (4, "Cal Reid"),
-        (3, "Dennis Ferrie"),
-        (2, "Ailsa Brodie"),
-        (1, ""),
-    ]
+def test_one_coders_steps_can_be_listed_alone(project):
+    assert [entry.coder for entry in project.history.listed("Dennis Ferrie")] == ["Dennis Ferrie"]
+    assert list(project.history.listed("Nobody")) == []
 
 
-def test_the_day_is_that_of_the_place_where_it_is_read(project):
-    listed = project.history.listed()
-    here = [datetime.fromisoformat(entry.when).astimezone().date().isoformat() for entry in listed]
-    assert list(listed.outline.days) == here
+def test_whoever_did_something_is_named_once(project):
+    project.coders.add("Ailsa Brodie")
+    assert project.history.listed("Cal Reid").coders == ["Ailsa Brodie", "Cal Reid", "Dennis Ferrie"]
+
+
+def test_its_days_are_those_of_the_place_where_it_is_read(project):
+    days = [datetime.fromisoformat(entry.when).astimezone().date().isoformat() for entry in project.history.entries()]
+    assert project.history.listed().days == [(day, days.count(day)) for day in dict.fromkeys(days)]
 
 
 def test_a_step_beyond_the_end_is_no_step(project):

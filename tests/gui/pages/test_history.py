@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -187,7 +188,8 @@ def entry(number: int, day: int) -> HistoryEntry:
 def step_model(count: int, wanted: str = "") -> StepModel:
     entries = [entry(n, 28 - n * 20 // count) for n in range(count)]
     model = StepModel()
-    model.show(entries, [found.when[:10] for found in entries], range(count), wanted)
+    days = Counter(found.when[:10] for found in entries)
+    model.show(entries, list(days.items()), wanted)
     return model
 
 

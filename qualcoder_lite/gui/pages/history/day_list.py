@@ -52,8 +52,10 @@ class DayList(Themed, TallList):
         """Two lines of words for a line, one and some space for a heading."""
         look = self.look
         two_lines = _LINES * QFontMetricsF(look.font("body")).height() + 2 * look.gap(8)
-        high, low = max(look.px(_HEIGHT), round(two_lines)), look.px(_HEADING)
-        return [low if is_heading else high for is_heading in self.days.headings()]
+        heights = [max(look.px(_HEIGHT), round(two_lines))] * self.days.rowCount()
+        for row in self.days.headings:
+            heights[row] = look.px(_HEADING)
+        return heights
 
     def moveCursor(self, cursor: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key leads: never to a heading, and the first line brings its heading into view."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,7 +12,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.history.lines import Line, day_words, step_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
 
@@ -28,6 +29,7 @@ class DayModel(QAbstractListModel):
 
     Attributes:
         lines: How many lines are shown, headings aside.
+        headings: The rows of the headings.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -36,6 +38,7 @@ class DayModel(QAbstractListModel):
         # A row is the number of a line, or the day (ISO) of a heading.
         self._rows: list[int | str] = []
         self.lines = 0
+        self.headings: list[int] = []
 
     def line(self, row: int) -> Line | None:
         """What a row says; None for a heading."""
@@ -51,13 +54,13 @@ class DayModel(QAbstractListModel):
         """The row of the newest line, -1 where there is none."""
         return 1 if self._rows else -1
 
+    def _put_heading(self, day: str) -> None:
+        self.headings.append(len(self._rows))
+        self._rows.append(day)
+
     def is_heading(self, row: int) -> bool:
         """Whether a day begins at a row."""
         return isinstance(self._rows[row], str)
-
-    def headings(self) -> list[bool]:
-        """Whether each row is a heading."""
-        return [isinstance(row, str) for row in self._rows]
 
     def _line(self, number: int) -> Line:
         raise NotImplementedError
@@ -89,22 +92,28 @@ class StepModel(DayModel):
         """Show nothing yet."""
         super().__init__(parent)
         self._steps: Sequence[HistoryEntry] = ()
-        self._days: Sequence[str] = ()
+        self._days: list[str] = []
         self._kept: dict[int, Line] = {}
         self._waiting: list[int] = []
         self._wanted = ""
 
-    def show(self, steps: Sequence[HistoryEntry], days: Sequence[str], shown: Sequence[int], words: str = "") -> None:
-        """Show some steps, by their numbers in `steps`; `days` has the local day (ISO) of each.
+    def show(self, steps: Sequence[HistoryEntry], days: Sequence[tuple[str, int]], words: str = "") -> None:
+        """Show steps; `days` has their local days (ISO) in order, with how many steps each has.
 
         Where words are wanted, nothing is shown before `look_further` found it.
         """
         self.beginResetModel()
-        self._steps, self._days, self._wanted = steps, days, folded(words)
+        self._steps, self._wanted = steps, folded(words)
         self._kept.clear()
-        self._waiting = list(reversed(shown)) if self._wanted else []
-        self._rows = [] if self._wanted else self._under_headings(shown, "")
-        self.lines = 0 if self._wanted else len(shown)
+        self._waiting = list(reversed(range(len(steps)))) if self._wanted else []
+        self._days = [day for day, count in days for _ in range(count)] if self._wanted else []
+        self._rows, self.headings = [], []
+        self.lines = 0 if self._wanted else len(steps)
+        first = 0
+        for day, count in () if self._wanted else days:
+            self._put_heading(day)
+            self._rows += range(first, first + count)
+            first += count
         self.endResetModel()
 
     @property
@@ -117,21 +126,17 @@ class StepModel(DayModel):
         numbers = [self._waiting.pop() for _ in range(min(_AT_A_TIME, len(self._waiting)))]
         found = [number for number in numbers if self._wanted in folded(self._line(number).words)]
         last = next((self._days[row] for row in reversed(self._rows) if isinstance(row, int)), "")
-        rows = self._under_headings(found, last)
-        if rows:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
-            self._rows += rows
-            self.lines += len(found)
-            self.endInsertRows()
-
-    def _under_headings(self, numbers: Iterable[int], day: str) -> list[int | str]:
-        rows: list[int | str] = []
-        for number in numbers:
-            if self._days[number] != day:
-                day = self._days[number]
-                rows.append(day)
-            rows.append(number)
-        return rows
+        grown = len(found) + sum(a != b for a, b in pairwise([last, *(self._days[number] for number in found)]))
+        if not found:
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + grown - 1)
+        for number in found:
+            if self._days[number] != last:
+                last = self._days[number]
+                self._put_heading(last)
+            self._rows.append(number)
+        self.lines += len(found)
+        self.endInsertRows()
 
     def _line(self, number: int) -> Line:
         if number not in self._kept:
@@ -154,12 +159,12 @@ class ChangeModel(DayModel):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines, which are in order."""
         self.beginResetModel()
-        self._lines, self._rows, self.lines = lines, [], len(lines)
+        self._lines, self._rows, self.headings, self.lines = lines, [], [], len(lines)
         day = ""
         for number, line in enumerate(lines):
             if line.when.date().isoformat() != day:
                 day = line.when.date().isoformat()
-                self._rows.append(day)
+                self._put_heading(day)
             self._rows.append(number)
         self.endResetModel()
 

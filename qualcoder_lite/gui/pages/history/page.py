@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.history import HistoryEntry, HistoryList
+    from qualcoder_lite.service.history import HistoryEntry
 
 _STEPS, _CHANGES = "steps", "changes"
 _NARROW = 70  # width in letters of body text (em) below which the buttons don't say what they would undo
@@ -48,7 +48,6 @@ class HistoryPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; `refresh` fills it."""
         super().__init__(workspace)
-        self._listed: HistoryList | None = None
         self._narrow = False
         self._steps, self._changes = StepModel(self), ChangeModel(self)
         self._typing, self._looking = QTimer(self), QTimer(self)
@@ -117,10 +116,6 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Show the steps and changes there are now."""
         project = self.workspace.project
-        self._listed = project.history.listed()
-        chosen = self._coder.value
-        names = sorted(set(self._listed.outline.coders) - {""})
-        self._coder.set_choices([(_EVERYBODY, "Everybody"), *((name, name) for name in names)], value=chosen)
         coders = {coder.id: coder.name for coder in project.coders.all()}
         books = {book.id: book.title for book in project.codebooks.all()}
         changes = sorted(
@@ -148,8 +143,7 @@ class HistoryPage(Page):
     def _on_project_opened_or_closed(self) -> None:
         if not self.workspace.is_open:
             self.leave()
-            self._listed = None
-            self._steps.show((), (), ())
+            self._steps.show((), ())
             self._changes.show(())
 
     # Showing
@@ -162,14 +156,14 @@ class HistoryPage(Page):
         announce(self, self._summary.text())
 
     def _show_steps(self) -> None:
-        if self._listed is None:
+        if not self.workspace.is_open:
             return
         self._typing.stop()
-        outline, coder, words = self._listed.outline, self._coder.value, self._words.text()
-        every = range(len(self._listed))
-        shown = [n for n in every if outline.coders[n] == coder] if coder else every
+        listed = self.workspace.project.history.listed(self._coder.value)
+        names = [(name, name) for name in listed.coders]
+        self._coder.set_choices([(_EVERYBODY, "Everybody"), *names], value=self._coder.value)
         chosen = self._step_list.currentIndex().row()
-        self._steps.show(self._listed, outline.days, shown, words)
+        self._steps.show(listed, listed.days, self._words.text())
         (self._looking.start if self._steps.is_looking else self._looking.stop)()
         if self._steps.rowCount():
             row = min(max(chosen, self._steps.first_line()), self._steps.rowCount() - 1)
