@@ -1,9 +1,10 @@
-"""Commands that open the window: open and demo. Qt is loaded only here, and only where there is a screen."""
+"""Commands that need the window: open, demo and screenshots. Qt is loaded only here, and late."""
 
 from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,31 @@ def demo(context: click.Context, target: Path | None, *, no_window: bool) -> Non
     for written in write_first_answers(path, today()):
         say(f"Wrote “{written}”.")
     say("There is no screen to open a window on. Where there is one, this opens it:")
-    say(f"  qualcoder-lite open {shlex.quote(str(path))}")
+    say(f"  {_this_command()} open {shlex.quote(str(path))}")
+
+
+def _this_command() -> str:
+    """What to type to call this program: where it isn't on the path, as in a checkout, Python itself is called."""
+    return "qualcoder-lite" if shutil.which("qualcoder-lite") else f"{shlex.quote(sys.executable)} -m qualcoder_lite"
+
+
+@click.command(short_help="Write a picture of every page of the window.")
+@click.argument("project", type=FILE)
+@click.option("--to", "folder", type=FILE, required=True, help="The folder for the pictures.")
+@click.option("--text", type=click.Choice(["100", "200"]), default="100", help="Size of the words, in percent.")
+@click.option("--dark", is_flag=True, help="The dark look.")
+def screenshots(project: Path, folder: Path, text: str, *, dark: bool) -> None:
+    """Write a picture of every page of the real window, and pages.json with what each took and which controls of it
+    have no name for a screen reader.
+
+    It needs no screen, leaves your settings alone and opens the project for reading.
+    """
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from qualcoder_lite.app import take_screenshots
+
+    pages = take_screenshots(project, folder, text=int(text) / 100, dark=dark)
+    say(f"Wrote {len(pages)} pictures to “{folder}”.")
 
 
 def _open_window(project: Path | None) -> int:
