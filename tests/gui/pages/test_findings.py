@@ -181,6 +181,20 @@ def test_four_columns_fit_the_width_of_the_window(page: FindingsPage, qtbot: QtB
         assert page.table.horizontalScrollBar().maximum() == 0
 
 
+def test_the_other_lenses_are_counted_while_the_person_looks(
+    workspace: Workspace, qtbot: QtBot, demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.open(demonstration)
+    findings, counted = workspace.project.findings, []
+    count = findings.matrix
+    monkeypatch.setattr(findings, "matrix", lambda lens, **more: counted.append(lens) or count(lens, **more))
+    page = shown(workspace, qtbot, demonstration)
+    qtbot.waitUntil(lambda: counted == list(Lens))
+    qtbot.keyClick(page.table, Key.Key_2)
+    assert counted == list(Lens)
+    assert model(page).matrix == count("passages")
+
+
 # The chosen cell
 
 

@@ -68,8 +68,11 @@ class Controls(QWidget):
 
     @property
     def asked(self) -> Asked:
-        """The question as it stands. How near plays a part in one lens only."""
-        lens = Lens(self.lens.value or Lens.SITES)
+        """The question as it stands."""
+        return self.asked_through(Lens(self.lens.value or Lens.SITES))
+
+    def asked_through(self, lens: Lens) -> Asked:
+        """The same question through a lens. How near plays a part in one of them only."""
         return Asked(
             lens=lens,
             near=self.near.value if lens is Lens.PASSAGES else "turn",

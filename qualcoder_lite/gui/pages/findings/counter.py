@@ -76,6 +76,13 @@ class Counter(QObject):
         self._answer("matrix", "Counting", _matrix_of(asked), partial(self._keep, asked))
         return not self.many
 
+    def count_ahead(self, asked: Asked) -> bool:
+        """Count what may well be asked next, unless it is there or takes long; whether it was counted now."""
+        if self.many or asked in self._kept:
+            return False
+        self._kept[asked] = _matrix_of(asked)(self._workspace.project)
+        return True
+
     def find_quotes(self, cell: CellAsked) -> None:
         """Have a cell's quotes found; `quotes_found` brings them."""
         first = FIRST_QUOTES if self.many else None

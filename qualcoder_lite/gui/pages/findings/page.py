@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 _NARROW = 66  # width of the window in letters of body text below which table and panel take turns
+_IDLE = 250  # milliseconds of looking before the next lens is counted ahead
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 
 
@@ -62,6 +63,7 @@ class FindingsPage(Page):
         self._counter = Counter(workspace, self)
         self._model = MatrixModel(self)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._matrix: Matrix | None = None
         self._build()
@@ -118,6 +120,7 @@ class FindingsPage(Page):
         self._counter.quotes_found.connect(self._on_quotes_found)
         self._pause.timeout.connect(self._find_quotes)
         self._soon.timeout.connect(self._ask)
+        self._ahead.timeout.connect(self._count_ahead)
         self.controls.asked_changed.connect(self._ask)
         self.controls.columns_changed.connect(self._show_matrix)
         self.table.went.connect(self._on_went)
@@ -209,6 +212,14 @@ class FindingsPage(Page):
         self.controls.set_columns(column_groups(matrix))
         self._show_matrix()
         announce(self.table, f"{LENSES[asked.lens]}.")
+        self._ahead.start()
+
+    def _count_ahead(self) -> None:
+        """Count one more lens while the person looks, so that changing it takes no time."""
+        if self.isVisible() and self.workspace.is_open:
+            others = (self.controls.asked_through(lens) for lens in LENSES)
+            if any(self._counter.count_ahead(asked) for asked in others):
+                self._ahead.start()
 
     def _show_matrix(self) -> None:
         """Show the chosen columns, and the cell about the same as before."""
