@@ -13,7 +13,6 @@ from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
 from qualcoder_lite.service.extract_list import ExtractList, may_quote, respondent_type
 from qualcoder_lite.service.extracts_preview import preview_of
-from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, transcripts
@@ -150,7 +149,7 @@ class Extracts:
     def show(self, found: Found) -> ExtractList:
         """Passages that were found, as extracts put together when they are looked at."""
         codes = [code for book in codebooks.read(self._database) for code in book.codes]
-        return ExtractList(self._database, placements(self._database), codes, found.passages)
+        return ExtractList(self._database, self._session.placements(), codes, found.passages)
 
     def around(self, extract: Extract) -> Surroundings:
         """An extract among what is said around it: its own turns, the one before and the one after."""
@@ -165,7 +164,7 @@ class Extracts:
                 client_group=placement.client_group or None,
                 site=placement.site.name if placement.site else None,
             )
-            for placement in placements(self._database).values()
+            for placement in self._session.placements().values()
         ]
 
     # Handing out

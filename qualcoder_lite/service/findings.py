@@ -11,7 +11,6 @@ from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEn
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
-from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.storage import codebooks, counting, people, transcripts
 from qualcoder_lite.storage.codings import has_decisions
@@ -89,7 +88,7 @@ class Findings:
 
     def client_groups(self) -> list[str]:
         """The client groups that some transcript belongs to: those of the study in its order, then others by name."""
-        found = {placement.client_group for placement in placements(self._database).values()} - {""}
+        found = {placement.client_group for placement in self._session.placements().values()} - {""}
         return [group for group in CLIENT_GROUPS if group in found] + sorted(found.difference(CLIENT_GROUPS))
 
     def has_settled(self) -> bool:

@@ -230,6 +230,18 @@ class Project:
 
     # Keeping it safe
 
+    def refuse_if_gone(self) -> None:
+        """Raise UserError where the open file was deleted, renamed or moved: what is done to it now would be lost.
+
+        A system that lets go of files only when they are closed takes what is written to them without a word.
+        """
+        if not self.path.exists():
+            raise UserError(
+                f"“{self.path}” is no longer there: it was deleted, renamed or moved, or its disk is gone. Nothing "
+                "more is saved until it is back in its place. What is shown here can still be saved elsewhere: choose "
+                "“Back up to a file” in the File menu, and go on in the copy."
+            )
+
     def check(self) -> list[str]:
         """What is wrong with the file, a sentence each; empty when all is well."""
         found = checks.problems(self._database)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
-from qualcoder_lite.service.placement import placements
 from qualcoder_lite.storage import codings, counting
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class ScopeReader:
         self.placements = self._placements()
 
     def _placements(self) -> dict[str, Placement]:
-        everything = self._session.kept("placements", lambda: placements(self._database))
+        everything = self._session.placements()
         known = {folded(place.client_group): place.client_group for place in everything.values() if place.client_group}
         groups = dict.fromkeys(folded(group) for group in self.scope.client_groups)
         for group in self.scope.client_groups:

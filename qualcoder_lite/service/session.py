@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qualcoder_lite.service.directory import Directory
+from qualcoder_lite.service.placement import placements
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Hashable, Mapping
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.journal import Step
 
@@ -39,6 +41,10 @@ class Session:
         if key not in self._kept:
             self._kept[key] = read()
         return self._kept[key]
+
+    def placements(self) -> dict[str, Placement]:
+        """Every transcript's placement, in the order of import."""
+        return self.kept("placements", lambda: placements(self.database))
 
     @contextmanager
     def step(

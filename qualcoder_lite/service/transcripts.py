@@ -13,7 +13,7 @@ from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import SpeakerRole, canonical, count_words
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.service.placement import placements, refuse_contradictions
+from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codings, people
 from qualcoder_lite.storage import transcripts as stored
 
@@ -108,7 +108,7 @@ class Transcripts:
                 codings=coded[id_],
                 done=tuple(sorted(coders[coder] for coder in marks.get(id_, ()))),
             )
-            for id_, placement in placements(self._database).items()
+            for id_, placement in self._session.placements().items()
         ]
 
     def find(self, name: str) -> str:
