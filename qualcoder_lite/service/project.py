@@ -259,12 +259,15 @@ class Project:
         """
         if target.resolve() == self.path.resolve():
             raise UserError("A backup needs another name than the project's own.")
-        self._refuse_to_replace(target)
         if not target.absolute().parent.is_dir():
             raise UserError(
                 f"There is no folder “{target.absolute().parent}” for it. Make it first, or choose another."
             )
-        backups.copy_to(self._database, target)
+        try:
+            self._refuse_to_replace(target)
+            backups.copy_to(self._database, target)
+        except OSError as fault:  # a name that is too long, a folder that can't be looked into
+            raise UserError(f"“{target}” can't be written ({fault.strerror}). Choose another name.") from fault
 
     def _refuse_to_replace(self, target: Path) -> None:
         """Raise UserError where there is a file that isn't an earlier copy of this project."""

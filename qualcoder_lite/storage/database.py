@@ -68,11 +68,11 @@ class Database:
         """Make a new file without any tables yet and open it. UserError where one exists or none can be made."""
         path = path.resolve()
         taken = UserError(f"There is a file “{path}” already. Choose another name, or remove it first.")
-        if path.exists():
-            raise taken
-        if not path.parent.is_dir():
-            raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
         try:
+            if path.exists():
+                raise taken
+            if not path.parent.is_dir():
+                raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
             if not _writable(path.parent):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             return cls._connect_for_writing(path, new=True)

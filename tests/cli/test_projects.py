@@ -47,6 +47,14 @@ def test_new_leaves_a_file_that_is_there_alone(run, tmp_path):
     assert list(tmp_path.iterdir()) == [there]
 
 
+def test_a_name_that_no_file_can_have_is_told(run, study, tmp_path):
+    long = tmp_path / ("x" * 300 + ".qclite")
+    files = sorted(tmp_path.iterdir())
+    for said in (run("new", long), study("backup", long), run("info", long), run("undo", long)):
+        assert "too long" in said.sentence
+    assert sorted(tmp_path.iterdir()) == files
+
+
 def test_new_in_a_folder_that_is_not_there_says_so(run, tmp_path):
     assert "There is no folder" in run("new", tmp_path / "nowhere" / "a.qclite").sentence
     assert not list(tmp_path.iterdir())
