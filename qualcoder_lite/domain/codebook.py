@@ -70,6 +70,22 @@ class Codebook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodebookChange:
+    """An entry of a codebook's history: what changed, from what to what, by whom (a coder's id) and why."""
+
+    id: str
+    codebook: str
+    version: int
+    code: str | None
+    what: str
+    before: str = ""
+    after: str = ""
+    why: str = ""
+    coder: str | None = None
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterFeature:
     """A feature of partnership recorded once per site; `code` is the id of the code for the same feature, if any."""
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.codebook import CodebookChange
 from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
 from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.transcript import canonical
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code, Codebook, PublishedFindings, SiteRegister
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.codebooks import CodebookChange
 
 #: The codebooks that a new project starts with.
 DEFAULT = ("outcomes-framework", "features")
@@ -109,7 +109,7 @@ class Codebooks:
             stored.rename_code(self._database, found.id, name, dict.fromkeys(aliases))
             stored.record_change(
                 self._database,
-                stored.CodebookChange(
+                CodebookChange(
                     id=new_id(),
                     codebook=codebook.id,
                     version=codebook.version + 1,

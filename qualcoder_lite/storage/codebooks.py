@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup, RegisterFeature
+from qualcoder_lite.domain.codebook import Code, Codebook, CodebookChange, CodebookKind, CodeGroup, RegisterFeature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,22 +30,6 @@ _CODE = (
 )
 _FEATURE = ("id", "name", "definition", "aliases", "code", "source", "position")
 _CHANGE = ("id", "codebook_id", "version", "code_id", "what", "before", "after", "why", "coder_id", "changed_at")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodebookChange:
-    """An entry of a codebook's history: what changed, from what to what, by whom (a coder's id) and why."""
-
-    id: str
-    codebook: str
-    version: int
-    code: str | None
-    what: str
-    before: str = ""
-    after: str = ""
-    why: str = ""
-    coder: str | None = None
-    changed_at: str
 
 
 def add(database: Database, codebook: Codebook) -> None:
@@ -90,11 +73,11 @@ def _code_values(code: Code, group: str, position: int) -> tuple[object, ...]:
 
 
 def read(database: Database) -> list[Codebook]:
-    """All codebooks of the project in their order, retired codes left out."""
+    """All codebooks of the project in their order, with all their codes: what was coded keeps its name."""
     codes: dict[str, list[Code]] = {}
     for row in database.rows(
         "select c.id, c.name, g.name, question, definition, when_to_use, when_not_to_use, example, aliases, c.key, "
-        "c.source, group_id from code c join code_group g on g.id=c.group_id where not retired "
+        "c.source, group_id from code c join code_group g on g.id=c.group_id "
         "order by c.position, c.id"
     ):
         codes.setdefault(row[11], []).append(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup, RegisterFeature
+from qualcoder_lite.domain.codebook import Code, Codebook, CodebookChange, CodebookKind, CodeGroup, RegisterFeature
 from qualcoder_lite.storage import codebooks
-from qualcoder_lite.storage.codebooks import CodebookChange
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:

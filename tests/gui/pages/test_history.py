@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from qualcoder_lite.domain.codebook import CodebookChange
 from qualcoder_lite.gui.pages.history import HistoryPage
 from qualcoder_lite.gui.pages.history.day_list import DayList
 from qualcoder_lite.gui.pages.history.lines import change_line, day_words
@@ -21,7 +22,6 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.history import HistoryEntry
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
-from qualcoder_lite.storage.codebooks import CodebookChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

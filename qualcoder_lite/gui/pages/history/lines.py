@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qualcoder_lite.domain.codebook import CodebookChange
     from qualcoder_lite.service.history import HistoryEntry
-    from qualcoder_lite.storage.codebooks import CodebookChange
 
 UNDONE, FINAL = "Undone", "Can't be undone"
 
