@@ -1,0 +1,129 @@
+"""What a person does to the register, each of it one step; what couldn't be saved is kept to try again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.pages.sites.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.people import FeatureState, RegisterEntry, Site
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.sites.model import Cell
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.importers.tables import SiteRow
+
+
+class Recorder(QObject):
+    """Changes the register for the page.
+
+    Signals:
+        added: A site was added; its id. `done` follows.
+        done: Something was done: the sentence that says so, and whether Undo takes it back.
+    """
+
+    added = Signal(str)
+    done = Signal(str, bool)
+
+    def __init__(self, workspace: Workspace, page: QObject) -> None:
+        """Work for a page, which is told of its own changes by `done` alone."""
+        super().__init__(page)
+        self._workspace, self._page = workspace, page
+        self.unsaved: dict[Cell, RegisterEntry] = {}
+        self.unsaved_sites: dict[str, Site] = {}
+
+    def forget(self) -> None:
+        """Another project is open: what couldn't be saved in the one before is gone with it."""
+        self.unsaved.clear()
+        self.unsaved_sites.clear()
+
+    def set_state(self, cells: Mapping[Cell, RegisterEntry], state: FeatureState, named: str) -> None:
+        """Set the state of some cells; `named` says which they are."""
+        sites, coder, said = self._workspace.project.sites, self._workspace.coder, f"{named}: {WORDS[state]}."
+        if len(cells) == 1:
+            ((cell, entry),) = cells.items()
+            entry = replace(entry, state=state)
+            self._act(lambda: sites.record(cell.site, cell.feature, entry, coder=coder), said)
+        else:
+            states = {(cell.site, cell.feature): state for cell in cells}
+            self._act(lambda: sites.record_many(states, coder=coder), said)
+
+    def write_evidence(self, cell: Cell, entry: RegisterEntry, named: str) -> bool:
+        """Keep the evidence for a cell; whether that worked."""
+        sites, coder = self._workspace.project.sites, self._workspace.coder
+        self.unsaved.pop(cell, None)
+        said = f"{named}: evidence kept."
+        kept = self._act(lambda: sites.record(cell.site, cell.feature, entry, coder=coder), said)
+        if not kept:
+            self.unsaved[cell] = entry
+        return kept
+
+    def write_facts(self, site: Site) -> bool:
+        """Keep what is known of a site; whether that worked."""
+        self.unsaved_sites.pop(site.id, None)
+        kept = self._act(lambda: self._workspace.project.sites.update(site), f"{site.name}: kept.")
+        if not kept:
+            self.unsaved_sites[site.id] = site
+        return kept
+
+    def paste(self, text: str, cell: Cell) -> None:
+        """Record a block copied from a spreadsheet, from a cell on."""
+        sites, coder = self._workspace.project.sites, self._workspace.coder
+        self._act(
+            lambda: sites.paste(text, site=cell.site, feature=cell.feature, coder=coder),
+            lambda changes: f"Pasted: {counted(len(changes.of('register_entry')))} changed.",
+        )
+
+    def add(self, name: str) -> str:
+        """Add a site; a sentence where that can't be done."""
+        try:
+            changes = self._workspace.project.sites.add(name)
+        except UserError as fault:
+            return str(fault)
+        self._workspace.tell(changes, self._page)
+        self.added.emit(next(iter(changes.of("site"))))
+        self.done.emit(f"Added: {' '.join(name.split())}.", True)
+        return ""
+
+    def bring_in(self, table: Path) -> None:
+        """Read a table of sites off the window's thread, then take its rows in as one step."""
+        project = self._workspace.project.path
+        task = self._workspace.tasks.run(f"Reading {table.name}", lambda progress: _rows(project, table, progress))
+        task.finished.connect(lambda rows: self._take_in(project, rows, table.name))
+        task.failed.connect(self._workspace.failed)
+
+    def _take_in(self, project: Path, rows: Sequence[SiteRow], file: str) -> None:
+        if self._workspace.is_open and self._workspace.project.path == project:
+            many = f"{len(rows)} site" if len(rows) == 1 else f"{len(rows)} sites"
+            self._act(lambda: self._workspace.project.sites.take_in(rows, file), f"Took in {many} from {file}.")
+
+    def _act(self, do: Callable[[], Changes], said: str | Callable[[Changes], str]) -> bool:
+        """Do one thing and say so; whether it was done."""
+        changes = self._workspace.act(do, by=self._page)
+        if changes is not None:
+            self.done.emit(said if isinstance(said, str) else said(changes), bool(changes))
+        return changes is not None
+
+
+def counted(cells: int) -> str:
+    """Cells in words."""
+    return "1 cell" if cells == 1 else f"{cells:,} cells"
+
+
+def _rows(project: Path, table: Path, progress: Progress) -> list[SiteRow]:
+    """Read a table on the worker's thread, with the names of the project's features."""
+    from qualcoder_lite.service.project import Project
+
+    progress(0, 1)
+    with Project.look(project) as opened:
+        rows = opened.sites.read_table(table)
+    progress(1, 1)
+    return rows

@@ -1,0 +1,68 @@
+"""How the states of a feature are said, which keys set them, and how a site's are counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.people import FeatureState, RegisterEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qualcoder_lite.domain.codebook import RegisterFeature
+    from qualcoder_lite.domain.people import Site
+
+WORDS = {
+    FeatureState.PRESENT: "Present",
+    FeatureState.PARTIAL: "Partly",
+    FeatureState.ABSENT: "Absent",
+    FeatureState.UNKNOWN: "Not known",
+}
+"""The states in the order in which they are offered, and their words."""
+
+KEYS = {
+    FeatureState.PRESENT: "P",
+    FeatureState.PARTIAL: "T",
+    FeatureState.ABSENT: "A",
+    FeatureState.UNKNOWN: "N",
+}
+"""The letter that sets each state: its first, but for Partly, which shares that with Present."""
+
+STATE_OF_KEY = {key: state for state, key in KEYS.items()}
+
+_IN_ROUND = tuple(WORDS)
+
+
+def after(state: FeatureState) -> FeatureState:
+    """The state that comes next when one goes round: present, partly, absent, not known."""
+    return _IN_ROUND[(_IN_ROUND.index(state) + 1) % len(_IN_ROUND)]
+
+
+def entry_of(site: Site, feature: RegisterFeature) -> RegisterEntry:
+    """What is recorded of a feature at a site; what nobody recorded is not known."""
+    return site.register.get(feature.id, RegisterEntry())
+
+
+def evidence_of(entry: RegisterEntry) -> str:
+    """The evidence in one line; empty where there is none."""
+    return ". ".join(" ".join(part.split()).rstrip(".") for part in (entry.source, entry.note) if part.strip())
+
+
+def spoken(site: Site, feature: RegisterFeature) -> str:
+    """A cell as a screen reader says it: feature, site, state, evidence."""
+    entry = entry_of(site, feature)
+    evidence = evidence_of(entry)
+    said = f"Evidence: {evidence}." if evidence else "No evidence noted."
+    return f"{feature.name}, {site.name}: {WORDS[entry.state]}. {said}"
+
+
+def counts(site: Site, features: Iterable[RegisterFeature]) -> dict[FeatureState, int]:
+    """How many of the features are in each state at a site."""
+    found = Counter(entry_of(site, feature).state for feature in features)
+    return {state: found[state] for state in WORDS}
+
+
+def counted(of_state: dict[FeatureState, int]) -> str:
+    """Counts in words: “9 present · 3 partly”; states that there are none of are left out."""
+    return " · ".join(f"{count} {WORDS[state].lower()}" for state, count in of_state.items() if count)
