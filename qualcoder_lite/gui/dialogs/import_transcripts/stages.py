@@ -190,6 +190,7 @@ def scrolled(stage: QWidget) -> QScrollArea:
     stage.setProperty("clear", True)
     stage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setWidget(stage)
     return area

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
 from qualcoder_lite.gui.pages.export.kinds import CODEBOOK_TOML, KINDS
@@ -37,10 +37,13 @@ class Choices(QWidget):
         self.setProperty("clear", True)
         # Else a scroll area asks for the height that the words would need in the narrowest pane.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        # Without a group of Qt's own, a second click would take the choice away.
+        self._exclusive = QButtonGroup(self)
         self.cards = {kind.value: OptionCard(kind.title, kind.detail, kind.icon, parent=self) for kind in KINDS}
         for value, card in self.cards.items():
             card.setObjectName(f"export-kind-{value}")
             card.clicked.connect(self._on_card_clicked)
+            self._exclusive.addButton(card)
         self.cards[KINDS[0].value].setChecked(True)
         self.scope = ScopeChoice()
         self.reading = ReadingOptions()

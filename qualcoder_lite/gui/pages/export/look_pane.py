@@ -143,6 +143,7 @@ class LookPane(QScrollArea):
         for widget in shown:
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             self._place.addWidget(widget)
+            widget.show()  # at once, not at the next turn of the event loop
 
     def _on_theme_changed(self) -> None:
         self._place.setSpacing(current().look.gap(12))

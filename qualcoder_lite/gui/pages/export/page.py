@@ -30,7 +30,7 @@ from qualcoder_lite.gui.workspace import Visit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.cross_reference import Matrix
@@ -55,6 +55,7 @@ class ExportPage(Page):
         # Not the workspace's own runner: a preview takes a moment, shows no progress and waits for no export.
         self._looking = Tasks(self)
         self._look_task: Task | None = None
+        self._left_counting = False
         self._folder = Path()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -79,7 +80,7 @@ class ExportPage(Page):
         self._toast.action_chosen.connect(self._open_folder)
         self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
         self._lay_out()
-        workspace.opened.connect(self._on_project_opened)
+        workspace.opened.connect(self._stop)
         workspace.coder_changed.connect(lambda _name: self._say_file())
         current().changed.connect(self._fold)
 
@@ -127,12 +128,19 @@ class ExportPage(Page):
         return (self._save_action,)
 
     def leave(self) -> None:
-        """Give up looking: somebody else is looked at now."""
-        self._drop()
+        """Give up looking until the page is shown again: the project may be closed, and must have no reader then."""
+        self._left_counting = self._left_counting or self._look_task is not None or self._pause.isActive()
+        self._stop()
         self._toast.hide()
 
-    def _on_project_opened(self) -> None:
-        # A project that is closed must have no reader left.
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up again what was given up when the page was left."""
+        super().showEvent(event)
+        if self._left_counting and self.workspace.is_open:
+            self._left_counting = False
+            self._on_chosen()
+
+    def _stop(self) -> None:
         self._drop()
         self._looking.cancel_all()
 

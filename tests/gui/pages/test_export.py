@@ -1,0 +1,395 @@
+"""What will be in an export is said before it is written, and it is written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
+
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.gui.pages.export import ExportPage
+from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from qualcoder_lite.gui.theme import Theme
+    from qualcoder_lite.gui.workspace import Workspace
+
+    Show = Callable[[Path], ExportPage]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workspace: Workspace) -> Show:
+    """Shows the page on a project, and waits until it says what would be in an export."""
+
+    def shown(project: Path) -> ExportPage:
+        workspace.open(project)
+        page = ExportPage(workspace)
+        page.resize(1300, 850)
+        qtbot.addWidget(page)
+        page.show()
+        wait(qtbot, page)
+        return page
+
+    return shown
+
+
+def wait(qtbot: QtBot, page: ExportPage) -> None:
+    state = page.findChildren(QLabel, "export-state")[0]
+    qtbot.waitUntil(lambda: state.text() == "" and page._look_task is None and not page._pause.isActive())
+
+
+def said(page: ExportPage) -> list[str]:
+    """All words of the pane that says what will be in it."""
+    return [label.text() for label in page.look_pane.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def choose(qtbot: QtBot, page: ExportPage, kind: str) -> None:
+    qtbot.mouseClick(page.choices.cards[kind], Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+
+
+def look_button(page: ExportPage, name: str) -> QPushButton:
+    found = [button for button in page.look_pane.findChildren(QPushButton, name) if button.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def save(qtbot: QtBot, page: ExportPage, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.workspace.tasks.busy)
+
+
+# What will be in it
+
+
+def test_it_says_how_much_there_is_and_who_is_left_out(show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    with Project.look(demonstration) as project:
+        found = project.extracts.retrieve()
+    people = len({extract.participant for extract in found.extracts})
+    words = said(page)
+    assert f"{len(found.extracts)} passages from {people} people at 4 sites" in words
+    assert f"Left out: {len(found.withheld)} passages of 1 person who does not want to be quoted." in words
+
+
+def test_it_begins_as_the_document_will(show: Show, demonstration: Path) -> None:
+    words = said(show(demonstration))
+    assert "Quality of life: Feeling safe" in words
+    assert "(service user, Fenmarsh)" in words
+
+
+def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    page = show(demonstration)
+    assert any("(carer, Fenmarsh) fits only 1 person" in words for words in said(page))
+    qtbot.mouseClick(look_button(page, "export-coarser"), Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert page.choices.attribution.template == "({site})"
+    assert not any("fits only" in words for words in said(page))
+    qtbot.mouseClick(page.choices.attribution.usual, Qt.MouseButton.LeftButton)
+    assert page.choices.attribution.template == "({respondent}, {site})"
+
+
+def test_the_attribution_is_shown_on_a_real_quote_while_it_is_typed(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    attribution = show(demonstration).choices.attribution
+    attribution.field.clear()
+    qtbot.keyClicks(attribution.field, "said a ")
+    qtbot.mouseClick(attribution.parts["client_group"], Qt.MouseButton.LeftButton)
+    assert attribution.template == "said a {client_group}"
+    assert attribution.shown.text().endswith("” said a older people")
+
+
+def test_a_template_that_can_not_be_filled_in_is_told_and_nothing_is_saved(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    page = show(demonstration)
+    page.choices.attribution.set_template("({name})")
+    assert "{name}" in page.choices.attribution.shown.text()
+    assert page.choices.problem
+    qtbot.keyClick(page.choices.attribution.field, Qt.Key.Key_End)
+    page.choices.attribution.set_template("({site})")
+    wait(qtbot, page)
+    assert page.save.isEnabled()
+
+
+def test_filters_narrow_what_will_be_in_it(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    popup_button = page.choices.scope.sites
+    qtbot.mouseClick(popup_button, Qt.MouseButton.LeftButton)
+    popup = popup_button.popup
+    assert popup is not None
+    qtbot.keyClick(popup.list, Qt.Key.Key_Space)  # the first site
+    qtbot.keyClick(popup.list, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert any(words.endswith("at 1 site") for words in said(page))
+    assert popup_button.words == "Auchterlaw"
+
+
+def test_another_page_may_ask_for_its_own_scope(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    scope = Scope(codes=("Feeling safe",), sites=("Fenmarsh",), polarities=(Polarity.DELIVERED,))
+    page.receive(Visit(page="export", scope=scope))
+    wait(qtbot, page)
+    assert page.wanted.scope == scope
+    with Project.look(demonstration) as project:
+        expected = len(project.extracts.retrieve(scope).extracts)
+    assert any(words.startswith(f"{expected} passages from") for words in said(page))
+
+
+def test_choices_that_fit_nothing_offer_everything_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    scope = Scope(codes=("Improving mobility",), sites=("Hallowby",), polarities=(Polarity.MIXED,))
+    page.receive(Visit(page="export", scope=scope))
+    wait(qtbot, page)
+    assert "Nothing to take out" in said(page)
+    assert not page.save.isEnabled()
+    qtbot.mouseClick(look_button(page, "export-way"), Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert page.wanted.scope == Scope()
+    assert page.save.isEnabled()
+
+
+def test_what_is_chosen_stays_chosen_when_it_is_clicked_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    for _ in range(2):
+        choose(qtbot, page, "extracts-csv")
+        assert page.wanted.kind.value == "extracts-csv"
+
+
+def test_each_kind_shows_the_choices_that_are_of_use(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    choices = page.choices
+    parts = {
+        "codes": choices.scope.codes,
+        "sites": choices.scope.sites,
+        "lens": choices.findings,
+        "reading": choices.reading,
+        "attribution": choices.attribution,
+        "codebook": choices.codebook,
+    }
+    shown = {}
+    for kind in choices.cards:
+        choose(qtbot, page, kind)
+        shown[kind] = {name for name, part in parts.items() if part.isVisible()}
+    assert shown == {
+        "extracts-word": {"codes", "sites", "reading", "attribution"},
+        "extracts-csv": {"codes", "sites"},
+        "findings-word": {"sites", "lens"},
+        "findings-csv": {"sites", "lens"},
+        "codebook-csv": {"codebook"},
+    }
+
+
+def test_a_table_warns_that_it_names_pseudonyms(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    choose(qtbot, page, "extracts-csv")
+    assert any("names each person’s pseudonym" in words for words in said(page))
+
+
+def test_findings_say_over_how_many_people_they_are_counted(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    choose(qtbot, page, "findings-word")
+    assert any(words.startswith("15 outcomes by 17 features, counted over 14 people") for words in said(page))
+    qtbot.mouseClick(page.choices.findings.lens.segment("attributions"), Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert any(words.startswith("15 outcomes by 29 features") for words in said(page))
+
+
+# A project with nothing in it
+
+
+def test_an_empty_project_says_what_is_missing(qtbot: QtBot, show: Show, tmp_path: Path) -> None:
+    Project.create(tmp_path / "empty.qclite").close()
+    page = show(tmp_path / "empty.qclite")
+    assert "No transcripts yet" in said(page)
+    assert not page.save.isEnabled()
+    choose(qtbot, page, "codebook-csv")
+    assert page.save.isEnabled()
+
+
+def test_an_uncoded_project_leads_to_coding(qtbot: QtBot, show: Show, tmp_path: Path, samples: Path) -> None:
+    from qualcoder_lite.service.transcripts import ImportOptions
+
+    with Project.create(tmp_path / "new.qclite") as project:
+        project.transcripts.import_file(samples / "fenmarsh-elsie.txt", ImportOptions())
+    page = show(tmp_path / "new.qclite")
+    assert "Nothing is coded yet" in said(page)
+    with qtbot.waitSignal(page.workspace.visited, timeout=100) as visited:
+        qtbot.mouseClick(look_button(page, "export-way"), Qt.MouseButton.LeftButton)
+    assert visited.args is not None
+    assert visited.args[0].page == "code"
+
+
+# Writing
+
+
+def test_a_word_file_is_written_and_its_folder_can_be_opened(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    page.workspace.set_coder("Ailsa Brodie")
+    page.choices.reading.group_by.segment("code,site").click()
+    page.choices.reading.context.click()
+    save(qtbot, page, tmp_path / "out.docx", monkeypatch)
+    text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "out.docx")).paragraphs)
+    assert "Exported by\tAilsa Brodie" in text
+    assert "Interviewer: " in text
+    qtbot.waitUntil(page._toast.isVisible)
+    assert page._toast.words.startswith(
+        "“out.docx” is written: 409 passages from 11 people. Left out: 27 passages of 1"
+    )
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    button = next(b for b in page._toast.findChildren(QAbstractButton) if b.accessibleName() == "Open folder")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert opened == [QUrl.fromLocalFile(str(tmp_path))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "columns"),
+    [
+        ("extracts-csv", "out.csv", {"text", "code", "site"}),
+        ("findings-csv", "out.csv", {"outcome", "feature"}),
+        ("codebook-csv", "out.csv", {"code", "definition"}),
+    ],
+)
+def test_a_table_is_written(
+    qtbot: QtBot,
+    show: Show,
+    demonstration: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    name: str,
+    columns: set[str],
+) -> None:
+    page = show(demonstration)
+    choose(qtbot, page, kind)
+    save(qtbot, page, tmp_path / name, monkeypatch)
+    with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert columns <= set(rows[0])
+
+
+def test_one_codebook_is_written_for_another_project(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    choose(qtbot, page, "codebook-csv")
+    qtbot.mouseClick(page.choices.codebook.form.segment("toml"), Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    save(qtbot, page, tmp_path / "out.toml", monkeypatch)
+    with Project.create(tmp_path / "other.qclite", with_codebooks=[str(tmp_path / "out.toml")]) as other:
+        assert len(other.codebooks.all()[0].codes) == 15
+
+
+def test_the_ending_is_added_where_it_was_left_off(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(qtbot, show(demonstration), tmp_path / "Quotes, May 2.5", monkeypatch)
+    assert (tmp_path / "Quotes, May 2.5.docx").exists()
+
+
+def test_a_place_where_nothing_may_be_written_is_told(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    with qtbot.waitSignal(page.workspace.failed) as told:
+        save(qtbot, page, tmp_path / "no such folder" / "out.docx", monkeypatch)
+    assert told.args is not None
+    assert "There is no folder" in told.args[0]
+    assert page.save.isEnabled()
+
+
+def test_cancelled_writing_leaves_nothing_behind(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    page.workspace.tasks.started.connect(lambda task: task.cancel())
+    before = set(tmp_path.iterdir())
+    save(qtbot, page, tmp_path / "out.docx", monkeypatch)
+    qtbot.waitUntil(page._toast.isVisible)
+    assert page._toast.words == "Stopped. Nothing was written."
+    assert not (tmp_path / "out.docx").exists()
+    assert {path.suffix for path in set(tmp_path.iterdir()) - before} <= {".ini"}
+
+
+def test_closing_the_file_dialog_writes_nothing(
+    qtbot: QtBot, show: Show, demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: ("", ""))
+    qtbot.keyClick(page.save, Qt.Key.Key_Return)
+    assert not page.workspace.tasks.busy
+
+
+# The page itself
+
+
+def test_a_closed_project_is_looked_at_no_more(show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    page.choices.reading.context.click()
+    page._look()
+    page.leave()
+    page.workspace.close()
+    assert not demonstration.with_name("demo.qclite-wal").exists()  # a reader would have kept it
+
+
+def test_a_count_that_was_left_is_taken_up_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    page.choices.scope.set_scope(Scope(sites=("Fenmarsh",)))
+    page.choices.reading.context.click()
+    page.leave()
+    page.hide()
+    page.show()
+    wait(qtbot, page)
+    assert any(words.endswith("at 1 site") for words in said(page))
+
+
+def test_in_little_room_one_pane_shows_at_a_time(qtbot: QtBot, show: Show, demonstration: Path, theme: Theme) -> None:
+    page = show(demonstration)
+    theme.choose(mode="light", text=2.0, tint="paper")
+    page.resize(1280, 660)
+    make, look = page.panes()[:2]
+    assert (make.isVisible(), look.isVisible()) == (True, False)
+    qtbot.mouseClick(page._switch.segment("look"), Qt.MouseButton.LeftButton)
+    assert (make.isVisible(), look.isVisible()) == (False, True)
+    assert page.save.isVisible()
+
+
+def test_every_control_has_a_name(show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    for control in page.findChildren(QWidget):
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible():
+            assert control.accessibleName(), control
+
+
+def test_it_can_be_done_by_keyboard(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "table.csv"), ""))
+    card = page.choices.cards["extracts-csv"]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+    wait(qtbot, page)
+    qtbot.keyClick(page.save, Qt.Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "table.csv").exists)
+    qtbot.waitUntil(page._toast.isVisible)
