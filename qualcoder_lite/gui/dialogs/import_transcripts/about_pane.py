@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
 
 _FIELDS = ("title", "date", "site", "participant", "client_group")
-_COLUMN = 13  # width in em that a field wants
+_COLUMN = 11  # width in em that a field wants
 
 
 class Known:
