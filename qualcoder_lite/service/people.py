@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from qualcoder_lite.domain.errors import TableError, UserError, listed
 from qualcoder_lite.domain.people import CONTINUUM, FeatureState, RegisterEntry
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.importers.tables import ParticipantRow, SiteRow
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.people import Coder
+
+    #: What `Sites.read_table` gives and `Sites.take_in` takes.
+    SiteRows: TypeAlias = Sequence[SiteRow]
 
 
 class Coders:
@@ -123,13 +126,13 @@ class Sites:
             refuse_contradictions(self._database)
         return step.changes
 
-    def read_table(self, path: Path) -> list[SiteRow]:
+    def read_table(self, path: Path) -> SiteRows:
         """Read a table of sites, for `take_in`; nothing is written. Raises TableError naming row, column and value."""
         from qualcoder_lite.importers.tables import read_sites
 
         return read_sites(path, [name for feature in self.features() for name in (feature.name, *feature.aliases)])
 
-    def take_in(self, rows: Sequence[SiteRow], file: str) -> Changes:
+    def take_in(self, rows: SiteRows, file: str) -> Changes:
         """Take sites in, matched by name and brought up to date, as one step. `file` is the table's name."""
         with self._session.step("import-sites", {"file": file, "count": len(rows)}) as step:
             for row in rows:

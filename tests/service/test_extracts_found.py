@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -34,7 +34,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield made
 
 
-def put(project: Project, transcript: str, words: str, code: str, coder: str = "Ailsa", **more: object) -> None:
+def put(project: Project, transcript: str, words: str, code: str, coder: str = "Ailsa", **more: Any) -> None:
     text = project.transcripts.text(project.transcripts.find(transcript))
     start = text.index(words)
     new = NewCoding(transcript=transcript, start=start, end=start + len(words), code=code, coder=coder, **more)

@@ -109,7 +109,7 @@ def test_a_site_that_is_gone_is_not_made_again(project):
 
 def test_a_client_group_that_contradicts_a_transcripts_is_refused(project, samples):
     file = samples / "fenmarsh-elsie.txt"
-    (done,) = project.transcripts.import_files([(file, ImportOptions(site="Fenmarsh", client_group="Older people"))])
+    (_done,) = project.transcripts.import_files([(file, ImportOptions(site="Fenmarsh", client_group="Older people"))])
     with pytest.raises(UserError, match="contradict"):
         project.sites.update(replace(site(project, "Fenmarsh"), client_group="Mental health"))
     assert site(project, "Fenmarsh").client_group == ""

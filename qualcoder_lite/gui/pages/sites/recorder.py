@@ -11,7 +11,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.pages.sites.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.sites.model import Cell
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.importers.tables import SiteRow
+    from qualcoder_lite.service.people import SiteRows
 
 
 class Recorder(QObject):
@@ -100,7 +100,7 @@ class Recorder(QObject):
         task.finished.connect(lambda rows: self._take_in(project, rows, table.name))
         task.failed.connect(self._workspace.failed)
 
-    def _take_in(self, project: Path, rows: Sequence[SiteRow], file: str) -> None:
+    def _take_in(self, project: Path, rows: SiteRows, file: str) -> None:
         if self._workspace.is_open and self._workspace.project.path == project:
             many = f"{len(rows)} site" if len(rows) == 1 else f"{len(rows)} sites"
             self._act(lambda: self._workspace.project.sites.take_in(rows, file), f"Took in {many} from {file}.")
@@ -118,7 +118,7 @@ def counted(cells: int) -> str:
     return "1 cell" if cells == 1 else f"{cells:,} cells"
 
 
-def _rows(project: Path, table: Path, progress: Progress) -> list[SiteRow]:
+def _rows(project: Path, table: Path, progress: Progress) -> SiteRows:
     """Read a table on the worker's thread, with the names of the project's features."""
     from qualcoder_lite.service.project import Project
 
