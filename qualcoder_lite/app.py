@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import signal
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite import __version__
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.dialogs.welcome import welcome
 from qualcoder_lite.gui.faults import FaultCatcher
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from typing import Any
 
 
 def run_window(project: Path | None) -> int:
@@ -33,9 +34,28 @@ def run_window(project: Path | None) -> int:
     if project is not None:
         window.open_project(project)
     window.show()
-    QTimer.singleShot(0, lambda: welcome(settings, window))
-    _end_on_interrupt(application)
+    if not settings.welcomed:
+        QTimer.singleShot(0, window, lambda: _welcome(settings, window))
+    _end_on_signals(application)
     return application.exec()
+
+
+def take_screenshots(project: Path, to: Path, *, text: float, dark: bool) -> list[dict[str, Any]]:
+    """Write a picture of every page of the window, and what each is short of; nobody's settings are touched.
+
+    Raises UserError where the project can't be opened or the pictures can't be written.
+    """
+    from qualcoder_lite.gui import screenshots
+
+    application = make_application()
+    with tempfile.TemporaryDirectory(prefix="qualcoder-lite-") as folder:
+        settings = Settings(str(Path(folder, "settings.ini")))
+        theme.install(application, mode="dark" if dark else "light", text=text)
+        before = qInstallMessageHandler(_tell_what_matters)
+        try:
+            return screenshots.take_screenshots(project, to, settings)
+        finally:
+            qInstallMessageHandler(before)
 
 
 def make_application() -> QApplication:
@@ -50,9 +70,22 @@ def make_application() -> QApplication:
     return application
 
 
-def _end_on_interrupt(application: QApplication) -> None:
-    """Let Ctrl+C in the terminal close the window in good order."""
-    signal.signal(signal.SIGINT, lambda _number, _frame: application.closeAllWindows())
+def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    # The platform without a screen says this of each window that asks for a size.
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
+
+
+def _welcome(settings: Settings, window: MainWindow) -> None:
+    from qualcoder_lite.gui.dialogs.welcome import welcome
+
+    welcome(settings, window)
+
+
+def _end_on_signals(application: QApplication) -> None:
+    """Let Ctrl+C in the terminal, or the system's wish that the program ends, close the window in good order."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: application.closeAllWindows())
     # Python sees a signal only while it runs, and Qt's loop doesn't: give it a moment twice a second.
     heartbeat = QTimer(application)
     heartbeat.timeout.connect(lambda: None)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "open": ("window", "open_project"),
     "demo": ("window", "demo"),
+    "screenshots": ("window", "screenshots"),
     "new": ("projects", "new"),
     "info": ("projects", "info"),
     "import": ("transcripts", "import_files"),

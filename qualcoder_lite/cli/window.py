@@ -69,10 +69,10 @@ def _this_command() -> str:
 @click.option("--text", type=click.Choice(["100", "200"]), default="100", help="Size of the words, in percent.")
 @click.option("--dark", is_flag=True, help="The dark look.")
 def screenshots(project: Path, folder: Path, text: str, *, dark: bool) -> None:
-    """Write a picture of every page of the real window, and pages.json with what each took and which controls of it
-    have no name for a screen reader.
+    """Write a picture of every page of the real window, and pages.json.
 
-    It needs no screen, leaves your settings alone and opens the project for reading.
+    The latter tells how long each page took to be painted first, and which of its controls have no name for a screen
+    reader. No screen is needed, your settings are left alone, and the project is opened for reading.
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

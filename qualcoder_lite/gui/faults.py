@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.faults import log_fault
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class FaultCatcher(QObject):
     """Takes over what nobody caught.
 
     Signals:
-        caught: A fault was logged: the sentence to show.
+        caught: Something wasn't caught elsewhere, and was logged if it is a fault: the sentence to show.
     """
 
     caught = Signal(str)
@@ -27,9 +28,16 @@ class FaultCatcher(QObject):
         """Catch from now on."""
         sys.excepthook = self._on_uncaught
 
+    def uninstall(self) -> None:
+        """Leave what comes to Python again."""
+        sys.excepthook = sys.__excepthook__
+
     def _on_uncaught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
+            return
+        if isinstance(fault, UserError):  # something to mend outside the program, such as a disk that went away
+            self.caught.emit(str(fault))
             return
         place = log_fault(fault)
         traceback.print_tb(trace)

@@ -5,31 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.menus import PageMenu, action, fill
+from qualcoder_lite.gui import project_files, theme
+from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
 from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES, PageEntry, known, make_page
 from qualcoder_lite.gui.pages.trouble import TroublePage
-from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.panes import step_pane
+from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.view_menu import ViewMenu
+from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from qualcoder_lite.gui.pages.home import HomePage
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Visit, Workspace
 
-_FILES = "Projects of QualCoder Lite (*.qclite)"
 _TITLE = "QualCoder Lite"
 _NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
+_EVERY_PAGE = (*PAGES, *FOOT)
+_KEYS = {page.value: f"Ctrl+{number}" for number, page in enumerate(_EVERY_PAGE, 1)}
 
 
 class MainWindow(QMainWindow):
@@ -40,27 +45,26 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workspace = workspace
         self._pages: dict[str, Page] = {}
-
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._trouble = TroublePage()
         self._stack.addWidget(self._trouble)
         self._rail = Rail([_rail_item(page) for page in PAGES], foot=[_rail_item(page) for page in FOOT])
-        self._rail.page_chosen.connect(self.go)
+        self._rail.setObjectName("rail")
         self._toast = Toast(self._stack)
-        self._toast.action_chosen.connect(self._undo_from_toast)
-        self._trouble.way_back.connect(self._leave_trouble)
+        self._toast.setObjectName("toast")
+        self._warning = False
+        self._ring = FocusRing(self)
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        if not self.restoreGeometry(workspace.settings.shape("main-window")):
+            self.resize(1440, 900)
+        self._on_project_opened()
 
-        workspace.opened.connect(self._on_project_opened)
-        workspace.changed.connect(lambda _changes, _by: self._name_undo())
-        workspace.coder_changed.connect(lambda _name: self._name_window())
-        workspace.failed.connect(self.warn)
-        workspace.done.connect(self._on_done)
-        workspace.visited.connect(self._on_visited)
-        workspace.tasks.started.connect(self._on_task_started)
-        theme.current().changed.connect(self._fold)
-
+    def _lay_out(self) -> None:
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,22 +72,44 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(body)
-        self._ring = FocusRing(self)
-        self._make_menus()
-        self._restore_shape()
-        self._on_project_opened()
+        # Where there is no room for the rail, its pages are in a menu at the head of the window.
+        self._page_button = Button("Pages", kind="quiet", icon="menu")
+        self._page_button.setObjectName("pages-menu")
+        self._page_button.setMenu(self._rail.make_menu(self._page_button))
+        self.menuBar().setCornerWidget(self._page_button, Qt.Corner.TopLeftCorner)
+        more = self.menuBar().findChild(QWidget, "qt_menubar_ext_button")
+        if more is not None:  # what Qt shows where not even the menus have room
+            more.setAccessibleName("More menus")
+
+    def _connect(self) -> None:
+        # Methods of this object, not functions made here: such connections keep a closed window alive.
+        self._rail.page_chosen.connect(self.go)
+        self._toast.action_chosen.connect(self.workspace.undo)
+        self._trouble.way_back.connect(self._go_home)
+        self._trouble.again_wanted.connect(self._open_named)
+        workspace = self.workspace
+        workspace.opened.connect(self._on_project_opened)
+        workspace.changed.connect(self._name_undo)
+        workspace.coder_changed.connect(self._name_window)
+        workspace.failed.connect(self.warn)
+        workspace.done.connect(self._on_done)
+        workspace.visited.connect(self._on_visited)
+        workspace.tasks.started.connect(self._on_task_started)
+        theme.current().changed.connect(self._fold)
 
     # Pages
 
-    def go(self, value: str) -> Page:
-        """Show a page."""
-        if self._page is not None and self._page.value != value:
-            self._page.leave()
+    def go(self, value: str) -> Page | None:
+        """Show a page, and give the page that is shown then: another one where the person would rather stay."""
+        if self._page is None or self._page.value != value:
+            if not self._may_leave():
+                return self._page
+            if not self._warning:
+                self._toast.hide()
         page = self._made(value)
         self._stack.setCurrentWidget(page)
         self._rail.set_current(value)
         self._page_menu.show(page)
-        self._toast.hide()
         self.workspace.remember_page(value)
         return page
 
@@ -110,96 +136,108 @@ class MainWindow(QMainWindow):
         home.new_wanted.connect(self.new_project)
         home.open_wanted.connect(self._ask_for_project)
         home.demonstration_wanted.connect(self.open_demonstration)
-        home.project_wanted.connect(lambda path: self.open_project(Path(path)))
-        home.import_wanted.connect(lambda: self._import([]))
+        home.project_wanted.connect(self._open_named)
+        home.import_wanted.connect(self._import)
+
+    def _may_leave(self) -> bool:
+        """Let the page keep what was typed. Where that fails, the person says whether to go on without it."""
+        if self._page is None:
+            return True
+        said: list[str] = []
+
+        def note(sentence: str) -> None:
+            said.append(sentence)
+
+        self.workspace.failed.connect(note)
+        try:
+            self._page.leave()
+        finally:
+            self.workspace.failed.disconnect(note)
+        if not said:
+            return True
+        from qualcoder_lite.gui.widgets.question import ask
+
+        question = "Leave what you typed unsaved?"
+        return ask(self, question, " ".join(dict.fromkeys(said)), do="Leave it unsaved", leave="Stay here")
+
+    def _go_home(self) -> None:
+        self.go("home")
 
     def _on_visited(self, visit: Visit) -> None:
-        self.go(visit.page).receive(visit)
+        page = self.go(visit.page)
+        if page is not None and page.value == visit.page:
+            page.receive(visit)
 
     # Projects
 
-    def open_project(self, path: Path) -> bool:
+    def open_project(self, path: Path, *, to_read: bool = False) -> bool:
         """Open a project and show the page it was left on; whether that worked. What stood in the way is shown."""
-        if self._page is not None:
-            self._page.leave()
+        if not self._may_leave():
+            return False
+        self._put_warning_away()
         try:
-            self.workspace.open(path)
+            self.workspace.open(path, to_read=to_read)
         except UserError as fault:
             self._trouble.show_trouble(path, str(fault))
             self._stack.setCurrentWidget(self._trouble)
             self._rail.set_current("")
+            self._page_menu.show(None)
             return False
         last = self.workspace.last_page
         self.go(last if known(last) else "home")
         return True
 
+    def _open_named(self, path: str) -> None:
+        self.open_project(Path(path))
+
     def _ask_for_project(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open a project", "", _FILES)
-        if name:
-            self.open_project(Path(name))
+        path = project_files.ask_for_project(self)
+        if path is not None:
+            self.open_project(path)
 
     def new_project(self) -> None:
         """Ask for a place, and make a project there."""
-        from qualcoder_lite.service.project import Project
-
-        name, _ = QFileDialog.getSaveFileName(self, "Make a new project", "study.qclite", _FILES)
-        if not name:
-            return
-        path = Path(name).with_suffix(".qclite")
-        try:
-            Project.create(path).close()
-        except UserError as fault:
-            self.warn(str(fault))
-            return
-        self.open_project(path)
+        project_files.make_project(self, self.workspace, self.open_project)
 
     def open_demonstration(self) -> None:
         """Open the demonstration project, making it if it isn't there."""
-        from qualcoder_lite.service.demonstration import make_demonstration, usual_place
-
-        place = usual_place()
-        if place.exists():
-            self.open_project(place)
-            return
-        task = self.workspace.tasks.run("Making the demonstration project", lambda _progress: make_demonstration(place))
-        task.finished.connect(lambda _: self.open_project(place))
-        task.failed.connect(self.warn)
+        project_files.find_demonstration(self.workspace, self.open_project)
 
     def _close_project(self) -> None:
-        if self._page is not None:
-            self._page.leave()
-        self.workspace.close()
-        self.go("home")
-
-    def _leave_trouble(self) -> None:
-        self.go("home")
+        if self._may_leave():
+            self.workspace.close()
+            self.go("home")
 
     def _on_project_opened(self) -> None:
+        is_open = self.workspace.is_open
         self._name_window()
         self._name_undo()
         for needed in self._project_actions:
-            needed.setEnabled(self.workspace.is_open)
-        for page in (*PAGES, *FOOT):
-            self._rail.button(page.value).setEnabled(self._reachable(page))
-        self._fill_recent()
-        if self._page is None or not self._reachable(self._page):
+            needed.setEnabled(is_open)
+        for page in _EVERY_PAGE:
+            self._rail.button(page.value).setEnabled(is_open or not page.needs_project)
+        for entry in self._page_button.menu().actions():
+            entry.setEnabled(self._rail.button(entry.data()).isEnabled())
+        self._recent_menu.show_projects(self.workspace.settings.recent)
+        shown = self._page
+        if shown is None or (shown.needs_project and not is_open):
             self.go("home")
-
-    def _reachable(self, page: PageEntry | Page) -> bool:
-        return self.workspace.is_open or not page.needs_project
 
     # Saying
 
     def warn(self, sentence: str) -> None:
-        """Show what went wrong, until it is closed."""
+        """Show what went wrong, until it is closed or something is done."""
+        self._warning = True
         self._toast.say(sentence, icon="warning", urgent=True)
 
-    def _on_done(self, sentence: str, can_undo: bool) -> None:
-        self._toast.say(sentence, action="Undo" if can_undo else "")
-
-    def _undo_from_toast(self) -> None:
+    def _put_warning_away(self) -> None:
+        self._warning = False
         self._toast.hide()
-        self.workspace.undo()
+
+    def _on_done(self, sentence: str, can_undo: bool) -> None:
+        self._put_warning_away()
+        if self._page is None or not self._page.say(sentence, can_undo):
+            self._toast.say(sentence, action="Undo" if can_undo else "")
 
     def _on_task_started(self, task: Task) -> None:
         from qualcoder_lite.gui.dialogs.progress import ProgressStrip
@@ -216,114 +254,72 @@ class MainWindow(QMainWindow):
 
     def _name_undo(self) -> None:
         history = self.workspace.project.history if self.workspace.is_open else None
+        can = history is not None and not self.workspace.project.read_only
         for made, verb, entry in (
             (self._undo, "Undo", history.next_undo() if history else None),
             (self._redo, "Redo", history.next_redo() if history else None),
         ):
-            made.setEnabled(entry is not None)
-            made.setText(f"&{verb}: {entry.what}" if entry else f"&{verb}")
+            made.setEnabled(can and entry is not None)
+            made.setText(f"&{verb}: {plain(entry.what)}" if entry else f"&{verb}")
 
     # Menus
 
     def _make_menus(self) -> None:
         key = QKeySequence.StandardKey
-        self._recent_menu = QMenu("Open &recent", self)
+        self._recent_menu = RecentMenu(self)
+        self._recent_menu.project_chosen.connect(self._open_named)
         self._undo = action("&Undo", self.workspace.undo, key.Undo, parent=self)
-        self._redo = action("&Redo", self.workspace.redo, key.Redo, "Ctrl+Y", parent=self)
-        bring = action("&Import transcripts …", lambda: self._import([]), "Ctrl+I", parent=self)
+        self._redo = action("&Redo", self.workspace.redo, key.Redo, "Ctrl+Shift+Z", "Ctrl+Y", parent=self)
+        bring = action("&Import transcripts …", self._import, "Ctrl+I", parent=self)
         close = action("&Close project", self._close_project, key.Close, parent=self)
         copy = action("&Back up to a file …", self._back_up, parent=self)
-        self._project_actions = [bring, close, copy]
+        going = {page.value: self._going(page) for page in _EVERY_PAGE}
+        of_projects = [going[page.value] for page in _EVERY_PAGE if page.needs_project]
+        self._project_actions = [bring, close, copy, *of_projects]
         self._menu(
             "&File",
-            [
-                action("&New project …", self.new_project, key.New, parent=self),
-                action("&Open project …", self._ask_for_project, key.Open, parent=self),
-                self._recent_menu,
-                action("Open the &demonstration", self.open_demonstration, parent=self),
-                None,
-                bring,
-                copy,
-                None,
-                close,
-                action("&Quit", self.close, key.Quit, "Ctrl+Q", parent=self),
-            ],
+            action("&New project …", self.new_project, key.New, parent=self),
+            action("&Open project …", self._ask_for_project, key.Open, parent=self),
+            self._recent_menu,
+            action("Open the &demonstration", self.open_demonstration, parent=self),
+            None,
+            bring,
+            copy,
+            None,
+            close,
+            action("&Quit", self.close, key.Quit, "Ctrl+Q", parent=self),
         )
-        self._menu("&Edit", [self._undo, self._redo])
+        self._menu("&Edit", self._undo, self._redo)
         self._page_menu = PageMenu(self.menuBar().addMenu(""))
-        going = [
-            action(page.word, lambda value=page.value: self.go(value), f"Ctrl+{n}", parent=self)
-            for n, page in enumerate((*PAGES, *FOOT), 1)
-        ]
         self._menu(
             "&Go",
-            [
-                *going,
-                None,
-                action("Next &pane", lambda: self._step_pane(1), "F6", parent=self),
-                action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),
-            ],
+            *going.values(),
+            None,
+            action("Next &pane", lambda: self._step_pane(1), "F6", parent=self),
+            action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),
         )
-        self._project_actions += [made for made, page in zip(going, (*PAGES, *FOOT), strict=True) if page.needs_project]
-        self._menu(
-            "&View",
-            [
-                action("&Larger text", lambda: self._scale_text(0.1), key.ZoomIn, "Ctrl+=", parent=self),
-                action("&Smaller text", lambda: self._scale_text(-0.1), key.ZoomOut, parent=self),
-                action("&Usual text", lambda: self._set_look(text=1.0), "Ctrl+0", parent=self),
-                None,
-                action("L&ight", lambda: self._set_look(mode="light"), parent=self),
-                action("&Dark", lambda: self._set_look(mode="dark"), parent=self),
-                action("&As the system", lambda: self._set_look(mode="system"), parent=self),
-            ],
-        )
+        self.menuBar().addMenu(ViewMenu(self.workspace.settings, self))
         self._menu(
             "&Help",
-            [
-                action("&Keys", self._show_keys, "F1", parent=self),
-                action("&About QualCoder Lite", self._show_about, parent=self),
-            ],
+            action("&Keys", self._show_keys, "F1", parent=self),
+            action("&About QualCoder Lite", self._show_about, parent=self),
         )
 
-    def _menu(self, title: str, entries: list[QAction | QMenu | None]) -> None:
+    def _menu(self, title: str, *entries: QAction | QMenu | None) -> None:
         fill(self.menuBar().addMenu(title), entries)
 
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for path in self.workspace.settings.recent:
-            self._recent_menu.addAction(
-                action(Path(path).stem, lambda path=path: self.open_project(Path(path)), parent=self)
-            )
-        self._recent_menu.setEnabled(bool(self._recent_menu.actions()))
+    def _going(self, page: PageEntry) -> QAction:
+        return action(page.word, lambda: self.go(page.value), _KEYS[page.value], parent=self)
 
     # What the menus do
 
-    def _import(self, files: list[Path]) -> None:
+    def _import(self, files: list[Path] | None = None) -> None:
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 
-        import_transcripts(self, self.workspace, files)
+        import_transcripts(self, self.workspace, files or [])
 
     def _back_up(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Back up to", "backup.qclite", _FILES)
-        if name:
-            try:
-                self.workspace.project.backup(Path(name))
-            except UserError as fault:
-                self.warn(str(fault))
-                return
-            self._on_done(f"A copy of the project is in “{name}”.", can_undo=False)
-
-    def _scale_text(self, step: float) -> None:
-        self._set_look(text=round(min(2.0, max(1.0, theme.current().look.scale + step)), 1))
-
-    def _set_look(self, *, mode: theme.Mode | None = None, text: float | None = None) -> None:
-        settings = self.workspace.settings
-        if mode is not None:
-            settings.mode = mode
-        if text is not None:
-            settings.text_scale = text
-        theme.current().choose(mode=settings.mode, text=settings.text_scale, tint=settings.tint)
-        announce(self, f"Text at {round(theme.current().look.scale * 100)} %.")
+        project_files.back_up(self, self.workspace)
 
     def _show_keys(self) -> None:
         from qualcoder_lite.gui.dialogs.keys import show_keys
@@ -336,19 +332,21 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def _step_pane(self, step: int) -> None:
-        """Put the focus into the next pane of the page, the rail being one of them."""
-        panes = [pane for pane in (self._rail, *(self._page.panes() if self._page else ())) if pane.isVisible()]
-        focused = QApplication.focusWidget()
-        here = [n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))]
-        pane = panes[((here or [0])[-1] + step) % len(panes)]
-        _first_in(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go round the rail, the parts of the page, and what is shown over its foot."""
+        from qualcoder_lite.gui.dialogs.progress import ProgressStrip
+
+        of_page = self._page.panes() if self._page is not None else (self._trouble,)
+        step_pane([self._rail, *of_page, self._toast, *self._stack.findChildren(ProgressStrip)], step)
 
     # The window itself
 
     def _fold(self) -> None:
         """Where the window is too narrow for the text's size, the rail gives its room to the page."""
-        em = theme.current().look.px(15)
-        self._rail.setVisible(self.width() >= _NARROW * em)
+        narrow = self.width() < _NARROW * theme.current().look.px(15)
+        self._rail.setVisible(not narrow)
+        self._page_button.setVisible(narrow)
+        first = self.menuBar().actionGeometry(self.menuBar().actions()[0])
+        self._page_button.setFixedHeight(max(first.height(), tokens.TARGET))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""
@@ -357,13 +355,17 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files: a project is opened, transcripts are imported."""
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the project, or import the transcripts, that were dropped."""
+        """Take what was dropped, once the program it was dragged from has got its pointer back."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix == ".qclite"]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self._take(paths))
+
+    def _take(self, paths: list[Path]) -> None:
+        projects = [path for path in paths if path.suffix.lower() == project_files.ENDING]
         if projects:
             self.open_project(projects[0])
         elif paths and self.workspace.is_open:
@@ -373,29 +375,21 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, close the project, remember how the window stood."""
-        if self._page is not None:
-            self._page.leave()
+        if not self._may_leave():
+            event.ignore()
+            return
         self.workspace.settings.set_shape("main-window", self.saveGeometry())
         self.workspace.close()
         super().closeEvent(event)
 
-    def _restore_shape(self) -> None:
-        if not self.restoreGeometry(self.workspace.settings.shape("main-window")):
-            self.resize(1440, 900)
+
+class _Pages(QStackedWidget):
+    """The pages one over another. Each folds into the room there is, so none may hold the window open."""
+
+    def minimumSizeHint(self) -> QSize:
+        em = theme.current().look.px(15)
+        return QSize(30 * em, 18 * em)
 
 
 def _rail_item(page: PageEntry) -> RailItem:
-    return RailItem(page.value, page.word, page.value)
-
-
-def _first_in(pane: QWidget) -> QWidget:
-    """The widget of a pane that Tab would come to first."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return pane
-    inside = pane.nextInFocusChain()
-    while inside is not None and inside is not pane:
-        can_have_it = inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisible() and inside.isEnabled()
-        if can_have_it and pane.isAncestorOf(inside):
-            return inside
-        inside = inside.nextInFocusChain()
-    return pane
+    return RailItem(page.value, page.word, page.value, QKeySequence(_KEYS[page.value]).toString())

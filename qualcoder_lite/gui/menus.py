@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QMainWindow, QMenu
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.gui.pages.page import Page
 
+_TAKEN = "fegvh"  # the letters that open the other menus
+
 
 def action(
-    words: str, do: Callable[[], object], *keys: str | QKeySequence.StandardKey, parent: QMainWindow | None = None
+    words: str, do: Callable[[], object], *keys: str | QKeySequence.StandardKey, parent: QObject | None = None
 ) -> QAction:
     """An action with its keys."""
     made = QAction(words, parent)
     made.triggered.connect(lambda _checked=False: do())
-    made.setShortcuts([QKeySequence(key) for key in keys])
+    # A standard key may be none on this system, or the very one named beside it: Qt does nothing at a key given twice.
+    typed = dict.fromkeys(QKeySequence(key).toString() for key in keys)
+    made.setShortcuts([QKeySequence(each) for each in typed if each])
     return made
+
+
+def plain(words: str) -> str:
+    """Words of a person's own, such as a name, for a menu: an ampersand in them marks no letter."""
+    return words.replace("&", "&&")
 
 
 def fill(menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
@@ -35,24 +48,50 @@ def fill(menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
             menu.addMenu(entry)
 
 
+class RecentMenu(QMenu):
+    """The projects opened lately, newest first.
+
+    Signals:
+        project_chosen: The person wants this one: its path.
+    """
+
+    project_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        """List nothing yet."""
+        super().__init__("Open &recent", parent)
+        self.setToolTipsVisible(True)
+
+    def show_projects(self, paths: Sequence[str]) -> None:
+        """List projects by name, and by folder too where two have one name."""
+        self.clear()
+        names = [Path(path).stem for path in paths]
+        for path, name in zip(paths, names, strict=True):
+            words = name if names.count(name) == 1 else f"{name} – {Path(path).parent}"
+            made = action(plain(words), lambda path=path: self.project_chosen.emit(path), parent=self)
+            made.setToolTip(path)
+            self.addAction(made)
+        self.setEnabled(bool(paths))
+
+
 class PageMenu:
     """The menu of the page that is shown: it has that page's name and actions."""
 
     def __init__(self, menu: QMenu) -> None:
         """Take over an empty menu."""
         self._menu = menu
-        self._page: Page | None = None
 
-    def show(self, page: Page) -> None:
-        """Put a page's actions into the menu; those of the page before stop answering to their keys."""
-        if self._page is not None:
-            for old in self._page.actions_for_menu():
-                old.setEnabled(False)
+    def show(self, page: Page | None) -> None:
+        """Put a page's actions into the menu; out of it, those of the page before don't answer to their keys."""
         self._menu.clear()
-        self._page = page
-        own = page.actions_for_menu()
-        for new in own:
-            new.setEnabled(True)
-        self._menu.addActions(list(own))
-        self._menu.setTitle(f"&{page.word}")
+        own = list(page.actions_for_menu()) if page else []
+        self._menu.addActions(own)
+        if page is not None:
+            self._menu.setTitle(_with_letter(page.word))
         self._menu.menuAction().setVisible(bool(own))
+
+
+def _with_letter(word: str) -> str:
+    """A menu's title whose marked letter opens no other menu."""
+    place = next(n for n, letter in enumerate(word.lower()) if letter not in _TAKEN)
+    return f"{word[:place]}&{word[place:]}"

@@ -10,6 +10,7 @@ connection belongs to one thread. What it returns or raises comes back on the wi
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcoder_lite.domain.progress import Progress
+
+_REPORTS = 0.05  # seconds between two reports of progress: more often than that nobody sees
 
 
 class Task(QObject):
@@ -40,7 +43,8 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    # From the worker's thread to the window's: (how it ended, with what).
+    # From the worker's thread to the window's: steps done of all, and how it ended with what.
+    _came_along = Signal(int, int)
     _came_back = Signal(str, object)
 
     def __init__(self, title: str, parent: QObject) -> None:
@@ -48,6 +52,8 @@ class Task(QObject):
         super().__init__(parent)
         self.title = title
         self._stopped = False
+        self._reported = 0.0
+        self._came_along.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -57,6 +63,7 @@ class Task(QObject):
     def run(self, job: Callable[[Progress], Any]) -> None:
         """Do the work; called on the worker's thread."""
         try:
+            self._go_on()
             outcome = ("finished", job(self._report))
         except CancelledError:
             outcome = ("cancelled", None)
@@ -66,10 +73,16 @@ class Task(QObject):
             outcome = ("fault", fault)
         self._came_back.emit(*outcome)
 
-    def _report(self, done: int, total: int) -> None:
+    def _go_on(self) -> None:
         if self._stopped:
             raise CancelledError
-        self.progressed.emit(done, total)
+
+    def _report(self, done: int, total: int) -> None:
+        self._go_on()
+        now = monotonic()
+        if done >= total or now - self._reported >= _REPORTS:
+            self._reported = now
+            self._came_along.emit(done, total)
 
     def _on_came_back(self, how: str, what: Any) -> None:  # noqa: ANN401 - whatever the job gave
         self.ended.emit()

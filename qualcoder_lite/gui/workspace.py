@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.service.history import HistoryEntry
     from qualcoder_lite.service.scope import Scope
 
 _BACKUP_CHECK = 5 * 60 * 1000  # milliseconds between two looks whether a backup is due
@@ -57,6 +58,7 @@ class Workspace(QObject):
         super().__init__()
         self.settings = settings
         self.tasks = Tasks(self)
+        self._unseen = Tasks(self)  # backups: nobody waits for them, so no progress is shown
         self._project: Project | None = None
         self._coder = ""
         self._backups = QTimer(self)
@@ -77,14 +79,14 @@ class Workspace(QObject):
             raise RuntimeError("no project is open")
         return self._project
 
-    def open(self, path: Path) -> None:
-        """Open a project in place of the one that is open; for reading alone where it can't be written to.
+    def open(self, path: Path, *, to_read: bool = False) -> None:
+        """Open a project in place of the one that is open; for reading alone if told so or it can't be written to.
 
         Raises UserError, and keeps what was open, where that can't be done.
         """
         if self.is_open and self.project.path.resolve() == path.resolve():
             return
-        project = _opened(path)
+        project = Project.look(path) if to_read else _opened(path)
         self.close()
         self._project = project
         self._uuid = project.info().uuid
@@ -101,13 +103,14 @@ class Workspace(QObject):
         if self._project is None:
             return
         self.tasks.cancel_all()
+        self._unseen.cancel_all()
         self._backups.stop()
         project, self._project = self._project, None
-        try:
-            project.close()
-        except UserError as fault:  # what was saved is safe; only the backup or the tidying up didn't work
-            self.failed.emit(str(fault))
+        told = len(project.notices)
+        self.attempt(project.close)  # what was saved is safe; only the backup or the tidying up may not have worked
         self.opened.emit()
+        for notice in project.notices[told:]:
+            self.failed.emit(notice)
 
     # Who is coding
 
@@ -148,6 +151,7 @@ class Workspace(QObject):
         something changed.
         """
         try:
+            self.project.refuse_if_gone()
             changes = action()
         except UserError as fault:
             self.failed.emit(str(fault))
@@ -156,6 +160,15 @@ class Workspace(QObject):
         if changes and say:
             self.done.emit(say, True)
         return changes
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Do something that changes nothing in the project; False where it failed, which is shown as a sentence."""
+        try:
+            action()
+        except UserError as fault:
+            self.failed.emit(str(fault))
+            return False
+        return True
 
     def tell(self, changes: Changes, by: QObject | None = None) -> None:
         """Tell every page of changes that were made."""
@@ -170,14 +183,15 @@ class Workspace(QObject):
         """Do again what was undone last, and say what it was."""
         self._step_back_or_forth("Done again", self.project.history.next_redo, self.project.history.redo)
 
-    def _step_back_or_forth(self, verb: str, which: Callable[[], object], do: Callable[[], Changes]) -> None:
+    def _step_back_or_forth(
+        self, verb: str, which: Callable[[], HistoryEntry | None], do: Callable[[], Changes]
+    ) -> None:
         entry = which()
-        what = getattr(entry, "what", "")
         if entry is None:
             self.failed.emit("There is nothing more to undo." if verb == "Undone" else "There is nothing to redo.")
             return
         if self.act(do) is not None:
-            self.done.emit(f"{verb}: {what}.", False)
+            self.done.emit(f"{verb}: {entry.what}.", False)
 
     def visit(self, visit: Visit) -> None:
         """Ask the window for another page."""
@@ -186,10 +200,13 @@ class Workspace(QObject):
     def _on_backup_due(self) -> None:
         if self._project is None or self._project.read_only:
             return
-        try:
-            self._project.backup_if_due()
-        except UserError as fault:
-            self.failed.emit(str(fault))
+        path = self._project.path
+        self._unseen.run("Backing up", lambda _progress: _back_up_if_due(path)).failed.connect(self.failed)
+
+
+def _back_up_if_due(path: Path) -> None:
+    with Project.look(path) as project:
+        project.backup_if_due()
 
 
 def _opened(path: Path) -> Project:

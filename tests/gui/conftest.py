@@ -1,8 +1,12 @@
-"""What tests of the window share: no screen is needed, and each begins with the light look at 100 %."""
+"""What tests of the window share: no screen is needed, and each begins with the light look at 100 %.
+
+A real project in a real workspace is there for whatever shows one, and the real window for tests of the whole.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
+    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.theme import Theme
+    from qualcoder_lite.gui.workspace import Workspace
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,3 +45,51 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     installed = install(qapp, mode="light", text=1.0)
     yield installed
     installed.choose(mode="light", text=1.0, tint="paper")
+
+
+@pytest.fixture(scope="session")
+def made_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration project, made once; tests get copies."""
+    from qualcoder_lite.service.demonstration import make_demonstration
+
+    place = tmp_path_factory.mktemp("demonstration") / "demo.qclite"
+    make_demonstration(place)
+    return place
+
+
+@pytest.fixture
+def demonstration(made_demonstration: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration project, the test's own."""
+    return shutil.copy(made_demonstration, tmp_path / "demo.qclite")
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Workspace]:  # noqa: ARG001 - both must be there
+    """A workspace without a project, with settings of its own."""
+    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.workspace import Workspace
+
+    made = Workspace(Settings(str(tmp_path / "settings.ini")))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
+    """The window with its start page, shown and active; closed afterwards, with no dialog left alive."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication, QDialog
+    from shiboken6 import isValid
+
+    from qualcoder_lite.gui.main_window import MainWindow
+
+    made = MainWindow(workspace)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    if isValid(made):
+        made.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(made)
+    assert [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)] == []

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite import __version__
+from qualcoder_lite.gui.dialogs.fitting import fit
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+_WIDE = 520
 _PARTS = ("PySide6-Essentials", "sqlite-utils", "python-docx", "click", "openpyxl", "fontpkg-atkinson-hyperlegible")
 
 
@@ -28,6 +27,7 @@ def show_about(parent: QWidget) -> None:
     close.setObjectName("about-close")
     close.clicked.connect(dialog.accept)
     FocusRing(dialog)
+    inside = QWidget()
     body = Column(
         Label("QualCoder Lite", "title"),
         Label(f"Version {__version__}, under the MIT licence"),
@@ -39,14 +39,14 @@ def show_about(parent: QWidget) -> None:
         8,
         Label("It is built on", "strong"),
         Label("\n".join(f"{name} {_version(name)}" for name in _PARTS), "small", tone="muted"),
-        12,
-        Row(None, close),
-        margins=(24, 24),
+        None,
+        margins=(24, 24, 24, 8),
     )
-    outer = QVBoxLayout(dialog)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addLayout(body)
-    dialog.setMinimumWidth(480)
+    inside.setLayout(body)
+    area = Area(inside)
+    dialog.setLayout(Column((area, 1), Row(None, close, margins=(24, 0, 24, 24)), gap=0))
+    close.setFocus()
+    fit(dialog, area, _WIDE)
     dialog.exec()
     dialog.deleteLater()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -16,7 +17,8 @@ from qualcoder_lite.gui.widgets.layouts import Row
 if TYPE_CHECKING:
     from qualcoder_lite.gui.tasks import Task
 
-_MARGIN = 16
+_MARGIN, _WIDEST = 16, 720
+_PATIENCE = 300  # milliseconds: what is over sooner needs no strip
 
 
 class ProgressStrip(QWidget):
@@ -35,17 +37,28 @@ class ProgressStrip(QWidget):
         self._cancel = Button("Cancel")
         self._cancel.setObjectName("progress-cancel")
         self._cancel.clicked.connect(self._on_cancel)
-        self._words = Label(f"{task.title} …", "strong")
+        self._words = Label(f"{task.title} …", "strong", wrap=True)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Card(Row(self._words, (self._bar, 1), self._cancel, gap=16, margins=(16, 10)), kind="dialog"))
+        inside = Row((self._words, 1), (self._bar, 1), self._cancel, gap=16, margins=(16, 10))
+        row.addWidget(Card(inside, kind="dialog"))
+        self.hide()
         task.progressed.connect(self._on_progressed)
         task.ended.connect(self.deleteLater)
         host.installEventFilter(self)
+        theme.current().changed.connect(self._place)
+        QTimer.singleShot(_PATIENCE, self, self._appear)
+
+    def _appear(self) -> None:
         self._place()
         self.show()
-        self.raise_()
-        announce(host, f"{task.title} began.")
+        # One piece of work waits for another: the one that runs is on top.
+        others = [strip for strip in self._host.findChildren(ProgressStrip) if strip is not self and strip.isVisible()]
+        if others:
+            self.stackUnder(others[0])
+        else:
+            self.raise_()
+        announce(self._host, f"{self._task.title} …")
 
     def _on_progressed(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -63,7 +76,6 @@ class ProgressStrip(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        width = max(0, min(self._host.width() - 2 * _MARGIN, 720))
-        height = self.sizeHint().height()
+        width = max(0, min(self._host.width() - 2 * _MARGIN, theme.current().look.px(_WIDEST)))
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
         self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - _MARGIN, width, height)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -4,50 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QWidget
 
+from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.dialogs.fitting import fit
 from qualcoder_lite.gui.how_to_work import HowToWork
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from qualcoder_lite.gui.settings import Settings
+
+_TITLE = "How would you like to work?"
+_WIDE = 760
 
 
 class Welcome(QDialog):
     """Asks once how a person would like to work; closing it any way keeps what is chosen."""
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None) -> None:
         """Show the choices."""
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setWindowTitle("How would you like to work?")
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(_TITLE)
         suits = Button("That suits me", kind="primary", icon="check")
         suits.setObjectName("welcome-suits")
         suits.setDefault(True)
         suits.clicked.connect(self.accept)
-        self._choices = HowToWork(settings)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(
+        later = "You can change any of this later under Settings. It is kept for you, on this computer."
+        inside = QWidget()
+        inside.setLayout(
             Column(
-                Label("How would you like to work?", "title"),
-                Label(
-                    "You can change any of this later under Settings. It is kept for you, on this computer.", wrap=True
-                ),
+                Label(_TITLE, "title", wrap=True),
+                Label(later, wrap=True),
                 12,
-                self._choices,
-                8,
-                Row(None, suits),
-                margins=(32, 28),
+                HowToWork(settings),
+                None,
+                margins=(32, 28, 32, 8),
             )
         )
-        self._ring = FocusRing(self)
+        self._area = Area(inside)
+        self.setLayout(Column((self._area, 1), Row(None, suits, margins=(32, 8, 32, 24)), gap=0))
+        FocusRing(self)
         suits.setFocus()
+        theme.current().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        fit(self, self._area, _WIDE)
 
 
 def welcome(settings: Settings, parent: QWidget) -> None:
@@ -56,6 +64,5 @@ def welcome(settings: Settings, parent: QWidget) -> None:
         return
     settings.welcomed = True
     dialog = Welcome(settings, parent)
-    dialog.setMinimumWidth(min(parent.width() - 80, 700))
     dialog.exec()
     dialog.deleteLater()

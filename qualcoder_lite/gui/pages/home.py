@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -50,16 +52,13 @@ class HomePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Build the frame; what is in it depends on the project."""
         super().__init__(workspace)
-        self._area = QScrollArea()
+        self._area = Area()
         self._area.setObjectName("home-area")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        workspace.coder_changed.connect(lambda _name: self.mark_stale())
+        workspace.coder_changed.connect(self.mark_stale)
+        theme.current().changed.connect(self.mark_stale)
 
     def refresh(self) -> None:
         """Show the project, or the ways to one."""
@@ -67,7 +66,12 @@ class HomePage(Page):
         parts = self._of_project() if self.workspace.is_open else self._without_project()
         foot = Label("Saved on this computer. Nothing is sent anywhere.", "small", tone="muted")
         inside.setLayout(Column(*parts, None, 16, foot, margins=(48, 36), gap=10))
+        focused = QApplication.focusWidget()
+        kept = focused.objectName() if focused is not None and self._area.isAncestorOf(focused) else ""
         self._area.setWidget(inside)
+        again = inside.findChild(QWidget, kept) if kept else None
+        if again is not None:  # whoever stood on a button stands on it still
+            again.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         """All of it."""
@@ -93,11 +97,11 @@ class HomePage(Page):
         opened.setObjectName(f"home-recent-{path.stem}")
         opened.clicked.connect(lambda: self.project_wanted.emit(str(path)))
         when = datetime.fromtimestamp(path.stat().st_mtime).astimezone().strftime("%d %B %Y")
-        place = Label(f"{path.parent} · changed {when}", "small", tone="muted")
+        place = Label(f"{path.parent} · changed {when}", "small", tone="muted", wrap=True)
         return Card(
             Row(
                 Icon("folder", 24),
-                (Column(Label(path.stem, "strong"), place, gap=2), 1),
+                (Column(Label(path.stem, "strong", wrap=True), place, gap=2), 1),
                 opened,
                 gap=16,
                 margins=(20, 12),
@@ -135,7 +139,7 @@ class HomePage(Page):
         )
         return ways
 
-    def _way(self, icon: str, title: str, words: str, verb: str, wanted: Signal) -> QWidget:
+    def _way(self, icon: str, title: str, words: str, verb: str, wanted: SignalInstance) -> QWidget:
         go = Button(verb)
         go.setObjectName(f"home-{icon}")
         go.clicked.connect(wanted)
@@ -143,7 +147,7 @@ class HomePage(Page):
         card = Card(
             Column(Icon(icon, 26, colour="text"), Label(title, "heading"), told, None, Row(go, None), margins=(20, 18))
         )
-        card.setMinimumWidth(_CARD)
+        card.setMinimumWidth(theme.current().look.gap(_CARD))
         return card
 
     # With a project
@@ -174,9 +178,8 @@ class HomePage(Page):
         coder = self.workspace.coder
         waiting = [each for each in everything if (coder not in each.done if coder else not each.done)]
         if not waiting:
-            return Card(
-                Row(Icon("done", 32), Label(f"Everything is done{f', {coder}' if coder else ''}.", "heading"), None, gap=16, margins=(24, 20))
-            )
+            told = Label(f"Everything is done{f', {coder}' if coder else ''}.", "heading", wrap=True)
+            return Card(Row(Icon("done", 32), (told, 1), gap=16, margins=(24, 20)))
         following = waiting[0]
         title = following.transcript.title
         carry_on = Button(
@@ -184,9 +187,11 @@ class HomePage(Page):
         )
         carry_on.setObjectName("home-carry-on")
         carry_on.clicked.connect(lambda: self.workspace.visit(Visit(page="code", transcript=following.transcript.id)))
-        left = f"{_counted(len(waiting), 'transcript')} to go on with"
-        ring = ProgressRing(title, done=len(everything) - len(waiting), of=len(everything))
-        words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted"), gap=2)
+        done = len(everything) - len(waiting)
+        whose = "You are" if coder else "Somebody is"
+        left = f"{whose} done with {done} of {_counted(len(everything), 'transcript')}."
+        ring = ProgressRing("Transcripts done", done=done, of=len(everything))
+        words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted", wrap=True), gap=2)
         return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
 
     def _progress(self, everything: Sequence[TranscriptOverview]) -> list[QWidget | int]:
@@ -199,8 +204,9 @@ class HomePage(Page):
             done = sum(bool(each.done) for each in found)
             coded = sum(each.codings for each in found)
             ring = ProgressRing(site, done=done, of=len(found), finished=done == len(found))
-            told = Label(f"{done} of {len(found)} done · {_counted(coded, 'coding')}", "small", tone="muted")
-            lines.append(Card(Row(ring, (Column(Label(site, "strong"), told, gap=2), 1), gap=16, margins=(20, 10))))
+            told = Label(f"{done} of {len(found)} done · {_counted(coded, 'coding')}", "small", tone="muted", wrap=True)
+            words = Column(Label(site, "strong", wrap=True), told, gap=2)
+            lines.append(Card(Row(ring, (words, 1), gap=16, margins=(20, 10))))
         return lines
 
     def _no_transcripts(self) -> QWidget:
@@ -226,11 +232,8 @@ class HomePage(Page):
             show.setObjectName("home-show-backups")
             show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups[0].parent))))
             buttons.append(show)
-        return Card(
-            Row(
-                Icon("lock", 24), (Column(Label(words, wrap=True), where, gap=2), 1), *buttons, gap=16, margins=(20, 12)
-            )
-        )
+        told = Column(Label(words, wrap=True), where, gap=2)
+        return Card(Row(Icon("lock", 24), (told, 1), *buttons, gap=16, margins=(20, 12)))
 
 
 def _counted(count: int, noun: str, plural: str = "") -> str:

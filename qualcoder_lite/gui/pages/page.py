@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.domain.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -64,6 +66,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Keep what was typed: the page is about to be hidden, or its project closed."""
 
+    def say(self, sentence: str, can_undo: bool) -> bool:  # noqa: ARG002 - for subclasses
+        """Show on the page itself what was done; False leaves that to the window's message over the page's foot."""
+        return False
+
     # Keeping up
 
     def mark_stale(self) -> None:
@@ -75,7 +81,11 @@ class Page(QWidget):
         """Refresh if something changed since the last time and there is something to look at."""
         if self._stale and self.isVisible() and (self.workspace.is_open or not self.needs_project):
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except UserError as fault:  # the page stays as it was, and looks again when it is shown next
+                self._stale = True
+                self.workspace.failed.emit(str(fault))
 
     def _on_project_changed(self, changes: Changes, by: object) -> None:
         if by is self:

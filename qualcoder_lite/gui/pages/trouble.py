@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_WIDEST = 720
 
 
 class TroublePage(QWidget):
@@ -22,9 +26,11 @@ class TroublePage(QWidget):
 
     Signals:
         way_back: The person wants to go to the start page.
+        again_wanted: The person wants to try once more: the project's path.
     """
 
     way_back = Signal()
+    again_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Nothing is wrong yet."""
@@ -40,25 +46,40 @@ class TroublePage(QWidget):
         self._back = Button("Go to the start page", kind="primary")
         self._back.setObjectName("trouble-back")
         self._back.clicked.connect(self.way_back)
-        card = Card(
+        self._again = Button("Try again")
+        self._again.setObjectName("trouble-again")
+        self._again.clicked.connect(self._on_again_clicked)
+        self._path = ""
+        self._card = Card(
             Column(
-                Row(Icon("warning", 28), self._title, None, gap=12),
+                Row(Icon("warning", 28), (self._title, 1), gap=12),
                 8,
                 self._sentence,
                 16,
-                Row(self._back, None),
+                Flow(self._back, self._again),
                 margins=(32, 28),
             )
         )
-        card.setMaximumWidth(720)
+        inside = QWidget()
+        inside.setLayout(Column(None, Row(None, (self._card, 20), None), None, None, margins=(24, 16)))
+        area = Area(inside)
+        area.setObjectName("trouble-area")
         outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(2)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        theme.current().changed.connect(self._fit)
+        self._fit()
 
     def show_trouble(self, path: Path, sentence: str) -> None:
         """Say what is wrong with a project."""
+        self._path = str(path)
         self._title.setText(f"“{path.stem}” can't be opened")
         self._sentence.setText(sentence)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentence, urgent=True)
+
+    def _on_again_clicked(self) -> None:
+        self.again_wanted.emit(self._path)
+
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(theme.current().look.px(_WIDEST))

@@ -148,7 +148,9 @@ class _Segment(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = smooth(QPainter(self)), self.look
         rect = QRectF(self.rect())
-        if self.isChecked():
+        if self.isChecked() and not self.isEnabled():
+            paint_box(painter, rect, 6, fill=look.colour("surface"), edge=look.colour("edge"))
+        elif self.isChecked():
             paint_box(painter, rect, 6, fill=look.colour("accent"))
         elif self.underMouse() and self.isEnabled():
             paint_box(painter, rect, 6, fill=look.colour("tint"))

@@ -342,6 +342,11 @@ class CodePage(Page):
         self.desk.bar.keep_memo()
         self.desk.remember()
 
+    def say(self, sentence: str, can_undo: bool) -> bool:
+        """Say under the text what was done."""
+        self.desk.say(sentence, can_undo=can_undo)
+        return True
+
     def _make_actions(self) -> list[QAction]:
         keys = self.keys
         made = [
@@ -355,7 +360,7 @@ class CodePage(Page):
             action("&Take the code off", self.take_off_active, "Delete"),
             action("Find a t&ranscript", self.desk.show_find_transcript, "Ctrl+T"),
             action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
-            action("Transcript be&fore", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
+            action("Trans&cript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
             action("D&one with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
         ]
         for each in made:

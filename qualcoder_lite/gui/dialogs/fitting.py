@@ -1,0 +1,25 @@
+"""The size of a dialog whose middle scrolls: as high as what is in it, and never more than the screen has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.gui.theme import current
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from qualcoder_lite.gui.widgets.area import Area
+
+_FRAME_WIDE, _FRAME_HIGH = 24, 64  # pixels kept for the window's frame and the desktop's own bars
+
+
+def fit(dialog: QDialog, area: Area, width: int) -> None:
+    """Give a dialog this width (pixels at a scale of 1) and the height at which its area has nothing to scroll."""
+    room = dialog.screen().availableGeometry()
+    wide, high = min(current().look.px(width), room.width() - _FRAME_WIDE), room.height() - _FRAME_HIGH
+    inside = area.widget()
+    if inside is None:
+        return
+    around = dialog.sizeHint().height() - area.sizeHint().height()
+    dialog.resize(wide, min(high, around + inside.heightForWidth(wide)))

@@ -1,0 +1,42 @@
+"""Going round the parts of a window with F6."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+
+def step_pane(panes: Iterable[QWidget], step: int) -> None:
+    """Put the focus into the next pane that is shown, or the one before; the first or last if it is in none."""
+    shown = [pane for pane in panes if pane.isVisible() and _first_in(pane) is not None]
+    if not shown:
+        return
+    focused = QApplication.focusWidget()
+    here = [n for n, pane in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))]
+    there = here[-1] + step if here else min(step, 0)
+    stop = _first_in(shown[there % len(shown)])
+    if stop is not None:
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_in(pane: QWidget) -> QWidget | None:
+    """The widget of a pane that Tab would come to first; None where there is none."""
+    if _takes_focus(pane):
+        return pane
+    inside = pane.nextInFocusChain()
+    while inside is not None and inside is not pane:
+        if pane.isAncestorOf(inside) and _takes_focus(inside):
+            return inside
+        inside = inside.nextInFocusChain()
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,524 @@
+"""The window itself: its pages, menus and keys, what it opens and refuses, what it remembers and says."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+
+from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.settings import Settings
+from qualcoder_lite.gui.widgets.question import Question
+from qualcoder_lite.gui.workspace import Visit, Workspace
+from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.project import Project
+from tests.gui.windows import EVERY_PAGE, action, click, find, menu_actions, press
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.theme import Theme
+
+AILSA = "Ailsa Brodie"
+
+
+@pytest.fixture
+def opened(window: MainWindow, demonstration: Path) -> MainWindow:
+    """The window with the demonstration project, Ailsa coding."""
+    assert window.open_project(demonstration)
+    window.workspace.set_coder(AILSA)
+    return window
+
+
+def toast(window: MainWindow) -> str:
+    """What the message over the page's foot says, if it is shown."""
+    return window._toast.words if window._toast.isVisible() else ""
+
+
+def code_page(window: MainWindow) -> CodePage:
+    page = window.go("code")
+    assert isinstance(page, CodePage)
+    return page
+
+
+def uncoded_turn(page: CodePage) -> None:
+    michael = next(row.id for row in page.desk.list.model.transcripts if row.name == "Michael")
+    page.open_transcript(michael)
+    page.desk.view.go_to_turn(2)
+    page.focus_text()
+
+
+def codings(place: Path) -> int:
+    with Project.look(place) as project:
+        return project.info().codings
+
+
+# Pages
+
+
+def test_without_a_project_only_the_pages_that_need_none_can_be_gone_to(window):
+    reachable = [value for value in EVERY_PAGE if window._rail.button(value).isEnabled()]
+    assert reachable == ["home", "settings"]
+    assert not action(window, "Code").isEnabled()
+    assert not action(window, "Import").isEnabled()
+
+
+def test_the_rail_leads_to_every_page_by_mouse(qtbot, opened):
+    for value in EVERY_PAGE:
+        click(qtbot, opened, f"rail-{value}")
+        assert opened.page.value == value
+
+
+def test_each_page_has_a_key(qtbot, opened):
+    for number, value in enumerate(EVERY_PAGE, 1):
+        press(qtbot, opened, f"Ctrl+{number}")
+        assert opened.page.value == value
+
+
+def test_the_rail_is_walked_by_arrow_keys(qtbot, opened):
+    opened._rail.button("home").setFocus()
+    press(qtbot, opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert opened.page.value == "quotes"
+
+
+def test_a_narrow_window_has_a_button_for_the_pages_in_place_of_the_rail(qtbot, opened, theme: Theme):
+    assert not opened._page_button.isVisible()
+    theme.choose(mode="light", text=2.0, tint="paper")
+    opened.resize(1280, 720)
+    assert not opened._rail.isVisible()
+    assert opened._page_button.isVisible()
+    menu = opened._page_button.menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(QPoint(0, 0))
+    (quotes,) = [each for each in menu.actions() if each.text() == "Quotes"]
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(quotes).center())
+    assert opened.page.value == "quotes"
+
+
+def test_f6_goes_round_the_rail_and_the_parts_of_each_page_and_back(qtbot, opened):
+    for value in EVERY_PAGE:
+        page = opened.go(value)
+        panes = [opened._rail, *(pane for pane in page.panes() if pane.isVisible() and pane.isEnabled())]
+        opened._rail.button(value).setFocus()
+
+        def pane_with_focus(panes=panes) -> int:
+            focused = QApplication.focusWidget()
+            return max(n for n, pane in enumerate(panes) if pane is focused or pane.isAncestorOf(focused))
+
+        order = []
+        for _ in panes:
+            press(qtbot, opened, "F6")
+            order.append(pane_with_focus())
+        assert order == [*range(1, len(panes)), 0], value
+        press(qtbot, opened, "Shift+F6")
+        assert pane_with_focus() == len(panes) - 1, value
+
+
+def test_the_page_a_project_was_left_on_is_shown_again(window, demonstration):
+    window.open_project(demonstration)
+    window.go("history")
+    window._close_project()
+    assert window.page.value == "home"
+    window.open_project(demonstration)
+    assert window.page.value == "history"
+
+
+def test_size_and_place_of_the_window_are_remembered(qtbot, tmp_path, theme):
+    place = str(tmp_path / "shape.ini")
+    for size in ((780, 640), None):
+        window = MainWindow(Workspace(Settings(place)))
+        if size:
+            window.resize(*size)
+        window.show()
+        assert window.size().toTuple() == (780, 640)
+        with qtbot.waitSignal(window.destroyed):
+            window.close()
+
+
+# Menus and keys
+
+
+def test_no_two_actions_share_a_key_on_any_page(opened):
+    for value in EVERY_PAGE:
+        opened.go(value)
+        keys = [key.toString() for _, each in menu_actions(opened) for key in each.shortcuts()]
+        assert [key for key, times in Counter(keys).items() if times > 1] == [], value
+
+
+def test_no_two_menus_and_no_two_entries_of_one_answer_to_the_same_letter(opened):
+    def letters(texts: list[str]) -> Counter[str]:
+        return Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", ""))
+
+    for value in EVERY_PAGE:
+        opened.go(value)
+        tops = [top.text() for top in opened.menuBar().actions() if top.isVisible()]
+        assert max(letters(tops).values()) == 1, tops
+        by_menu: dict[str, list[str]] = {}
+        for title, each in menu_actions(opened):
+            by_menu.setdefault(title, []).append(each.text())
+        for title, texts in by_menu.items():
+            assert max(letters(texts).values(), default=1) == 1, (value, title, texts)
+
+
+def test_the_menu_of_the_page_bears_its_name_and_goes_with_it(opened):
+    opened.go("code")
+    assert "Code" in [title for title, _ in menu_actions(opened)]
+    find_code = action(opened, "Find a code")
+    opened.go("home")
+    assert "Code" not in [title for title, _ in menu_actions(opened)]
+    assert find_code not in [each for _, each in menu_actions(opened)]
+
+
+def test_a_key_of_a_page_does_nothing_on_another(qtbot, opened):
+    page = code_page(opened)
+    uncoded_turn(page)
+    press(qtbot, opened, "q", "f")
+    before = codings(opened.workspace.project.path)
+    opened.go("settings")
+    press(qtbot, opened, Qt.Key.Key_Delete)
+    assert codings(opened.workspace.project.path) == before
+
+
+@pytest.mark.parametrize("value", EVERY_PAGE)
+def test_undo_and_redo_answer_to_their_keys_on_every_page(qtbot, opened, value):
+    place = opened.workspace.project.path
+    project = opened.workspace.project
+    transcript = project.transcripts.overview()[0].transcript.id
+    code = project.codebooks.all()[0].codes[0].id
+    opened.workspace.act(
+        lambda: project.codings.add(NewCoding(transcript=transcript, start=0, end=9, code=code, coder=AILSA))
+    )
+    before = codings(place)
+    page = opened.go(value)
+    pane = next(iter(page.panes()), None)
+    if pane is not None:
+        pane.setFocus()
+    press(qtbot, opened, "Ctrl+Z")
+    assert codings(place) == before - 1
+    press(qtbot, opened, "Ctrl+Y")
+    assert codings(place) == before
+    press(qtbot, opened, "Ctrl+Z", "Ctrl+Shift+Z")
+    assert codings(place) == before
+
+
+def test_the_menu_names_what_undo_and_redo_would_do(opened):
+    undo = action(opened, "Undo")
+    assert undo.text().startswith("&Undo: put 637 codings")
+    opened.workspace.undo()
+    assert action(opened, "Redo").text().startswith("&Redo: put 637 codings")
+
+
+def test_a_name_with_an_ampersand_is_shown_as_it_is(opened):
+    opened.workspace.act(lambda: opened.workspace.project.sites.add("Rest & Play"))
+    assert "Rest && Play" in action(opened, "Undo").text()
+
+
+def test_ctrl_q_quits(qtbot, window):
+    with qtbot.waitSignal(window.destroyed):
+        press(qtbot, window, "Ctrl+Q")
+
+
+def test_text_grows_and_shrinks_by_keys_and_is_kept(qtbot, window, theme: Theme):
+    press(qtbot, window, "Ctrl+=", "Ctrl+=")
+    assert theme.look.scale == pytest.approx(1.2)
+    assert window.workspace.settings.text_scale == pytest.approx(1.2)
+    press(qtbot, window, "Ctrl+-")
+    assert theme.look.scale == pytest.approx(1.1)
+    press(qtbot, window, "Ctrl+0")
+    assert theme.look.scale == pytest.approx(1.0)
+
+
+def test_the_view_menu_changes_and_ticks_the_mode(window, theme: Theme):
+    action(window, "Dark").trigger()
+    assert theme.look.dark
+    assert window.workspace.settings.mode == "dark"
+    action(window, "Light").trigger()
+    assert not theme.look.dark
+
+
+# What is said
+
+
+def test_what_was_done_is_said_over_the_foot_with_undo(qtbot, opened):
+    before = codings(opened.workspace.project.path)
+    project = opened.workspace.project
+    transcript = project.transcripts.overview()[0].transcript.id
+    code = project.codebooks.all()[0].codes[0].id
+    opened.go("settings")
+    opened.workspace.act(
+        lambda: project.codings.add(NewCoding(transcript=transcript, start=0, end=9, code=code, coder=AILSA)),
+        say="One coding was put on.",
+    )
+    assert toast(opened) == "One coding was put on."
+    qtbot.mouseClick(opened._toast._action, Qt.MouseButton.LeftButton)
+    assert codings(opened.workspace.project.path) == before
+    assert toast(opened).startswith("Undone: ")
+
+
+def test_the_page_code_says_under_its_text_what_was_undone(opened):
+    page = code_page(opened)
+    opened.workspace.undo()
+    assert page.desk.foot.status.words.startswith("Undone: ")
+    assert toast(opened) == ""
+
+
+def test_a_warning_stays_from_page_to_page_until_it_is_closed(qtbot, opened):
+    opened.workspace.failed.emit("The disk is full.")
+    opened.go("quotes")
+    assert toast(opened) == "The disk is full."
+    press(qtbot, opened, "Shift+F6")
+    assert opened._toast.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, opened, Qt.Key.Key_Escape)
+    assert toast(opened) == ""
+
+
+# Opening
+
+
+def test_the_demonstration_is_made_and_opened_from_the_start_page(qtbot, window, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with qtbot.waitSignal(window.workspace.opened, timeout=30_000):
+        click(qtbot, window, "home-book")
+    assert window.workspace.project.info().transcripts == 14
+    window._close_project()
+    click(qtbot, window, "home-book")
+    assert window.workspace.is_open
+
+
+def test_a_new_project_is_made_where_the_person_says(qtbot, window, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pilot.v2"), ""))
+    with qtbot.waitSignal(window.workspace.opened):
+        click(qtbot, window, "home-plus")
+    assert window.workspace.project.path == tmp_path / "pilot.v2.qclite"
+    assert find(window, "home-import").isEnabled()
+
+
+def test_a_new_project_never_takes_the_place_of_a_file(qtbot, window, monkeypatch, demonstration):
+    before = demonstration.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(demonstration), ""))
+    with qtbot.waitSignal(window.workspace.failed):
+        action(window, "New project").trigger()
+    assert "already" in toast(window)
+    assert demonstration.read_bytes() == before
+
+
+def test_recent_projects_are_a_press_away_on_the_start_page_and_in_the_menu(qtbot, window, demonstration):
+    window.open_project(demonstration)
+    window._close_project()
+    click(qtbot, window, "home-recent-demo")
+    assert window.workspace.project.path == demonstration
+    assert [each.toolTip() for each in window._recent_menu.actions()] == [str(demonstration)]
+    window._close_project()
+    window._recent_menu.actions()[0].trigger()
+    assert window.workspace.is_open
+
+
+def test_recent_projects_of_one_name_are_told_apart_by_their_folders(window):
+    window._recent_menu.show_projects(["/a/study.qclite", "/b/study.qclite", "/b/R&D.qclite"])
+    words = [each.text() for each in window._recent_menu.actions()]
+    assert words == [f"study – {Path('/a')}", f"study – {Path('/b')}", "R&&D"]
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(100, 100),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_a_project_dropped_onto_the_window_is_opened(qtbot, window, demonstration):
+    with qtbot.waitSignal(window.workspace.opened):
+        drop(window, demonstration)
+    assert window.workspace.project.path == demonstration
+
+
+def test_transcripts_dropped_onto_the_window_are_looked_at_before_anything_is_stored(qtbot, opened, tmp_path):
+    file = tmp_path / "new.txt"
+    file.write_text("Moira: How are you?\nAnn: Well enough, and you asked.\n")
+    before = opened.workspace.project.info().transcripts
+    drop(opened, file)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    qtbot.waitUntil(lambda: not opened.workspace.tasks.busy)
+    assert opened.workspace.project.info().transcripts == before
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
+def test_transcripts_dropped_without_a_project_are_told_the_way(qtbot, window, tmp_path):
+    drop(window, tmp_path / "new.txt")
+    qtbot.waitUntil(lambda: toast(window) != "")
+    assert toast(window) == "Open or make a project first, then drop the transcripts onto it."
+
+
+# Projects that can't be opened
+
+
+def damaged(place: Path) -> Path:
+    bytes_ = bytearray(place.read_bytes())
+    bytes_[5000:] = b"\x55" * (len(bytes_) - 5000)
+    place.write_bytes(bytes_)
+    return place
+
+
+def newer(place: Path) -> Path:
+    with sqlite3.connect(place) as connection:
+        connection.execute(
+            "insert into _sqlite_migrations(migration_set, name, applied_at) values('qualcoder_lite', 'later', '')"
+        )
+    connection.close()
+    return place
+
+
+def not_a_project(place: Path) -> Path:
+    place.write_text("Dear diary")
+    return place
+
+
+def missing(place: Path) -> Path:
+    place.unlink()
+    return place
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [(damaged, "damaged"), (newer, "newer version"), (not_a_project, "not a project"), (missing, "no file")],
+)
+def test_a_project_that_cannot_be_opened_says_why_and_leads_back(qtbot, window, demonstration, spoil, words):
+    assert not window.open_project(spoil(demonstration))
+    assert window.page is None
+    assert words in find(window, "trouble-sentence").text()
+    assert find(window, "trouble-back").hasFocus()
+    press(qtbot, window, "F6", Qt.Key.Key_Return)
+    window._trouble._back.click()
+    assert window.page.value == "home"
+    assert not window.workspace.is_open
+
+
+def test_a_project_that_another_window_has_open_says_who_and_can_be_tried_again(qtbot, window, demonstration):
+    with Project.open(demonstration):
+        assert not window.open_project(demonstration)
+        assert "open" in find(window, "trouble-sentence").text()
+    click(qtbot, window, "trouble-again")
+    assert window.workspace.is_open
+
+
+def test_what_was_open_stays_open_when_another_project_cannot_be(opened, tmp_path):
+    assert not opened.open_project(not_a_project(tmp_path / "other.qclite"))
+    assert opened.workspace.is_open
+    opened.go("quotes")
+    assert opened.page.value == "quotes"
+
+
+def test_a_project_that_cannot_be_written_to_is_opened_for_reading(qtbot, window, demonstration):
+    demonstration.chmod(0o444)
+    assert window.open_project(demonstration)
+    assert "read only" in window.windowTitle()
+    page = code_page(window)
+    window.workspace.set_coder(AILSA)
+    page.focus_text()
+    before = codings(demonstration)
+    press(qtbot, window, "q", "f")
+    assert codings(demonstration) == before
+    assert "only be looked at" in toast(window) or "read" in toast(window)
+    for value in EVERY_PAGE:
+        assert window.go(value).value == value
+
+
+# What happens under the open window
+
+
+def test_a_project_deleted_under_the_window_takes_nothing_more_and_can_be_saved_elsewhere(
+    qtbot, opened, tmp_path, monkeypatch
+):
+    page = code_page(opened)
+    uncoded_turn(page)
+    place = opened.workspace.project.path
+    count = codings(place)
+    place.unlink()
+    press(qtbot, opened, "q", "f")
+    assert "no longer there" in toast(opened)
+    assert "Back up to a file" in toast(opened)
+    assert page.desk.view.codings_of_turn() == []
+    for value in EVERY_PAGE:
+        assert opened.go(value).value == value
+    copy = tmp_path / "saved.qclite"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    action(opened, "Back up").trigger()
+    assert codings(copy) == count
+
+
+def test_a_disk_that_fills_up_while_coding_loses_nothing_typed(qtbot, opened, monkeypatch):
+    page = code_page(opened)
+    uncoded_turn(page)
+    press(qtbot, opened, "q", "f", "m")
+    memo = page.desk.bar.memo
+    qtbot.keyClicks(memo, "She says it twice. " * 400)
+    connection = opened.workspace.project._database.connection
+    pages = connection.execute("pragma page_count").fetchone()[0]
+    connection.execute(f"pragma max_page_count={pages}")
+    written = memo.toPlainText()
+    asked: list[str] = []
+
+    def stay() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Question)
+        asked.append(question.accessibleDescription())
+        question.leave.click()
+
+    QTimer.singleShot(0, stay)
+    assert opened.go("quotes") is page
+    assert "full" in asked[0]
+    assert memo.toPlainText() == written
+    QTimer.singleShot(0, stay)
+    assert not opened.close()
+    connection.execute("pragma max_page_count=1073741823")
+    assert opened.go("quotes").value == "quotes"
+    transcript = page.session.transcript.id
+    with Project.look(opened.workspace.project.path) as other:
+        assert written in [coding.memo for coding in other.codings.of_transcript(transcript)]
+
+
+def test_a_copy_is_written_where_the_person_says(qtbot, opened, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy"), ""))
+    with qtbot.waitSignal(opened.workspace.done) as told:
+        action(opened, "Back up").trigger()
+    assert told.args[0] == f"A copy of the project is in “{tmp_path / 'copy.qclite'}”."
+    assert codings(tmp_path / "copy.qclite") == 637
+
+
+def test_a_page_that_asks_for_another_leads_there(opened):
+    transcript = opened.workspace.project.transcripts.overview()[0].transcript.id
+    opened.go("home")
+    opened.workspace.visit(Visit(page="code", transcript=transcript))
+    assert opened.page.value == "code"
+    assert opened.page.session.transcript.id == transcript
+
+
+def test_every_key_of_the_menus_can_be_typed(opened):
+    for value in EVERY_PAGE:
+        opened.go(value)
+        for _, each in menu_actions(opened):
+            assert all(QKeySequence(key).toString() for key in each.shortcuts()), each.text()
+
+
+def test_a_second_project_takes_the_place_of_the_first(opened, demonstration, tmp_path):
+    other = Path(shutil.copy(demonstration, tmp_path / "other.qclite"))
+    opened.go("code")
+    assert opened.open_project(other)
+    assert opened.workspace.project.path == other
+    with Project.open(demonstration):
+        pass

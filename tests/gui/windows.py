@@ -1,0 +1,92 @@
+"""What tests of the whole window share: a window shown with a project, and ways to find and press what is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+
+from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+LEFT = Qt.MouseButton.LeftButton
+EVERY_PAGE = [entry.value for entry in (*PAGES, *FOOT)]
+
+
+def find(window: QWidget, name: str) -> QWidget:
+    """The one shown widget of this object name."""
+    (found,) = [each for each in window.findChildren(QWidget, name) if each.isVisible()]
+    return found
+
+
+def click(qtbot: QtBot, window: QWidget, name: str) -> None:
+    """Click the middle of a widget, which must be in sight."""
+    widget = find(window, name)
+    assert widget.isEnabled(), f"{name} is disabled"
+    qtbot.mouseClick(widget, LEFT)
+
+
+def press(qtbot: QtBot, window: MainWindow, *keys: str | Qt.Key) -> None:
+    """Type keys, each to whatever has the focus then; "Ctrl+Z" is one key, "ps" would be two."""
+    for key in keys:
+        focused = QApplication.focusWidget() or window
+        if isinstance(key, str) and len(key) > 1:
+            qtbot.keySequence(focused, key)
+        else:
+            qtbot.keyClick(focused, key)
+
+
+def menu_actions(window: MainWindow) -> Iterator[tuple[str, QAction]]:
+    """Every action of the menu bar with the title of its menu, submenus too."""
+
+    def inside(menu: QMenu, title: str) -> Iterator[tuple[str, QAction]]:
+        for entry in menu.actions():
+            below = entry.menu()
+            if isinstance(below, QMenu):
+                yield from inside(below, title)
+            elif not entry.isSeparator():
+                yield title, entry
+
+    for top in window.menuBar().actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu) and top.isVisible():
+            yield from inside(menu, top.text().replace("&", ""))
+
+
+def action(window: MainWindow, words: str) -> QAction:
+    """The action of the menus whose words begin so."""
+    (found,) = [each for _, each in menu_actions(window) if each.text().replace("&", "").startswith(words)]
+    return found
+
+
+def out_of_reach(window: MainWindow, widget: QWidget) -> str:
+    """Why a person can't get at a shown widget: "" if they can, by scrolling at most."""
+    around: QWidget = window
+    above = widget.parentWidget()
+    scrolled = False
+    while above is not None and above is not window:
+        if isinstance(above, QScrollArea):
+            scrolled = True
+            bars = (above.horizontalScrollBarPolicy(), above.verticalScrollBarPolicy())
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            place, inside = widget.mapTo(above.widget(), QPoint()), above.widget().rect()
+            if bars[0] == off and place.x() + widget.width() > above.viewport().width() + 1:
+                return f"{widget.width()} px at {place.x()} in {above.viewport().width()} px that don't scroll"
+            if not inside.contains(place):
+                return f"at {place.toTuple()} outside of what scrolls"
+            around = above
+            break
+        above = above.parentWidget()
+    corner = widget.mapTo(around, QPoint())
+    if scrolled:
+        return "" if window.rect().contains(around.mapTo(window, QPoint())) else "its scroll area is outside"
+    if not around.rect().adjusted(-1, -1, 1, 1).contains(widget.rect().translated(corner)):
+        return f"{widget.size().toTuple()} at {corner.toTuple()} in {around.size().toTuple()}"
+    return ""
