@@ -47,8 +47,6 @@ class EmptyState(Themed, QFrame):
         self._takes_drops = takes_drops
         self.primary = Button(primary, kind="primary", icon=primary_icon)
         self.other = Button(other)
-        self.primary.setVisible(bool(primary))
-        self.other.setVisible(bool(other))
         self.primary.clicked.connect(self.primary_chosen)
         self.other.clicked.connect(self.other_chosen)
         head, words = Label(title, "title", wrap=True), Label(advice, tone="muted", wrap=True)
@@ -57,6 +55,9 @@ class EmptyState(Themed, QFrame):
         picture = Row(None, Icon(icon, 44, colour="edge"), None)
         buttons = Row(None, self.primary, self.other, None)
         self.setLayout(Column(None, picture, 4, head, words, 8, buttons, None, gap=8, margins=24))
+        # Once they have their place: shown before, a button is a window of its own for a moment.
+        self.primary.setVisible(bool(primary))
+        self.other.setVisible(bool(other))
         self.follow_theme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import StorageFullError
@@ -210,6 +210,21 @@ def test_a_group_key_waits_for_the_second_and_escape_forgets_it(qtbot, page):
     press(qtbot, page, "S")
     assert in_file(page) == []
     assert page.keys.waiting
+
+
+def test_once_the_second_key_has_coded_no_group_waits_any_more(qtbot, page):
+    press(qtbot, page, "qf")
+    assert not any(box.graphicsEffect() for box in page.desk.panel.groups)
+
+
+def test_the_cards_of_the_group_whose_second_key_is_awaited_are_in_sight(qtbot, page):
+    press(qtbot, page, "qflf")
+    card = page.desk.panel.card(code(page, "Co-location"))
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect() == card.rect())
+
+
+def test_no_part_of_the_page_is_shown_as_a_window_of_its_own(page):
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [page]
 
 
 def test_a_letter_that_no_code_of_the_group_has_codes_nothing(qtbot, page):

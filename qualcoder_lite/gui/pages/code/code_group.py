@@ -46,6 +46,7 @@ class CodeGroupBox(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.setLayout(Column(self.header, self._body, gap=6, margins=(8, 4)))
         self._columns, self._opened, self._filter = 0, opened, None
+        self._waiting: bool | None = None
         for card, code in zip(self.cards, group.codes, strict=True):
             # A click leaves the focus in the text, so that the next key codes the next turn.
             card.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,6 +82,9 @@ class CodeGroupBox(Card):
 
     def set_waiting(self, waiting: bool | None) -> None:
         """Show that this group's second key is awaited (True), or another group's (False), or none (None)."""
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
         self.set_kind("turn" if waiting else "panel")
         if waiting is False:
             dim = QGraphicsOpacityEffect(self)
@@ -93,7 +97,8 @@ class CodeGroupBox(Card):
         shown = [card for card in self.cards if self._filter is None or card.code in self._filter]
         for card in self.cards:
             self._grid.removeWidget(card)
-            card.setVisible(card in shown)
+            if card not in shown:
+                card.hide()
         row = column = 0
         for place, card in enumerate(shown):
             long = len(card.text())
@@ -102,12 +107,14 @@ class CodeGroupBox(Card):
             if wide and column:
                 row, column = row + 1, 0
             self._grid.addWidget(card, row, column, 1, self._columns if wide else 1)
+            card.show()
             column = 0 if wide or column == self._columns - 1 else column + 1
             row += column == 0
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         self._on_theme_changed()
-        self.setVisible(bool(shown) or self._filter is None)
+        if self.parentWidget() is not None:  # before it has its place, to be shown is to be a window
+            self.setVisible(bool(shown) or self._filter is None)
         self.header.set_opened(self._opened or self._filter is not None)
         self._body.setVisible(self._opened or self._filter is not None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from qualcoder_lite.gui.pages.code.code_group import CodeGroupBox
@@ -168,7 +168,7 @@ class CodePanel(QWidget):
                 self._fold(box, folded=False)
         first = next((box for box, on in zip(self._boxes, waiting, strict=False) if on), None)
         if first is not None:
-            self._bring_into_view(first)
+            self._bring_box_into_view(first)
 
     def _awaited(self, box: CodeGroupBox, key: str, *, linking: bool) -> bool:
         is_feature = bool(box.cards) and self._codes[box.cards[0].code].is_feature
@@ -277,7 +277,7 @@ class CodePanel(QWidget):
         if opened and self._one_open:
             self._fold_others(box)
         if opened:
-            self._bring_into_view(box)
+            self._bring_box_into_view(box)
 
     def _fold(self, box: CodeGroupBox, *, folded: bool) -> None:
         self._folded[box.group.id] = folded
@@ -300,3 +300,7 @@ class CodePanel(QWidget):
             bar.setValue(top)
         elif bottom > bar.value() + tall:
             bar.setValue(bottom - tall)
+
+    def _bring_box_into_view(self, box: CodeGroupBox) -> None:
+        """Scroll to a group once it is laid out: one that has just been opened gets its height only then."""
+        QTimer.singleShot(0, self, lambda: self._bring_into_view(box) if box in self._boxes else None)

@@ -122,16 +122,16 @@ class CodingKeys(QObject):
 
     def forget(self) -> None:
         """Wait for no key any more."""
-        if self._letters.waiting:
-            self._letters.forget()
-            self._show_waiting()
+        self._letters.forget()
+        self._show_waiting()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let Escape forget a group's key before the text takes it for the passage."""
         escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escaped and event.type() == QEvent.Type.KeyPress and self.waiting:
+            done = "linked" if self._letters.linking else "coded"
             self.forget()
-            self._desk.say("Nothing was coded.", icon="info")
+            self._desk.say(f"Nothing was {done}.", icon="info")
             return True
         return False
 

@@ -41,6 +41,7 @@ _SAID = {
     Polarity.MIXED: "Partly delivered, partly not.",
     Polarity.NOT_STATED: "",
 }
+_KEYS_SHOWN = (Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT)
 
 
 class MemoField(QPlainTextEdit):
@@ -103,7 +104,8 @@ class PassageBar(Card):
         self._coding: Coding | None = None
         self._codes = Codes()
         self._links: list[LinkRow] = []
-        self._keys: dict[Command, KeyCap] = {command: KeyCap(command.value) for command in Command}
+        # Only the keys that have a place here: a cap without one would show as a window of its own.
+        self._keys: dict[Command, KeyCap] = {command: KeyCap(command.value) for command in _KEYS_SHOWN}
         self._make_controls()
         self._filled = QWidget()
         self._link_rows = Column(gap=4)
