@@ -10,16 +10,20 @@ connection belongs to one thread. What it returns or raises comes back on the wi
 
 from __future__ import annotations
 
+import gc
+from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from qualcoder_lite.domain.progress import Progress
 
@@ -97,8 +101,36 @@ class Task(QObject):
             raise what
 
 
+class _Collection:
+    """Python's garbage collector rests while any job runs.
+
+    It works on whatever thread happens to allocate, and a widget that it frees on a worker's thread ends the program.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._jobs = 0
+
+    def rest(self) -> None:
+        with self._lock:
+            self._jobs += 1
+            gc.disable()
+
+    def go_on(self) -> None:
+        with self._lock:
+            self._jobs -= 1
+            if not self._jobs:
+                gc.enable()
+
+
+_collection = _Collection()
+
+
 class Tasks(QObject):
     """Runs long work, one piece after another.
+
+    The threads are Python's own: Qt frees its runnables by itself, and PySide then takes whatever Qt makes next in the
+    same place for the runnable that was there.
 
     Signals:
         started: A `Task` began, so that the window can show its progress.
@@ -109,8 +141,8 @@ class Tasks(QObject):
     def __init__(self, parent: QObject) -> None:
         """Nothing runs yet."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
+        self._jobs: list[Future[None]] = []
         self._running: list[Task] = []
 
     def run(self, title: str, job: Callable[[Progress], Any]) -> Task:
@@ -118,7 +150,8 @@ class Tasks(QObject):
         task = Task(title, self)
         self._running.append(task)
         task.ended.connect(lambda: self._running.remove(task))
-        self._pool.start(QRunnable.create(lambda: task.run(job)))
+        self._jobs = [each for each in self._jobs if not each.done()]
+        self._jobs.append(self._pool.submit(_run, task, job))
         self.started.emit(task)
         return task
 
@@ -131,4 +164,13 @@ class Tasks(QObject):
         """Stop whatever runs, and wait for it to stop."""
         for task in self._running:
             task.cancel()
-        self._pool.waitForDone()
+        wait(self._jobs)
+
+
+def _run(task: Task, job: Callable[[Progress], Any]) -> None:
+    """Do a task's work; called on the worker's thread."""
+    _collection.rest()
+    try:
+        task.run(job)
+    finally:
+        _collection.go_on()
