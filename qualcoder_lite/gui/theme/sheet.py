@@ -81,10 +81,14 @@ def _views(look: Look) -> str:
     c = look.colours
     return f"""
 QScrollArea, QScrollArea > QWidget > QWidget[clear="true"] {{ background: transparent; border: none; }}
+QComboBox {{ combobox-popup: 0; }}
 QListView, QTreeView, QTableView {{
     background: {c.surface}; border: none; outline: none; gridline-color: {c.hairline};
     selection-background-color: {c.tint}; selection-color: {c.text};
 }}
+QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge}; padding: {look.gap(4)}px; }}
+QComboBox QAbstractItemView::item {{ min-height: {look.px(28)}px; padding: 0 {look.gap(8)}px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.tint}; color: {c.text}; }}
 QTextEdit {{
     background: {c.page}; color: {c.text}; border: none;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};

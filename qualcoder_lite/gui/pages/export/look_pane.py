@@ -110,7 +110,7 @@ class LookPane(QScrollArea):
         for warning in preview.narrow[:_WARNINGS]:
             fits = "1 person" if warning.people == 1 else f"{warning.people} people"
             line = Label(
-                f"{warning.attribution} fits only {fits} of the project. {_quotes(warning.quotes)}.", wrap=True
+                f"{warning.attribution} fits only {fits} in the project. {_quotes(warning.quotes)}.", wrap=True
             )
             line.setObjectName("export-warning")
             lines.append(line)
@@ -129,11 +129,11 @@ class LookPane(QScrollArea):
         example = attribution(preview.first[0], preview.coarser)
         button = Button(f"Say less: {example}")
         button.setObjectName("export-coarser")
-        button.setAccessibleDescription(f"Says less of everybody; {left}.")
+        button.setAccessibleDescription(f"Says less about everybody; {left}.")
         button.clicked.connect(lambda: self.template_chosen.emit(preview.coarser))
         holder = QWidget()
         holder.setLayout(Row(button, None))
-        return [Label(f"If you say less of everybody, {left}.", wrap=True), holder]
+        return [Label(f"If you say less about everybody, {left}.", wrap=True), holder]
 
     def _put(self, *shown: QWidget) -> None:
         while (item := self._place.takeAt(0)) is not None:
