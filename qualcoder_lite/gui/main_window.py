@@ -14,7 +14,7 @@ from qualcoder_lite.gui import project_files, theme
 from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
 from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES, PageEntry, known, make_page
 from qualcoder_lite.gui.pages.trouble import TroublePage
-from qualcoder_lite.gui.panes import step_pane
+from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.view_menu import ViewMenu
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -106,8 +106,13 @@ class MainWindow(QMainWindow):
                 return self._page
             if not self._warning:
                 self._toast.hide()
-        page = self._made(value)
+        page, came_from = self._made(value), self.focusWidget()
+        on_page = came_from is None or self._stack.isAncestorOf(came_from)
+        comes = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
+        if comes and on_page:  # who came by the rail stays on it
+            for pane in page.panes()[:1]:
+                focus_pane(pane)
         self._rail.set_current(value)
         self._page_menu.show(page)
         self.workspace.remember_page(value)

@@ -88,6 +88,8 @@ class PageMenu:
         self._menu.addActions(own)
         if page is not None:
             self._menu.setTitle(_with_letter(page.word))
+            for each in own:
+                each.setParent(page)  # else each of them would keep its page alive for ever
         self._menu.menuAction().setVisible(bool(own))
 
 

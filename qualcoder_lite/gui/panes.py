@@ -21,15 +21,21 @@ def step_pane(panes: Iterable[QWidget], step: int) -> None:
     focused = QApplication.focusWidget()
     here = [n for n, pane in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))]
     there = here[-1] + step if here else min(step, 0)
-    stop = _first_in(shown[there % len(shown)])
+    focus_pane(shown[there % len(shown)])
+
+
+def focus_pane(pane: QWidget) -> None:
+    """Put the focus into a pane, if there is anything in it that takes it."""
+    stop = _first_in(pane)
     if stop is not None:
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _first_in(pane: QWidget) -> QWidget | None:
-    """The widget of a pane that Tab would come to first; None where there is none."""
-    if _takes_focus(pane):
-        return pane
+    """The widget that stands for a pane, or else the one Tab would come to first; None where there is none."""
+    for own in (pane.focusProxy(), pane):
+        if own is not None and _takes_focus(own):
+            return own
     inside = pane.nextInFocusChain()
     while inside is not None and inside is not pane:
         if pane.isAncestorOf(inside) and _takes_focus(inside):

@@ -100,10 +100,10 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the open project, if there is one."""
-        if self._project is None:
-            return
         self.tasks.cancel_all()
         self._unseen.cancel_all()
+        if self._project is None:
+            return
         self._backups.stop()
         project, self._project = self._project, None
         told = len(project.notices)

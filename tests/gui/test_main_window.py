@@ -129,7 +129,7 @@ def test_the_page_a_project_was_left_on_is_shown_again(window, demonstration):
     assert window.page.value == "history"
 
 
-def test_size_and_place_of_the_window_are_remembered(qtbot, tmp_path, theme):
+def test_size_and_place_of_the_window_are_remembered(qtbot, tmp_path, theme: Theme):
     place = str(tmp_path / "shape.ini")
     for size in ((780, 640), None):
         window = MainWindow(Workspace(Settings(place)))
@@ -461,7 +461,7 @@ def test_a_project_deleted_under_the_window_takes_nothing_more_and_can_be_saved_
     assert codings(copy) == count
 
 
-def test_a_disk_that_fills_up_while_coding_loses_nothing_typed(qtbot, opened, monkeypatch):
+def test_a_disk_that_fills_up_while_coding_loses_nothing_typed(qtbot, opened):
     page = code_page(opened)
     uncoded_turn(page)
     press(qtbot, opened, "q", "f", "m")

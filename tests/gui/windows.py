@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
-from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.controls import controls, spoken_name
 from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
+
+    from qualcoder_lite.gui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 EVERY_PAGE = [entry.value for entry in (*PAGES, *FOOT)]
@@ -66,7 +68,17 @@ def action(window: MainWindow, words: str) -> QAction:
     return found
 
 
-def out_of_reach(window: MainWindow, widget: QWidget) -> str:
+def controls_out_of_reach(window: QWidget) -> dict[str, str]:
+    """The controls of a window that a person can't get at, and why."""
+    found = {
+        f"{type(each).__name__} {each.objectName()} “{spoken_name(each)}”": out_of_reach(window, each)
+        for each in controls(window)
+        if each.isVisible()
+    }
+    return {name: why for name, why in found.items() if why}
+
+
+def out_of_reach(window: QWidget, widget: QWidget) -> str:
     """Why a person can't get at a shown widget: "" if they can, by scrolling at most."""
     around: QWidget = window
     above = widget.parentWidget()

@@ -116,6 +116,17 @@ def test_a_backup_that_cannot_be_made_loses_no_work_and_is_told(study):
         assert project.info().codings == 1
 
 
+def test_a_file_that_is_gone_refuses_work_and_what_is_open_can_be_copied_elsewhere(tmp_path):
+    with Project.create(tmp_path / "study.qclite") as project:
+        project.refuse_if_gone()
+        project.path.unlink()
+        with pytest.raises(UserError, match="no longer there"):
+            project.refuse_if_gone()
+        project.backup(tmp_path / "saved.qclite")
+    with Project.look(tmp_path / "saved.qclite") as saved:
+        assert saved.info().codes > 0
+
+
 def test_a_sound_project_has_no_problems(study):
     put(study, "I feel safe now", helped=("Co-location",))
     assert study.check() == []

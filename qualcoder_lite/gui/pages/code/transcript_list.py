@@ -248,8 +248,6 @@ class TranscriptList(Card):
         self._none.hide()
         rows = (Label("Transcripts", "heading"), self.find_box, Row(self.whose, None), self._none, (self.view, 1))
         self.setLayout(Column(*rows, gap=8, margins=(12, 14, 12, 8)))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFocusProxy(self.view)
         self.find_box.textChanged.connect(self._on_find)
         self.find_box.returnPressed.connect(self._open_first)
         self.view.opened.connect(self.transcript_chosen)

@@ -81,7 +81,7 @@ class ExportPage(Page):
         self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
         self._lay_out()
         workspace.opened.connect(self._stop)
-        workspace.coder_changed.connect(lambda _name: self._say_file())
+        workspace.coder_changed.connect(self._say_file)
         current().changed.connect(self._fold)
 
     def _lay_out(self) -> None:
@@ -91,6 +91,7 @@ class ExportPage(Page):
         self._make = QScrollArea()
         self._make.setObjectName("export-make")
         self._make.setAccessibleName("What to make")
+        self._make.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make.setWidgetResizable(True)
         self._make.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make.setWidget(self.choices)
