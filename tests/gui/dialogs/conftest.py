@@ -40,7 +40,7 @@ Bea: I asked twice.
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Workspace]:  # noqa: ARG001 - both must be there
+def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Workspace]:
     """A workspace with a new project, and settings of its own."""
     path = tmp_path / "study.qclite"
     Project.create(path).close()

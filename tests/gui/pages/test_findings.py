@@ -484,7 +484,7 @@ def test_where_there_is_no_room_for_both_table_and_panel_take_turns(
 def test_it_is_painted_in_every_look(page: FindingsPage, qtbot: QtBot, theme: Theme, mode: str, text: float) -> None:
     quotes_of(page, qtbot, 19)
     pictures = []
-    theme.choose(mode=mode, text=text, tint="paper")  # pyright: ignore[reportArgumentType]
+    theme.choose(mode=mode, text=text, tint="paper")
     for key in (Key.Key_1, Key.Key_2, Key.Key_3):
         qtbot.keyClick(page.table, key)
         pictures.append(page.grab().toImage())
