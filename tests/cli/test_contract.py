@@ -14,7 +14,21 @@ from qualcoder_lite.cli.root import command_names
 from tests.cli.helpers import Commands, contents
 
 COMMANDS = [
-    *("open", "demo", "screenshots", "new", "info", "import", "transcripts", "show", "codebook", "code", "uncode", "recode", "done"),
+    *(
+        "open",
+        "demo",
+        "screenshots",
+        "new",
+        "info",
+        "import",
+        "transcripts",
+        "show",
+        "codebook",
+        "code",
+        "uncode",
+        "recode",
+        "done",
+    ),
     *("undo", "redo", "history", "sites", "participants", "matrix", "extracts", "check", "backup"),
 ]
 GROUPED = ["codebook show", "codebook add", "codebook import", "codebook export", "codebook rename"]
