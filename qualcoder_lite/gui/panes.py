@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtWidgets import QWidget
 
 
 def step_pane(panes: Iterable[QWidget], step: int) -> None:
@@ -32,16 +30,20 @@ def focus_pane(pane: QWidget) -> None:
 
 
 def _first_in(pane: QWidget) -> QWidget | None:
-    """The widget that stands for a pane, or else the one Tab would come to first; None where there is none."""
+    """The widget that stands for a pane, or else the first in it in reading order; None where nothing takes the focus.
+
+    Not the first in Qt's own chain: asking that chain from Python keeps a window alive for ever.
+    """
     for own in (pane.focusProxy(), pane):
         if own is not None and _takes_focus(own):
             return own
-    inside = pane.nextInFocusChain()
-    while inside is not None and inside is not pane:
-        if pane.isAncestorOf(inside) and _takes_focus(inside):
-            return inside
-        inside = inside.nextInFocusChain()
-    return None
+    inside = [widget for widget in pane.findChildren(QWidget) if _takes_focus(widget)]
+    return min(inside, key=lambda widget: _place(widget, pane), default=None)
+
+
+def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
+    corner = widget.mapTo(pane, QPoint(0, 0))
+    return corner.y(), corner.x()
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -466,7 +466,8 @@ def test_a_disk_that_fills_up_while_coding_loses_nothing_typed(qtbot, opened):
     uncoded_turn(page)
     press(qtbot, opened, "q", "f", "m")
     memo = page.desk.bar.memo
-    qtbot.keyClicks(memo, "She says it twice. " * 400)
+    memo.insertPlainText("She says it twice. " * 400)
+    qtbot.keyClicks(memo, "And again.")
     connection = opened.workspace.project._database.connection
     pages = connection.execute("pragma page_count").fetchone()[0]
     connection.execute(f"pragma max_page_count={pages}")
