@@ -64,7 +64,7 @@ def demonstration(made_demonstration: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Workspace]:  # noqa: ARG001 - both must be there
+def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Workspace]:
     """A workspace without a project, with settings of its own."""
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.gui.workspace import Workspace
