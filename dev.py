@@ -122,9 +122,9 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the test suite; its windows are drawn off screen."""
+    """Run the test suite on all cores; its windows are drawn off screen."""
     prepare(QT_LIBRARIES, needs_fonts=True)
-    return call([str(PYTHON), "-m", "pytest", *arguments], **off_screen())
+    return call([str(PYTHON), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments], **off_screen())
 
 
 def check(arguments: list[str]) -> int:

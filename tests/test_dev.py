@@ -109,9 +109,9 @@ def test_run_hands_its_arguments_on(checkout: Checkout):
     assert checkout.calls() == ["python -m qualcoder_lite demo --to here.qclite []"]
 
 
-def test_tests_are_drawn_off_screen_and_get_the_arguments(checkout: Checkout):
+def test_tests_run_on_all_cores_off_screen_and_get_the_arguments(checkout: Checkout):
     checkout.dev("test", "-k", "journal")
-    assert checkout.calls() == ["python -m pytest -k journal [offscreen]"]
+    assert checkout.calls() == ["python -m pytest -n auto --dist worksteal -k journal [offscreen]"]
 
 
 def test_a_changed_pyproject_is_installed_once(checkout: Checkout):

@@ -17,28 +17,36 @@ from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.journal import drop_triggers, make_triggers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qualcoder_lite.storage.database import Database
 
-_migrations = Migrations("qualcoder_lite")
 
-
-@_migrations(name=schema.MIGRATIONS[0])
 def _first_schema(db: UtilsDatabase) -> None:
     for statement in schema.statements():
         db.conn.execute(statement)
+
+
+#: What each migration does, in the order of `schema.MIGRATIONS`.
+STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
+    "0001_first_schema": _first_schema,
+}
 
 
 def bring_up_to_date(database: Database) -> None:
     """Apply what is missing and make the journal's triggers anew: all of it or, if it breaks off, nothing."""
     connection = database.connection
     utils = UtilsDatabase(connection)
+    migrations = Migrations("qualcoder_lite")
+    for name in schema.MIGRATIONS:
+        migrations(name=name)(STEPS[name])
     with in_words(database.path):
         # A table that a migration makes anew is dropped for a moment: what refers to it must not go with it.
         connection.execute("pragma foreign_keys=off")
         try:
             with utils.atomic():
                 drop_triggers(database)
-                _migrations.apply(utils)
+                migrations.apply(utils)
                 make_triggers(database)
         finally:
             connection.execute("pragma foreign_keys=on")

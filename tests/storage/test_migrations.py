@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlite_utils import Migrations
 
 from qualcoder_lite.domain.errors import ProjectTooNewError, UserError
 from qualcoder_lite.service.project import Project
@@ -16,25 +17,23 @@ from tests.storage.helpers import new_coding, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from sqlite_utils import Database as UtilsDatabase
 
-SECOND = "0002_second"
+NEXT = "9999_next"
+NOW = len(schema.MIGRATIONS)  # what the program knows today; the tests add one more
+FIRST_SCHEMA = Path(__file__).parents[1] / "data" / "projects" / "first_schema.qclite"
 if TYPE_CHECKING:
     Later = Callable[[Callable[[UtilsDatabase], None]], None]
 
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Later:
-    """Make this the next version of the program, which has a second migration: what it does is given."""
+    """Make this the next version of the program, which has one more migration: what it does is given."""
 
     def make(change: Callable[[UtilsDatabase], None]) -> None:
-        both = Migrations("qualcoder_lite")
-        both(name=schema.MIGRATIONS[0])(migrations._first_schema)
-        both(name=SECOND)(change)
-        monkeypatch.setattr(migrations, "_migrations", both)
-        monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, SECOND))
+        monkeypatch.setitem(migrations.STEPS, NEXT, change)
+        monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT))
 
     return make
 
@@ -58,10 +57,10 @@ def test_a_backup_comes_first_then_the_migration_then_new_triggers(path: Path, l
     later(_add_a_column)
     with Project.open(path) as project:
         assert project._database.applied == list(schema.MIGRATIONS)
-        assert project.info().schema_version == 2
+        assert project.info().schema_version == NOW + 1
         [backup] = listed(path)
         before = Database(path, Database.open_for_reading(backup).connection)
-        assert before.applied == list(schema.MIGRATIONS[:1])
+        assert before.applied == list(schema.MIGRATIONS[:NOW])
         before.connection.close()
         assert project.check() == []
         project.codings.add(new_coding(3, 30))
@@ -73,7 +72,7 @@ def test_looking_at_an_older_project_brings_it_up_to_date_too(path: Path, later:
     later(_add_a_column)
     with Project.look(path) as project:
         assert project.read_only
-        assert project.info().schema_version == 2
+        assert project.info().schema_version == NOW + 1
         assert project.check() == []
     assert len(listed(path)) == 1
 
@@ -126,7 +125,7 @@ def test_a_migration_that_breaks_off_changes_nothing_and_leaves_the_triggers(
         Project.open(path)
     monkeypatch.undo()
     with Project.open(path) as project:
-        assert project._database.applied == list(schema.MIGRATIONS[:1])
+        assert project._database.applied == list(schema.MIGRATIONS[:NOW])
         assert journal.triggers_missing(project._database) == []
         assert project.check() == []
 
@@ -149,3 +148,21 @@ def test_this_version_refuses_what_the_next_one_has_migrated(
     monkeypatch.undo()
     with pytest.raises(ProjectTooNewError):
         Project.open(path)
+
+
+def test_a_project_of_the_first_version_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FIRST_SCHEMA, tmp_path / "first.qclite"))
+    with Project.open(path) as project:
+        assert project._database.applied == list(schema.MIGRATIONS)
+        [overview] = project.transcripts.overview()
+        [coding] = project.codings.of_transcript(overview.transcript.id)
+        said = project.transcripts.text(overview.transcript.id)[coding.start : coding.end]
+        assert said == " do, since Karen came. They"
+        assert coding.memo == "Because of Karen"
+        assert project.check() == []
+        while project.history.next_undo():
+            project.history.undo()
+        assert project.info().transcripts == 0
+        while project.history.next_redo():
+            project.history.redo()
+        assert project.codings.get(coding.id) == coding
