@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui import project_files, theme
 from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
-from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES, PageEntry, known, make_page
+from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, FOOT, OFF_RAIL, PAGES, PageEntry, known, make_page
 from qualcoder_lite.gui.pages.trouble import TroublePage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.theme import tokens
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 _TITLE = "QualCoder Lite"
 _NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
-_EVERY_PAGE = (*PAGES, *FOOT)
-_KEYS = {page.value: f"Ctrl+{number}" for number, page in enumerate(_EVERY_PAGE, 1)}
+_ON_RAIL = (*PAGES, *FOOT)
+_KEYS = {page.value: f"Ctrl+{number}" for number, page in enumerate(_ON_RAIL, 1)} | {
+    page.value: page.key for page in OFF_RAIL
+}
 
 
 class MainWindow(QMainWindow):
@@ -219,7 +221,7 @@ class MainWindow(QMainWindow):
         self._name_undo()
         for needed in self._project_actions:
             needed.setEnabled(is_open)
-        for page in _EVERY_PAGE:
+        for page in _ON_RAIL:
             self._rail.button(page.value).setEnabled(is_open or not page.needs_project)
         for entry in self._page_button.menu().actions():
             entry.setEnabled(self._rail.button(entry.data()).isEnabled())
@@ -278,8 +280,8 @@ class MainWindow(QMainWindow):
         bring = action("&Import transcripts …", self._import, "Ctrl+I", parent=self)
         close = action("&Close project", self._close_project, key.Close, parent=self)
         copy = action("&Back up to a file …", self._back_up, parent=self)
-        going = {page.value: self._going(page) for page in _EVERY_PAGE}
-        of_projects = [going[page.value] for page in _EVERY_PAGE if page.needs_project]
+        going = {page.value: self._going(page) for page in EVERY_PAGE}
+        of_projects = [going[page.value] for page in EVERY_PAGE if page.needs_project]
         self._project_actions = [bring, close, copy, *of_projects]
         self._menu(
             "&File",
@@ -298,7 +300,9 @@ class MainWindow(QMainWindow):
         self._page_menu = PageMenu(self.menuBar().addMenu(""))
         self._menu(
             "&Go",
-            *going.values(),
+            *(going[page.value] for page in _ON_RAIL),
+            None,
+            *(going[page.value] for page in OFF_RAIL),
             None,
             action("Next &pane", lambda: self._step_pane(1), "F6", parent=self),
             action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.main_window import MainWindow
-from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
+from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.workspace import Visit, Workspace
 
@@ -47,7 +47,7 @@ def take_screenshots(project: Path, to: Path, settings: Settings) -> list[dict[s
     window.resize(SIZE)
     window.show()
     try:
-        pages = [_visit(window, entry.value, to) for entry in (*PAGES, *FOOT)]
+        pages = [_visit(window, entry.value, to) for entry in EVERY_PAGE]
     finally:
         window.close()
     _write(to / "pages.json", json.dumps(pages, indent=2) + "\n")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from qualcoder_lite.gui.controls import controls, spoken_name, unnamed
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.theme import tokens
-from tests.gui.windows import EVERY_PAGE, controls_out_of_reach
+from tests.gui.windows import EVERY_PAGE, controls_out_of_reach, focus_rail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def test_every_control_is_large_enough_to_press(opened):
 def test_tab_comes_round_every_page_and_leaves_nothing_out(qtbot, opened):
     for value in EVERY_PAGE:
         opened.go(value)
-        opened._rail.button(value).setFocus()
+        focus_rail(opened)
         start, seen = QApplication.focusWidget(), []
         for _ in range(300):
             focused = QApplication.focusWidget()

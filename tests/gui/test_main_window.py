@@ -14,13 +14,14 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
 from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.pages.all_pages import OFF_RAIL
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.widgets.question import Question
 from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.project import Project
-from tests.gui.windows import EVERY_PAGE, action, click, find, menu_actions, press
+from tests.gui.windows import EVERY_PAGE, ON_RAIL, action, click, find, focus_rail, menu_actions, press
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
@@ -63,21 +64,22 @@ def codings(place: Path) -> int:
 
 
 def test_without_a_project_only_the_pages_that_need_none_can_be_gone_to(window):
-    reachable = [value for value in EVERY_PAGE if window._rail.button(value).isEnabled()]
+    reachable = [value for value in ON_RAIL if window._rail.button(value).isEnabled()]
     assert reachable == ["home", "settings"]
     assert not action(window, "Code").isEnabled()
     assert not action(window, "Import").isEnabled()
 
 
-def test_the_rail_leads_to_every_page_by_mouse(qtbot, opened):
-    for value in EVERY_PAGE:
+def test_the_rail_leads_to_its_pages_by_mouse(qtbot, opened):
+    for value in ON_RAIL:
         click(qtbot, opened, f"rail-{value}")
         assert opened.page.value == value
 
 
 def test_each_page_has_a_key(qtbot, opened):
-    for number, value in enumerate(EVERY_PAGE, 1):
-        press(qtbot, opened, f"Ctrl+{number}")
+    of_rail = {value: f"Ctrl+{number}" for number, value in enumerate(ON_RAIL, 1)}
+    for value, key in (of_rail | {page.value: page.key for page in OFF_RAIL}).items():
+        press(qtbot, opened, key)
         assert opened.page.value == value
 
 
@@ -105,7 +107,7 @@ def test_f6_goes_round_the_rail_and_the_parts_of_each_page_and_back(qtbot, opene
     for value in EVERY_PAGE:
         page = opened.go(value)
         panes = [opened._rail, *(pane for pane in page.panes() if pane.isVisible() and pane.isEnabled())]
-        opened._rail.button(value).setFocus()
+        focus_rail(opened)
 
         def pane_with_focus(panes=panes) -> int:
             focused = QApplication.focusWidget()

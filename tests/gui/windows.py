@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 
 from qualcoder_lite.gui.controls import controls, spoken_name
+from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
 from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
-EVERY_PAGE = [entry.value for entry in (*PAGES, *FOOT)]
+ON_RAIL = [entry.value for entry in (*PAGES, *FOOT)]
+EVERY_PAGE = [entry.value for entry in ENTRIES]
 
 
 def find(window: QWidget, name: str) -> QWidget:
@@ -43,6 +45,12 @@ def press(qtbot: QtBot, window: MainWindow, *keys: str | Qt.Key) -> None:
             qtbot.keySequence(focused, key)
         else:
             qtbot.keyClick(focused, key)
+
+
+def focus_rail(window: MainWindow) -> None:
+    """Give the focus to the rail's one stop: the button of the page that is shown, or the first."""
+    value = window.page.value if window.page is not None else ""
+    window._rail.button(value if value in ON_RAIL else ON_RAIL[0]).setFocus()
 
 
 def menu_actions(window: MainWindow) -> Iterator[tuple[str, QAction]]:

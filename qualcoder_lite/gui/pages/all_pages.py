@@ -1,4 +1,4 @@
-"""Which pages there are, in the order of the rail. Each is loaded when first shown, so that the window opens soon."""
+"""Which pages there are, in the order of the rail and the Go menu; each is loaded when it is first shown."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page before it is loaded: its handle, which is its module and icon too, its word, its class."""
+    """A page before it is loaded: its handle, which is its module and icon too, its word, its class.
+
+    `key` leads to a page that is not on the rail; those on the rail have Ctrl and their number there.
+    """
 
     value: str
     word: str
     class_name: str
     needs_project: bool = True
+    key: str = ""
 
 
 PAGES = (
@@ -33,7 +37,10 @@ FOOT = (
     PageEntry("history", "History", "HistoryPage"),
     PageEntry("settings", "Settings", "SettingsPage", needs_project=False),
 )
-_BY_VALUE = {entry.value: entry for entry in (*PAGES, *FOOT)}
+#: Pages that are come to by the Go menu and by a key of their own: the rail stays short enough to be taken in at once.
+OFF_RAIL: tuple[PageEntry, ...] = ()
+EVERY_PAGE = (*PAGES, *FOOT, *OFF_RAIL)
+_BY_VALUE = {entry.value: entry for entry in EVERY_PAGE}
 
 
 def known(value: str) -> bool:
