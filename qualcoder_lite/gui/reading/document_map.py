@@ -12,8 +12,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.domain.sentences import sentences
 from qualcoder_lite.domain.transcript import paragraphs
-from qualcoder_lite.gui.reading.sentences import sentences
 from qualcoder_lite.gui.text_offsets import TextOffsets, qt_length
 
 if TYPE_CHECKING:

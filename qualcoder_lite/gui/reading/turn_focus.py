@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.sentences import sentences, trimmed, words
 from qualcoder_lite.domain.transcript import Span
-from qualcoder_lite.gui.reading.sentences import sentences, trimmed, words
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.reading.document_map import DocumentMap, Unit

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_lite.gui.reading.sentences import sentences, trimmed, words
+from qualcoder_lite.domain.sentences import sentences, trimmed, words
 
 
 @pytest.mark.parametrize(
