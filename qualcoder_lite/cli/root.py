@@ -32,6 +32,7 @@ _COMMANDS = {
     "history": ("history", "history"),
     "sites": ("people", "sites"),
     "participants": ("people", "participants"),
+    "withdraw": ("withdrawal", "withdraw"),
     "matrix": ("findings", "matrix"),
     "extracts": ("findings", "extracts"),
     "check": ("projects", "check"),

@@ -32,6 +32,22 @@ def write_file(target: BinaryIO | Path, data: bytes) -> None:
         raise _as_a_sentence(error, target) from error
 
 
+def refuse_unwritable(target: Path) -> None:
+    """Raise UserError where a file couldn't be written, before the work that it is to tell of is done."""
+    place = Path(os.path.realpath(target))
+    try:
+        if place.is_file():
+            with place.open("r+b"):
+                return
+        beside = place.with_name(f".{uuid4().hex}.part")
+        beside.touch(exist_ok=False)
+        beside.unlink()
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+    except OSError as error:
+        raise _as_a_sentence(error, target) from error
+
+
 def utf8(text: str) -> bytes:
     """The text as UTF-8; half a character, which no file can hold, becomes U+FFFD."""
     try:

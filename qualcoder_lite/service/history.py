@@ -144,6 +144,7 @@ class _Words:
             "import": lambda f: f"imported {self._transcript(f)}",
             "import-sites": lambda f: f"took in {_number(f['count'], 'site')} from “{f['file']}”",
             "import-participants": lambda f: f"took in {_number(f['count'], 'participant')} from “{f['file']}”",
+            "withdraw": self._withdrew,
             "record-feature": self._recorded,
             "record-features": lambda f: f"recorded {_number(f['count'], 'feature')} of sites",
             "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
@@ -188,6 +189,11 @@ class _Words:
         if "code" in facts:
             return f"took {self._code(facts['code'])} off {self._passage(facts)}"
         return f"took {_number(facts['count'], 'coding')} off"
+
+    @staticmethod
+    def _withdrew(facts: dict[str, Any]) -> str:
+        places = f", and their words in {_number(facts['places'], 'other place')}" if facts["places"] else ""
+        return f"withdrew a participant with {_number(facts['count'], 'transcript')}{places}"
 
     def _recorded(self, facts: dict[str, Any]) -> str:
         feature, site = (

@@ -29,6 +29,7 @@ from qualcoder_lite.storage import (
     journal,
     people,
     projects,
+    scrub,
     transcripts,
 )
 from qualcoder_lite.storage.database import Database
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
+    from qualcoder_lite.service.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,13 @@ class Project:
 
         return Extracts(self._session)
 
+    @cached_property
+    def withdrawal(self) -> Withdrawal:
+        """Taking a participant out, for good."""
+        from qualcoder_lite.service.withdrawal import Withdrawal
+
+        return Withdrawal(self._session)
+
     # Opening and closing
 
     @classmethod
@@ -131,6 +140,7 @@ class Project:
                 _bring_up_to_date(database)
             elif journal.triggers_missing(database):  # another program's work: without them writes pass the journal by
                 _bring_up_to_date(database)
+            _finish_cleaning(database)
             return cls(database)
         except BaseException:
             database.close()
@@ -295,6 +305,16 @@ class Project:
     def backups(self) -> list[Path]:
         """The automatic backups, newest first."""
         return backup_folder.listed(self.path)
+
+
+def _finish_cleaning(database: Database) -> None:
+    """Clean the file of words that were withdrawn or replaced, where that broke off; what stands in the way is told."""
+    if not scrub.pending(database):
+        return
+    try:
+        database.notices += scrub.finish(database)
+    except UserError as fault:
+        database.notices.append(str(fault))
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -6,10 +6,13 @@ package. Everything that reads them asks here.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _IN_WHEEL = _PACKAGE / "shipped_data"
+_SMALL_WORD = re.compile(r"\b[a-z]+(?:['’][a-z]+)*\b")
 
 
 def codebooks_folder() -> Path:
@@ -20,6 +23,18 @@ def codebooks_folder() -> Path:
 def samples_folder() -> Path:
     """Return the folder that holds the invented sample transcripts and the tables that belong to them."""
     return _shipped("sample_transcripts")
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that are written small in what comes with the program: ordinary ones, which name nobody."""
+    texts = [path for folder in (codebooks_folder(), samples_folder()) for path in sorted(folder.iterdir())]
+    return frozenset(
+        word
+        for path in texts
+        if path.suffix in (".toml", ".txt", ".md")
+        for word in _SMALL_WORD.findall(path.read_text(encoding="utf-8", errors="replace"))
+    )
 
 
 def _shipped(name: str) -> Path:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
-from qualcoder_lite.storage import schema
+from qualcoder_lite.storage import people_schema, schema
 from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.journal import drop_triggers, make_triggers
 
@@ -27,9 +27,15 @@ def _first_schema(db: UtilsDatabase) -> None:
         db.conn.execute(statement)
 
 
+def _people(db: UtilsDatabase) -> None:
+    for statement in people_schema.STATEMENTS:
+        db.conn.execute(statement)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
+    "0005_people": _people,
 }
 
 

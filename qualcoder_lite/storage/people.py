@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.domain.people import Consent, FeatureState, Participant, RegisterEntry, Respondent, Site
+from qualcoder_lite.storage import consents
 from qualcoder_lite.storage.database import some_of
 
 if TYPE_CHECKING:
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.storage.database import Database
 
-_QUOTE = "quote"
 _SITE = ("id", "name", "country", "setting", "client_group", "continuum", "level", "years")
 _PARTICIPANT = ("id", "name", "site_id", "client_group", "respondent", "support_worker_present")
 
@@ -113,8 +115,8 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
         f"select participant_id, name, value from attribute where participant_id {here} order by rowid", ids
     ):
         attributes.setdefault(participant, {})[name] = value
-    answers = f"select participant_id, answer from consent where participant_id {here} and subject='{_QUOTE}'"
-    consent = dict(database.rows(answers, ids))
+    answers = f"select participant_id, answer from consent where participant_id {here} and subject=?"
+    consent = dict(database.rows(answers, (*ids, ConsentSubject.QUOTE)))
     return [
         Participant(
             id=row[0],
@@ -132,7 +134,7 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
     ]
 
 
-def put_participant(database: Database, person: Participant) -> None:
+def put_participant(database: Database, person: Participant, *, coder: str = "") -> None:
     """Insert a participant, or bring the row, its consent to be quoted and the attributes given to what is given."""
     present = None if person.support_worker_present is None else int(person.support_worker_present)
     database.run(
@@ -146,13 +148,22 @@ def put_participant(database: Database, person: Participant) -> None:
             for name, value in person.attributes.items()
         ),
     )
-    # "Not asked" is what no row says too: a row is only made once there is an answer, or had been one.
-    known = database.one("select 1 from consent where participant_id=? and subject=?", (person.id, _QUOTE))
-    if known or person.quote_consent != Consent.NOT_ASKED:
-        database.run(
-            _upsert("consent", ("id", "participant_id", "subject", "answer")),
-            (natural_id("consent", person.id, _QUOTE), person.id, _QUOTE, person.quote_consent),
-        )
+    # What was said of an answer, its date and a note, goes with that answer.
+    said = consents.answers(database, [person.id]).get(person.id, {}).get(ConsentSubject.QUOTE, ConsentAnswer())
+    if said.answer != person.quote_consent:
+        answer = ConsentAnswer(answer=person.quote_consent)
+        consents.put(database, person.id, {ConsentSubject.QUOTE: answer}, coder=coder)
+
+
+def remove_participants(database: Database, participants: Iterable[str]) -> None:
+    """Delete participants with what is recorded of them; their transcripts stay, without a person."""
+    database.run("delete from participant where id in (select value from json_each(?))", (json.dumps([*participants]),))
+
+
+def take_attributes(database: Database, participant: str, names: Iterable[str]) -> None:
+    """Take attributes away from a participant."""
+    ids = [natural_id("attribute", participant, folded(name)) for name in names]
+    database.run("delete from attribute where id in (select value from json_each(?))", (json.dumps(ids),))
 
 
 def _upsert(table: str, columns: tuple[str, ...]) -> str:

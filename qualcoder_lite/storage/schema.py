@@ -9,7 +9,7 @@ small and "the text differs" compares ids.
 from __future__ import annotations
 
 #: Names of the migrations this version knows, oldest first. A file that holds another one is from a newer version.
-MIGRATIONS = ("0001_first_schema",)
+MIGRATIONS = ("0001_first_schema", "0005_people")
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
 TABLES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -46,6 +46,10 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "memo": {},
     "done": {},
     "question": {},
+    "consent_record": {},
+    "attribute_kind": {},
+    "sampling_target": {},
+    "offset_map": {},
 }
 
 #: Bookkeeping for merges: journalled only while a merge itself is written. Table to primary key.

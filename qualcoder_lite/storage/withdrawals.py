@@ -1,0 +1,115 @@
+"""Deleting all rows of a participant for good: those that hang on them, dead ones too, and leaving tombstones.
+
+A tombstone is the id of a row that was withdrawn, with a stamp in `clock` that no other stamp beats: an older copy of
+the project that is merged later doesn't bring the row back.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import TYPE_CHECKING, NamedTuple
+
+from qualcoder_lite.storage.schema import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from qualcoder_lite.storage.database import Database
+
+#: The stamp that beats every other.
+WITHDRAWN = "~withdrawn"
+
+_HERE = "in (select value from json_each(?))"
+_RANDOM = 4  # the version of a UUID that says nothing about what it names
+
+
+class _Reference(NamedTuple):
+    """A column whose row goes when the row it refers to goes."""
+
+    table: str
+    column: str
+    parent: str
+
+
+def transcripts_of(database: Database, participant: str) -> set[str]:
+    """The ids of a participant's transcripts: those that are there, and those that were theirs when they went."""
+    there = database.rows("select id from transcript where participant_id=?", (participant,))
+    gone = database.rows(
+        "select row from change where tbl='transcript' and before->>'$.participant_id'=? "
+        "and row not in (select id from transcript)",
+        (participant,),
+    )
+    return {id_ for (id_,) in (*there, *gone)}
+
+
+def closure(database: Database, roots: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """The ids of some rows and of all that hang on them, by table; rows that are gone already are found in the journal.
+
+    A row that is there hangs on what it refers to now; one that is gone, on what it ever referred to.
+    """
+    found = {table: set(ids) for table, ids in roots.items()}
+    references = _references(database)
+    waiting = list(found)
+    while waiting:
+        parent = waiting.pop()
+        ids = json.dumps(sorted(found[parent]))
+        for table, column, _ in (reference for reference in references if reference.parent == parent):
+            here = database.rows(f'select id from {table} where "{column}" {_HERE}', (ids,))
+            gone = database.rows(
+                f"select row from change where tbl=? and before->>'$.{column}' {_HERE} "
+                f"and row not in (select id from {table})",
+                (table, ids),
+            )
+            parked = database.rows(
+                f"select row from parked where tbl=? and col=? and value {_HERE}", (table, column, ids)
+            )
+            new = {id_ for (id_,) in (*here, *gone, *parked)} - found.get(table, set())
+            if new:
+                found.setdefault(table, set()).update(new)
+                waiting.append(table)
+    return {table: ids for table, ids in found.items() if ids}
+
+
+def delete(database: Database, found: Mapping[str, Iterable[str]]) -> None:
+    """Delete rows with all that the journal knows of them, and leave tombstones. Call it inside a final step."""
+    for table in (name for name in reversed(TABLES) if name in found):
+        ids = (json.dumps(sorted(found[table])),)
+        database.run(f"delete from {table} where id {_HERE}", ids)
+    for table, rows in found.items():
+        # An id made from what it names would let somebody find out whether a name they guess is the one that went.
+        telling = [row for row in rows if _version(row) != _RANDOM]
+        values = (table, json.dumps(sorted(rows)))
+        database.run(f"update change set before=null where tbl=? and row {_HERE}", values)
+        database.run(f"delete from change where tbl=? and row {_HERE}", (table, json.dumps(telling)))
+        database.run(f"delete from parked where tbl=? and row {_HERE}", values)
+        database.run(f"delete from clock where tbl=? and row {_HERE}", values)
+        database.run(
+            f"insert into clock(tbl, row, grp, stamp, dead) select ?, value, '', '{WITHDRAWN}', 1 from json_each(?)",
+            (table, json.dumps(sorted(set(rows) - set(telling)))),
+        )
+        database.run(f"delete from parked where value {_HERE}", (values[1],))
+
+
+def tombstones(database: Database) -> dict[str, set[str]]:
+    """The ids of the rows that were withdrawn, by table."""
+    found: dict[str, set[str]] = {}
+    for table, row in database.rows("select tbl, row from clock where stamp=?", (WITHDRAWN,)):
+        found.setdefault(table, set()).add(row)
+    return found
+
+
+def _references(database: Database) -> list[_Reference]:
+    return [
+        _Reference(table, row[3], row[2])
+        for table in TABLES
+        for row in database.rows(f"pragma foreign_key_list({table})")
+        if row[2] in TABLES and row[6] == "CASCADE"
+    ]
+
+
+def _version(id_: str) -> int | None:
+    try:
+        return uuid.UUID(id_).version
+    except ValueError:
+        return None

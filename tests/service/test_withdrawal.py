@@ -1,0 +1,220 @@
+"""Withdrawing a participant: afterwards no byte of theirs is left, and nobody can bring it back."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UnknownNameError, UserError
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.storage import backup_folder, exports, scrub, withdrawals
+from qualcoder_lite.storage.backups import backup_now
+from qualcoder_lite.storage.exports import Export
+from tests.service.helpers import put
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERS = """\
+Moira: And who comes to see you?
+
+Elsie: Zsuzsanna from the corner shop, née Vörös. She brings quinces and tells me about Szombathely.
+"""
+TELLING = ("Zsuzsanna", "quinces", "Szombathely", "Vörös", "Elsie")
+
+
+@pytest.fixture
+def told(study: Project, tmp_path: Path) -> Project:
+    """The small study with a second transcript of Elsie's, coded, quoted, undone and backed up."""
+    (tmp_path / "elsie2.txt").write_text(HERS, encoding="utf-8")
+    study.transcripts.import_file(tmp_path / "elsie2.txt", ImportOptions(participant="Elsie", title="Elsie again"))
+    (tmp_path / "other.txt").write_text("Moira: Hello\n\nArthur: The kettle is mine.\n", encoding="utf-8")
+    study.transcripts.import_file(tmp_path / "other.txt", ImportOptions(participant="Arthur", title="Arthur"))
+    put(study, "I feel safe now", memo="Elsie means Zsuzsanna")
+    study.codings.remove([put(study, "The bus stopped running", memo="told in Szombathely")])
+    study.history.undo()
+    study.history.redo()
+    backup_now(study._database)
+    (tmp_path / "elsie2.txt").unlink()
+    (tmp_path / "other.txt").unlink()
+    return study
+
+
+def readable(folder: Path) -> set[str]:
+    """The telling words that stand in any file of a folder, as UTF-8, UTF-16 or JSON."""
+    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    return {
+        word
+        for word in TELLING
+        for data in files
+        if any(
+            re.search(re.escape(form), data, re.IGNORECASE)
+            for form in (word.encode(), word.encode("utf-16-le"), json.dumps(word)[1:-1].encode())
+        )
+    }
+
+
+def test_no_word_of_theirs_is_left_in_any_byte(told: Project, tmp_path: Path) -> None:
+    assert readable(tmp_path) == set(TELLING)
+    done = told.withdrawal.withdraw("Elsie")
+    assert readable(tmp_path) == set()
+    assert (done.left, done.unreached) == ([], [])
+    told.close()
+    assert readable(tmp_path) == set()
+    with Project.open(told.path) as again:
+        assert again.check() == []
+        assert [one.transcript.title for one in again.transcripts.overview()] == ["Arthur"]
+        assert [person.name for person in again.participants.all()] == ["Arthur"]
+        assert again.info().codings == 0
+
+
+def test_it_is_final_and_named_without_naming(told: Project) -> None:
+    told.withdrawal.withdraw("Elsie", coder="Ailsa")
+    assert told.history.next_undo() is None
+    (entry, *_) = told.history.entries(1)
+    assert (entry.final, entry.coder) == (True, "Ailsa")
+    assert entry.what == "withdrew a participant with 2 transcripts"
+
+
+def test_the_look_before_changes_nothing_and_says_what_would_go(told: Project) -> None:
+    before = told.path.read_bytes()
+    plan = told.withdrawal.look("elsie")
+    assert list(plan.transcripts) == ["elsie", "Elsie again"]
+    assert plan.counts["coding"] == 2  # one of them was taken off, and is in the history still
+    assert plan.places == []
+    assert plan.backups == 1
+    assert told.path.read_bytes() == before
+
+
+def test_a_transcript_that_was_theirs_for_a_while_stays_with_whose_it_is(told: Project) -> None:
+    arthurs = told.transcripts.find("Arthur")
+    plan = told.withdrawal.look("Elsie")
+    with told._session.step("test"):
+        elsie = told._session.directory.participants.find("Elsie").id
+        arthur = told._session.directory.participants.find("Arthur").id
+        for person in (elsie, arthur):
+            told._database.run("update transcript set participant_id=? where id=?", (person, arthurs))
+    assert list(told.withdrawal.look("Elsie").transcripts) == list(plan.transcripts)
+
+
+def test_quotations_elsewhere_are_found_shown_and_taken_out_unless_kept(told: Project, tmp_path: Path) -> None:
+    with told._session.step("test"):
+        for id_, body in (
+            ("m1", "As she said: “she brings quinces and tells me” – lovely"),
+            ("m2", "Szombathely is in Hungary"),
+            ("m3", "The kettle is his"),
+        ):
+            told._database.insert("memo", [(id_, body, "2026-01-01")], ("id", "body", "written_at"))
+    places = told.withdrawal.look("Elsie").places
+    assert [(place.before, place.words) for place in places] == [
+        ("As she said: “", "she brings quinces and tells me"),
+        ("", "Szombathely"),
+    ]
+    done = told.withdrawal.withdraw("Elsie", keep=[places[1].key])
+    assert (done.taken_out, done.kept) == (1, 1)
+    bodies = [body for (body,) in told._database.rows("select body from memo order by id")]
+    assert bodies == ["As she said: “[withdrawn]” – lovely", "Szombathely is in Hungary", "The kettle is his"]
+    assert readable(tmp_path) == {"Szombathely"}
+
+
+def test_tombstones_hold_ids_alone_and_beat_every_stamp(told: Project) -> None:
+    elsie = told._session.directory.participants.find("Elsie").id
+    transcripts = withdrawals.transcripts_of(told._database, elsie)
+    told.withdrawal.withdraw("Elsie")
+    stones = withdrawals.tombstones(told._database)
+    assert stones["participant"] == {elsie}
+    assert stones["transcript"] == transcripts
+    stamps = {stamp for (stamp,) in told._database.rows("select stamp from clock where dead and tbl='transcript'")}
+    assert max([*stamps, f"{10**15}.ffffffff"]) == withdrawals.WITHDRAWN
+    # An id that is made from a label would confirm a guess of it.
+    assert "speaker" not in stones
+    assert not told._database.rows("select 1 from change where tbl='speaker' and row not in (select id from speaker)")
+
+
+def test_the_certificate_says_what_went_and_where_else_it_is(told: Project, tmp_path: Path) -> None:
+    elsies = told.transcripts.find("elsie")
+    exports.add(
+        told._database,
+        Export(file="/reports/quotes.docx", format="docx", sha256="ab" * 32, transcripts=(elsies,), extracts=3),
+    )
+    exports.add(told._database, Export(file="/reports/arthur.docx", format="docx", transcripts=("x",)))
+    done = told.withdrawal.withdraw("Elsie")
+    assert done.plan.files == ("/reports/quotes.docx",)
+    target = tmp_path / "certificate.docx"
+    told.withdrawal.write_certificate(target, done, on=date(2026, 3, 2), who="Ailsa Brodie", study="A small study")
+    written = docx.Document(str(target))
+    said = "\n".join(paragraph.text for paragraph in written.paragraphs)
+    for words in (
+        "2 March 2026",
+        "“Elsie again”",
+        "2 codings",
+        "1 automatic backup",
+        "no word only they used was left",
+    ):
+        assert words in said
+    assert [cell.text for cell in written.tables[0].rows[1].cells][:1] == ["/reports/quotes.docx"]
+    assert "arthur" not in said
+
+
+def test_a_reader_keeps_it_off_before_anything_is_changed(told: Project) -> None:
+    with closing(sqlite3.connect(told.path)) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from site").fetchone()
+        put(told, "The bus")
+        told._database.run("pragma busy_timeout=10")
+        with pytest.raises(ProjectLockedError, match="Nothing was changed"):
+            told.withdrawal.withdraw("Elsie")
+    assert len(told.participants.all()) == 2
+    told.withdrawal.withdraw("Elsie")
+
+
+def test_too_little_room_is_told_before_anything_is_changed(told: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(told.path.parent)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    with pytest.raises(StorageFullError, match="Nothing was changed"):
+        told.withdrawal.withdraw("Elsie")
+    assert len(told.participants.all()) == 2
+
+
+def test_cleaning_that_broke_off_is_finished_when_the_project_is_next_opened(
+    told: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_database: object) -> list[str]:
+        raise UserError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(scrub, "finish", broken)
+        with pytest.raises(UserError, match="disk is full"):
+            told.withdrawal.withdraw("Elsie")
+        told.close()
+    assert "Zsuzsanna" in readable(backup_folder.folder(told.path))
+    with Project.open(told.path) as again:
+        assert not scrub.pending(again._database)
+        assert again.notices == []
+    assert readable(tmp_path) == set()
+
+
+def test_what_goes_wrong_within_leaves_everything_as_it_was(told: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    before = [tuple(row) for row in told._database.rows("select * from change order by seq")]
+    monkeypatch.setattr(scrub, "within_step", broken)
+    with pytest.raises(ZeroDivisionError):
+        told.withdrawal.withdraw("Elsie")
+    assert [tuple(row) for row in told._database.rows("select * from change order by seq")] == before
+    assert len(told.participants.all()) == 2
+
+
+def test_nobody_of_that_name_is_refused(told: Project) -> None:
+    with pytest.raises(UnknownNameError, match="Elsie"):
+        told.withdrawal.look("Elspeth")
