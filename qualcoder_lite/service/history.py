@@ -145,6 +145,7 @@ class _Words:
             "import-sites": lambda f: f"took in {_number(f['count'], 'site')} from “{f['file']}”",
             "import-participants": lambda f: f"took in {_number(f['count'], 'participant')} from “{f['file']}”",
             "withdraw": self._withdrew,
+            "pseudonymise": self._pseudonymised,
             "record-feature": self._recorded,
             "record-features": lambda f: f"recorded {_number(f['count'], 'feature')} of sites",
             "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
@@ -194,6 +195,11 @@ class _Words:
     def _withdrew(facts: dict[str, Any]) -> str:
         places = f", and their words in {_number(facts['places'], 'other place')}" if facts["places"] else ""
         return f"withdrew a participant with {_number(facts['count'], 'transcript')}{places}"
+
+    @staticmethod
+    def _pseudonymised(facts: dict[str, Any]) -> str:
+        where = _number(facts["transcripts"], "transcript")
+        return f"replaced a name in {_number(facts['places'], 'place')}, in {where}"
 
     def _recorded(self, facts: dict[str, Any]) -> str:
         feature, site = (

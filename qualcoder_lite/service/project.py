@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
+    from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.withdrawal import Withdrawal
 
 
@@ -94,6 +95,13 @@ class Project:
         from qualcoder_lite.service.extracts import Extracts
 
         return Extracts(self._session)
+
+    @cached_property
+    def pseudonyms(self) -> Pseudonyms:
+        """Replacing names, for good."""
+        from qualcoder_lite.service.pseudonyms import Pseudonyms
+
+        return Pseudonyms(self._session)
 
     @cached_property
     def withdrawal(self) -> Withdrawal:

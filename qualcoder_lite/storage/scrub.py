@@ -52,10 +52,8 @@ def within_step(database: Database, step: int) -> None:
     """What belongs to the step's own transaction, after its rows are deleted or changed."""
     # Nobody can go back beyond a final step, so nothing needs its images, and they hold what was to go.
     database.run("update change set before=null where step=?", (step,))
-    database.run(
-        "delete from text where id not in (select text_id from transcript) and id not in "
-        "(select before->>'$.text_id' from change where tbl='transcript' and before->>'$.text_id' is not null)"
-    )
+    # The images name texts too, of transcripts long gone: no step reaches those any more.
+    database.run("delete from text where id not in (select text_id from transcript)")
     for index in _search_indexes(database):
         database.run(f"insert into {index}({index}) values('rebuild')")
     database.run("insert or ignore into cleaning(step) values(?)", (step,))
