@@ -24,6 +24,8 @@ class Code:
 
     `id` is made once and never reused; for shipped codes it follows from the codebook and the entry's own slug, so
     that every project means the same code by it. `key` is the letter that applies the code, unique within its group.
+    A `retired` code stays on what was coded with it, but is put on nothing more; `merged_into` is the id of the code
+    that took its place, if one did.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Code:
     aliases: tuple[str, ...] = ()
     key: str = ""
     source: str = ""
+    retired: bool = False
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

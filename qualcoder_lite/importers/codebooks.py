@@ -137,15 +137,16 @@ def _group(entry: Entry, codebook: str, once: Once) -> CodeGroup:
 
 
 def _code(entry: Entry, codebook: str, group: str, once: Once) -> Code:
-    entry.only({"id", "name", "key", "aliases", *_CODE_TEXTS})
+    entry.only({"id", "name", "key", "aliases", "retired", *_CODE_TEXTS})
     name, key, aliases = entry.name("name"), entry.key() if entry.has("key") else "", entry.names("aliases")
     own_id = _identity(entry.handle("id"), lambda handle: code_id(codebook, handle))
     once.claim(entry, "id", own_id, entry.handle("id"))
-    if key:
+    if key and not entry.yes("retired"):
         once.claim(entry, "key", key, key, scope=f"codes of {group}")
     once.claim_name(entry, name, aliases)
     texts = {field: entry.text(field, required=False) for field in _CODE_TEXTS}
-    return Code(id=own_id, name=name, group=group, key=key, aliases=aliases, **texts)
+    retired = entry.yes("retired")
+    return Code(id=own_id, name=name, group=group, key=key, aliases=aliases, retired=retired, **texts)
 
 
 def _register_feature(entry: Entry, register: str, once: Once) -> RegisterFeature:

@@ -87,6 +87,13 @@ class Entry:
             raise self.wrong(f"the field “key” must be one capital letter from A to Z, not “{shown(value)}”.")
         return value
 
+    def yes(self, field: str) -> bool:
+        """Whether something is so; absent means that it isn't."""
+        value: object = self._fields.get(field, False)
+        if not isinstance(value, bool):
+            raise self.wrong(f"the field “{field}” must be true or false, without quotation marks.")
+        return value
+
     def whole(self, field: str) -> int:
         """A whole number from 1 upwards."""
         value = self._value(field)

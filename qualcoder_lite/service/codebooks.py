@@ -1,26 +1,25 @@
-"""The codebooks of a project: reading them, adding one, renaming a code with its reason."""
+"""The codebooks of a project: reading them and their history, adding one, writing them to a file."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.codebook import CodebookChange
+from qualcoder_lite.domain.codebook_history import told
 from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
-from qualcoder_lite.domain.names import folded, new_id
-from qualcoder_lite.domain.transcript import canonical
-from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.shipped import codebooks_folder
 from qualcoder_lite.storage import codebooks as stored
+from qualcoder_lite.storage import projects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.codebook import Code, Codebook, PublishedFindings, SiteRegister
+    from qualcoder_lite.domain.codebook import Codebook, CodebookChange, PublishedFindings, SiteRegister
     from qualcoder_lite.service.session import Session
 
 #: The codebooks that a new project starts with.
@@ -45,32 +44,72 @@ class Codebooks:
         """Every code's name by its id."""
         return {code.id: code.name for book in self.all() for code in book.codes}
 
-    def write(self, target: Path, name: str = "") -> list[Codebook]:
-        """Write codebooks to a file, whose ending says as what: .csv (all of them, or one) or .toml (one).
+    def write(self, target: Path, name: str = "", *, who: str = "") -> list[Codebook]:
+        """Write codebooks to a file, whose ending says as what: .csv, .xlsx or .docx (all, or one), .toml (one).
 
         Returns the codebooks written. Raises UserError where it isn't clear which one, the ending isn't known or the
         file can't be written.
         """
-        from qualcoder_lite.exporters.codebooks import codebook_rows, write_codebook_toml
-        from qualcoder_lite.exporters.files import utf8, write_file
-        from qualcoder_lite.exporters.tables import write_csv
-
         books = [book for book in self.all() if not name or folded(book.name) == folded(name)]
         ending = target.suffix.lower()
         if not books:
             raise UserError(f"There is no codebook “{name}” in this project; it has {listed(self._names(), 'and')}.")
-        if ending == ".csv":
-            rows = [row for book in books for row in codebook_rows(book)]
-            write_csv(rows, list(rows[0]), target)
+        if ending in (".csv", ".xlsx"):
+            self._write_table(books, target)
+        elif ending == ".docx":
+            self._write_word(books, target, who)
         elif ending == ".toml":
-            if len(books) > 1:
-                raise UserError(
-                    f"A .toml file holds one codebook: say which of {listed(self._names())} with --codebook."
-                )
-            write_file(target, utf8(write_codebook_toml(books[0])))
+            self._write_toml(books, target)
         else:
-            raise UserError(f"Codebooks are written as .toml or .csv, not as “{ending or target.name}”.")
+            raise UserError(f"Codebooks are written as .docx, .xlsx, .csv or .toml, not as “{ending or target.name}”.")
         return books
+
+    @staticmethod
+    def _write_table(books: Sequence[Codebook], target: Path) -> None:
+        from qualcoder_lite.exporters.codebooks import COLUMNS, codebook_rows
+        from qualcoder_lite.exporters.tables import write_csv, write_xlsx
+
+        rows = [row for book in books for row in codebook_rows(book)]
+        if target.suffix.lower() == ".csv":
+            write_csv(rows, COLUMNS, target)
+        else:
+            write_xlsx(rows, COLUMNS, target, "Codebook")
+
+    @staticmethod
+    def _write_toml(books: Sequence[Codebook], target: Path) -> None:
+        from qualcoder_lite.exporters.codebooks import write_codebook_toml
+        from qualcoder_lite.exporters.files import utf8, write_file
+
+        if len(books) > 1:
+            names = listed([book.name for book in books])
+            raise UserError(f"A .toml file holds one codebook: say which of {names} with --codebook.")
+        write_file(target, utf8(write_codebook_toml(books[0])))
+
+    def _write_word(self, books: Sequence[Codebook], target: Path, who: str) -> None:
+        from qualcoder_lite.exporters.word.codebook import CodebookDocument, ToldChange, write_codebook_document
+
+        titles, names = {book.id: book.title for book in books}, self.names()
+        coders = self._session.directory.coders.by_id
+        changes = [
+            ToldChange(
+                codebook=titles[change.codebook],
+                version=change.version,
+                at=change.changed_at,
+                what=told(change, names),
+                who=coders[change.coder].name if change.coder in coders else "",
+                why=change.why,
+            )
+            for change in self.changes()
+            if change.codebook in titles
+        ]
+        document = CodebookDocument(
+            study=projects.uuid_and_title(self._database)[1],
+            date=datetime.now().astimezone().date(),
+            codebooks=books,
+            who=who,
+            changes=changes,
+        )
+        write_codebook_document(document, target)
 
     def _names(self) -> list[str]:
         return [name for name, _ in stored.names_and_versions(self._database)]
@@ -86,46 +125,6 @@ class Codebooks:
         with self._session.step("add-codebook", facts) as step:
             stored.add(self._database, codebook)
         return step.changes
-
-    def rename(self, code: str, name: str, *, why: str, coder: str = "") -> Changes:
-        """Give a code another name, and keep the old one as an alias, so that tables that use it still fit.
-
-        The codebook goes up by a version, and its history says why. UserError where the name is taken or no reason
-        is given.
-        """
-        name, why = one_line(name), canonical(why).strip()
-        if not name or not why:
-            raise UserError("A renamed code needs a name and the reason why: one line is enough.")
-        found = self._session.directory.codes.find(code)
-        taken = self._session.directory.codes.seek(name)
-        if taken is not None and taken.id != found.id:
-            raise UserError(f"There is a code “{taken.name}” that goes by that name already. Choose another.")
-        if name == found.name:
-            raise UserError(f"The code is called “{name}” already.")
-        codebook, before = self._with_code(found.id)
-        aliases = [alias for alias in (*before.aliases, before.name) if folded(alias) != folded(name)]
-        facts = {"code": found.id, "before": before.name, "after": name}
-        with self._session.step("rename-code", facts, coder=self._session.directory.coder_name(coder)) as step:
-            stored.rename_code(self._database, found.id, name, dict.fromkeys(aliases))
-            stored.record_change(
-                self._database,
-                CodebookChange(
-                    id=new_id(),
-                    codebook=codebook.id,
-                    version=codebook.version + 1,
-                    code=found.id,
-                    what="renamed",
-                    before=before.name,
-                    after=name,
-                    why=why,
-                    coder=self._session.directory.coder(coder) if coder.strip() else None,
-                    changed_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                ),
-            )
-        return step.changes
-
-    def _with_code(self, code: str) -> tuple[Codebook, Code]:
-        return next((book, entry) for book in self.all() for entry in book.codes if entry.id == code)
 
 
 def read_codebooks(names_or_files: Sequence[str]) -> list[Codebook]:

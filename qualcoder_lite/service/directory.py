@@ -23,11 +23,12 @@ _MOST_NAMED = 3  # names that a sentence lists where none is like the one asked 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing with the names it goes by."""
+    """A thing with the names it goes by; one that `goes_by_id` alone has given its names to another."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    goes_by_id: bool = False
 
 
 class Listing:
@@ -49,6 +50,8 @@ class Listing:
     def add(self, entry: Entry) -> None:
         """Take in one more entry."""
         self.by_id[entry.id] = entry
+        if entry.goes_by_id:
+            return
         self._by_name.setdefault(folded(entry.name), []).append(entry)
         for alias in entry.aliases:
             self._by_alias.setdefault(folded(alias), []).append(entry)
@@ -77,12 +80,15 @@ class Listing:
         found = self.seek(wanted)
         if found is not None:
             return found
-        close = nearest(wanted, [name for entry in self.by_id.values() for name in (entry.name, *entry.aliases)])
+        close = nearest(wanted, [name for entry in self._named() for name in (entry.name, *entry.aliases)])
         advice = f"Did you mean {listed(close)}?" if close else self._what_there_is()
         raise UnknownNameError(f"There is no {self.noun} “{wanted}” in this project. {advice}")
 
+    def _named(self) -> Iterable[Entry]:
+        return (entry for entry in self.by_id.values() if not entry.goes_by_id)
+
     def _what_there_is(self) -> str:
-        names = [entry.name for entry in self.by_id.values()]
+        names = [entry.name for entry in self._named()]
         if len(names) > _MOST_NAMED:
             return f"It has {listed(names[:_MOST_NAMED], 'and')}, and {len(names) - _MOST_NAMED} more."
         return f"It has {listed(names, 'and')}." if names else f"It has no {self.noun}s yet."
@@ -138,9 +144,13 @@ class Directory:
 
     def _read_codes(self) -> list[Entry]:
         return [
-            Entry(code.id, code.name, code.aliases)
-            for codebook in codebooks.read(self._database)
-            for code in codebook.codes
+            *(
+                Entry(code.id, code.name, code.aliases)
+                for codebook in codebooks.read(self._database)
+                for code in codebook.codes
+                if not code.merged_into
+            ),
+            *(Entry(id_, name, goes_by_id=True) for id_, name in codebooks.merged(self._database)),
         ]
 
     def _read_transcripts(self) -> list[Entry]:

@@ -12,11 +12,11 @@ from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
-from qualcoder_lite.storage import codebooks, counting, people, transcripts
+from qualcoder_lite.storage import codebooks, codes, counting, people, transcripts
 from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -133,7 +133,8 @@ class Findings:
 
     def _outcomes_and_features(self) -> tuple[list[Code], list[Code]]:
         books = codebooks.read(self._database)
-        return _codes(books, CodebookKind.OUTCOMES), _codes(books, CodebookKind.FEATURES)
+        unused = codes.retired_and_unused(self._database)
+        return _codes(books, CodebookKind.OUTCOMES, unused), _codes(books, CodebookKind.FEATURES, unused)
 
     def _study(self, reader: ScopeReader, lens: Lens, near: Near, codings: Sequence[CodedRow]) -> Study:
         """Everything that is counted, or looked up, through a lens."""
@@ -181,8 +182,8 @@ class Findings:
         return transcripts.body(self._database, transcript)
 
 
-def _codes(books: Iterable[Codebook], kind: CodebookKind) -> list[Code]:
-    return [code for book in books if book.kind == kind for code in book.codes]
+def _codes(books: Iterable[Codebook], kind: CodebookKind, unused: Container[str]) -> list[Code]:
+    return [code for book in books if book.kind == kind for code in book.codes if code.id not in unused]
 
 
 def _no_turns(_transcript: str) -> Sequence[tuple[int, int]]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
 from qualcoder_lite.domain.transcript import speech
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.service.codebook_words import codebook_words, number
+from qualcoder_lite.service.memo_words import memo_words
+from qualcoder_lite.storage import codebooks, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,21 +144,22 @@ class _Words:
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
             "import": lambda f: f"imported {self._transcript(f)}",
-            "import-sites": lambda f: f"took in {_number(f['count'], 'site')} from “{f['file']}”",
-            "import-participants": lambda f: f"took in {_number(f['count'], 'participant')} from “{f['file']}”",
             "withdraw": self._withdrew,
             "pseudonymise": self._pseudonymised,
+            "import-sites": lambda f: f"took in {number(f['count'], 'site')} from “{f['file']}”",
+            "import-participants": lambda f: f"took in {number(f['count'], 'participant')} from “{f['file']}”",
             "record-feature": self._recorded,
-            "record-features": lambda f: f"recorded {_number(f['count'], 'feature')} of sites",
+            "record-features": lambda f: f"recorded {number(f['count'], 'feature')} of sites",
             "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
             "update-site": lambda f: f"changed what is known of {self._name(self._directory.sites, f['site'])}",
             "add-coder": lambda _: "joined as a coder",
-            "add-codebook": lambda f: f"added the codebook “{f['title']}” with {_number(f['count'], 'code')}",
-            "rename-code": lambda f: f"renamed “{f['before']}” to “{f['after']}”",
+            "add-codebook": lambda f: f"added the codebook “{f['title']}” with {number(f['count'], 'code')}",
+            **codebook_words(self._code, self._group, self._passage),
             "code": lambda f: f"put {self._code(f['code'])} on {self._passage(f)}",
             "code-many": self._coded_many,
             "recode": self._recoded,
             "uncode": self._uncoded,
+            **memo_words(),
             "done": lambda f: f"declared {self._transcripts(f)} done",
             "not-done": lambda f: f"declared {self._transcripts(f)} not done yet",
         }
@@ -169,10 +172,10 @@ class _Words:
     def _coded_many(self, facts: dict[str, Any]) -> str:
         said: list[str] = []
         if facts["count"]:
-            where = f" in {_number(facts['transcripts'], 'transcript')}" if "transcripts" in facts else ""
-            said.append(f"put {_number(facts['count'], 'coding')} on passages{where}")
+            where = f" in {number(facts['transcripts'], 'transcript')}" if "transcripts" in facts else ""
+            said.append(f"put {number(facts['count'], 'coding')} on passages{where}")
         if "declared" in facts:
-            said.append(f"declared {_number(facts['declared'], 'transcript')} done")
+            said.append(f"declared {number(facts['declared'], 'transcript')} done")
         source = f", from “{facts['file']}”" if "file" in facts else ""
         return f"{' and '.join(said)}{source}"
 
@@ -189,17 +192,17 @@ class _Words:
     def _uncoded(self, facts: dict[str, Any]) -> str:
         if "code" in facts:
             return f"took {self._code(facts['code'])} off {self._passage(facts)}"
-        return f"took {_number(facts['count'], 'coding')} off"
+        return f"took {number(facts['count'], 'coding')} off"
 
     @staticmethod
     def _withdrew(facts: dict[str, Any]) -> str:
-        places = f", and their words in {_number(facts['places'], 'other place')}" if facts["places"] else ""
-        return f"withdrew a participant with {_number(facts['count'], 'transcript')}{places}"
+        places = f", and their words in {number(facts['places'], 'other place')}" if facts["places"] else ""
+        return f"withdrew a participant with {number(facts['count'], 'transcript')}{places}"
 
     @staticmethod
     def _pseudonymised(facts: dict[str, Any]) -> str:
-        where = _number(facts["transcripts"], "transcript")
-        return f"replaced a name in {_number(facts['places'], 'place')}, in {where}"
+        where = number(facts["transcripts"], "transcript")
+        return f"replaced a name in {number(facts['places'], 'place')}, in {where}"
 
     def _recorded(self, facts: dict[str, Any]) -> str:
         feature, site = (
@@ -213,12 +216,16 @@ class _Words:
     def _code(self, code: str) -> str:
         return self._name(self._directory.codes, code)
 
+    def _group(self, group: str) -> str:
+        names = {each.id: each.name for book in codebooks.read(self._database) for each in book.groups}
+        return names.get(group, "a group that is gone")
+
     def _transcript(self, facts: dict[str, Any]) -> str:
         entry = self._directory.transcripts.by_id.get(facts.get("transcript", ""))
         return f"“{entry.name}”" if entry else "a transcript that is gone"
 
     def _transcripts(self, facts: dict[str, Any]) -> str:
-        return self._transcript(facts) if "transcript" in facts else _number(facts["count"], "transcript")
+        return self._transcript(facts) if "transcript" in facts else number(facts["count"], "transcript")
 
     @staticmethod
     def _name(listing: Listing, id_: str) -> str:
@@ -242,7 +249,3 @@ class _Words:
                 transcripts.turns(self._database, transcript),
             )
         return self._texts[transcript]
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

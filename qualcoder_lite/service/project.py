@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Self
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.progress import CancelledError
+from qualcoder_lite.service.code_groups import CodeGroups
 from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
+from qualcoder_lite.service.codes import Codes
 from qualcoder_lite.service.codings import Codings
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.history import History
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
+    from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.withdrawal import Withdrawal
 
@@ -75,6 +78,8 @@ class Project:
         self.codings = Codings(self._session)
         self.transcripts = Transcripts(self._session, self.codings)
         self.codebooks = Codebooks(self._session)
+        self.codes = Codes(self._session, self.codings)
+        self.code_groups = CodeGroups(self._session)
         self.coders = Coders(self._session)
         self.sites = Sites(self._session)
         self.participants = Participants(self._session)
@@ -109,6 +114,13 @@ class Project:
         from qualcoder_lite.service.withdrawal import Withdrawal
 
         return Withdrawal(self._session)
+
+    @cached_property
+    def memos(self) -> Memos:
+        """What people thought while working."""
+        from qualcoder_lite.service.memos import Memos
+
+        return Memos(self._session, self.codings)
 
     # Opening and closing
 
@@ -241,7 +253,7 @@ class Project:
             turns=turns,
             participants=len(self._session.directory.participants.by_id),
             sites=len(self._session.directory.sites.by_id),
-            codes=len(self._session.directory.codes.by_id),
+            codes=sum(len(book.codes) for book in codebooks.read(self._database)),
             codings=codings.count(self._database),
             coders=[coder.name for coder in people.coders(self._database)],
         )

@@ -27,6 +27,7 @@ _CODE = (
     "key",
     "source",
     "position",
+    "retired",
 )
 _FEATURE = ("id", "name", "definition", "aliases", "code", "source", "position")
 _CHANGE = ("id", "codebook_id", "version", "code_id", "what", "before", "after", "why", "coder_id", "changed_at")
@@ -69,7 +70,15 @@ def _code_values(code: Code, group: str, position: int) -> tuple[object, ...]:
         code.key,
         code.source,
         position,
+        int(code.retired),
     )
+
+
+#: A code that was merged into another is seen only while something still bears it, as codings from a copy may.
+_SEEN = (
+    "c.merged_into='' or exists(select 1 from coding x where x.code_id=c.id) "
+    "or exists(select 1 from attribution x where x.feature_id=c.id)"
+)
 
 
 def read(database: Database) -> list[Codebook]:
@@ -77,8 +86,8 @@ def read(database: Database) -> list[Codebook]:
     codes: dict[str, list[Code]] = {}
     for row in database.rows(
         "select c.id, c.name, g.name, question, definition, when_to_use, when_not_to_use, example, aliases, c.key, "
-        "c.source, group_id from code c join code_group g on g.id=c.group_id "
-        "order by c.position, c.id"
+        "c.source, group_id, retired, merged_into from code c join code_group g on g.id=c.group_id "
+        f"where {_SEEN} order by c.position, c.id"
     ):
         codes.setdefault(row[11], []).append(
             Code(
@@ -93,6 +102,8 @@ def read(database: Database) -> list[Codebook]:
                 aliases=tuple(json.loads(row[8])),
                 key=row[9],
                 source=row[10],
+                retired=bool(row[12]),
+                merged_into=row[13],
             )
         )
     groups: dict[str, list[CodeGroup]] = {}
@@ -123,16 +134,19 @@ def read(database: Database) -> list[Codebook]:
     ]
 
 
+def retired(database: Database) -> set[str]:
+    """The codes (ids) that are out of use."""
+    return {code for (code,) in database.rows("select id from code where retired")}
+
+
+def merged(database: Database) -> list[tuple[str, str]]:
+    """The ids and names of codes that were merged into others."""
+    return database.rows("select id, name from code where merged_into<>''")
+
+
 def names_and_versions(database: Database) -> list[tuple[str, int]]:
     """Each codebook's name and version, in order."""
     return database.rows("select name, version from codebook order by position, id")
-
-
-def rename_code(database: Database, code: str, name: str, aliases: Iterable[str]) -> None:
-    """Give a code another name and other aliases."""
-    database.run(
-        "update code set name=?, aliases=? where id=?", (name, json.dumps(list(aliases), ensure_ascii=False), code)
-    )
 
 
 def record_change(database: Database, change: CodebookChange) -> None:

@@ -101,6 +101,11 @@ def of_transcripts(database: Database, transcripts: Iterable[str]) -> dict[str, 
     return _codings(database, "c.transcript_id in (select value from json_each(?))", list(transcripts))
 
 
+def of_codes(database: Database, codes: Iterable[str]) -> dict[str, Coding]:
+    """The codings with some codes (ids), settled ones among them, in order of transcript and position."""
+    return _codings(database, "c.code_id in (select value from json_each(?))", list(codes))
+
+
 def alike(database: Database, codings: Iterable[Coding]) -> dict[str, Coding]:
     """The coders' own codings that have transcript, code, coder, start and end in common with one of these."""
     places = [(coding.transcript, coding.code, coding.start, coding.end, coding.coder) for coding in codings]

@@ -32,10 +32,17 @@ def _people(db: UtilsDatabase) -> None:
         db.conn.execute(statement)
 
 
+def _codebook_and_memos(db: UtilsDatabase) -> None:
+    # No reference: a merge of copies may bring the one code before the other.
+    db.conn.execute("alter table code add column merged_into text not null default ''")
+    db.conn.execute("alter table memo add column edited_at text not null default ''")
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
     "0005_people": _people,
+    "0003_codebook_and_memos": _codebook_and_memos,
 }
 
 

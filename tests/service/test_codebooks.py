@@ -63,7 +63,7 @@ def test_a_codebook_with_the_ids_of_another_is_refused(study):
 
 def test_a_rename_is_history_with_who_and_why(study):
     coding = put(study, "I feel safe now", "Choice")
-    changes = study.codebooks.rename("choice", "Having a say", why="Plainer", coder="Ailsa Brodie")
+    changes = study.codes.rename("choice", "Having a say", why="Plainer", coder="Ailsa Brodie")
     code = study.codings.get(coding).code
     assert changes.of("code") == {code}
     assert study.codebooks.names()[code] == "Having a say"
@@ -75,14 +75,14 @@ def test_a_rename_is_history_with_who_and_why(study):
 
 
 def test_a_rename_to_a_former_name_takes_that_out_of_the_aliases(study):
-    study.codebooks.rename("Choice", "Having a say", why="Plainer")
-    study.codebooks.rename("Having a say", "having  CHOICES", why="As in the paper")
+    study.codes.rename("Choice", "Having a say", why="Plainer")
+    study.codes.rename("Having a say", "having  CHOICES", why="As in the paper")
     (code,) = [code for code in study.codebooks.all()[0].codes if code.name == "having CHOICES"]
     assert code.aliases == ("Having choice", "Choice", "Having a say")
 
 
 def test_a_rename_in_another_spelling_alone_is_a_rename(study):
-    study.codebooks.rename("Choice", "CHOICE", why="Louder")
+    study.codes.rename("Choice", "CHOICE", why="Louder")
     (code,) = [code for code in study.codebooks.all()[0].codes if code.name == "CHOICE"]
     assert "Choice" not in code.aliases
     put(study, "I feel safe now", "choice")

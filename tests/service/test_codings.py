@@ -158,7 +158,7 @@ def test_a_table_names_row_and_column_in_its_error(study, tmp_path):
 
 
 def test_done_is_declared_with_the_codebook_versions_of_the_day(study):
-    study.codebooks.rename("Choice", "Having a say", why="Plainer")
+    study.codes.rename("Choice", "Having a say", why="Plainer")
     changes = study.codings.declare_done("Ailsa", ["elsie"])
     ((versions,),) = study._database.rows("select codebook_versions from done")
     assert versions == '{"outcomes-framework": 2, "features": 1}'

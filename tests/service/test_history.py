@@ -54,7 +54,7 @@ def test_a_step_that_is_not_there_has_no_words(study):
 
 def test_names_are_told_as_they_are_now(study):
     put(study, "I feel safe now", "Choice")
-    study.codebooks.rename("Choice", "Having a say", why="Plainer")
+    study.codes.rename("Choice", "Having a say", why="Plainer")
     assert study.history.entries()[1].what == "put Having a say on ‘I feel safe now’"
     assert study.history.entries()[0].what == "renamed “Choice” to “Having a say”"
 

@@ -16,6 +16,7 @@ from qualcoder_lite.domain.errors import (
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.storage import backups, codebooks
 from qualcoder_lite.storage.database import Database
+from qualcoder_lite.storage.schema import MIGRATIONS
 from tests.service.helpers import put
 
 
@@ -23,7 +24,7 @@ def test_a_new_project_is_open_for_work_and_holds_nobody(tmp_path):
     with Project.create(tmp_path / "a.qclite", title="  Our \n study ") as project:
         info = project.info()
         assert not project.read_only
-        assert (info.title, info.schema_version) == ("Our study", 1)
+        assert (info.title, info.schema_version) == ("Our study", len(MIGRATIONS))
         assert (info.transcripts, info.participants, info.sites, info.codings, info.coders) == (0, 0, 0, 0, [])
         assert project.history.next_undo() is None
     assert [path.name for path in tmp_path.iterdir()] == ["a.qclite"]

@@ -43,7 +43,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
             project.codings.add(new_coding(start, start + 20, helped=("Co-location",) if start else ()))
         project.codings.add(new_coding(0, 44, transcript="Harold", coder="Dennis Okoro", memo="come back to this"))
         project.codings.declare_done("Ailsa Brodie", ["Elsie"])
-        project.codebooks.rename(
+        project.codes.rename(
             "Reliability", "Having people to rely on", why="as the report says it", coder="Ailsa Brodie"
         )
     return path

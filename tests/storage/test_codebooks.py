@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookChange, CodebookKind, CodeGroup, RegisterFeature
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage import codebooks, codes
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -65,13 +66,28 @@ def test_a_retired_code_keeps_its_name_for_what_was_coded_with_it(database: Data
     _stored(database)
     with Journal(database).step("retire"):
         database.run("update code set retired=1 where id='2'")
-    assert codebooks.read(database)[-1] == BOOK
+    kept = codebooks.read(database)[-1].groups[0].codes[0]
+    assert kept == replace(BOOK.groups[0].codes[0], retired=True)
+    assert codebooks.retired(database) == {"2"}
+
+
+def test_a_merged_code_is_seen_only_while_something_bears_it(database: Database) -> None:
+    _stored(database)
+    with Journal(database).step("merge-codes"):
+        database.run("update code set retired=1, merged_into='1' where id='2'")
+    assert [code.id for code in codebooks.read(database)[-1].codes] == ["1"]
+    with Journal(database).step("code"):
+        transcript, coder = database.one("select transcript_id, coder_id from coding")
+        columns = ("id", "transcript_id", "code_id", "coder_id", "start", "end")
+        database.insert("coding", [("later", transcript, "2", coder, 1, 5)], columns)
+    assert [code.id for code in codebooks.read(database)[-1].codes] == ["2", "1"]
 
 
 def test_a_renamed_code_keeps_all_else(database: Database) -> None:
     _stored(database)
     with Journal(database).step("rename-code") as step:
-        codebooks.rename_code(database, "1", "Being sure of people", ["Trust 1"])
+        code = BOOK.groups[0].codes[1]
+        codes.put(database, replace(code, name="Being sure of people", aliases=("Trust 1",)))
     renamed = codebooks.read(database)[-1].groups[0].codes[1]
     assert (renamed.name, renamed.aliases) == ("Being sure of people", ("Trust 1",))
     assert renamed.definition == BOOK.groups[0].codes[1].definition

@@ -1,0 +1,75 @@
+"""Memos: what somebody thought while working, signed and dated, about one thing of the study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class MemoKind(StrEnum):
+    """What sort of thinking a memo holds. `NOTE` is one of which nobody said."""
+
+    NOTE = ""
+    CASE = "case"
+    CODE = "code"
+    THEME = "theme"
+    METHOD = "method"
+    REFLEXIVE = "reflexive"
+
+
+class Subject(StrEnum):
+    """What a memo can be about."""
+
+    PROJECT = "project"
+    TRANSCRIPT = "transcript"
+    PASSAGE = "passage"
+    CODING = "coding"
+    CODE = "code"
+    SITE = "site"
+    PARTICIPANT = "participant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a memo is about: all empty for the project, else ids; a passage is a stretch of its transcript.
+
+    `start` and `end` are code points, end exclusive; `coding` is the coding whose short memo this is.
+    """
+
+    transcript: str = ""
+    start: int = 0
+    end: int = 0
+    coding: str = ""
+    code: str = ""
+    site: str = ""
+    participant: str = ""
+
+    @property
+    def subject(self) -> Subject:
+        """Which sort of thing that is."""
+        if self.coding:
+            return Subject.CODING
+        if self.transcript:
+            return Subject.PASSAGE if self.end > self.start else Subject.TRANSCRIPT
+        if self.code:
+            return Subject.CODE
+        if self.site:
+            return Subject.SITE
+        return Subject.PARTICIPANT if self.participant else Subject.PROJECT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo:
+    """A memo. `coder` is the id of whoever wrote it, None if nobody said; times are ISO in UTC, "" if not known.
+
+    A coding's short memo is one too: its id is the coding's, it has neither kind nor title.
+    """
+
+    id: str
+    body: str
+    kind: MemoKind = MemoKind.NOTE
+    title: str = ""
+    coder: str | None = None
+    written_at: str = ""
+    edited_at: str = ""
+    about: About = field(default_factory=About)

@@ -1,0 +1,53 @@
+"""What a step adds to a codebook's history: the codebook goes up by one version, and each change is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.codebook import CodebookChange
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.storage import codebooks as stored
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.codebook import Codebook
+    from qualcoder_lite.service.session import Session
+
+
+class CodebookLog:
+    """Notes what one step changes, with one reason, by one person. Made inside the step."""
+
+    def __init__(self, session: Session, *, why: str, coder: str) -> None:
+        """`coder` is a name, made if it is new; it may be empty where nobody said who they are."""
+        self._database = session.database
+        self._why = why
+        self._coder = session.directory.coder(coder) if coder.strip() else None
+        self._at = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def note(
+        self, codebook: Codebook, what: str, code: str | None = None, *, before: str = "", after: str = ""
+    ) -> None:
+        """Add an entry; `codebook` is as it was before the step, so all entries of the step bear one version."""
+        change = CodebookChange(
+            id=new_id(),
+            codebook=codebook.id,
+            version=codebook.version + 1,
+            code=code,
+            what=what,
+            before=before,
+            after=after,
+            why=self._why,
+            coder=self._coder,
+            changed_at=self._at,
+        )
+        stored.record_change(self._database, change)
+
+
+def reason(why: str, what: str = "") -> str:
+    """A reason as it is kept. UserError where none is given and `what`, which begins the sentence, asks for one."""
+    why = canonical(why).strip()
+    if what and not why:
+        raise UserError(f"{what} needs the reason why: one line is enough. The codebook’s history keeps it.")
+    return why

@@ -1,0 +1,322 @@
+"""Memos: written, changed and taken away by whoever signs them; listed, searched and written to a file.
+
+The short memo on a coding belongs to the coding, and is changed with it; here it is listed among the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.memo import About, Memo, MemoKind, Subject
+from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.transcript import canonical, speech
+from qualcoder_lite.service.codings import refuse_bad_passage
+from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.extract_list import may_quote
+from qualcoder_lite.storage import memos as stored
+from qualcoder_lite.storage import transcripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.service.codings import Codings
+    from qualcoder_lite.service.directory import Listing
+    from qualcoder_lite.service.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoFilter:
+    """Which memos to list; empty means any. `coders` are names, `about` holds a thing's id, `words` must all occur."""
+
+    kinds: tuple[MemoKind, ...] = ()
+    coders: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    about: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedMemo:
+    """A memo with its names: who wrote it, the thing it is about, where that is.
+
+    `thing` is a title or a name; `place` says more of it, such as a transcript's site. `is_coding` marks the short
+    memo on a coding, of which `thing` is the code and `place` the transcript.
+    """
+
+    memo: Memo
+    coder: str
+    thing: str
+    place: str = ""
+
+    @property
+    def subject(self) -> Subject:
+        """What sort of thing it is about."""
+        return self.memo.about.subject
+
+    @property
+    def is_coding(self) -> bool:
+        """Whether it stands on a coding itself."""
+        return self.subject is Subject.CODING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """The words that a memo is about, and whether the person agreed to their being handed out."""
+
+    words: str
+    may_quote: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemosOrder:
+    """What the Word document of memos says of itself: the study's title, the day, who made it."""
+
+    study: str
+    date: date
+    who: str = ""
+    which: Sequence[str] = field(default=())
+
+
+class Memos:
+    """The memos of a project."""
+
+    def __init__(self, session: Session, codings: Codings) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+        self._codings = codings
+
+    # Reading
+
+    def all(self, which: MemoFilter | None = None) -> list[ListedMemo]:
+        """The memos that a filter lets through, the latest first."""
+        which = which or MemoFilter()
+        wanted = [folded(word) for word in which.words.split()]
+        coders = {folded(name) for name in which.coders}
+        return [
+            each
+            for each in map(self._listed, self._session.kept("memos", lambda: stored.read(self._database)))
+            if (not which.kinds or each.memo.kind in which.kinds)
+            and (not coders or folded(each.coder) in coders)
+            and (not which.subjects or each.subject in which.subjects)
+            and (not which.about or which.about in _ids(each.memo.about))
+            and _has(each, wanted)
+        ]
+
+    def get(self, memo: str) -> ListedMemo:
+        """One memo by its id. UserError where it isn't there."""
+        found = next((each for each in self.all() if each.memo.id == folded(memo)), None)
+        if found is None:
+            raise UserError("That memo is no longer there. It may have been taken away: see the history.")
+        return found
+
+    def quoted(self, about: About) -> Quoted | None:
+        """What a memo's passage says; None where it is about no passage."""
+        if about.end <= about.start or about.transcript not in self._session.directory.transcripts.by_id:
+            return None
+        text = transcripts.body(self._database, about.transcript)
+        turns = transcripts.turns(self._database, about.transcript)
+        words = speech(text, turns, about.start, about.end) or text[about.start : about.end]
+        return Quoted(words=words, may_quote=may_quote(self._session.placements()[about.transcript]))
+
+    def describe(self, about: About) -> tuple[str, str]:
+        """What a memo is about, by name, and where that is."""
+        directory = self._session.directory
+        match about.subject:
+            case Subject.PROJECT:
+                return "The whole project", ""
+            case Subject.TRANSCRIPT | Subject.PASSAGE:
+                return self._transcript(about.transcript)
+            case Subject.CODING:
+                title, site = self._transcript(about.transcript)
+                return _name(directory.codes, about.code), " · ".join(part for part in (title, site) if part)
+            case Subject.CODE:
+                return _name(directory.codes, about.code), ""
+            case Subject.SITE:
+                return _name(directory.sites, about.site), ""
+            case Subject.PARTICIPANT:
+                return _name(directory.participants, about.participant), ""
+
+    def _transcript(self, transcript: str) -> tuple[str, str]:
+        placement = self._session.placements().get(transcript)
+        site = placement.site.name if placement is not None and placement.site is not None else ""
+        return _name(self._session.directory.transcripts, transcript), site
+
+    def _listed(self, memo: Memo) -> ListedMemo:
+        coder = self._session.directory.coders.by_id.get(memo.coder or "")
+        thing, place = self.describe(memo.about)
+        return ListedMemo(memo=memo, coder=coder.name if coder else "", thing=thing, place=place)
+
+    # Writing
+
+    def write(self, about: About, body: str, *, coder: str, kind: MemoKind = MemoKind.NOTE, title: str = "") -> Changes:
+        """Write a memo about something, signed and dated.
+
+        Raises UserError where it says nothing, nobody signs it, or what it is about isn't there.
+        """
+        body = _said(body)
+        if not one_line(coder):
+            raise UserError("Say who you are first: a memo bears the name of who wrote it.")
+        self._refuse_nowhere(about)
+        step_facts = {"about": about.subject}
+        with self._session.step("write-memo", step_facts, coder=self._session.directory.coder_name(coder)) as step:
+            memo = Memo(
+                id=new_id(),
+                kind=kind,
+                title=one_line(title),
+                body=body,
+                coder=self._session.directory.coder(coder),
+                written_at=_now(),
+                about=about,
+            )
+            stored.add(self._database, memo)
+        return step.changes
+
+    def change(
+        self, memo: str, *, coder: str, body: str | None = None, kind: MemoKind | None = None, title: str | None = None
+    ) -> Changes:
+        """Change what a memo says; what isn't given stays. A coding's short memo has a body alone.
+
+        Raises UserError where it would say nothing, or is somebody else's.
+        """
+        found = self.get(memo)
+        self._refuse_others(found, coder)
+        wanted = replace(
+            found.memo,
+            body=found.memo.body if body is None else _said(body),
+            kind=found.memo.kind if kind is None else kind,
+            title=found.memo.title if title is None else one_line(title),
+        )
+        if found.is_coding:
+            coding = self._codings.get(found.memo.about.coding)
+            return self._codings.update(replace(coding, memo=wanted.body), coder=coder)
+        facts = {"about": found.subject}
+        with self._session.step("change-memo", facts, coder=self._session.directory.coder_name(coder)) as step:
+            if wanted != found.memo:
+                stored.put(self._database, replace(wanted, edited_at=_now()))
+        return step.changes
+
+    def remove(self, memos: Sequence[str], *, coder: str) -> Changes:
+        """Take memos away; all of them or none. A coding's short memo goes, the coding stays.
+
+        Raises UserError where one is somebody else's.
+        """
+        found = [self.get(memo) for memo in dict.fromkeys(memos)]
+        for each in found:
+            self._refuse_others(each, coder)
+        on_codings = [self._codings.get(each.memo.about.coding) for each in found if each.is_coding]
+        facts = {"count": len(found)}
+        with self._session.step("remove-memos", facts, coder=self._session.directory.coder_name(coder)) as step:
+            stored.remove(self._database, [each.memo.id for each in found if not each.is_coding])
+            self._codings.put_back([replace(coding, memo="") for coding in on_codings])
+        return step.changes
+
+    def may_change(self, memo: ListedMemo, coder: str) -> bool:
+        """Whether a memo is a coder's own, or bears nobody's name."""
+        return not memo.coder or folded(memo.coder) == folded(coder)
+
+    def _refuse_others(self, memo: ListedMemo, coder: str) -> None:
+        if not self.may_change(memo, coder):
+            raise UserError(
+                f"{memo.coder} signed that memo, so it is theirs to change. Write one of your own beside it."
+            )
+
+    def _refuse_nowhere(self, about: About) -> None:
+        directory = self._session.directory
+        for listing, id_ in (
+            (directory.transcripts, about.transcript),
+            (directory.codes, about.code),
+            (directory.sites, about.site),
+            (directory.participants, about.participant),
+        ):
+            if id_ and id_ not in listing.by_id:
+                raise UserError(f"The {listing.noun} that the memo is about is no longer there.")
+        if about.subject is Subject.CODING:
+            raise UserError("The memo on a coding is written on the coding itself.")
+        if about.subject is Subject.PASSAGE:
+            text = transcripts.body(self._database, about.transcript)
+            refuse_bad_passage(text, directory.transcripts.by_id[about.transcript].name, about.start, about.end)
+
+    # Handing out
+
+    def write_file(self, target: Path, order: MemosOrder, which: MemoFilter | None = None) -> int:
+        """Write memos to a file, whose ending says as what: .docx or .csv; how many it holds.
+
+        Words of people who said no to being quoted are left out of it; memos about them stay.
+
+        Raises UserError where there is no memo to write, the ending isn't known or the file can't be written.
+        """
+        ending = target.suffix.lower()
+        if ending not in (".docx", ".csv"):
+            raise UserError(f"Memos are written as .docx or .csv, not as “{ending or target.name}”.")
+        found = self.all(which)
+        if not found:
+            raise UserError("There is no such memo. No file was written.")
+        quotes = {each.memo.id: quoted for each in found if (quoted := self.quoted(each.memo.about)) is not None}
+        words = {id_: quoted.words for id_, quoted in quotes.items() if quoted.may_quote}
+        if ending == ".csv":
+            from qualcoder_lite.exporters.memos import write_memos_csv
+
+            write_memos_csv([_row(each, words.get(each.memo.id, "")) for each in found], target)
+        else:
+            from qualcoder_lite.exporters.word.memos import MemosDocument, write_memos_document
+
+            document = MemosDocument(
+                study=order.study,
+                date=order.date,
+                who=order.who,
+                which=order.which,
+                memos=[_row(each, words.get(each.memo.id, "")) for each in found],
+                withheld=sum(not quoted.may_quote for quoted in quotes.values()),
+            )
+            write_memos_document(document, target)
+        return len(found)
+
+
+def _row(listed: ListedMemo, words: str) -> dict[str, str]:
+    """A memo in words, as exports take it."""
+    memo = listed.memo
+    return {
+        "about": listed.subject.value,
+        "thing": listed.thing,
+        "place": listed.place,
+        "kind": memo.kind.value,
+        "title": memo.title,
+        "memo": memo.body,
+        "words": words,
+        "coder": listed.coder,
+        "written_at": memo.written_at,
+        "edited_at": memo.edited_at,
+        "id": memo.id,
+    }
+
+
+def _ids(about: About) -> Iterable[str]:
+    return (about.transcript, about.coding, about.code, about.site, about.participant)
+
+
+def _has(listed: ListedMemo, wanted: Sequence[str]) -> bool:
+    said = folded(" ".join((listed.memo.title, listed.memo.body, listed.thing, listed.place, listed.coder)))
+    return all(word in said for word in wanted)
+
+
+def _name(listing: Listing, id_: str) -> str:
+    entry = listing.by_id.get(id_)
+    return entry.name if entry else f"a {listing.noun} that is gone"
+
+
+def _said(body: str) -> str:
+    body = canonical(body).strip()
+    if not body:
+        raise UserError("The memo is empty. Write a few words, or take it away.")
+    return body
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
