@@ -103,7 +103,7 @@ def _add(project: Path, name_or_file: str) -> None:
     "--codebook", "name", default="", help="Which codebook, where the project has several (needed for .toml)."
 )
 def export(project: Path, out: Path, name: str) -> None:
-    """Write all codes to a .csv file, or one codebook to a .toml file."""
+    """Write all codes to .docx, .xlsx or .csv, or one codebook to .toml."""
     with reading(project) as opened:
         books = opened.codebooks.write(out, name)
     say(f"Wrote {counted(sum(len(book.codes) for book in books), 'code')} to “{out}”.")
@@ -118,7 +118,7 @@ def export(project: Path, out: Path, name: str) -> None:
 def rename(project: Path, code: str, new: str, why: str, coder: str) -> None:
     """Rename CODE to NEW; its old name stays known as an alias."""
     with writing(project) as opened:
-        changes = opened.codebooks.rename(code, new, why=why, coder=coder)
+        changes = opened.codes.rename(code, new, why=why, coder=coder)
         answer = sentence(opened, changes)
     tell_made(changes)
     say(answer)

@@ -33,6 +33,7 @@ _COMMANDS = {
     "sites": ("people", "sites"),
     "participants": ("people", "participants"),
     "withdraw": ("withdrawal", "withdraw"),
+    "memos": ("memos", "memos"),
     "matrix": ("findings", "matrix"),
     "extracts": ("findings", "extracts"),
     "check": ("projects", "check"),

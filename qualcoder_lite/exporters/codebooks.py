@@ -10,6 +10,25 @@ from qualcoder_lite.domain.names import natural_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+#: The columns of a codebook's table.
+COLUMNS = (
+    "codebook",
+    "version",
+    "group",
+    "group_key",
+    "code",
+    "key",
+    "question",
+    "definition",
+    "when_to_use",
+    "when_not_to_use",
+    "example",
+    "aliases",
+    "source",
+    "id",
+    "retired",
+)
+
 _HEADER = "# A codebook of QualCoder Lite. It can be edited by hand: see docs/codebook-format.md.\n\n"
 
 
@@ -52,6 +71,7 @@ def codebook_rows(codebook: Codebook) -> list[dict[str, str]]:
             "aliases": "; ".join(code.aliases),
             "source": code.source,
             "id": code.id,
+            "retired": "yes" if code.retired else "",
         }
         for group in codebook.groups
         for code in group.codes
@@ -83,6 +103,7 @@ def _code(codebook: str, code: Code) -> dict[str, Any]:
         "example": code.example,
         "aliases": list(code.aliases),
         "source": code.source,
+        "retired": code.retired,
     }
     return {name: value for name, value in fields.items() if value}
 

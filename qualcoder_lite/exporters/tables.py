@@ -1,9 +1,10 @@
-"""Tables as CSV that a spreadsheet opens safely."""
+"""Tables as CSV that a spreadsheet opens safely, and as Excel workbooks."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.exporters.files import utf8, write_file
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from openpyxl.cell import Cell
+
 #: What a spreadsheet takes for the start of a formula, with the full-width forms that some take for the same.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what a workbook can't hold
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -34,13 +38,52 @@ def write_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str], targ
     write_file(target, utf8("\ufeff" + gathered.getvalue()))
 
 
+def write_xlsx(
+    rows: Iterable[Mapping[str, object]], columns: Sequence[str], target: BinaryIO | Path, sheet: str
+) -> None:
+    """Write rows as a sheet of an Excel workbook, its heading kept in sight; every text stays text, never a formula.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    made = book.create_sheet(sheet)
+    made.freeze_panes = "A2"
+
+    def filled(value: object, *, bold: bool = False) -> Cell:
+        number = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+        one = WriteOnlyCell(made, value=number)
+        if number is None:
+            one.value, one.data_type = _ILLEGAL.sub("\ufffd", _plain(value)), "s"  # else "=1" would be a formula
+        if bold:
+            one.font = Font(bold=True)
+        return one
+
+    made.append([filled(column, bold=True) for column in columns])
+    for row in rows:
+        made.append([filled(row.get(column)) for column in columns])
+    gathered = io.BytesIO()
+    book.save(gathered)
+    write_file(target, gathered.getvalue())
+
+
 def cell(value: object) -> str:
     """A value as one cell of a table."""
+    text = _plain(value)
+    return f"'{text}" if not _is_number(value) and text.startswith(_FORMULA_STARTS) else text
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _plain(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return str(value)
-    text = "; ".join(map(str, cast("Sequence[object]", value))) if isinstance(value, (list, tuple)) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return "; ".join(map(str, cast("Sequence[object]", value))) if isinstance(value, (list, tuple)) else str(value)

@@ -104,6 +104,8 @@ class Codings:
         before = self.get(coding.id)
         if _key(before) != _key(coding):
             self._refuse_twin(coding)
+        if before.code != coding.code:
+            self._refuse_retired([coding])
         with self._session.step("recode", _place(coding), coder=coder or self._coder_name(coding)) as step:
             step.facts["before"] = {
                 "code": before.code,
@@ -145,6 +147,14 @@ class Codings:
             stored.remove(self._database, [coding.id for coding in found])
         return step.changes
 
+    def put(self, new: NewCoding) -> None:
+        """Put a code that nobody used yet on a passage, as a part of a step that is open."""
+        stored.add(self._database, list(self._resolve([(None, new)]).values()))
+
+    def put_back(self, codings: Sequence[Coding]) -> None:
+        """Bring codings to what is given where only what is said of them differs, as a part of a step that is open."""
+        stored.update(self._database, codings)
+
     # Many at once
 
     def add_many(self, new: Iterable[NewCoding]) -> Changes:
@@ -171,6 +181,7 @@ class Codings:
             resolved = self._resolve(asked)
             present = {_key(coding): coding for coding in stored.alike(self._database, resolved.values()).values()}
             fresh = [coding for key, coding in resolved.items() if key not in present]
+            self._refuse_retired(fresh)
             again = [_brought_up_to_date(coding, resolved[key]) for key, coding in present.items()]
             changed = [coding for coding in again if coding != present[_key(coding)]]
             stored.add(self._database, fresh)
@@ -224,6 +235,16 @@ class Codings:
         text = stored_transcripts.body(self._database, transcript)
         title = self._session.directory.transcripts.by_id[transcript].name
         refuse_bad_passage(text, title, start, end)
+
+    def _refuse_retired(self, fresh: Iterable[Coding]) -> None:
+        """Raise UserError where a code was taken out of use: what bears it keeps it, but nothing more gets it."""
+        retired = codebooks.retired(self._database)
+        code = next((coding.code for coding in fresh if coding.code in retired), None)
+        if code is not None:
+            raise UserError(
+                f"“{self._session.directory.codes.by_id[code].name}” is retired, so it can’t be put on a passage. "
+                "Use another code, or bring it back in the codebook first."
+            )
 
     def _refuse_twin(self, coding: Coding) -> None:
         """Raise UserError where the coder has the coding's code on its passage by another coding."""

@@ -183,3 +183,31 @@ def test_an_export_that_cannot_be_says_why_and_writes_nothing(study, tmp_path, o
     files = sorted(tmp_path.iterdir())
     assert told in study("codebook export", tmp_path / out, *options).sentence
     assert sorted(tmp_path.iterdir()) == files
+
+
+def test_the_codebook_goes_to_excel_with_every_text_as_text(study, tmp_path):
+    import openpyxl
+
+    out = tmp_path / "codebook.xlsx"
+    study.do("codebook rename", "Choice", "=Choosing", "--why", "As people say it")
+    assert "Wrote 44 codes" in study.do("codebook export", out).out
+    sheet = openpyxl.load_workbook(out).active
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][:5] == ("codebook", "version", "group", "group_key", "code")
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "=Choosing")
+    assert (cell.data_type, sheet.freeze_panes) == ("s", "A2")
+
+
+def test_the_codebook_goes_to_word_with_what_was_changed_and_why(study, tmp_path):
+    import docx
+
+    out = tmp_path / "codebook.docx"
+    study.do("codebook rename", "Choice", "Having a say", "--why", "As people say it", "--coder", "Ailsa Brodie")
+    study.do("codebook export", out)
+    document = docx.Document(str(out))
+    text = "\n".join(each.text for each in document.paragraphs)
+    assert "Outcomes framework (version 2)" in text
+    assert "Having a say" in text
+    cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
+    assert "renamed “Choice” to “Having a say” (Outcomes framework)" in cells
+    assert "As people say it" in cells

@@ -29,7 +29,7 @@ COMMANDS = [
         "recode",
         "done",
     ),
-    *("undo", "redo", "history", "sites", "participants", "withdraw", "matrix", "extracts", "check", "backup"),
+    *("undo", "redo", "history", "sites", "participants", "withdraw", "memos", "matrix", "extracts", "check", "backup"),
 ]
 GROUPED = ["codebook show", "codebook add", "codebook import", "codebook export", "codebook rename"]
 

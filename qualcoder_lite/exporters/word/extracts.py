@@ -13,6 +13,7 @@ from qualcoder_lite.domain.extract import ATTRIBUTION, attribution, count_people
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
+from qualcoder_lite.exporters.word.codebook import codebook_part
 from qualcoder_lite.exporters.word.document import PRIVACY, Properties, word_file
 from qualcoder_lite.exporters.word.words import clock, counted, day, joined
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from qualcoder_lite.domain.codebook import Code, Codebook
+    from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.progress import Progress
 
@@ -222,24 +223,4 @@ def _codebook(body: Body, codebooks: Sequence[Codebook]) -> None:
         return
     body.heading(1, "Codebook")
     for codebook in codebooks:
-        body.heading(2, f"{codebook.title} (version {codebook.version})")
-        if codebook.source:
-            body.paragraph("Normal", codebook.source, label="Source: ")
-        for group in codebook.groups:
-            body.heading(3, group.name)
-            for code in group.codes:
-                _code(body, code)
-
-
-def _code(body: Body, code: Code) -> None:
-    body.heading(4, code.name)
-    for label, text in (
-        ("", code.definition),
-        ("When to use: ", code.when_to_use),
-        ("When not to use: ", code.when_not_to_use),
-        ("Example: ", code.example),
-        ("Also called: ", "; ".join(code.aliases)),
-        ("Source: ", code.source),
-    ):
-        if text:
-            body.paragraph("CodeEntry", text, label=label)
+        codebook_part(body, codebook, 2)

@@ -44,7 +44,7 @@ def page(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> Iterator[History
     project.transcripts.import_file(tmp_path / "Elsie.txt", ImportOptions())
     put(project, "I only ring the one number.", "Responsiveness", "Ailsa Brodie")
     put(project, "They come.", "Reliability", "Dennis Okoro")
-    project.codebooks.rename("Responsiveness", "They respond", why="Plainer words.", coder="Ailsa Brodie")
+    project.codes.rename("Responsiveness", "They respond", why="Plainer words.", coder="Ailsa Brodie")
     made = HistoryPage(workspace)
     qtbot.addWidget(made)
     made.resize(1340, 870)
@@ -230,7 +230,7 @@ def test_a_change_without_coder_or_reason_says_what_it_can():
         before="Trust",
         changed_at="2026-03-01T12:00:00+00:00",
     )
-    line = change_line(change, {}, {})
+    line = change_line(change, {}, {}, {})
     assert (line.words, line.note, line.mark) == ("Retired “Trust”", "No reason was given", "version 4")
     model = ChangeModel()
     model.show([line])

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.codebook_history import told
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -52,13 +54,11 @@ def step_line(entry: HistoryEntry) -> Line:
     return Line(who=entry.coder, what=entry.what, when=_local(entry.when), mark=mark, pale=entry.undone)
 
 
-def change_line(change: CodebookChange, coders: Mapping[str, str], codebooks: Mapping[str, str]) -> Line:
-    """A change to a codebook, with its reason; coders and codebooks are names by id."""
-    what = change.what
-    if change.before and change.after:
-        what = f"{what} “{change.before}” to “{change.after}”"
-    elif change.before or change.after:
-        what = f"{what} “{change.before or change.after}”"
+def change_line(
+    change: CodebookChange, coders: Mapping[str, str], codebooks: Mapping[str, str], codes: Mapping[str, str]
+) -> Line:
+    """A change to a codebook, with its reason; coders, codebooks and codes are names by id."""
+    what = told(change, codes)
     book = codebooks.get(change.codebook, "")
     where = f"{book}, version {change.version}" if book else f"version {change.version}"
     why = f"Why: {change.why}" if change.why else "No reason was given"

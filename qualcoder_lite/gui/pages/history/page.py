@@ -121,7 +121,8 @@ class HistoryPage(Page):
         changes = sorted(
             project.codebooks.changes(), key=lambda change: (change.changed_at, change.version), reverse=True
         )
-        self._changes.show([change_line(change, coders, books) for change in changes])
+        names = project.codebooks.names()
+        self._changes.show([change_line(change, coders, books, names) for change in changes])
         self._name_buttons()
         self._show_steps()
 

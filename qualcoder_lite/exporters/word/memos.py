@@ -1,0 +1,123 @@
+"""Memos as a Word document: what was thought about the project, its sites, people, codes and transcripts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.exporters.files import write_file
+from qualcoder_lite.exporters.word.body import Body
+from qualcoder_lite.exporters.word.document import PRIVACY, Properties, word_file
+from qualcoder_lite.exporters.word.words import counted, day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+#: The chapters in order: a title, and what the memos in it are about.
+_CHAPTERS = (
+    ("The project", ("project",)),
+    ("Sites", ("site",)),
+    ("People", ("participant",)),
+    ("Codes", ("code",)),
+    ("Transcripts and passages", ("transcript", "passage")),
+    ("Short memos on codings", ("coding",)),
+)
+_KIND_WORDS = {
+    "case": "Case memo",
+    "code": "Code memo",
+    "theme": "Theme memo",
+    "method": "Method memo",
+    "reflexive": "Reflexive memo",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemosDocument:
+    """What goes into a document of memos.
+
+    `memos` are rows as in the table of memos, their times ISO in UTC; `which` says in sentences what was asked for;
+    `withheld` counts passages whose words are left out, because the person said no to being quoted.
+    """
+
+    study: str
+    date: dt.date
+    memos: Sequence[Mapping[str, str]]
+    who: str = ""
+    which: Sequence[str] = ()
+    withheld: int = 0
+
+
+def write_memos_document(document: MemosDocument, target: BinaryIO | Path) -> None:
+    """Write memos as a Word document, grouped by what they are about, the oldest of a thing first.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    body = Body()
+    _title_page(body, document)
+    body.paragraph("TOCHeading", "Contents")
+    body.contents()
+    for title, subjects in _CHAPTERS:
+        of_chapter = [memo for memo in document.memos if memo["about"] in subjects]
+        if of_chapter:
+            body.heading(1, title)
+            _chapter(body, of_chapter)
+    properties = Properties(title="Memos", subject=document.study, author=document.who, date=document.date)
+    write_file(target, word_file(body, properties))
+
+
+def _title_page(body: Body, document: MemosDocument) -> None:
+    body.paragraph("Title", "Memos")
+    body.paragraph("Subtitle", document.study)
+    body.paragraph(
+        "PrivacyNotice",
+        f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them.",
+    )
+    writers = len({memo["coder"] for memo in document.memos if memo["coder"]})
+    told = counted(len(document.memos), "memo")
+    body.paragraph("Normal", f"{told} by {counted(writers, 'person')}." if writers else f"{told}.")
+    for sentence in document.which:
+        body.paragraph("Normal", sentence)
+    if document.withheld:
+        told = counted(document.withheld, "passage")
+        body.paragraph("Normal", f"The words of {told} are left out: the person said no to being quoted.")
+    made = f"Made on {day(document.date)}" + (f" by {document.who}." if document.who else ".")
+    body.paragraph("Normal", made)
+
+
+def _chapter(body: Body, memos: Sequence[Mapping[str, str]]) -> None:
+    by_thing: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    for memo in sorted(memos, key=lambda memo: (memo["thing"].casefold(), memo["place"], memo["written_at"])):
+        by_thing.setdefault((memo["thing"], memo["place"]), []).append(memo)
+    for (thing, place), of_thing in by_thing.items():
+        if memos[0]["about"] != "project":
+            body.heading(2, f"{thing} ({place})" if place else thing)
+        for memo in of_thing:
+            _memo(body, memo)
+
+
+def _memo(body: Body, memo: Mapping[str, str]) -> None:
+    if memo["title"]:
+        body.heading(3, memo["title"])
+    if memo["words"]:
+        body.speech("Quote", memo["words"])
+    body.speech("Normal", memo["memo"])
+    signed = " · ".join(
+        part
+        for part in (
+            _KIND_WORDS.get(memo["kind"], ""),
+            memo["coder"],
+            _day(memo["written_at"]),
+            f"changed {_day(memo['edited_at'])}" if memo["edited_at"] else "",
+        )
+        if part
+    )
+    if signed:
+        body.paragraph("Attribution", signed)
+
+
+def _day(at: str) -> str:
+    return day(dt.datetime.fromisoformat(at).astimezone().date()) if at else ""
