@@ -194,12 +194,11 @@ class Database:
 
     @property
     def applied(self) -> list[str]:
-        """Names of the migrations this file has been through."""
+        """Names of the migrations this file has been through, in their order."""
         if not self.one("select count(*) from sqlite_master where name='_sqlite_migrations'")[0]:
             return []
-        return [
-            name for (name,) in self.rows("select name from _sqlite_migrations where migration_set='qualcoder_lite'")
-        ]
+        found = self.rows("select name from _sqlite_migrations where migration_set='qualcoder_lite' order by rowid")
+        return [name for (name,) in found]
 
     @property
     def needs_migration(self) -> bool:
