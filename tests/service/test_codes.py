@@ -36,7 +36,8 @@ def everything(project):
         project.codebooks.all(),
         project.codebooks.changes(),
         project.codings.of_transcript(transcript.transcript.id),
-        project.memos.all(),
+        # A short memo on a coding bears the time at which the coding was last touched, be it by an undo.
+        sorted((each.memo.id, each.memo.body, each.thing, each.coder) for each in project.memos.all()),
     )
 
 
