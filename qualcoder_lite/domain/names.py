@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 import uuid
 from typing import TYPE_CHECKING
@@ -23,10 +22,12 @@ def folded(name: str) -> str:
 
 def nearest(wanted: str, names: Iterable[str], limit: int = 3) -> list[str]:
     """The names most like the one asked for, best first; empty when none is close."""
+    from difflib import get_close_matches  # loaded with the first name that isn't known
+
     by_fold = {folded(name): name for name in names}
     key = folded(wanted)
     within = [name for fold, name in by_fold.items() if key and key in fold]
-    close = [by_fold[fold] for fold in difflib.get_close_matches(key, by_fold, limit, cutoff=0.5)]
+    close = [by_fold[fold] for fold in get_close_matches(key, by_fold, limit, cutoff=0.5)]
     return list(dict.fromkeys([*close, *within]))[:limit]
 
 

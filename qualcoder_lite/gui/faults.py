@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -39,8 +38,10 @@ class FaultCatcher(QObject):
         if isinstance(fault, UserError):  # something to mend outside the program, such as a disk that went away
             self.caught.emit(str(fault))
             return
+        from traceback import print_tb
+
         place = log_fault(fault)
-        traceback.print_tb(trace)
+        print_tb(trace)
         self.caught.emit(
             "Something went wrong inside QualCoder Lite. What was saved before is safe, and you can go on. "
             f"Details are in “{place}”."

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-import traceback
 from datetime import datetime
-from pathlib import Path
-
-import platformdirs
+from typing import TYPE_CHECKING
 
 from qualcoder_lite import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NAME = "qualcoder-lite-faults.log"
 _MOST_BYTES = 1_000_000
@@ -17,6 +16,13 @@ _MOST_BYTES = 1_000_000
 
 def log_fault(fault: BaseException) -> Path:
     """Append where in the program a fault arose to its log, and give the log's place."""
+    # Loaded with the first fault: every start of the program would pay for them otherwise.
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    import platformdirs
+
     frames = "".join(traceback.format_tb(fault.__traceback__))
     moment = datetime.now().astimezone().isoformat(timespec="seconds")
     entry = f"{moment} version {__version__} {type(fault).__qualname__}\n{frames}\n"

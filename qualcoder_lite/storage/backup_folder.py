@@ -34,10 +34,11 @@ def name_for(moment: datetime) -> str:
 
 def made_at(backup: Path) -> datetime | None:
     """When a backup was made, by its name; None for a file that isn't one."""
-    try:
-        return datetime.strptime(backup.stem, _NAME).replace(tzinfo=UTC)
+    try:  # not strptime, which loads the names of days and months with its first use: the window asks at its start
+        moment = datetime.fromisoformat(backup.stem.replace(".", ":")).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return moment if name_for(moment) == backup.name else None
 
 
 def newest_good(project: Path) -> Path | None:

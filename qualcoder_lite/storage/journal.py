@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import json
-import secrets
+import os
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -174,7 +174,7 @@ class Journal:
         self._database = database
         self._wall = wall
         # The node belongs to this opening, not to the file: a copied file must not share it.
-        self._node = secrets.token_hex(4)
+        self._node = os.urandom(4).hex()
 
     @contextmanager
     def step(

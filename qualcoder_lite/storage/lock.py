@@ -10,7 +10,7 @@ import contextlib
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -79,7 +79,7 @@ def _holder() -> dict[str, Any]:
         who = "Somebody"
     return {
         "who": who,
-        "host": socket.gethostname(),
+        "host": platform.node(),
         "pid": os.getpid(),
         "since": datetime.now().astimezone().strftime("%d %B, %H:%M"),
     }
