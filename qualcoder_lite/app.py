@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
@@ -19,11 +18,14 @@ from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
 
 def run_window(project: Path | None) -> int:
     """Show the window until it is closed, and give the exit code. A project is opened in it if one is named."""
+    # Nothing of what a start makes is thrown away, so a search for garbage would only take time.
+    gc.disable()
     application = make_application()
     catcher = FaultCatcher()
     catcher.install()
@@ -34,6 +36,7 @@ def run_window(project: Path | None) -> int:
     if project is not None:
         window.open_project(project)
     window.show()
+    QTimer.singleShot(0, window, lambda: _go_on(window))
     if not settings.welcomed:
         QTimer.singleShot(0, window, lambda: _welcome(settings, window))
     _end_on_signals(application)
@@ -45,6 +48,9 @@ def take_screenshots(project: Path, to: Path, *, text: float, dark: bool) -> lis
 
     Raises UserError where the project can't be opened or the pictures can't be written.
     """
+    import tempfile
+    from pathlib import Path
+
     from qualcoder_lite.gui import screenshots
 
     application = make_application()
@@ -62,7 +68,8 @@ def make_application() -> QApplication:
     """The one QApplication of the process, named so that the desktop knows it."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        # The style is told here: QApplication.setStyle gives back a style, for which PySide sets up all kinds of them.
+        application = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     application.setApplicationName("qualcoder-lite")
     application.setApplicationDisplayName("QualCoder Lite")
     application.setApplicationVersion(__version__)
@@ -80,6 +87,14 @@ def _welcome(settings: Settings, window: MainWindow) -> None:
     from qualcoder_lite.gui.dialogs.welcome import welcome
 
     welcome(settings, window)
+
+
+def _go_on(window: MainWindow) -> None:
+    """What can wait until the window is seen."""
+    from qualcoder_lite.gui.warm_up import WarmUp
+
+    gc.enable()
+    WarmUp(window)
 
 
 def _end_on_signals(application: QApplication) -> None:

@@ -9,11 +9,10 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.gui import project_files, theme
 from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, FOOT, OFF_RAIL, PAGES, PageEntry, known, make_page
-from qualcoder_lite.gui.pages.trouble import TroublePage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.view_menu import ViewMenu
@@ -23,11 +22,12 @@ from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from qualcoder_lite.gui.pages.home import HomePage
     from qualcoder_lite.gui.pages.page import Page
+    from qualcoder_lite.gui.pages.trouble import TroublePage
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Visit, Workspace
 
@@ -46,13 +46,13 @@ class MainWindow(QMainWindow):
         """Build it without a project; the start page is shown."""
         super().__init__()
         self.setObjectName("main-window")
+        theme.current().dress(self)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workspace = workspace
         self._pages: dict[str, Page] = {}
         self._stack = _Pages()
-        self._trouble = TroublePage()
-        self._stack.addWidget(self._trouble)
+        self._trouble: TroublePage | None = None
         self._rail = Rail([_rail_item(page) for page in PAGES], foot=[_rail_item(page) for page in FOOT])
         self._rail.setObjectName("rail")
         self._toast = Toast(self._stack)
@@ -85,10 +85,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         # Methods of this object, not functions made here: such connections keep a closed window alive.
-        self._rail.page_chosen.connect(self.go)
+        self._rail.page_chosen.connect(self._on_page_chosen)
         self._toast.action_chosen.connect(self.workspace.undo)
-        self._trouble.way_back.connect(self._go_home)
-        self._trouble.again_wanted.connect(self._open_named)
         workspace = self.workspace
         workspace.opened.connect(self._on_project_opened)
         workspace.changed.connect(self._name_undo)
@@ -113,12 +111,21 @@ class MainWindow(QMainWindow):
         comes = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
         if comes and on_page:  # who came by the rail stays on it
-            for pane in page.panes()[:1]:
-                focus_pane(pane)
+            self._focus_page(page)
         self._rail.set_current(value)
         self._page_menu.show(page)
         self.workspace.remember_page(value)
         return page
+
+    def _on_page_chosen(self, value: str, to_stay: bool) -> None:
+        """Go to a page from the rail; unless told to stay there, the keyboard goes with it."""
+        page = self.go(value)
+        if page is not None and not to_stay:
+            self._focus_page(page)
+
+    def _focus_page(self, page: Page) -> None:
+        for pane in page.panes()[:1]:
+            focus_pane(pane)
 
     @property
     def page(self) -> Page | None:
@@ -129,6 +136,10 @@ class MainWindow(QMainWindow):
     def _page(self) -> Page | None:
         shown = self._stack.currentWidget()
         return next((page for page in self._pages.values() if page is shown), None)
+
+    def prepare(self, value: str) -> None:
+        """Make a page that nobody has come to yet, so that it is there when somebody does."""
+        self._made(value)
 
     def _made(self, value: str) -> Page:
         if value not in self._pages:
@@ -185,14 +196,30 @@ class MainWindow(QMainWindow):
         try:
             self.workspace.open(path, to_read=to_read)
         except UserError as fault:
-            self._trouble.show_trouble(path, str(fault))
-            self._stack.setCurrentWidget(self._trouble)
+            self._show_trouble(path, fault)
             self._rail.set_current("")
             self._page_menu.show(None)
             return False
         last = self.workspace.last_page
-        self.go(last if known(last) else "home")
+        page = self.go(last if known(last) else "home")
+        if page is not None and self.focusWidget() is None:  # the button that asked may be gone with the start page
+            self._focus_page(page)
         return True
+
+    def _show_trouble(self, path: Path, fault: UserError) -> None:
+        from qualcoder_lite.gui.pages.trouble import TroublePage
+
+        if self._trouble is None:
+            self._trouble = TroublePage()
+            self._trouble.way_back.connect(self._go_home)
+            self._trouble.again_wanted.connect(self._open_named)
+            self._trouble.look_wanted.connect(self._look_at)
+            self._stack.addWidget(self._trouble)
+        self._stack.setCurrentWidget(self._trouble)
+        self._trouble.show_trouble(path, str(fault), can_look=isinstance(fault, ProjectLockedError))
+
+    def _look_at(self, path: str) -> None:
+        self.open_project(Path(path), to_read=True)
 
     def _open_named(self, path: str) -> None:
         self.open_project(Path(path))
@@ -344,7 +371,7 @@ class MainWindow(QMainWindow):
         """Go round the rail, the parts of the page, and what is shown over its foot."""
         from qualcoder_lite.gui.dialogs.progress import ProgressStrip
 
-        of_page = self._page.panes() if self._page is not None else (self._trouble,)
+        of_page = self._page.panes() if self._page is not None else filter(None, [self._trouble])
         step_pane([self._rail, *of_page, self._toast, *self._stack.findChildren(ProgressStrip)], step)
 
     # The window itself
@@ -361,6 +388,12 @@ class MainWindow(QMainWindow):
         """Fold by width in letters, not in pixels."""
         super().resizeEvent(event)
         self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard be in the page from the start, where the work is."""
+        super().showEvent(event)
+        if self.focusWidget() is None and self._page is not None:
+            self._focus_page(self._page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files: a project is opened, transcripts are imported."""

@@ -176,10 +176,17 @@ def word_rows(path: Path, folder: Path) -> Iterator[Row]:
 def window_rows(path: Path) -> Iterator[Row]:
     """The window's start beside a bare window of Qt's in the same run, its memory, and the painted text."""
     found = window.measure(path)
-    bare, ours = found["bare_seconds"] * 1000, found["window_seconds"] * 1000
-    yield Row("a bare PySide6 window", "", bare, bare, bare, None)
-    yield Row("command to painted window, project open", "×1", ours, ours, ours, 2 * bare)
-    yield Row("memory, project open", "×1", found["megabytes"], found["megabytes"], found["megabytes"], 250, "MB")
+    bare, ours = ([1000 * each for each in runs] for runs in (found.bare_seconds, found.window_seconds))
+    yield _row("a bare PySide6 window", "", bare, None)
+    yield _row("command to painted window, project open", "×1", ours, 2 * statistics.median(bare))
+    yield _row("memory, project open", "×1", found.megabytes, 250, "MB")
+    for page in found.first:
+        yield _row(f"page {page}, come to first", "×1", found.first[page], 100)
+        yield _row(f"page {page}, come to again", "×1", found.again[page], 100)
+
+
+def _row(operation: str, size: str, figures: list[float], limit: float | None, unit: str = "ms") -> Row:
+    return Row(operation, size, statistics.median(figures), min(figures), max(figures), limit, unit)
 
 
 def show(rows: list[Row]) -> None:

@@ -1,20 +1,26 @@
-"""Times the window: from the command to its first painted picture, beside a bare window of Qt, and its memory.
+"""Times the window: its start beside a bare window of Qt's, its memory, and every page, come to first and again.
 
-Each run is a process of its own. Called with a project it is that process: it shows the window, says how long it took
-since the time it was handed, and how much memory it holds, and ends.
+Each run is a process of its own, with Python's compiled files kept for it as on any computer where the program was
+started before. Called with a project it is that process: it starts the window as the command does, writes down how long
+that took since the time it was handed, visits every page, and ends.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qualcoder_lite.gui.main_window import MainWindow
 
 _RUNS = 5
 _BARE = """
@@ -28,49 +34,101 @@ window.show()
 window.grab()
 print('{"seconds": %f}' % (time.time() - float(sys.argv[1])))
 """
+_IDLE = 20  # milliseconds without work after which a window counts as idle
 
 
-def measure(project: Path) -> dict[str, float]:
-    """Medians: seconds to a painted window, bare and ours, and megabytes with the project open."""
-    bare = [_run(["-c", _BARE]) for _ in range(_RUNS + 1)][1:]
-    ours = [_run([__file__], str(project)) for _ in range(_RUNS + 1)][1:]
-    return {
-        "bare_seconds": statistics.median(run["seconds"] for run in bare),
-        "window_seconds": statistics.median(run["seconds"] for run in ours),
-        "megabytes": statistics.median(run["megabytes"] for run in ours),
-    }
+@dataclass(frozen=True)
+class Figures:
+    """What was measured, run by run: seconds to a painted window, megabytes, and milliseconds to each page painted."""
+
+    bare_seconds: list[float]
+    window_seconds: list[float]
+    megabytes: list[float]
+    first: Mapping[str, list[float]]
+    again: Mapping[str, list[float]]
 
 
-def _run(arguments: list[str], project: str = "") -> dict[str, float]:
+def measure(project: Path) -> Figures:
+    """Run a bare window and ours in turn, after one run of each that only warms up."""
+    bare: list[dict[str, Any]] = []
+    ours: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            "QT_QPA_PLATFORM": "offscreen",
-            **os.environ,
-            "QUALCODER_LITE_SETTINGS": str(Path(folder, "settings.ini")),
-        }
-        command = [sys.executable, *arguments, str(time.time()), *([project] if project else [])]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+        for _ in range(_RUNS + 1):
+            bare.append(_run(Path(folder), ["-c", _BARE]))
+            ours.append(_run(Path(folder), [__file__], str(project)))
+    del bare[0], ours[0]
+    return Figures(
+        [run["seconds"] for run in bare],
+        [run["seconds"] for run in ours],
+        [run["megabytes"] for run in ours],
+        {page: [run["first"][page] for run in ours] for page in ours[0]["first"]},
+        {page: [run["again"][page] for run in ours] for page in ours[0]["again"]},
+    )
+
+
+def _run(folder: Path, arguments: list[str], project: str = "") -> dict[str, Any]:
+    settings = folder / "settings.ini"
+    settings.write_text("[General]\nwelcomed=yes\n", "utf-8")
+    environment = {
+        "QT_QPA_PLATFORM": "offscreen",
+        **os.environ,
+        "QUALCODER_LITE_SETTINGS": str(settings),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, *arguments, str(time.time()), *([project] if project else [])]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     return json.loads(answer.stdout.splitlines()[-1])
 
 
-def _show(begun: float, project: Path) -> None:
-    from qualcoder_lite.app import make_application
-    from qualcoder_lite.gui import theme
-    from qualcoder_lite.gui.main_window import MainWindow
-    from qualcoder_lite.gui.settings import Settings
-    from qualcoder_lite.gui.workspace import Workspace
+def _start(begun: float, project: str) -> None:
+    from qualcoder_lite.__main__ import main
 
-    application = make_application()
-    settings = Settings()
-    theme.install(application, mode=settings.mode, text=settings.text_scale, tint=settings.tint)
-    window = MainWindow(Workspace(settings))
-    window.open_project(project)
-    window.show()
-    window.grab()
-    found: dict[str, Any] = {"seconds": time.time() - begun, "megabytes": _megabytes()}
-    print(json.dumps(found))
-    window.close()
-    del application
+    sys.argv = ["qualcoder-lite", "open", project]
+    _instead_of_the_event_loop(begun)
+    main()
+
+
+def _instead_of_the_event_loop(begun: float) -> None:
+    """Once the command would wait for the person, look at the window and go through its pages instead."""
+    from PySide6.QtWidgets import QApplication
+
+    def look() -> int:
+        window: MainWindow = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "main-window")  # pyright: ignore[reportAssignmentType]
+        window.grab()
+        found: dict[str, Any] = {"seconds": time.time() - begun, "megabytes": _megabytes()}
+        _wait(1_000)
+        found["first"] = _visits(window)
+        found["again"] = _visits(window)
+        print(json.dumps(found))
+        window.close()
+        return 0
+
+    QApplication.exec = staticmethod(look)
+
+
+def _visits(window: MainWindow) -> dict[str, float]:
+    """Milliseconds until each page is shown and painted, the window idle before each."""
+    from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
+
+    spent: dict[str, float] = {}
+    for entry in (*EVERY_PAGE[1:], EVERY_PAGE[0]):
+        _wait(_IDLE)
+        begun = time.perf_counter()
+        window.go(entry.value)
+        window.grab()
+        spent[entry.value] = (time.perf_counter() - begun) * 1000
+    return spent
+
+
+def _wait(milliseconds: int) -> None:
+    """Let the window do what it does when nobody asks for anything."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _megabytes() -> float:
@@ -83,4 +141,5 @@ def _megabytes() -> float:
 
 
 if __name__ == "__main__":
-    _show(float(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) > 2:
+        _start(float(sys.argv[1]), sys.argv[2])

@@ -282,6 +282,7 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     install(app)
     gallery = Gallery()
+    current().dress(gallery)
     gallery.resize(SIZES[1.0])
     gallery.show()
     gallery.activateWindow()

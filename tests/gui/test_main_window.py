@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.pages.all_pages import OFF_RAIL
@@ -81,6 +81,13 @@ def test_each_page_has_a_key(qtbot, opened):
     for value, key in (of_rail | {page.value: page.key for page in OFF_RAIL}).items():
         press(qtbot, opened, key)
         assert opened.page.value == value
+
+
+def test_the_keyboard_is_in_the_page_from_the_start_and_goes_along_with_the_mouse(qtbot, opened):
+    assert opened.page.isAncestorOf(QApplication.focusWidget())
+    for value in EVERY_PAGE:
+        click(qtbot, opened, f"rail-{value}")
+        assert opened.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_rail_is_walked_by_arrow_keys(qtbot, opened):
@@ -423,6 +430,22 @@ def test_a_project_that_another_window_has_open_says_who_and_can_be_tried_again(
         assert "open" in find(window, "trouble-sentence").text()
     click(qtbot, window, "trouble-again")
     assert window.workspace.is_open
+    assert not window.workspace.project.read_only
+
+
+def test_a_project_that_another_window_has_open_can_be_looked_at(qtbot, window, demonstration):
+    with Project.open(demonstration):
+        assert not window.open_project(demonstration)
+        assert find(window, "trouble-look").hasFocus()
+        press(qtbot, window, Qt.Key.Key_Return)
+        assert window.workspace.project.read_only
+        assert "read only" in window.windowTitle()
+
+
+def test_what_is_damaged_is_not_offered_for_reading(window, demonstration):
+    assert not window.open_project(damaged(demonstration))
+    assert find(window, "trouble-back").isVisible()
+    assert not window.findChild(QWidget, "trouble-look").isVisible()
 
 
 def test_what_was_open_stays_open_when_another_project_cannot_be(opened, tmp_path):

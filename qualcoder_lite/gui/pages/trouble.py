@@ -27,10 +27,12 @@ class TroublePage(QWidget):
     Signals:
         way_back: The person wants to go to the start page.
         again_wanted: The person wants to try once more: the project's path.
+        look_wanted: The person wants to open it only to read: the project's path.
     """
 
     way_back = Signal()
     again_wanted = Signal(str)
+    look_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Nothing is wrong yet."""
@@ -43,12 +45,15 @@ class TroublePage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._sentence.setObjectName("trouble-sentence")
-        self._back = Button("Go to the start page", kind="primary")
+        self._back = Button("Go to the start page")
         self._back.setObjectName("trouble-back")
         self._back.clicked.connect(self.way_back)
         self._again = Button("Try again")
         self._again.setObjectName("trouble-again")
         self._again.clicked.connect(self._on_again_clicked)
+        self._look = Button("Open to read", kind="primary")
+        self._look.setObjectName("trouble-look")
+        self._look.clicked.connect(self._on_look_clicked)
         self._path = ""
         self._card = Card(
             Column(
@@ -56,7 +61,7 @@ class TroublePage(QWidget):
                 8,
                 self._sentence,
                 16,
-                Flow(self._back, self._again),
+                Flow(self._look, self._again, self._back),
                 margins=(32, 28),
             )
         )
@@ -70,13 +75,17 @@ class TroublePage(QWidget):
         theme.current().changed.connect(self._fit)
         self._fit()
 
-    def show_trouble(self, path: Path, sentence: str) -> None:
-        """Say what is wrong with a project."""
+    def show_trouble(self, path: Path, sentence: str, *, can_look: bool = False) -> None:
+        """Say what is wrong with a project; `can_look` where it can be read all the same."""
         self._path = str(path)
         self._title.setText(f"“{path.stem}” can't be opened")
         self._sentence.setText(sentence)
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look.setVisible(can_look)
+        (self._look if can_look else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentence, urgent=True)
+
+    def _on_look_clicked(self) -> None:
+        self.look_wanted.emit(self._path)
 
     def _on_again_clicked(self) -> None:
         self.again_wanted.emit(self._path)

@@ -11,6 +11,6 @@ Install once, then read the look in force wherever something is painted:
 from __future__ import annotations
 
 from qualcoder_lite.gui.theme.look import GroupLook, Look
-from qualcoder_lite.gui.theme.theme import Mode, Theme, current, install
+from qualcoder_lite.gui.theme.theme import STYLE, Mode, Theme, current, install
 
-__all__ = ["GroupLook", "Look", "Mode", "Theme", "current", "install"]
+__all__ = ["STYLE", "GroupLook", "Look", "Mode", "Theme", "current", "install"]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
+from shiboken6 import isValid
 
 from qualcoder_lite.gui.theme.fonts import load, system_scale
 from qualcoder_lite.gui.theme.look import Look
 from qualcoder_lite.gui.theme.sheet import style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+
+#: The style of Qt's that the look is made for.
+STYLE = "Fusion"
 
 Mode = Literal["system", "light", "dark"]
 
@@ -59,6 +64,7 @@ class Theme(QObject):
         self._text: float | None = None
         self._system_text = 1.0
         self._tint = "paper"
+        self._windows: WeakSet[QWidget] = WeakSet()
 
     @property
     def look(self) -> Look:
@@ -81,17 +87,27 @@ class Theme(QObject):
         return self._tint
 
     def start(self, application: QApplication) -> None:
-        """Put the look on the application and follow the system from now on. A second call does nothing."""
+        """Put the look on the application, and follow the system from now on. A second call does nothing.
+
+        The application was made with the style `STYLE`.
+        """
         if self._application is application:
             return
         self._application = application
         self._system_text = system_scale(application.font())
         load()
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._tell_system()
         self._look = self._wanted(self._system_dark())
         self._put_on(application)
+
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window and what belongs to it, its dialogs included, now and at each change.
+
+        Not on the application: Qt would then dress every part of a page anew each time it is laid into the next one.
+        """
+        self._windows.add(window)
+        window.setStyleSheet(style_sheet(self._look))
 
     def choose(self, *, mode: Mode, text: float | None, tint: str) -> None:
         """Take a person's choice; `changed` is emitted only if the look is another one for it."""
@@ -114,7 +130,10 @@ class Theme(QObject):
     def _put_on(self, application: QApplication) -> None:
         application.setPalette(palette(self._look))
         application.setFont(self._look.font("body"))
-        application.setStyleSheet(style_sheet(self._look))
+        sheet = style_sheet(self._look)
+        for window in list(self._windows):
+            if isValid(window):
+                window.setStyleSheet(sheet)
 
     def _system_dark(self) -> bool:
         if self._application is None:

@@ -17,6 +17,8 @@ class Area(QScrollArea):
     def __init__(self, inside: QWidget | None = None) -> None:
         """Put a widget in; `setWidget` puts in another."""
         super().__init__()
+        self._port = QWidget()
+        self.setViewport(self._port)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,4 +42,4 @@ class Area(QScrollArea):
         """Scroll over the height that the words need at this width, not over the one of their narrowest."""
         inside = self.widget()
         if inside is not None and inside.hasHeightForWidth():
-            inside.setMinimumHeight(inside.heightForWidth(self.viewport().width()))
+            inside.setMinimumHeight(inside.heightForWidth(self._port.width()))

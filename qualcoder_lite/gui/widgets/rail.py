@@ -1,7 +1,7 @@
 """The rail that leads to the pages: icon and word for each, an ink pill on the current one.
 
 rail = Rail([RailItem("home", "Home", "home"), …], foot=[RailItem("settings", "Settings", "settings")])
-rail.page_chosen.connect(…)      # the item's value; then rail.set_current(value)
+rail.page_chosen.connect(…)      # the item's value, whether by a key; then rail.set_current(value)
 
 Tab goes to the current item, arrow keys and Home and End move, Space or Enter chooses. Where the window is too narrow
 for a rail, hide it and put `rail.make_menu(parent)` on a Menu button.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import icons
@@ -41,10 +41,11 @@ class Rail(Themed, QFrame):
     """The way to every page.
 
     Signals:
-        page_chosen: The person chose the page with this value.
+        page_chosen: The person chose the page with this value; the flag says that it was by a key of the rail, where
+            the keyboard then stays.
     """
 
-    page_chosen = Signal(str)
+    page_chosen = Signal(str, bool)
 
     def __init__(
         self,
@@ -108,7 +109,7 @@ class Rail(Themed, QFrame):
             action.setData(value)
             action.setCheckable(True)
         menu.aboutToShow.connect(lambda: [a.setChecked(a.data() == self._current) for a in menu.actions()])
-        menu.triggered.connect(lambda action: self.page_chosen.emit(action.data()))
+        menu.triggered.connect(lambda action: self.page_chosen.emit(action.data(), False))
         return menu
 
     def restyle(self) -> None:
@@ -140,12 +141,12 @@ _STEPS = {
 
 
 class _RailButton(Pressable):
-    picked = Signal(str)
+    picked = Signal(str, bool)
     stepped = Signal(str, int)
 
     def __init__(self, item: RailItem) -> None:
         super().__init__(item.word)
-        self._item = item
+        self._item, self._by_key = item, True
         self.setCheckable(True)
         self.setToolTip(f"{item.word} ({item.key})" if item.key else "")
         self.setAccessibleDescription(item.key)
@@ -163,13 +164,18 @@ class _RailButton(Pressable):
         """Stay as it is: the shell says which page is current."""
 
     def _on_clicked(self) -> None:
-        self.picked.emit(self._item.value)
+        self.picked.emit(self._item.value, self._by_key)
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(_WIDTH), self.look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._by_key = False
+        super().mouseReleaseEvent(event)
+        self._by_key = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -195,11 +201,13 @@ class _RailButton(Pressable):
 
 def _scrolling(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
+    # One of our own, here and where else the window's start needs one: asking Qt for the one it made makes PySide set
+    # up every kind of widget there is, to know which of them this might be.
+    area.setViewport(QWidget())
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     area.setWidget(inside)
     return area

@@ -70,10 +70,11 @@ def test_choosing_what_is_already_chosen_tells_nobody(theme: Theme, qtbot: QtBot
         theme.choose(mode="light", text=1.0, tint="paper")
 
 
-def test_a_change_reaches_widgets_already_on_screen(theme: Theme, qtbot: QtBot) -> None:
+def test_a_change_reaches_windows_already_on_screen(theme: Theme, qtbot: QtBot) -> None:
     label = QLabel("word")
     label.setProperty("words", "title")
     qtbot.addWidget(label)
+    theme.dress(label)
     label.show()
     before = label.sizeHint().height()
     theme.choose(mode="light", text=2.0, tint="paper")

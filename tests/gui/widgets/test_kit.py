@@ -97,10 +97,11 @@ KIT: dict[str, tuple[Callable[[], QWidget], QAccessible.Role, str]] = {
 
 
 @pytest.fixture(params=KIT)
-def part(request: pytest.FixtureRequest, qtbot: QtBot) -> QWidget:
-    """Each widget of the kit in turn, shown."""
+def part(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> QWidget:
+    """Each widget of the kit in turn, dressed and shown."""
     widget = KIT[request.param][0]()
     qtbot.addWidget(widget.window())
+    theme.dress(widget.window())
     widget.window().show()
     return widget
 

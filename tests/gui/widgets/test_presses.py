@@ -205,7 +205,7 @@ def test_the_rail_leads_to_a_page_when_asked(qtbot: QtBot, key: Qt.Key | None) -
     shown(qtbot, rail)
     with qtbot.waitSignal(rail.page_chosen, timeout=100) as chosen:
         press(qtbot, rail.button("sites"), key)
-    assert chosen.args == ["sites"]
+    assert chosen.args == ["sites", key is not None]
     assert rail.current == "home"
     rail.set_current("sites")
     assert rail.button("sites").isChecked()
@@ -224,7 +224,7 @@ def test_the_rail_as_a_menu_leads_to_the_same_pages(qtbot: QtBot) -> None:
     ]
     with qtbot.waitSignal(rail.page_chosen, timeout=100) as chosen:
         menu.actions()[2].trigger()
-    assert chosen.args == ["sites"]
+    assert chosen.args == ["sites", False]
 
 
 def test_a_short_rail_scrolls_to_the_item_with_the_focus(qtbot: QtBot) -> None:
