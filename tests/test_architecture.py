@@ -38,6 +38,7 @@ TOO_HEAVY_TO_READ_WITH = {
     "numpy",
     "openpyxl",
     "pytest",
+    "regex",
     "sqlite_utils",
     "xlsxwriter",
     "yaml",
@@ -52,6 +53,7 @@ READING_COMMANDS = [
     ["matrix", "--lens", "sites"],
     ["matrix", "--lens", "passages"],
     ["matrix", "--lens", "attributions"],
+    ["search", "safe"],
     ["check"],
 ]
 

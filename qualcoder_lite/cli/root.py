@@ -34,6 +34,7 @@ _COMMANDS = {
     "participants": ("people", "participants"),
     "withdraw": ("withdrawal", "withdraw"),
     "memos": ("memos", "memos"),
+    "search": ("search", "search"),
     "matrix": ("findings", "matrix"),
     "extracts": ("findings", "extracts"),
     "check": ("projects", "check"),

@@ -161,6 +161,10 @@ class Codings:
         """Put many codes on passages in one step; all of them or none."""
         return self._write([(None, coding) for coding in new], verb="code-many")
 
+    def add_found(self, new: Iterable[NewCoding]) -> Changes:
+        """Put a code on passages that a search found, in one step; all of them or none."""
+        return self._write([(None, coding) for coding in new], verb="code-found")
+
     def import_table(self, path: Path, *, done: Sequence[str] = ()) -> Changes:
         """Take codings in from a table, and declare its transcripts done by some coders. All rows or none.
 
@@ -192,6 +196,8 @@ class Codings:
                 step.facts["file"] = file
             if len(written) == 1:
                 step.facts.update(_place(written[0]))
+            elif len({coding.code for coding in written}) == 1:
+                step.facts["code"] = written[0].code
             transcripts = list(dict.fromkeys(coding.transcript for coding in resolved.values()))
             if done:
                 step.facts["declared"] = len(transcripts)

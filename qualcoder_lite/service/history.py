@@ -157,6 +157,7 @@ class _Words:
             **codebook_words(self._code, self._group, self._passage),
             "code": lambda f: f"put {self._code(f['code'])} on {self._passage(f)}",
             "code-many": self._coded_many,
+            "code-found": self._coded_found,
             "recode": self._recoded,
             "uncode": self._uncoded,
             **memo_words(),
@@ -178,6 +179,10 @@ class _Words:
             said.append(f"declared {number(facts['declared'], 'transcript')} done")
         source = f", from “{facts['file']}”" if "file" in facts else ""
         return f"{' and '.join(said)}{source}"
+
+    def _coded_found(self, facts: dict[str, Any]) -> str:
+        passages, where = number(facts["count"], "passage"), number(facts["transcripts"], "transcript")
+        return f"put {self._code(facts['code'])} on {passages} found by a search, in {where}"
 
     def _recoded(self, facts: dict[str, Any]) -> str:
         before, where = facts["before"], self._passage(facts)

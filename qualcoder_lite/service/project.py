@@ -32,6 +32,7 @@ from qualcoder_lite.storage import (
     people,
     projects,
     scrub,
+    search_index,
     transcripts,
 )
 from qualcoder_lite.storage.database import Database
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.findings import Findings
     from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.pseudonyms import Pseudonyms
+    from qualcoder_lite.service.search import Search
     from qualcoder_lite.service.withdrawal import Withdrawal
 
 
@@ -122,6 +124,13 @@ class Project:
 
         return Memos(self._session, self.codings)
 
+    @cached_property
+    def search(self) -> Search:
+        """Words in what was said, found and coded."""
+        from qualcoder_lite.service.search import Search
+
+        return Search(self._session, self.codings)
+
     # Opening and closing
 
     @classmethod
@@ -158,7 +167,8 @@ class Project:
             if database.needs_migration:
                 backups.backup_now(database)
                 _bring_up_to_date(database)
-            elif journal.triggers_missing(database):  # another program's work: without them writes pass the journal by
+            elif journal.triggers_missing(database) or search_index.triggers_missing(database):
+                # Another program's work: without them writes pass the journal and the index by.
                 _bring_up_to_date(database)
             _finish_cleaning(database)
             return cls(database)

@@ -14,7 +14,7 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import SpeakerRole, canonical, count_words
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import codings, people
+from qualcoder_lite.storage import codings, people, search_index
 from qualcoder_lite.storage import transcripts as stored
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ class Transcripts:
             )
             step.facts["transcript"] = transcript.id
             stored.add(self._database, transcript, text.text, text.speakers, text.turns)
+            search_index.index_missing(self._database, [transcript.id])
             refuse_contradictions(self._database, [transcript.id])
             for coder in options.done:
                 self._codings.mark_done(coder, [transcript.id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.storage import journal
+from qualcoder_lite.storage import journal, search_index
 from qualcoder_lite.storage.faults import damaged, in_words
 from qualcoder_lite.storage.soundness import damage
 
@@ -47,6 +47,7 @@ def problems(database: Database) -> list[str]:
         for row in database.rows("pragma foreign_key_check")
     ]
     found += [f"The journal's trigger “{name}” is missing." for name in journal.triggers_missing(database)]
+    found += [f"The search's trigger “{name}” is missing." for name in search_index.triggers_missing(database)]
     found += _altered_texts(database)
     for sql, sentence in _RULES.items():
         if count := database.one(sql)[0]:

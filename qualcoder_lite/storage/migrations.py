@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
-from qualcoder_lite.storage import people_schema, schema
+from qualcoder_lite.storage import people_schema, schema, search_index
 from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.journal import drop_triggers, make_triggers
 
@@ -38,11 +38,17 @@ def _codebook_and_memos(db: UtilsDatabase) -> None:
     db.conn.execute("alter table memo add column edited_at text not null default ''")
 
 
+def _search(db: UtilsDatabase) -> None:
+    for statement in search_index.TABLES:
+        db.conn.execute(statement)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
     "0005_people": _people,
     "0003_codebook_and_memos": _codebook_and_memos,
+    "0004_search": _search,
 }
 
 
@@ -59,7 +65,10 @@ def bring_up_to_date(database: Database) -> None:
         try:
             with utils.atomic():
                 drop_triggers(database)
+                search_index.drop_triggers(database)
                 migrations.apply(utils)
                 make_triggers(database)
+                search_index.make_triggers(database)
+                search_index.index_missing(database)
         finally:
             connection.execute("pragma foreign_keys=on")

@@ -1,7 +1,7 @@
 """Taking words out of the project's file for good, once the step that deleted them is written.
 
 The order matters, and each part is there because bytes were found without it. In the step's own transaction: rows go,
-with their images, parked rows and unused texts, and every search index is written anew, since it keeps deleted terms
+with their images, parked rows and unused texts, and the search index is written anew, since it keeps deleted terms
 until its segments merge. Then, outside of it: VACUUM (free pages, and the slack within pages), the write-ahead log cut
 to nothing, and the automatic backups replaced by a new one. What breaks off in between is finished when the project is
 next opened: the step stands in `cleaning` until then.
@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UserError
-from qualcoder_lite.storage import backup_folder, backups
+from qualcoder_lite.storage import backup_folder, backups, search_index
 from qualcoder_lite.storage.faults import in_words
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def within_step(database: Database, step: int) -> None:
     database.run("update change set before=null where step=?", (step,))
     # The images name texts too, of transcripts long gone: no step reaches those any more.
     database.run("delete from text where id not in (select text_id from transcript)")
-    for index in _search_indexes(database):
-        database.run(f"insert into {index}({index}) values('rebuild')")
+    search_index.rebuild(database)
     database.run("insert or ignore into cleaning(step) values(?)", (step,))
 
 
@@ -86,9 +85,9 @@ def finish(database: Database) -> list[str]:
 def left_in_files(database: Database, words: Collection[str]) -> list[str]:
     """Which of these words can still be read in the file, beside it, in its backups or in a search index.
 
-    Looks at raw bytes (UTF-8, UTF-16, and as JSON writes them) for the longest of them, and at all terms of an index.
+    Looks at raw bytes (UTF-8, UTF-16, and as JSON writes them) for the longest of them, and into the index for all.
     """
-    left = set(words) & _indexed_terms(database)
+    left = {word for word in words if search_index.knows_of_gone(database, word)}
     longest = sorted(words, key=lambda word: (-len(word), word))[:_FEW_ENOUGH]
     for path in _files(database):
         data = path.read_bytes().lower()
@@ -121,20 +120,6 @@ def backups_of(database: Database) -> int:
 def _files(database: Database) -> list[Path]:
     beside = [database.path.with_name(database.path.name + ending) for ending in ("", "-wal", "-journal")]
     return [path for path in (*beside, *backup_folder.folder(database.path).glob("*")) if path.is_file()]
-
-
-def _search_indexes(database: Database) -> list[str]:
-    found = database.rows("select name from sqlite_master where type='table' and sql like '%using fts5%'")
-    return [name for (name,) in found]
-
-
-def _indexed_terms(database: Database) -> set[str]:
-    terms: set[str] = set()
-    for index in _search_indexes(database):
-        database.run(f"create virtual table temp.looked_through using fts5vocab(main, {index}, 'row')")
-        terms.update(term for (term,) in database.rows("select term from temp.looked_through"))
-        database.run("drop table temp.looked_through")
-    return terms
 
 
 def _checkpoint_is_kept_off(database: Database) -> bool:

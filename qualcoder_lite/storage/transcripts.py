@@ -18,6 +18,7 @@ from qualcoder_lite.storage.database import some_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from qualcoder_lite.domain.search import TurnBounds
     from qualcoder_lite.storage.database import Database
 
 _COLUMNS = (
@@ -175,6 +176,17 @@ def turn_bounds(database: Database, transcripts: Iterable[str]) -> dict[str, lis
     return {
         id_: list(zip(json.loads(starts), json.loads(ends), strict=True))
         for id_, starts, ends in database.rows(f"select id, starts, ends {_TURNS_OF}", (json.dumps(list(transcripts)),))
+    }
+
+
+def speech_bounds(database: Database, transcripts: Iterable[str]) -> dict[str, TurnBounds]:
+    """What of the turns of some transcripts is looked through for words; those without turns are left out."""
+    return {
+        id_: (begin, json.loads(speeches), json.loads(ends))
+        for id_, begin, speeches, ends in database.rows(
+            f"select id, json_extract(starts, '$[0]'), speeches, ends {_TURNS_OF}", (json.dumps(list(transcripts)),)
+        )
+        if begin is not None
     }
 
 

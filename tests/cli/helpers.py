@@ -98,7 +98,8 @@ def contents(path: Path, tables: Iterable[str] | None = None) -> dict[str, list[
     """The rows of a project's tables, in no order."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         if tables is None:
-            tables = [name for (name,) in connection.execute("select name from sqlite_master where type='table'")]
+            found = connection.execute("select name, sql from sqlite_master where type='table'")
+            tables = [name for name, sql in found if not sql.startswith("CREATE VIRTUAL")]
         return {table: sorted(connection.execute(f"select * from {table}"), key=repr) for table in tables}
 
 

@@ -29,7 +29,20 @@ COMMANDS = [
         "recode",
         "done",
     ),
-    *("undo", "redo", "history", "sites", "participants", "withdraw", "memos", "matrix", "extracts", "check", "backup"),
+    *(
+        "undo",
+        "redo",
+        "history",
+        "sites",
+        "participants",
+        "withdraw",
+        "memos",
+        "search",
+        "matrix",
+        "extracts",
+        "check",
+        "backup",
+    ),
 ]
 GROUPED = ["codebook show", "codebook add", "codebook import", "codebook export", "codebook rename"]
 

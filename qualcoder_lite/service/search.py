@@ -1,0 +1,273 @@
+"""Searching: where words stand in the transcripts, and coding what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, overload
+
+from qualcoder_lite.domain.errors import StorageFullError
+from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.search import Hit, Query, matcher, pieces, pieces_of, trigrams
+from qualcoder_lite.domain.sentences import sentences, trimmed
+from qualcoder_lite.domain.transcript import Span, SpeakerRole
+from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.storage import search_index, transcripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.domain.search import Matcher
+    from qualcoder_lite.domain.transcript import Speaker, Turn
+    from qualcoder_lite.service.codings import Codings
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.service.session import Session
+    from qualcoder_lite.storage.database import Database
+
+#: Characters of what is said around a hit that are told with it, on either side.
+AROUND = 80
+
+# Transcripts looked through together: few at first, so that the first hits are there soon.
+_FEWEST, _MOST = 16, 256
+# Transcripts whose texts a list keeps at hand while it is scrolled through.
+_KEPT = 64
+
+
+class Unit(StrEnum):
+    """What of a hit is coded: the turn it is in, its sentence, or the words themselves."""
+
+    TURN = "turn"
+    SENTENCE = "sentence"
+    MATCH = "match"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The hits in order, as plain data that a worker's thread may hand to the window's.
+
+    `transcripts` and `people` say in how many transcripts and of how many people they are; `complete` is False where
+    the search stopped once it had as many as were asked for.
+    """
+
+    hits: Sequence[Hit]
+    transcripts: int
+    people: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundWords:
+    """A hit with the words around it, in the same turn, and where it is.
+
+    `speaker` is the label in the transcript and `turn` counts from 1; both None outside all turns.
+    """
+
+    transcript: str
+    title: str
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+    speaker: str | None
+    role: SpeakerRole | None
+    turn: int | None
+    participant: str | None
+    site: str | None
+    client_group: str | None
+
+
+class Search:
+    """Finding words in a project."""
+
+    def __init__(self, session: Session, codings: Codings) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+        self._codings = codings
+
+    def find(self, query: Query, limit: int | None = None, progress: Progress = unwatched) -> Found:
+        """Where a query's words stand, in the order of import; at least the first `limit` places if that is given.
+
+        Raises UserError where nothing is looked for, a site or client group isn't known, or a pattern is wrong or takes
+        too long.
+        """
+        reader = ScopeReader(self._session, Scope(sites=query.sites, client_groups=query.client_groups))
+        wanted = list(reader.placements)
+        characters = sum(placement.transcript.characters for placement in reader.placements.values())
+        look = _Look(self._database, query, matcher(query, characters))
+        self._bring_index_up_to_date()
+        hits: list[Hit] = []
+        at, size = 0, _FEWEST
+        while at < len(wanted) and (limit is None or len(hits) < limit):
+            progress(at, len(wanted))
+            hits += look.through(wanted[at : at + size])
+            at, size = at + size, min(2 * size, _MOST)
+        among = {hit.transcript for hit in hits}
+        return Found(
+            hits=hits,
+            transcripts=len(among),
+            people=len({reader.placements[transcript].person for transcript in among}),
+            complete=at >= len(wanted),
+        )
+
+    def show(self, hits: Sequence[Hit]) -> FoundList:
+        """Hits with the words around them, each put together when it is looked at."""
+        return FoundList(self._database, self._session.placements(), hits)
+
+    def _bring_index_up_to_date(self) -> None:
+        if self._database.read_only:
+            return  # what the index doesn't know is looked through without it
+        try:
+            search_index.index_missing(self._database)
+        except StorageFullError:
+            return  # likewise: a full disk is no reason not to find anything
+
+    # Coding what was found
+
+    def passages(self, hits: Iterable[Hit], unit: Unit) -> list[tuple[str, Span]]:
+        """The passages that hits would be coded as: transcript and stretch, each once, in order of the hits."""
+        by_transcript: dict[str, list[Hit]] = {}
+        for hit in hits:
+            by_transcript.setdefault(hit.transcript, []).append(hit)
+        bodies = transcripts.bodies(self._database, by_transcript)
+        turns = transcripts.turns_of(self._database, by_transcript) if unit is not Unit.MATCH else {}
+        return list(
+            dict.fromkeys(
+                (transcript, _passage(bodies[transcript], turns.get(transcript, []), hit, unit))
+                for transcript, of_transcript in by_transcript.items()
+                if transcript in bodies
+                for hit in of_transcript
+            )
+        )
+
+    def code(self, hits: Iterable[Hit], code: str, coder: str, unit: Unit) -> Changes:
+        """Put a code on hits, by turn, sentence or the words themselves, in one step; what has it already stays.
+
+        Raises UserError where the code isn't known.
+        """
+        return self._codings.add_found(
+            NewCoding(transcript=transcript, start=span.start, end=span.end, code=code, coder=coder)
+            for transcript, span in self.passages(hits, unit)
+        )
+
+
+class FoundList(Sequence[FoundWords]):
+    """Hits in order, each with the words around it, put together when it is asked for."""
+
+    def __init__(self, database: Database, placed: Mapping[str, Placement], hits: Sequence[Hit]) -> None:
+        """List hits; nothing of their transcripts is read yet."""
+        self._database, self._placed, self._hits = database, placed, hits
+        self._read: dict[str, tuple[str, list[Turn], list[Speaker]]] = {}
+
+    def __len__(self) -> int:
+        """How many hits there are."""
+        return len(self._hits)
+
+    @overload
+    def __getitem__(self, index: int) -> FoundWords: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[FoundWords]: ...
+    def __getitem__(self, index: int | slice) -> FoundWords | list[FoundWords]:
+        """One hit, or some."""
+        if isinstance(index, slice):
+            return [self._found(hit) for hit in self._hits[index]]
+        return self._found(self._hits[index])
+
+    def _found(self, hit: Hit) -> FoundWords:
+        text, turns, speakers = self._transcript(hit.transcript)
+        piece = _piece(text, turns, hit)
+        turn = turns[hit.turn] if 0 <= hit.turn < len(turns) else None
+        speaker = speakers[turn.speaker] if turn else None
+        placement = self._placed[hit.transcript]
+        return FoundWords(
+            transcript=hit.transcript,
+            title=placement.transcript.title,
+            start=hit.start,
+            end=hit.end,
+            before=text[max(piece.start, hit.start - AROUND) : hit.start],
+            match=text[hit.start : hit.end],
+            after=text[hit.end : min(piece.end, hit.end + AROUND)],
+            speaker=speaker.label if speaker else None,
+            role=speaker.role if speaker else None,
+            turn=hit.turn + 1 if turn else None,
+            participant=placement.participant.name if placement.participant else None,
+            site=placement.site.name if placement.site else None,
+            client_group=placement.client_group or None,
+        )
+
+    def _transcript(self, transcript: str) -> tuple[str, list[Turn], list[Speaker]]:
+        if transcript not in self._read:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            database, one = self._database, [transcript]
+            self._read[transcript] = (
+                # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
+                transcripts.bodies(database, one).get(transcript, ""),
+                transcripts.turns_of(database, one).get(transcript, []),
+                transcripts.speakers_of(database, one).get(transcript, []),
+            )
+        return self._read[transcript]
+
+
+class _Look:
+    """One look through transcripts for what a query asks for."""
+
+    def __init__(self, database: Database, query: Query, match: Matcher) -> None:
+        self._database, self._match = database, match
+        self._roles = frozenset(query.roles)
+        self._trigrams = trigrams(query)
+        self._numbers = search_index.numbers(database) if self._trigrams else {}
+
+    def through(self, wanted: Sequence[str]) -> list[Hit]:
+        """The hits in some transcripts, in order."""
+        numbers = {id_: self._numbers[id_] for id_ in wanted if id_ in self._numbers}
+        known = search_index.candidates(self._database, self._trigrams, numbers.values())
+        read = [id_ for id_ in wanted if id_ not in numbers or numbers[id_] in known]
+        bodies = transcripts.bodies(self._database, read)
+        prepared = {id_: self._match.prepared(bodies[id_]) for id_ in read}
+        fitting = [id_ for id_ in read if self._match.fits(prepared[id_])]
+        bounds = transcripts.speech_bounds(self._database, fitting)
+        spoken = self._spoken(fitting)
+        hits: list[Hit] = []
+        for id_ in fitting:
+            parts = pieces(bodies[id_], bounds.get(id_))
+            if spoken is not None:
+                parts = pieces_of(parts, spoken.get(id_, ()))
+            hits += [Hit(id_, start, end, turn) for start, end, turn in self._match.spans(prepared[id_], parts)]
+        return hits
+
+    def _spoken(self, wanted: Sequence[str]) -> dict[str, set[int]] | None:
+        """The numbers of the turns in which somebody of the roles asked for speaks; None where all are asked for."""
+        if not self._roles:
+            return None
+        turns = transcripts.turns_of(self._database, wanted)
+        speakers = transcripts.speakers_of(self._database, wanted)
+        return {
+            id_: {n for n, turn in enumerate(turns[id_]) if speakers[id_][turn.speaker].role in self._roles}
+            for id_ in turns
+        }
+
+
+def _piece(text: str, turns: Sequence[Turn], hit: Hit) -> Span:
+    """What is said in the hit's turn; outside all turns its paragraph, or its paragraphs."""
+    if 0 <= hit.turn < len(turns):
+        return Span(turns[hit.turn].speech, turns[hit.turn].end)
+    begin = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.end)
+    return Span(begin, len(text) if end < 0 else end)
+
+
+def _passage(text: str, turns: Sequence[Turn], hit: Hit, unit: Unit) -> Span:
+    """What is coded of a hit; where it goes over several sentences, all of them."""
+    if unit is Unit.MATCH:
+        return trimmed(text, hit.start, hit.end)
+    piece = trimmed(text, *_piece(text, turns, hit))
+    if unit is Unit.TURN:
+        return piece
+    touched = [one for one in sentences(text, *piece) if one.start < hit.end and one.end > hit.start]
+    return Span(touched[0].start, touched[-1].end) if touched else piece
