@@ -22,8 +22,10 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import ReadOnlyProjectError
+from qualcoder_lite.storage.bulk import exchange
 from qualcoder_lite.storage.faults import in_words
-from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
+from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.shape import any_differs, columns, groups, image, put, references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Mapping
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
 
 _PREFIX = "journal_"
+
+# What `now.quiet` says while a step is open: 0, rows are journalled and stamped; 1, journalled alone, for what is no
+# edit of anybody's; 2, neither, because whoever writes sees to it by itself.
+BY_ITSELF = 2
 
 
 # Triggers
@@ -45,16 +51,14 @@ def drop_triggers(database: Database) -> None:
 def make_triggers(database: Database) -> None:
     """Generate the journal's triggers from the tables as they are now; run after every migration."""
     drop_triggers(database)
-    for table in (*TABLES, *BOOKKEEPING):
+    for table in TABLES:
         for statement in _triggers(database, table):
             database.run(statement)
 
 
 def triggers_missing(database: Database) -> list[str]:
     """Names of triggers that should be there and aren't: without them writes would pass the journal by."""
-    wanted = {
-        f"{_PREFIX}{table}_{event}" for table in (*TABLES, *BOOKKEEPING) for event in ("insert", "update", "delete")
-    }
+    wanted = {f"{_PREFIX}{table}_{event}" for table in TABLES for event in ("insert", "update", "delete")}
     return sorted(wanted - set(_trigger_names(database)))
 
 
@@ -66,33 +70,30 @@ def _trigger_names(database: Database) -> list[str]:
 
 
 def _triggers(database: Database, table: str) -> list[str]:
-    columns = _columns(database, table)
-    image = "json_object(" + ", ".join(f"""'{c}', old."{c}\"""" for c in columns) + ")"
-    differs = _any_differs(columns)
+    all_columns = columns(database, table)
+    before = image(all_columns, "old")
+    differs = any_differs(all_columns, "new", "old")
     bodies = {
         "insert": [_record(table, "new", "null")],
-        "update": [_record(table, "old", image)],
-        "delete": [_record(table, "old", image)],
+        "update": [_record(table, "old", before)],
+        "delete": [_record(table, "old", before)],
     }
-    # Clocks and parked rows are bookkeeping: they are journalled only while a merge, a quiet step, writes them.
-    when = "(select quiet from now)" if table in BOOKKEEPING else "1"
-    if table in TABLES:
-        bodies["insert"].append(_stamp_life(table, "new", dead=0))
-        bodies["delete"] += [_stamp_life(table, "old", dead=1), _forget_edits(table)]
-        bodies["update"] += [_stamp_edit(table, group, part) for group, part in _groups(table, columns)]
-        bodies["update"] += [_unpark(table, column) for column in _loose_references(database, table)]
+    bodies["insert"].append(_stamp_life(table, "new", dead=0))
+    bodies["delete"] += [_stamp_life(table, "old", dead=1), _forget_edits(table)]
+    bodies["update"] += [_stamp_edit(table, group, part) for group, part in groups(table, all_columns)]
+    bodies["update"] += [_unpark(table, each.column) for each in references(database, table)]
     return [
-        f"create trigger {_PREFIX}{table}_{event} after {event} on {table} "
-        f"when {when}{f' and ({differs})' if event == 'update' else ''} begin {' '.join(body)} end"
+        f"create trigger {_PREFIX}{table}_{event} after {event} on {table} when (select quiet from now)<{BY_ITSELF}"
+        f"{f' and ({differs})' if event == 'update' else ''} begin {' '.join(body)} end"
         for event, body in bodies.items()
     ]
 
 
-def _record(table: str, side: str, image: str) -> str:
-    key = (
-        f"json_array({', '.join(f'{side}.{c}' for c in BOOKKEEPING[table])})" if table in BOOKKEEPING else f"{side}.id"
+def _record(table: str, side: str, before: str) -> str:
+    return (
+        f"insert into change(step, tbl, row, before, quiet) "
+        f"select step, '{table}', {side}.id, {before}, quiet from now;"
     )
-    return f"insert into change(step, tbl, row, before, quiet) select step, '{table}', {key}, {image}, quiet from now;"
 
 
 def _stamp_life(table: str, side: str, *, dead: int) -> str:
@@ -105,7 +106,7 @@ def _stamp_life(table: str, side: str, *, dead: int) -> str:
 def _stamp_edit(table: str, group: str, columns: Iterable[str]) -> str:
     return (
         f"insert into clock select '{table}', old.id, '{group}', stamp, 0 from now "
-        f"where not quiet and ({_any_differs(columns)}) on conflict do update set stamp=excluded.stamp;"
+        f"where not quiet and ({any_differs(columns, 'new', 'old')}) on conflict do update set stamp=excluded.stamp;"
     )
 
 
@@ -119,27 +120,6 @@ def _unpark(table: str, column: str) -> str:
         f"delete from parked where tbl='{table}' and row=old.id and col='{column}' "
         f"and (select not quiet from now) and new.{column} is not old.{column};"
     )
-
-
-def _any_differs(columns: Iterable[str]) -> str:
-    return " or ".join(f'new."{c}" is not old."{c}"' for c in columns)
-
-
-def _columns(database: Database, table: str) -> list[str]:
-    return [row[1] for row in database.rows(f"pragma table_info({table})")]
-
-
-def _groups(table: str, columns: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """The column groups that merge as one: those the schema names, then each other column by itself."""
-    named = TABLES[table]
-    together = {column for group in named.values() for column in group}
-    return [*named.items(), *((c, (c,)) for c in columns if c != "id" and c not in together)]
-
-
-def _loose_references(database: Database, table: str) -> list[str]:
-    """Columns that become null when the row they refer to goes."""
-    found = database.rows(f"pragma foreign_key_list({table})")
-    return [row[3] for row in found if row[2] in TABLES and row[6] == "SET NULL"]
 
 
 # Steps
@@ -156,7 +136,10 @@ class Step:
 
 @dataclass(frozen=True)
 class StepRecord:
-    """A step as the history shows it. `at` is an ISO time in UTC; `state` is done, undone, cut or final."""
+    """A step as the history shows it. `at` is an ISO time in UTC; `state` is done, undone, cut or final.
+
+    `quiet` marks a merge, whose edits had their stamps already.
+    """
 
     id: int
     verb: str
@@ -164,6 +147,7 @@ class StepRecord:
     coder: str
     at: str
     state: str
+    quiet: bool
 
 
 class Journal:
@@ -178,26 +162,33 @@ class Journal:
 
     @contextmanager
     def step(
-        self, verb: str, facts: Mapping[str, Any] | None = None, *, coder: str = "", final: bool = False
+        self,
+        verb: str,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        coder: str = "",
+        final: bool = False,
+        quiet: bool = False,
     ) -> Generator[Step]:
         """One user action: everything written inside is one transaction and one step, or nothing at all.
 
-        A step that changes nothing leaves no trace; a final one can't be undone. Raises ReadOnlyProjectError where
-        nothing can be written.
+        A step that changes nothing leaves no trace; a final one can't be undone. A quiet one, a merge, brings edits
+        that have their stamps already: it is written through `bulk`, which journals `clock`, `parked` and `seen` too,
+        and references are checked at its end. Raises ReadOnlyProjectError where nothing can be written.
         """
         database = self._database
-        with self._transaction():
+        with self.transaction(quiet=quiet):
             database.run("update step set state='cut' where state='undone'")
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
             step = Step(0, dict(facts or {}))
             with in_words(database.path):
                 step.id = (
                     database.connection.execute(
-                        "insert into step(verb, coder, at) values(?, ?, ?)", (verb, coder, at)
+                        "insert into step(verb, coder, at, quiet) values(?, ?, ?, ?)", (verb, coder, at, int(quiet))
                     ).lastrowid
                     or 0
                 )
-            self._stamp(step.id)
+            self._stamp(step.id, quiet=quiet)
             yield step
             changes = self.changes(step.id)
             if not changes:
@@ -208,15 +199,20 @@ class Journal:
             database.run("update step set facts=?, state=? where id=?", (said, state, step.id))
 
     @contextmanager
-    def _transaction(self) -> Generator[None]:
+    def transaction(self, *, quiet: bool = False) -> Generator[None]:
+        """All that is written inside, or nothing; with a step open in it, for rows that are journalled."""
         database = self._database
         if database.read_only:
             raise ReadOnlyProjectError(
                 f"“{database.path.name}” is open for reading only, so nothing can be changed in it."
             )
-        database.run("begin immediate")
+        if quiet:  # what a merge deletes must take nothing along by itself
+            database.run("pragma foreign_keys=off")
         try:
+            database.run("begin immediate")
             yield
+            if quiet:
+                self._refuse_dangling()
             database.run("update now set step=null, quiet=0")
             database.run("commit")
         except _NothingChangedError:
@@ -225,13 +221,26 @@ class Journal:
             if database.connection.in_transaction:
                 database.connection.rollback()
             raise
+        finally:
+            if quiet:
+                database.connection.execute("pragma foreign_keys=on")
 
-    def _stamp(self, step: int) -> None:
-        """Open the step to the triggers, with a stamp later than any that this file has seen."""
-        greatest = self._database.one("select coalesce(max(t), 0) from seen")[0]
+    def _refuse_dangling(self) -> None:
+        dangling = self._database.rows("pragma foreign_key_check")
+        if dangling:
+            raise RuntimeError(f"{len(dangling)} rows would refer to nothing, the first in {dangling[0][0]}")
+
+    def _stamp(self, step: int, *, quiet: bool) -> None:
+        """Open the step to the triggers, with a stamp later than any that this file has seen or given."""
+        greatest = self._database.one(
+            "select max(coalesce((select max(t) from seen), 0), cast(substr(stamp, 1, 15) as integer)) from now"
+        )[0]
         t = max(int(self._wall() * 1000), greatest + 1)
-        self._database.run("insert or replace into seen values(?, ?)", (self._node, t))
-        self._database.run("update now set step=?, stamp=?, quiet=0", (step, f"{t:015d}.{self._node}"))
+        if not quiet:
+            self._database.run("insert or replace into seen values(?, ?)", (self._node, t))
+        self._database.run(
+            "update now set step=?, stamp=?, quiet=?", (step, f"{t:015d}.{self._node}", BY_ITSELF if quiet else 0)
+        )
 
     def changes(self, step: int) -> Changes:
         """What a step touched, cascades included."""
@@ -268,17 +277,24 @@ class Journal:
         if record is None:
             return Changes()
         database = self._database
-        with self._transaction():
+        with self.transaction(quiet=record.quiet):
             database.run("pragma defer_foreign_keys=on")
-            images = database.rows(
-                "select tbl, before is null, row, before from change where step=? order by seq desc", (record.id,)
-            )
-            database.run("delete from change where step=?", (record.id,))
-            self._stamp(record.id)
-            for (table, gone), run in itertools.groupby(images, key=lambda image: image[:2]):
-                self._put_back(table, gone, [image[2:] for image in run])
+            self._stamp(record.id, quiet=record.quiet)
+            if record.quiet:
+                exchange(database, record.id)
+            else:
+                self._put_all_back(record.id)
             database.run("update step set state=? where id=?", (after, record.id))
             return self.changes(record.id)
+
+    def _put_all_back(self, step: int) -> None:
+        """Put a step's images back, last first; the triggers record what was there until now."""
+        images = self._database.rows(
+            "select tbl, before is null, row, before from change where step=? order by seq desc", (step,)
+        )
+        self._database.run("delete from change where step=?", (step,))
+        for (table, gone), run in itertools.groupby(images, key=lambda image: image[:2]):
+            self._put_back(table, gone, [image[2:] for image in run])
 
     def _put_back(self, table: str, gone: int, images: list[tuple[str, str]]) -> None:
         """Make rows what their images say, in one run: gone, or there with these values.
@@ -289,13 +305,7 @@ class Journal:
             self._database.run_many(f"delete from {table} where id=?", ((row,) for row, _ in images))
             return
         rows = [json.loads(before) for _, before in images]
-        columns = [column for column in _columns(self._database, table) if column in rows[0]]
-        names = ", ".join(f'"{c}"' for c in columns)
-        updates = ", ".join(f'"{c}"=excluded."{c}"' for c in columns)
-        self._database.run_many(
-            f"insert into {table}({names}) values({', '.join('?' * len(columns))}) on conflict do update set {updates}",
-            ([row[c] for c in columns] for row in rows),
-        )
+        put(self._database, table, [column for column in columns(self._database, table) if column in rows[0]], rows)
 
     # History
 
@@ -323,11 +333,11 @@ class Journal:
         return [(day, coder, json.loads(steps)) for day, coder, steps in found]
 
 
-_STEP = "select id, verb, facts, coder, at, state from step"
+_STEP = "select id, verb, facts, coder, at, state, quiet from step"
 
 
 def _step_record(row: tuple[Any, ...]) -> StepRecord:
-    return StepRecord(row[0], row[1], json.loads(row[2]), row[3], row[4], row[5])
+    return StepRecord(row[0], row[1], json.loads(row[2]), row[3], row[4], row[5], bool(row[6]))
 
 
 class _NothingChangedError(Exception):

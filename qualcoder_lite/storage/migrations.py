@@ -43,12 +43,22 @@ def _search(db: UtilsDatabase) -> None:
         db.conn.execute(statement)
 
 
+def _merge(db: UtilsDatabase) -> None:
+    # `id` is a row of the table `noun` that is gone, because it and `into_id` were one and the same all along. No
+    # reference: either may be gone from a copy that still brings rows which refer to the first.
+    db.conn.execute(
+        "create table joined(id text primary key, noun text not null, into_id text not null, "
+        "joined_at text not null) strict"
+    )
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
     "0005_people": _people,
     "0003_codebook_and_memos": _codebook_and_memos,
     "0004_search": _search,
+    "0007_merge": _merge,
 }
 
 

@@ -9,7 +9,7 @@ small and "the text differs" compares ids.
 from __future__ import annotations
 
 #: Names of the migrations this version knows, oldest first. A file that holds another one is from a newer version.
-MIGRATIONS = ("0001_first_schema", "0005_people", "0003_codebook_and_memos", "0004_search")
+MIGRATIONS = ("0001_first_schema", "0005_people", "0003_codebook_and_memos", "0004_search", "0007_merge")
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
 TABLES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -50,6 +50,7 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "attribute_kind": {},
     "sampling_target": {},
     "offset_map": {},
+    "joined": {},
 }
 
 #: Bookkeeping for merges: journalled only while a merge itself is written. Table to primary key.

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: The stamp that beats every other.
 WITHDRAWN = "~withdrawn"
 
+#: The condition that an id was made at random, and so says nothing about what it names.
+RANDOM_ID = "substr({}, 15, 1)='4'"
+
 _HERE = "in (select value from json_each(?))"
 _RANDOM = 4  # the version of a UUID that says nothing about what it names
 

@@ -1,0 +1,85 @@
+"""A merge from its start to where a person can look at it, all in a temporary folder."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.progress import Progress, unwatched
+from qualcoder_lite.storage.merge import conflicts, copies, effects, parking, registers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.merge.conflicts import Conflict
+
+
+@dataclass
+class Joined:
+    """Copies joined apart from the project, to be looked at, then written or given up. Close it: it holds transcripts.
+
+    `counts` says how many rows of each table are added, updated or deleted, by (table, effect).
+    """
+
+    folder: tempfile.TemporaryDirectory[str]
+    conflicts: list[Conflict] = field(default_factory=list["Conflict"])
+    counts: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+
+    @property
+    def work(self) -> Path:
+        """The working copy."""
+        return Path(self.folder.name, "merged.qclite")
+
+    @property
+    def here(self) -> Path:
+        """The project as it was when the copies were joined."""
+        return Path(self.folder.name, "here.qclite")
+
+    def close(self) -> None:
+        """Take the private copies away."""
+        self.folder.cleanup()
+
+    def __enter__(self) -> Joined:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Take the private copies away."""
+        self.close()
+
+
+def join(project: Database, others: Sequence[Path], progress: Progress = unwatched) -> Joined:
+    """Join copies with the project's own state; the project itself is not touched.
+
+    Raises UserError where one of them can't be brought in, CancelledError.
+    """
+    joined = Joined(tempfile.TemporaryDirectory(prefix="qualcoder-lite-", ignore_cleanup_errors=True))
+    try:
+        _join(project, others, joined, progress)
+    except BaseException:
+        joined.close()
+        raise
+    return joined
+
+
+def _join(project: Database, others: Sequence[Path], joined: Joined, progress: Progress) -> None:
+    progress(0, len(others) + 1)
+    with closing(copies.copied(project, joined.here)):
+        pass
+    with closing(copies.working_copy(joined.here, joined.work)) as work:
+        for number, other in enumerate(copies.in_turn(others, project, Path(joined.folder.name)), 1):
+            with registers.attached(work, other):
+                joined.conflicts += conflicts.find(work)
+                registers.join(work)
+            progress(number, len(others) + 1)
+        parking.park(work)
+        effects.find(work, joined.here)
+        joined.counts = effects.counts(work)
+    progress(len(others) + 1, len(others) + 1)

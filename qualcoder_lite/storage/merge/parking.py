@@ -1,0 +1,78 @@
+"""Rows whose parent is gone wait aside in `parked`, and come back with it; nothing is lost without a tombstone.
+
+`col` is empty for a row that waits whole; else the row is in its table, and `value` is what the column refers to
+really, while the table shows something else. What is kept here has no stamp of its own: the row's clocks speak for it.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.shape import columns, image, put, references
+from qualcoder_lite.storage.withdrawals import RANDOM_ID, WITHDRAWN
+
+if TYPE_CHECKING:
+    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.shape import Reference
+
+
+def unpark(copy: Database) -> None:
+    """Put everything that waits back into the tables of a copy, whether or not its parent is there."""
+    for table in (name for (name,) in copy.rows("select distinct tbl from parked")):
+        known = columns(copy, table)
+        rows = [
+            json.loads(value) for (value,) in copy.rows("select value from parked where tbl=? and col=''", (table,))
+        ]
+        for keys, alike in groupby(rows, key=tuple):  # an image from before a migration lacks what that added
+            put(copy, table, [key for key in keys if key in known], list(alike))
+        for column, row, value in copy.rows("select col, row, value from parked where tbl=? and col<>''", (table,)):
+            copy.run(f'update {table} set "{column}"=? where id=?', (value, row))
+    copy.run("delete from parked")
+
+
+def park(copy: Database) -> None:
+    """Take rows without their parent out of the tables of a copy; references that may be null become null."""
+    references_of = {table: references(copy, table) for table in TABLES}
+    again = True
+    while again:  # what is taken out may have been a parent itself
+        again = False
+        for table in TABLES:
+            for reference in references_of[table]:
+                again |= _park(copy, table, reference)
+
+
+def _park(copy: Database, table: str, reference: Reference) -> bool:
+    """Deal with what a column of a table refers to in vain; whether there was anything."""
+    column, parent = reference.column, reference.parent
+    copy.run("delete from temp.dangling")
+    copy.run(
+        f'insert into temp.dangling select t.id, t."{column}", exists(select 1 from clock where tbl=? and '
+        f"row=t.\"{column}\" and grp='' and stamp=?) from {table} t "
+        f'where t."{column}" is not null and not exists(select 1 from {parent} p where p.id=t."{column}")',
+        (parent, WITHDRAWN),
+    )
+    if not copy.one("select exists(select 1 from temp.dangling)")[0]:
+        return False
+    if reference.loose:
+        copy.run("insert into parked select ?, row, ?, value from temp.dangling where not withdrawn", (table, column))
+        copy.run(f'update {table} set "{column}"=null where id in (select row from temp.dangling)')
+    else:
+        copy.run(
+            f"insert into parked select ?, t.id, '', {image(columns(copy, table), 't')} from {table} t "
+            "where t.id in (select row from temp.dangling where not withdrawn)",
+            (table,),
+        )
+        _withdraw(copy, table)
+        copy.run(f"delete from {table} where id in (select row from temp.dangling)")
+    copy.run("insert or ignore into touched select ?, row from temp.dangling", (table,))
+    return True
+
+
+def _withdraw(copy: Database, table: str) -> None:
+    """What hangs on somebody who withdrew goes with them for good, as if it had been here when they did."""
+    gone = "tbl=? and row in (select row from temp.dangling where withdrawn)"
+    copy.run(f"delete from clock where {gone} and (grp<>'' or not {RANDOM_ID.format('row')})", (table,))
+    copy.run(f"update clock set stamp=?, dead=1 where {gone}", (WITHDRAWN, table))
