@@ -38,6 +38,16 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(left, max(left, start + len(said.rstrip())))
 
 
+def start_of(span: Span) -> int:
+    """Where a stretch starts: to sort and search by."""
+    return span.start
+
+
+def end_of(span: Span) -> int:
+    """Where a stretch ends: to sort and search by."""
+    return span.end
+
+
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
     span = trimmed(text, start, end)
     if span.start < span.end:

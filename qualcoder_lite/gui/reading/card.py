@@ -47,10 +47,15 @@ def paint_card(painter: QPainter, rect: QRectF, palette: ReadingPalette, *, has_
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def paint_bracket(painter: QPainter, rect: QRectF, palette: ReadingPalette, *, opens: bool) -> None:
-    """A bracket at the left edge of a rectangle, or at its right edge facing the other way."""
+def paint_bracket(
+    painter: QPainter, rect: QRectF, palette: ReadingPalette, *, opens: bool, strong: bool = False
+) -> None:
+    """A bracket at the left edge of a rectangle, or at its right edge facing the other way; `strong` while it moves."""
     x = round(rect.left()) - 4 if opens else round(rect.right()) + 1
     top, tall = round(rect.top()) - 2, round(rect.height()) + 4
     foot = x if opens else x - 4
-    for left, y, wide, high in ((x, top, 3, tall), (foot, top, 7, 3), (foot, top + tall - 3, 7, 3)):
-        painter.fillRect(left, y, wide, high, palette.text)
+    strokes = ((x, top, 3, tall), (foot, top, 7, 3), (foot, top + tall - 3, 7, 3))
+    if strong:  # on a ground of the focus's colour, so that it is seen which of the two moves
+        painter.fillRect(foot - 3, top - 3, 13, tall + 6, palette.focus)
+    for left, y, wide, high in strokes:
+        painter.fillRect(left, y, wide, high, palette.bracket if strong else palette.text)

@@ -59,7 +59,7 @@ def build(
     cursor.endEditBlock()
     frame = document.rootFrame().frameFormat()
     side = style.gap(CARD_MARGIN + CARD_PADDING)
-    frame.setLeftMargin(side)
+    frame.setLeftMargin(side + style.gutter)
     frame.setRightMargin(side)
     frame.setTopMargin(style.gap(24))
     frame.setBottomMargin(style.gap(64))

@@ -66,15 +66,18 @@ class Block(NamedTuple):
     @property
     def heading(self) -> str:
         """The heading's words, as they stand on the page."""
-        return f"{self.name}{_GAP}{self.note}"
+        return f"{self.name}{_GAP}{self.note}" if self.note else self.name
 
 
 class DocumentMap:
     """The blocks and units of one transcript, with positions translated both ways."""
 
-    def __init__(self, text: str, turns: Sequence[Turn], speakers: Sequence[Speaker]) -> None:
-        """Set a stored text out; `turns` in order of position."""
+    def __init__(
+        self, text: str, turns: Sequence[Turn], speakers: Sequence[Speaker], *, turn_numbers: bool = True
+    ) -> None:
+        """Set a stored text out; `turns` in order of position, their numbers beside the speakers if wanted."""
         self.text = text
+        self._turn_numbers = turn_numbers
         self.offsets = TextOffsets(text)
         self.blocks: list[Block] = []
         self.units: list[Unit] = []
@@ -163,7 +166,8 @@ class DocumentMap:
     def _add_turn(self, number: int, turn: Turn, speakers: Sequence[Speaker]) -> None:
         index = len(self.units)
         who = " ".join(speakers[turn.speaker].label.split()) if 0 <= turn.speaker < len(speakers) else ""
-        note = f"turn {number}" if turn.timestamp is None else f"turn {number} · {clock(turn.timestamp)}"
+        counted = [f"turn {number}"] if self._turn_numbers else []
+        note = " · ".join(counted if turn.timestamp is None else [*counted, clock(turn.timestamp)])
         heading = Block(turn.start, max(turn.start, min(turn.speech, turn.end)), index, who or "Somebody", note)
         said = self._words(turn.speech, turn.end, index)
         unit = Unit(

@@ -17,6 +17,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _OTHERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_ALT_GR = _CONTROL | Qt.KeyboardModifier.AltModifier
 #: More steps than any transcript has turns.
 _FAR = 10**9
 
@@ -42,29 +43,32 @@ _STEPS: dict[tuple[int, Qt.KeyboardModifier], Callable[[TurnFocus], bool]] = {
 
 def step_for(event: QKeyEvent) -> Callable[[TurnFocus], bool] | None:
     """What a key does to the focus, if anything."""
-    return _STEPS.get((event.key(), _held(event)))
+    return _STEPS.get((event.key(), held(event)))
 
 
 def pages_for(event: QKeyEvent) -> int:
     """How many pages a key turns: Page Up and Down, and the space bar as in a browser; 0 for other keys."""
-    key, held = event.key(), _held(event)
-    if held == _NONE and key in {Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
+    key, with_it = event.key(), held(event)
+    if with_it == _NONE and key in {Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
         return 1
-    if (held, key) in {(_NONE, Qt.Key.Key_PageUp), (_SHIFT, Qt.Key.Key_Space)}:
+    if (with_it, key) in {(_NONE, Qt.Key.Key_PageUp), (_SHIFT, Qt.Key.Key_Space)}:
         return -1
     return 0
 
 
 def typed(event: QKeyEvent) -> str:
     """The character that was typed, if a key types one and isn't held with Ctrl, Alt or Meta; never a blank."""
-    text = event.text()
-    return text if text.strip() and text.isprintable() and not _held(event) & (_CONTROL | _OTHERS) else ""
+    text, with_it = event.text(), held(event) & (_CONTROL | _OTHERS)
+    if with_it == _ALT_GR:  # how Windows tells of the key that types brackets on many keyboards
+        with_it = _NONE
+    return text if text.strip() and text.isprintable() and not with_it else ""
 
 
 def plain(event: QKeyEvent) -> bool:
     """Whether nothing is held with the key."""
-    return _held(event) == _NONE
+    return held(event) == _NONE
 
 
-def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
+def held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Which of Shift, Ctrl, Alt and Meta are held with a key."""
     return event.modifiers() & (_SHIFT | _CONTROL | _OTHERS)

@@ -7,35 +7,41 @@ thousands of codings opens and changes as fast as one with none. What the reader
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from qualcoder_lite.domain.sentences import end_of
 from qualcoder_lite.gui.reading.bands import Bands
 from qualcoder_lite.gui.reading.card import card_rect, paint_bracket, paint_card
 from qualcoder_lite.gui.reading.document_builder import CARD_MARGIN, CARD_PADDING, build, quiet_speakers
 from qualcoder_lite.gui.reading.document_map import DocumentMap
 from qualcoder_lite.gui.reading.geometry import UNDERLINES, InView, Row, in_view
 from qualcoder_lite.gui.reading.interval_index import IntervalIndex
+from qualcoder_lite.gui.reading.line_numbers import LineNumbers
 from qualcoder_lite.gui.reading.margin import Beside, Labels, Margin
 from qualcoder_lite.gui.reading.palette import ReadingPalette, reading_palette
+from qualcoder_lite.gui.reading.passage_edges import Edge
 from qualcoder_lite.gui.reading.patterns import underline
+from qualcoder_lite.gui.reading.reading_settings import PIXELS, LineFocus, ReadingSettings
 from qualcoder_lite.gui.reading.reading_style import ReadingStyle
 from qualcoder_lite.gui.reading.turn_focus import TurnFocus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QRectF
-
-    from qualcoder_lite.domain.transcript import Speaker, Turn
+    from qualcoder_lite.domain.transcript import Span, Speaker, Turn
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 
 #: From these widths on, in heights of ordinary type, the margin has room for names, and for letters.
 _ROOM_FOR_NAMES, _ROOM_FOR_LETTERS = 43, 32
+#: How much of the page's own colour lies over what is dimmed.
+_DIMMED = 0.72
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class PaintedPage(QTextEdit):
@@ -51,6 +57,10 @@ class PaintedPage(QTextEdit):
         self._index = IntervalIndex()
         self._focus = TurnFocus(self._page)
         self._hovered = self._activated = ""
+        self._handles = False
+        self._moving: Edge | None = None
+        self._found: Sequence[Span] = ()
+        self._found_now = -1
         self._seen: InView | None = None
         self._built: QTextDocument | None = None
         self.margin = Margin(self, self._beside, self._style, self._palette)
@@ -61,6 +71,7 @@ class PaintedPage(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._bands = self._new_bands()
+        self._numbers = LineNumbers(self.document(), self._page)
         self._set_out()
 
     # What is shown
@@ -70,10 +81,11 @@ class PaintedPage(QTextEdit):
     ) -> None:
         """Set a transcript out from its beginning, the focus on its first turn."""
         self._turns, self._speakers = turns, speakers
-        self._page = DocumentMap(text, turns, speakers)
+        self._page = DocumentMap(text, turns, speakers, turn_numbers=self._style.turn_numbers)
         self._index = IntervalIndex(codings)
         self._focus = TurnFocus(self._page)
         self._hovered = self._activated = ""
+        self._found, self._found_now = (), -1
         self.margin.restart()
         self._set_out()
         self.verticalScrollBar().setValue(0)
@@ -105,17 +117,29 @@ class PaintedPage(QTextEdit):
         self._style = replace(self._style, scale=scale)
         self._redress()
 
-    def set_reading(self, family: str, size: float, line_height: float, column: int) -> None:
-        """Set the type as a person likes to read.
-
-        Args:
-            family: the typeface; "" for the theme's own.
-            size: in pixels at a text scale of 1.
-            line_height: in heights of the type.
-            column: how many average characters wide the text may run; 0 for as wide as there is room.
-        """
-        self._style = ReadingStyle(family, size, line_height, column, self._style.scale)
-        self._redress()
+    def set_reading(self, chosen: ReadingSettings) -> None:
+        """Set the page as a person likes to read; the place on it and the passage are kept."""
+        style = replace(
+            self._style,
+            family=chosen.family,
+            size=chosen.points * PIXELS,
+            line_height=chosen.line_height,
+            column=chosen.column,
+            turn_numbers=chosen.turn_numbers,
+            line_numbers=chosen.line_numbers,
+            line_focus=chosen.line_focus,
+        )
+        if style == self._style:
+            return
+        renumbered = style.turn_numbers != self._style.turn_numbers
+        place, passage = self._place(), self._focus.passage
+        self._style = style
+        if renumbered:
+            self._page = DocumentMap(self._page.text, self._turns, self._speakers, turn_numbers=style.turn_numbers)
+            self._focus = TurnFocus(self._page)
+            self._focus.select(*passage)
+        self._set_out()
+        self._return_to(place)
 
     # Events
 
@@ -142,10 +166,13 @@ class PaintedPage(QTextEdit):
         self._paint_bands(painter, seen, rows)
         painter.end()
         super().paintEvent(event)
-        if not self._focus.is_whole:
-            painter = QPainter(self.viewport())
-            self._paint_brackets(painter, seen)
-            painter.end()
+        painter = QPainter(self.viewport())
+        if self._style.line_numbers:
+            self._paint_line_numbers(painter, rows)
+        if self._style.line_focus is not LineFocus.OFF:
+            self._dim(painter, seen, card)
+        self._paint_brackets(painter)
+        painter.end()
 
     # Painting
 
@@ -161,25 +188,91 @@ class PaintedPage(QTextEdit):
             bands = self._bands.line(block, row.line)
             for rect, colour in bands.fills:
                 painter.fillRect(rect.translated(corner), colour)
+            self._paint_found(painter, seen, row)
             if hovered and hovered.start < row.end and hovered.end > row.start:
                 for rect in self._stretch(seen, row, hovered.start, hovered.end):
                     painter.fillRect(rect, self._palette.group(hovered.group).deep)
             for rect, group in bands.underlines:
                 underline(painter, rect.translated(corner), group.stripe, group.pattern)
 
-    def _paint_brackets(self, painter: QPainter, seen: InView) -> None:
+    def _paint_found(self, painter: QPainter, seen: InView, row: Row) -> None:
+        """Mark what was found on a row; the place that the reader is at has an edge too."""
+        first = bisect_right(self._found, row.start, key=end_of)
+        for place in range(first, len(self._found)):
+            span = self._found[place]
+            if span.start >= row.end:
+                break
+            for rect in self._stretch(seen, row, span.start, span.end):
+                painter.fillRect(rect, self._palette.found)
+                if place == self._found_now:
+                    painter.setPen(QPen(self._palette.text, 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(rect.adjusted(-2, 0, 1, 0))
+
+    def _paint_line_numbers(self, painter: QPainter, rows: Sequence[Row]) -> None:
+        painter.setFont(self._style.note())
+        painter.setPen(self._palette.muted)
+        left = self._style.gap(CARD_MARGIN + CARD_PADDING) - self._style.gap(8)
+        for row in rows:
+            place = QRectF(left, row.top, self._style.gutter, row.bottom - row.top)
+            painter.drawText(place, _RIGHT, str(self._numbers.of(row.block, row.line)))
+
+    def _dim(self, painter: QPainter, seen: InView, card: QRectF | None) -> None:
+        """Dim all of the page but the focused turn, or the lines of it that the passage or the caret is on."""
+        top, bottom = (card.top(), card.bottom()) if card is not None else (0.0, 0.0)
+        if self._style.line_focus is LineFocus.LINES:
+            start, end = self.bright_lines()
+            lit = [row for row in seen.rows if row.start < end and row.end > start]
+            top, bottom = (lit[0].top, lit[-1].bottom + UNDERLINES / 2) if lit else (0.0, 0.0)
+        wide, tall = self.viewport().width(), self.viewport().height()
+        dimmed = QColor(self._palette.page)
+        dimmed.setAlphaF(_DIMMED)
+        painter.fillRect(QRectF(0, 0, wide, max(0.0, top)), dimmed)
+        painter.fillRect(QRectF(0, max(0.0, bottom), wide, max(0.0, tall - bottom)), dimmed)
+
+    def bright_lines(self) -> Span:
+        """The stretch of text whose lines stay bright: the passage."""
+        return self._focus.passage
+
+    def show_found(self, spans: Sequence[Span], now: int) -> None:
+        """Mark places that were found, in order of position; `now` is the one the reader is at, -1 for none."""
+        self._found, self._found_now = spans, now
+        self.viewport().update()
+
+    def _paint_brackets(self, painter: QPainter) -> None:
+        for edge, (rect, on_left) in self.brackets().items():
+            paint_bracket(painter, rect, self._palette, opens=on_left, strong=edge is self._moving)
+
+    def brackets(self) -> dict[Edge, tuple[QRectF, bool]]:
+        """Where the passage's brackets stand: the words each clings to, in the viewport, and whether at their left.
+
+        One that isn't in view, or that the whole of a turn goes without, is left out.
+        """
+        found: dict[Edge, tuple[QRectF, bool]] = {}
         start, end = self._focus.passage
-        if start >= end:
-            return
-        for position, opens in ((start, True), (end - 1, False)):
-            row = seen.rows[seen.row_at(position)] if seen.rows else None
-            if row is None or not row.start <= position < row.end:
-                continue
+        seen = self._in_view()
+        if start >= end or not seen.rows or (self._focus.is_whole and not self._handles and not self._moving):
+            return found
+        for edge, position in ((Edge.START, start), (Edge.END, end - 1)):
+            row = seen.rows[seen.row_at(position)]
             rects = self._stretch(seen, row, max(start, row.start), min(end, row.end))
-            if rects:
+            if row.start <= position < row.end and rects:
                 block = self.document().findBlockByNumber(row.block)
-                on_left = opens != (block.textDirection() == Qt.LayoutDirection.RightToLeft)
-                paint_bracket(painter, rects[0] if on_left else rects[-1], self._palette, opens=on_left)
+                rightwards = block.textDirection() != Qt.LayoutDirection.RightToLeft
+                on_left = (edge is Edge.START) == rightwards
+                found[edge] = (rects[0] if on_left else rects[-1], on_left)
+        return found
+
+    def show_moving(self, edge: Edge | None) -> None:
+        """Show which edge of the passage is being moved, if one is."""
+        self._moving = edge
+        self.viewport().update()
+
+    def show_handles(self, *, shown: bool) -> None:
+        """Let the passage have its brackets even where it is all of a turn: there is a coding whose edges can move."""
+        if shown != self._handles:
+            self._handles = shown
+            self.viewport().update()
 
     def _stretch(self, seen: InView, row: Row, start: int, end: int) -> list[QRectF]:
         """Where a stretch of stored text stands on a row, in the viewport."""
@@ -235,6 +328,7 @@ class PaintedPage(QTextEdit):
         if before is not None:  # Qt deletes only the one it made itself
             before.deleteLater()
         self._bands = self._new_bands()
+        self._numbers = LineNumbers(self._built, self._page)
         self._seen = None
         self.margin.dress(self._style, self._palette)
         self._share_width()
@@ -247,7 +341,7 @@ class PaintedPage(QTextEdit):
         if room < _ROOM_FOR_LETTERS * self._style.em:
             labels = Labels.NONE
         self.margin.labels = labels
-        side = 2 * self._style.gap(CARD_MARGIN + CARD_PADDING)
+        side = 2 * self._style.gap(CARD_MARGIN + CARD_PADDING) + self._style.gutter
         most = max(side + 40, room - self.margin.wanted_width(labels))
         column = self._style.column_width()
         width = min(most, round(column) + side) if column else most
@@ -257,6 +351,7 @@ class PaintedPage(QTextEdit):
             self.setLineWrapColumnOrWidth(width)
             self.setViewportMargins(0, 0, max(0, room - width), 0)
             self._bands.forget_all()
+            self._numbers = LineNumbers(self.document(), self._page)
             self._seen = None
             self._return_to(place)
         view = self.viewport().geometry()

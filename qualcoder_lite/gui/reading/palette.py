@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DEEPER = 0.16
 #: How much of the focus colour goes into the page behind words that are being selected.
 _SELECTED = 0.34
+#: The same behind words that were looked for, where it stands on fills.
+_FOUND = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ class ReadingPalette:
     def selection(self) -> QColor:
         """Behind words while they are being selected."""
         return mixed(self.page, self.focus, _SELECTED)
+
+    @property
+    def found(self) -> QColor:
+        """Behind words that were looked for."""
+        return mixed(self.page, self.focus, _FOUND)
+
+    @property
+    def bracket(self) -> QColor:
+        """A bracket on the focus's own colour, in the light and in the dark."""
+        return QColor(tokens.LIGHT.text)
 
     @property
     def passage(self) -> QColor:

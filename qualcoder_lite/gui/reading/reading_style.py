@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from qualcoder_lite.gui.reading.reading_settings import LineFocus
 from qualcoder_lite.gui.theme import tokens
 
 _BODY = 15
@@ -22,6 +23,9 @@ class ReadingStyle:
         line_height: in heights of the type.
         column: how many average characters wide the text may run; 0 for as wide as there is room.
         scale: the window's text scale, 1.0 to 2.0.
+        turn_numbers: whether a turn's number stands beside its speaker.
+        line_numbers: whether each line's number stands before it.
+        line_focus: what stays bright while the rest is dimmed.
     """
 
     family: str = ""
@@ -29,6 +33,14 @@ class ReadingStyle:
     line_height: float = tokens.READING_LINE
     column: int = 72
     scale: float = 1.0
+    turn_numbers: bool = True
+    line_numbers: bool = False
+    line_focus: LineFocus = LineFocus.OFF
+
+    @property
+    def gutter(self) -> int:
+        """The room for the numbers of lines, in pixels."""
+        return self.px(34) if self.line_numbers else 0
 
     def px(self, size: float) -> int:
         """A size that grows with the text."""

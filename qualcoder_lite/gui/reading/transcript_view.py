@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from qualcoder_lite.domain.transcript import Span, speech
 from qualcoder_lite.gui.reading import focus_keys, spoken
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
+from qualcoder_lite.gui.reading.reading_settings import LineFocus
 from qualcoder_lite.gui.text_offsets import whole_characters
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.transcript import Speaker, Turn
+    from qualcoder_lite.gui.reading.document_map import DocumentMap
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 
 _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -71,7 +73,7 @@ class TranscriptView(PaintedPage):
         self.setTextInteractionFlags(_BY_MOUSE)
         self.viewport().setMouseTracking(True)
         self.margin.coding_activated.connect(self._on_stripe_activated)
-        self.margin.coding_hovered.connect(self._on_hovered)
+        self.margin.coding_hovered.connect(self.point_out)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self._on_caret_moved)
 
@@ -90,6 +92,11 @@ class TranscriptView(PaintedPage):
         self._tell()
 
     # Where the reader is
+
+    @property
+    def page(self) -> DocumentMap:
+        """How the stored text is set out."""
+        return self._page
 
     @property
     def passage(self) -> Span:
@@ -130,13 +137,45 @@ class TranscriptView(PaintedPage):
         self._focus.select(*whole_characters(self._page.text, start, end))
         self._focus_moved()
 
+    def go_to(self, position: int) -> None:
+        """Focus the turn that a stored position lies in, and bring that line of it into view."""
+        self._focus.go_to(self._page.unit_at(position))
+        self._focus_moved(reveal=False)
+        self._reveal_line(position)
+
+    @property
+    def turn_start(self) -> int:
+        """Where the focused turn's words begin."""
+        return self._page.units[self._focus.units[0]].start
+
+    def put_passage(self, passage: Span, *, reveal: int | None = None) -> None:
+        """Take a passage whose edges are being moved, a position in view, and nothing said of it."""
+        self._focus.select(*passage)
+        if reveal is not None:
+            self._reveal_line(reveal)
+        self.viewport().update()
+        self.margin.update()
+        self.focus_changed.emit(*self.passage, self.turn_number)
+
+    def point_out(self, coding_id: str) -> None:
+        """Show which coding this is, in the text and beside it; "" for none."""
+        if coding_id != self._hovered:
+            self._hovered = coding_id
+            self.viewport().update()
+            self.margin.update()
+            self.coding_hovered.emit(coding_id)
+
+    def position_at(self, point: QPointF) -> int:
+        """The stored position nearest to a point of the viewport."""
+        return self._page.to_stored(self.cursorForPosition(point.toPoint()).position())
+
     def set_caret(self, *, on: bool) -> None:
         """Switch the plain caret on or off."""
         if on != self.caret_on:
             self.setTextInteractionFlags(_BY_KEYS if on else _BY_MOUSE)
             self.setCursorWidth(max(2, self._style.px(2)))
             self._put_cursor()
-            self._announce("Caret on, F7 for turns" if on else "Turn by turn")
+            self.tell("Caret on, F7 for turns" if on else "Turn by turn")
             self.caret_changed.emit(on)
 
     # Events
@@ -172,7 +211,7 @@ class TranscriptView(PaintedPage):
         """Select on, or tell which coding the mouse is over."""
         super().mouseMoveEvent(event)
         if not event.buttons():
-            self._on_hovered(self._coding_at(event.position()))
+            self.point_out(self._coding_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take what was selected as the passage; after a mere click, the turn."""
@@ -184,7 +223,7 @@ class TranscriptView(PaintedPage):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""
         super().leaveEvent(event)
-        self._on_hovered("")
+        self.point_out("")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; the wheel with Ctrl is left to the window's text scale."""
@@ -290,9 +329,17 @@ class TranscriptView(PaintedPage):
         coded = spoken.codes(self._index.touching(*self._focused_span()))
         self.setAccessibleDescription(f"{where}. {coded}.")
         if self.hasFocus():
-            self._announce(spoken.announcement(where, self._page.text[start : min(end, start + 4000)], coded))
+            self.tell(spoken.announcement(where, self._page.text[start : min(end, start + 4000)], coded))
 
-    def _announce(self, words: str) -> None:
+    def bright_lines(self) -> Span:
+        """The line of the plain caret while that is on, else the passage's."""
+        if not self.caret_on or self.textCursor().hasSelection():
+            return super().bright_lines()
+        position = self._page.to_stored(self.textCursor().position())
+        return Span(position, position + 1)
+
+    def tell(self, words: str) -> None:
+        """Have something said to whoever hears the page."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -310,6 +357,15 @@ class TranscriptView(PaintedPage):
             self._scroll_to(top)
         elif bottom > seen + tall:
             self._scroll_to(bottom - tall)
+
+    def _reveal_line(self, position: int) -> None:
+        """Scroll as little as shows the line of a position."""
+        top, seen = self._line_top(position) - self._style.gap(24), self.verticalScrollBar().value()
+        bottom = top + 3 * self._line_pitch()
+        if top < seen:
+            self._scroll_to(top)
+        elif bottom > seen + self.viewport().height():
+            self._scroll_to(bottom - self.viewport().height())
 
     def _line_pitch(self) -> int:
         """From one line of text to the next, in pixels."""
@@ -341,6 +397,8 @@ class TranscriptView(PaintedPage):
         else:
             unit = self._page.blocks[self._page.block_at(cursor.position())].unit
             self._after(moved=self._focus.go_to(unit), reveal=False)
+            if self._style.line_focus is LineFocus.LINES:
+                self.viewport().update()
 
     # Pointing
 
@@ -354,13 +412,6 @@ class TranscriptView(PaintedPage):
         position = self._page.to_stored(at)
         codings = self._index.overlapping(position, position + 1)
         return min(codings, key=lambda coding: (coding.length, coding.id)).id if codings else ""
-
-    def _on_hovered(self, coding_id: str) -> None:
-        if coding_id != self._hovered:
-            self._hovered = coding_id
-            self.viewport().update()
-            self.margin.update()
-            self.coding_hovered.emit(coding_id)
 
     def _on_stripe_activated(self, coding_id: str) -> None:
         coding = self._index.get(coding_id)

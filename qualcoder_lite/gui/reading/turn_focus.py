@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.sentences import sentences, trimmed, words
+from qualcoder_lite.domain.sentences import end_of, sentences, start_of, trimmed, words
 from qualcoder_lite.domain.transcript import Span
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class TurnFocus:
         first = max(self.units[0], self._page.unit_at(position))
         for index in range(first, self.units[-1] + 1):
             spoken = self._sentences_of(index)
-            place = bisect_right(spoken, position, key=_end_of)
+            place = bisect_right(spoken, position, key=end_of)
             if place < len(spoken):
                 return spoken[place]
         return None
@@ -157,7 +157,7 @@ class TurnFocus:
         last = min(self.units[-1], self._page.unit_at(position))
         for index in range(last, self.units[0] - 1, -1):
             spoken = self._sentences_of(index)
-            place = bisect_left(spoken, position, key=_start_of)
+            place = bisect_left(spoken, position, key=start_of)
             if place:
                 return spoken[place - 1]
         return None
@@ -184,11 +184,3 @@ class TurnFocus:
         self.anchor, self.active = anchor, active
         self.passage = self._whole() if passage is None else passage
         return before != (self.anchor, self.active, self.passage)
-
-
-def _start_of(span: Span) -> int:
-    return span.start
-
-
-def _end_of(span: Span) -> int:
-    return span.end

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.transcript import Turn
 from qualcoder_lite.gui.reading.margin import Labels
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.palette import reading_palette
+from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from tests.gui.reading.conftest import Interview, interview
 
@@ -413,7 +414,7 @@ def test_the_place_on_the_page_is_kept_when_type_or_width_change(view):
     view.go_to_turn(50)
     view.set_text_scale(2.0)
     view.set_colours(reading_palette(dark=True))
-    view.set_reading("", 24, 1.6, 40)
+    view.set_reading(ReadingSettings(points=18, line_height=1.6, column=40))
     view.resize(520, 500)
     seen = view._in_view()
     assert seen.start <= long.turns[52].end
@@ -424,9 +425,9 @@ def test_the_place_on_the_page_is_kept_when_type_or_width_change(view):
 def test_a_column_is_no_wider_than_asked_for(view, elsie):
     view.resize(1600, 600)
     view.load(elsie.text, elsie.turns, elsie.speakers, [])
-    view.set_reading("", 18, 1.42, 30)
+    view.set_reading(ReadingSettings(column=30))
     narrow = view.viewport().width()
-    view.set_reading("", 18, 1.42, 0)
+    view.set_reading(ReadingSettings(column=0))
     assert narrow < 500 < view.viewport().width()
 
 
