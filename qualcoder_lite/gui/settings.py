@@ -9,8 +9,9 @@ import os
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QAccessible
 
-from qualcoder_lite.domain.names import natural_id
+from qualcoder_lite.domain.names import folded, natural_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,8 +68,11 @@ class Settings:
 
     @property
     def letter_keys(self) -> bool:
-        """Whether single letters code while the text has the focus."""
-        return self._text("keys/letters", "on") == "on"
+        """Whether single letters code while the text has the focus.
+
+        Until the person says so, they do, but not while a screen reader runs: its own keys are letters too.
+        """
+        return self._text("keys/letters", "off" if QAccessible.isActive() else "on") == "on"
 
     @letter_keys.setter
     def letter_keys(self, on: bool) -> None:
@@ -82,6 +86,16 @@ class Settings:
     @welcomed.setter
     def welcomed(self, welcomed: bool) -> None:
         self._settings.setValue("welcomed", "yes" if welcomed else "")
+
+    # Each person by name, for computers that several share
+
+    def of_person(self, person: str, what: str) -> str:
+        """What is kept for one person under a name; empty where nothing is."""
+        return self._text(f"person/{natural_id(folded(person))}/{what}", "")
+
+    def set_of_person(self, person: str, what: str, kept: str) -> None:
+        """Keep something for one person."""
+        self._settings.setValue(f"person/{natural_id(folded(person))}/{what}", kept)
 
     # Projects
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QScrollArea, QWidget
 
+from qualcoder_lite.gui.own_keys import MEANS, Command, OwnKeys
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -32,35 +33,43 @@ IN_THE_TEXT: Sequence[tuple[str, Sequence[Keys]]] = (
             (("Esc",), "All of the turn again; forget a key"),
             (("Page Up", "Page Down"), "A page up or down"),
             (("Home", "End"), "The first turn, the last"),
-            (("Enter",), "Go through the codes on this turn"),
+            (("Enter",), "The list of codes on this turn: Enter changes one, Delete takes it off"),
             (("F7",), "A caret in the text, with its usual keys"),
         ),
     ),
     (
-        "Coding, while the text has the focus",
+        "Moving an edge of the passage",
         (
-            (("Q", "F"), "A group’s key, then a code’s: puts the code on. The same again takes it off"),
-            (("V",), "Was it delivered? Yes, no, mixed, not said"),
-            (("L",), "Because of a feature: then the feature’s two keys. Again for hindered, and again for off"),
-            (("M",), "Memo"),
-            (("N",), "Not sure"),
-            ((".",), "The code used last"),
-            (("/",), "Find a code"),
+            (("Left", "Right"), "A word back, a word on"),
+            (("Ctrl Left", "Ctrl Right"), "A sentence back, a sentence on"),
+            (("Shift Left", "Shift Right"), "A character back, a character on"),
+            (("Enter",), "Keep the passage"),
+            (("Esc",), "Leave it as it was"),
         ),
     ),
 )
 
 
+def coding_keys(own: OwnKeys) -> tuple[str, Sequence[Keys]]:
+    """The single keys of coding, as this person has them."""
+    put = (("Q", "F"), "A group’s key, then a code’s: puts the code on. The same again takes it off")
+    return "Coding, while the text has the focus", (put, *(((own.command(each),), MEANS[each]) for each in Command))
+
+
 class KeysDialog(QDialog):
     """Every key with what it does."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None, own: OwnKeys | None = None) -> None:
         """List the keys of coding, and those of the window's menus if the parent is the window."""
         super().__init__(parent)
         self.setObjectName("keys-dialog")
         self.setWindowTitle("Keys")
         self.setAccessibleName("Keys")
-        parts = [*IN_THE_TEXT, *(_menus(parent) if isinstance(parent, QMainWindow) else [])]
+        parts = [
+            coding_keys(own or OwnKeys()),
+            *IN_THE_TEXT,
+            *(_menus(parent) if isinstance(parent, QMainWindow) else []),
+        ]
         inside = QWidget()
         inside.setProperty("clear", True)
         inside.setLayout(Column(*(item for part in parts for item in _section(*part)), None, gap=8, margins=(4, 4)))
@@ -76,7 +85,8 @@ class KeysDialog(QDialog):
         close = Button("Close", kind="primary")
         close.setObjectName("keys-close")
         close.clicked.connect(self.accept)
-        note = Label("Single letters can be turned off on the Settings page.", "small", tone="muted", wrap=True)
+        words = "Single keys can be turned off on the Settings page, and changed on the page Code."
+        note = Label(words, "small", tone="muted", wrap=True)
         self.setLayout(Column(Label("Keys", "title"), (area, 1), Row((note, 1), close), gap=12, margins=24))
         look = current().look
         room = self.screen().availableGeometry()
@@ -85,9 +95,9 @@ class KeysDialog(QDialog):
         close.setFocus()
 
 
-def show_keys(parent: QWidget | None) -> None:
-    """Show all keys until the dialog is closed."""
-    dialog = KeysDialog(parent)
+def show_keys(parent: QWidget | None, own: OwnKeys | None = None) -> None:
+    """Show all keys, those of coding as a person has them, until the dialog is closed."""
+    dialog = KeysDialog(parent, own)
     dialog.exec()
     dialog.deleteLater()
 

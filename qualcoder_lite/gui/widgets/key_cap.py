@@ -25,10 +25,16 @@ class KeyCap(Themed, QLabel):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         """Show a key, such as "P" or "Ctrl V"."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_key(key)
+        self.follow_theme()
+
+    def set_key(self, key: str) -> None:
+        """Show another key."""
         self._key = key
         self.setAccessibleName(f"key {key}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.follow_theme()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its letters, and at least square."""

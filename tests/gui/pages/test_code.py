@@ -6,12 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import StorageFullError
+from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.reading.finding import found
+from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.project import Project
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.gui.reading.transcript_view import TranscriptView
     from qualcoder_lite.gui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -330,15 +338,153 @@ def test_n_marks_and_unmarks_doubt(qtbot, page):
     assert in_file(page)[0].sure
 
 
-def test_enter_goes_through_the_codings_of_the_turn(qtbot, page):
+def test_enter_opens_the_list_of_the_turns_codes_to_choose_change_and_take_off(qtbot, page):
     press(qtbot, page, "QFPS")
     page.desk.bar.closed.emit()
-    names = []
-    for _ in range(3):
+    rows = page.desk.bar.turn.list
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    assert rows.hasFocus()
+    names = [rows.model().index(n, 0).data() for n in range(rows.model().rowCount())]
+    assert sorted(names) == ["Feeling safe", "Responsiveness"]
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert page.session.codes[page.session.active.code].name == names[1]
+    assert page.desk.bar.isAncestorOf(QApplication.focusWidget())
+    page.focus_text()
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    assert rows.currentIndex().data() == names[1]
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert [page.session.codes[each.code].name for each in in_file(page)] == names[:1]
+    assert rows.hasFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert in_file(page) == []
+    assert page.desk.view.hasFocus()
+
+
+def test_a_row_of_the_list_shows_in_the_text_which_coding_it_is(qtbot, page):
+    press(qtbot, page, "QFPS")
+    with qtbot.waitSignal(page.desk.view.coding_hovered) as told:
         qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
-        names.append(page.session.codes[page.session.active.code].name)
-    assert set(names[:2]) == {"Feeling safe", "Responsiveness"}
-    assert names[2] == names[0]
+    assert told.args == [page.session.active.id]
+    with qtbot.waitSignal(page.desk.view.coding_hovered) as told:
+        qtbot.keyClick(page.desk.bar.turn.list, Qt.Key.Key_Escape)
+    assert told.args == [""]
+    assert page.desk.view.hasFocus()
+
+
+def test_another_code_takes_the_place_of_one_that_was_put_on(qtbot, page):
+    press(qtbot, page, "QFVRPS")
+    (coding,) = in_file(page)
+    assert (coding.code, coding.polarity) == (code(page, "Responsiveness"), Polarity.DELIVERED)
+    assert page.session.active == coding
+    page.undo()
+    assert in_file(page)[0].code == code(page, "Feeling safe")
+
+
+def test_a_code_is_not_changed_to_one_that_is_on_the_passage_already(qtbot, page):
+    press(qtbot, page, "QFPSRQF")
+    assert len(in_file(page)) == 2
+    assert status(page) == "Feeling safe is on this passage already. Nothing was changed."
+
+
+def test_an_edge_is_moved_by_keys_and_kept_in_one_step(qtbot, page):
+    page.desk.view.go_to_turn(4)
+    press(qtbot, page, "QF")
+    (before,) = in_file(page)
+    press(qtbot, page, "]")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Left)
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, page, "[")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Right)
+    assert in_file(page) == [before]
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    (after,) = in_file(page)
+    text = page.session.transcript.text
+    words = text[before.start : before.end].split()
+    assert (after.id, text[after.start : after.end]) == (before.id, " ".join(words[1:-1])[:-1])
+    assert page.session.active == after
+    assert page.workspace.project.history.next_undo().what.startswith("moved the edges of Feeling safe")
+    page.undo()
+    assert in_file(page) == [before]
+
+
+def test_escape_and_going_elsewhere_give_a_moved_edge_up(qtbot, page):
+    press(qtbot, page, "QF]")
+    before, view = in_file(page), page.desk.view
+    whole = view.passage
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.passage != whole
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.passage == whole
+    press(qtbot, page, "]")
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    view.go_to_turn(4)
+    assert not page.edges.is_on
+    assert in_file(page) == before
+
+
+def test_letters_code_nothing_while_an_edge_is_moved(qtbot, page):
+    press(qtbot, page, "]QF")
+    assert in_file(page) == []
+    assert status(page) == "First Enter to keep the passage, or Esc to give it up."
+
+
+def test_a_passage_without_a_code_is_set_by_its_edges_too_and_then_coded(qtbot, page):
+    press(qtbot, page, "[")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Right)
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    press(qtbot, page, "QF")
+    turn, text = page.session.transcript.turns[1], page.session.transcript.text
+    (coding,) = in_file(page)
+    assert text[coding.start : coding.end] == text[turn.speech : turn.end].split(maxsplit=1)[1]
+
+
+def test_an_edge_that_would_make_a_twin_stays(qtbot, page):
+    press(qtbot, page, "QF")
+    turn = page.session.transcript.turns[1]
+    whole = Span(turn.speech, turn.end)
+    first = page.session.active
+    shorter = replace(first, id="", end=first.end - 5)
+    made = NewCoding(
+        transcript=shorter.transcript, start=shorter.start, end=shorter.end, code=shorter.code, coder=AILSA
+    )
+    page.workspace.act(lambda: page.workspace.project.codings.add(made))
+    assert not page.session.move(page.session.active.id, whole)
+    assert len(in_file(page)) == 2
+
+
+def test_a_bracket_is_dragged_and_a_word_clicked_instead(qtbot, page):
+    press(qtbot, page, "QF")
+    view, text = page.desk.view, page.session.transcript.text
+    (before,) = in_file(page)
+    second = text.index(" ", before.start) + 1
+    drag_bracket(qtbot, view, Edge.START, second + 1)
+    (moved,) = in_file(page)
+    assert (moved.start, moved.end) == (second, before.end)
+    qtbot.mouseClick(page.desk.bar.start, LEFT)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=point_at(view, before.start + 1))
+    link = next(each for each in page.desk.foot.findChildren(QAbstractButton) if each.accessibleName() == "Keep")
+    qtbot.mouseClick(link, LEFT)
+    assert in_file(page) == [before]
+
+
+def point_at(view: TranscriptView, position: int) -> QPoint:
+    cursor = view.textCursor()
+    cursor.setPosition(view.page.to_document(position))
+    return view.cursorRect(cursor).center()
+
+
+def drag_bracket(qtbot: QtBot, view: TranscriptView, edge: Edge, to: int) -> None:
+    view.grab()
+    rect, on_left = view.brackets()[edge]
+    start = QPoint(round(rect.left() if on_left else rect.right()), round(rect.center().y()))
+    qtbot.mousePress(view.viewport(), LEFT, pos=start)
+    at = QPointF(point_at(view, to))
+    held, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    there = view.viewport().mapToGlobal(at)
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, there, Qt.MouseButton.NoButton, held, none)
+    QApplication.sendEvent(view.viewport(), moved)
+    qtbot.mouseRelease(view.viewport(), LEFT, pos=at.toPoint())
 
 
 def test_the_bar_empties_when_the_reader_goes_to_another_turn(qtbot, page):
@@ -346,6 +492,111 @@ def test_the_bar_empties_when_the_reader_goes_to_another_turn(qtbot, page):
     assert not page.desk.bar.is_empty
     qtbot.keyClick(page.desk.view, Qt.Key.Key_Down)
     assert page.desk.bar.is_empty
+
+
+# Finding one's way
+
+
+def test_words_of_the_transcript_are_found_and_the_turn_that_has_them_is_focused(qtbot, page):
+    page.desk.show_find_in_text()
+    bar, view, text = page.desk.find_bar, page.desk.view, page.session.transcript.text
+    assert bar.box.hasFocus()
+    qtbot.keyClicks(bar.box, "the")
+    count = int(bar.count.text().split(" of ")[1])
+    assert count == len(found(text, view.page.units, "the")) > 3
+    seen = set()
+    for _ in range(count):
+        seen.add(bar.count.text())
+        assert "the" in view.passage_text().casefold()
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    assert len(seen) == count
+    qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    press(qtbot, page, "QF")
+    assert [each.start for each in in_file(page)] == [view.passage.start]
+
+
+def test_what_is_not_there_is_said_to_be_not_there(qtbot, page):
+    page.desk.show_find_in_text()
+    qtbot.keyClicks(page.desk.find_bar.box, "zebra crossing")
+    assert page.desk.find_bar.count.text() == "Not here"
+    assert not page.desk.find_bar.after.isEnabled()
+
+
+def test_j_goes_from_turn_to_turn_that_has_no_code_yet(qtbot, page):
+    view = page.desk.view
+    view.go_to_turn(1)
+    press(qtbot, page, "J")
+    first = view.turn_number
+    press(qtbot, page, "QFJ")
+    second = view.turn_number
+    press(qtbot, page, "J")
+    assert 1 < first < second < view.turn_number
+    page.jumps.to_uncoded(forward=False)
+    page.jumps.to_uncoded(forward=False)
+    assert view.turn_number > second  # round past the first, which has its code
+    interviewer = {n for n, turn in enumerate(page.session.transcript.turns, 1) if turn.speaker == 0}
+    assert not interviewer & {first, second}
+
+
+def test_g_goes_round_the_passages_with_the_same_code_and_question_mark_those_in_doubt(qtbot, page):
+    view = page.desk.view
+    for number, letters in ((2, "QF"), (4, "QFN"), (6, "PS"), (8, "QF")):
+        view.go_to_turn(number)
+        press(qtbot, page, letters)
+    seen = []
+    for _ in range(4):
+        press(qtbot, page, "G")
+        seen.append(view.turn_number)
+    assert seen == [2, 4, 8, 2]
+    assert status(page) == "1 of 3: Feeling safe."
+    press(qtbot, page, "?")
+    assert view.turn_number == 4
+    assert not page.session.active.sure
+
+
+# Reading and keys of one's own
+
+
+def test_each_coder_reads_in_their_own_way(page, workspace):
+    usual = page.desk.view.font().pixelSize()
+    page.reading.choose(ReadingSettings(points=32, tint="mint", plain=True))
+    assert page.desk.view.font().pixelSize() > 2 * usual
+    assert theme.current().look.tint == "mint"
+    assert not page.desk.list.isVisible()
+    workspace.set_coder(DENNIS)
+    assert page.desk.view.font().pixelSize() == usual
+    assert page.desk.list.isVisible()
+    workspace.set_coder(AILSA)
+    assert page.desk.view.font().pixelSize() > 2 * usual
+    assert theme.current().look.tint == "mint"
+
+
+def test_a_coders_own_keys_code_and_are_shown_on_the_cards(qtbot, page, workspace):
+    group = next(each.group for each in page.session.codes.all() if each.name == "Feeling safe")
+    own = OwnKeys().with_group(group, "z", page.session.codes.books).with_code(group, code(page, "Feeling safe"), "x")
+    page._on_keys_changed(own.with_command(Command.AGAIN, "=", page.session.codes.books))
+    press(qtbot, page, "Q")
+    assert not page.keys.waiting
+    press(qtbot, page, "ZX")
+    assert [each.code for each in in_file(page)] == [code(page, "Feeling safe")]
+    assert "keys Z then X" in page.desk.panel.card(code(page, "Feeling safe")).accessibleName()
+    page.desk.view.go_to_turn(4)
+    press(qtbot, page, "=")
+    assert len(in_file(page)) == 2
+    workspace.set_coder(DENNIS)
+    page.desk.view.go_to_turn(2)
+    press(qtbot, page, "QF")
+    assert len(in_file(page)) == 3
+
+
+def test_while_a_screen_reader_runs_letters_are_off_until_they_are_wanted(qtbot, page, workspace, monkeypatch):
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    press(qtbot, page, "QF")
+    assert in_file(page) == []
+    workspace.settings.letter_keys = True
+    press(qtbot, page, "QF")
+    assert len(in_file(page)) == 1
 
 
 # Who codes
@@ -386,8 +637,12 @@ def test_somebody_elses_coding_can_be_read_and_not_changed(qtbot, page, workspac
     qtbot.mouseClick(page.desk.list.whose.segment("everyone"), LEFT)
     page.desk.view.go_to_turn(2)
     qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.desk.bar.turn.list, Qt.Key.Key_Delete)
+    assert in_file(page) == before
+    qtbot.keyClick(page.desk.bar.turn.list, Qt.Key.Key_Return)
     assert page.session.active == before[0]
     assert not page.desk.bar.remove.isVisible()
+    page.focus_text()
     press(qtbot, page, "VN")
     page.take_off_active()
     assert in_file(page) == before

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
 from qualcoder_lite.gui.dialogs.keys import KeysDialog
+from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
-from qualcoder_lite.gui.pages.code.letter_keys import Command, LetterKeys
+from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.pages.code.listed import ListedTranscript, next_to_code, with_headings
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.transcript_list import ROW, TranscriptList, TranscriptModel
@@ -239,4 +240,4 @@ def test_every_key_of_coding_is_told(qtbot: QtBot):
     dialog = KeysDialog(None)
     qtbot.addWidget(dialog)
     told = {cap.accessibleName() for cap in dialog.findChildren(KeyCap)}
-    assert {f"key {command.value}" for command in Command} <= told
+    assert {f"key {key}" for key in USUAL.values()} <= told

@@ -80,7 +80,8 @@ class Codes:
         wanted = folded(words)
         if not wanted:
             return []
-        ranked = [(rank, shown) for shown in self._by_id.values() if (rank := _rank(shown.code, wanted)) is not None]
+        live = (shown for shown in self._by_id.values() if not shown.code.retired)
+        ranked = [(rank, shown) for shown in live if (rank := _rank(shown.code, wanted)) is not None]
         ranked.sort(key=lambda found: found[0])
         return [shown for _, shown in ranked]
 

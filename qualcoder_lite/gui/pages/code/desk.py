@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.pages.code.code_panel import CodePanel
+from qualcoder_lite.gui.pages.code.find_in_text import FindInText
 from qualcoder_lite.gui.pages.code.fitted import WholeOrScrolled
 from qualcoder_lite.gui.pages.code.foot import Foot
 from qualcoder_lite.gui.pages.code.header import Header
@@ -41,9 +42,10 @@ class Desk(QWidget):
         self.setObjectName("desk")
         self._settings = settings
         self.list = TranscriptList()
-        self.header = Header(settings)
+        self.header = Header()
         self.view = TranscriptView()
         self.view.setProperty("paintsFocus", True)
+        self.find_bar = FindInText(self.view)
         self.foot = Foot()
         self.bar = PassageBar()
         self.panel = CodePanel()
@@ -60,7 +62,7 @@ class Desk(QWidget):
         tabs.setLayout(Column(self._tabs, margins=(16, 10, 16, 4)))
         self._tab_row = tabs
         middle = QWidget()
-        middle.setLayout(Column((self.view, 1), self.foot, gap=0))
+        middle.setLayout(Column(self.find_bar, (self.view, 1), self.foot, gap=0))
         self._aside = Card(Column(tabs, self._bar_area, self._line, (self.panel, 1), gap=0), kind="aside")
         self._inner = _splitter("code-inner", middle, self._aside)
         self._right = QWidget()
@@ -69,23 +71,31 @@ class Desk(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._outer)
-        self._shape = ""
+        self._shape, self._plain, self._width = "", False, 0
 
     # Sharing the room
 
+    def set_plain(self, *, plain: bool) -> None:
+        """Put away what isn't needed to read and code, or show it again."""
+        if plain != self._plain:
+            self._plain = plain
+            self.fold(self._width)
+
     def fold(self, width: int) -> None:
         """Fit into a window of this width, in pixels."""
+        self._width = width
         em = current().look.px(15)
-        shape = "narrow" if width < _NARROW * em else "middle" if width < _LIST_AWAY * em else "wide"
-        known = f"{shape}-{em}" + ("-keys" if width >= _KEYS_AWAY * em else "")
+        shape = "narrow" if width < _NARROW * em else "middle" if width < _LIST_AWAY * em or self._plain else "wide"
+        known = f"{shape}-{em}" + ("-keys" if width >= _KEYS_AWAY * em else "") + ("-plain" if self._plain else "")
         if known == self._shape or width <= 0:
             return
         self.remember()
         self._shape = known
         narrow = shape == "narrow"
         self.header.fold(list_away=shape != "wide", narrow=narrow)
-        self.foot.fold(narrow=narrow, keys_away=width < _KEYS_AWAY * em)
-        self.panel.arrange(columns=1 if narrow else 2, one_open=narrow)
+        self.header.show_less(less=self._plain)
+        self.foot.fold(narrow=narrow, keys_away=width < _KEYS_AWAY * em or self._plain)
+        self.panel.arrange(columns=1 if narrow or self._plain else 2, one_open=narrow or self._plain)
         self._tab_row.setVisible(narrow)
         self._bar_area.set_scrolls(narrow)
         self._show_tab(self._tabs.value or _CODES)
@@ -141,14 +151,19 @@ class Desk(QWidget):
         self._show_tab(_CODES)
         self.panel.focus_find()
 
+    def show_find_in_text(self) -> None:
+        """Show the box where words of the transcript are found."""
+        self.show_list(False)
+        self.find_bar.open_bar()
+
     def show_find_transcript(self) -> None:
         """Go to the box where a transcript is found."""
         self.show_list(True)
         self.list.find_box.selectAll()
 
-    def say(self, words: str, *, icon: str = "done", can_undo: bool = False) -> None:
-        """Say under the text what happened, and have it spoken."""
-        self.foot.status.say(words, icon=icon, action="Undo" if can_undo else "")
+    def say(self, words: str, *, icon: str = "done", can_undo: bool = False, way: str = "") -> None:
+        """Say under the text what happened, and have it spoken; `way` is another link after it than Undo."""
+        self.foot.say(words, icon=icon, way="Undo" if can_undo else way)
 
 
 def _splitter(name: str, first: QWidget, second: QWidget) -> QSplitter:

@@ -17,11 +17,13 @@ class Foot(Card):
 
     Signals:
         undo_wanted: The person takes back what the line tells of.
+        keep_wanted: The person keeps what the line tells of.
         keys_wanted: The person wants to see all keys.
         done_wanted: The person declares the transcript done (True), or not done after all.
     """
 
     undo_wanted = Signal()
+    keep_wanted = Signal()
     keys_wanted = Signal()
     done_wanted = Signal(bool)
 
@@ -36,10 +38,19 @@ class Foot(Card):
         self.done = Button("Done", icon="check")
         self.done.setObjectName("done")
         self.setLayout(Row((self.status, 1), self.keys, self.done, gap=8, margins=(16, 8)))
-        self.status.action_chosen.connect(self.undo_wanted)
+        self.status.action_chosen.connect(self._on_way_chosen)
         self.keys.clicked.connect(self.keys_wanted)
         self.done.clicked.connect(lambda: self.done_wanted.emit(self.wants_done))
         self._name, self._is_done, self._short = "", False, False
+        self._way = ""
+
+    def say(self, words: str, *, icon: str, way: str) -> None:
+        """Say what happened; `way` is the word of the link after it: Undo, Keep or none."""
+        self._way = way
+        self.status.say(words, icon=icon, action=way)
+
+    def _on_way_chosen(self) -> None:
+        (self.keep_wanted if self._way == "Keep" else self.undo_wanted).emit()
 
     @property
     def wants_done(self) -> bool:

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from qualcoder_lite.gui.pages.code.letter_keys import Command, LetterKeys
+from qualcoder_lite.gui.own_keys import Command, OwnKeys
+from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
+from qualcoder_lite.gui.reading.passage_edges import Edge
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
+    from qualcoder_lite.gui.pages.code.jumps import Jumps
     from qualcoder_lite.gui.pages.code.session import CodingSession
     from qualcoder_lite.gui.settings import Settings
 
@@ -20,9 +24,18 @@ if TYPE_CHECKING:
 class CodingKeys(QObject):
     """Turns keys and cards into coding, and shows what is awaited meanwhile."""
 
-    def __init__(self, session: CodingSession, desk: Desk, settings: Settings, parent: QObject) -> None:
+    def __init__(
+        self,
+        session: CodingSession,
+        desk: Desk,
+        settings: Settings,
+        edges: EdgeKeeping,
+        jumps: Jumps,
+        parent: QObject,
+    ) -> None:
         """Listen on the text."""
         super().__init__(parent)
+        self._edges = edges
         self._session, self._desk, self._settings = session, desk, settings
         self._letters = LetterKeys()
         self._commands = {
@@ -32,16 +45,25 @@ class CodingKeys(QObject):
             Command.DOUBT: self._doubt,
             Command.AGAIN: lambda: session.put_again(desk.view.passage),
             Command.FIND: desk.show_find,
+            Command.CHANGE: self._begin_change,
+            Command.START: lambda: edges.begin(Edge.START),
+            Command.END: lambda: edges.begin(Edge.END),
+            Command.UNCODED: jumps.to_uncoded,
+            Command.SAME: jumps.to_same,
+            Command.DOUBTED: jumps.to_doubted,
         }
         desk.view.key_typed.connect(self.type)
         desk.view.opened.connect(self.enter)
         desk.view.installEventFilter(self)
         desk.panel.code_pressed.connect(self.use)
 
-    def set_codes(self, codes: Codes) -> None:
-        """Learn the keys of a project's codes."""
-        self._letters.set_codes(codes)
-        self._desk.bar.set_codes(codes, [each for each in Command if self._letters.answers_to(each)])
+    def set_codes(self, codes: Codes, own: OwnKeys) -> None:
+        """Learn the keys of a project's codes, and of the commands."""
+        commands = own.commands()
+        self._letters.set_codes(codes, commands)
+        answered = {each: key for each, key in commands.items() if self._letters.answers_to(each)}
+        self._desk.bar.set_codes(codes, answered)
+        self._desk.panel.key.set_key(answered.get(Command.FIND, ""))
 
     @property
     def hint(self) -> str:
@@ -59,6 +81,10 @@ class CodingKeys(QObject):
         if not self._settings.letter_keys:
             return
         meaning = self._letters.press(letter)
+        if self._edges.is_on and meaning.command not in (Command.START, Command.END):
+            self.forget()
+            self._desk.say("First Enter to keep the passage, or Esc to give it up.", icon="warning", way="Keep")
+            return
         if meaning.command is not None:
             self.do(meaning.command)
         elif len(meaning.codes) == 1:
@@ -75,9 +101,11 @@ class CodingKeys(QObject):
 
     def use(self, code: str) -> None:
         """Put a code on the passage; while a link is being made, link to it instead."""
-        linking = self._letters.linking
+        linking, changing = self._letters.linking, self._letters.changing
         self.forget()
-        if not linking:
+        if changing:
+            self._session.change_code(code)
+        elif not linking:
             self._session.put(code, self._desk.view.passage)
         elif self._session.codes[code].is_feature:
             self._session.next_link(code)
@@ -85,29 +113,16 @@ class CodingKeys(QObject):
             self._desk.say("Only a feature can be what it was because of. Nothing was linked.", icon="warning")
 
     def enter(self) -> None:
-        """Pick the next coding on the turn, or while a link is being made, open the list of features."""
+        """Go into the list of the turn's codings, or while a link is being made, open the list of features."""
         if self._letters.linking:
             self.forget()
             self._desk.show_bar()
             self._desk.bar.choose_feature()
             return
-        found = self._shown_here()
-        if not found:
+        self.forget()
+        self._desk.show_bar()
+        if not self._desk.bar.enter_list():
             self._desk.say("Nothing is coded on this turn yet.", icon="info")
-            return
-        active = self._session.active
-        place = next((n for n, each in enumerate(found) if active and each.id == active.id), -1)
-        coding = found[(place + 1) % len(found)]
-        self._desk.view.show_passage(coding.start, coding.end)
-        self._session.activate(coding.id)
-        spoken = self._session.codes[coding.code].face(coding.polarity).spoken
-        self._desk.say(f"{found.index(coding) + 1} of {len(found)} on this turn: {spoken}.", icon="info")
-
-    def _shown_here(self) -> list[Coding]:
-        """The codings painted on the focused turns, in reading order."""
-        codings = self._session.transcript.codings
-        here = (codings.get(each.id) for each in self._desk.view.codings_of_turn())
-        return sorted((each for each in here if each), key=lambda each: (each.start, each.end, each.id))
 
     def do(self, command: Command) -> None:
         """Do what a command's key does."""
@@ -129,7 +144,7 @@ class CodingKeys(QObject):
         """Let Escape forget a group's key before the text takes it for the passage."""
         escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escaped and event.type() == QEvent.Type.KeyPress and self.waiting:
-            done = "linked" if self._letters.linking else "coded"
+            done = "linked" if self._letters.linking else "changed" if self._letters.changing else "coded"
             self.forget()
             self._desk.say(f"Nothing was {done}.", icon="info")
             return True
@@ -181,6 +196,16 @@ class CodingKeys(QObject):
         self._letters.begin_link()
         self._show_waiting()
         self._desk.say("Because of which feature? Press its two keys, or Enter for the list.", icon="info")
+
+    def _begin_change(self) -> None:
+        coding = self._mine()
+        if coding is not None:
+            self._letters.begin_change()
+            self._show_waiting()
+            name = self._session.codes[coding.code].name
+            self._desk.say(
+                f"Which code instead of {name}? Press its two keys, or its card. Esc goes back.", icon="info"
+            )
 
     def _write_memo(self) -> None:
         if self._mine() is not None:

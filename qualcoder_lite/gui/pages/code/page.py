@@ -15,18 +15,22 @@ from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.desk import Desk
+from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
 from qualcoder_lite.gui.pages.code.empty import NoTranscripts
+from qualcoder_lite.gui.pages.code.jumps import Jumps
 from qualcoder_lite.gui.pages.code.keys import CodingKeys
-from qualcoder_lite.gui.pages.code.letter_keys import Command
 from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.paper import Paper
+from qualcoder_lite.gui.pages.code.reading import Reading
 from qualcoder_lite.gui.pages.code.session import CodingSession
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.reading.passage_edges import Edge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,10 +39,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.gui.pages.code.listed import ListedTranscript
     from qualcoder_lite.gui.workspace import Visit, Workspace
     from qualcoder_lite.service.history import HistoryEntry
 
+_KEYS = "keys"
 _CODING_NOUNS = frozenset({"coding", "attribution", "coder"})
 
 
@@ -52,8 +58,11 @@ class CodePage(Page):
         super().__init__(workspace)
         self.session = CodingSession(workspace, self, self._ask_who)
         self.desk = Desk(workspace.settings)
-        self.keys = CodingKeys(self.session, self.desk, workspace.settings, self)
         self.paper = Paper(self.session, self.desk, self)
+        self.edges = EdgeKeeping(self.session, self.desk, self)
+        self.jumps = Jumps(self.session, self.desk, self.paper)
+        self.keys = CodingKeys(self.session, self.desk, workspace.settings, self.edges, self.jumps, self)
+        self.reading = Reading(workspace, self.desk, self)
         self._empty = NoTranscripts()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.desk)
@@ -61,6 +70,8 @@ class CodePage(Page):
         self._rows: dict[str, ListedTranscript] = {}
         self._places: dict[str, tuple[str, Span]] = {}
         self._project = ""
+        self._books: tuple[Codebook, ...] = ()
+        self._own_keys = OwnKeys()
         self._actions = self._make_actions()
         self._connect()
         self._dress()
@@ -71,6 +82,7 @@ class CodePage(Page):
         desk.view.coding_activated.connect(session.activate)
         desk.list.transcript_chosen.connect(self._on_transcript_chosen)
         desk.list.whose_chosen.connect(self._on_whose_chosen)
+        desk.header.reading_wanted.connect(self._show_reading)
         desk.header.undo_wanted.connect(self.undo)
         desk.header.redo_wanted.connect(self.redo)
         desk.header.list_wanted.connect(lambda: desk.show_list(True))
@@ -85,7 +97,15 @@ class CodePage(Page):
         bar.removed.connect(self.take_off_active)
         bar.closed.connect(self._on_bar_closed)
         bar.left.connect(self.focus_text)
+        bar.left.connect(self._on_list_left)
+        bar.edge_wanted.connect(lambda edge: self.edges.begin(Edge(edge)))
+        bar.change_wanted.connect(lambda: self.keys.do(Command.CHANGE))
+        bar.turn.picked.connect(self._on_row_picked)
+        bar.turn.taken_off.connect(self._on_row_taken_off)
+        bar.turn.pointed_out.connect(desk.view.point_out)
         desk.foot.undo_wanted.connect(self.undo)
+        desk.find_bar.left.connect(self.focus_text)
+        desk.foot.keep_wanted.connect(self.edges.keep)
         desk.foot.keys_wanted.connect(self._show_keys)
         desk.foot.done_wanted.connect(self.declare_done)
         self._empty.files_wanted.connect(self._on_files_wanted)
@@ -116,9 +136,11 @@ class CodePage(Page):
 
     def _refresh_codes(self) -> None:
         books = tuple(self.workspace.project.codebooks.all())
-        if books != self.session.codes.books:
-            codes = self.session.codes = Codes(books)
-            self.keys.set_codes(codes)
+        own = OwnKeys.read(self.workspace.settings.of_person(self.workspace.coder, _KEYS))
+        if books != self._books or own != self._own_keys:
+            self._books, self._own_keys = books, own
+            codes = self.session.codes = Codes(own.dressed(books))
+            self.keys.set_codes(codes, own)
             self.desk.panel.set_codes(codes)
             self.paper.paint_all()
 
@@ -220,6 +242,7 @@ class CodePage(Page):
         if self.isVisible() and self.workspace.is_open and str(self.workspace.project.path) == self._project:
             self.session.look_up_coders()
             self._show_who()
+            self._refresh_codes()
             self._refresh_list()
             self.paper.paint_all()
             self.paper.show_active()
@@ -249,6 +272,28 @@ class CodePage(Page):
         self.session.activate("")
         self.focus_text()
 
+    def _on_row_picked(self, coding: str) -> None:
+        """Show a coding of the list in the bar, to say something of it."""
+        picked = self.session.transcript.codings.get(coding)
+        if picked is not None:
+            self.desk.view.show_passage(picked.start, picked.end)
+            self.session.activate("")
+            self.session.activate(coding)
+            self.desk.bar.enter_controls()
+
+    def _on_row_taken_off(self, coding: str) -> None:
+        picked = self.session.transcript.codings.get(coding)
+        if picked is None or not self.session.is_own(picked):
+            self.desk.say("This isn’t your own coding, so it can’t be changed here.", icon="info")
+            return
+        self.session.take_off([picked])
+        if not self.desk.bar.turn.model.rowCount():
+            self.focus_text()
+
+    def _on_list_left(self) -> None:
+        self.desk.view.point_out("")
+        self.paper.show_active()
+
     def _on_files_wanted(self) -> None:
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 
@@ -257,7 +302,31 @@ class CodePage(Page):
     def _show_keys(self) -> None:
         from qualcoder_lite.gui.dialogs.keys import show_keys
 
-        show_keys(self.window())
+        show_keys(self.window(), self._own_keys)
+
+    def _show_reading(self) -> None:
+        from qualcoder_lite.gui.dialogs.reading import ReadingDialog
+
+        dialog = ReadingDialog(self.reading.chosen, self.window())
+        dialog.changed.connect(self.reading.choose)
+        aside = self.window().frameGeometry()  # so that the text shows what is chosen
+        dialog.move(aside.right() - dialog.width() - 16, max(0, aside.top() + 60))
+        dialog.exec()
+        dialog.deleteLater()
+        self.focus_text()
+
+    def _change_keys(self) -> None:
+        from qualcoder_lite.gui.dialogs.own_keys import OwnKeysDialog
+
+        dialog = OwnKeysDialog(self._books, self._own_keys, self.workspace.settings, self.window())
+        dialog.changed.connect(self._on_keys_changed)
+        dialog.exec()
+        dialog.deleteLater()
+        self.focus_text()
+
+    def _on_keys_changed(self, own: OwnKeys) -> None:
+        self.workspace.settings.set_of_person(self.workspace.coder, _KEYS, own.written())
+        self._refresh_codes()
 
     def _ask_who(self) -> str:
         return ask_who(self, list(self.session.names.values()))
@@ -327,11 +396,11 @@ class CodePage(Page):
         self.focus_text()
 
     def panes(self) -> Sequence[QWidget]:
-        """Text, passage, codes, transcripts."""
+        """Text, what is found in it, passage, codes, transcripts; those that are put away are passed over."""
         if not self._rows:
             return [self._empty]
-        bar = [] if self.desk.bar.is_empty else [self.desk.bar]
-        return [self.desk.view, *bar, self.desk.panel, self.desk.list]
+        bar = [self.desk.bar] if self.desk.bar.has_controls else []
+        return [self.desk.view, self.desk.find_bar, *bar, self.desk.panel, self.desk.list]
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done here, with its keys."""
@@ -348,20 +417,33 @@ class CodePage(Page):
         return True
 
     def _make_actions(self) -> list[QAction]:
-        keys = self.keys
+        keys, jumps = self.keys, self.jumps
         made = [
-            action("&Find a code", self.desk.show_find, "Ctrl+F"),
+            action("&Find in this transcript", self.desk.show_find_in_text, "Ctrl+F"),
+            action("The next place found", lambda: self.desk.find_bar.step(1), "F3"),
+            action("The place found before", lambda: self.desk.find_bar.step(-1), "Shift+F3"),
+            action("Find a &code", self.desk.show_find, "Ctrl+K"),
             action("What does this code &mean?", self.desk.panel.toggle_meaning, "Shift+F1"),
             action("The last code &again", lambda: keys.do(Command.AGAIN), "Ctrl+."),
             action("&Delivered?", lambda: keys.do(Command.POLARITY), "Ctrl+D"),
             action("&Because of a feature …", lambda: keys.do(Command.LINK), "Ctrl+L"),
             action("M&emo", lambda: keys.do(Command.MEMO), "Ctrl+M"),
             action("Not &sure", lambda: keys.do(Command.DOUBT), "Ctrl+U"),
+            action("An&other code instead …", lambda: keys.do(Command.CHANGE), "Ctrl+R"),
             action("&Take the code off", self.take_off_active, "Delete"),
-            action("Find a t&ranscript", self.desk.show_find_transcript, "Ctrl+T"),
+            action("Move the sta&rt of the passage", lambda: keys.do(Command.START), "Ctrl+["),
+            action("Move the end of the &passage", lambda: keys.do(Command.END), "Ctrl+]"),
+            action("Next turn &without a code", jumps.to_uncoded, "Ctrl+J"),
+            action("Turn without a code before", lambda: jumps.to_uncoded(forward=False), "Ctrl+Shift+J"),
+            action("Next passa&ge with this code", jumps.to_same, "Ctrl+G"),
+            action("Passage with this code before", lambda: jumps.to_same(forward=False), "Ctrl+Shift+G"),
+            action("Next you weren’t s&ure of", jumps.to_doubted, "Ctrl+Shift+U"),
+            action("Find a transcr&ipt", self.desk.show_find_transcript, "Ctrl+T"),
             action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
-            action("Trans&cript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
-            action("D&one with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
+            action("Transcript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
+            action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
+            action("How you read …", self._show_reading),
+            action("Your &keys …", self._change_keys),
         ]
         for each in made:
             each.setParent(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from qualcoder_lite.gui.pages.code.painted import painted
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
+from qualcoder_lite.gui.pages.code.turn_codings import CodingRow
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.desk import Desk
     from qualcoder_lite.gui.pages.code.session import CodingSession
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+
+_WORDS = 120
+"""Code points of a passage that the list of a turn's codings tells."""
 
 
 class Paper(QObject):
@@ -47,6 +51,7 @@ class Paper(QObject):
             view.show_passage(*place)
         else:
             view.go_to_turn(1)
+        self._desk.find_bar.look_again()
         self._desk.panel.show_counts(transcript.counts(self.shown()))
         self.show_applied()
 
@@ -62,6 +67,21 @@ class Paper(QObject):
         """Tick the codes that are on the passage."""
         covering = self._session.transcript.covering(self._session.coder, *self._desk.view.passage)
         self._desk.panel.show_applied({coding.code for coding in covering})
+        self._show_turn()
+
+    def _show_turn(self) -> None:
+        """List what is coded on the focused turn."""
+        codings = self._session.transcript.codings
+        here = (codings.get(each.id) for each in self._desk.view.codings_of_turn())
+        self._desk.bar.turn.show_rows([self._row(each) for each in here if each is not None])
+
+    def _row(self, coding: Coding) -> CodingRow:
+        own = self._session.is_own(coding)
+        whose = "" if own else "settled" if coding.decision else self._name_of(coding)
+        said = (whose, "" if coding.sure else "not sure", "memo" if coding.memo else "")
+        words = " ".join(self._session.transcript.text[coding.start : min(coding.end, coding.start + _WORDS)].split())
+        face = self._session.codes[coding.code].face(coding.polarity)
+        return CodingRow(coding.id, face, ", ".join(part for part in said if part), words)
 
     def show_active(self) -> None:
         """Show in the bar the coding that there is something to say of."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
 
 from qualcoder_lite.domain.coding import Direction, Polarity
+from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
-from qualcoder_lite.gui.pages.code.letter_keys import Command
 from qualcoder_lite.gui.pages.code.link_row import LinkRow
+from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -18,11 +19,11 @@ from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
@@ -41,7 +42,10 @@ _SAID = {
     Polarity.MIXED: "Partly delivered, partly not.",
     Polarity.NOT_STATED: "",
 }
-_KEYS_SHOWN = (Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT)
+_KEYS_SHOWN = (
+    *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT),
+    *(Command.START, Command.END, Command.CHANGE),
+)
 
 
 class MemoField(QPlainTextEdit):
@@ -81,6 +85,8 @@ class PassageBar(Card):
         link_chosen: A feature's id and "helped", "hindered", or nothing to take the link off.
         memo_written: The id of the coding, and what was written about it.
         sure_chosen: Whether the coder is sure.
+        edge_wanted: The person moves an edge of the passage ("start", "end").
+        change_wanted: The person wants another code in this one's place.
         removed: The coding is to be taken off.
         closed: The person is done with it.
         left: The person goes back to the text.
@@ -91,6 +97,8 @@ class PassageBar(Card):
     link_chosen = Signal(str, str)
     memo_written = Signal(str, str)
     sure_chosen = Signal(bool)
+    edge_wanted = Signal(str)
+    change_wanted = Signal()
     removed = Signal()
     closed = Signal()
     left = Signal()
@@ -105,7 +113,7 @@ class PassageBar(Card):
         self._codes = Codes()
         self._links: list[LinkRow] = []
         # Only the keys that have a place here: a cap without one would show as a window of its own.
-        self._keys: dict[Command, KeyCap] = {command: KeyCap(command.value) for command in _KEYS_SHOWN}
+        self._keys: dict[Command, KeyCap] = {command: KeyCap(USUAL[command]) for command in _KEYS_SHOWN}
         self._make_controls()
         self._filled = QWidget()
         self._link_rows = Column(gap=4)
@@ -117,19 +125,17 @@ class PassageBar(Card):
                 self._because,
                 self._link_rows,
                 self._last,
+                self._edit,
                 self.memo,
                 None,
                 gap=6,
                 margins=(16, 10, 16, 8),
             )
         )
-        self._empty = QWidget()
-        hint = "Code a passage, or click a coloured line beside the text. Then say here whether it happened, and why."
-        self._empty.setLayout(
-            Column(Label("This passage", "heading"), Label(hint, "small", tone="muted", wrap=True), None, margins=16)
-        )
+        self.turn = TurnCodings()
+        self.turn.left.connect(self.left)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.turn)
         self._stack.addWidget(self._filled)
 
     def _make_controls(self) -> None:
@@ -155,6 +161,8 @@ class PassageBar(Card):
         self._last = QWidget()
         memo, doubt = self._keys[Command.MEMO], self._keys[Command.DOUBT]
         self._last.setLayout(Row(memo, self.memo_button, 8, doubt, self.doubt, None, gap=4))
+        self._edit = QWidget()
+        self._edit.setLayout(Flow(*self._make_edits(), gap=4))
         self.remove.clicked.connect(self.removed)
         self.close_button.clicked.connect(self.closed)
         self.polarity.chosen.connect(self.polarity_chosen)
@@ -166,6 +174,29 @@ class PassageBar(Card):
         current().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def _make_edits(self) -> list[QWidget]:
+        """What changes where the code stands, and which it is; each with its key before it."""
+        self.start = Button("Start", kind="quiet")
+        self.end = Button("End", kind="quiet")
+        self.change = Button("Other code", kind="quiet")
+        made: list[QWidget] = []
+        for button, command, name, words in (
+            (self.start, Command.START, "move-start", "Move the start of the passage"),
+            (self.end, Command.END, "move-end", "Move the end of the passage"),
+            (self.change, Command.CHANGE, "change-code", "Put another code in its place"),
+        ):
+            button.setObjectName(name)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the text
+            pair = QWidget()
+            pair.setLayout(Row(self._keys[command], button, gap=4))
+            made.append(pair)
+        self.start.clicked.connect(lambda: self.edge_wanted.emit("start"))
+        self.end.clicked.connect(lambda: self.edge_wanted.emit("end"))
+        self.change.clicked.connect(self.change_wanted)
+        return made
+
     def _asked(self, key: Command, words: str, answer: QWidget) -> QWidget:
         asked = QWidget()
         asked.setLayout(Row(self._keys[key], Label(words, "small"), (answer, 1), gap=8))
@@ -173,12 +204,13 @@ class PassageBar(Card):
 
     # What is shown
 
-    def set_codes(self, codes: Codes, free: Sequence[Command]) -> None:
-        """Know a project's codes; `free` are the commands whose keys no group of codes has."""
+    def set_codes(self, codes: Codes, keys: Mapping[Command, str]) -> None:
+        """Know a project's codes, and the keys of those commands that no group of codes takes theirs from."""
         self._codes = codes
         self.feature.set_choices([("", "Choose a feature …"), *((each.code.id, each.name) for each in codes.features)])
         for command, cap in self._keys.items():
-            cap.setVisible(command in free)
+            cap.set_key(keys.get(command, ""))
+            cap.setVisible(command in keys)
 
     def show_coding(self, coding: Coding | None, *, own: bool, coder: str = "") -> None:
         """Show a coding; one that isn't the coder's own can only be read, and `coder` says whose it is."""
@@ -187,7 +219,7 @@ class PassageBar(Card):
         same = coding is not None and self._coding is not None and coding.id == self._coding.id
         self._coding = coding
         if coding is None:
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.turn)
             self.set_kind("panel")
             self.setAccessibleName("This passage")
             self.shown.emit()
@@ -212,6 +244,7 @@ class PassageBar(Card):
         self._delivered.setVisible(outcome)
         self._because.setVisible(outcome and self.feature.count() > 1)
         self._last.setVisible(own)
+        self._edit.setVisible(own)
         self.polarity.set_value(str(coding.polarity))
         self.doubt.setChecked(not coding.sure)
         wanted = coding.attributions if outcome else ()
@@ -250,11 +283,33 @@ class PassageBar(Card):
         return self._coding is None
 
     @property
+    def has_controls(self) -> bool:
+        """Whether there is anything in it to go to: a coding, or the list of those on the turn."""
+        return not self.is_empty or self.turn.model.rowCount() > 0
+
+    @property
     def links(self) -> Sequence[LinkRow]:
         """The links that are shown, each with its controls."""
         return self._links
 
     # What is done
+
+    def enter_list(self) -> bool:
+        """Go into the list of what is coded on this turn; False where there is nothing to go to."""
+        if not self.turn.enter(self._coding.id if self._coding is not None else ""):
+            return False
+        self._stack.setCurrentWidget(self.turn)
+        self.set_kind("panel")
+        return True
+
+    def enter_controls(self) -> None:
+        """Go to the first thing there is to say of the coding."""
+        target: QWidget = self.close_button
+        if self._coding is not None and self._delivered.isVisibleTo(self):
+            target = self.polarity.segment(str(self._coding.polarity))
+        elif self._last.isVisibleTo(self):
+            target = self.memo_button
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_feature(self) -> None:
         """Open the list of features."""

@@ -187,6 +187,36 @@ class CodingSession(QObject):
             words = "memo kept" if memo else "memo taken away"
             self._bring_to(coding, replace(coding, memo=memo), f"{words}.")
 
+    def move(self, id_: str, passage: Span) -> bool:
+        """Put the edges of a coding elsewhere; whether that could be done."""
+        coding = self.transcript.codings.get(id_)
+        if coding is None or not self.is_own(coding):
+            return False
+        wanted = replace(coding, start=passage.start, end=passage.end)
+        return not self._is_twin(wanted) and self._bring_to(coding, wanted, "passage moved.")
+
+    def change_code(self, code: str) -> bool:
+        """Put another code in the place of the active coding's; whether that could be done."""
+        coding = self._own_active()
+        if coding is None:
+            return False
+        wanted = replace(coding, code=code)
+        if self.codes[code].is_feature:  # of which it is neither said whether it happened nor why
+            wanted = replace(wanted, polarity=Polarity.NOT_STATED, attributions=())
+        self.last_code = code
+        return not self._is_twin(wanted) and self._bring_to(coding, wanted, f"now {self.codes[code].name}.")
+
+    def _is_twin(self, wanted: Coding) -> bool:
+        """Whether the coder has a code on just this passage already, by another coding; says so."""
+        there = self.transcript.covering(wanted.coder, wanted.start, wanted.end)
+        same = any(
+            each.id != wanted.id and (each.code, each.start, each.end) == (wanted.code, wanted.start, wanted.end)
+            for each in there
+        )
+        if same:
+            self.said.emit(f"{self.codes[wanted.code].name} is on this passage already. Nothing was changed.", False)
+        return same
+
     def set_sure(self, sure: bool) -> None:
         """Say whether the coder is sure of the active coding."""
         self._change("sure." if sure else "not sure.", sure=sure)
@@ -222,11 +252,13 @@ class CodingSession(QObject):
         if coding is not None:
             self._bring_to(coding, replace(coding, **fields), words)
 
-    def _bring_to(self, before: Coding, wanted: Coding, words: str) -> None:
+    def _bring_to(self, before: Coding, wanted: Coding, words: str) -> bool:
         project = self._workspace.project
-        if wanted != before and self._workspace.act(lambda: project.codings.update(wanted), by=self._page) is not None:
-            self._take_in(before.id, wanted)
-            self.said.emit(f"{self.codes[before.code].name}: {words}", True)
+        if wanted == before or self._workspace.act(lambda: project.codings.update(wanted), by=self._page) is None:
+            return False
+        self._take_in(before.id, wanted)
+        self.said.emit(f"{self.codes[before.code].name}: {words}", True)
+        return True
 
     # Keeping up
 

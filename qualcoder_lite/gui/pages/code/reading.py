@@ -1,0 +1,67 @@
+"""How the coder likes to read, put on the page; remembered for each by name, for computers that several share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.workspace import Workspace
+
+_READING = "reading"
+
+
+class Reading(QObject):
+    """Reads and keeps the coder's choices, and puts them on the desk."""
+
+    def __init__(self, workspace: Workspace, desk: Desk, parent: QObject) -> None:
+        """Follow who codes."""
+        super().__init__(parent)
+        self._workspace, self._desk = workspace, desk
+        self._coder = workspace.coder
+        self.chosen = self._kept()
+        self._put_on()
+        workspace.coder_changed.connect(self._on_coder_changed)
+        theme.current().changed.connect(self._on_theme_changed)
+
+    def choose(self, chosen: ReadingSettings) -> None:
+        """Keep what the coder chose, and show it."""
+        if chosen == self.chosen:
+            return
+        self.chosen = chosen
+        self._workspace.settings.set_of_person(self._coder, _READING, chosen.written())
+        self._put_on()
+        self._tint()
+
+    def _kept(self) -> ReadingSettings:
+        return ReadingSettings.read(self._workspace.settings.of_person(self._coder, _READING))
+
+    def _put_on(self) -> None:
+        self._desk.view.set_reading(self.chosen)
+        self._desk.set_plain(plain=self.chosen.plain)
+
+    def _tint(self) -> None:
+        """Give the page the coder's colour."""
+        settings = self._workspace.settings
+        if self.chosen.tint and self.chosen.tint != settings.tint:
+            settings.tint = self.chosen.tint
+            theme.current().choose(mode=settings.mode, text=settings.text_scale, tint=settings.tint)
+
+    def _on_coder_changed(self, coder: str) -> None:
+        if coder != self._coder:
+            self._coder = coder
+            self.chosen = self._kept()
+            self._put_on()
+            self._tint()
+
+    def _on_theme_changed(self) -> None:
+        """A colour that was chosen on Settings meanwhile is the coder's now."""
+        tint = self._workspace.settings.tint
+        if self.chosen.tint and self.chosen.tint != tint:
+            self.choose(replace(self.chosen, tint=tint))
