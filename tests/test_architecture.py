@@ -37,9 +37,11 @@ TOO_HEAVY_TO_READ_WITH = {
     "matplotlib",
     "numpy",
     "openpyxl",
+    "pypdfium2",
     "pytest",
     "regex",
     "sqlite_utils",
+    "striprtf",
     "xlsxwriter",
     "yaml",
 }

@@ -11,7 +11,7 @@ import pytest
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import CLIENT_GROUPS, Consent, FeatureState
-from qualcoder_lite.domain.transcript import SpeakerRole, count_words, speech, turns_touched
+from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole, count_words, speech, turns_touched
 from qualcoder_lite.importers import read_transcript
 from qualcoder_lite.importers.codebooks import read_codebook, read_register
 from qualcoder_lite.importers.tables import read_codings, read_participants, read_sites, read_transcript_list
@@ -52,7 +52,7 @@ def listed() -> dict[str, TranscriptRow]:
 
 @pytest.fixture(scope="module")
 def texts(listed: dict[str, TranscriptRow]) -> dict[str, TranscriptText]:
-    return {file: read_transcript(SAMPLES / file, roles=row.roles) for file, row in listed.items()}
+    return {file: read_transcript(SAMPLES / file, ReadingChoices(roles=row.roles)) for file, row in listed.items()}
 
 
 @pytest.fixture(scope="module")

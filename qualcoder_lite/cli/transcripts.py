@@ -20,7 +20,7 @@ from qualcoder_lite.cli.parts import (
     tell_made,
     writing,
 )
-from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +93,10 @@ def import_files(
     again: bool,
     as_json: bool,
 ) -> None:
-    """Bring transcripts into a project: .txt, .md or .docx.
+    """Bring transcripts into a project.
+
+    Read are .txt, .md, .docx, .odt, .rtf, .html, .pdf, .vtt, .srt, the .json of speech recognition, and .csv, .tsv or
+    .xlsx with a turn in each row, or a whole transcript in each.
 
     Each file is taken in whole or not at all, and one bad file does not stop the others. Speakers are found by the
     labels before what they say; --role says who they are where that can't be told.
@@ -106,8 +109,7 @@ def import_files(
         client_group=client_group,
         done=done,
         again=again,
-        find_speakers=speakers == "auto",
-        roles=dict(roles),
+        reading=ReadingChoices(find_speakers=speakers == "auto", roles=dict(roles)),
     )
     with writing(project) as opened:
         all_well = _import(opened, [(file, options) for file in files], as_json=as_json)

@@ -60,11 +60,57 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found of one label: a speaker's, or words that only may be one.
+
+    `spellings` are the ways in which it is written, the commonest first, each with how often. `sure` is whether the
+    label tells by itself, or by how often it stands, that somebody speaks.
+    """
+
+    label: str
+    spellings: Mapping[str, int]
+    sure: bool = True
+
+    @property
+    def times(self) -> int:
+        """How often it stands at the start of a paragraph."""
+        return sum(self.spellings.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingChoices:
+    """What a person says of how a file is to be read; what is left out is guessed.
+
+    Case and spacing of labels don't matter.
+
+    Attributes:
+        find_speakers: Whether to look for speakers' labels and make turns of them.
+        roles: Who speakers are, by label.
+        speakers: Labels that are speakers' although they don't look like it.
+        not_speakers: What only looks like a label.
+        same: Labels of somebody who has another label too: the one, and the other that is to be shown.
+        encoding: Python's name of the encoding of a text file.
+        join_lines: Whether lines broken at a fixed width are put back into paragraphs.
+    """
+
+    find_speakers: bool = True
+    roles: Mapping[str, SpeakerRole] = field(default_factory=dict[str, SpeakerRole])
+    speakers: tuple[str, ...] = ()
+    not_speakers: tuple[str, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict[str, str])
+    encoding: str = ""
+    join_lines: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptText:
     """What an importer makes of a file: canonical text with its speakers and turns, nothing stored yet.
 
     `metadata` holds front matter or document properties as plain text; `guesses` says in sentences what had to be
-    guessed (an encoding, a speaker's role), for a person to check.
+    guessed (an encoding, a speaker's role), for a person to check. `found` tells of each speaker's label in the order
+    of `speakers`, `doubtful` of labels that were not taken for speakers'. `encoding` is what a text file was read as if
+    that was guessed, `lines_joined` whether its lines were put back into paragraphs. `part` says which transcript of a
+    file with several it is.
     """
 
     title: str
@@ -73,6 +119,11 @@ class TranscriptText:
     turns: tuple[Turn, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
     guesses: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+    doubtful: tuple[Found, ...] = ()
+    encoding: str = ""
+    lines_joined: bool = False
+    part: str = ""
 
 
 def canonical(text: str) -> str:

@@ -1,79 +1,97 @@
 """Reading transcripts and tables: bytes in, domain objects out; no dialog, no database.
 
-To read a further format, write a module with `read(data, name) -> FileText` and name it in `_READERS`.
+To read a further format, write a module with `read(data, name) -> FileText` and name it in `kinds`.
 """
 
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from qualcoder_lite.domain.errors import UnreadableFileError, listed
+from qualcoder_lite.domain.errors import UnreadableFileError
+from qualcoder_lite.domain.transcript import ReadingChoices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from qualcoder_lite.domain.transcript import SpeakerRole, TranscriptText
+    from qualcoder_lite.domain.transcript import TranscriptText
     from qualcoder_lite.importers.file_text import FileText
-
-# Readers are imported when a file of their kind is read, so that a command which reads none doesn't wait for them.
-_READERS = {
-    ".txt": "plain_text",
-    ".text": "plain_text",
-    ".md": "plain_text",
-    ".markdown": "plain_text",
-    ".docx": "word",
-}
 
 #: Characters and lines of the longest transcript that is read; an hour's talk has about 60,000 characters.
 LONGEST_TRANSCRIPT = 2_000_000
 MOST_LINES = 100_000
 
-
-class _Reader(Protocol):
-    """What a module that reads a format offers."""
-
-    def read(self, data: bytes, name: str) -> FileText:
-        """The words of a file in reading order."""
-        ...
+_GUESS_ALL = ReadingChoices()
 
 
 def supported_endings() -> tuple[str, ...]:
     """The file name endings that can be read as transcripts, lower case, with their dot."""
-    return tuple(_READERS)
+    from qualcoder_lite.importers.kinds import endings
+
+    return endings()
 
 
-def read_transcript(
-    path: Path, *, find_speakers: bool = True, roles: Mapping[str, SpeakerRole] | None = None
-) -> TranscriptText:
+def read_transcript(path: Path, choices: ReadingChoices = _GUESS_ALL) -> TranscriptText:
     """Read a file as a transcript.
 
     Args:
         path: The file.
-        find_speakers: Whether to look for speakers' labels and make turns of them.
-        roles: Roles of speakers that are known, by label; case and spacing don't matter.
+        choices: What a person said of how it is to be read.
 
     Raises:
-        UnreadableFileError: The file is missing, empty, damaged, or of a kind that isn't read.
+        UnreadableFileError: The file is missing, empty, damaged, holds several, or is of a kind that isn't read.
     """
     from qualcoder_lite.importers.files import read_file
 
-    return read_transcript_bytes(read_file(path), path.name, find_speakers=find_speakers, roles=roles)
+    return read_transcript_bytes(read_file(path), path.name, choices)
 
 
-def read_transcript_bytes(
-    data: bytes, name: str, *, find_speakers: bool = True, roles: Mapping[str, SpeakerRole] | None = None
-) -> TranscriptText:
+def read_transcript_bytes(data: bytes, name: str, choices: ReadingChoices = _GUESS_ALL) -> TranscriptText:
     """Read the content of a file as a transcript; `name` is the file's name, with the ending that says its kind.
+
+    Raises:
+        UnreadableFileError: The content is empty, damaged, holds several, or is of a kind that isn't read.
+    """
+    first, *others = read_transcripts_bytes(data, name, choices)
+    if others:
+        raise UnreadableFileError(f"“{name}” holds {len(others) + 1:,} transcripts, where one is wanted.")
+    return first
+
+
+def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GUESS_ALL) -> tuple[TranscriptText, ...]:
+    """Read all transcripts that a file holds: one, or as many as a table of whole transcripts has rows.
 
     Raises:
         UnreadableFileError: The content is empty, damaged, or of a kind that isn't read.
     """
+    from qualcoder_lite.importers.encodings import recoded
+    from qualcoder_lite.importers.files import within_limit
+    from qualcoder_lite.importers.kinds import kind_for
+
+    if not data:
+        raise UnreadableFileError(f"“{name}” is empty.")
+    kind = kind_for(within_limit(data, name), name)
+    if choices.encoding and kind.is_text:
+        data = recoded(data, choices.encoding)
+    # Readers are imported when a file of their kind is read, so that a command which reads none doesn't wait for them.
+    reader: Any = importlib.import_module(f"{__name__}.{kind.reader}")
+    if kind.reader == "turn_tables":
+        contents = cast("list[FileText]", reader.read_all(data, name))
+    elif kind.reader == "plain_text":
+        contents = [cast("FileText", reader.read(data, name, join_lines=choices.join_lines))]
+    else:
+        contents = [cast("FileText", reader.read(data, name))]
+    if not any(content.text.strip() for content in contents):
+        raise UnreadableFileError(f"“{name}” has no words in it.")
+    return tuple(_transcript(content, name, choices) for content in contents)
+
+
+def _transcript(content: FileText, name: str, choices: ReadingChoices) -> TranscriptText:
+    """A transcript of what a reader made of a file: canonical, with its speakers and turns."""
     from qualcoder_lite.domain.transcript import TranscriptText, canonical
+    from qualcoder_lite.importers.kinds import ending_of
     from qualcoder_lite.importers.speakers import FoundTurns, find_turns
 
-    content = _reader(name).read(_checked(data, name), name)
     text = canonical(content.text)
     if not text.strip():
         raise UnreadableFileError(f"“{name}” has no words in it.")
@@ -82,43 +100,20 @@ def read_transcript_bytes(
             f"“{name}” is too long for one transcript (more than {LONGEST_TRANSCRIPT:,} characters or "
             f"{MOST_LINES:,} lines). Split it."
         )
-    found = find_turns(text, roles, content.metadata) if find_speakers else FoundTurns((), ())
+    found = FoundTurns((), ())
+    if choices.find_speakers:
+        found = find_turns(text, choices, content.metadata, marks=content.marks, times=content.times)
+    stem = name[: -len(ending_of(name))] or name
     return TranscriptText(
-        title=" ".join(canonical(content.title).split()) or _stem(name),
+        title=" ".join(canonical(content.title).split()) or (f"{stem}, {content.part}" if content.part else stem),
         text=text,
         speakers=found.speakers,
         turns=found.turns,
         metadata={canonical(key): canonical(value) for key, value in content.metadata.items()},
         guesses=content.guesses + found.guesses,
+        found=found.found,
+        doubtful=found.doubtful,
+        encoding=content.encoding,
+        lines_joined=content.lines_joined,
+        part=content.part,
     )
-
-
-def _reader(name: str) -> _Reader:
-    """The reader for a file's ending."""
-    if name.startswith("~$"):
-        raise UnreadableFileError(f"“{name}” is a note that Word keeps while a document is open, not the document.")
-    ending = _ending(name)
-    if ending in _READERS:
-        return cast("_Reader", importlib.import_module(f"{__name__}.{_READERS[ending]}"))
-    if ending == ".doc":
-        raise UnreadableFileError(f"“{name}” is an older Word document. Open it in Word and save it as .docx.")
-    raise UnreadableFileError(
-        f"“{name}” is not of a kind that can be read. Files that can be read end in {listed(supported_endings())}."
-    )
-
-
-def _checked(data: bytes, name: str) -> bytes:
-    from qualcoder_lite.importers.files import within_limit
-
-    if not data:
-        raise UnreadableFileError(f"“{name}” is empty.")
-    return within_limit(data, name)
-
-
-def _ending(name: str) -> str:
-    _, dot, ending = name.rpartition(".")
-    return (dot + ending).lower()
-
-
-def _stem(name: str) -> str:
-    return name[: -len(_ending(name))] or name

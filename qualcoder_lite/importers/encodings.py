@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from qualcoder_lite.domain.errors import UnreadableFileError
+from qualcoder_lite.domain.errors import UnreadableFileError, listed
 from qualcoder_lite.importers.files import kind_of
 
 #: Bytes of the largest text file that is read; an hour's talk has about 60,000.
@@ -27,8 +27,13 @@ _SAID = {
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
     "cp1252": "Windows-1252 (Western European)",
+    "latin-1": "Latin-1 (ISO 8859-1)",
     "mac_roman": "Mac Roman (older Macintosh)",
 }
+_DAMAGED = "utf-8, damaged"
+_WHOLE_TO_DAMAGED = 10
+_BETWEEN = frozenset(range(0x80, 0xA0))  # bytes that Windows-1252 has most characters of its own for
+_NOT_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")  # those of them that it has none for
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _MOST_CONTROL = 0.02  # of all characters; bytes that are not text make ten in a hundred
 _SAMPLE = 200_000  # bytes that the two Western encodings are compared on, counted in those beyond ASCII
@@ -39,11 +44,22 @@ _DASHES = frozenset("–—")
 _SIGNS = frozenset("£€°½¼¾·•©®™«»¿¡\xa0§")
 
 
+#: The encodings that a person may choose where the guess is wrong: what Python calls each, and what it is called.
+ENCODINGS = {
+    "utf-8": "UTF-8 (today's usual one)",
+    "utf-16": "UTF-16",
+    "cp1252": "Windows-1252 (Western European)",
+    "latin-1": "Latin-1 (ISO 8859-1)",
+    "mac_roman": "Mac Roman (older Macintosh)",
+}
+
+
 class Decoded(NamedTuple):
-    """A file's text, and a sentence about its encoding where that had to be guessed (else empty)."""
+    """A file's text; a sentence about its encoding, and that one's name, where it had to be guessed (else empty)."""
 
     text: str
     guess: str
+    encoding: str = ""
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -62,13 +78,31 @@ def decode(data: bytes, name: str) -> Decoded:
     text, encoding = _decoded(data, name)
     if len(_CONTROL.findall(text)) > max(1, len(text) * _MOST_CONTROL):
         raise _not_text(name)
+    if encoding == _DAMAGED:
+        return Decoded(text, "A few characters of the file are damaged; each stands as “\ufffd” in the text.", "utf-8")
     if encoding not in _SAID:
         return Decoded(text, "")
     return Decoded(
         text,
         f"The file is not saved as UTF-8; it was read as {_SAID[encoding]}. "
         "Check its accented letters, quotation marks and pound signs.",
+        "utf-16" if encoding.startswith("utf-16") else encoding,
     )
+
+
+def recoded(data: bytes, encoding: str) -> bytes:
+    """A file's bytes as UTF-8 with its mark, read in an encoding that a person chose; for what can't be read, U+FFFD.
+
+    Raises:
+        UnreadableFileError: No encoding has that name.
+    """
+    try:
+        return data.decode(encoding, errors="replace").encode("utf-8-sig", errors="replace")
+    except LookupError as error:
+        names = listed(ENCODINGS)
+        raise UnreadableFileError(
+            f"There is no encoding “{encoding}”. Those that can be chosen are {names}."
+        ) from error
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -85,8 +119,17 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:
+        replaced = data.decode("utf-8", errors="replace")
+        if _is_hardly_damaged(replaced):
+            return replaced, _DAMAGED
         encoding = _western(data)
         return data.decode(encoding, errors="replace"), encoding
+
+
+def _is_hardly_damaged(text: str) -> bool:
+    """Whether what was read as UTF-8 has far more characters beyond ASCII that are whole than that are not."""
+    damaged = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) >= damaged * _WHOLE_TO_DAMAGED
 
 
 def _utf16_by_nuls(data: bytes) -> str | None:
@@ -111,8 +154,10 @@ def _western(data: bytes) -> str:
         if size > _SAMPLE:
             break
     sample = b"\n".join(pieces)
-    windows, mac = (_likelihood(sample.decode(encoding, errors="replace")) for encoding in ("cp1252", "mac_roman"))
-    return "mac_roman" if mac > windows else "cp1252"
+    between = _BETWEEN.intersection(data)
+    western = "latin-1" if between and between <= _NOT_WINDOWS else "cp1252"
+    windows, mac = (_likelihood(sample.decode(encoding, errors="replace")) for encoding in (western, "mac_roman"))
+    return "mac_roman" if mac > windows else western
 
 
 def _likelihood(text: str) -> int:

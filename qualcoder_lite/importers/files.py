@@ -16,9 +16,13 @@ LARGEST_FILE = 100_000_000
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
 
+WORD, EXCEL, OPEN_DOCUMENT = "a Word document", "an Excel workbook", "an OpenDocument text"
+PDF, RICH_TEXT, OLDER_OFFICE = "a PDF document", "a rich text (RTF) document", "an older Microsoft Office document"
+
+_PACKAGES = ((b"word/", WORD), (b"xl/", EXCEL), (b"application/vnd.oasis.opendocument.text", OPEN_DOCUMENT))
 _MAGICS = (
-    (b"%PDF", "a PDF document"),
-    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"%PDF", PDF),
+    (b"{\\rtf", RICH_TEXT),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -27,7 +31,7 @@ _MAGICS = (
     (b"OggS", "a sound recording"),
     (b"RIFF", "a sound or video recording"),
     (b"SQLite format 3\x00", "a database"),
-    (OLE_MAGIC, "an older Microsoft Office document"),
+    (OLE_MAGIC, OLDER_OFFICE),
 )
 
 
@@ -70,8 +74,7 @@ def within_limit(data: bytes, name: str) -> bytes:
 def kind_of(data: bytes) -> str | None:
     """What a file is, by its first bytes, as a sentence would say it; None if they tell nothing."""
     if data.startswith(ZIP_MAGIC):
-        for part, kind in ((b"word/", "a Word document"), (b"xl/", "an Excel workbook")):
-            if part in data[:100_000] or part in data[-100_000:]:
-                return kind
-        return "a zip archive"
+        return next(
+            (kind for part, kind in _PACKAGES if part in data[:100_000] or part in data[-100_000:]), "a zip archive"
+        )
     return next((kind for magic, kind in _MAGICS if data.startswith(magic)), None)

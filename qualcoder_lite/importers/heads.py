@@ -134,7 +134,7 @@ def _field_lines(lines: list[_Line], text: str) -> list[_Line]:
         last = max((at for at, name in enumerate(names) if name in FIELDS), default=-1)
         rest = form[last + 1 :]
         found += form[: last + 1]
-        if (last >= 0 or len(rest) > 1) and len(form) == len(block) and all(map(_names_somebody, rest)):
+        if (last >= 0 or len(rest) > 1) and form[-1:] == block[-1:] and all(map(_names_somebody, rest)):
             found += rest
     return found
 

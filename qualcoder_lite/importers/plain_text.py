@@ -5,20 +5,39 @@ Transcripts are published with front matter under either ending, so both are rea
 
 from __future__ import annotations
 
-from qualcoder_lite.importers import front_matter
+from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.importers import front_matter, subtitles, wrapped_lines
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.file_text import FileText
 
 
-def read(data: bytes, name: str) -> FileText:
+def read(data: bytes, name: str, *, join_lines: bool = True) -> FileText:
     """The text of a text file without its front matter, whose fields become the metadata.
+
+    Args:
+        data: The file's bytes.
+        name: Its name.
+        join_lines: Whether lines that were broken at a fixed width are put back into paragraphs.
 
     Raises:
         UnreadableFileError: The file is not text.
     """
-    text, guess = decode(data, name)
-    fields, rest, is_kept = front_matter.split(text)
+    text, guess, encoding = decode(data, name)
     guesses = [guess] if guess else []
+    if subtitles.is_subtitles(text):
+        guesses.append("The file holds subtitles, and was read as such.")
+        return subtitles.read_text(text, name, guesses=tuple(guesses), encoding=encoding)
+    fields, rest, is_kept = front_matter.split(text)
     if is_kept:
         guesses.append("The lines between “---” at the top are not fields that can be read; they were kept as text.")
-    return FileText(text=rest, title=fields.get("title", ""), metadata=fields, guesses=tuple(guesses))
+    whole = wrapped_lines.unwrapped(canonical(rest)) if join_lines else None
+    if whole is not None:
+        guesses.append("Its lines were broken at a fixed width; they were put back into paragraphs.")
+    return FileText(
+        text=rest if whole is None else whole,
+        title=fields.get("title", ""),
+        metadata=fields,
+        guesses=tuple(guesses),
+        encoding=encoding,
+        lines_joined=whole is not None,
+    )

@@ -46,6 +46,27 @@ SMALL = _words(
     """
 )
 
+#: Titles that stand before a name.
+PERSON_TITLES = _words(
+    """
+    Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Senator Councillor Cllr Judge
+    Sister Nurse Hon
+    """
+)
+
+#: What the label of somebody who speaks for an office begins with, and what may follow “The”.
+OFFICE_TITLES = (*sorted(PERSON_TITLES), "The", "Rt Hon", "Right Hon", "Viscount", "Earl", "Minister", "Chair")
+OFFICES = _words(
+    """
+    chair chairman chairwoman chairperson convener convenor deputy minister secretary parliamentary presiding speaker
+    president vice prime first cabinet lord lady under-secretary clerk witness court attorney solicitor advocate
+    chancellor leader acting temporary lord-lieutenant paymaster moderator interviewer researcher facilitator
+    """
+)
+
+#: Words in lower case within an office's name.
+OFFICE_SMALL = _words("of for the and to in on at with de von van")
+
 #: Words that say each role.
 SUPPORT = _words(
     """

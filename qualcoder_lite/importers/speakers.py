@@ -12,14 +12,19 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from qualcoder_lite.domain.transcript import Speaker, Turn
+from qualcoder_lite.domain.errors import listed
+from qualcoder_lite.domain.transcript import Found, ReadingChoices, Speaker, Turn
 from qualcoder_lite.importers.heads import Head, read_head, roles_stated
 from qualcoder_lite.importers.labels import (
     Form,
     Label,
+    assured_label_at,
+    assured_pattern,
     is_initials,
     is_name,
+    is_office,
     is_telling,
+    is_titled,
     label_at,
     stamp_alone,
     words_of,
@@ -27,48 +32,130 @@ from qualcoder_lite.importers.labels import (
 from qualcoder_lite.importers.roles import assign_roles, key_of, says_role_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from qualcoder_lite.domain.transcript import SpeakerRole
+    from qualcoder_lite.importers.file_text import Mark
 
 _LINE = re.compile(r"\S[^\n]*")
 _LOWER_CASE_WORD = re.compile(r"[^\W\d_]+")
 _SURE_COUNT = 3  # times that an everyday word must be seen as a label ("Grace", "Mark") before it is one
-_LONGEST_STAMP = 20  # characters
+_LONGEST_STAMP = 40  # characters
 _MOSTLY = 0.5  # of the lines, where every label is seen once only
 _MOST_SEEN_ONCE = 3  # labels; more are a list
+_MOST_DOUBTFUL = 8  # labels that are told of though they weren't taken for speakers'
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
 
 
 class FoundTurns(NamedTuple):
-    """The speakers of a text in order of appearance, their turns in order of position, and what had to be guessed."""
+    """The speakers of a text in order of appearance, and their turns in order of position.
+
+    `guesses` says in sentences what had to be guessed; `found` tells of each speaker's label, `doubtful` of those that
+    were not taken for speakers'.
+    """
 
     speakers: tuple[Speaker, ...]
     turns: tuple[Turn, ...]
     guesses: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+    doubtful: tuple[Found, ...] = ()
 
 
 def find_turns(
-    text: str, roles: Mapping[str, SpeakerRole] | None = None, fields: Mapping[str, str] | None = None
+    text: str,
+    choices: ReadingChoices | None = None,
+    fields: Mapping[str, str] | None = None,
+    *,
+    marks: Sequence[Mark] = (),
+    times: Mapping[int, int] | None = None,
 ) -> FoundTurns:
     """Find the speakers' turns in a canonical text.
 
     Args:
         text: The text of record.
-        roles: Roles that are known, by label (case and spacing don't matter).
+        choices: What a person said of its speakers.
         fields: What the file's metadata says, such as who interviewed.
+        marks: Where the file itself says that somebody begins to speak; then nothing is looked for.
+        times: Milliseconds by position, for turns that begin there.
     """
+    choices = choices or ReadingChoices()
     head = read_head(text)
-    evidence = _Evidence(text, head)
-    for label in _labels(text, head):
+    evidence = _Evidence(text, head, choices)
+    if marks:
+        found = [Label(mark.start, mark.speech, mark.label, key_of(mark.label), Form.COLON) for mark in marks]
+    else:
+        found = list(_labels(text, head, assured_pattern(choices.speakers)))
+    for label in found:
         evidence.add(label)
-    labels = [label for label in evidence.labels if evidence.is_accepted(label)]
-    turns, names = _turns(text, labels)
+    refused = {key_of(label) for label in choices.not_speakers}
+    labels = [label for label in found if label.key not in refused and (marks or evidence.is_accepted(label))]
+    labels = _with_joined(labels, choices.same)
+    turns, names = _turns(text, labels, times or {})
     stated = {**roles_stated((fields or {}).items()), **head.roles}
-    return FoundTurns(*assign_roles(text, names, turns, stated, roles or {}))
+    speakers, turns, guesses = assign_roles(text, names, turns, stated, choices.roles)
+    told = _told_of(labels, evidence, sure=bool(marks))
+    taken = {label.key for label in found if label.key not in refused and (marks or evidence.is_accepted(label))}
+    return FoundTurns(speakers, turns, (*_joined_sentences(told), *guesses), told, evidence.doubtful(taken))
 
 
-def _labels(text: str, head: Head) -> Iterator[Label]:
+def _with_joined(labels: list[Label], same: Mapping[str, str]) -> list[Label]:
+    """The labels with those of one person under one key: what a person said, and names with and without brackets."""
+    keys = {label.key: label.words for label in labels}
+    into = _without_brackets(keys)
+    into |= {key_of(one): key_of(other) for one, other in same.items()}
+    shown = {key_of(other): " ".join(other.split()) for other in same.values()}
+    found: list[Label] = []
+    for label in labels:
+        key = label.key
+        for _ in range(len(into) + 1):  # one joined to another that is joined to a third
+            if key not in into or into[key] == label.key:
+                break
+            key = into[key]
+        found.append(label if key == label.key else label._replace(key=key))
+    missing = {key: words for key, words in shown.items() if key not in keys}
+    return [label._replace(words=missing[label.key]) if label.key in missing else label for label in found]
+
+
+def _without_brackets(keys: Mapping[str, str]) -> dict[str, str]:
+    """Labels that are another one with something in brackets, “Jo Bell (Fenmarsh)” and “Jo Bell”: the one to the other.
+
+    An office with its holder's name, “The Minister (Jo Bell)”, is joined to whichever of the two comes again.
+    """
+    into: dict[str, str] = {}
+    for key, words in keys.items():
+        base, bracket, rest = words.partition("(")
+        if not bracket:
+            continue
+        others = [key_of(base), key_of(rest.partition(")")[0])]
+        other = next((other for other in others if other in keys and other != key), None)
+        if other is not None:
+            into[key] = other
+    return {key: other for key, other in into.items() if list(into.values()).count(other) == 1}
+
+
+def _told_of(labels: Sequence[Label], evidence: _Evidence, *, sure: bool) -> tuple[Found, ...]:
+    """Of each speaker, in order of appearance, how the label is written and whether it is beyond doubt."""
+    spellings: dict[str, Counter[str]] = {}
+    for label in labels:
+        spellings.setdefault(label.key, Counter())[label.words] += 1
+    return tuple(
+        Found(
+            label=written.most_common(1)[0][0],
+            spellings=dict(written.most_common()),
+            sure=sure or evidence.is_beyond_doubt(key, written.total()),
+        )
+        for key, written in spellings.items()
+    )
+
+
+def _joined_sentences(told: Iterable[Found]) -> Iterator[str]:
+    """Sentences that say which spellings were taken for one speaker."""
+    for one in told:
+        others = [spelling for spelling in one.spellings if spelling.casefold() != one.label.casefold()]
+        if others:
+            yield f"{listed([one.label, *others], 'and')} were taken for one speaker."
+
+
+def _labels(text: str, head: Head, assured: re.Pattern[str] | None) -> Iterator[Label]:
     """Everything that may be a label, line by line; a stamp on a line of its own belongs to the label below it."""
     stamp: tuple[int, int] | None = None
     for line in _LINE.finditer(text):
@@ -76,7 +163,8 @@ def _labels(text: str, head: Head) -> Iterator[Label]:
         end = start + len(line.group().rstrip())
         if start in head.fields:
             continue
-        label = _bare_initials(text, start, end, head) or label_at(text, start, end)
+        label = assured_label_at(text, start, end, assured) if assured else None
+        label = label or _bare_initials(text, start, end, head) or label_at(text, start, end)
         if label is not None:
             if stamp is not None and label.timestamp is None:
                 label = label._replace(start=stamp[0], timestamp=stamp[1])
@@ -101,6 +189,8 @@ class _Tally:
     forms: Counter[Form] = field(default_factory=Counter[Form])
     speaks: bool = False
     bold: bool = False
+    numbered: int = 0
+    lower: int = 0
 
     @property
     def form(self) -> Form:
@@ -118,8 +208,8 @@ class _Tally:
 class _Evidence:
     """Every possible label of a file, and the judgement on each."""
 
-    def __init__(self, text: str, head: Head) -> None:
-        self.labels: list[Label] = []
+    def __init__(self, text: str, head: Head, choices: ReadingChoices) -> None:
+        self._assured = frozenset(map(key_of, choices.speakers))
         self._text = text
         self._head = head
         self._tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
@@ -128,12 +218,13 @@ class _Evidence:
 
     def add(self, label: Label) -> None:
         """Take a possible label into account."""
-        self.labels.append(label)
         tally = self._tallies[label.key]
         tally.spellings[label.words] += 1
         tally.forms[label.form] += 1
         tally.speaks = tally.speaks or label.speaks
         tally.bold = tally.bold or label.bold
+        tally.numbered += label.numbered
+        tally.lower += label.lower
 
     def is_accepted(self, label: Label) -> bool:
         """Whether a possible label is one, all evidence being in."""
@@ -155,15 +246,44 @@ class _Evidence:
             return {}
         return {key: self._forms(key) for key in accepted}
 
+    def is_beyond_doubt(self, key: str, times: int) -> bool:
+        """Whether an accepted label tells by itself or comes so often that nobody need look at it."""
+        tally = self._tallies.get(key)
+        if tally is None or times >= _SURE_COUNT:
+            return True
+        return self._is_known(key, tally) or is_telling(tally.words)
+
+    def doubtful(self, taken: Collection[str]) -> tuple[Found, ...]:
+        """Labels that were not taken for speakers' although they come again, the commonest first."""
+        left = [
+            tally
+            for key, tally in self._tallies.items()
+            if key not in taken and tally.form is not Form.OWN_LINE and tally.count > 1
+        ]
+        left.sort(key=lambda tally: -tally.count)
+        return tuple(
+            Found(label=tally.words, spellings=dict(tally.spellings.most_common()), sure=False)
+            for tally in left[:_MOST_DOUBTFUL]
+        )
+
     def _is_sure(self, key: str, tally: _Tally) -> bool:
         label = tally.words
-        if key in self._head.labels or Form.BARE in tally.forms:
+        if self._is_known(key, tally):
             return True
+        if tally.form in {Form.ARROWS, Form.STOP}:
+            return tally.count > 1 and (tally.form is Form.ARROWS or is_titled(label))
         if is_telling(label):
-            return tally.form is not Form.OWN_LINE or tally.count > 1
+            return tally.form not in {Form.OWN_LINE, Form.BRACKETS} or tally.count > 1
+        if tally.form is Form.COLON and is_office(label) and not says_role_plainly(label):
+            return tally.count > 1 or "(" in label
         if tally.count < 2 or not is_name(label):
             return False
         return tally.count >= _SURE_COUNT or says_role_plainly(label) or not self._is_everyday(label)
+
+    def _is_known(self, key: str, tally: _Tally) -> bool:
+        """Whether somebody said that this is a speaker: a person, the transcript's key, or a voice tag."""
+        said = key in self._assured or key in self._head.labels
+        return said or Form.BARE in tally.forms or Form.VOICE in tally.forms
 
     def _style(self, sure: set[str]) -> Form:
         """The form that most of the sure labels have."""
@@ -175,7 +295,9 @@ class _Evidence:
     def _fits(self, key: str, style: Form, *, named_lines: bool) -> bool:
         """Whether a sure label keeps to the file's form; a name in another form is a word in a table or on a line."""
         tally = self._tallies[key]
-        if key in self._head.labels or is_telling(tally.words) or Form.BARE in tally.forms:
+        if self._is_known(key, tally) or is_telling(tally.words):
+            return True
+        if tally.form is Form.ARROWS or (tally.form is Form.COLON and is_office(tally.words)):
             return True
         if tally.form is not style:
             return False
@@ -194,7 +316,11 @@ class _Evidence:
     def _is_guest(self, tally: _Tally) -> bool:
         """Whether a label seen once or twice is that of somebody who chips in among the known speakers."""
         label = tally.words
-        if tally.form is Form.OWN_LINE or not (tally.speaks or tally.form is Form.STAMP) or not is_name(label):
+        if tally.form in {Form.OWN_LINE, Form.ARROWS} or not (tally.speaks or tally.form is Form.STAMP):
+            return False
+        if tally.form is Form.STOP:
+            return is_titled(label)
+        if not is_name(label) or tally.lower == tally.count:
             return False
         return says_role_plainly(label) or is_initials(label) or not self._is_everyday(label)
 
@@ -224,14 +350,14 @@ class _Evidence:
         return frozenset(form for form in forms if form is not Form.OWN_LINE or own * 2 >= forms.total())
 
 
-def _turns(text: str, labels: list[Label]) -> tuple[list[Turn], list[str]]:
+def _turns(text: str, labels: list[Label], times: Mapping[int, int]) -> tuple[list[Turn], list[str]]:
     """The turns that the labels open, and each speaker's label as it is mostly written."""
     spellings: dict[str, Counter[str]] = {}
     for label in labels:
         spellings.setdefault(label.key, Counter())[label.words] += 1
     numbers = {key: number for number, key in enumerate(spellings)}
     turns = [
-        _turn(text, label, after, numbers[label.key])
+        _turn(text, label, after, numbers[label.key], times)
         for label, after in zip(labels, _next_starts(labels, len(text)), strict=True)
     ]
     return turns, [words.most_common(1)[0][0] for words in spellings.values()]
@@ -243,9 +369,10 @@ def _next_starts(labels: list[Label], end: int) -> Iterable[int]:
         yield end
 
 
-def _turn(text: str, label: Label, after: int, speaker: int) -> Turn:
+def _turn(text: str, label: Label, after: int, speaker: int, times: Mapping[int, int]) -> Turn:
     """The turn from a label to the last non-blank character before the next one."""
     end = label.start + len(text[label.start : after].rstrip())
     said = text[label.end : end]
     speech = end - len(said.lstrip()) if said else end
-    return Turn(label.start, speech, end, speaker, label.timestamp)
+    timestamp = times.get(label.start) if label.timestamp is None else label.timestamp
+    return Turn(label.start, speech, end, speaker, timestamp)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 
 _MOST_ROWS = 250_000
+_LONGEST_CELL = 2_000_000  # characters, where a cell may hold a whole transcript
 _MOST_SHEET_ROWS = 100_000  # a workbook is read ten times slower
 _COLUMNS_BEYOND = 20  # right of a sheet's last named column, looked through for cells that stand astray
 _MOST_BLANK_ROWS = 1_000  # above the column names
@@ -75,11 +76,37 @@ def read_table(path: Path) -> Table:
     try:
         if ending == ".xlsx":
             return _table(_workbook_rows(data, path.name), path.name, _MOST_SHEET_ROWS)
-        return _table(_text_rows(data, path.name, ending), path.name, _MOST_ROWS)
+        return _table(_split(canonical(decode(data, path.name).text), ending), path.name, _MOST_ROWS)
     except csv.Error as error:
-        raise UnreadableFileError(
-            f"“{path.name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast."
-        ) from error
+        raise _not_closed(path.name) from error
+
+
+def _not_closed(name: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"“{name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast."
+    )
+
+
+def rows_of(data: bytes, name: str) -> tuple[list[tuple[str, ...]], str]:
+    """The bare rows of a table whose columns may have no names, and a sentence about its encoding if that was guessed.
+
+    Raises:
+        UnreadableFileError: It is damaged, or of another kind.
+        TableError: It has more rows than can be taken in, or a formula that was never calculated.
+    """
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        if name.lower().endswith(".xlsx"):
+            return list(islice(_workbook_rows(data, name), _MOST_SHEET_ROWS)), ""
+        decoded = decode(data, name)
+        rows = list(islice(_split(canonical(decoded.text), name.lower()), _MOST_ROWS + 1))
+    except csv.Error as error:
+        raise _not_closed(name) from error
+    finally:
+        csv.field_size_limit(limit)
+    if len(rows) > _MOST_ROWS:
+        raise TableError(f"the table has more rows than can be taken in ({_MOST_ROWS:,}); split it", row=_MOST_ROWS)
+    return rows, decoded.guess
 
 
 @lru_cache(maxsize=1000)  # asked again for each cell
@@ -150,9 +177,9 @@ def _short(value: str, longest: int = 40) -> str:
     return value if len(value) <= longest else f"{value[: longest - 1]}…"
 
 
-def _text_rows(data: bytes, name: str, ending: str) -> Iterator[tuple[str, ...]]:
-    text = canonical(decode(data, name).text)
-    delimiter = "\t" if ending == ".tsv" else _delimiter(text)
+def _split(text: str, name: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a canonical text; `name` ends in “.tsv” where tabs part its cells."""
+    delimiter = "\t" if name.endswith(".tsv") else _delimiter(text)
     for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
         yield tuple(cell.strip() for cell in cells)
 

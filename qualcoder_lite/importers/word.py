@@ -6,21 +6,22 @@ furniture and not read; footnotes, endnotes and comments are left out, and that 
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
-from qualcoder_lite.importers.packages import damaged, open_package, read_part, refuse_document_type
+from qualcoder_lite.importers.packages import damaged, open_package, read_part
+from qualcoder_lite.importers.xml_parts import parse_part
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
 
+    from qualcoder_lite.importers.xml_parts import Element
+
 _PROGRAM = "Word"
 _LARGEST_PART = 64_000_000  # bytes of XML
-_MOST_MARKUP = 1_000_000  # tags and attributes; 40,000 words have about 100,000, with every word apart 600,000
 _USUAL_PART = "word/document.xml"
 
 _WORD = (
@@ -44,17 +45,6 @@ _NAMES = {
 }
 
 
-class _Element(Protocol):
-    """What is used of an element of the XML tree."""
-
-    tag: str
-    text: str | None
-
-    def __iter__(self) -> Iterator[_Element]: ...
-    def __len__(self) -> int: ...
-    def items(self) -> list[tuple[str, str]]: ...
-
-
 def read(data: bytes, name: str) -> FileText:
     """The text of a Word document.
 
@@ -62,7 +52,7 @@ def read(data: bytes, name: str) -> FileText:
         UnreadableFileError: It isn't one, is protected by a password, damaged, or not to be trusted.
     """
     with open_package(data, name, _PROGRAM) as package:
-        root = _parsed(_main_part(package, name), name)
+        root = parse_part(_main_part(package, name), name, _PROGRAM)
     if _NAMES.get(root.tag) != "document":
         raise damaged(name, _PROGRAM)
     reader = _Reader()
@@ -74,7 +64,7 @@ def _main_part(package: zipfile.ZipFile, name: str) -> bytes:
     """The XML of the document's body; the package's relationships say which part that is."""
     part = _USUAL_PART
     if "_rels/.rels" in package.NameToInfo:
-        relationships = _parsed(read_part(package, "_rels/.rels", 1_000_000, name, _PROGRAM), name)
+        relationships = parse_part(read_part(package, "_rels/.rels", 1_000_000, name, _PROGRAM), name, _PROGRAM)
         for relationship in relationships:
             attributes = dict(relationship.items())
             if attributes.get("Type", "").endswith("/officeDocument"):
@@ -85,24 +75,6 @@ def _main_part(package: zipfile.ZipFile, name: str) -> bytes:
             f"“{name}” is a zip archive without a document in it, not a Word document. Save it from Word again."
         )
     return read_part(package, part, _LARGEST_PART, name, _PROGRAM)
-
-
-def _parsed(xml: bytes, name: str) -> _Element:
-    """The root of an XML part, read without following anything that it points to."""
-    etree: Any = importlib.import_module("lxml.etree")  # slow to import, and without types
-    refuse_document_type(xml, name, _PROGRAM)
-    if xml.count(b"<") + xml.count(b"=") > _MOST_MARKUP:
-        raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several documents.")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(xml, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(name, _PROGRAM) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise damaged(name, _PROGRAM)
-    return cast("_Element", root)
 
 
 @dataclass
@@ -121,13 +93,13 @@ class _Reader:
             said.append(f"Footnotes, endnotes and comments were left out ({self.notes} in all).")
         return tuple(said)
 
-    def lines(self, container: _Element) -> list[str]:
+    def lines(self, container: Element) -> list[str]:
         """The lines of a body, a cell or a text box."""
         story = _Story()
         self._blocks(container, story)
         return story.lines
 
-    def _blocks(self, container: _Element, story: _Story) -> None:
+    def _blocks(self, container: Element, story: _Story) -> None:
         for element in container:
             kind = _NAMES.get(element.tag)
             if kind == "p":
@@ -140,15 +112,15 @@ class _Reader:
             elif kind not in _LEFT_OUT:
                 self._blocks(element, story)
 
-    def _paragraph(self, paragraph: _Element, story: _Story) -> None:
+    def _paragraph(self, paragraph: Element, story: _Story) -> None:
         words: list[str] = []
-        boxes: list[_Element] = []
+        boxes: list[Element] = []
         self._words(paragraph, words, boxes)
         story.add("".join(words), goes_on=_mark_is_deleted(paragraph))
         for box in boxes:
             story.lines += self.lines(box)
 
-    def _words(self, element: _Element, words: list[str], boxes: list[_Element]) -> None:
+    def _words(self, element: Element, words: list[str], boxes: list[Element]) -> None:
         """Collect the words under an element, and the text boxes anchored there, which follow the paragraph."""
         for child in element:
             kind = _NAMES.get(child.tag)
@@ -169,7 +141,7 @@ class _Reader:
                 self.changes += kind in {"ins", "moveTo"}
                 self._words(child, words, boxes)
 
-    def _first_words(self, element: _Element, words: list[str], boxes: list[_Element]) -> None:
+    def _first_words(self, element: Element, words: list[str], boxes: list[Element]) -> None:
         """The words of one of the versions that were written for newer and older programs."""
         found = len(words) + len(boxes)
         for version in element:
@@ -177,7 +149,7 @@ class _Reader:
             if len(words) + len(boxes) > found:
                 return
 
-    def _first_with_words(self, element: _Element, story: _Story) -> None:
+    def _first_with_words(self, element: Element, story: _Story) -> None:
         """The same for versions of whole paragraphs."""
         for version in element:
             found = self.lines(version)
@@ -185,11 +157,11 @@ class _Reader:
                 story.lines += found
                 return
 
-    def _row(self, row: _Element) -> str:
+    def _row(self, row: Element) -> str:
         """A row as one line (a cell's further paragraphs make further lines)."""
         return "\t".join("\n".join(self.lines(cell)) for cell in self._inside(row, "tc")).rstrip("\t")
 
-    def _inside(self, element: _Element, wanted: str) -> Iterator[_Element]:
+    def _inside(self, element: Element, wanted: str) -> Iterator[Element]:
         """The rows of a table or the cells of a row, wherever content controls and tracked changes wrap them."""
         for child in element:
             kind = _NAMES.get(child.tag)
@@ -217,23 +189,23 @@ class _Story:
         self.goes_on = goes_on
 
 
-def _mark_is_deleted(paragraph: _Element) -> bool:
+def _mark_is_deleted(paragraph: Element) -> bool:
     return any(_has(properties, "rPr", "del") for properties in _named(paragraph, "pPr"))
 
 
-def _row_is_deleted(row: _Element) -> bool:
+def _row_is_deleted(row: Element) -> bool:
     return any(_NAMES.get(mark.tag) == "del" for child in row if child.tag.endswith("}trPr") for mark in child)
 
 
-def _has(element: _Element, outer: str, inner: str) -> bool:
+def _has(element: Element, outer: str, inner: str) -> bool:
     return any(True for child in _named(element, outer) for _ in _named(child, inner))
 
 
-def _named(element: _Element, name: str) -> Iterator[_Element]:
+def _named(element: Element, name: str) -> Iterator[Element]:
     return (child for child in element if _NAMES.get(child.tag) == name)
 
 
-def _symbol(element: _Element) -> str:
+def _symbol(element: Element) -> str:
     """A character given by its number; those of a symbol font's private range mean nothing outside that font."""
     number = next((value for key, value in element.items() if key.endswith("}char")), "")
     try:

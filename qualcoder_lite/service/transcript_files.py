@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import count_words
 from qualcoder_lite.importers import supported_endings
-from qualcoder_lite.service.transcripts import read_file
+from qualcoder_lite.service.days import day_stated
+from qualcoder_lite.service.transcripts import read_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
 
 # Kinds in which transcripts come but that aren't read: told as such, so that nobody misses them.
-_LIKELY = (".doc", ".rtf", ".odt", ".pdf")
-_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
+_LIKELY = (".doc", ".pages", ".wps", ".mht")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,11 @@ class LookedAt:
     read: ReadFile | None = None
     trouble: str = ""
     words: int = 0
+
+    @property
+    def part(self) -> str:
+        """Which of several transcripts in its file it is."""
+        return self.read.text.part if self.read else ""
 
 
 def readable_endings() -> tuple[str, ...]:
@@ -75,35 +79,37 @@ def _say_which(fault: OSError) -> None:
 
 
 def look_at(files: Sequence[tuple[Path, ImportOptions]], progress: Progress = unwatched) -> list[LookedAt]:
-    """Read files as transcripts, one after the other; one that can't be read does not stop the others."""
+    """Read files as transcripts, one after the other; one that can't be read does not stop the others.
+
+    A table that has a whole transcript in each row comes as many times as it has rows.
+    """
     looked: list[LookedAt] = []
     for n, (path, options) in enumerate(files):
         progress(n, len(files))
-        try:
-            read = read_file(path, options)
-            looked.append(LookedAt(path, read, words=count_words(read.text.text)))
-        except UserError as fault:
-            looked.append(LookedAt(path, trouble=str(fault)))
+        looked += _looked_at(path, options)
     progress(len(files), len(files))
     return looked
 
 
+def look_again(files: Sequence[tuple[LookedAt, ImportOptions]], progress: Progress = unwatched) -> list[LookedAt]:
+    """Read again what was looked at, each with other options; the answers are in the same order."""
+    looked: list[LookedAt] = []
+    for n, (before, options) in enumerate(files):
+        progress(n, len(files))
+        found = _looked_at(before.path, options)
+        looked.append(next((one for one in found if one.part == before.part), found[0]))
+    progress(len(files), len(files))
+    return looked
+
+
+def _looked_at(path: Path, options: ImportOptions) -> list[LookedAt]:
+    try:
+        found = read_files(path, options)
+    except UserError as fault:
+        return [LookedAt(path, trouble=str(fault))]
+    return [LookedAt(path, read, words=count_words(read.text.text)) for read in found]
+
+
 def date_of(read: ReadFile) -> str:
     """The day of the interview as the file itself states it, in ISO form; empty where it doesn't."""
-    try:
-        return date.fromisoformat(read.text.metadata.get("date", "").strip()[:10]).isoformat()
-    except ValueError:
-        return ""
-
-
-def day_written(words: str) -> str:
-    """A day as somebody types it, in ISO form; empty for nothing typed. Raises UserError where it is no day."""
-    words = words.strip()
-    if not words:
-        return ""
-    for form in _DATES:
-        try:
-            return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a day has no hour
-        except ValueError:
-            continue
-    raise UserError(f"“{words}” is not a date. Write it like 2024-05-03 or 3/5/2024.")
+    return day_stated(read.text.metadata.get("date", ""))

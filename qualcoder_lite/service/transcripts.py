@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import TableError, UserError
+from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
 from qualcoder_lite.domain.names import new_id
-from qualcoder_lite.domain.transcript import SpeakerRole, canonical, count_words
+from qualcoder_lite.domain.transcript import ReadingChoices, canonical, count_words
+from qualcoder_lite.service.days import day_stated, day_written
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codings, people, search_index
 from qualcoder_lite.storage import transcripts as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
@@ -40,8 +41,7 @@ class ImportOptions:
     date: str = ""
     done: tuple[str, ...] = ()
     again: bool = False
-    find_speakers: bool = True
-    roles: Mapping[str, SpeakerRole] = field(default_factory=dict[str, SpeakerRole])
+    reading: ReadingChoices = field(default_factory=ReadingChoices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +134,27 @@ class Transcripts:
     # Importing
 
     def import_files(self, files: Sequence[tuple[Path, ImportOptions]]) -> Iterator[ImportedTranscript | FailedImport]:
-        """Import files one by one, each in a step of its own: one bad file does not stop the others."""
+        """Import files one by one, each in a step of its own: one bad file does not stop the others.
+
+        A table that has a whole transcript in each row gives as many results as it has rows.
+        """
         for path, options in files:
             try:
-                yield self.import_file(path, options)
+                found = read_files(path, options)
             except UserError as fault:
                 yield FailedImport(str(path), fault)
+                continue
+            for read in found:
+                try:
+                    yield self.store(read, placed(read, options))
+                except UserError as fault:
+                    yield FailedImport(str(path), fault)
 
     def import_file(self, path: Path, options: ImportOptions) -> ImportedTranscript:
-        """Import one file. Raises UserError where it can't be read, is in the project already, or contradicts it."""
+        """Import one file with one transcript.
+
+        Raises UserError where it can't be read, is in the project already, or contradicts it.
+        """
         return self.store(read_file(path, options), options)
 
     def store(self, read: ReadFile, options: ImportOptions) -> ImportedTranscript:
@@ -162,7 +174,7 @@ class Transcripts:
                 source=canonical(path.name),
                 source_hash=read.source_hash,
                 imported_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-                date=options.date or _day(text.metadata.get("date", "")),
+                date=options.date or day_stated(text.metadata.get("date", "")),
                 site=directory.site(options.site) if options.site else None,
                 participant=directory.participant(options.participant) if options.participant else None,
                 client_group=one_line(options.client_group),
@@ -213,26 +225,52 @@ class Transcripts:
                 date=row.date or "",
                 done=row.done,
                 again=bool(row.again),
-                find_speakers=row.speakers != "none",
-                roles=row.roles,
+                reading=ReadingChoices(find_speakers=row.speakers != "none", roles=row.roles),
             )
             files.append((file, options))
         return files
 
 
-def _day(said: str) -> str:
-    """The day in what front matter says of the date, where it says it as 2024-05-03; a date in words stays there."""
-    try:
-        return date.fromisoformat(said.strip()[:10]).isoformat()
-    except ValueError:
-        return ""
-
-
 def read_file(path: Path, options: ImportOptions) -> ReadFile:
-    """Read a file as a transcript, without any project. Raises UnreadableFileError where it can't be read."""
-    from qualcoder_lite.importers import read_transcript_bytes
+    """Read a file as one transcript, without any project. Raises UnreadableFileError where it isn't one."""
+    first, *others = read_files(path, options)
+    if others:
+        raise UnreadableFileError(f"“{path.name}” holds {len(others) + 1:,} transcripts, where one is wanted.")
+    return first
+
+
+def read_files(path: Path, options: ImportOptions) -> tuple[ReadFile, ...]:
+    """Read the transcripts that a file holds: one, or those in the rows of a table.
+
+    Raises:
+        UnreadableFileError: It can't be read.
+    """
+    from qualcoder_lite.importers import read_transcripts_bytes
     from qualcoder_lite.importers.files import read_file as read_bytes
 
     data = read_bytes(path)
-    text = read_transcript_bytes(data, path.name, find_speakers=options.find_speakers, roles=options.roles)
-    return ReadFile(path, hashlib.sha256(data).hexdigest(), text)
+    digest = hashlib.sha256(data)
+    return tuple(
+        ReadFile(path, _hash_of(digest.hexdigest(), text.part), text)
+        for text in read_transcripts_bytes(data, path.name, options.reading)
+    )
+
+
+def _hash_of(file_hash: str, part: str) -> str:
+    """What tells whether a transcript is there already: its file's hash, and which of several in the file it is."""
+    return hashlib.sha256(f"{file_hash} {part}".encode()).hexdigest() if part else file_hash
+
+
+def placed(read: ReadFile, options: ImportOptions) -> ImportOptions:
+    """The options for one of several transcripts in a table, with what its row says where the options say nothing."""
+    if not read.text.part:
+        return options
+    about = read.text.metadata
+    return replace(
+        options,
+        title="",
+        site=options.site or about.get("site", ""),
+        participant=options.participant or about.get("participant", ""),
+        client_group=options.client_group or about.get("client_group", ""),
+        date=options.date or day_written(about.get("date", "")),
+    )

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UnreadableFileError
-from qualcoder_lite.domain.transcript import SpeakerRole, canonical
+from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole, canonical
 from qualcoder_lite.importers import (
     LONGEST_TRANSCRIPT,
     MOST_LINES,
@@ -44,12 +44,12 @@ def test_the_same_bytes_read_without_a_file_give_the_same_transcript(tmp_path: P
 
 
 def test_speakers_are_not_looked_for_when_not_wanted() -> None:
-    read = read_transcript_bytes(TALK.encode(), "a.txt", find_speakers=False)
+    read = read_transcript_bytes(TALK.encode(), "a.txt", ReadingChoices(find_speakers=False))
     assert (read.speakers, read.turns) == ((), ())
 
 
 def test_roles_that_are_given_reach_the_speakers() -> None:
-    read = read_transcript_bytes(TALK.encode(), "a.txt", roles={"margaret": SpeakerRole.CARER})
+    read = read_transcript_bytes(TALK.encode(), "a.txt", ReadingChoices(roles={"margaret": SpeakerRole.CARER}))
     assert [speaker.role for speaker in read.speakers] == [SpeakerRole.INTERVIEWER, SpeakerRole.CARER]
 
 
@@ -93,7 +93,11 @@ def test_canonical_text_stays_as_it_is(text: str) -> None:
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(100), "is a picture, not the plain text"),
         ("a.md", b"%PDF-1.7 ...", "is a PDF document, not the plain text"),
         ("a.txt", b"PK\x03\x04....word/document.xml", "is a Word document, not the plain text"),
-        ("a.pdf", b"%PDF-1.7", "end in “.txt”"),
+        ("a.pages", b"hello", "end in “.txt”"),
+        ("a.pdf", b"%PDF-1.7", "is a damaged PDF document"),
+        ("a.doc", b"%PDF-1.7", "is a PDF document, not the Word document that its name says. Give it a name"),
+        ("a.xls", b"\xd0\xcf", "save it as .xlsx"),
+        ("a.mp3", b"ID3", "is a recording"),
         ("README", b"hello", "is not of a kind that can be read"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as .docx"),
         ("~$amden.docx", b"x", "a note that Word keeps"),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.transcript import ReadingChoices
 from qualcoder_lite.importers import read_transcript, read_transcript_bytes
 from tests.importers.word_files import document, paragraph, run, zipped
 
@@ -24,7 +25,7 @@ WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=2
 
 
 def read(body: str) -> TranscriptText:
-    return read_transcript_bytes(document(body), "talk.docx", find_speakers=False)
+    return read_transcript_bytes(document(body), "talk.docx", ReadingChoices(find_speakers=False))
 
 
 def cell(*blocks: str) -> str:

@@ -54,10 +54,12 @@ def speakers(study, tmp_path, respondent: str = "service user"):
     (tmp_path / "p.csv").write_text(f"participant,respondent\nHarold,{respondent}\n")
     study.participants.import_table(tmp_path / "p.csv")
     (tmp_path / "kitchen.txt").write_text(KITCHEN)
-    from qualcoder_lite.domain.transcript import SpeakerRole
+    from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
 
     roles = {"Harold's wife": SpeakerRole.CARER, "Neighbour": SpeakerRole.OTHER, "Harold": SpeakerRole.PARTICIPANT}
-    study.transcripts.import_file(tmp_path / "kitchen.txt", ImportOptions(participant="Harold", roles=roles))
+    study.transcripts.import_file(
+        tmp_path / "kitchen.txt", ImportOptions(participant="Harold", reading=ReadingChoices(roles=roles))
+    )
     new = asked("I feel safe now")
     for words in (
         "How is it?",

@@ -9,6 +9,7 @@ import pytest
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
+from qualcoder_lite.domain.transcript import ReadingChoices
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import TALK, asked, put
@@ -40,7 +41,9 @@ def test_an_empty_project_has_a_matrix_of_nothing(study, lens):
 
 def test_where_nobody_is_labelled_paragraphs_stand_in_for_turns(study, tmp_path):
     (tmp_path / "note.txt").write_text(TALK, encoding="utf-8")
-    study.transcripts.import_file(tmp_path / "note.txt", ImportOptions(find_speakers=False, again=True))
+    study.transcripts.import_file(
+        tmp_path / "note.txt", ImportOptions(reading=ReadingChoices(find_speakers=False), again=True)
+    )
 
     def code(words: str, name: str) -> None:
         new = asked(words, name)

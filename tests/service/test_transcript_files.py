@@ -8,7 +8,8 @@ import pytest
 
 from qualcoder_lite.domain.errors import UnreadableFileError, UserError
 from qualcoder_lite.domain.progress import CancelledError
-from qualcoder_lite.service.transcript_files import date_of, day_written, files_in, look_at, readable_endings
+from qualcoder_lite.service.days import day_written
+from qualcoder_lite.service.transcript_files import date_of, files_in, look_at, readable_endings
 from qualcoder_lite.service.transcripts import ImportOptions, read_file
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
-from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
 from qualcoder_lite.service.transcripts import FailedImport, ImportOptions, read_file
 from tests.service.helpers import TALK, put
 
@@ -26,7 +26,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_read_without_a_project_and_stored_as_read(study, file):
-    read = read_file(file, ImportOptions(roles={"Moira": SpeakerRole.INTERVIEWER}))
+    read = read_file(file, ImportOptions(reading=ReadingChoices(roles={"Moira": SpeakerRole.INTERVIEWER})))
     file.unlink()
     assert read.source_hash == hashlib.sha256(OTHER.encode()).hexdigest()
     stored = study.transcripts.store(read, ImportOptions(site="Hallowby", done=("Ailsa",)))
@@ -82,7 +82,9 @@ def _contradict(study, file) -> None:
 
 def test_options_are_checked_even_where_nobody_speaks(study, tmp_path):
     (tmp_path / "note.txt").write_text("No labels at all, only a note.\n\nAnother line.\n")
-    made = study.transcripts.import_file(tmp_path / "note.txt", ImportOptions(find_speakers=False))
+    made = study.transcripts.import_file(
+        tmp_path / "note.txt", ImportOptions(reading=ReadingChoices(find_speakers=False))
+    )
     assert (made.transcript.turns, made.speakers) == (0, ())
 
 
@@ -116,8 +118,7 @@ def test_a_list_gives_files_with_their_options_and_stores_nothing(study, file):
         site="Hallowby",
         done=("A", "B"),
         again=True,
-        find_speakers=False,
-        roles={"Moira": SpeakerRole.INTERVIEWER},
+        reading=ReadingChoices(find_speakers=False, roles={"Moira": SpeakerRole.INTERVIEWER}),
     )
     assert len(study.transcripts.overview()) == 1
 

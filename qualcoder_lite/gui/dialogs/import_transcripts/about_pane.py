@@ -13,7 +13,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.name_field import NameField
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
-from qualcoder_lite.service.transcript_files import day_written
+from qualcoder_lite.service.days import day_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

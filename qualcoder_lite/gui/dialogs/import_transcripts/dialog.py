@@ -23,7 +23,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.transcript_files import files_in, look_at, readable_endings
+from qualcoder_lite.service.transcript_files import LookedAt, files_in, look_again, look_at, readable_endings
 from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.transcript_files import LookedAt
 
 _TITLE = "Bring in transcripts"
 _ROOMY = 40  # height in em from which there is room for a heading
@@ -191,8 +190,8 @@ class ImportDialog(QDialog):
 
     def _read_again(self, drafts: list[Draft]) -> None:
         self._said_something = True
-        asked = [(draft.path, draft.reading_options) for draft in drafts]
-        task = self._tasks.run("Reading again", lambda progress: look_at(asked, progress))
+        asked = [(LookedAt(draft.path, draft.read), draft.reading_options) for draft in drafts]
+        task = self._tasks.run("Reading again", lambda progress: look_again(asked, progress))
         task.finished.connect(lambda looked: self._on_read_again(drafts, looked))
 
     def _on_read_again(self, drafts: list[Draft], looked: list[LookedAt]) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.service.transcript_files import date_of, day_written
+from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
+from qualcoder_lite.service.days import day_written
+from qualcoder_lite.service.transcript_files import date_of
 from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:
@@ -65,9 +66,14 @@ class Draft:
         return self.wanted and self.can_be_taken
 
     @property
+    def reading(self) -> ReadingChoices:
+        """What a person said of how the file is to be read."""
+        return ReadingChoices(find_speakers=self.find_speakers, roles=dict(self.roles))
+
+    @property
     def reading_options(self) -> ImportOptions:
         """How the file is to be read."""
-        return ImportOptions(find_speakers=self.find_speakers, roles=dict(self.roles))
+        return ImportOptions(reading=self.reading)
 
     @property
     def options(self) -> ImportOptions:
@@ -79,8 +85,7 @@ class Draft:
             client_group=self.client_group.strip(),
             date=day_written(self.date),
             again=bool(self.twin),
-            find_speakers=self.find_speakers,
-            roles=self.roles,
+            reading=self.reading,
         )
 
     def take_over(self, looked: LookedAt) -> None:

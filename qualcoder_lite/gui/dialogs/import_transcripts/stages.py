@@ -42,8 +42,8 @@ class ChooseStage(QWidget):
         self.empty = EmptyState(
             "import",
             "Which transcripts?",
-            "Choose one file, several, or a whole folder; or drop them here. Word documents and text files can be "
-            "read. You will see each of them before anything is stored.",
+            "Choose one file, several, or a whole folder; or drop them here. Word, LibreOffice, PDF, web pages, "
+            "plain text, subtitles and tables can be read. You will see each of them before anything is stored.",
             primary="Choose files …",
             primary_icon="transcript",
             other="Choose a whole folder …",

@@ -1,0 +1,136 @@
+"""Which reader a file wants: told by what is in it, checked against what its name says."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qualcoder_lite.domain.errors import UnreadableFileError, listed
+from qualcoder_lite.importers.files import (
+    EXCEL,
+    OLDER_OFFICE,
+    OPEN_DOCUMENT,
+    PDF,
+    RICH_TEXT,
+    WORD,
+    kind_of,
+)
+
+
+class Kind(NamedTuple):
+    """A kind of file: the module that reads it, and whether it is text in some encoding."""
+
+    reader: str
+    is_text: bool = False
+
+
+_TEXT = Kind("plain_text", is_text=True)
+_PAGE = Kind("web_page", is_text=True)
+_SUBTITLES = Kind("subtitles", is_text=True)
+_TABLE = Kind("turn_tables", is_text=True)
+_WORD, _RICH, _OPEN = Kind("word"), Kind("rich_text"), Kind("open_document")
+
+_KINDS = {
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _TEXT,
+    ".markdown": _TEXT,
+    ".docx": _WORD,
+    ".odt": _OPEN,
+    ".rtf": _RICH,
+    ".html": _PAGE,
+    ".htm": _PAGE,
+    ".xhtml": _PAGE,
+    ".pdf": Kind("portable_document"),
+    ".vtt": _SUBTITLES,
+    ".srt": _SUBTITLES,
+    ".csv": _TABLE,
+    ".tsv": _TABLE,
+    ".xlsx": Kind("turn_tables"),
+    ".json": Kind("recognised_speech", is_text=True),
+}
+# What files of other names hold, when they hold what their first bytes say: endings are rightly used of several kinds.
+_USUAL = {WORD: ".docx", EXCEL: ".xlsx", OPEN_DOCUMENT: ".odt", PDF: ".pdf", RICH_TEXT: ".rtf"}
+_IN_DOC = {RICH_TEXT: _RICH, WORD: _WORD}
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE)
+_OLDER = {
+    ".doc": ("an older Word document", "Open it in Word or LibreOffice and save it as .docx."),
+    ".xls": ("an older Excel workbook", "Open it in Excel or LibreOffice and save it as .xlsx."),
+}
+_RECORDINGS = (".mp3", ".mp4", ".m4a", ".wav", ".wma", ".ogg", ".mov", ".avi", ".aac", ".flac")
+
+
+def endings() -> tuple[str, ...]:
+    """The file name endings that can be read as transcripts, lower case, with their dot."""
+    return tuple(_KINDS)
+
+
+def kind_for(data: bytes, name: str) -> Kind:
+    """The kind of a file.
+
+    Raises:
+        UnreadableFileError: It can't be read, or holds something else than its name says; with what to do about it.
+    """
+    if name.startswith("~$"):
+        raise UnreadableFileError(f"“{name}” is a note that Word keeps while a document is open, not the document.")
+    ending = ending_of(name)
+    held = kind_of(data)
+    if ending == ".doc":
+        return _kind_of_doc(data, name, held)
+    if ending not in _KINDS:
+        raise _unknown(name, ending)
+    if held in _USUAL and held != _held_by(ending):
+        raise UnreadableFileError(
+            f"“{name}” is {held}, not {_said(ending)} that its name says. "
+            f"Give it a name that ends in {_USUAL[held]}, and import it again."
+        )
+    return _KINDS[ending]
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name, lower case, with its dot; the whole name if it has none."""
+    _, dot, ending = name.rpartition(".")
+    return (dot + ending).lower()
+
+
+def _kind_of_doc(data: bytes, name: str, held: str | None) -> Kind:
+    """The kind of a file called .doc: Word opens much under that name, and so many things are called so."""
+    if held in _IN_DOC:
+        return _IN_DOC[held]
+    if _MARKUP.match(data[:1_000]):
+        return _PAGE
+    if held == OLDER_OFFICE or held is None:
+        what, mend = _OLDER[".doc"]
+        raise UnreadableFileError(f"“{name}” is {what}. {mend}")
+    mend = f" Give it a name that ends in {_USUAL[held]}, and import it again." if held in _USUAL else ""
+    raise UnreadableFileError(f"“{name}” is {held}, not the Word document that its name says.{mend}")
+
+
+def _unknown(name: str, ending: str) -> UnreadableFileError:
+    if ending in _OLDER:
+        what, mend = _OLDER[ending]
+        return UnreadableFileError(f"“{name}” is {what}. {mend}")
+    if ending in _RECORDINGS:
+        return UnreadableFileError(f"“{name}” is a recording. Have it written down first, and import the transcript.")
+    return UnreadableFileError(
+        f"“{name}” is not of a kind that can be read. Files that can be read end in {listed(endings())}."
+    )
+
+
+def _held_by(ending: str) -> str | None:
+    return next((held for held, usual in _USUAL.items() if usual == ending), None)
+
+
+def _said(ending: str) -> str:
+    return {
+        ".docx": "the Word document",
+        ".odt": "the OpenDocument text",
+        ".rtf": "the rich text",
+        ".pdf": "the PDF document",
+        ".xlsx": "the Excel workbook",
+        ".html": "the web page",
+        ".htm": "the web page",
+        ".xhtml": "the web page",
+        ".csv": "the table",
+        ".tsv": "the table",
+    }.get(ending, "the plain text")
