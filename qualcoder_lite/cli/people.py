@@ -24,6 +24,8 @@ from qualcoder_lite.domain.people import FeatureState
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qualcoder_lite.service.participants import ParticipantOverview
+
 
 @click.command(short_help="List the sites, or take them in from a table.")
 @project_argument
@@ -99,7 +101,8 @@ def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
     "table",
     type=FILE,
     help="Take participants in from a table (.csv or .xlsx) with the column participant, and any of site, "
-    "client_group, respondent, support_worker_present, quote_consent and further attributes.",
+    "client_group, respondent, support_worker_present, quote_consent (also interview_, recording_ and "
+    "archive_consent), consent_date and further attributes.",
 )
 @json_option
 def participants(project: Path, table: Path | None, *, as_json: bool) -> None:
@@ -112,35 +115,42 @@ def participants(project: Path, table: Path | None, *, as_json: bool) -> None:
         if not as_json:
             return
     with reading(project) as opened:
-        found = opened.participants.all()
-        site_names = {site.id: site.name for site in opened.sites.all()}
+        found = opened.participants.overview()
     if as_json:
-        print_json(
-            [
-                {
-                    "id": person.id,
-                    "participant": person.name,
-                    "site": site_names.get(person.site or ""),
-                    "client_group": person.client_group or None,
-                    "respondent": person.respondent,
-                    "support_worker_present": person.support_worker_present,
-                    "quote_consent": person.quote_consent,
-                    "attributes": dict(person.attributes),
-                }
-                for person in found
-            ]
-        )
+        print_json([_participant(one) for one in found])
         return
     print_table(
-        ["participant", "site", "client group", "respondent", "may be quoted"],
+        ["participant", "site", "client group", "respondent", "may be quoted", "transcripts", "codings"],
         [
             (
-                person.name,
-                site_names.get(person.site or ""),
-                person.client_group,
-                person.respondent,
-                person.quote_consent,
+                one.person.name,
+                one.site,
+                one.person.client_group,
+                one.person.respondent,
+                one.person.quote_consent,
+                len(one.transcripts),
+                one.codings,
             )
-            for person in found
+            for one in found
         ],
     )
+
+
+def _participant(one: ParticipantOverview) -> dict[str, object]:
+    person = one.person
+    return {
+        "id": person.id,
+        "participant": person.name,
+        "site": one.site or None,
+        "client_group": person.client_group or None,
+        "respondent": person.respondent,
+        "support_worker_present": person.support_worker_present,
+        "quote_consent": person.quote_consent,
+        "attributes": dict(person.attributes),
+        "consent": {
+            subject: {"answer": answer.answer, "date": answer.date or None, "note": answer.note}
+            for subject, answer in one.consent.items()
+        },
+        "transcripts": [title for _, title in one.transcripts],
+        "codings": one.codings,
+    }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.errors import TableError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import CONTINUUM, Consent, FeatureState, Respondent
@@ -44,7 +45,14 @@ _SITES = Columns(
 )
 _PARTICIPANTS = Columns(
     needed=("participant",),
-    optional=("site", "client_group", "respondent", "support_worker_present", "quote_consent"),
+    optional=(
+        "site",
+        "client_group",
+        "respondent",
+        "support_worker_present",
+        *(f"{subject}_consent" for subject in ConsentSubject),
+        "consent_date",
+    ),
     further=True,
 )
 _TRANSCRIPTS = Columns(
@@ -91,7 +99,10 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantRow:
-    """One participant. None means not stated; `attributes` holds the filled cells of all further columns."""
+    """One participant. None means not stated; `attributes` holds the filled cells of all further columns.
+
+    `consent` has the subjects that the row answers; `consent_date` is the ISO day of those answers, empty if not said.
+    """
 
     row: int
     participant: str
@@ -99,7 +110,8 @@ class ParticipantRow:
     client_group: str | None
     respondent: Respondent | None
     support_worker_present: bool | None
-    quote_consent: Consent | None
+    consent: Mapping[ConsentSubject, Consent]
+    consent_date: str
     attributes: Mapping[str, str]
 
 
@@ -158,6 +170,26 @@ def read_participants(path: Path) -> list[ParticipantRow]:
     return rows
 
 
+def look_at_participants(path: Path) -> tuple[list[ParticipantRow], list[TableError]]:
+    """The same, with what is wrong in each row beside the rows that are right: for a preview.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing.
+    """
+    rows: list[ParticipantRow] = []
+    wrong: list[TableError] = []
+    for cells in read_cells(read_table(path), _PARTICIPANTS):
+        try:
+            row = _participant(cells)
+            _refuse_repeats("participant", [(one.row, one.participant) for one in (*rows, row)])
+        except TableError as fault:
+            wrong.append(fault)
+        else:
+            rows.append(row)
+    return rows, wrong
+
+
 def read_transcript_list(path: Path) -> list[TranscriptRow]:
     """Read a list of transcripts to import.
 
@@ -208,6 +240,8 @@ def _site(cells: Cells, feature_names: Sequence[str]) -> SiteRow:
 
 def _participant(cells: Cells) -> ParticipantRow:
     attributes = {column: cells.text(column) for column in cells.further}
+    choices = {str(answer): answer for answer in Consent}
+    answers = {subject: cells.choice(f"{subject}_consent", choices) for subject in ConsentSubject}
     return ParticipantRow(
         row=cells.row,
         participant=cells.needed("participant"),
@@ -215,7 +249,8 @@ def _participant(cells: Cells) -> ParticipantRow:
         client_group=cells.text("client_group"),
         respondent=cells.choice("respondent", {str(who): who for who in Respondent}),
         support_worker_present=cells.choice("support_worker_present", _YES_NO),
-        quote_consent=cells.choice("quote_consent", {str(answer): answer for answer in Consent}),
+        consent={subject: answer for subject, answer in answers.items() if answer is not None},
+        consent_date=cells.date("consent_date") or "",
         attributes={column: value for column, value in attributes.items() if value is not None},
     )
 

@@ -144,6 +144,13 @@ class _Words:
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
             "import": lambda f: f"imported {self._transcript(f)}",
+            "add-participant": lambda f: f"added the participant {self._person(f)}",
+            "update-participant": lambda f: f"changed what is known of {self._person(f)}",
+            "remove-participants": lambda f: f"removed {number(f['count'], 'participant')}",
+            "record-consent": self._consented,
+            "set-attribute": lambda f: f"set up the fact “{f['name']}” about participants",
+            "remove-attribute": lambda f: f"removed the fact “{f['name']}” about participants",
+            "set-targets": lambda f: f"set how many people to hear in {number(f['count'], 'cell')} of the grid",
             "withdraw": self._withdrew,
             "pseudonymise": self._pseudonymised,
             "import-sites": lambda f: f"took in {number(f['count'], 'site')} from “{f['file']}”",
@@ -198,6 +205,13 @@ class _Words:
         if "code" in facts:
             return f"took {self._code(facts['code'])} off {self._passage(facts)}"
         return f"took {number(facts['count'], 'coding')} off"
+
+    def _person(self, facts: dict[str, Any]) -> str:
+        return self._name(self._directory.participants, facts["participant"])
+
+    def _consented(self, facts: dict[str, Any]) -> str:
+        who = self._person(facts) if "participant" in facts else number(facts["count"], "participant")
+        return f"recorded what {who} agreed to"
 
     @staticmethod
     def _withdrew(facts: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Coders, sites with their register, participants: looking at them, changing them, taking tables of them in."""
+"""Coders, and sites with their register: looking at them, changing them, taking tables of them in."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import RegisterFeature
-    from qualcoder_lite.domain.people import Participant, Site
-    from qualcoder_lite.importers.tables import ParticipantRow, SiteRow
+    from qualcoder_lite.domain.people import Site
+    from qualcoder_lite.importers.tables import SiteRow
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.people import Coder
 
@@ -189,55 +189,3 @@ class Sites:
                 for feature, state in entries.items()
             },
         )
-
-
-class Participants:
-    """The people who were interviewed."""
-
-    def __init__(self, session: Session) -> None:
-        """Work on an open project."""
-        self._session = session
-        self._database = session.database
-
-    def all(self) -> list[Participant]:
-        """All participants, by name."""
-        return stored.participants(self._database)
-
-    def import_table(self, path: Path) -> Changes:
-        """Take participants in from a table, matched by name and brought up to date. All rows or none.
-
-        Raises TableError naming row, column and value.
-        """
-        from qualcoder_lite.importers.tables import read_participants
-
-        rows = read_participants(path)
-        with self._session.step("import-participants", {"file": path.name, "count": len(rows)}) as step:
-            known = {person.id: person for person in self.all()}
-            sites_made: list[str] = []
-            for row in rows:
-                sites_made += self._put(row, known)
-            refuse_contradictions(self._database)
-            step.facts["made"] = len(sites_made)
-        return replace(step.changes, made=tuple(sites_made)) if step.changes else step.changes
-
-    def _put(self, row: ParticipantRow, known: dict[str, Participant]) -> Sequence[str]:
-        """Bring one participant to what its row says; returns the sites that were made for it."""
-        from qualcoder_lite.domain.people import Participant
-
-        directory = self._session.directory
-        id_ = directory.participant(row.participant)
-        directory.made()  # a table of participants is there to make them
-        person = known.get(id_) or Participant(id=id_, name=directory.participants.by_id[id_].name)
-        said = {
-            "site": directory.site(row.site) if row.site else None,
-            "client_group": row.client_group,
-            "respondent": row.respondent,
-            "support_worker_present": row.support_worker_present,
-            "quote_consent": row.quote_consent,
-        }
-        sites_made = directory.made()
-        changed = {name: value for name, value in said.items() if value is not None}
-        stored.put_participant(
-            self._database, replace(person, **changed, attributes={**person.attributes, **row.attributes})
-        )
-        return sites_made

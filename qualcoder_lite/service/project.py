@@ -19,7 +19,8 @@ from qualcoder_lite.service.codes import Codes
 from qualcoder_lite.service.codings import Codings
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.history import History
-from qualcoder_lite.service.people import Coders, Participants, Sites
+from qualcoder_lite.service.participants import Participants
+from qualcoder_lite.service.people import Coders, Sites
 from qualcoder_lite.service.session import Session
 from qualcoder_lite.service.transcripts import Transcripts
 from qualcoder_lite.storage import (
@@ -42,10 +43,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from qualcoder_lite.service.consent import Consents
+    from qualcoder_lite.service.exports import Exports
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
     from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.pseudonyms import Pseudonyms
+    from qualcoder_lite.service.sampling import Sampling
     from qualcoder_lite.service.search import Search
     from qualcoder_lite.service.withdrawal import Withdrawal
 
@@ -102,6 +106,27 @@ class Project:
         from qualcoder_lite.service.extracts import Extracts
 
         return Extracts(self._session)
+
+    @cached_property
+    def consents(self) -> Consents:
+        """What participants agreed to."""
+        from qualcoder_lite.service.consent import Consents
+
+        return Consents(self._session)
+
+    @cached_property
+    def sampling(self) -> Sampling:
+        """Who is heard, and who isn't yet."""
+        from qualcoder_lite.service.sampling import Sampling
+
+        return Sampling(self._session)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Which files were written with people's words in them."""
+        from qualcoder_lite.service.exports import Exports
+
+        return Exports(self._session)
 
     @cached_property
     def pseudonyms(self) -> Pseudonyms:

@@ -61,6 +61,11 @@ class Database:
         """Whether nothing can be written through this connection."""
         return self._lock is None
 
+    def refuse_read_only(self) -> None:
+        """Raise ReadOnlyProjectError where nothing can be written."""
+        if self.read_only:
+            raise ReadOnlyProjectError(f"“{self.path.name}” is open for reading only, so nothing can be changed in it.")
+
     # Opening
 
     @classmethod

@@ -21,7 +21,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.changes import Changes
-from qualcoder_lite.domain.errors import ReadOnlyProjectError
 from qualcoder_lite.storage.bulk import exchange
 from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.schema import TABLES
@@ -202,10 +201,7 @@ class Journal:
     def transaction(self, *, quiet: bool = False) -> Generator[None]:
         """All that is written inside, or nothing; with a step open in it, for rows that are journalled."""
         database = self._database
-        if database.read_only:
-            raise ReadOnlyProjectError(
-                f"“{database.path.name}” is open for reading only, so nothing can be changed in it."
-            )
+        database.refuse_read_only()
         if quiet:  # what a merge deletes must take nothing along by itself
             database.run("pragma foreign_keys=off")
         try:

@@ -116,6 +116,9 @@ def test_a_table_of_participants_is_taken_in_and_listed(study, tmp_path):
         "support_worker_present": True,
         "quote_consent": "no",
         "attributes": {},
+        "consent": {"quote": {"answer": "no", "date": None, "note": ""}},
+        "transcripts": [],
+        "codings": 0,
     }
     assert (elsie["support_worker_present"], elsie["quote_consent"]) == (False, "yes")
     assert elsie["attributes"] == {"Lives with": "alone"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.errors import TableError
 from qualcoder_lite.domain.people import Consent, FeatureState, Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
@@ -104,15 +105,17 @@ def test_participants_keep_further_columns_as_attributes(write: Write) -> None:
     assert read_participants(path) == [
         ParticipantRow(
             row=2, participant="Elsie", site="Camden", client_group="Older people", respondent=Respondent.SERVICE_USER,
-            support_worker_present=False, quote_consent=Consent.YES, attributes={"Age band": "80 and over"},
+            support_worker_present=False, consent={ConsentSubject.QUOTE: Consent.YES},
+            consent_date="", attributes={"Age band": "80 and over"},
         ),
         ParticipantRow(
             row=3, participant="Gary", site=None, client_group=None, respondent=Respondent.UNPAID_CARER,
-            support_worker_present=True, quote_consent=Consent.NOT_ASKED, attributes={"lives with": "a friend"},
+            support_worker_present=True, consent={ConsentSubject.QUOTE: Consent.NOT_ASKED},
+            consent_date="", attributes={"lives with": "a friend"},
         ),
         ParticipantRow(
             row=4, participant="Tina", site=None, client_group=None, respondent=None,
-            support_worker_present=None, quote_consent=None, attributes={},
+            support_worker_present=None, consent={}, consent_date="", attributes={},
         ),
     ]  # fmt: skip
 
