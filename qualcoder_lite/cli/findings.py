@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.coding import Polarity
+    from qualcoder_lite.service.extracts import Retrieval
+    from qualcoder_lite.service.scope import Scope
 
 
 class _Near(click.ParamType):
@@ -168,6 +170,13 @@ def _verdict(cell: dict[str, Any]) -> str:
     "Default: ({respondent}, {site})",
 )
 @click.option("--by", "who", metavar="NAME", default="", help="Who exports, for the title page.")
+@click.option(
+    "--without-consent",
+    type=click.Choice(["leave-out", "mark"]),
+    default="leave-out",
+    show_default=True,
+    help="What becomes of extracts of people who said no to being quoted.",
+)
 def extracts(
     project: Path,
     out: Path,
@@ -180,14 +189,16 @@ def extracts(
     context: int,
     template: str,
     who: str,
+    without_consent: str,
     *,
     settled: bool | None,
 ) -> None:
     """Write coded extracts to a Word document, a table or JSON.
 
-    Extracts of people who said no to being quoted are left out and counted; an attribution that fits only one or two
-    people is warned of.
+    Extracts of people who said no to being quoted are left out, or marked, and counted; an attribution that fits only
+    one or two people is warned of.
     """
+    from qualcoder_lite.domain.consent import WithoutConsent
     from qualcoder_lite.domain.extract import ATTRIBUTION
     from qualcoder_lite.service.extracts import ExtractsOrder
     from qualcoder_lite.service.scope import Scope
@@ -203,12 +214,28 @@ def extracts(
                 group_by=group_by,
                 context=context,
                 template=template or ATTRIBUTION,
+                without_consent=WithoutConsent(without_consent.replace("-", "_")),
             ),
             scope,
         )
+    _record(project, out, found, scope, who)
     say(f"Wrote {counted(len(found.extracts), 'extract')} to “{out}”.")
     if found.withheld:
         people = counted(found.withheld_people, "person", "people")
-        tell(f"Left out: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")
+        what = "Left out" if without_consent == "leave-out" else "Marked"
+        tell(f"{what}: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")
     for warning in found.narrow:
         tell(f"Please check: {warning.sentence}")
+
+
+def _record(project: Path, out: Path, found: Retrieval, scope: Scope, who: str) -> None:
+    """Let the project know of the file, so that it can be named when a person withdraws."""
+    from qualcoder_lite.domain.errors import ProjectLockedError, ReadOnlyProjectError
+    from qualcoder_lite.service.exports import record_extracts_in
+
+    if not out.is_file():  # it went to a pipe
+        return
+    try:
+        record_extracts_in(project, out, found, scope, coder=who)
+    except (ProjectLockedError, ReadOnlyProjectError):
+        tell("The project doesn't know of this file, because it can't be written to just now. Remember where it is.")

@@ -38,21 +38,29 @@ EXTRACT_COLUMNS = (
     "memo",
 )
 
-
-def write_extracts_csv(extracts: Iterable[Extract], target: BinaryIO | Path) -> None:
-    """Write one row an extract; the caller has left out those that may not be quoted.
-
-    Raises:
-        UserError: the file can't be written there.
-    """
-    write_csv(map(extract_dict, extracts), EXTRACT_COLUMNS, target)
+# Where extracts that may not be quoted are among them, each says whether it is one.
+_MAY_QUOTE = "may_quote"
 
 
-def write_extracts_json(extracts: Iterable[Extract], target: BinaryIO | Path) -> None:
-    """Write a list of extracts as UTF-8 JSON; the caller has left out those that may not be quoted.
+def write_extracts_csv(extracts: Iterable[Extract], target: BinaryIO | Path, *, marked: bool = False) -> None:
+    """Write one row an extract; the caller has left out those that may not be quoted, or wants them `marked`.
 
     Raises:
         UserError: the file can't be written there.
     """
-    rows = [extract_dict(extract) for extract in extracts]
+    columns = (*EXTRACT_COLUMNS, _MAY_QUOTE) if marked else EXTRACT_COLUMNS
+    write_csv((_row(extract, marked=marked) for extract in extracts), columns, target)
+
+
+def write_extracts_json(extracts: Iterable[Extract], target: BinaryIO | Path, *, marked: bool = False) -> None:
+    """Write a list of extracts as UTF-8 JSON; the caller has left out those that may not be quoted, or wants marks.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    rows = [_row(extract, marked=marked) for extract in extracts]
     write_file(target, utf8(json.dumps(rows, ensure_ascii=False, indent=2) + "\n"))
+
+
+def _row(extract: Extract, *, marked: bool) -> dict[str, object]:
+    return extract_dict(extract) | ({_MAY_QUOTE: extract.may_quote} if marked else {})

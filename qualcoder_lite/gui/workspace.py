@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.service.extracts import Retrieval
     from qualcoder_lite.service.history import HistoryEntry
     from qualcoder_lite.service.scope import Scope
 
@@ -174,6 +175,11 @@ class Workspace(QObject):
         """Tell every page of changes that were made."""
         if changes:
             self.changed.emit(changes, by)
+
+    def record_export(self, file: Path, found: Retrieval, scope: Scope) -> None:
+        """Let the project know of a file with people's words in it; one that is only read isn't told."""
+        if self.is_open and not self.project.read_only:
+            self.attempt(lambda: self.project.exports.record_extracts(file, found, scope, coder=self.coder))
 
     def undo(self) -> None:
         """Take the last step back, and say what it was."""

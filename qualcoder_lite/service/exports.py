@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.storage import exports as stored
+from qualcoder_lite.storage.database import Database
+from qualcoder_lite.storage.exports import Export
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from qualcoder_lite.service.extracts import Retrieval
+    from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.exports import Export
 
 
 class Exports:
@@ -26,31 +29,36 @@ class Exports:
         """The files that were written, newest first."""
         return stored.read(self._session.database)
 
-    def record(
-        self,
-        file: Path,
-        *,
-        transcripts: Collection[str],
-        scope: Sequence[str] = (),
-        extracts: int = 0,
-        people: int = 0,
-        coder: str = "",
-    ) -> None:
-        """Write down that a file was written, with words of these transcripts (ids) in it.
+    def record_extracts(self, file: Path, found: Retrieval, scope: Scope, *, coder: str = "") -> None:
+        """Write down that extracts were written to a file: a fact about the world, so no step, and never undone.
 
-        It is a fact about the world: no step, and not undone. Raises ReadOnlyProjectError.
+        Raises ReadOnlyProjectError.
         """
-        self._session.database.refuse_read_only()
-        stored.add(
-            self._session.database,
-            stored.Export(
-                file=str(file.resolve()),
-                format=file.suffix.lower().lstrip("."),
-                scope=tuple(scope),
-                sha256=hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "",
-                extracts=extracts,
-                people=people,
-                coder=coder,
-                transcripts=tuple(sorted(transcripts)),
-            ),
-        )
+        database = self._session.database
+        database.refuse_read_only()
+        stored.add(database, _export(file, found, scope, coder))
+
+
+def record_extracts_in(project: Path, file: Path, found: Retrieval, scope: Scope, *, coder: str = "") -> None:
+    """The same for a project that isn't open; nothing else is done to it.
+
+    Raises ProjectLockedError or ReadOnlyProjectError.
+    """
+    database = Database.open_for_writing(project)
+    try:
+        stored.add(database, _export(file, found, scope, coder))
+    finally:
+        database.close()
+
+
+def _export(file: Path, found: Retrieval, scope: Scope, coder: str) -> Export:
+    return Export(
+        file=str(file.resolve()),
+        format=file.suffix.lower().lstrip("."),
+        scope=tuple(scope.in_words()),
+        sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+        extracts=len(found.extracts),
+        people=count_people(found.extracts),
+        coder=coder,
+        transcripts=tuple(sorted({extract.transcript for extract in found.extracts})),
+    )

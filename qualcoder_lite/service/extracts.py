@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, Person, identifying, person_of, quotable
 from qualcoder_lite.domain.passage import united
@@ -36,9 +37,10 @@ _AT_A_TIME = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieval:
-    """What a scope holds: the extracts that may be quoted, those held back for want of consent, and the warnings.
+    """What a scope holds: the extracts to write, those without consent to be quoted, and the warnings.
 
-    A warning is about an attribution that fits only one or two people of the whole project.
+    `withheld` are left out of `extracts`, or, where asked for, among them and marked. A warning is about an attribution
+    that fits only one or two people of the whole project.
     """
 
     extracts: Sequence[Extract]
@@ -69,7 +71,8 @@ class Found:
 class ExtractsOrder:
     """How extracts are to be written. `study` and `who` stand on the title page.
 
-    `group_by` is "code" or "code,site"; `context` is 1 for the turns around each extract, 0 for none.
+    `group_by` is "code" or "code,site"; `context` is 1 for the turns around each extract, 0 for none;
+    `without_consent` says what becomes of quotes of people who said no to being quoted.
     """
 
     study: str
@@ -78,6 +81,7 @@ class ExtractsOrder:
     group_by: str = "code"
     context: int = 0
     template: str = ATTRIBUTION
+    without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT
 
 
 class Extracts:
@@ -89,23 +93,36 @@ class Extracts:
         self._database = session.database
 
     def retrieve(
-        self, scope: Scope | None = None, *, template: str = ATTRIBUTION, progress: Progress = unwatched
+        self,
+        scope: Scope | None = None,
+        *,
+        template: str = ATTRIBUTION,
+        without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
+        progress: Progress = unwatched,
     ) -> Retrieval:
         """The extracts in scope, in the order of the codebooks, then of the transcripts.
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        kept, withheld = quotable(self.all(scope, progress))
-        return Retrieval(extracts=kept, withheld=withheld, narrow=identifying(kept, self._people(), template))
+        everything = self.all(scope, progress)
+        kept, withheld = quotable(everything)
+        written = everything if without_consent is WithoutConsent.MARK else kept
+        return Retrieval(extracts=written, withheld=withheld, narrow=identifying(written, self._people(), template))
 
     def preview(
-        self, scope: Scope | None = None, *, template: str = ATTRIBUTION, progress: Progress = unwatched
+        self,
+        scope: Scope | None = None,
+        *,
+        template: str = ATTRIBUTION,
+        without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
+        progress: Progress = unwatched,
     ) -> ExtractsPreview:
         """What an export of the scope would hold, to be looked at before it is written.
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        return preview_of(*quotable(self.all(scope, progress)), self._people(), template)
+        found = self.retrieve(scope, template=template, without_consent=without_consent, progress=progress)
+        return preview_of(found.extracts, found.withheld, self._people(), template)
 
     def all(self, scope: Scope | None = None, progress: Progress = unwatched) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""
@@ -178,7 +195,8 @@ class Extracts:
     ) -> Retrieval:
         """Write the extracts in scope to a file, whose ending says as what: .docx, .csv or .json.
 
-        Extracts whose participants said no to being quoted are left out, and counted in the result and the document.
+        Extracts whose participants said no to being quoted are left out, or marked where the order says so, and counted
+        in the result and the document.
         Stopped by `progress`, it leaves the place as it was.
 
         Raises UserError where nothing is in scope, the ending isn't known or the file can't be written.
@@ -187,7 +205,9 @@ class Extracts:
         ending = target.suffix.lower()
         if ending not in (".docx", ".csv", ".json"):
             raise UserError(f"Extracts are written as .docx, .csv or .json, not as “{ending or target.name}”.")
-        found = self.retrieve(scope, template=order.template, progress=part(progress, 0, 40))
+        found = self.retrieve(
+            scope, template=order.template, without_consent=order.without_consent, progress=part(progress, 0, 40)
+        )
         progress(40, 100)
         if not found.extracts:
             nobody = "All passages in scope are of people who don't want to be quoted."
@@ -198,7 +218,8 @@ class Extracts:
         else:
             from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
 
-            (write_extracts_csv if ending == ".csv" else write_extracts_json)(found.extracts, target)
+            write = write_extracts_csv if ending == ".csv" else write_extracts_json
+            write(found.extracts, target, marked=order.without_consent is WithoutConsent.MARK)
         return found
 
     def _write_word(
@@ -217,6 +238,7 @@ class Extracts:
                 scope=told(self._session, scope),
                 withheld_passages=len(found.withheld),
                 withheld_people=found.withheld_people,
+                marked=order.without_consent is WithoutConsent.MARK,
                 warnings=[warning.sentence for warning in found.narrow],
                 group_by=order.group_by,
                 context=self._context(found.extracts) if order.context else {},

@@ -44,7 +44,7 @@ def preview_of(
     """What is to be said of extracts before they are written.
 
     Args:
-        kept: Those that may be quoted.
+        kept: Those that are written.
         withheld: Those whose participants said no to it.
         people: All people of the project.
         template: How quotes are to be attributed.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
-from tests.cli.helpers import TALK, at, read_csv, table
+from tests.cli.helpers import TALK, at, contents, read_csv, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -443,3 +443,27 @@ def test_names_with_quotes_emoji_and_control_characters_reach_table_and_document
     for lens in ("sites", "attributions"):
         study.do("matrix", "--lens", lens, "-o", tmp_path / "m.docx")
     assert site in study.do("sites").out
+
+
+def test_extracts_without_consent_are_left_out_or_marked_and_counted(study, tmp_path):
+    study.code("I feel safe now", "Feeling safe")
+    study.do("participants", "--from", table(tmp_path / "p.csv", "participant,quote_consent", "Elsie,no", "Tom,yes"))
+    assert study("extracts", "-o", tmp_path / "none.csv").sentence
+    marked = study.do("extracts", "-o", tmp_path / "all.csv", "--without-consent", "mark")
+    assert marked.err.splitlines()[0] == "Marked: 1 extract of 1 person who said no to being quoted."
+    assert [row["may_quote"] for row in read_csv(tmp_path / "all.csv")] == ["no"]
+    study.do("extracts", "-o", tmp_path / "all.docx", "--without-consent", "mark")
+    said = [paragraph.text for paragraph in docx.Document(str(tmp_path / "all.docx")).paragraphs]
+    assert "Not to be quoted: this person said no to it." in said
+    counted = "1 passage of 1 person who does not want to be quoted."
+    assert f"{counted} Each is marked: take it out before you publish." in said
+
+
+def test_the_project_knows_which_files_hold_whose_words(study, tmp_path):
+    study.code("I feel safe now", "Feeling safe")
+    before = study.nouns()
+    study.do("extracts", "-o", tmp_path / "e.csv", "--code", "Feeling safe", "--by", "Ailsa")
+    assert study.nouns() == before
+    (row,) = contents(study.path, ["export"])["export"]
+    assert row[2:6] == ("Ailsa", str(tmp_path / "e.csv"), "csv", '["Codes: Feeling safe"]')
+    assert study.ask("withdraw", "Elsie", "--dry-run")["exports"] == [str(tmp_path / "e.csv")]

@@ -37,6 +37,8 @@ POLARITY_WORDS = {
     Polarity.NOT_STATED: "Not stated",
 }
 
+NOT_TO_BE_QUOTED = "Not to be quoted: this person said no to it."
+MARKED = " Each is marked: take it out before you publish."
 _NO_SITE = "Site not recorded"
 
 
@@ -52,9 +54,9 @@ class Context:
 class ExtractsDocument:
     """What goes into a document of extracts.
 
-    `extracts` are those that may be quoted, in the order wanted within a code; `withheld_passages` and
-    `withheld_people` count what was left out for want of consent. `scope` says in sentences what was asked for,
-    `warnings` are the attribution guard's. `codebooks` give the order of groups and codes, the definitions and the
+    `extracts` are those to write, in the order wanted within a code; `withheld_passages` and `withheld_people` count
+    what was left out for want of consent, or, where `marked`, is among them. `scope` says in sentences what was asked
+    for, `warnings` are the attribution guard's. `codebooks` give the order of groups and codes, the definitions and the
     appendix. `group_by` is "code" or "code,site". `context` is by extract id.
     """
 
@@ -67,6 +69,7 @@ class ExtractsDocument:
     scope: Sequence[str] = ()
     withheld_passages: int = 0
     withheld_people: int = 0
+    marked: bool = False
     warnings: Sequence[str] = ()
     group_by: str = BY_CODE
     context: Mapping[str, Context] = field(default_factory=dict[str, Context])
@@ -126,12 +129,13 @@ def _title_page(body: Body, document: ExtractsDocument) -> None:
     _fact(body, "Date", day(document.date))
     _fact(body, "Exported by", document.who)
     if document.withheld_passages:
-        body.paragraph("FrontHeading", "Left out")
+        body.paragraph("FrontHeading", "Not to be quoted" if document.marked else "Left out")
         wants = "does" if document.withheld_people == 1 else "do"
         body.paragraph(
             "Normal",
             f"{counted(document.withheld_passages, 'passage')} of {counted(document.withheld_people, 'person')} who "
-            f"{wants} not want to be quoted.",
+            f"{wants} not want to be quoted."
+            + (" Each is marked. Take it out before you publish." if document.marked else ""),
         )
     if document.warnings:
         body.paragraph("FrontHeading", "Check before you share this")
@@ -192,6 +196,8 @@ def _by_site(extracts: Iterable[Extract]) -> list[tuple[str, list[Extract]]]:
 
 
 def _extract(body: Body, document: ExtractsDocument, extract: Extract) -> None:
+    if not extract.may_quote:
+        body.paragraph("Warning", NOT_TO_BE_QUOTED)
     body.speech("Quote", extract.text)
     body.paragraph("Attribution", attribution(extract, document.template))
     around = document.context.get(extract.id)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
 from qualcoder_lite.gui.pages.export.kinds import CODEBOOK_TOML, KINDS
-from qualcoder_lite.gui.pages.export.options import CodebookOptions, FindingsOptions, ReadingOptions
+from qualcoder_lite.gui.pages.export.options import CodebookOptions, ConsentOptions, FindingsOptions, ReadingOptions
 from qualcoder_lite.gui.pages.export.scope_choice import ScopeChoice
 from qualcoder_lite.gui.pages.export.wanted import Wanted
 from qualcoder_lite.gui.widgets.labels import Label
@@ -48,9 +49,10 @@ class Choices(QWidget):
         self.scope = ScopeChoice()
         self.reading = ReadingOptions()
         self.attribution = AttributionChoice()
+        self.consent = ConsentOptions()
         self.findings = FindingsOptions()
         self.codebook = CodebookOptions()
-        parts = (self.scope, self.findings, self.reading, self.attribution, self.codebook)
+        parts = (self.scope, self.findings, self.reading, self.attribution, self.consent, self.codebook)
         for part in parts:
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             part.chosen.connect(self.chosen)
@@ -95,6 +97,7 @@ class Choices(QWidget):
             template=self.attribution.template,
             codebook=self.codebook.book.value,
             who=who,
+            without_consent=WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT),
         )
 
     def _on_card_clicked(self) -> None:
@@ -106,6 +109,7 @@ class Choices(QWidget):
         self.scope.ask_for(subject)
         self.scope.setVisible(subject != "codebook")
         self.findings.setVisible(subject == "findings")
+        self.consent.setVisible(subject == "extracts")
         self.codebook.setVisible(subject == "codebook")
         self.reading.setVisible(self._is_attributed)
         self.attribution.setVisible(self._is_attributed)

@@ -19,6 +19,7 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
+    from qualcoder_lite.domain.consent import WithoutConsent
     from qualcoder_lite.gui.pages.export.sheet import Begins
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
 
@@ -83,11 +84,11 @@ class LookPane(QScrollArea):
         self._put(_note("warning", Label(sentence, wrap=True)))
         announce(self, sentence)
 
-    def notes_on(self, preview: ExtractsPreview, *, attributed: bool) -> list[QWidget]:
+    def notes_on(self, preview: ExtractsPreview, *, attributed: bool, without_consent: WithoutConsent) -> list[QWidget]:
         """What there is to say of extracts: who is left out, and, where people are named, who might be recognised."""
         notes: list[QWidget] = []
         if preview.withheld:
-            words = Label(f"Left out: {left_out(preview.withheld, preview.withheld_people)}.", wrap=True)
+            words = Label(left_out(preview.withheld, preview.withheld_people, without_consent), wrap=True)
             words.setObjectName("export-left-out")
             notes.append(_note("lock", words))
         if not attributed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -51,6 +52,23 @@ class ReadingOptions(_Options):
         self.setLayout(
             Column(Label("How should it read?", "heading"), self.group_by, self.context, gap=10, margins=ABOVE)
         )
+
+
+class ConsentOptions(_Options):
+    """What becomes of quotes of people who don't want to be quoted."""
+
+    def __init__(self) -> None:
+        """Leave them out."""
+        super().__init__()
+        self.without = SegmentedControl(
+            [(WithoutConsent.LEAVE_OUT.value, "Leave them out"), (WithoutConsent.MARK.value, "Mark them")],
+            name="People who said no to being quoted",
+            value=WithoutConsent.LEAVE_OUT.value,
+        )
+        self.without.setObjectName("export-without-consent")
+        self.without.chosen.connect(self._on_chosen)
+        heading = Label("People who said no to being quoted", "heading")
+        self.setLayout(Column(heading, self.without, gap=10, margins=ABOVE))
 
 
 class FindingsOptions(_Options):

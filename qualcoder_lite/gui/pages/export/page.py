@@ -196,7 +196,8 @@ class ExportPage(Page):
         if not preview.extracts:
             self._show_nothing(wanted, preview.withheld)
             return
-        notes = self.look_pane.notes_on(preview, attributed=wanted.kind.ending == ".docx")
+        attributed = wanted.kind.ending == ".docx"
+        notes = self.look_pane.notes_on(preview, attributed=attributed, without_consent=wanted.without_consent)
         self.look_pane.show_preview(extracts_begin(preview, wanted), *notes)
 
     def _show_findings(self, wanted: Wanted, matrix: Matrix) -> None:
@@ -284,8 +285,10 @@ class ExportPage(Page):
 
     def _on_written(self, written: Written) -> None:
         self._folder = written.file.parent
-        left_out = f" Left out: {written.left_out}." if written.left_out else ""
-        self._say(f"“{written.file.name}” is written: {written.holds}.{left_out}", action="Open folder")
+        if written.found is not None:
+            self.workspace.record_export(written.file, written.found, written.scope)
+        sentences = (f"“{written.file.name}” is written: {written.holds}.", written.left_out)
+        self._say(" ".join(filter(None, sentences)), action="Open folder")
 
     def _say(self, sentence: str, action: str = "") -> None:
         if self.isVisible():

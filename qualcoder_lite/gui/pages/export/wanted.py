@@ -5,13 +5,15 @@ A job opens the project for itself: a connection belongs to one thread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extract import ATTRIBUTION
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.export.kinds import Kind
-    from qualcoder_lite.service.scope import Scope
+    from qualcoder_lite.service.extracts import Retrieval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +36,21 @@ class Wanted:
     template: str = ATTRIBUTION
     codebook: str = ""
     who: str = ""
+    without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written, what is in it, and what was left out of it, in sentences."""
+    """A file that was written, what is in it, and what was left out of it or is marked, in sentences.
+
+    `found` are the extracts, if it holds any: the project is to know of the file.
+    """
 
     file: Path
     holds: str
     left_out: str = ""
+    found: Retrieval | None = None
+    scope: Scope = field(default_factory=Scope)
 
 
 def preview_job(path: Path, wanted: Wanted) -> Callable[[Progress], object]:
@@ -52,7 +60,12 @@ def preview_job(path: Path, wanted: Wanted) -> Callable[[Progress], object]:
         progress(0, 0)
         with Project.look(path) as project:
             if wanted.kind.subject == "extracts":
-                return project.extracts.preview(wanted.scope, template=wanted.template, progress=progress)
+                return project.extracts.preview(
+                    wanted.scope,
+                    template=wanted.template,
+                    without_consent=wanted.without_consent,
+                    progress=progress,
+                )
             if wanted.kind.subject == "findings":
                 return project.findings.matrix(wanted.lens, scope=wanted.scope)
             return [book for book in project.codebooks.all() if wanted.codebook in ("", book.name)]
@@ -80,13 +93,16 @@ def _write_extracts(project: Project, wanted: Wanted, target: Path, progress: Pr
         group_by=wanted.group_by,
         context=wanted.context,
         template=wanted.template,
+        without_consent=wanted.without_consent,
     )
     found = project.extracts.write(target, order, wanted.scope, progress)
     people = len({extract.participant or extract.transcript for extract in found.extracts})
     return Written(
         target,
         f"{counted(len(found.extracts), 'passage')} from {counted(people, 'person', 'people')}",
-        left_out(len(found.withheld), found.withheld_people),
+        left_out(len(found.withheld), found.withheld_people, wanted.without_consent),
+        found,
+        wanted.scope,
     )
 
 
@@ -102,12 +118,14 @@ def _write_codebook(project: Project, wanted: Wanted, target: Path, _progress: P
     return Written(target, counted(sum(len(book.codes) for book in books), "code"))
 
 
-def left_out(passages: int, people: int) -> str:
-    """What isn't in an export because people don't want to be quoted; empty where nothing is left out."""
+def left_out(passages: int, people: int, without_consent: WithoutConsent) -> str:
+    """What isn't in an export, or is marked, because people don't want to be quoted; empty where there is nothing."""
     if not passages:
         return ""
     want = "does" if people == 1 else "do"
-    return f"{counted(passages, 'passage')} of {counted(people, 'person', 'people')} who {want} not want to be quoted"
+    what = "Left out" if without_consent is WithoutConsent.LEAVE_OUT else "Marked"
+    whose = counted(people, "person", "people")
+    return f"{what}: {counted(passages, 'passage')} of {whose} who {want} not want to be quoted."
 
 
 def counted(number: int, what: str, many: str = "") -> str:

@@ -23,6 +23,7 @@ from qualcoder_lite.service.project import Project
 if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.extracts import Retrieval
     from qualcoder_lite.service.scope import Scope
 
 _FORMS = {".docx": "Word document (*.docx)", ".csv": "Table for Excel (*.csv)", ".json": "Data for programs (*.json)"}
@@ -30,10 +31,11 @@ _FORMS = {".docx": "Word document (*.docx)", ".csv": "Table for Excel (*.csv)", 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an export made: the file, how many quotes are in it, and sentences that a person should read."""
+    """What an export made: the file, what is in it and was asked for, and sentences that a person should read."""
 
     file: Path
-    quotes: int
+    found: Retrieval
+    scope: Scope
     to_know: tuple[str, ...]
 
 
@@ -53,7 +55,7 @@ def export(page: QWidget, workspace: Workspace, scope: Scope) -> None:
             quotes = counted(len(retrieval.withheld), "quote")
             people = counted(retrieval.withheld_people, "person", "people")
             to_know.insert(0, f"{quotes} of {people} left out, because of a “no” to being quoted.")
-        return Written(target, len(retrieval.extracts), tuple(to_know))
+        return Written(target, retrieval, scope, tuple(to_know))
 
     task = workspace.tasks.run("Writing the quotes", write)
     task.finished.connect(lambda written: _tell(page, workspace, written))
@@ -78,8 +80,10 @@ def _ask_for_file(page: QWidget, folder: Path) -> Path | None:
 
 
 def _tell(page: QWidget, workspace: Workspace, written: Written) -> None:
-    verb = "is" if written.quotes == 1 else "are"
-    workspace.done.emit(f"{counted(written.quotes, 'quote')} {verb} in “{written.file.name}”.", False)
+    workspace.record_export(written.file, written.found, written.scope)
+    quotes = len(written.found.extracts)
+    verb = "is" if quotes == 1 else "are"
+    workspace.done.emit(f"{counted(quotes, 'quote')} {verb} in “{written.file.name}”.", False)
     if written.to_know:
         WrittenDialog(written, page).open()
 
