@@ -134,8 +134,7 @@ def _title_page(body: Body, document: ExtractsDocument) -> None:
         body.paragraph(
             "Normal",
             f"{counted(document.withheld_passages, 'passage')} of {counted(document.withheld_people, 'person')} who "
-            f"{wants} not want to be quoted."
-            + (" Each is marked. Take it out before you publish." if document.marked else ""),
+            f"{wants} not want to be quoted.{MARKED if document.marked else ''}",
         )
     if document.warnings:
         body.paragraph("FrontHeading", "Check before you share this")
