@@ -52,6 +52,10 @@ settled_option = click.option(
     help="Whether settled codings replace the coders' own (default: once any exist).",
 )
 
+reflecting_option = click.option(
+    "--reflecting", is_flag=True, help="Only people marked as reflecting on how the service is organised."
+)
+
 
 @click.command(
     short_help="Count outcomes by features, beside what was published.",
@@ -74,6 +78,7 @@ settled_option = click.option(
 @site_option
 @coder_option
 @settled_option
+@reflecting_option
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .docx.")
 @json_option
 def matrix(
@@ -85,13 +90,14 @@ def matrix(
     coders: tuple[str, ...],
     *,
     settled: bool | None,
+    reflecting: bool,
     out: Path | None,
     as_json: bool,
 ) -> None:
     """Count outcomes by features of partnership, people first, beside what was published."""
     from qualcoder_lite.service.scope import Scope
 
-    scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled)
+    scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled, reflecting=reflecting)
     with reading(project) as opened:
         found = opened.findings.matrix(lens, near=near, scope=scope)
         if out is not None:
@@ -155,6 +161,7 @@ def _verdict(cell: dict[str, Any]) -> str:
 @coder_option
 @click.option("--polarity", "polarities", type=POLARITY, multiple=True, help="Only passages of this polarity.")
 @settled_option
+@reflecting_option
 @click.option(
     "--group-by",
     type=click.Choice(["code", "code,site"]),
@@ -192,6 +199,7 @@ def extracts(
     without_consent: str,
     *,
     settled: bool | None,
+    reflecting: bool,
 ) -> None:
     """Write coded extracts to a Word document, a table or JSON.
 
@@ -203,7 +211,15 @@ def extracts(
     from qualcoder_lite.service.extracts import ExtractsOrder
     from qualcoder_lite.service.scope import Scope
 
-    scope = Scope(codes=codes, sites=sites, client_groups=groups, coders=coders, polarities=polarities, settled=settled)
+    scope = Scope(
+        codes=codes,
+        sites=sites,
+        client_groups=groups,
+        coders=coders,
+        polarities=polarities,
+        settled=settled,
+        reflecting=reflecting,
+    )
     with reading(project) as opened:
         found = opened.extracts.write(
             out,

@@ -21,6 +21,7 @@ from qualcoder_lite.cli.parts import (
     writing,
 )
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
+from qualcoder_lite.domain.transcript_mark import Marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.transcripts import FailedImport, ImportedTranscript, ImportOptions
 
 _SOME_FAILED = 1
+_NO_MARKS = Marks()
 
 
 class _Role(click.ParamType):
@@ -195,6 +197,7 @@ def transcripts(context: click.Context, project: Path, table: Path | None, *, as
         return
     with reading(project) as opened:
         found = opened.transcripts.overview()
+        marks = opened.progress.marks()
     if as_json:
         print_json(
             [
@@ -212,6 +215,9 @@ def transcripts(context: click.Context, project: Path, table: Path | None, *, as
                     "speakers": each.speakers,
                     "codings": each.codings,
                     "done": list(each.done),
+                    "distressing": list(marks.get(each.transcript.id, _NO_MARKS).distressing),
+                    "put_off": list(marks.get(each.transcript.id, _NO_MARKS).put_off),
+                    "reflects": marks.get(each.transcript.id, _NO_MARKS).reflects,
                 }
                 for each in found
             ]

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 __all__ = [
     "CodingRow",
     "ParticipantRow",
+    "QuestionRow",
     "Row",
     "SiteRow",
     "Table",
     "TranscriptRow",
     "read_codings",
     "read_participants",
+    "read_schedule",
     "read_sites",
     "read_table",
     "read_transcript_list",
@@ -59,6 +61,8 @@ _TRANSCRIPTS = Columns(
     needed=("file",),
     optional=("participant", "site", "client_group", "date", "done", "speakers", "role", "roles", "again", "title"),
 )
+
+_SCHEDULE = Columns(needed=("question",), optional=("outcome", "not_asked"))
 
 _POLARITIES = {polarity.replace("_", " "): polarity for polarity in Polarity}
 _STATES = {str(state): state for state in FeatureState} | {"not known": FeatureState.UNKNOWN}
@@ -132,6 +136,16 @@ class TranscriptRow:
     title: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """One question of the interview schedule; `outcome` is the code it asks about, None for an open one."""
+
+    row: int
+    question: str
+    outcome: str | None
+    not_asked: tuple[str, ...]
+
+
 def read_codings(path: Path) -> list[CodingRow]:
     """Read a table of codings.
 
@@ -198,6 +212,26 @@ def read_transcript_list(path: Path) -> list[TranscriptRow]:
         TableError: A column is missing or unknown, or a cell can't be what its column says.
     """
     return [_transcript(cells) for cells in read_cells(read_table(path), _TRANSCRIPTS)]
+
+
+def read_schedule(path: Path) -> list[QuestionRow]:
+    """Read an interview schedule, in the order of the table.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing or unknown, or a question is blank or stands there twice.
+    """
+    rows = [
+        QuestionRow(
+            row=cells.row,
+            question=cells.needed("question"),
+            outcome=cells.text("outcome"),
+            not_asked=cells.several("not_asked"),
+        )
+        for cells in read_cells(read_table(path), _SCHEDULE)
+    ]
+    _refuse_repeats("question", [(row.row, row.question) for row in rows])
+    return rows
 
 
 def _coding(cells: Cells) -> CodingRow:

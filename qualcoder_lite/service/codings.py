@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
 from qualcoder_lite.domain.errors import TableError, UserError
@@ -114,6 +114,7 @@ class Codings:
                 "polarity": before.polarity,
             }
             step.facts["polarity"] = coding.polarity
+            step.facts.update(_else_changed(before, coding))
             stored.update(self._database, [coding])
         return step.changes
 
@@ -291,6 +292,19 @@ def _brought_up_to_date(present: Coding, stated: Coding) -> Coding:
 
 def _key(coding: Coding) -> _Key:
     return (coding.transcript, coding.code, coding.coder, coding.start, coding.end)
+
+
+def _else_changed(before: Coding, after: Coding) -> dict[str, Any]:
+    """What the history tells of a change beside code, edges and polarity: links as [feature, direction or nothing]."""
+    were = {link.feature: link.direction for link in before.attributions}
+    are = {link.feature: link.direction for link in after.attributions}
+    links = [[feature, are.get(feature, "")] for feature in {**were, **are} if were.get(feature) != are.get(feature)]
+    facts: dict[str, Any] = {"links": links} if links else {}
+    if before.sure != after.sure:
+        facts["sure"] = after.sure
+    if before.memo != after.memo:
+        facts["memo"] = True
+    return facts
 
 
 def _place(coding: Coding) -> dict[str, str | int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.codebook_words import codebook_words, number
 from qualcoder_lite.service.memo_words import memo_words
+from qualcoder_lite.service.schedule_words import schedule_words
 from qualcoder_lite.storage import codebooks, transcripts
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ _POLARITY = {
     "not_delivered": "not delivered",
     "mixed": "mixed",
     "not_stated": "not stated",
+}
+
+
+_MARKS = {  # given, and taken off
+    "distressing": ("marked {} as distressing", "took the mark distressing off {}"),
+    "put_off": ("put {} off", "took {} up again"),
+    "reflects": (
+        "marked {} as reflecting on how the service is organised",
+        "took the mark reflecting on how the service is organised off {}",
+    ),
 }
 
 
@@ -168,6 +179,8 @@ class _Words:
             "recode": self._recoded,
             "uncode": self._uncoded,
             **memo_words(),
+            "mark": self._marked,
+            **schedule_words(),
             "done": lambda f: f"declared {self._transcripts(f)} done",
             "not-done": lambda f: f"declared {self._transcripts(f)} not done yet",
         }
@@ -191,6 +204,11 @@ class _Words:
         passages, where = number(facts["count"], "passage"), number(facts["transcripts"], "transcript")
         return f"put {self._code(facts['code'])} on {passages} found by a search, in {where}"
 
+    def _marked(self, facts: dict[str, Any]) -> str:
+        which = self._transcripts(facts)
+        on, off = _MARKS[facts["mark"]]
+        return (on if facts["on"] else off).format(which)
+
     def _recoded(self, facts: dict[str, Any]) -> str:
         before, where = facts["before"], self._passage(facts)
         if before["code"] != facts["code"]:
@@ -199,7 +217,22 @@ class _Words:
             return f"moved the edges of {self._code(facts['code'])} to {where}"
         if before["polarity"] != facts["polarity"]:
             return f"marked {self._code(facts['code'])} as {_POLARITY[facts['polarity']]} on {where}"
-        return f"changed {self._code(facts['code'])} on {where}"
+        return f"{self._said_beside(self._code(facts['code']), facts)} on {where}"
+
+    def _said_beside(self, code: str, facts: dict[str, Any]) -> str:
+        """What changed of a coding beside its code, edges and polarity."""
+        if facts.get("links"):
+            return " and ".join(self._linked(code, *link) for link in facts["links"])
+        if "sure" in facts:
+            return f"marked {code} as {'sure' if facts['sure'] else 'not sure'}"
+        if facts.get("memo"):
+            return f"wrote a memo to {code}"
+        return f"changed {code}"
+
+    def _linked(self, code: str, feature: str, direction: str) -> str:
+        if not direction:
+            return f"took the link to {self._code(feature)} off {code}"
+        return f"linked {code} to {self._code(feature)} as {direction}"
 
     def _uncoded(self, facts: dict[str, Any]) -> str:
         if "code" in facts:

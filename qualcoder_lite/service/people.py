@@ -39,6 +39,11 @@ class Coders:
         """All coders, by name."""
         return stored.coders(self._session.database)
 
+    def find(self, name: str) -> Coder:
+        """One coder by name or id. UnknownNameError where there is none."""
+        found = self._session.directory.coders.find(name).id
+        return next(coder for coder in self.all() if coder.id == found)
+
     def add(self, name: str) -> Changes:
         """Make a coder, unless there is one of that name."""
         with self._session.step("add-coder", coder=self._session.directory.coder_name(name)) as step:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from qualcoder_lite.service.coding_progress import CodingProgress
     from qualcoder_lite.service.consent import Consents
     from qualcoder_lite.service.exports import Exports
     from qualcoder_lite.service.extracts import Extracts
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.sampling import Sampling
+    from qualcoder_lite.service.schedule import Schedule
     from qualcoder_lite.service.search import Search
     from qualcoder_lite.service.withdrawal import Withdrawal
 
@@ -155,6 +157,20 @@ class Project:
         from qualcoder_lite.service.search import Search
 
         return Search(self._session, self.codings)
+
+    @cached_property
+    def progress(self) -> CodingProgress:
+        """How far each coder has come, and the marks on transcripts."""
+        from qualcoder_lite.service.coding_progress import CodingProgress
+
+        return CodingProgress(self._session)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """What the interviews asked."""
+        from qualcoder_lite.service.schedule import Schedule
+
+        return Schedule(self._session)
 
     # Opening and closing
 

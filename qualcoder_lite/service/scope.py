@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
-from qualcoder_lite.storage import codings, counting
+from qualcoder_lite.storage import codings, counting, marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -28,6 +28,7 @@ class Scope:
     """Which codings and transcripts a question is about, by name; an empty tuple means all.
 
     `settled` says whether decisions replace the coders' own codings; None means: once there are any.
+    `reflecting` keeps to the transcripts that reflect on how the service is organised.
     """
 
     codes: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Scope:
     coders: tuple[str, ...] = ()
     polarities: tuple[Polarity, ...] = ()
     settled: bool | None = None
+    reflecting: bool = False
 
     def in_words(self) -> list[str]:
         """The scope as a document tells it, one line each; empty when it is everything."""
@@ -46,7 +48,8 @@ class Scope:
             ("Coders", self.coders),
             ("Delivered or not", tuple(polarity.replace("_", " ") for polarity in self.polarities)),
         ]
-        return [f"{what}: {', '.join(names)}" for what, names in parts if names]
+        lines = [f"{what}: {', '.join(names)}" for what, names in parts if names]
+        return [*lines, "Only people who reflect on how the service is organised"] if self.reflecting else lines
 
 
 class ScopeReader:
@@ -80,10 +83,12 @@ class ScopeReader:
                 advice = f" Did you mean {listed(close)}?" if close else ""
                 raise UnknownNameError(f"No transcript belongs to a client group “{group}”.{advice}")
         self.scope = replace(self.scope, client_groups=tuple(known[group] for group in groups))
+        reflecting = marks.reflecting(self._database) if self.scope.reflecting else None
         return {
             id_: placement
             for id_, placement in everything.items()
-            if (self._sites is None or (placement.site is not None and placement.site.id in self._sites))
+            if (reflecting is None or id_ in reflecting)
+            and (self._sites is None or (placement.site is not None and placement.site.id in self._sites))
             and (not groups or folded(placement.client_group) in groups)
         }
 
@@ -107,16 +112,16 @@ class ScopeReader:
         return self._in_scope(rows)
 
     def _in_scope(self, rows: list[RowT]) -> list[RowT]:
-        if self.scope.sites or self.scope.client_groups:
+        if self.scope.sites or self.scope.client_groups or self.scope.reflecting:
             return [row for row in rows if row[0] in self.placements]
         return rows
 
     def done(self) -> set[str]:
         """The transcripts that some coder in scope declared done."""
-        marks = codings.done_marks(self._database)
+        declared = codings.done_marks(self._database)
         return {
             transcript
-            for transcript, coders in marks.items()
+            for transcript, coders in declared.items()
             if self.coders is None or not self.coders.isdisjoint(coders)
         }
 

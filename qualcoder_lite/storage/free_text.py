@@ -47,6 +47,8 @@ _NO_WORDS = frozenset(
         "declared_at",
         "recorded_at",
         "made_at",
+        "mark",
+        "marked_at",
         "date",
     }
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
-from qualcoder_lite.storage import people_schema, schema, search_index
+from qualcoder_lite.storage import people_schema, progress_schema, schema, search_index
 from qualcoder_lite.storage.faults import in_words
 from qualcoder_lite.storage.journal import drop_triggers, make_triggers
 
@@ -52,6 +52,11 @@ def _merge(db: UtilsDatabase) -> None:
     )
 
 
+def _progress(db: UtilsDatabase) -> None:
+    for statement in progress_schema.STATEMENTS:
+        db.conn.execute(statement)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -59,6 +64,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0003_codebook_and_memos": _codebook_and_memos,
     "0004_search": _search,
     "0007_merge": _merge,
+    "0002_progress": _progress,
 }
 
 

@@ -9,7 +9,14 @@ small and "the text differs" compares ids.
 from __future__ import annotations
 
 #: Names of the migrations this version knows, oldest first. A file that holds another one is from a newer version.
-MIGRATIONS = ("0001_first_schema", "0005_people", "0003_codebook_and_memos", "0004_search", "0007_merge")
+MIGRATIONS = (
+    "0001_first_schema",
+    "0005_people",
+    "0003_codebook_and_memos",
+    "0004_search",
+    "0007_merge",
+    "0002_progress",
+)
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
 TABLES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -46,6 +53,8 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "memo": {},
     "done": {},
     "question": {},
+    "transcript_mark": {},
+    "not_asked": {},
     "consent_record": {},
     "attribute_kind": {},
     "sampling_target": {},

@@ -28,6 +28,9 @@ COMMANDS = [
         "uncode",
         "recode",
         "done",
+        "progress",
+        "mark",
+        "schedule",
     ),
     *(
         "undo",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from tests.service.helpers import TALK, put
 
 
@@ -84,3 +85,20 @@ def test_the_journal_itself_holds_no_words_of_a_transcript(study):
     for words in TALK.split():
         if len(words) > 6:
             assert words not in facts
+
+
+def test_what_changed_of_a_coding_is_told_as_what_it_was(study):
+    coding = study.codings.get(put(study, "I feel safe now"))
+    co_location = study.codebooks.all()[1].codes[0]
+    link = Attribution(co_location.id, Direction.HELPED)
+    study.codings.update(replace(coding, attributions=(link,)))
+    study.codings.update(replace(coding, attributions=()))
+    study.codings.update(replace(coding, sure=False))
+    study.codings.update(replace(coding, sure=False, memo="Ask again"))
+    on = "on ‘I feel safe now’"
+    assert [entry.what for entry in reversed(study.history.entries(4))] == [
+        f"linked Feeling safe to {co_location.name} as helped {on}",
+        f"took the link to {co_location.name} off Feeling safe {on}",
+        f"marked Feeling safe as not sure {on}",
+        f"wrote a memo to Feeling safe {on}",
+    ]
