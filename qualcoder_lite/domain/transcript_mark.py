@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Mark(StrEnum):
@@ -55,3 +59,27 @@ class Marks:
     distressing: tuple[str, ...] = ()
     put_off: tuple[str, ...] = ()
     reflects: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How far a coder is with some transcripts: `of` is how many there are, `done` those they declared done.
+
+    `begun` are coded and not done, `put_off` neither begun nor done; `outdated` are done ones for which a codebook has
+    another version now.
+    """
+
+    of: int = 0
+    done: int = 0
+    begun: int = 0
+    put_off: int = 0
+    outdated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProgress:
+    """How far coding is at one site (empty where none is recorded): each coder's tally by name, and anybody's."""
+
+    site: str
+    anybody: Tally
+    coders: Mapping[str, Tally]

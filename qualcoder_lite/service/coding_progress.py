@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, Stage
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, SiteProgress, Stage, Tally
 from qualcoder_lite.storage import codebooks, people
 from qualcoder_lite.storage import marks as stored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.session import Session
@@ -58,6 +59,26 @@ class CodingProgress:
         known = self._session.directory.coders.seek(name) if name else None
         return {each.transcript: each for each in self.all() if known is not None and each.coder == known.id}
 
+    def by_site(self) -> list[SiteProgress]:
+        """How far everybody is at each site, by name; transcripts without a site come last."""
+        sites: dict[str, set[str]] = {}
+        for id_, placement in self._session.placements().items():
+            sites.setdefault(placement.site.name if placement.site else "", set()).add(id_)
+        by_coder = {coder.name: self.of_coder(coder.name) for coder in people.coders(self._database)}
+        put_off = {id_: marks.put_off for id_, marks in self.marks().items()}
+        anybody = _furthest(self.all())
+        return [
+            SiteProgress(
+                site,
+                _tally(ids, anybody, set()),
+                {
+                    name: _tally(ids, own, {id_ for id_, names in put_off.items() if name in names})
+                    for name, own in by_coder.items()
+                },
+            )
+            for site, ids in sorted(sites.items(), key=lambda item: (not item[0], folded(item[0])))
+        ]
+
     def marks(self) -> dict[str, Marks]:
         """The marks of every transcript (id) that has any."""
         return self._session.kept("transcript marks", self._read_marks)
@@ -95,3 +116,24 @@ class CodingProgress:
             else:
                 stored.take_off(self._database, mark, ids, by)
         return step.changes
+
+
+def _furthest(progress: Iterable[CoderProgress]) -> dict[str, CoderProgress]:
+    """Of each transcript (id) the progress of the coder who is furthest: one who is done, else one who began."""
+    found: dict[str, CoderProgress] = {}
+    for each in progress:
+        if each.transcript not in found or each.stage is Stage.DONE:
+            found[each.transcript] = each
+    return found
+
+
+def _tally(transcripts: Collection[str], progress: Mapping[str, CoderProgress], put_off: Collection[str]) -> Tally:
+    known = [progress[id_] for id_ in transcripts if id_ in progress]
+    done = [each for each in known if each.stage is Stage.DONE]
+    return Tally(
+        of=len(transcripts),
+        done=len(done),
+        begun=len(known) - len(done),
+        put_off=sum(id_ in put_off and id_ not in progress for id_ in transcripts),
+        outdated=sum(bool(each.changed_since) for each in done),
+    )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
+from qualcoder_lite.domain.transcript_mark import Mark, SiteProgress, Tally
 from qualcoder_lite.gui.dialogs.about import show_about
 from qualcoder_lite.gui.dialogs.welcome import Welcome, welcome
+from qualcoder_lite.gui.pages.home.progress_table import ProgressModel
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from tests.gui.windows import action, click, controls_out_of_reach, find, press
 
@@ -27,8 +29,36 @@ def test_a_project_tells_how_far_it_is_and_where_its_backups_lie(window, demonst
     words = said(window)
     assert "14 transcripts · 14 people · 4 sites · 637 codings by 2 coders" in words
     assert "You are done with 10 of 14 transcripts." in words
-    assert "3 of 3 done · 165 codings" in words
+    table = find(window, "home-progress")
+    assert isinstance(table, QTableView)
+    texts = [table.model().index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
+    assert "Hallowby, Ailsa Brodie: 3 of 3 done" in texts
     assert str(demonstration) in words
+
+
+def test_the_table_of_progress_is_a_sound_model_and_says_what_stands_beside_done(qtmodeltester):
+    own = Tally(of=5, done=2, begun=1, put_off=1, outdated=1)
+    sites = [
+        SiteProgress("Fenmarsh", Tally(of=5, done=3), {"Ailsa": own, "Ben": Tally(of=5)}),
+        SiteProgress("", own, {}),
+    ]
+    model = ProgressModel(sites)
+    qtmodeltester.check(model)
+    said = model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Fenmarsh, Ailsa: 2 of 5 done, 1 begun, 1 put off, 1 with an earlier codebook"
+    assert model.headerData(1, Qt.Orientation.Vertical) == "No site recorded"
+    assert ProgressModel(sites[1:]).columnCount() == 1
+
+
+def test_what_was_put_off_waits_until_nothing_else_is_left(window, demonstration):
+    window.open_project(demonstration)
+    window.workspace.set_coder("Ailsa Brodie")
+    progress, transcripts = window.workspace.project.progress, window.workspace.project.transcripts
+    waiting = [each.transcript for each in transcripts.overview() if "Ailsa Brodie" not in each.done]
+    window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [waiting[0].id], "Ailsa Brodie"))
+    assert waiting[1].title in find(window, "home-carry-on").accessibleName()
+    window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [each.id for each in waiting], "Ailsa Brodie"))
+    assert waiting[0].title in find(window, "home-carry-on").accessibleName()
 
 
 def test_carry_on_leads_to_the_transcript_that_is_next(qtbot, window, demonstration):

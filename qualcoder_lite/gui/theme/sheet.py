@@ -98,6 +98,7 @@ QHeaderView::section {{
     background: {c.surface}; color: {c.text}; border: none; border-bottom: 1px solid {c.edge};
     padding: {look.gap(6)}px; font-weight: 700;
 }}
+QHeaderView::section:vertical {{ border-bottom: none; }}
 """
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.pages.home.progress_table import ProgressTable
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -66,7 +67,7 @@ class HomePage(Page):
         parts = self._of_project() if self.workspace.is_open else self._without_project()
         foot = Label("Saved on this computer. Nothing is sent anywhere.", "small", tone="muted")
         inside.setLayout(Column(*parts, None, 16, foot, margins=(48, 36), gap=10))
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # not the application's: the window may not be the active one
         kept = focused.objectName() if focused is not None and self._area.isAncestorOf(focused) else ""
         self._area.setWidget(inside)
         again = inside.findChild(QWidget, kept) if kept else None
@@ -168,7 +169,7 @@ class HomePage(Page):
             8,
         ]
         if everything:
-            parts += [self._go_on(everything), 8, Label("How far it is", "heading"), *self._progress(everything)]
+            parts += [self._go_on(everything), 8, Label("How far it is", "heading"), *self._progress()]
         else:
             parts.append(self._no_transcripts())
         return [*parts, 8, Label("Keeping it safe", "heading"), self._safety()]
@@ -180,7 +181,9 @@ class HomePage(Page):
         if not waiting:
             told = Label(f"Everything is done{f', {coder}' if coder else ''}.", "heading", wrap=True)
             return Card(Row(Icon("done", 32), (told, 1), gap=16, margins=(24, 20)))
-        following = waiting[0]
+        put_off = {id_ for id_, marks in self.workspace.project.progress.marks().items() if coder in marks.put_off}
+        # What was put off waits until nothing else is left.
+        following = min(waiting, key=lambda each: each.transcript.id in put_off)
         title = following.transcript.title
         carry_on = Button(
             "Carry on", kind="primary", icon="arrow-right", icon_after=True, name=f"Carry on with {title}"
@@ -194,20 +197,15 @@ class HomePage(Page):
         words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted", wrap=True), gap=2)
         return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
 
-    def _progress(self, everything: Sequence[TranscriptOverview]) -> list[QWidget | int]:
-        """A line for each site: how many of its transcripts somebody declared done."""
-        by_site: dict[str, list[TranscriptOverview]] = {}
-        for each in everything:
-            by_site.setdefault(each.placement.site.name if each.placement.site else "No site recorded", []).append(each)
-        lines: list[QWidget | int] = []
-        for site, found in sorted(by_site.items()):
-            done = sum(bool(each.done) for each in found)
-            coded = sum(each.codings for each in found)
-            ring = ProgressRing(site, done=done, of=len(found), finished=done == len(found))
-            told = Label(f"{done} of {len(found)} done · {_counted(coded, 'coding')}", "small", tone="muted", wrap=True)
-            words = Column(Label(site, "strong", wrap=True), told, gap=2)
-            lines.append(Card(Row(ring, (words, 1), gap=16, margins=(20, 10))))
-        return lines
+    def _progress(self) -> list[QWidget | int]:
+        """Each site's transcripts with each coder, and how many of them are marked for the analysis."""
+        progress = self.workspace.project.progress
+        table = Card(Column(ProgressTable(progress.by_site()), margins=(8, 6)))
+        reflecting = sum(marks.reflects for marks in progress.marks().values())
+        if not reflecting:
+            return [table]
+        told = f"{_counted(reflecting, 'transcript')} marked as reflecting on how the service is organised."
+        return [table, Label(told, "small", tone="muted", wrap=True)]
 
     def _no_transcripts(self) -> QWidget:
         bring = Button("Import transcripts", kind="primary", icon="import")

@@ -1,0 +1,162 @@
+"""How far coding is: a line for each site, a column for each coder, each cell with a ring and its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QTableView,
+)
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
+from qualcoder_lite.gui.widgets.progress_ring import paint_progress
+from qualcoder_lite.gui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from qualcoder_lite.domain.transcript_mark import SiteProgress, Tally
+
+TALLY = Qt.ItemDataRole.UserRole
+_ANYBODY, _NO_SITE = "Anybody", "No site recorded"
+_LEAST = 110  # width of a cell's words, in pixels at a text scale of 1
+_ACROSS = Qt.Orientation.Horizontal
+
+
+class ProgressModel(QAbstractTableModel):
+    """Sites by coders; with several coders, what is done by anybody comes first."""
+
+    def __init__(self, sites: Sequence[SiteProgress], parent: QWidget | None = None) -> None:
+        """Show progress as it is now."""
+        super().__init__(parent)
+        self._sites = sites
+        names = list(sites[0].coders) if sites else []
+        self._columns = [_ANYBODY, *names] if len(names) != 1 else names
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """A row for each site."""
+        return 0 if parent.isValid() else len(self._sites)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """A column for each coder, and one for anybody."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        """A tally, in words and as it is."""
+        if not index.isValid():
+            return None
+        site, name = self._sites[index.row()], self._columns[index.column()]
+        tally = site.coders.get(name, site.anybody) if name != _ANYBODY or name in site.coders else site.anybody
+        if role == TALLY:
+            return tally
+        if role == Qt.ItemDataRole.DisplayRole:
+            return done(tally)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            said = ", ".join(part for part in (f"{done(tally)} done", beside(tally)) if part)
+            return f"{site.site or _NO_SITE}, {name}: {said}"
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own
+        """Coders at the top, sites at the left."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section] if orientation == _ACROSS else self._sites[section].site or _NO_SITE
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def done(tally: Tally) -> str:
+    """How many are done."""
+    return f"{tally.done} of {tally.of}"
+
+
+def beside(tally: Tally) -> str:
+    """What else there is to say of a tally, in few words."""
+    parts = (
+        (tally.begun, "begun"),
+        (tally.put_off, "put off"),
+        (tally.outdated, "with an earlier codebook"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in parts if count)
+
+
+class _Cells(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        look, tally = current().look, index.data(TALLY)
+        words = QFontMetricsF(look.font("strong")).horizontalAdvance(done(tally))
+        under = QFontMetricsF(look.font("small")).horizontalAdvance(beside(tally))
+        wide = max(words, under, look.px(_LEAST))
+        return QSize(round(wide) + look.px(24) + look.gap(36), look.px(38) + look.gap(10))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        look, tally = current().look, index.data(TALLY)
+        painter.save()
+        smooth(painter)
+        rect, side = QRectF(option.rect), look.px(24)
+        ring = QRectF(rect.left() + look.gap(12), rect.center().y() - side / 2, side, side)
+        paint_progress(
+            painter, ring, tally.done / max(tally.of, 1), look, finished=bool(tally.of) and tally.done == tally.of
+        )
+        words = rect.adjusted(side + look.gap(24), look.gap(4), 0, -look.gap(4))
+        under = beside(tally)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        upper = QRectF(words.left(), words.top(), words.width(), words.height() / (2 if under else 1))
+        paint_words(painter, upper, done(tally), look.font("strong"), look.colour("text"), middle)
+        if under:
+            lower = upper.translated(0, upper.height())
+            paint_words(painter, lower, under, look.font("small"), look.colour("muted"), middle)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, rect.adjusted(5, 5, -5, -5), 3, look)
+        painter.restore()
+
+
+class ProgressTable(Themed, QTableView):
+    """The table, as high as its rows; where it is too wide, it scrolls sideways."""
+
+    def __init__(self, sites: Sequence[SiteProgress]) -> None:
+        """Show progress as it is now."""
+        super().__init__()
+        self.setObjectName("home-progress")
+        self.setAccessibleName("How far coding is, by site and coder")
+        self.setModel(ProgressModel(sites, self))
+        self.setItemDelegate(_Cells(self))
+        self.setProperty("paintsFocus", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for header, name in ((self.horizontalHeader(), "Coders"), (self.verticalHeader(), "Sites")):
+            header.setAccessibleName(name)
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        """Take the sizes from the look."""
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setFont(self.look.font("small_strong"))
+        self.resizeRowsToContents()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2)
+        super().restyle()
