@@ -40,6 +40,8 @@ _COMMANDS = {
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),
     "extracts": ("findings", "extracts"),
+    "merge": ("merge", "merge"),
+    "cut": ("merge", "cut"),
     "check": ("projects", "check"),
     "backup": ("projects", "backup"),
 }

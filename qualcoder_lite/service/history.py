@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.codebook_words import codebook_words, number
 from qualcoder_lite.service.memo_words import memo_words
+from qualcoder_lite.service.merge_words import merge_words
 from qualcoder_lite.service.schedule_words import schedule_words
 from qualcoder_lite.storage import codebooks, transcripts
 
@@ -181,6 +182,7 @@ class _Words:
             **memo_words(),
             "mark": self._marked,
             **schedule_words(),
+            **merge_words(self._directory),
             "done": lambda f: f"declared {self._transcripts(f)} done",
             "not-done": lambda f: f"declared {self._transcripts(f)} not done yet",
         }

@@ -45,10 +45,12 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.service.coding_progress import CodingProgress
     from qualcoder_lite.service.consent import Consents
+    from qualcoder_lite.service.cutting import Cutting
     from qualcoder_lite.service.exports import Exports
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
     from qualcoder_lite.service.memos import Memos
+    from qualcoder_lite.service.merging import Merging
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.sampling import Sampling
     from qualcoder_lite.service.schedule import Schedule
@@ -136,6 +138,20 @@ class Project:
         from qualcoder_lite.service.pseudonyms import Pseudonyms
 
         return Pseudonyms(self._session)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Bringing copies of the project together that were worked on apart."""
+        from qualcoder_lite.service.merging import Merging
+
+        return Merging(self._session)
+
+    @cached_property
+    def cutting(self) -> Cutting:
+        """Cutting a blind copy for one coder."""
+        from qualcoder_lite.service.cutting import Cutting
+
+        return Cutting(self._session)
 
     @cached_property
     def withdrawal(self) -> Withdrawal:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.storage.schema import BOOKKEEPING
 from qualcoder_lite.storage.shape import columns, image, names
@@ -83,7 +83,7 @@ def exchange(database: Database, step: int) -> None:
         named = ", ".join(f"json_extract(row, '$[{n}]')" for n in range(len(key))) if key else "row"
         # An image from before a migration lacks the columns that were added since: they keep what they have.
         sample = database.one(f"select before {of_step} and before is not null limit 1")
-        known = json.loads(sample[0]) if sample else {}
+        known: dict[str, Any] = json.loads(sample[0]) if sample else {}
         cols = [column for column in columns(database, table) if not known or column in known]
         values = ", ".join(f"""json_extract(before, '$."{column}"') as "{column}\"""" for column in cols)
         bring(

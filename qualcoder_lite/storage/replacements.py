@@ -37,12 +37,17 @@ def replace_in_transcript(database: Database, transcript: str, replacements: Seq
         (text_id, transcript),
     )
     with _unstamped(database):
-        _carry_turns(database, transcript, offsets)
-        for table in _with_positions(database):
-            _carry_rows(database, table, transcript, offsets)
+        carry(database, transcript, offsets)
     _carry_history(database, transcript, offsets)
     offset_maps.add(database, transcript, offsets)
     return offsets
+
+
+def carry(database: Database, transcript: str, offsets: OffsetMap) -> None:
+    """Move all that has a place in a transcript's text to where a map says that its words are now."""
+    _carry_turns(database, transcript, offsets)
+    for table in with_positions(database):
+        _carry_rows(database, table, transcript, offsets)
 
 
 @contextmanager
@@ -68,7 +73,7 @@ def _carry_turns(database: Database, transcript: str, offsets: OffsetMap) -> Non
     )
 
 
-def _with_positions(database: Database) -> list[str]:
+def with_positions(database: Database) -> list[str]:
     """The tables whose rows stand at a place of a transcript."""
     needed = {"transcript_id", "start", "end"}
     return [table for table in TABLES if needed <= {row[1] for row in database.rows(f"pragma table_info({table})")}]

@@ -43,6 +43,8 @@ COMMANDS = [
         "search",
         "matrix",
         "extracts",
+        "merge",
+        "cut",
         "check",
         "backup",
     ),

@@ -23,7 +23,6 @@ _PRAGMAS = ("journal_mode=off", "synchronous=off", "foreign_keys=off", "temp_sto
 
 # What the steps of a join keep for each other, on the connection of the working copy.
 _OF_WORK = (
-    "dangling(row text primary key, value text, withdrawn integer) without rowid",
     "newer(tbl text, row text, dead integer, primary key(tbl, row)) without rowid",
     "edited(tbl text, row text, grp text, stamp text, primary key(tbl, grp, row)) without rowid",
 )
@@ -32,15 +31,16 @@ _OF_WORK = (
 def working_copy(project: Path, target: Path) -> Database:
     """A copy of a closed copy of the project to join others into: without triggers and indexes, nothing parked."""
     shutil.copyfile(project, target)
-    copy = _opened(target)
+    copy = opened(target)
     drop_triggers(copy)
     for (name,) in copy.rows("select name from sqlite_master where type='index' and sql is not null"):
         copy.run(f"drop index {name}")
     # What may differ from the project in the end; it stays in the file, for whoever writes the differences.
-    copy.run("create table touched(tbl text, row text, primary key(tbl, row)) without rowid")
+    copy.run(f"create table {parking.TOUCHED}")
     copy.run("insert or ignore into touched select tbl, row from parked")
     for table in _OF_WORK:
         copy.run(f"create temp table {table}")
+    parking.make_ready(copy)
     parking.unpark(copy)
     return copy
 
@@ -102,7 +102,7 @@ def in_turn(others: Sequence[Path], project: Database, folder: Path) -> Generato
 
 def copied(source: Database, target: Path) -> Database:
     """A copy of an open file as it is now. Raises UserError where there is no room for it."""
-    copy = _opened(target)
+    copy = opened(target)
     try:
         with in_words(source.path):
             source.connection.backup(copy.connection)
@@ -112,7 +112,8 @@ def copied(source: Database, target: Path) -> Database:
     return copy
 
 
-def _opened(target: Path) -> Database:
+def opened(target: Path) -> Database:
+    """A private copy, opened to work on it."""
     copy = Database(target, sqlite3.connect(target, isolation_level=None))
     for pragma in _PRAGMAS:
         copy.run(f"pragma {pragma}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.storage.schema import TABLES
 from qualcoder_lite.storage.shape import any_differs, columns
+from qualcoder_lite.storage.withdrawals import WITHDRAWN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,3 +41,31 @@ def counts(work: Database) -> dict[tuple[str, str], int]:
         (table, what): count
         for table, what, count in work.rows("select tbl, what, count(*) from effect group by tbl, what")
     }
+
+
+def withdrawn(work: Database) -> dict[str, set[str]]:
+    """The rows that the merge withdraws and that the project still has, by table."""
+    found: dict[str, set[str]] = {}
+    for table, row in work.rows(
+        "select c.tbl, c.row from clock c join here.clock h on h.tbl=c.tbl and h.row=c.row and h.grp='' "
+        "where c.grp='' and c.stamp=? and h.stamp<>c.stamp",
+        (WITHDRAWN,),
+    ):
+        found.setdefault(table, set()).add(row)
+    return found
+
+
+def new_by_coder(work: Database, table: str) -> dict[str, int]:
+    """How many new rows of a table each coder (an id) brings; those of nobody under the empty id."""
+    return dict(
+        work.rows(
+            f"select coalesce(t.coder_id, ''), count(*) from effect e join {table} t on t.id=e.row "
+            "where e.tbl=? and e.what='added' group by 1",
+            (table,),
+        )
+    )
+
+
+def waiting(work: Database) -> int:
+    """How many rows wait aside for what they belong to, which somebody deleted."""
+    return work.one("select count(*) from parked where col=''")[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.progress import Progress, unwatched
-from qualcoder_lite.storage.merge import conflicts, copies, effects, parking, registers
+from qualcoder_lite.storage.merge import conflicts, copies, effects, parking, registers, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.merge.conflicts import Conflict
+    from qualcoder_lite.storage.merge.texts import TextDiffers
 
 
 @dataclass
 class Joined:
     """Copies joined apart from the project, to be looked at, then written or given up. Close it: it holds transcripts.
 
-    `counts` says how many rows of each table are added, updated or deleted, by (table, effect).
+    `counts` says how many rows of each table are added, updated or deleted, by (table, effect). Conflicts and different
+    texts are told with the file that they came from. `withdrawn` are the rows, by table, that a copy withdrew.
     """
 
     folder: tempfile.TemporaryDirectory[str]
-    conflicts: list[Conflict] = field(default_factory=list["Conflict"])
+    conflicts: list[tuple[Path, Conflict]] = field(default_factory=list[tuple[Path, "Conflict"]])
+    different_texts: list[tuple[Path, TextDiffers]] = field(default_factory=list[tuple[Path, "TextDiffers"]])
+    withdrawn: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     counts: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
 
     @property
@@ -39,6 +43,15 @@ class Joined:
     def here(self) -> Path:
         """The project as it was when the copies were joined."""
         return Path(self.folder.name, "here.qclite")
+
+    @property
+    def final(self) -> bool:
+        """Whether it can't be undone: it takes words away for good, of somebody who withdrew or that were replaced."""
+        return bool(self.withdrawn) or any(text.carried == "here" for _, text in self.different_texts)
+
+    def database(self) -> Database:
+        """The working copy, to read what came of it. Close it."""
+        return copies.opened(self.work)
 
     def close(self) -> None:
         """Take the private copies away."""
@@ -74,12 +87,15 @@ def _join(project: Database, others: Sequence[Path], joined: Joined, progress: P
     with closing(copies.copied(project, joined.here)):
         pass
     with closing(copies.working_copy(joined.here, joined.work)) as work:
-        for number, other in enumerate(copies.in_turn(others, project, Path(joined.folder.name)), 1):
+        each = copies.in_turn(others, project, Path(joined.folder.name))
+        for number, (path, other) in enumerate(zip(others, each, strict=True), 1):
+            joined.different_texts += [(path, found) for found in texts.settle(work, other)]
             with registers.attached(work, other):
-                joined.conflicts += conflicts.find(work)
+                joined.conflicts += [(path, found) for found in conflicts.find(work)]
                 registers.join(work)
             progress(number, len(others) + 1)
         parking.park(work)
         effects.find(work, joined.here)
         joined.counts = effects.counts(work)
+        joined.withdrawn = effects.withdrawn(work)
     progress(len(others) + 1, len(others) + 1)

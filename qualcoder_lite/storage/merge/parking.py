@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.shape import Reference
 
 
+#: What `park` notes of the rows that it touched; whoever needs to know makes it a table that lasts.
+TOUCHED = "touched(tbl text, row text, primary key(tbl, row)) without rowid"
+
+
+def make_ready(copy: Database) -> None:
+    """Make what `park` needs on the connection of a copy."""
+    copy.run("create temp table dangling(row text primary key, value text, withdrawn integer) without rowid")
+
+
 def unpark(copy: Database) -> None:
     """Put everything that waits back into the tables of a copy, whether or not its parent is there."""
     for table in (name for (name,) in copy.rows("select distinct tbl from parked")):

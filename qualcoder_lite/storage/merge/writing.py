@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.storage import scrub, withdrawals
 from qualcoder_lite.storage.bulk import bring
 from qualcoder_lite.storage.schema import BOOKKEEPING
 from qualcoder_lite.storage.shape import any_differs, columns, names
@@ -21,27 +22,45 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.journal import Journal
+    from qualcoder_lite.storage.merge.join import Joined
 
 
-def write(project: Database, journal: Journal, work: Path, facts: Mapping[str, Any], coder: str) -> Changes:
+def write(project: Database, journal: Journal, joined: Joined, facts: Mapping[str, Any], coder: str) -> Changes:
     """Bring the project to what the working copy holds; empty Changes where that is the same.
 
-    Raises UserError where the project was changed after it was copied.
+    A final merge cleans the file afterwards, and what that couldn't reach is told in the project's notices. Raises
+    UserError where the project was changed after it was copied, or couldn't be cleaned.
     """
-    with _attached(project, work):
+    if joined.final:
+        scrub.refuse_unfit(project)
+    with _attached(project, joined.work):
         _refuse_stale(project)
-        tables = [table for (table,) in project.rows("select distinct tbl from merged.effect")]
-        if not tables:
-            # What the others know, such as what they deleted before we ever saw it, is no action that could be undone.
-            with journal.transaction():
-                _write_knowledge(project, None)
-            return Changes()
-        with journal.step("merge", facts, coder=coder, quiet=True) as step:
-            _write_texts(project)
-            for table in tables:
-                _write_rows(project, step.id, table)
-            _write_knowledge(project, step.id)
-        return step.changes
+        changes = _write(project, journal, joined, facts, coder)
+    if joined.final:
+        project.notices += scrub.finish(project)
+    return changes
+
+
+def _write(project: Database, journal: Journal, joined: Joined, facts: Mapping[str, Any], coder: str) -> Changes:
+    tables = [table for (table,) in project.rows("select distinct tbl from merged.effect")]
+    if not tables:
+        # What the others know, such as what they deleted before we ever saw it, is no action that could be undone.
+        with journal.transaction():
+            _write_knowledge(project, None)
+        return Changes()
+    with journal.step("merge", facts, coder=coder, quiet=True, final=joined.final) as step:
+        _write_texts(project)
+        for table in tables:
+            _write_rows(project, step.id, table)
+        _write_knowledge(project, step.id)
+        if joined.final:
+            touched = journal.changes(step.id)
+            withdrawals.delete(project, withdrawals.closure(project, joined.withdrawn))
+            # Nobody goes back beyond a final step, and the images of those before hold what was taken away there.
+            project.run("update change set before=null where before is not null")
+            scrub.within_step(project, step.id)
+            return touched
+    return step.changes
 
 
 @contextmanager

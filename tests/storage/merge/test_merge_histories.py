@@ -43,7 +43,7 @@ def everything(database: Database, tables: Sequence[str] = _STATE) -> Mapping[st
 def bring_together(database: Database, journal: Journal, *others: Path) -> Changes:
     """Merge copies into an open project."""
     with join(database, others) as joined:
-        return write(database, journal, joined.work, {}, "")
+        return write(database, journal, joined, {}, "")
 
 
 def refuse_unsound(database: Database) -> None:

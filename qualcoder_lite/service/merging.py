@@ -1,0 +1,217 @@
+"""Bringing copies of a project together that were worked on apart: looked at first, then done in one step.
+
+`look` joins the copies in private and says what would come of it; `bring` does it. Between the two nothing is changed,
+and a person may give it up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.service.conflicts import in_words
+from qualcoder_lite.service.nouns import counted
+from qualcoder_lite.storage import backups
+from qualcoder_lite.storage.merge import effects, names, writing
+from qualcoder_lite.storage.merge.join import join
+from qualcoder_lite.storage.schema import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.service.conflicts import ConflictInWords
+    from qualcoder_lite.service.session import Session
+    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.merge.join import Joined
+    from qualcoder_lite.storage.merge.texts import TextDiffers
+
+_WHAT: tuple[effects.Effect, ...] = ("added", "updated", "deleted")
+_OF_CODERS = ("coding", "done", "memo", "decision")  # what has a coder, and is told by coder
+
+
+@dataclass(frozen=True, slots=True)
+class FromCoder:
+    """What one coder (id and name) brings that is new, by table; both are empty for what is nobody's."""
+
+    id: str
+    coder: str
+    new: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergePreview:
+    """What a merge comes to. `added`, `updated` and `deleted` count rows by table.
+
+    `waiting` rows belong to something that was deleted, and come back with it. `withdraws` says that a copy brings the
+    withdrawal of a participant; a merge that is `final` can't be undone.
+    """
+
+    files: Sequence[Path]
+    added: Mapping[str, int]
+    updated: Mapping[str, int]
+    deleted: Mapping[str, int]
+    from_coders: Sequence[FromCoder]
+    conflicts: Sequence[ConflictInWords]
+    different_texts: Sequence[tuple[Path, TextDiffers]]
+    waiting: int
+    withdraws: bool
+    final: bool
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether the project would stay as it is."""
+        return not (any(self.added.values()) or any(self.updated.values()) or any(self.deleted.values()))
+
+    def in_words(self) -> list[str]:
+        """What would be new, changed and gone, a sentence each; by coder what has a coder."""
+        said = [
+            f"{each.coder or 'From nobody in particular'}: {words} new."
+            for each in self.from_coders
+            if (words := counted(each.new))
+        ]
+        others = {table: count for table, count in self.added.items() if table not in _OF_CODERS}
+        for counts, word in ((others, "new"), (self.updated, "changed"), (self.deleted, "gone")):
+            if words := counted(counts):
+                said.append(f"{words[:1].upper()}{words[1:]} {word}.")
+        return said or ["Nothing is new: the project has it all already."]
+
+    def to_look_at(self) -> list[str]:
+        """What a person should know before or after, a sentence each; conflicts aside."""
+        said = [_about_text(path, text) for path, text in self.different_texts]
+        if self.waiting:
+            rows = "entry waits" if self.waiting == 1 else "entries wait"
+            said.append(
+                f"{self.waiting} {rows} aside: what they belong to, such as a code, was deleted by somebody. They come "
+                "back when it does."
+            )
+        if self.withdraws:
+            said.append(
+                "A participant was withdrawn in one of the copies: all that is theirs goes from this project too, for "
+                "good. Look in memos and notes for words of theirs."
+            )
+        if self.final:
+            said.append("This can't be undone.")
+        return said
+
+
+class MergeLook:
+    """Copies that were joined in private. Close it, or use it as a context manager: it keeps transcripts till then."""
+
+    def __init__(self, joined: Joined, preview: MergePreview) -> None:
+        """What `Merging.look` found."""
+        self.joined = joined
+        self.preview = preview
+
+    def close(self) -> None:
+        """Give it up, or tidy up after it was done."""
+        self.joined.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Take the private copies away."""
+        self.close()
+
+
+class Merging:
+    """Brings copies of a project together."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+
+    def look(self, others: Sequence[Path], progress: Progress = unwatched) -> MergeLook:
+        """What bringing these copies into the project would do; the project is not touched, nor are they.
+
+        Raises UserError where one of them is the project itself, a copy of another project or can't be read.
+        """
+        if not others:
+            raise UserError("Say which copies to bring together with this project.")
+        joined = join(self._database, others, progress)
+        try:
+            with closing(joined.database()) as work:
+                return MergeLook(joined, _preview(work, joined, others))
+        except BaseException:
+            joined.close()
+            raise
+
+    def bring(self, look: MergeLook, *, coder: str = "", progress: Progress = unwatched) -> Changes:
+        """Do what was looked at, as one step; a backup is made first. Empty Changes where nothing is new.
+
+        Raises UserError where the project was changed since, the backup can't be made, or a merge that brings a
+        withdrawal couldn't clean the file.
+        """
+        preview = look.preview
+        if not preview.nothing_new:
+            backups.backup_now(self._database)
+        progress(30, 100)
+        facts = {
+            "files": len(preview.files),
+            "coders": [each.id for each in preview.from_coders if each.id and each.new.get("coding")],
+            "added": _some(preview.added),
+            "updated": _some(preview.updated),
+            "deleted": _some(preview.deleted),
+            "conflicts": len(preview.conflicts),
+        }
+        name = self._session.directory.coder_name(coder) if coder else ""
+        changes = writing.write(self._database, self._session.journal, look.joined, facts, name)
+        progress(100, 100)
+        return self._session.told(changes)
+
+
+def _preview(work: Database, joined: Joined, others: Sequence[Path]) -> MergePreview:
+    counted = {what: {table: joined.counts.get((table, what), 0) for table in TABLES} for what in _WHAT}
+    return MergePreview(
+        files=tuple(others),
+        added=counted["added"],
+        updated=counted["updated"],
+        deleted=counted["deleted"],
+        from_coders=_from_coders(work),
+        conflicts=in_words(work, joined.conflicts),
+        different_texts=joined.different_texts,
+        waiting=effects.waiting(work),
+        withdraws=bool(joined.withdrawn),
+        final=joined.final,
+    )
+
+
+def _from_coders(work: Database) -> list[FromCoder]:
+    """What is new by coder, by name; what is nobody's at the end."""
+    called = names.read(work)
+    new: dict[str, Counter[str]] = {}
+    for table in _OF_CODERS:
+        for coder, count in effects.new_by_coder(work, table).items():
+            new.setdefault(coder, Counter())[table] = count
+    found = [FromCoder(id_, called.get(id_, ""), counts) for id_, counts in new.items()]
+    return sorted(found, key=lambda each: (not each.id, each.coder, each.id))
+
+
+def _about_text(path: Path, text: TextDiffers) -> str:
+    if text.carried == "there":
+        return (
+            f"Words were replaced in “{text.title}” since “{path.name}” was made: what stands there is carried along."
+        )
+    if text.carried == "here":
+        return f"Words were replaced in “{text.title}” in “{path.name}”: they are replaced here too, for good."
+    left = "1 entry is" if text.left_out == 1 else f"{text.left_out} entries are"
+    return (
+        f"The text of “{text.title}” is another one in “{path.name}”, and nothing tells how its passages have moved: "
+        f"{left} left out. All that has no place in the text comes."
+    )
+
+
+def _some(counts: Mapping[str, int]) -> dict[str, int]:
+    return {table: count for table, count in counts.items() if count}
