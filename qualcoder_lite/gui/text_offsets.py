@@ -7,14 +7,9 @@ emoji) is one code point and two units.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 
-from PySide6.QtCore import QTextBoundaryFinder
-
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-#: How far to either side of a position the end of its character is looked for, in code points.
-_REACH = 64
 
 
 class TextOffsets:
@@ -43,31 +38,3 @@ class TextOffsets:
 def qt_length(text: str) -> int:
     """How many UTF-16 units a text takes."""
     return len(text) if text.isascii() else len(text) + len(_ASTRAL.findall(text))
-
-
-def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch widened so that no emoji sequence, flag or letter with its accents is cut in two (code points)."""
-    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
-    if start >= end:
-        return start, start
-    return _boundary(text, start, forward=False), _boundary(text, end, forward=True)
-
-
-def _boundary(text: str, position: int, *, forward: bool) -> int:
-    """The nearest edge of a character as people see it, at the position or to one side of it."""
-    if not 0 < position < len(text) or _plainly_apart(text[position - 1], text[position]):
-        return position
-    left = max(0, position - _REACH)
-    near = text[left : position + _REACH]
-    offsets = TextOffsets(near)
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, near)
-    finder.setPosition(offsets.to_qt(position - left))
-    if finder.isAtBoundary():
-        return position
-    unit = finder.toNextBoundary() if forward else finder.toPreviousBoundary()
-    return left + offsets.from_qt(max(0, unit)) if unit >= 0 else position
-
-
-def _plainly_apart(before: str, after: str) -> bool:
-    """Whether two neighbours are separate characters without looking further: the case in nearly all text."""
-    return (before < "\u0300" and after < "\u0300") or unicodedata.category(after) == "Zs"

@@ -11,6 +11,7 @@ from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarit
 from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import codings as stored
 from qualcoder_lite.storage import transcripts as stored_transcripts
@@ -89,7 +90,7 @@ class Codings:
     # One coding
 
     def add(self, new: NewCoding) -> Changes:
-        """Put a code on a passage.
+        """Put a code on a passage, widened to whole characters where it cuts one.
 
         The same coder's same code on the same passage is brought up to date instead: what isn't stated stays.
         """
@@ -98,10 +99,12 @@ class Codings:
     def update(self, coding: Coding, *, coder: str = "") -> Changes:
         """Bring a coding to what is given: another passage, code, polarity, memo, doubt or other links.
 
-        Raises UserError where the coder has that code on that passage already, or the passage can't be.
+        A passage that cuts a character is widened to all of it. Raises UserError where the coder has that code on that
+        passage already, or the passage can't be.
         """
-        self._refuse_bad_passage(coding.transcript, coding.start, coding.end)
         before = self.get(coding.id)
+        if (before.start, before.end) != (coding.start, coding.end):
+            coding = self._on_whole_characters(coding)
         if _key(before) != _key(coding):
             self._refuse_twin(coding)
         if before.code != coding.code:
@@ -238,10 +241,13 @@ class Codings:
 
     # Helpers
 
-    def _refuse_bad_passage(self, transcript: str, start: int, end: int) -> None:
-        text = stored_transcripts.body(self._database, transcript)
-        title = self._session.directory.transcripts.by_id[transcript].name
-        refuse_bad_passage(text, title, start, end)
+    def _on_whole_characters(self, coding: Coding) -> Coding:
+        """The coding on a passage that cuts no character. UserError where there can't be a passage."""
+        text = stored_transcripts.body(self._database, coding.transcript)
+        title = self._session.directory.transcripts.by_id[coding.transcript].name
+        refuse_bad_passage(text, title, coding.start, coding.end)
+        start, end = whole_characters(text, coding.start, coding.end)
+        return replace(coding, start=start, end=end)
 
     def _refuse_retired(self, fresh: Iterable[Coding]) -> None:
         """Raise UserError where a code was taken out of use: what bears it keeps it, but nothing more gets it."""
@@ -337,6 +343,7 @@ class _Resolver:
     def coding(self, new: NewCoding, row: int | None) -> Coding:
         """The coding with ids for names. TableError naming row and column where `row` is given, else UserError."""
         transcript = self._found("transcript", new.transcript, row)
+        start, end = whole_characters(self._text(transcript), new.start, new.end)
         try:
             refuse_bad_passage(
                 self._text(transcript), self._directory.transcripts.by_id[transcript].name, new.start, new.end
@@ -348,8 +355,8 @@ class _Resolver:
             transcript=transcript,
             code=self._found("code", new.code, row),
             coder=self._directory.coder(new.coder),
-            start=new.start,
-            end=new.end,
+            start=start,
+            end=end,
             polarity=new.polarity,
             memo=canonical(new.memo),
             attributions=self._links(new, row),

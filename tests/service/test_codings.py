@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import TableError, UnknownNameError, UserError
 from qualcoder_lite.service.codings import NewCoding, refuse_bad_passage
+from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import TALK, asked, put
 
 
@@ -32,6 +33,20 @@ def test_a_coding_is_kept_with_all_that_was_said_of_it(study):
         ("Co-location", Direction.HELPED),
         ("Low staffing", Direction.HINDERED),
     ]
+
+
+def test_a_passage_that_cuts_a_character_is_widened_to_all_of_it(study, tmp_path):
+    file = tmp_path / "laugh.txt"
+    file.write_text("Ann: We laughed 👩\u200d⚕\ufe0f at the cafe\u0301 then.", "utf-8")
+    talk = study.transcripts.import_file(file, ImportOptions()).transcript
+    text = study.transcripts.text(talk.id)
+    nurse, accent = text.index("👩"), text.index("\u0301")
+    made = study.codings.add(NewCoding(transcript=talk.id, start=nurse + 1, end=accent, code="Safety", coder="Ailsa"))
+    (coding,) = (study.codings.get(each) for each in made.of("coding"))
+    assert text[coding.start : coding.end] == "👩\u200d⚕\ufe0f at the cafe\u0301"
+    study.codings.recode(coding.id, start=nurse, end=nurse + 2)
+    moved = study.codings.get(coding.id)
+    assert text[moved.start : moved.end] == "👩\u200d⚕\ufe0f"
 
 
 def test_changes_hold_the_rows_of_the_step_and_what_was_made_on_the_way(study):

@@ -24,7 +24,7 @@ from qualcoder_lite.domain.transcript import Span, speech
 from qualcoder_lite.gui.reading import focus_keys, spoken
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
-from qualcoder_lite.gui.text_offsets import whole_characters
+from qualcoder_lite.service.whole_characters import whole_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
