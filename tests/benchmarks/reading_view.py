@@ -137,7 +137,7 @@ def _measure_case(
         _row(f"add one coding: {name}", adding, most[1]),
         _row(f"remove one coding: {name}", removing, most[1]),
         _row(f"page down: {name}", pages, most[2]),
-        _row(f"scroll a line: {name}", lines, most[2]),
+        _row(f"a frame while scrolling: {name}", lines, most[2]),
         *([_row(f"next turn: {name}", steps, most[2])] if steps else []),
         _row(f"first jump to the end: {name}", [far], None),
     ]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_box, paint_words, smooth
+from qualcoder_lite.gui.widgets.painting import KeptPicture, WrappedWords, paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pattern import paint_pattern
 from qualcoder_lite.gui.widgets.pressable import Pressable
 
@@ -50,6 +50,7 @@ class CodeCard(Pressable):
         """Show a code that is on no passage."""
         super().__init__(face.name, parent)
         self._face, self._plain, self._count = face, plain, 0
+        self._kept = KeptPicture()
         self.setText(face.name.replace("&", "&&"))
         self.setCheckable(True)
         self.setToolTip("" if plain else face.question)
@@ -121,7 +122,12 @@ class CodeCard(Pressable):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card in its state."""
-        painter, look, applied = smooth(QPainter(self)), self.look, self.isChecked()
+        state = (self._face, self.look, self._count, self.isChecked(), self.isDown(), self.underMouse())
+        self._kept.paint(self, state, self._paint)
+
+    def _paint(self, painter: QPainter) -> None:
+        smooth(painter)
+        look, applied = self.look, self.isChecked()
         group = look.group(self._face.colour)
         rect = QRectF(self.rect())
         rest = look.colour("sunken" if self.isDown() else "tint" if self.underMouse() else "raised")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from PySide6.QtWidgets import QWidget
+
     from qualcoder_lite.gui.theme import Look
 
 RING_WIDTH = 6
@@ -61,6 +65,29 @@ def paint_focus(painter: QPainter, rect: QRectF, radius: float, look: Look) -> N
     paint_box(painter, near, radius + gap + ink / 2, edge=look.colour("focus_line"), width=ink)
     far = near.adjusted(-yellow, -yellow, yellow, yellow)
     paint_box(painter, far, radius + gap + ink + yellow / 2, edge=look.colour("focus"), width=yellow)
+
+
+class KeptPicture:
+    """What a widget shows, painted again only when that is something else: for those that are many, such as cards."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._shows: Hashable = None
+        self._picture = QPixmap()
+
+    def paint(self, widget: QWidget, shows: Hashable, paint: Callable[[QPainter], None]) -> None:
+        """Paint a widget that `shows` this; `paint` is asked for where no picture of that is kept."""
+        ratio = widget.devicePixelRatioF()
+        shows = (widget.width(), widget.height(), ratio, shows)
+        if shows != self._shows:
+            self._shows = shows
+            self._picture = QPixmap(widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            paint(painter)
+            painter.end()
+        QPainter(widget).drawPixmap(0, 0, self._picture)
 
 
 class WrappedWords:

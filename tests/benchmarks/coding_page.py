@@ -1,0 +1,124 @@
+"""How long coding takes on the page Code: from the second key of a code until it is in the file and painted.
+
+Run as `python tests/benchmarks/coding_page.py`; needs no display. Times are milliseconds on the clock, medians, on a
+transcript of 5,000 words with 90 and with 2,000 codings.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, TranscriptText
+from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.settings import Settings
+from qualcoder_lite.gui.theme import install
+from qualcoder_lite.gui.workspace import Workspace
+from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
+from tests.benchmarks.reading_view import transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: (how many codings there are, the most milliseconds from key to painted and durable)
+CASES = ((90, 16), (2_000, 30))
+_CODER = "Coder One"
+_SPEAKERS = (Speaker("Interviewer", SpeakerRole.INTERVIEWER), Speaker("Person", SpeakerRole.PARTICIPANT))
+
+
+def measure(runs: int = 15) -> list[dict[str, Any]]:
+    """One row an operation: name, median and least milliseconds, and how many it may take."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    rows: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        install(application, mode="light", text=1.0)  # type: ignore[arg-type] - it is a QApplication
+        for count, most in CASES:
+            rows += _measure_case(Path(folder), count, most, runs)
+    return rows
+
+
+def _make(path: Path, count: int) -> None:
+    """A project with one transcript and so many codings, all of one coder."""
+    chance = random.Random(count)
+    text, turns = transcript(5_000)
+    with Project.create(path) as project:
+        said = TranscriptText(title="Long talk", text=text, speakers=_SPEAKERS, turns=tuple(turns))
+        read = ReadFile(path.with_suffix(".txt"), path.stem, said)
+        made = project.transcripts.store(read, ImportOptions()).transcript.id
+        codes = [code.id for book in project.codebooks.all() for code in book.codes]
+        places = ((chance.randrange(len(text) - 300), chance.randint(12, 290)) for _ in range(count))
+        project.codings.add_many(
+            NewCoding(transcript=made, start=start, end=start + long, code=chance.choice(codes), coder=_CODER)
+            for start, long in places
+        )
+
+
+def _measure_case(folder: Path, count: int, most: int, runs: int) -> list[dict[str, Any]]:
+    path = folder / f"{count}.qclite"
+    _make(path, count)
+    workspace = Workspace(Settings(str(folder / "settings.ini")))
+    workspace.open(path)
+    workspace.set_coder(_CODER)
+    page = CodePage(workspace)
+    page.resize(1340, 860)
+    page.show()
+    QTest.qWaitForWindowExposed(page)
+    page.focus_text()
+    view = page.desk.view
+    putting: list[float] = []
+    moving: list[float] = []
+    undoing: list[float] = []
+    for run in range(runs + 1):
+        moving.append(_timed(lambda: view.go_to_turn(2 + 2 * run)))  # noqa: B023 - used at once
+        QTest.keyClick(view, Qt.Key.Key_Q)
+        _paint()
+        putting.append(_timed(lambda: QTest.keyClick(view, Qt.Key.Key_F)))
+        undoing.append(_timed(page.undo))
+    page.leave()
+    page.close()
+    page.deleteLater()
+    workspace.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [
+        _row(f"key to painted and durable, {count:,} codings there", putting[1:], most),
+        _row(f"undo one coding, painted, {count:,} there", undoing[1:], 30),
+        _row(f"next turn, all of the page, {count:,} there", moving[1:], 60 if count > 100 else 16),
+    ]
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    _paint()
+    return (time.perf_counter() - start) * 1000
+
+
+def _paint() -> None:
+    """Do at once the layout and painting that were asked for."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+
+
+def _row(operation: str, milliseconds: list[float], most: int) -> dict[str, Any]:
+    median, least = round(statistics.median(milliseconds), 1), round(min(milliseconds), 1)
+    return {"operation": operation, "ms": median, "least": least, "at_most": most}
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for row in measure():
+        print(f"{row['operation']:56} {row['ms']:7.1f} ms, least {row['least']:7.1f}   at most {row['at_most']}")
