@@ -204,10 +204,10 @@ class PaintedPage(QTextEdit):
                 break
             for rect in self._stretch(seen, row, span.start, span.end):
                 painter.fillRect(rect, self._palette.found)
-                if place == self._found_now:
-                    painter.setPen(QPen(self._palette.text, 2))
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRect(rect.adjusted(-2, 0, 1, 0))
+                now = place == self._found_now
+                painter.setPen(QPen(self._palette.text, 2) if now else QPen(self._palette.muted, 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.adjusted(-1, 0, 0, 0))
 
     def _paint_line_numbers(self, painter: QPainter, rows: Sequence[Row]) -> None:
         painter.setFont(self._style.note())

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 #: How much of the stripe's colour goes into the fill where three passages or more overlap; words on it keep 4.5:1.
 _DEEPER = 0.16
-#: How much of the focus colour goes into the page behind words that are being selected.
-_SELECTED = 0.34
-#: The same behind words that were looked for, where it stands on fills.
-_FOUND = 0.5
+#: How much of the focus colour goes into the page behind words that are being selected: in the light, in the dark.
+_SELECTED = (0.34, 0.2)
+#: The same behind words that were looked for.
+_FOUND = (0.5, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ class ReadingPalette:
     @property
     def selection(self) -> QColor:
         """Behind words while they are being selected."""
-        return mixed(self.page, self.focus, _SELECTED)
+        return mixed(self.page, self.focus, self._share(_SELECTED))
 
     @property
     def found(self) -> QColor:
         """Behind words that were looked for."""
-        return mixed(self.page, self.focus, _FOUND)
+        return mixed(self.page, self.focus, self._share(_FOUND))
 
     @property
     def bracket(self) -> QColor:
@@ -83,7 +83,10 @@ class ReadingPalette:
     @property
     def passage(self) -> QColor:
         """Behind the words of the passage that would be coded, where no coding colours them."""
-        return mixed(self.turn, self.focus, _SELECTED / 2)
+        return mixed(self.turn, self.focus, self._share(_SELECTED) / 2)
+
+    def _share(self, shares: tuple[float, float]) -> float:
+        return shares[self.page.lightnessF() < self.text.lightnessF()]
 
 
 def reading_palette(*, dark: bool = False, tint: str = "paper") -> ReadingPalette:

@@ -28,10 +28,18 @@ def test_words_can_be_read_on_every_fill(palette):
 
 
 def test_words_can_be_read_on_page_card_passage_and_selection(palette):
-    for ground in (palette.page, palette.turn, palette.selection, palette.passage):
+    for ground in (palette.page, palette.turn, palette.selection, palette.passage, palette.found):
         assert contrast(palette.text, ground) >= TEXT
-    assert contrast(palette.muted, palette.page) >= TEXT
-    assert contrast(palette.muted, palette.turn) >= TEXT
+        assert contrast(palette.muted, ground) >= TEXT
+
+
+def test_edges_show_where_one_is(palette):
+    for ground in (palette.page, palette.turn, palette.found):
+        assert contrast(palette.text, ground) >= GRAPHIC  # brackets, and the edge of the place that was found
+    assert contrast(palette.muted, palette.found) >= GRAPHIC  # the edge of the other places
+    assert contrast(palette.bracket, palette.focus) >= GRAPHIC
+    for ground in (palette.page, palette.turn):
+        assert max(contrast(palette.focus, ground), contrast(palette.focus_line, ground)) >= GRAPHIC
 
 
 def test_stripes_and_caps_show_on_the_page_and_names_can_be_read(palette):

@@ -52,10 +52,7 @@ class EdgeKeeping(QObject):
         if self._before is None:
             moved, self._before = self._moved(), self._desk.view.passage
             self._coding = moved.id if moved is not None else ""
-        coding = self._session.transcript.codings.get(self._coding)
-        whose = f" of {self._session.codes[coding.code].name}" if coding is not None else ""
-        words = f"Arrows or a click move the {edge}{whose}. Enter keeps it, Esc gives up."
-        self._desk.say(words, icon="info", way="Keep")
+        self._desk.say(f"Moving the {edge}. Enter keeps it, Esc gives up.", icon="info", way="Keep")
 
     def _moved(self) -> Coding | None:
         session, passage = self._session, self._desk.view.passage
