@@ -5,23 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, CodebookKind
-from qualcoder_lite.domain.cross_reference import Lens, Study, TranscriptInScope, counted_passages, cross_reference
+from qualcoder_lite.domain.cross_reference import (
+    Heard,
+    Lens,
+    Study,
+    TranscriptInScope,
+    counted_passages,
+    hear,
+    matrix_of,
+)
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
-from qualcoder_lite.storage import codebooks, codes, counting, people, transcripts
+from qualcoder_lite.storage import codebooks, codes, counting, hearing, people, transcripts
 from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.domain.cross_reference import Matrix, Near
+    from qualcoder_lite.domain.cross_reference import Hearing, Matrix, Near
     from qualcoder_lite.domain.passage import CodedRow
     from qualcoder_lite.service.session import Session
 
@@ -41,14 +49,45 @@ class Findings:
         """
         lens = Lens(lens)
         reader = ScopeReader(self._session, scope or Scope())
+        heard = self._session.kept(
+            ("hearing", lens, near if lens is Lens.PASSAGES else None, reader.scope),
+            lambda: self._hearing(reader, lens, near),
+        )
+        return matrix_of(self._study(reader, lens, near, ()), heard, lens, near)
+
+    def keep_what_is_heard(self) -> None:
+        """Keep, for the next time, what transcripts say that changed since it was last kept. Nothing is lost without.
+
+        Raises StorageFullError where there is no room for it.
+        """
+        reader = ScopeReader(self._session, Scope())
+        for lens in Lens:
+            missing = hearing.unheard(self._database, lens)
+            if missing:
+                fresh = self._hear(reader, lens, "turn", missing)
+                hearing.keep(self._database, lens, {id_: fresh.get(id_, Heard()) for id_ in missing})
+
+    def _hearing(self, reader: ScopeReader, lens: Lens, near: Near) -> Hearing:
+        """What the transcripts in scope say: as it was kept, where the question is the usual one."""
+        if not reader.is_everybodys or (lens is Lens.PASSAGES and near != "turn"):
+            return self._hear(reader, lens, near, None)
+        fresh = self._hear(reader, lens, near, hearing.unheard(self._database, lens))
+        return hearing.kept(self._database, lens) | fresh
+
+    def _hear(self, reader: ScopeReader, lens: Lens, near: Near, among: Collection[str] | None) -> Hearing:
+        """What some transcripts say, or all in scope, from their codings."""
+        if among is not None and not among:
+            return {}
         outcomes, features = self._outcomes_and_features()
         wanted = [*outcomes, *features] if lens is Lens.PASSAGES else outcomes
         codes = [code.id for code in wanted]
         linked = lens is Lens.ATTRIBUTIONS
-        codings: Sequence[CodedRow] = reader.rows(codes, linked=True) if linked else reader.lean_rows(codes)
+        codings: Sequence[CodedRow] = (
+            reader.rows(codes, linked=True, among=among) if linked else reader.lean_rows(codes, among=among)
+        )
         if linked:  # the people who speak of a feature at all are the denominator, whatever they say of it
-            codings = sorted([*codings, *reader.lean_rows([code.id for code in features])])
-        return cross_reference(self._study(reader, lens, near, codings), lens, near)
+            codings = sorted([*codings, *reader.lean_rows([code.id for code in features], among=among)])
+        return hear(self._study(reader, lens, near, codings), lens, near)
 
     def extracts(
         self,

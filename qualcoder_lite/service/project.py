@@ -250,7 +250,8 @@ class Project:
     def close(self) -> None:
         """Close the project; if something changed and the last backup is old enough, back it up first.
 
-        What was done is saved in any case: a backup that can't be made is no error here, but told in `notices`.
+        What was done is saved in any case: a backup that can't be made is no error here, but told in `notices`. What
+        transcripts say is counted for the next time.
         Closing again does nothing more.
         """
         if self._closed:
@@ -259,6 +260,7 @@ class Project:
         try:
             if not self.read_only:
                 backups.backup_if_due(self._database)
+                self.findings.keep_what_is_heard()
         except UserError as fault:
             self._database.notices.append(str(fault))
         finally:

@@ -70,7 +70,10 @@ class ScopeReader:
         )
         self.scope = replace(scope, codes=_names(codes), coders=_names(coders), sites=_names(sites))
         self.codes, self.coders, self._sites = _ids(codes), _ids(coders), _ids(sites)
-        self.settled = codings.has_decisions(self._database) if scope.settled is None else scope.settled
+        has_decisions = codings.has_decisions(self._database)
+        self.settled = has_decisions if scope.settled is None else scope.settled
+        #: Whether everything that anybody coded counts, as it does unless somebody asks for less.
+        self.is_everybodys = self.coders is None and self.settled == has_decisions
         self.placements = self._placements()
 
     def _placements(self) -> dict[str, Placement]:
@@ -92,28 +95,38 @@ class ScopeReader:
             and (not groups or folded(placement.client_group) in groups)
         }
 
-    def rows(self, codes: Collection[str] | None = None, *, linked: bool = False) -> list[FullRow]:
-        """The codings in scope, in order; settled ones in place of what decisions cover."""
-        key = ("rows", _key(codes), _key(self.coders), linked)
+    def rows(
+        self, codes: Collection[str] | None = None, *, linked: bool = False, among: Collection[str] | None = None
+    ) -> list[FullRow]:
+        """The codings in scope, in order, `among` some transcripts or all; settled ones where decisions cover them."""
+        key = ("rows", _key(codes), _key(self.coders), linked, _key(among))
         rows = self._session.kept(
-            key, lambda: counting.coded_rows(self._database, codes=codes, coders=self.coders, linked=linked)
+            key,
+            lambda: counting.coded_rows(
+                self._database, codes=codes, coders=self.coders, transcripts=among, linked=linked
+            ),
         )
         if self.settled:
             settled = counting.settled_rows(self._database, codes=codes)
             rows = settle(rows, counting.decision_rows(self._database), settled)
-        return self._in_scope(rows)
+        return self._in_scope(rows, among)
 
-    def lean_rows(self, codes: Collection[str]) -> Sequence[CodedRow]:
+    def lean_rows(self, codes: Collection[str], *, among: Collection[str] | None = None) -> Sequence[CodedRow]:
         """The same as `rows` for counting, without ids where that is quicker."""
         if self.settled:
-            return self.rows(codes)
-        key = ("lean rows", _key(codes), _key(self.coders))
-        rows = self._session.kept(key, lambda: counting.lean_rows(self._database, codes=codes, coders=self.coders))
-        return self._in_scope(rows)
+            return self.rows(codes, among=among)
+        key = ("lean rows", _key(codes), _key(self.coders), _key(among))
+        rows = self._session.kept(
+            key,
+            lambda: counting.lean_rows(self._database, codes=codes, coders=self.coders, transcripts=among),
+        )
+        return self._in_scope(rows, among)
 
-    def _in_scope(self, rows: list[RowT]) -> list[RowT]:
+    def _in_scope(self, rows: list[RowT], among: Collection[str] | None) -> list[RowT]:
         if self.scope.sites or self.scope.client_groups or self.scope.reflecting:
-            return [row for row in rows if row[0] in self.placements]
+            rows = [row for row in rows if row[0] in self.placements]
+        if among is not None and self.settled:  # settled codings are read for the whole project
+            rows = [row for row in rows if row[0] in among]
         return rows
 
     def done(self) -> set[str]:

@@ -12,24 +12,26 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
-from qualcoder_lite.storage import people_schema, progress_schema, schema, search_index
+from qualcoder_lite.storage import hearing, journal, people_schema, progress_schema, schema, search_index
 from qualcoder_lite.storage.faults import in_words
-from qualcoder_lite.storage.journal import drop_triggers, make_triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from qualcoder_lite.storage.database import Database
 
 
 def _first_schema(db: UtilsDatabase) -> None:
-    for statement in schema.statements():
+    _run(db, schema.statements())
+
+
+def _run(db: UtilsDatabase, statements: Iterable[str]) -> None:
+    for statement in statements:
         db.conn.execute(statement)
 
 
 def _people(db: UtilsDatabase) -> None:
-    for statement in people_schema.STATEMENTS:
-        db.conn.execute(statement)
+    _run(db, people_schema.STATEMENTS)
 
 
 def _codebook_and_memos(db: UtilsDatabase) -> None:
@@ -39,8 +41,7 @@ def _codebook_and_memos(db: UtilsDatabase) -> None:
 
 
 def _search(db: UtilsDatabase) -> None:
-    for statement in search_index.TABLES:
-        db.conn.execute(statement)
+    _run(db, search_index.TABLES)
 
 
 def _merge(db: UtilsDatabase) -> None:
@@ -53,8 +54,11 @@ def _merge(db: UtilsDatabase) -> None:
 
 
 def _progress(db: UtilsDatabase) -> None:
-    for statement in progress_schema.STATEMENTS:
-        db.conn.execute(statement)
+    _run(db, progress_schema.STATEMENTS)
+
+
+def _heard(db: UtilsDatabase) -> None:
+    _run(db, hearing.STATEMENTS)
 
 
 #: What each migration does, in the order of `schema.MIGRATIONS`.
@@ -65,6 +69,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0004_search": _search,
     "0007_merge": _merge,
     "0002_progress": _progress,
+    "0002_heard": _heard,
 }
 
 
@@ -80,11 +85,11 @@ def bring_up_to_date(database: Database) -> None:
         connection.execute("pragma foreign_keys=off")
         try:
             with utils.atomic():
-                drop_triggers(database)
-                search_index.drop_triggers(database)
+                for watching in (journal, search_index, hearing):
+                    watching.drop_triggers(database)
                 migrations.apply(utils)
-                make_triggers(database)
-                search_index.make_triggers(database)
+                for watching in (journal, search_index, hearing):
+                    watching.make_triggers(database)
                 search_index.index_missing(database)
         finally:
             connection.execute("pragma foreign_keys=on")

@@ -16,6 +16,7 @@ MIGRATIONS = (
     "0004_search",
     "0007_merge",
     "0002_progress",
+    "0002_heard",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.

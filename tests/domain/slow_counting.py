@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.passage import DecisionRow, FullRow
 
 STATES = ("present", "partial", "absent", "unknown")
+POLARITIES = ("delivered", "not_delivered", "mixed", "not_stated")
 
 
 class Piece(NamedTuple):
@@ -127,7 +128,7 @@ class Slowly:
         return {
             "people": len({self.person[passage[0].transcript] for passage in made}),
             "passages": len(made),
-            **{polarity: said.count(polarity) for polarity in ("delivered", "not_delivered", "mixed", "not_stated")},
+            **{polarity: said.count(polarity) for polarity in POLARITIES},
         }
 
     def marks(self, outcome: str, feature: str) -> dict[str, bool | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.cross_reference import Lens, SiteCell, Tally, counted_passages, cross_reference
 from qualcoder_lite.domain.people import FeatureState
+from tests.domain.slow_counting import POLARITIES
 from tests.domain.studies import inputs, study_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def _tally(study: Study, passages: list[Passage]) -> Tally:
     person = {one.transcript: one.participant or one.transcript for one in study.transcripts}
     people = {person[passage.transcript] for passage in passages}
-    return Tally.of(len(people), Counter(passage.polarity for passage in passages))
+    said = [passage.polarity for passage in passages]
+    return Tally.of(len(people), *(said.count(each) for each in POLARITIES))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -14,6 +13,7 @@ from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.service.demonstration import make_demonstration
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
+from tests.domain.slow_counting import POLARITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
 def _tally(extracts: Iterable[Extract]) -> Tally:
     listed = list(extracts)
-    return Tally.of(len({person_of(extract) for extract in listed}), Counter(extract.polarity for extract in listed))
+    said = [extract.polarity for extract in listed]
+    return Tally.of(len({person_of(extract) for extract in listed}), *(said.count(each) for each in POLARITIES))
 
 
 def test_every_cell_of_sites_counts_its_extracts_in_every_state(project: Project) -> None:

@@ -7,7 +7,8 @@ goes in, a `Matrix` comes out.
 
 from __future__ import annotations
 
-from qualcoder_lite.domain.cross_reference.counting import counted_passages, cross_reference
+from qualcoder_lite.domain.cross_reference.counting import counted_passages, cross_reference, hear, matrix_of
+from qualcoder_lite.domain.cross_reference.hearing import Count, Heard, Hearing
 from qualcoder_lite.domain.cross_reference.matrix import (
     AttributionCell,
     Denominators,
@@ -25,8 +26,11 @@ from qualcoder_lite.domain.cross_reference.verdict import Verdict, verdict
 
 __all__ = [
     "AttributionCell",
+    "Count",
     "Denominators",
     "FeatureDenominator",
+    "Heard",
+    "Hearing",
     "Lens",
     "Matrix",
     "Near",
@@ -40,5 +44,7 @@ __all__ = [
     "Verdict",
     "counted_passages",
     "cross_reference",
+    "hear",
+    "matrix_of",
     "verdict",
 ]

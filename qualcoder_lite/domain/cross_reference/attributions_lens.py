@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.coding import Direction
-from qualcoder_lite.domain.cross_reference.matrix import AttributionCell, Matrix, Tally
+from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, by_polarity
+from qualcoder_lite.domain.cross_reference.matrix import AttributionCell, Matrix
 from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
+from qualcoder_lite.domain.cross_reference.together import Together
 from qualcoder_lite.domain.cross_reference.verdict import verdict
 from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container
 
+    from qualcoder_lite.domain.cross_reference.hearing import Count
     from qualcoder_lite.domain.cross_reference.matrix import Marks
     from qualcoder_lite.domain.cross_reference.study import Study
     from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage
 
 
-@dataclass(slots=True)
-class _Said:
-    """The codings of one outcome that carry a link to one feature, with their transcripts by coding and direction."""
+def hear_attributions(study: Study, scope: Scope) -> Hearing:
+    """What people say that each feature did to each outcome, transcript by transcript."""
+    outcomes, features = {outcome.id for outcome in study.outcomes}, {feature.id for feature in study.features}
+    links = _links(study, features)
+    hearing: Hearing = {}
+    for transcript, of_outcomes, of_features in scope.coded(study.codings, outcomes, features):
+        spoken = dict.fromkeys(row[1] for row in of_features)
+        said: defaultdict[tuple[str, str], _Said] = defaultdict(_Said)
+        for row in of_outcomes:
+            for feature, direction in links.get(str(row[5]), ()):
+                spoken[feature] = None
+                said[row[1], feature].add(row, direction)
+        hearing[transcript] = Heard([each.count(*pair) for pair, each in said.items()], list(spoken))
+    return hearing
 
-    rows: list[CodedRow] = field(default_factory=list["CodedRow"])
-    helped: dict[str, str] = field(default_factory=dict[str, str])
-    hindered: dict[str, str] = field(default_factory=dict[str, str])
 
-    def by_direction(self, direction: str) -> dict[str, str]:
-        """Transcripts by coding, not a bare number: a decision may have cut one coding into two rows."""
-        return self.helped if direction == Direction.HELPED else self.hindered
-
-
-def by_attribution(study: Study) -> Matrix:
+def by_attribution(study: Study, hearing: Hearing) -> Matrix:
     """Count, for each outcome and feature, what people say the feature did to the outcome."""
     scope = Scope(study.transcripts)
-    said, speaking = _read(study, scope)
+    together = Together(study, scope, hearing)
     tables = PublishedTables(study, study.features, [feature.id for feature in study.features])
-    nothing = _Said()
     return Matrix(
         lens=Lens.ATTRIBUTIONS,
         near=None,
@@ -48,56 +52,63 @@ def by_attribution(study: Study) -> Matrix:
         columns=tuple(study.features),
         cells=tuple(
             tuple(
-                _cell(scope, said.get((outcome.id, feature.id), nothing), tables.marks(row, column))
+                _cell(together, outcome.id, feature.id, tables.marks(row, column))
                 for column, feature in enumerate(study.features)
             )
             for row, outcome in enumerate(study.outcomes)
         ),
-        denominators=scope.denominators(scope.speaking(speaking[feature.id]) for feature in study.features),
+        denominators=scope.denominators(together.speaking(feature.id) for feature in study.features),
         notes=tables.notes(),
     )
 
 
 def passages_attributed(study: Study, outcome: str, feature: str) -> list[Passage]:
     """The passages that `by_attribution` counts in one cell: those in which people say what a feature did."""
-    said, _ = _read(study, Scope(study.transcripts))
-    of_cell = said.get((outcome, feature))
-    return united(cast("list[FullRow]", of_cell.rows)) if of_cell else []
+    links = _links(study, {feature})
+    coded = Scope(study.transcripts).coded(study.codings, {outcome})
+    rows = [row for _, of_outcome, _ in coded for row in of_outcome if str(row[5]) in links]
+    return united(cast("list[FullRow]", rows))
 
 
-def _cell(scope: Scope, said: _Said, marks: Marks) -> AttributionCell:
-    passages = stretches(said.rows)
-    helped, hindered = len(scope.people(said.helped.values())), len(scope.people(said.hindered.values()))
-    return AttributionCell(
-        tally=Tally.of(
-            len(scope.people(passage[0] for passage in passages)), Counter(passage[4] for passage in passages)
-        ),
-        helped=len(said.helped),
-        hindered=len(said.hindered),
-        people_helped=helped,
-        people_hindered=hindered,
-        marks=marks,
-        verdict=verdict(marks.published, helped, hindered),
-    )
+class _Said:
+    """The codings of one outcome, in one transcript, that carry a link to one feature."""
+
+    def __init__(self) -> None:
+        self._rows: list[CodedRow] = []
+        # Codings by id, not a bare number: a decision may have cut one coding into two rows.
+        self._by_direction: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, row: CodedRow, direction: str) -> None:
+        """Take in a coding with one of its links; with its second link to the feature it comes again."""
+        if not self._rows or self._rows[-1] is not row:
+            self._rows.append(row)
+        self._by_direction[direction].add(str(row[5]))
+
+    def count(self, outcome: str, feature: str) -> Count:
+        """All of it, counted."""
+        passages = by_polarity([passage[4] for passage in stretches(self._rows)])
+        helped, hindered = self._by_direction[Direction.HELPED], self._by_direction[Direction.HINDERED]
+        return (outcome, feature, *passages, len(helped), len(hindered))
 
 
-def _read(study: Study, scope: Scope) -> tuple[Mapping[tuple[str, str], _Said], Mapping[str, set[str]]]:
-    """What is said by (outcome, feature), and the transcripts that speak of each feature, be it only by a link."""
-    outcome_ids = {outcome.id for outcome in study.outcomes}
-    speaking: dict[str, set[str]] = {feature.id: set() for feature in study.features}
-    links: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+def _links(study: Study, features: Container[str]) -> dict[str, list[tuple[str, str]]]:
+    """The links to some features by coding, as feature and direction."""
+    links: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for coding, feature, direction in study.links:
-        if feature in speaking:
-            links[coding].add((feature, direction))
-    said: defaultdict[tuple[str, str], _Said] = defaultdict(_Said)
-    for transcript, outcomes, features in scope.coded(study.codings, outcome_ids, speaking):
-        for feature in {row[1] for row in features}:
-            speaking[feature].add(transcript)
-        for row in outcomes:
-            coding = str(row[5])
-            for feature in {feature for feature, _ in links.get(coding, ())}:
-                said[row[1], feature].rows.append(row)
-            for feature, direction in links.get(coding, ()):
-                speaking[feature].add(transcript)
-                said[row[1], feature].by_direction(direction)[coding] = transcript
-    return said, speaking
+        if feature in features:
+            links[coding].append((feature, direction))
+    return dict(links)
+
+
+def _cell(together: Together, outcome: str, feature: str, marks: Marks) -> AttributionCell:
+    helped, hindered = together.links(outcome, feature)
+    people_helped, people_hindered = together.people_linking(outcome, feature)
+    return AttributionCell(
+        tally=together.tally(outcome, feature),
+        helped=helped,
+        hindered=hindered,
+        people_helped=people_helped,
+        people_hindered=people_hindered,
+        marks=marks,
+        verdict=verdict(marks.published, people_helped, people_hindered),
+    )

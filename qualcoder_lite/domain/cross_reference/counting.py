@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.cross_reference.attributions_lens import by_attribution, passages_attributed
-from qualcoder_lite.domain.cross_reference.passages_lens import by_passage, passages_nearby
-from qualcoder_lite.domain.cross_reference.sites_lens import by_site, passages_at_sites
+from qualcoder_lite.domain.cross_reference.attributions_lens import (
+    by_attribution,
+    hear_attributions,
+    passages_attributed,
+)
+from qualcoder_lite.domain.cross_reference.passages_lens import by_passage, hear_nearby, passages_nearby
+from qualcoder_lite.domain.cross_reference.scope import Scope
+from qualcoder_lite.domain.cross_reference.sites_lens import by_site, hear_outcomes, passages_at_sites
 from qualcoder_lite.domain.cross_reference.study import Lens
 from qualcoder_lite.domain.people import FeatureState
 
 if TYPE_CHECKING:
+    from qualcoder_lite.domain.cross_reference.hearing import Hearing
     from qualcoder_lite.domain.cross_reference.matrix import Matrix
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Study
@@ -28,13 +34,38 @@ def cross_reference(study: Study, lens: Lens | str, near: Near = "turn") -> Matr
     Raises:
         ValueError: There is no such lens, or `near` is neither a word it knows nor a number of turns from 0.
     """
+    return matrix_of(study, hear(study, lens, near), Lens(lens), near)
+
+
+def hear(study: Study, lens: Lens | str, near: Near = "turn") -> Hearing:
+    """The first half of `cross_reference`: what each transcript with codings in the study says through a lens.
+
+    It depends on the transcript's own codings, links and turns, on which codes are outcomes and features, and on
+    nothing else, so it may be kept and joined with what is heard of other transcripts at another time.
+
+    Raises:
+        ValueError: As `cross_reference` does.
+    """
     lens = Lens(lens)
     _refuse_no_distance(near)
+    scope = Scope(study.transcripts)
     if lens is Lens.SITES:
-        return by_site(study)
+        return hear_outcomes(study, scope)
     if lens is Lens.PASSAGES:
-        return by_passage(study, near)
-    return by_attribution(study)
+        return hear_nearby(study, scope, near)
+    return hear_attributions(study, scope)
+
+
+def matrix_of(study: Study, hearing: Hearing, lens: Lens, near: Near = "turn") -> Matrix:
+    """The second half of `cross_reference`: put together what is heard of all transcripts in scope.
+
+    The study's codings, links and turns are not looked at; what is heard of other transcripts is passed over.
+    """
+    if lens is Lens.SITES:
+        return by_site(study, hearing)
+    if lens is Lens.PASSAGES:
+        return by_passage(study, hearing, near)
+    return by_attribution(study, hearing)
 
 
 def counted_passages(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import FeatureState
 
 if TYPE_CHECKING:
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Lens
     from qualcoder_lite.domain.cross_reference.verdict import Verdict
-
-#: In the order of a tally's fields.
-_POLARITIES = (Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED, Polarity.NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +28,9 @@ class Tally:
     not_stated: int = 0
 
     @classmethod
-    def of(cls, people: int, by_polarity: Mapping[str, int]) -> Tally:
-        """So many people, in so many passages of each polarity."""
-        counts = [by_polarity.get(polarity, 0) for polarity in _POLARITIES]
-        return cls(people, sum(counts), *counts)
+    def of(cls, people: int, *by_polarity: int) -> Tally:
+        """So many people, in so many passages of each polarity: delivered, not delivered, mixed, not stated."""
+        return cls(people, sum(by_polarity), *by_polarity)
 
     def as_dict(self) -> dict[str, Any]:
         """The tally as plain data."""

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
-from qualcoder_lite.domain.cross_reference.matrix import Matrix, PassageCell, Tally
+from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, counts
+from qualcoder_lite.domain.cross_reference.matrix import Matrix, PassageCell
 from qualcoder_lite.domain.cross_reference.nearness import overlapping, within_turns
 from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
+from qualcoder_lite.domain.cross_reference.together import Together
 from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Study
     from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage, Stretch
 
-
 _START: Callable[[Stretch], int] = itemgetter(2)
 
 
-class _Together:
-    """Outcomes and the features near them. A set of features is an integer, with a bit for each."""
+def hear_nearby(study: Study, scope: Scope, near: Near) -> Hearing:
+    """The passages of each outcome near a passage of each feature, transcript by transcript."""
+    outcomes = {outcome.id for outcome in study.outcomes}
+    features = [feature.id for feature in study.features]
+    bits = {feature: 1 << column for column, feature in enumerate(features)}
+    hearing: Hearing = {}
+    for transcript, of_outcomes, of_features in scope.coded(study.codings, outcomes, bits):
+        passages: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        if of_outcomes and of_features:
+            in_order = sorted(stretches(of_outcomes), key=_START)
+            for passage, near_it in zip(in_order, _near(study, in_order, of_features, bits, near), strict=True):
+                for column in _members(near_it):
+                    passages[passage[1], features[column]].append(passage[4])
+        hearing[transcript] = Heard(counts(passages), list(dict.fromkeys(row[1] for row in of_features)))
+    return hearing
 
-    def __init__(self, study: Study) -> None:
-        #: Per outcome, its passages by the features near and the polarity.
-        self.passages = {outcome.id: defaultdict[tuple[int, str], int](int) for outcome in study.outcomes}
-        #: Per outcome, all the features that each person has near it.
-        self.people = {outcome.id: defaultdict[int, int](int) for outcome in study.outcomes}
-        #: Per feature, the transcripts that speak of it.
-        self.speaking = {feature.id: set[str]() for feature in study.features}
 
-
-def by_passage(study: Study, near: Near) -> Matrix:
+def by_passage(study: Study, hearing: Hearing, near: Near) -> Matrix:
     """Count the passages of each outcome that are near a passage of each feature."""
     scope = Scope(study.transcripts)
-    together = _read(study, scope, near)
+    together = Together(study, scope, hearing)
     tables = PublishedTables(study, study.features, [feature.id for feature in study.features])
     return Matrix(
         lens=Lens.PASSAGES,
@@ -48,12 +54,12 @@ def by_passage(study: Study, near: Near) -> Matrix:
         columns=tuple(study.features),
         cells=tuple(
             tuple(
-                PassageCell(tally=tally, marks=tables.marks(row, column))
-                for column, tally in enumerate(_tallies(together, outcome.id, len(study.features)))
+                PassageCell(tally=together.tally(outcome.id, feature.id), marks=tables.marks(row, column))
+                for column, feature in enumerate(study.features)
             )
             for row, outcome in enumerate(study.outcomes)
         ),
-        denominators=scope.denominators(scope.speaking(together.speaking[feature.id]) for feature in study.features),
+        denominators=scope.denominators(together.speaking(feature.id) for feature in study.features),
         notes=tables.notes(),
     )
 
@@ -70,23 +76,6 @@ def passages_nearby(study: Study, outcome: str, feature: str, near: Near) -> lis
     return found
 
 
-def _read(study: Study, scope: Scope, near: Near) -> _Together:
-    together = _Together(study)
-    passages, people = together.passages, together.people
-    bits = {feature.id: 1 << column for column, feature in enumerate(study.features)}
-    for transcript, outcomes, features in scope.coded(study.codings, passages, bits):
-        for feature in {coding[1] for coding in features}:
-            together.speaking[feature].add(transcript)
-        if outcomes and features:
-            person = scope.person[transcript]
-            in_order = sorted(stretches(outcomes), key=_START)
-            for passage, near_it in zip(in_order, _near(study, in_order, features, bits, near), strict=True):
-                if near_it:
-                    passages[passage[1]][near_it, passage[4]] += 1
-                    people[passage[1]][person] |= near_it
-    return together
-
-
 def _near(
     study: Study, outcomes: Sequence[Stretch], features: Sequence[CodedRow], bits: Mapping[str, int], near: Near
 ) -> list[int]:
@@ -96,20 +85,9 @@ def _near(
     return within_turns(outcomes, features, bits, study.turns(outcomes[0][0]), 0 if near == "turn" else near)
 
 
-def _tallies(together: _Together, outcome: str, columns: int) -> list[Tally]:
-    """An outcome's tally for each feature."""
-    people = [0] * columns
-    # Many people have the same features near an outcome: each such set is gone through once.
-    for near, number in Counter(together.people[outcome].values()).items():
-        for column in _members(near, columns):
-            people[column] += number
-    passages: list[Counter[str]] = [Counter() for _ in range(columns)]
-    for (near, polarity), number in together.passages[outcome].items():
-        for column in _members(near, columns):
-            passages[column][polarity] += number
-    return [Tally.of(*of_feature) for of_feature in zip(people, passages, strict=True)]
-
-
-def _members(near: int, columns: int) -> list[int]:
+def _members(near: int) -> Iterator[int]:
     """The columns of the features in a set."""
-    return [column for column in range(columns) if near >> column & 1]
+    while near:
+        column = near.bit_length() - 1
+        yield column
+        near ^= 1 << column

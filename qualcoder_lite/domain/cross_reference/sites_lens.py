@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, counts
 from qualcoder_lite.domain.cross_reference.matrix import Matrix, SiteCell, StateDenominator, Tally
 from qualcoder_lite.domain.cross_reference.published import PublishedTables, code_of
 from qualcoder_lite.domain.cross_reference.scope import Scope
@@ -15,25 +17,45 @@ from qualcoder_lite.domain.people import FeatureState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from qualcoder_lite.domain.cross_reference.hearing import Count
     from qualcoder_lite.domain.cross_reference.study import Study
     from qualcoder_lite.domain.passage import FullRow, Passage
 
 #: A site's id, None for the transcripts that name no site.
 _Place: TypeAlias = "str | None"
 
+_NOTHING = Heard()
 
-class _Heard:
+
+class _AtPlace:
     """Who speaks of one outcome at one place, and in how many passages of each polarity."""
 
     def __init__(self) -> None:
         self.people: set[int] = set()
-        self.passages: defaultdict[str, int] = defaultdict(int)
+        self.counts: list[Count] = []
+
+    @cached_property
+    def totals(self) -> Sequence[int]:
+        """The passages of each polarity, once everybody was heard."""
+        return tuple(map(sum, list(zip(*self.counts, strict=True))[2:6]))
 
 
-def by_site(study: Study) -> Matrix:
+def hear_outcomes(study: Study, scope: Scope) -> Hearing:
+    """The passages of each outcome, transcript by transcript."""
+    outcomes = {outcome.id for outcome in study.outcomes}
+    hearing: Hearing = {}
+    for transcript, rows, _ in scope.coded(study.codings, outcomes):
+        passages: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for passage in stretches(rows):
+            passages[passage[1], ""].append(passage[4])
+        hearing[transcript] = Heard(counts(passages))
+    return hearing
+
+
+def by_site(study: Study, hearing: Hearing) -> Matrix:
     """Count each outcome by the recorded state of each feature at the site of the transcript."""
     scope = Scope(study.transcripts)
-    heard = _heard(study, scope)
+    heard = _at_places(study, scope, hearing)
     places = {one.site or None for one in study.transcripts}
     states = [_places_by_state(study, feature.id, places) for feature in study.register]
     tables = PublishedTables(study, study.register, [code_of(f, study.features) for f in study.register])
@@ -69,15 +91,15 @@ def passages_at_sites(study: Study, outcome: str, feature: str, state: FeatureSt
     return found
 
 
-def _heard(study: Study, scope: Scope) -> dict[str, dict[_Place, _Heard]]:
-    """Who is heard on each outcome at each place: cells go through a few dozen places then, not every passage."""
-    heard: dict[str, defaultdict[_Place, _Heard]] = {outcome.id: defaultdict(_Heard) for outcome in study.outcomes}
-    place = {one.transcript: one.site or None for one in study.transcripts}
-    for transcript, outcomes, _ in scope.coded(study.codings, heard):
-        for passage in stretches(outcomes):
-            of_place = heard[passage[1]][place[transcript]]
-            of_place.people.add(scope.person[transcript])
-            of_place.passages[passage[4]] += 1
+def _at_places(study: Study, scope: Scope, hearing: Hearing) -> dict[str, dict[_Place, _AtPlace]]:
+    """Who is heard on each outcome at each place: cells go through a few dozen places then, not every transcript."""
+    heard: dict[str, defaultdict[_Place, _AtPlace]] = {outcome.id: defaultdict(_AtPlace) for outcome in study.outcomes}
+    for one in study.transcripts:
+        person, place = scope.person[one.transcript], one.site or None
+        for count in hearing.get(one.transcript, _NOTHING).counts:
+            of_place = heard[count[0]][place]
+            of_place.people.add(person)
+            of_place.counts.append(count)
     return {outcome: dict(by_place) for outcome, by_place in heard.items()}
 
 
@@ -91,16 +113,12 @@ def _places_by_state(study: Study, feature: str, places: Iterable[_Place]) -> di
     return by_state
 
 
-def _tally(heard: Mapping[_Place, _Heard], places: Iterable[_Place]) -> Tally:
+def _tally(heard: Mapping[_Place, _AtPlace], places: Iterable[_Place]) -> Tally:
     """What is heard at several places together: a person who is heard at two of them counts once."""
-    people: set[int] = set()
-    passages: defaultdict[str, int] = defaultdict(int)
-    for place in places:
-        if place in heard:
-            people |= heard[place].people
-            for polarity, number in heard[place].passages.items():
-                passages[polarity] += number
-    return Tally.of(len(people), passages)
+    there = [heard[place] for place in places if place in heard]
+    people = set[int]().union(*(one.people for one in there))
+    by_field = list(zip(*(one.totals for one in there), strict=True))
+    return Tally.of(len(people), *map(sum, by_field))
 
 
 def _interviewed(
