@@ -327,7 +327,17 @@ def test_a_trigger_that_is_gone_from_any_table_is_noticed_and_made_again(databas
 def test_every_table_is_journalled_or_known_not_to_be(database: Database) -> None:
     found = {name for (name,) in database.rows("select name from sqlite_master where type='table'")}
     tables = {name for name in found if not name.startswith("search_")}  # the index follows from the transcripts
-    unjournalled = {"cleaning", "heard", "text", "export", "export_transcript", "step", "change", "now", "_sqlite_migrations"}
+    unjournalled = {
+        "cleaning",
+        "heard",
+        "text",
+        "export",
+        "export_transcript",
+        "step",
+        "change",
+        "now",
+        "_sqlite_migrations",
+    }
     assert tables - {"sqlite_sequence"} == {*TABLES, *BOOKKEEPING, *unjournalled}
 
 
