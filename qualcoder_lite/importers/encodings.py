@@ -41,6 +41,7 @@ _BEYOND_ASCII = re.compile(rb"[^\x80-\xff]?[\x80-\xff]+[^\x80-\xff]?")
 
 _QUOTES = frozenset("‘’“”…")
 _DASHES = frozenset("–—")
+_NEVER_INSIDE = frozenset("•°©®™½¼¾»«¿¡§")  # signs that don't stand between two letters
 _SIGNS = frozenset("£€°½¼¾·•©®™«»¿¡\xa0§")
 
 
@@ -170,7 +171,8 @@ def _likelihood(text: str) -> int:
 
 def _weight(before: str, char: str, after: str) -> int:
     if char in _QUOTES or char in _SIGNS:
-        return 3
+        inside = char in _NEVER_INSIDE and before.isalpha() and after.isalpha()
+        return -3 if inside else 3
     if char in _DASHES:
         return 1 if before.isalpha() and after.isalpha() else 3
     if char == "\ufffd":

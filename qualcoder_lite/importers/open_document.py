@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> FileText:
                 )
     root = parse_part(content, name, _PROGRAM)
     body = next((child for child in root if child.tag == _BODY), None)
-    text = next((child for child in body or () if child.tag == f"{_OFFICE}text"), None)
+    text = next((child for child in ([] if body is None else body) if child.tag == f"{_OFFICE}text"), None)
     if text is None:
         raise UnreadableFileError(f"“{name}” holds no text document. Save it as a text from {_PROGRAM}.")
     reader = _Reader()

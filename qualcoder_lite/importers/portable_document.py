@@ -24,7 +24,7 @@ _MOST_CHARACTERS = 2_500_000
 _PATIENCE = 8.0  # seconds of reading, after which a document is too much
 _SAME_LINE = 0.5  # of a character's height: how much of it two characters of one line share
 _GAP = 2.5  # characters' heights: a wider gap is a tab
-_HYPHEN = "\x02"  # how PDFium gives the hyphen of a word that was divided between two lines
+_HYPHEN = "\x02"  # how PDFium gives any hyphen at the end of a line
 _PASSWORD = 4  # PDFium's number for a document that wants one
 
 
@@ -143,5 +143,5 @@ class _Growing:
         self._right = max(self._right, right)
 
     def line(self, page: int, height: float) -> Line:
-        words = "".join(self._chars).replace(_HYPHEN, "\xad" if self._chars[-1] == _HYPHEN else "-")
+        words = "".join(self._chars).replace(_HYPHEN, "-")
         return Line(words.strip(), self._left, self._end, height - self._top, self._height, page)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.importers.labels import Form, is_name, is_telling, label_at, stamp_alone
@@ -20,9 +19,10 @@ _NARROWEST, _WIDEST = 40, 120  # characters of a line, where text is broken at a
 _FEWEST_PAIRS = 3
 _FULL_SHARE = 0.85  # of the lines that go on in lower case are full, where lines are broken at a fixed width
 _LOWER_SHARE = 0.25  # of the lines that go on below go on in lower case
-_WIDE_GAP = 1.45  # of the usual distance of lines: a wider one parts paragraphs
-_OPENER = re.compile(r">>|[-–—•*]\s|\d{1,3}[.)]\s|\[[^\]\n]{1,40}\]|<v[ .]|#")
-_SHAPED = frozenset({Form.COLON, Form.TAB, Form.STAMP})
+_WIDE_GAP = 1.3  # of the usual distance of lines: a wider one parts paragraphs
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENER = re.compile(r">>|[-–—•*]\s|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]|<v[ .]|#")
+_SHAPED = frozenset({Form.COLON, Form.TAB, Form.STAMP, Form.BRACKETS})
 
 
 class Printed(NamedTuple):
@@ -40,16 +40,8 @@ def joined(lines: Sequence[Printed]) -> list[str]:
     """The paragraphs that the lines of a page's column make."""
     if not lines:
         return []
-    margin = _right_margin(lines)
-    usual = _usual_distance(lines)
-    paragraphs = [lines[0].words]
-    first = lines[0]
-    for line, following in pairwise(lines):
-        if _goes_on(line, following, first, margin=margin, usual=usual):
-            paragraphs[-1] = _together(paragraphs[-1], following.words)
-        else:
-            paragraphs.append(following.words)
-            first = following
+    known = frozenset(word.lower() for line in lines for word in _WORD.findall(line.words))
+    paragraphs = _block(lines, _right_margin(lines), _usual_distance(lines), known)
     return [words.replace("\xad", "") for words in paragraphs]
 
 
@@ -72,13 +64,15 @@ def unwrapped(text: str) -> str | None:
     return "\n\n".join("\n".join(_block(block, width)) for block in blocks if block) + "\n"
 
 
-def _block(lines: Sequence[Printed], width: float) -> list[str]:
-    """The paragraphs of lines that no blank line parts."""
+def _block(
+    lines: Sequence[Printed], margin: float, usual: float = 1.0, known: frozenset[str] = frozenset()
+) -> list[str]:
+    """The paragraphs of lines that no blank line parts; `known` are words that a divided one may be."""
     paragraphs = [lines[0].words]
     first = lines[0]
     for line, following in pairwise(lines):
-        if _goes_on(line, following, first, margin=width, usual=1.0):
-            paragraphs[-1] = _together(paragraphs[-1], following.words)
+        if _goes_on(line, following, first, margin=margin, usual=usual):
+            paragraphs[-1] = _together(paragraphs[-1], following.words, known)
         else:
             paragraphs.append(following.words)
             first = following
@@ -108,12 +102,13 @@ def _right_margin(lines: Sequence[Printed]) -> float:
 
 
 def _usual_distance(lines: Sequence[Printed]) -> float:
-    distances = [
+    """The distance of lines within a paragraph; in a talk of short answers most stand further apart."""
+    distances = sorted(
         below.top - line.top
         for line, below in pairwise(lines)
         if line.page == below.page and 0 < below.top - line.top < 4 * line.height
-    ]
-    return median(distances) if distances else 1.0
+    )
+    return distances[len(distances) // 6] if distances else 1.0
 
 
 def _goes_on(line: Printed, following: Printed, first: Printed, *, margin: float, usual: float) -> bool:
@@ -147,7 +142,13 @@ def _opens(words: str) -> bool:
     return label is not None and label.form in _SHAPED and (is_name(label.words) or is_telling(label.words))
 
 
-def _together(before: str, after: str) -> str:
+def _together(before: str, after: str, known: frozenset[str]) -> str:
+    """Two lines as one. A hyphen between them goes only if the text has the word without it elsewhere."""
     if before.endswith("\xad"):
         return before[:-1] + after
-    return before + after if before.endswith("-") and before[-2:-1].isalnum() else f"{before} {after}"
+    if not before.endswith("-") or not before[-2:-1].isalnum():
+        return f"{before} {after}"
+    start, end = _WORD.findall(before[:-1]), _WORD.match(after)
+    if start and end and (start[-1] + end.group()).lower() in known:
+        return before[:-1] + after
+    return before + after
