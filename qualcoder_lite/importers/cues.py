@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 3_000  # milliseconds between two cues that begin a new paragraph
 _LONG = 700  # characters after which a paragraph ends at the next full stop
+_LONGEST = 5_000  # characters after which it ends anyhow
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
 _OPENER = re.compile(r"\s*(?:>>|[-–—]\s|\[)")
 _BLANKS = re.compile(r"\s+")
@@ -56,31 +57,32 @@ def file_text(cues: Iterable[Cue], *, guesses: tuple[str, ...] = (), title: str 
 
 def _paragraphs(cues: Iterable[Cue]) -> list[Cue]:
     """Cues that belong together made one."""
-    found: list[Cue] = []
+    together: list[list[Cue]] = []
+    length = 0
     for raw in cues:
         cue = raw._replace(
             words=_BLANKS.sub(" ", canonical(raw.words)).strip(), speaker=" ".join(canonical(raw.speaker).split())
         )
         if not cue.words:
             continue
-        if found and _goes_on(found[-1], cue):
-            before = found[-1]
-            ends = cue.ends if cue.ends is not None else cue.begins
-            found[-1] = before._replace(words=f"{before.words} {cue.words}", ends=ends)
+        if together and _goes_on(together[-1][-1], cue, length):
+            together[-1].append(cue)
+            length += len(cue.words)
         else:
-            found.append(cue)
-    return found
+            together.append([cue])
+            length = len(cue.words)
+    return [cues[0]._replace(words=" ".join(cue.words for cue in cues)) for cues in together]
 
 
-def _goes_on(before: Cue, cue: Cue) -> bool:
-    """Whether a cue goes on in the paragraph before it."""
-    if cue.speaker != before.speaker:
+def _goes_on(before: Cue, cue: Cue, length: int) -> bool:
+    """Whether a cue goes on in the paragraph that ends with the one before, and has so many characters."""
+    if cue.speaker != before.speaker or length > _LONGEST:
         return False
-    done = bool(_SENTENCE_END.search(before.words))
-    if before.ends is not None and cue.begins is not None and cue.begins - before.ends >= _PAUSE and done:
-        return False
-    if done and len(before.words) > _LONG:
-        return False
+    if _SENTENCE_END.search(before.words):
+        since = before.ends if before.ends is not None else before.begins
+        pauses = since is not None and cue.begins is not None and cue.begins - since >= _PAUSE
+        if pauses or length > _LONG:
+            return False
     return bool(cue.speaker) or not _opens(cue.words)
 
 

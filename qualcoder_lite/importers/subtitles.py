@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UnreadableFileError
@@ -54,9 +53,11 @@ def read(data: bytes, name: str) -> FileText:
 
 def read_text(text: str, name: str, *, guesses: tuple[str, ...] = (), encoding: str = "") -> FileText:
     """The same from the text itself."""
-    cues = [voice for cue in islice(_cues(canonical(text)), _MOST_CUES + 1) for voice in _voices(cue)]
-    if len(cues) > _MOST_CUES:
-        raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it.")
+    cues: list[Cue] = []
+    for cue in _cues(canonical(text)):
+        cues += _voices(cue)
+        if len(cues) > _MOST_CUES:
+            raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it.")
     if not any(cue.speaker for cue in cues):
         cues = _named_by_first_lines(cues)
     if not any(cue.begins is not None for cue in cues):
