@@ -17,6 +17,7 @@ from qualcoder_lite.gui.pages.code.fitted import WholeOrScrolled
 from qualcoder_lite.gui.pages.code.foot import Foot
 from qualcoder_lite.gui.pages.code.header import Header
 from qualcoder_lite.gui.pages.code.passage_bar import PassageBar
+from qualcoder_lite.gui.pages.code.small_bites import BreakBar
 from qualcoder_lite.gui.pages.code.transcript_list import TranscriptList
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from qualcoder_lite.gui.theme import current
@@ -46,6 +47,7 @@ class Desk(QWidget):
         self.view = TranscriptView()
         self.view.setProperty("paintsFocus", True)
         self.find_bar = FindInText(self.view)
+        self.break_bar = BreakBar()
         self.foot = Foot()
         self.bar = PassageBar()
         self.panel = CodePanel()
@@ -62,7 +64,7 @@ class Desk(QWidget):
         tabs.setLayout(Column(self._tabs, margins=(16, 10, 16, 4)))
         self._tab_row = tabs
         middle = QWidget()
-        middle.setLayout(Column(self.find_bar, (self.view, 1), self.foot, gap=0))
+        middle.setLayout(Column(self.find_bar, (self.view, 1), self.break_bar, self.foot, gap=0))
         self._aside = Card(Column(tabs, self._bar_area, self._line, (self.panel, 1), gap=0), kind="aside")
         self._inner = _splitter("code-inner", middle, self._aside)
         self._right = QWidget()

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.transcript_mark import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from qualcoder_lite.service.transcripts import TranscriptOverview
 
+_NO_MARKS = Marks()
 NO_SITE = "No site yet"
 
 
@@ -36,25 +38,30 @@ class ListedTranscript:
     reached: float = 0.0
     done: bool = False
     coders_done: tuple[str, ...] = ()
+    put_off: bool = False
+    distressing: bool = False
 
     @property
     def state(self) -> str:
         """How far it is, in words."""
         if self.done:
             return "Done"
-        if not self.codings:
-            return "Not started"
-        return f"{self.codings:,} {'coding' if self.codings == 1 else 'codings'}"
+        begun = f"{self.codings:,} {'coding' if self.codings == 1 else 'codings'}"
+        if self.put_off:
+            return f"Put off, {begun}" if self.codings else "Put off"
+        return begun if self.codings else "Not started"
 
     @property
     def detail(self) -> str:
         """What stands under the name."""
-        return f"{self.respondent} · {self.state}" if self.respondent else self.state
+        parts = ("Distressing" if self.distressing else self.respondent, self.state)  # there is no room for all three
+        return " · ".join(part for part in parts if part)
 
     @property
     def spoken(self) -> str:
         """The row in words."""
-        return ", ".join(part for part in (self.title, self.respondent, self.site, self.state) if part)
+        warned = "marked as distressing" if self.distressing else ""
+        return ", ".join(part for part in (self.title, self.respondent, self.site, self.state, warned) if part)
 
     def done_by(self, coder: str) -> bool:
         """Whether a coder (a name) declared it done."""
@@ -87,14 +94,18 @@ class ListedSite:
 
 
 def listed(
-    overview: Sequence[TranscriptOverview], reached: Mapping[str, tuple[int, int]], coder: str = ""
+    overview: Sequence[TranscriptOverview],
+    reached: Mapping[str, tuple[int, int]],
+    coder: str = "",
+    marks: Mapping[str, Marks] | None = None,
 ) -> list[ListedTranscript]:
-    """The project's transcripts in the list's order; `coder` counts that one's done marks alone."""
+    """The project's transcripts in the list's order; `coder` narrows done and put off to that one's."""
     people = Counter(each.placement.participant.id for each in overview if each.placement.participant)
     rows: list[ListedTranscript] = []
     for each in overview:
         transcript, person, site = each.transcript, each.placement.participant, each.placement.site
         codings, end = reached.get(transcript.id, (0, 0))
+        marked = (marks or {}).get(transcript.id, _NO_MARKS)
         row = ListedTranscript(
             id=transcript.id,
             name=person.name if person and people[person.id] == 1 else transcript.title,
@@ -107,6 +118,8 @@ def listed(
             codings=codings,
             reached=min(1.0, end / max(1, transcript.characters)),
             coders_done=each.done,
+            put_off=bool(coder) and coder in marked.put_off,
+            distressing=bool(marked.distressing),
         )
         rows.append(replace(row, done=row.done_by(coder) if coder else bool(each.done)))
     rows.sort(key=lambda row: (not row.site, folded(row.site)))
@@ -127,7 +140,8 @@ def with_headings(rows: Iterable[ListedTranscript]) -> list[ListedSite | ListedT
 
 
 def next_to_code(rows: Sequence[ListedTranscript]) -> str:
-    """The transcript to begin with: one that was begun and isn't done, else one not begun, else the first."""
-    begun = [row for row in rows if row.codings and not row.done]
+    """The transcript to begin with: one that was begun and isn't done, else one not begun, else one put off."""
     waiting = [row for row in rows if not row.done]
-    return next((row.id for some in (begun, waiting, rows) for row in some), "")
+    begun = [row for row in waiting if row.codings and not row.put_off]
+    fresh = [row for row in waiting if not row.put_off]
+    return next((row.id for some in (begun, fresh, waiting, rows) for row in some), "")

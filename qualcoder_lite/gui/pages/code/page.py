@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QStackedLayout
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
+from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.desk import Desk
 from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
@@ -27,10 +29,12 @@ from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.paper import Paper
 from qualcoder_lite.gui.pages.code.reading import Reading
 from qualcoder_lite.gui.pages.code.session import CodingSession
+from qualcoder_lite.gui.pages.code.small_bites import SmallBites
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.gui.pages.code.listed import ListedTranscript
-    from qualcoder_lite.gui.workspace import Visit, Workspace
+    from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.history import HistoryEntry
 
 _KEYS = "keys"
@@ -63,6 +67,8 @@ class CodePage(Page):
         self.jumps = Jumps(self.session, self.desk, self.paper)
         self.keys = CodingKeys(self.session, self.desk, workspace.settings, self.edges, self.jumps, self)
         self.reading = Reading(workspace, self.desk, self)
+        self.bites = SmallBites(workspace, self.desk.break_bar, self)
+        self.about = AboutTranscript(self, self.session, self.desk, self.bites.action)
         self._empty = NoTranscripts()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.desk)
@@ -108,6 +114,10 @@ class CodePage(Page):
         desk.foot.keep_wanted.connect(self.edges.keep)
         desk.foot.keys_wanted.connect(self._show_keys)
         desk.foot.done_wanted.connect(self.declare_done)
+        desk.header.about.setMenu(self.about.menu)
+        self.about.marked.connect(self._refresh_list)
+        self.bites.went_on.connect(self._on_gone_on)
+        self.bites.stopped.connect(lambda: self.workspace.visit(Visit(page="home")))
         self._empty.files_wanted.connect(self._on_files_wanted)
         session.said.connect(lambda words, undo: self.desk.say(words, can_undo=undo))
         self.workspace.coder_changed.connect(self._on_coder_changed)
@@ -147,7 +157,8 @@ class CodePage(Page):
     def _refresh_list(self) -> None:
         coder = self.workspace.coder if self.paper.whose == MINE else ""
         project = self.workspace.project
-        rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder)
+        marks = project.progress.marks()
+        rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder, marks)
         self._rows = {row.id: row for row in rows}
         self.desk.list.whose.set_value(self.paper.whose)
         self.desk.list.fill(rows)
@@ -177,6 +188,7 @@ class CodePage(Page):
         self.desk.bar.keep_memo()
         self.keys.forget()
         self.session.open(transcript)
+        self.bites.begin(0)
         self.paper.load(place)
         self.desk.list.show_open(transcript)
         self._show_title()
@@ -193,13 +205,14 @@ class CodePage(Page):
     def _detail(self, row: ListedTranscript) -> str:
         number = self.desk.view.turn_number
         where = f"turn {number} of {row.turns}" if number else ""
-        parts = (row.respondent.capitalize(), row.site, row.client_group, where)
+        parts = (row.respondent.capitalize(), row.site, row.client_group, where, self.bites.words)
         return " · ".join(part for part in parts if part)
 
     def _show_done(self) -> None:
         row = self._rows.get(self.session.transcript.id)
         if row is not None:
             self.desk.foot.show_done(row.name, row.done_by(self.workspace.coder))
+            self.about.show(self.workspace.project.progress.marks().get(row.id, Marks()), self.workspace.coder)
 
     def _show_who(self) -> None:
         self.desk.header.who.show_who(self.workspace.coder, list(self.session.names.values()))
@@ -217,7 +230,12 @@ class CodePage(Page):
 
     # What happens
 
-    def _on_focus_changed(self, start: int, end: int, _turn: int) -> None:
+    def _on_gone_on(self) -> None:
+        self._show_title()
+        self.focus_text()
+
+    def _on_focus_changed(self, start: int, end: int, turn: int) -> None:
+        self.bites.reach(turn)
         self._places[self._project] = (self.session.transcript.id, Span(start, end))
         active, (first, last) = self.session.active, self.session.transcript.reach(start, end)
         if active is not None and not (active.start < last and active.end > first):
@@ -400,7 +418,7 @@ class CodePage(Page):
         if not self._rows:
             return [self._empty]
         bar = [self.desk.bar] if self.desk.bar.has_controls else []
-        return [self.desk.view, self.desk.find_bar, *bar, self.desk.panel, self.desk.list]
+        return [self.desk.view, self.desk.break_bar, self.desk.find_bar, *bar, self.desk.panel, self.desk.list]
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done here, with its keys."""
@@ -442,6 +460,8 @@ class CodePage(Page):
             action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
             action("Transcript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
             action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
+            *self.about.actions.values(),
+            self.bites.action,
             action("How you read …", self._show_reading),
             action("Your &keys …", self._change_keys),
         ]

@@ -67,7 +67,7 @@ class ConsentOptions(_Options):
         )
         self.without.setObjectName("export-without-consent")
         self.without.chosen.connect(self._on_chosen)
-        heading = Label("People who said no to being quoted", "heading")
+        heading = Label("People who said no to being quoted", "heading", wrap=True)
         self.setLayout(Column(heading, self.without, gap=10, margins=ABOVE))
 
 

@@ -1,0 +1,86 @@
+"""What a person says of the open transcript as a whole: put off, distressing, reflecting on services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from qualcoder_lite.domain.transcript_mark import Mark, Marks
+from qualcoder_lite.gui.menus import action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.pages.code.session import CodingSession
+    from qualcoder_lite.gui.pages.page import Page
+
+_WORDS = {
+    Mark.PUT_OFF: "Put this transcript &off for now",
+    Mark.DISTRESSING: "This transcript is distressin&g",
+    Mark.REFLECTS: "Reflects on how the service is organi&sed",
+}
+_SAID = {  # when it is set, and when it is taken off
+    Mark.PUT_OFF: ("Put off. It waits at the end of your list.", "No longer put off."),
+    Mark.DISTRESSING: (
+        "Marked as distressing. The list says so to whoever opens it.",
+        "No longer marked as distressing.",
+    ),
+    Mark.REFLECTS: ("Marked. Quotes and findings can be narrowed to such people.", "No longer marked."),
+}
+
+
+class AboutTranscript(QObject):
+    """The marks of the open transcript, as actions with a tick, and a menu of them.
+
+    Signals:
+        marked: A mark was set or taken off.
+    """
+
+    marked = Signal()
+
+    def __init__(self, page: Page, session: CodingSession, desk: Desk, small_bites: QAction) -> None:
+        """Offer the marks, and the way of working in small bites under them."""
+        super().__init__(page)
+        self._page, self._session, self._desk = page, session, desk
+        self.actions = {mark: self._action(mark, words) for mark, words in _WORDS.items()}
+        self.menu = QMenu(page)
+        self.menu.setAccessibleName("This transcript")
+        self.menu.addActions(list(self.actions.values()))
+        self.menu.addSeparator()
+        self.menu.addAction(small_bites)
+
+    def show(self, marks: Marks, coder: str) -> None:
+        """Tick what holds for whoever codes."""
+        holds = {
+            Mark.PUT_OFF: coder in marks.put_off,
+            Mark.DISTRESSING: coder in marks.distressing,
+            Mark.REFLECTS: marks.reflects,
+        }
+        read_only = self._page.workspace.project.read_only
+        for mark, made in self.actions.items():
+            made.setChecked(holds[mark])
+            made.setEnabled(not read_only)
+
+    def _action(self, mark: Mark, words: str) -> QAction:
+        made = action(words, self._to(mark), parent=self._page)
+        made.setObjectName(f"mark-{mark}")
+        made.setCheckable(True)
+        return made
+
+    def _to(self, mark: Mark) -> Callable[[], None]:
+        return lambda: self._mark(mark, on=self.actions[mark].isChecked())
+
+    def _mark(self, mark: Mark, *, on: bool) -> None:
+        page, session = self._page, self._session
+        transcript = session.transcript.id
+        if transcript and (not mark.is_own or session.somebody_codes()):
+            progress, coder = page.workspace.project.progress, page.workspace.coder
+            act = page.workspace.act(lambda: progress.mark(mark, [transcript], coder, on=on), by=page)
+            if act is not None:
+                self._desk.say(_SAID[mark][0 if on else 1], can_undo=bool(act))
+        self.marked.emit()
