@@ -107,6 +107,12 @@ class Margin(QWidget):
         self._style, self._palette = style, palette
         self.update()
 
+    def fold(self, labels: Labels) -> None:
+        """Show so much of the names; with fewer lanes, those there were before are forgotten."""
+        if labels is not self.labels:
+            self.labels = labels
+            self._lanes, self._most_lanes = Lanes(), 0
+
     def lane_of(self, coding_id: str) -> int | None:
         """The lane that a coding stood in when last painted; None for one in the density lane or out of view."""
         return self._lanes.of.get(coding_id)

@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from qualcoder_lite.domain.sentences import end_of
+from qualcoder_lite.gui.reading.aids import dim, mark_found, paint_line_numbers
 from qualcoder_lite.gui.reading.bands import Bands
 from qualcoder_lite.gui.reading.card import card_rect, paint_bracket, paint_card
 from qualcoder_lite.gui.reading.document_builder import CARD_MARGIN, CARD_PADDING, build, quiet_speakers
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 
 #: From these widths on, in heights of ordinary type, the margin has room for names, and for letters.
 _ROOM_FOR_NAMES, _ROOM_FOR_LETTERS = 43, 32
-#: How much of the page's own colour lies over what is dimmed.
-_DIMMED = 0.72
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class PaintedPage(QTextEdit):
@@ -128,6 +126,7 @@ class PaintedPage(QTextEdit):
             turn_numbers=chosen.turn_numbers,
             line_numbers=chosen.line_numbers,
             line_focus=chosen.line_focus,
+            plain=chosen.plain,
         )
         if style == self._style:
             return
@@ -168,7 +167,7 @@ class PaintedPage(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if self._style.line_numbers:
-            self._paint_line_numbers(painter, rows)
+            paint_line_numbers(painter, rows, self._numbers, self._style, self._palette)
         if self._style.line_focus is not LineFocus.OFF:
             self._dim(painter, seen, card)
         self._paint_brackets(painter)
@@ -202,20 +201,8 @@ class PaintedPage(QTextEdit):
             span = self._found[place]
             if span.start >= row.end:
                 break
-            for rect in self._stretch(seen, row, span.start, span.end):
-                painter.fillRect(rect, self._palette.found)
-                now = place == self._found_now
-                painter.setPen(QPen(self._palette.text, 2) if now else QPen(self._palette.muted, 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(rect.adjusted(-1, 0, 0, 0))
-
-    def _paint_line_numbers(self, painter: QPainter, rows: Sequence[Row]) -> None:
-        painter.setFont(self._style.note())
-        painter.setPen(self._palette.muted)
-        left = self._style.gap(CARD_MARGIN + CARD_PADDING) - self._style.gap(8)
-        for row in rows:
-            place = QRectF(left, row.top, self._style.gutter, row.bottom - row.top)
-            painter.drawText(place, _RIGHT, str(self._numbers.of(row.block, row.line)))
+            rects = self._stretch(seen, row, span.start, span.end)
+            mark_found(painter, rects, self._palette, here=place == self._found_now)
 
     def _dim(self, painter: QPainter, seen: InView, card: QRectF | None) -> None:
         """Dim all of the page but the focused turn, or the lines of it that the passage or the caret is on."""
@@ -224,11 +211,7 @@ class PaintedPage(QTextEdit):
             start, end = self.bright_lines()
             lit = [row for row in seen.rows if row.start < end and row.end > start]
             top, bottom = (lit[0].top, lit[-1].bottom + UNDERLINES / 2) if lit else (0.0, 0.0)
-        wide, tall = self.viewport().width(), self.viewport().height()
-        dimmed = QColor(self._palette.page)
-        dimmed.setAlphaF(_DIMMED)
-        painter.fillRect(QRectF(0, 0, wide, max(0.0, top)), dimmed)
-        painter.fillRect(QRectF(0, max(0.0, bottom), wide, max(0.0, tall - bottom)), dimmed)
+        dim(painter, top, bottom, self.viewport().size(), self._palette)
 
     def bright_lines(self) -> Span:
         """The stretch of text whose lines stay bright: the passage."""
@@ -337,10 +320,11 @@ class PaintedPage(QTextEdit):
     def _share_width(self) -> None:
         """Give the text its column and the margin the rest, and wrap the text to it."""
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-        labels = Labels.FULL if room >= _ROOM_FOR_NAMES * self._style.em else Labels.LETTERS
+        names = room >= _ROOM_FOR_NAMES * self._style.em and not self._style.plain
+        labels = Labels.FULL if names else Labels.LETTERS
         if room < _ROOM_FOR_LETTERS * self._style.em:
             labels = Labels.NONE
-        self.margin.labels = labels
+        self.margin.fold(labels)
         side = 2 * self._style.gap(CARD_MARGIN + CARD_PADDING) + self._style.gutter
         most = max(side + 40, room - self.margin.wanted_width(labels))
         column = self._style.column_width()

@@ -26,6 +26,7 @@ class ReadingStyle:
         turn_numbers: whether a turn's number stands beside its speaker.
         line_numbers: whether each line's number stands before it.
         line_focus: what stays bright while the rest is dimmed.
+        plain: whether letters beside the text will do, and names be left to whoever asks.
     """
 
     family: str = ""
@@ -36,6 +37,7 @@ class ReadingStyle:
     turn_numbers: bool = True
     line_numbers: bool = False
     line_focus: LineFocus = LineFocus.OFF
+    plain: bool = False
 
     @property
     def gutter(self) -> int:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.transcript import Span
     from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 
+_AROUND = 60
+"""Code points to either side of a place that are told with it."""
+
 
 class _Box(QLineEdit):
     stepped = Signal(int)
@@ -118,9 +121,11 @@ class FindInText(Card):
 
     def _go(self, place: int) -> None:
         self._at = place
-        self._view.go_to(self._found[place].start)
+        start, end = self._found[place]
+        self._view.go_to(start)
         self._show()
-        announce(self.box, self.count.text())
+        around = self._view.page.text[max(0, start - _AROUND) : end + _AROUND].split()
+        announce(self.box, f"{self.count.text()}. {' '.join(around[1:-1] or around)}")
 
     def _show(self) -> None:
         count = len(self._found)

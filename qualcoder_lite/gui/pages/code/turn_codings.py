@@ -182,7 +182,9 @@ class TurnCodings(QWidget):
         self.list = _List(self.model)
         self._hint = Label(_HINT, "small", tone="muted", wrap=True)
         self._heading = Label("This passage", "heading")
-        self.setLayout(Column(self._heading, self._hint, (self.list, 1), None, gap=6, margins=(16, 12, 16, 8)))
+        self._rest = QWidget()  # below the hint; the list takes all the room itself
+        parts = (self._heading, self._hint, (self.list, 1), (self._rest, 1))
+        self.setLayout(Column(*parts, gap=6, margins=(16, 12, 16, 8)))
         self.list.picked.connect(self.picked)
         self.list.taken_off.connect(self.taken_off)
         self.list.left.connect(self.left)
@@ -194,6 +196,7 @@ class TurnCodings(QWidget):
         place, kept = self.list.currentIndex().row(), self.list.currentIndex().data(ROW)
         self.model.fill(rows)
         self._hint.setVisible(not rows)
+        self._rest.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self._heading.setText(f"On this turn: {len(rows)}" if rows else "This passage")
         if rows and kept is not None:
