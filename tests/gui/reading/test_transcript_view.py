@@ -14,7 +14,7 @@ from qualcoder_lite.domain.transcript import Turn
 from qualcoder_lite.gui.reading.margin import Labels
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.palette import reading_palette
-from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
+from qualcoder_lite.gui.reading.reading_settings import LineFocus, ReadingSettings
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from tests.gui.reading.conftest import Interview, interview
 
@@ -405,7 +405,71 @@ def test_the_margin_folds_with_the_room_there_is(reading, width, labels):
     assert reading.viewport().width() + reading.margin.width() + reading.verticalScrollBar().width() == width
 
 
+def test_a_margin_that_folds_shows_whole_letters_however_many_lanes_it_had(view, elsie):
+    start, end = elsie.place("ring")
+    codings = [PaintedCoding(str(n), start, end + n, "process", "PS", f"Code {n}") for n in range(14)]
+    view.load(elsie.text, elsie.turns, elsie.speakers, codings)
+    view.resize(900, 600)
+    picture(view)
+    view.set_reading(ReadingSettings(plain=True))
+    picture(view)
+    assert view.margin.labels is Labels.LETTERS
+    assert all(rect.right() <= view.margin.width() for rect, _ in view.margin.places())
+
+
 # How it looks
+
+
+def test_numbers_stand_before_the_lines_and_beside_the_turns_on_demand(view):
+    long = interview(tuple((n % 2, f"Turn number {n} has these words. " * 9 + "End.") for n in range(90)))
+    view.load(long.text, long.turns, long.speakers, [])
+    view.show_passage(long.turns[49].speech + 5, long.turns[49].speech + 20)
+    passage, bare = view.passage, picture(view)
+    view.set_reading(ReadingSettings(line_numbers=True, turn_numbers=False))
+    assert picture(view) != bare
+    assert "turn 50" not in view.toPlainText()
+    assert "Elsie\nTurn number 49" in view.toPlainText()
+    assert view.passage == passage
+    assert view.turn_number == 50
+    rows = view._in_view().rows
+    numbers = [view._numbers.of(row.block, row.line) for row in rows]
+    assert numbers == list(range(numbers[0], numbers[0] + len(rows)))
+    blocks = [view.document().findBlockByNumber(n) for n in range(rows[0].block)]
+    words = [block for block in blocks if not view._page.blocks[block.blockNumber()].is_heading]
+    assert numbers[0] == sum(block.layout().lineCount() for block in words) + rows[0].line + 1
+    view.set_reading(ReadingSettings())
+    assert "turn 50" in view.toPlainText()
+
+
+def test_all_but_ones_turn_or_ones_lines_are_dimmed_on_demand(view):
+    long = interview(tuple((n % 2, f"Turn number {n} has these words. " * 5 + "End.") for n in range(9)))
+    view.load(long.text, long.turns, long.speakers, [])
+    view.go_to_turn(2)
+
+    def darkest(position: int) -> int:
+        image, at = picture(view), point_at(view, position)
+        line = range(at.y() - 6, at.y() + 8)
+        return min(image.pixelColor(x, view.viewport().y() + y).lightness() for x in range(40, 300) for y in line)
+
+    mine, after, other = long.turns[1].speech + 30, long.turns[1].end - 8, long.turns[2].speech + 30
+    clear = darkest(other)
+    view.set_reading(ReadingSettings(line_focus=LineFocus.TURN))
+    assert darkest(mine) == darkest(after) < darkest(other)
+    assert darkest(other) > clear + 60
+    press(view, Key.Key_Right)
+    view.set_reading(ReadingSettings(line_focus=LineFocus.LINES))
+    assert darkest(mine) < darkest(after)
+    press(view, Key.Key_F7, Key.Key_End)
+    press(view, Key.Key_Down, Key.Key_Down)
+    assert darkest(after) > darkest(long.turns[1].speech + 100)
+
+
+def test_type_and_lines_follow_what_was_chosen(view, elsie):
+    view.load(elsie.text, elsie.turns, elsie.speakers, [])
+    view.set_reading(ReadingSettings(family="DejaVu Sans", points=32, line_height=2.0))
+    assert view.font().families()[0] == "DejaVu Sans"
+    assert view.font().pixelSize() == round(32 * 96 / 72)
+    assert view.document().lastBlock().blockFormat().lineHeight() == 200
 
 
 def test_the_place_on_the_page_is_kept_when_type_or_width_change(view):
