@@ -22,6 +22,11 @@ CONTINUUM = (
 )
 
 
+#: What a coder is to the study. The lead sees everybody's coding while a round of blind coding is open.
+USER_RESEARCHER, LEAD, OTHER_ROLE = "user-researcher", "academic lead", "other"
+ROLES = (USER_RESEARCHER, LEAD, OTHER_ROLE)
+
+
 class FeatureState(StrEnum):
     """What is known of a feature of partnership at a site."""
 

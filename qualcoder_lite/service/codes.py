@@ -5,6 +5,7 @@ Each change is one step that can be undone, and an entry of the codebook's histo
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,13 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.directory import Entry, one_line
 from qualcoder_lite.storage import codebooks as stored_books
 from qualcoder_lite.storage import codes as stored
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage import counting, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.service.code_merging import SplitUnit
     from qualcoder_lite.service.codings import Codings
     from qualcoder_lite.service.session import Session
@@ -87,11 +89,21 @@ class Codes:
 
     def counts(self) -> dict[str, int]:
         """How many codings each code (an id) has; a code without any is left out."""
+        if self._session.visibility.blind_in():
+            return Counter(row[1] for row in self._seen())
         return stored.counts(self._database)
 
     def linked(self) -> dict[str, int]:
         """How many codings name each code (an id) as the feature they are because of."""
+        if self._session.visibility.blind_in():
+            seen = {row[5] for row in self._seen()}
+            found = {(coding, code) for coding, code, _ in counting.link_rows(self._database) if coding in seen}
+            return Counter(code for _, code in found)
         return stored.linked(self._database)
+
+    def _seen(self) -> list[FullRow]:
+        """The codings that whoever looks may see."""
+        return self._session.visibility.rows(counting.coded_rows(self._database))
 
     # New ones
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, SiteProgress, Stage, Tally
-from qualcoder_lite.storage import codebooks, people
+from qualcoder_lite.storage import codebooks, coders
 from qualcoder_lite.storage import marks as stored
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ class CodingProgress:
 
     def all(self) -> list[CoderProgress]:
         """Progress of everybody with everything they began or declared done; what is left out is not started."""
-        return self._session.kept("coding progress", self._read)
+        everything = self._session.kept("coding progress", self._read)
+        sees = self._session.visibility.sees
+        return [progress for progress in everything if sees(progress.transcript, progress.coder)]
 
     def _read(self) -> list[CoderProgress]:
         versions = dict(codebooks.names_and_versions(self._database))
@@ -84,7 +86,7 @@ class CodingProgress:
         return self._session.kept("transcript marks", self._read_marks)
 
     def _read_marks(self) -> dict[str, Marks]:
-        names = {coder.id: coder.name for coder in people.coders(self._database)}
+        names = {coder.id: coder.name for coder in coders.read(self._database)}
         given: dict[str, dict[Mark, list[str]]] = {}
         for transcript, mark, coder in stored.read(self._database):
             given.setdefault(transcript, {}).setdefault(mark, []).append(names.get(coder or "", ""))

@@ -57,9 +57,10 @@ class Codings:
     def of_transcript(self, transcript: str, coder: str | None = None) -> list[Coding]:
         """A transcript's codings in order of position; with `coder`, that coder's own alone."""
         directory = self._session.directory
-        found = stored.of_transcripts(self._database, [directory.transcripts.find(transcript).id]).values()
+        everything = stored.of_transcripts(self._database, [directory.transcripts.find(transcript).id]).values()
+        found = self._session.visibility.codings(everything)
         if coder is None:
-            return list(found)
+            return found
         own = directory.coders.find(coder).id
         return [coding for coding in found if coding.coder == own and coding.decision is None]
 
@@ -85,7 +86,9 @@ class Codings:
         known = self._session.directory.coders.seek(coder) if coder else None
         if coder and known is None:
             return {}
-        return stored.reached(self._database, known.id if known else None)
+        if known is not None and known.id == self._session.visibility.viewer:
+            return stored.reached(self._database, known.id)
+        return self._session.visibility.reached(stored.reached(self._database, known.id if known else None))
 
     # One coding
 
@@ -190,7 +193,7 @@ class Codings:
             present = {_key(coding): coding for coding in stored.alike(self._database, resolved.values()).values()}
             fresh = [coding for key, coding in resolved.items() if key not in present]
             self._refuse_retired(fresh)
-            again = [_brought_up_to_date(coding, resolved[key]) for key, coding in present.items()]
+            again = [brought_up_to_date(coding, resolved[key]) for key, coding in present.items()]
             changed = [coding for coding in again if coding != present[_key(coding)]]
             stored.add(self._database, fresh)
             stored.update(self._database, changed)
@@ -216,7 +219,7 @@ class Codings:
         for row, new in asked:
             coding = resolver.coding(new, row)
             before = resolved.get(_key(coding))
-            resolved[_key(coding)] = _brought_up_to_date(before, coding) if before else coding
+            resolved[_key(coding)] = brought_up_to_date(before, coding) if before else coding
         return resolved
 
     # Done
@@ -284,7 +287,7 @@ def refuse_bad_passage(text: str, title: str, start: int, end: int) -> None:
         raise UserError(f"There are no words from {start} to {end} of “{title}”, only blanks.")
 
 
-def _brought_up_to_date(present: Coding, stated: Coding) -> Coding:
+def brought_up_to_date(present: Coding, stated: Coding) -> Coding:
     """A coding with what is newly stated of it; what isn't stated stays, be it polarity, links, memo or doubt."""
     directions = {link.direction for link in stated.attributions}
     kept = tuple(link for link in present.attributions if link.direction not in directions)

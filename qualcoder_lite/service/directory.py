@@ -10,7 +10,7 @@ from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, U
 from qualcoder_lite.domain.names import folded, nearest, new_id
 from qualcoder_lite.domain.people import Participant, Site
 from qualcoder_lite.domain.transcript import canonical
-from qualcoder_lite.storage import codebooks, people, transcripts
+from qualcoder_lite.storage import codebooks, coders, people, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -175,8 +175,8 @@ class Directory:
         if found:
             return found.id
         name = self._new_name("coder", name)
-        coder = people.Coder(new_id(), name, initials(name))
-        people.add_coder(self._database, coder)
+        coder = coders.Coder(new_id(), name, initials(name))
+        coders.add(self._database, coder)
         return self._add(self.coders, Entry(coder.id, coder.name))
 
     def site(self, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 from qualcoder_lite.domain.extract import Extract
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
-from qualcoder_lite.storage import counting, people, transcripts
+from qualcoder_lite.storage import coders, counting, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -42,7 +42,7 @@ class ExtractList(Sequence[Extract]):
         self._placed = placed
         self._passages = passages
         self._codes = {code.id: code for code in codes}
-        self._coders = {coder.id: coder.name for coder in people.coders(database)}
+        self._coders = {coder.id: coder.name for coder in coders.read(database)}
         self._bodies: dict[str, str] = {}
         self._turns: dict[str, list[Turn]] = {}
         self._speakers: dict[str, list[Speaker]] = {}

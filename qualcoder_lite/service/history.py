@@ -152,6 +152,7 @@ class _Words:
     def __init__(self, session: Session) -> None:
         self._database = session.database
         self._directory = session.directory
+        self._visibility = session.visibility
         self._texts: dict[str, tuple[str, list[Any]]] = {}
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
@@ -184,11 +185,20 @@ class _Words:
             **schedule_words(),
             **merge_words(self._directory),
             "done": lambda f: f"declared {self._transcripts(f)} done",
+            "settle": self._settled,
+            "unsettle": lambda f: f"took back what was decided about {self._passage(f)}",
+            "open-round": lambda f: f"opened “{f['round']}” for {number(f['coders'], 'coder')}",
+            "close-round": lambda f: f"closed “{f['round']}”",
+            "remove-round": lambda f: f"removed “{f['round']}”",
+            "change-coder": lambda _: "changed what is known of a coder",
+            "join-coders": lambda f: f"joined two coders, with {number(f['count'], 'coding')}",
             "not-done": lambda f: f"declared {self._transcripts(f)} not done yet",
         }
 
     def of(self, record: StepRecord) -> str:
         """The step in words, without who and when."""
+        if not self._visibility.sees_step(record):
+            return "coded, in a round that is still open"
         compose = self._composed.get(record.verb)
         return compose(record.facts) if compose else record.verb
 
@@ -257,6 +267,12 @@ class _Words:
     def _pseudonymised(facts: dict[str, Any]) -> str:
         where = number(facts["transcripts"], "transcript")
         return f"replaced a name in {number(facts['places'], 'place')}, in {where}"
+
+    def _settled(self, facts: dict[str, Any]) -> str:
+        if facts["outcome"] in ("open", "definition"):
+            wanted = ", and wants the definition changed" if facts["outcome"] == "definition" else ""
+            return f"left {self._code(facts['code'])} open on {self._passage(facts)}{wanted}"
+        return f"settled {self._code(facts['code'])} on {self._passage(facts)}"
 
     def _recorded(self, facts: dict[str, Any]) -> str:
         feature, site = (

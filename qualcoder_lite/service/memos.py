@@ -101,13 +101,17 @@ class Memos:
         coders = {folded(name) for name in which.coders}
         return [
             each
-            for each in map(self._listed, self._session.kept("memos", lambda: stored.read(self._database)))
+            for each in map(self._listed, self._seen())
             if (not which.kinds or each.memo.kind in which.kinds)
             and (not coders or folded(each.coder) in coders)
             and (not which.subjects or each.subject in which.subjects)
             and (not which.about or which.about in _ids(each.memo.about))
             and _has(each, wanted)
         ]
+
+    def _seen(self) -> list[Memo]:
+        everything = self._session.kept("memos", lambda: stored.read(self._database))
+        return self._session.visibility.memos(everything)
 
     def get(self, memo: str) -> ListedMemo:
         """One memo by its id. UserError where it isn't there."""

@@ -80,13 +80,14 @@ class Participants:
     def overview(self) -> list[ParticipantOverview]:
         """All participants with their transcripts, by name."""
         sites = {site.id: site.name for site in stored.sites(self._database)}
-        counts, agreed = codings.counts(self._database), consents.answers(self._database)
+        counts = self._session.visibility.counts(codings.counts(self._database))
+        agreed = consents.answers(self._database)
         theirs: dict[str, list[tuple[str, str]]] = {}
         number: Counter[str] = Counter()
         for id_, placement in self._session.placements().items():
             if placement.participant is not None:
                 theirs.setdefault(placement.participant.id, []).append((id_, placement.transcript.title))
-                number[placement.participant.id] += counts[id_]
+                number[placement.participant.id] += counts.get(id_, 0)
         return [
             ParticipantOverview(
                 person=person,

@@ -1,4 +1,4 @@
-"""Coders, and sites with their register: looking at them, changing them, taking tables of them in."""
+"""Sites with their register: looking at them, changing them, taking tables of them in."""
 
 from __future__ import annotations
 
@@ -22,33 +22,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Site
     from qualcoder_lite.importers.tables import SiteRow
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.people import Coder
 
     #: What `Sites.read_table` gives and `Sites.take_in` takes.
     SiteRows: TypeAlias = Sequence[SiteRow]
-
-
-class Coders:
-    """Who codes in a project."""
-
-    def __init__(self, session: Session) -> None:
-        """Work on an open project."""
-        self._session = session
-
-    def all(self) -> list[Coder]:
-        """All coders, by name."""
-        return stored.coders(self._session.database)
-
-    def find(self, name: str) -> Coder:
-        """One coder by name or id. UnknownNameError where there is none."""
-        found = self._session.directory.coders.find(name).id
-        return next(coder for coder in self.all() if coder.id == found)
-
-    def add(self, name: str) -> Changes:
-        """Make a coder, unless there is one of that name."""
-        with self._session.step("add-coder", coder=self._session.directory.coder_name(name)) as step:
-            self._session.directory.coder(name)
-        return step.changes
 
 
 class Sites:

@@ -15,12 +15,13 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.code_groups import CodeGroups
 from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
+from qualcoder_lite.service.coders import Coders
 from qualcoder_lite.service.codes import Codes
 from qualcoder_lite.service.codings import Codings
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.history import History
 from qualcoder_lite.service.participants import Participants
-from qualcoder_lite.service.people import Coders, Sites
+from qualcoder_lite.service.people import Sites
 from qualcoder_lite.service.session import Session
 from qualcoder_lite.service.transcripts import Transcripts
 from qualcoder_lite.storage import (
@@ -28,9 +29,9 @@ from qualcoder_lite.storage import (
     backups,
     checks,
     codebooks,
+    coders,
     codings,
     journal,
-    people,
     projects,
     scrub,
     search_index,
@@ -43,15 +44,18 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from qualcoder_lite.service.agreement import Agreements
     from qualcoder_lite.service.coding_progress import CodingProgress
     from qualcoder_lite.service.consent import Consents
     from qualcoder_lite.service.cutting import Cutting
+    from qualcoder_lite.service.disagreements import Disagreements
     from qualcoder_lite.service.exports import Exports
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
     from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.merging import Merging
     from qualcoder_lite.service.pseudonyms import Pseudonyms
+    from qualcoder_lite.service.rounds import Rounds
     from qualcoder_lite.service.sampling import Sampling
     from qualcoder_lite.service.schedule import Schedule
     from qualcoder_lite.service.search import Search
@@ -188,6 +192,27 @@ class Project:
 
         return Schedule(self._session)
 
+    @cached_property
+    def agreement(self) -> Agreements:
+        """How far coders agree."""
+        from qualcoder_lite.service.agreement import Agreements
+
+        return Agreements(self._session)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Rounds of blind coding."""
+        from qualcoder_lite.service.rounds import Rounds
+
+        return Rounds(self._session)
+
+    @cached_property
+    def disagreements(self) -> Disagreements:
+        """Where two coders differ, and what is decided about it."""
+        from qualcoder_lite.service.disagreements import Disagreements
+
+        return Disagreements(self._session)
+
     # Opening and closing
 
     @classmethod
@@ -286,6 +311,13 @@ class Project:
         finally:
             self.close()
 
+    def look_as(self, coder: str) -> None:
+        """Show the project as one coder (a name or id) sees it; an empty name shows everything.
+
+        In the transcripts of an open round of blind coding in which they take part, they see nothing of the others'.
+        """
+        self._session.look_as(coder)
+
     # At a glance
 
     @property
@@ -323,8 +355,8 @@ class Project:
             participants=len(self._session.directory.participants.by_id),
             sites=len(self._session.directory.sites.by_id),
             codes=sum(len(book.codes) for book in codebooks.read(self._database)),
-            codings=codings.count(self._database),
-            coders=[coder.name for coder in people.coders(self._database)],
+            codings=sum(self._session.visibility.counts(codings.counts(self._database)).values()),
+            coders=[coder.name for coder in coders.read(self._database)],
         )
 
     # Keeping it safe

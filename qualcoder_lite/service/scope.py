@@ -106,14 +106,17 @@ class ScopeReader:
                 self._database, codes=codes, coders=self.coders, transcripts=among, linked=linked
             ),
         )
+        visibility = self._session.visibility
+        rows = visibility.rows(rows)
         if self.settled:
-            settled = counting.settled_rows(self._database, codes=codes)
-            rows = settle(rows, counting.decision_rows(self._database), settled)
+            settled = visibility.rows(counting.settled_rows(self._database, codes=codes), settled=True)
+            decisions = [row for row in counting.decision_rows(self._database) if row[0] not in visibility.blind_in()]
+            rows = settle(rows, decisions, settled)
         return self._in_scope(rows, among)
 
     def lean_rows(self, codes: Collection[str], *, among: Collection[str] | None = None) -> Sequence[CodedRow]:
         """The same as `rows` for counting, without ids where that is quicker."""
-        if self.settled:
+        if self.settled or self._session.visibility.blind_in():
             return self.rows(codes, among=among)
         key = ("lean rows", _key(codes), _key(self.coders), _key(among))
         rows = self._session.kept(
@@ -131,7 +134,7 @@ class ScopeReader:
 
     def done(self) -> set[str]:
         """The transcripts that some coder in scope declared done."""
-        declared = codings.done_marks(self._database)
+        declared = self._session.visibility.done_marks()
         return {
             transcript
             for transcript, coders in declared.items()

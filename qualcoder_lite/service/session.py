@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from qualcoder_lite.service.directory import Directory
 from qualcoder_lite.service.placement import placements
+from qualcoder_lite.service.visibility import Visibility
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Session:
         self.database = database
         self.journal = Journal(database)
         self.directory = Directory(database)
+        self.visibility = Visibility(database, self.directory)
         self._kept: dict[Hashable, Any] = {}
 
     def kept(self, key: Hashable, read: Callable[[], T]) -> T:
@@ -41,6 +43,11 @@ class Session:
         if key not in self._kept:
             self._kept[key] = read()
         return self._kept[key]
+
+    def look_as(self, coder: str) -> None:
+        """Let a coder look (a name or id; empty: nobody in particular), who sees what an open round lets them see."""
+        self.visibility.look_as(coder)
+        self._kept.clear()
 
     def placements(self) -> dict[str, Placement]:
         """Every transcript's placement, in the order of import."""
@@ -57,6 +64,7 @@ class Session:
         except BaseException:
             self.directory.forget()
             self._kept.clear()
+            self.visibility.forget()
             raise
         made = self.directory.made()
         step.changes = replace(step.changes, made=made)
@@ -67,4 +75,5 @@ class Session:
         self.directory.forget(changes.touched)
         if changes:
             self._kept.clear()
+            self.visibility.forget()
         return changes

@@ -29,6 +29,10 @@ _COLUMNS = (
 _SELECT = "select " + ", ".join(f'c."{column}"' for column in _COLUMNS) + " from coding c "
 
 
+#: What tells a decision that settled something from one that left it open, or only wants the definition changed.
+COVERING = "outcome not in ('open', 'definition')"
+
+
 # Writing
 
 
@@ -106,6 +110,11 @@ def of_codes(database: Database, codes: Iterable[str]) -> dict[str, Coding]:
     return _codings(database, "c.code_id in (select value from json_each(?))", list(codes))
 
 
+def of_coder(database: Database, coder: str) -> dict[str, Coding]:
+    """All codings of one coder (an id)."""
+    return _codings(database, "c.coder_id in (select value from json_each(?))", [coder])
+
+
 def alike(database: Database, codings: Iterable[Coding]) -> dict[str, Coding]:
     """The coders' own codings that have transcript, code, coder, start and end in common with one of these."""
     places = [(coding.transcript, coding.code, coding.start, coding.end, coding.coder) for coding in codings]
@@ -169,8 +178,8 @@ def reached(database: Database, coder: str | None = None) -> dict[str, tuple[int
 
 
 def has_decisions(database: Database) -> bool:
-    """Whether any disagreement was settled yet."""
-    return bool(database.one("select exists(select 1 from decision)")[0])
+    """Whether any disagreement was settled yet; one that was left open doesn't count."""
+    return bool(database.one(f"select exists(select 1 from decision where {COVERING})")[0])
 
 
 # Done marks
@@ -182,6 +191,22 @@ def done_marks(database: Database) -> dict[str, list[str]]:
     for transcript, coder in database.rows("select transcript_id, coder_id from done order by declared_at, id"):
         marks.setdefault(transcript, []).append(coder)
     return marks
+
+
+def versions_when_done(database: Database) -> dict[tuple[str, str], dict[str, int]]:
+    """By transcript and coder (ids): the codebook versions, by name, when the coder declared the transcript done."""
+    found = database.rows("select transcript_id, coder_id, codebook_versions from done")
+    return {(transcript, coder): json.loads(versions) for transcript, coder, versions in found}
+
+
+def coders_by_transcript(database: Database) -> dict[str, set[str]]:
+    """The coders (ids) who have codings of their own in each transcript."""
+    coders: dict[str, set[str]] = {}
+    for transcript, coder in database.rows(
+        "select distinct transcript_id, coder_id from coding where decision_id is null"
+    ):
+        coders.setdefault(transcript, set()).add(coder)
+    return coders
 
 
 def mark_done(database: Database, coder: str, transcripts: Iterable[str], at: str, codebook_versions: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.storage.codings import COVERING
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -73,7 +75,7 @@ def settled_rows(database: Database, *, codes: Collection[str] | None = None) ->
 
 def decision_rows(database: Database) -> list[DecisionRow]:
     """What decisions cover: transcript, code, start, end."""
-    return database.rows('select transcript_id, code_id, start, "end" from decision')
+    return database.rows(f'select transcript_id, code_id, start, "end" from decision where {COVERING}')
 
 
 def link_rows(database: Database) -> list[tuple[str, str, str]]:

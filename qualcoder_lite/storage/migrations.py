@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
-from qualcoder_lite.storage import hearing, journal, people_schema, progress_schema, schema, search_index
+from qualcoder_lite.storage import (
+    cross_check_schema,
+    hearing,
+    journal,
+    people_schema,
+    progress_schema,
+    schema,
+    search_index,
+)
 from qualcoder_lite.storage.faults import in_words
 
 if TYPE_CHECKING:
@@ -61,6 +69,10 @@ def _heard(db: UtilsDatabase) -> None:
     _run(db, hearing.STATEMENTS)
 
 
+def _cross_check(db: UtilsDatabase) -> None:
+    _run(db, cross_check_schema.STATEMENTS)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -70,6 +82,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0007_merge": _merge,
     "0002_progress": _progress,
     "0002_heard": _heard,
+    "0006_cross_check": _cross_check,
 }
 
 

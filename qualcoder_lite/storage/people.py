@@ -1,9 +1,8 @@
-"""Coders, sites with their register, participants with their consent and attributes."""
+"""Sites with their register, participants with their consent and attributes."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
@@ -21,32 +20,9 @@ _SITE = ("id", "name", "country", "setting", "client_group", "continuum", "level
 _PARTICIPANT = ("id", "name", "site_id", "client_group", "respondent", "support_worker_present")
 
 
-@dataclass(frozen=True, slots=True)
-class Coder:
-    """Somebody who codes."""
-
-    id: str
-    name: str
-    initials: str = ""
-    role: str = ""
-
-
 def names(database: Database, table: Literal["coder", "site", "participant"]) -> list[tuple[str, str]]:
     """(id, name) of every coder, site or participant."""
     return database.rows(f"select id, name from {table} order by name, id")
-
-
-# Coders
-
-
-def coders(database: Database) -> list[Coder]:
-    """All coders, by name."""
-    return [Coder(*row) for row in database.rows("select id, name, initials, role from coder order by name, id")]
-
-
-def add_coder(database: Database, coder: Coder) -> None:
-    """Insert a coder."""
-    database.insert("coder", [(coder.id, coder.name, coder.initials, coder.role)], ("id", "name", "initials", "role"))
 
 
 # Sites

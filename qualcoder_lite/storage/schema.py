@@ -17,6 +17,7 @@ MIGRATIONS = (
     "0007_merge",
     "0002_progress",
     "0002_heard",
+    "0006_cross_check",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
@@ -61,6 +62,10 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "sampling_target": {},
     "offset_map": {},
     "joined": {},
+    "round": {},
+    "round_transcript": {},
+    "round_coder": {},
+    "snapshot": {},
 }
 
 #: Bookkeeping for merges: journalled only while a merge itself is written. Table to primary key.

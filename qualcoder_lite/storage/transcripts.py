@@ -147,6 +147,20 @@ def body(database: Database, transcript: str) -> str:
     return database.one("select body from transcript t join text x on x.id=t.text_id where t.id=?", (transcript,))[0]
 
 
+def text_ids(database: Database, transcripts: Iterable[str]) -> dict[str, str]:
+    """The ids of some transcripts' texts, the sha256 of what they say."""
+    wanted = (json.dumps(list(transcripts)),)
+    return dict(
+        database.rows("select id, text_id from transcript where id in (select value from json_each(?))", wanted)
+    )
+
+
+def text_body(database: Database, text: str) -> str:
+    """A text by its own id; empty where it is gone."""
+    found = database.one("select body from text where id=?", (text,))
+    return found[0] if found else ""
+
+
 def bodies(database: Database, transcripts: Iterable[str]) -> dict[str, str]:
     """The texts of some transcripts."""
     return dict(

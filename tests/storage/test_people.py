@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.people import Consent, FeatureState, Participant, RegisterEntry, Respondent, Site
-from qualcoder_lite.storage import people
+from qualcoder_lite.storage import coders, people
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def _person(database: Database) -> Participant:
 
 def test_coders_come_by_name(database: Database) -> None:
     with Journal(database).step("add-coder"):
-        people.add_coder(database, people.Coder("k", "Bea", "B", "lead"))
-    assert [coder.name for coder in people.coders(database)] == ["Ailsa Brodie", "Bea", "Dennis Okoro"]
-    assert people.Coder("k", "Bea", "B", "lead") in people.coders(database)
+        coders.add(database, coders.Coder("k", "Bea", "B", "other"))
+    assert [coder.name for coder in coders.read(database)] == ["Ailsa Brodie", "Bea", "Dennis Okoro"]
+    assert coders.Coder("k", "Bea", "B", "other") in coders.read(database)
 
 
 def test_a_site_comes_back_as_it_was_stored_and_is_brought_up_to_date(stored: Database) -> None:

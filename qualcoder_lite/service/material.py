@@ -1,0 +1,199 @@
+"""What coders are compared on: transcripts, who judged them, and all codings, gathered from a project.
+
+The same material, kept as JSON when a round is closed, gives the same figures for ever.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.agreement.study import Judgeable, Judged
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.passage import settle
+from qualcoder_lite.domain.people import OTHER_ROLE, ROLES
+from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.storage import codebooks, codings, counting, transcripts
+from qualcoder_lite.storage import coders as stored_coders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qualcoder_lite.domain.passage import FullRow
+    from qualcoder_lite.service.session import Session
+
+
+#: Stands for a coder where the settled version is compared.
+SETTLED = "settled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Ids throughout; `coders` and `codes` give their names, in the order in which they are told."""
+
+    coders: Mapping[str, str]
+    codes: Mapping[str, str]
+    transcripts: Sequence[Judgeable]
+    judges: Mapping[str, frozenset[str]]
+    codings: Sequence[FullRow]
+    not_looked_for: frozenset[tuple[str, str, str]] = frozenset()
+    left_out: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def study(self) -> Judged:
+        """As agreement is measured on it."""
+        return Judged(
+            coders=list(self.coders),
+            codes=list(self.codes),
+            transcripts=self.transcripts,
+            judges=self.judges,
+            codings=self.codings,
+            not_looked_for=self.not_looked_for,
+        )
+
+
+def gather(
+    session: Session,
+    coders: Sequence[str] = (),
+    codes: Sequence[str] = (),
+    *,
+    among: Iterable[str] | None = None,
+    coded_is_enough: bool = False,
+) -> Material:
+    """Gather what some coders (all by default), and some codes, are compared on. Names may be ids, or aliases of codes.
+
+    Transcripts count which two of the coders declared done, or coded at all if `coded_is_enough`; of these only some
+    where `among` gives ids. UnknownNameError where a name isn't known.
+    """
+    chosen = _chosen_coders(session, coders)
+    marks, coded = codings.done_marks(session.database), codings.coders_by_transcript(session.database)
+    everything = set(session.placements() if among is None else among) - session.visibility.blind_in()
+    worked = {t: frozenset(chosen) & (coded.get(t, set()) | set(marks.get(t, ()))) for t in session.placements()}
+    judged = {
+        t: frozenset(chosen) & frozenset(coded.get(t, ()) if coded_is_enough else marks.get(t, ())) for t in everything
+    }
+    judges = {t: judged[t] for t in session.placements() if t in everything and len(judged[t]) > 1}
+    rows = counting.coded_rows(session.database, coders=chosen)
+    return Material(
+        coders=chosen,
+        codes=_chosen_codes(session, codes, {row[1] for row in rows}),
+        transcripts=_judgeable(session, judges),
+        judges=judges,
+        codings=[row for row in rows if row[0] in judges],
+        not_looked_for=frozenset() if coded_is_enough else _not_looked_for(session),
+        left_out={
+            t: _why_left_out(len(judged[t]))
+            for t in session.placements()
+            if t in everything and t not in judges and len(worked[t]) > 1
+        },
+    )
+
+
+def narrowed(session: Session, material: Material, coders: Sequence[str], codes: Sequence[str]) -> Material:
+    """Only some coders and codes (names or ids) of what was gathered; all where none are named."""
+    wanted = {session.directory.coders.find(name).id for name in coders} or set(material.coders)
+    codes_wanted = {session.directory.codes.find(name).id for name in codes} or set(material.codes)
+    judges = {t: judged & wanted for t, judged in material.judges.items()}
+    return replace(
+        material,
+        coders={id_: name for id_, name in material.coders.items() if id_ in wanted},
+        codes={id_: name for id_, name in material.codes.items() if id_ in codes_wanted},
+        judges=judges,
+        transcripts=[t for t in material.transcripts if len(judges[t.id]) > 1],
+    )
+
+
+def by_role(session: Session, material: Material) -> Material:
+    """The same with the coders of one role taken together: what any of them coded, in what any of them judged."""
+    roles = {
+        coder.id: coder.role or OTHER_ROLE
+        for coder in stored_coders.read(session.database)
+        if coder.id in material.coders
+    }
+    judges = {t: frozenset(roles[coder] for coder in judged if coder in roles) for t, judged in material.judges.items()}
+    return replace(
+        material,
+        coders={role: f"{role}s" if role != OTHER_ROLE else "others" for role in ROLES if role in roles.values()},
+        judges=judges,
+        transcripts=[t for t in material.transcripts if len(judges[t.id]) > 1],
+        codings=[(*row[:6], roles[row[6]]) for row in material.codings if row[6] in roles],
+        not_looked_for=frozenset(
+            (code, t, roles[coder]) for code, t, coder in material.not_looked_for if coder in roles
+        ),
+    )
+
+
+def with_settled(session: Session, material: Material) -> Material:
+    """The same with the settled version as one more coder, in the transcripts where something was settled."""
+    decisions = counting.decision_rows(session.database)
+    decided = {row[0] for row in decisions}
+    rows = settle(sorted(material.codings), decisions, counting.settled_rows(session.database))
+    return replace(
+        material,
+        coders={**material.coders, SETTLED: "Settled version"},
+        judges={t: judged | {SETTLED} for t, judged in material.judges.items() if t in decided},
+        transcripts=[t for t in material.transcripts if t.id in decided],
+        codings=[*material.codings, *((*row[:6], SETTLED) for row in rows if row[0] in decided)],
+    )
+
+
+def _why_left_out(done: int) -> str:
+    return "only one of its coders declared it done" if done else "none of its coders declared it done"
+
+
+def _chosen_coders(session: Session, wanted: Sequence[str]) -> dict[str, str]:
+    """Coders by id, in the order of their names; those who share one are told apart by numbers."""
+    ids = {session.directory.coders.find(name).id for name in wanted}
+    found = [coder for coder in stored_coders.read(session.database) if not wanted or coder.id in ids]
+    found.sort(key=lambda coder: (folded(coder.name), coder.name, coder.id))
+    names: dict[str, str] = {}
+    for coder in found:
+        same = sum(1 for other in found[: len(names)] if other.name == coder.name)
+        names[coder.id] = f"{coder.name} ({same + 1})" if same else coder.name
+    return names
+
+
+def _chosen_codes(session: Session, wanted: Sequence[str], used: set[str]) -> dict[str, str]:
+    """Codes by id, in the codebooks' order: those named, or all that are in use or may still be used."""
+    ids = {session.directory.codes.find(name).id for name in wanted}
+    every = [code for book in codebooks.read(session.database) for code in book.codes]
+    return {code.id: code.name for code in every if (code.id in ids if wanted else not code.retired or code.id in used)}
+
+
+def _judgeable(session: Session, ids: Iterable[str]) -> list[Judgeable]:
+    wanted = list(ids)
+    turns = transcripts.turns_of(session.database, wanted)
+    speakers = transcripts.speakers_of(session.database, wanted)
+    placements = session.placements()
+    return [
+        Judgeable(
+            id=id_,
+            characters=placements[id_].transcript.characters,
+            turns=turns.get(id_, ()),
+            asking=asking(speaker.role for speaker in speakers.get(id_, ())),
+            text=partial(transcripts.body, session.database, id_),
+        )
+        for id_ in wanted
+    ]
+
+
+def asking(roles: Iterable[SpeakerRole]) -> frozenset[int]:
+    """The numbers of the speakers who are interviewers."""
+    return frozenset(n for n, role in enumerate(roles) if role is SpeakerRole.INTERVIEWER)
+
+
+def _not_looked_for(session: Session) -> frozenset[tuple[str, str, str]]:
+    """(code, transcript, coder) where a code was made after the coder had declared the transcript done."""
+    books = codebooks.read(session.database)
+    names = {book.id: book.name for book in books}
+    made = {
+        change.code: (names[change.codebook], change.version)
+        for change in codebooks.changes(session.database)
+        if change.what == "added" and change.code and change.codebook in names
+    }
+    return frozenset(
+        (code, transcript, coder)
+        for (transcript, coder), versions in codings.versions_when_done(session.database).items()
+        for code, (book, version) in made.items()
+        if versions.get(book, 0) < version
+    )
