@@ -39,6 +39,7 @@ _COMMANDS = {
     "memos": ("memos", "memos"),
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),
+    "agreement": ("agreement", "agreement"),
     "extracts": ("findings", "extracts"),
     "merge": ("merge", "merge"),
     "cut": ("merge", "cut"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from qualcoder_lite.exporters.files import utf8, write_file
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
 
 #: What a spreadsheet takes for the start of a formula, with the full-width forms that some take for the same.
@@ -46,13 +47,44 @@ def write_xlsx(
     Raises:
         UserError: the file can't be written there.
     """
+    write_workbook([Sheet(sheet, columns, rows)], target)
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name, its columns, and rows by column. `widths` are in characters, as far as given."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, object]]
+    widths: Mapping[str, int] = {}
+
+
+def write_workbook(sheets: Iterable[Sheet], target: BinaryIO | Path) -> None:
+    """Write several sheets as one Excel workbook, each as `write_xlsx` does.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    made = book.create_sheet(sheet)
+    for sheet in sheets:
+        _fill(book, sheet)
+    gathered = io.BytesIO()
+    book.save(gathered)
+    write_file(target, gathered.getvalue())
+
+
+def _fill(book: Workbook, sheet: Sheet) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    made = book.create_sheet(sheet.name)
     made.freeze_panes = "A2"
+    for number, column in enumerate(sheet.columns, 1):
+        if column in sheet.widths:
+            made.column_dimensions[get_column_letter(number)].width = sheet.widths[column]
 
     def filled(value: object, *, bold: bool = False) -> Cell:
         number = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
@@ -63,12 +95,9 @@ def write_xlsx(
             one.font = Font(bold=True)
         return one
 
-    made.append([filled(column, bold=True) for column in columns])
-    for row in rows:
-        made.append([filled(row.get(column)) for column in columns])
-    gathered = io.BytesIO()
-    book.save(gathered)
-    write_file(target, gathered.getvalue())
+    made.append([filled(column, bold=True) for column in sheet.columns])
+    for row in sheet.rows:
+        made.append([filled(row.get(column)) for column in sheet.columns])
 
 
 def cell(value: object) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.decisions import DecisionRow
+    from qualcoder_lite.storage.decisions import Decision
 
 _LINKABLE = (CodebookKind.FEATURES, CodebookKind.FACTORS)
 
@@ -167,7 +167,7 @@ def split_units(session: Session, code: str) -> list[SplitUnit]:
     ]
 
 
-def _units(codings: Iterable[Coding], decisions: Sequence[DecisionRow]) -> list[SplitUnit]:
+def _units(codings: Iterable[Coding], decisions: Sequence[Decision]) -> list[SplitUnit]:
     """Codings of one transcript: those on one stretch together, and all that lie on a stretch that was settled."""
     pieces: list[tuple[int, int, list[Coding], list[str]]] = []
     rest = sorted(codings, key=lambda coding: (coding.start, coding.end, coding.id))

@@ -42,6 +42,7 @@ COMMANDS = [
         "memos",
         "search",
         "matrix",
+        "agreement",
         "extracts",
         "merge",
         "cut",
@@ -89,6 +90,7 @@ def test_every_document_in_json_is_all_there_is_on_standard_output(shown):
         ["participants"],
         ["check"],
         ["matrix", "--lens", "sites"],
+        ["agreement", "--codes", "Choice"],
     ):
         name, *rest = command
         answer = shown(name, "--json", *rest)

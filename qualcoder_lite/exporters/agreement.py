@@ -1,0 +1,99 @@
+"""A report of agreement and of disagreements as tables: CSV of the figures, an Excel workbook of everything.
+
+No table holds words of a transcript: places are told by transcript and turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+_FIGURES = ("agreement", "dice", "prevalence", "pi", "brennan_prediger", "ac1", "transcripts")
+
+#: The columns of the log of disagreements.
+LOG_COLUMNS = ("transcript", "turn", "speaker", "difference", "first", "second", "decision", "decided by", "on", "why")
+#: The columns of what was said about each code when disagreements were decided.
+NOTE_COLUMNS = ("code", "decision", "transcript", "turn", "decided by", "on", "why")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementDocument:
+    """What goes into a report of agreement.
+
+    `report` is in the form of the command line's JSON. `about` holds what the figures rest on, by heading; `methods`
+    are paragraphs for a paper; `log` has `LOG_COLUMNS`, `notes` `NOTE_COLUMNS`; `summary` tells each pair in a line.
+    """
+
+    title: str
+    study: str
+    date: dt.date
+    report: Mapping[str, Any]
+    about: Sequence[tuple[str, str]]
+    methods: Sequence[str]
+    summary: Sequence[str] = ()
+    log: Sequence[Mapping[str, object]] = ()
+    notes: Sequence[Mapping[str, object]] = field(default_factory=list["Mapping[str, object]"])
+
+
+def agreement_columns(report: Mapping[str, Any]) -> list[str]:
+    """The columns of the table of codes: a kappa for each pair, passages for each coder."""
+    pairs: list[str] = list(report["codes"][0]["kappa"]) if report["codes"] else []
+    kappas = [f"kappa {pair}" for pair in pairs]
+    passages = [f"passages {coder}" for coder in report["coders"]]
+    return ["code", "alpha", "ci_low", "ci_high", *kappas, *_FIGURES, *passages, "note"]
+
+
+def agreement_rows(report: Mapping[str, Any]) -> list[dict[str, object]]:
+    """A row for each code, undefined figures blank; then one with the means over codes."""
+    rows: list[dict[str, object]] = []
+    for code in report["codes"]:
+        low, high = code["ci"] or (None, None)
+        row: dict[str, object] = {"code": code["code"], "alpha": code["alpha"], "ci_low": low, "ci_high": high}
+        row |= {f"kappa {pair}": kappa for pair, kappa in code["kappa"].items()}
+        row |= {name: code[name] for name in _FIGURES}
+        row |= {f"passages {coder}": passages for coder, passages in code["passages"].items()}
+        row["note"] = code["note"]
+        rows.append(row)
+    return rows
+
+
+def write_agreement_csv(document: AgreementDocument, target: BinaryIO | Path) -> None:
+    """Write the figures of each code as CSV.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    write_csv(agreement_rows(document.report), agreement_columns(document.report), target)
+
+
+def write_agreement_workbook(document: AgreementDocument, target: BinaryIO | Path) -> None:
+    """Write a workbook: what the figures rest on, the figures, the log of disagreements, the notes by code.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    about = [{"what": what, "said": said} for what, said in document.about]
+    overall = document.report["overall"]
+    about += [
+        {"what": "Mean alpha", "said": overall["mean_alpha"]},
+        {"what": "Pooled kappa", "said": overall["pooled_kappa"]},
+        {"what": "Codes left out", "said": overall["codes_left_out"]},
+        *({"what": "Methods", "said": paragraph} for paragraph in document.methods),
+        *({"what": "Seen the same and differently", "said": line} for line in document.summary),
+    ]
+    columns = agreement_columns(document.report)
+    sheets = [
+        Sheet("About", ("what", "said"), about, {"what": 30, "said": 110}),
+        Sheet("Codes", columns, agreement_rows(document.report), {"code": 34, "note": 70}),
+        Sheet("Disagreements", LOG_COLUMNS, document.log, dict.fromkeys(LOG_COLUMNS, 24) | {"why": 60}),
+        Sheet("Notes by code", NOTE_COLUMNS, document.notes, dict.fromkeys(NOTE_COLUMNS, 24) | {"why": 60}),
+    ]
+    write_workbook(sheets, target)

@@ -1,0 +1,133 @@
+"""A report of agreement as a Word document: methods, figures code by code, what was decided and why."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.exporters.files import write_file
+from qualcoder_lite.exporters.word.body import Body, Cell, Table
+from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
+from qualcoder_lite.exporters.word.styles import twips
+from qualcoder_lite.exporters.word.words import day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from qualcoder_lite.exporters.agreement import AgreementDocument
+
+#: Said on every page.
+NOTICE = "For the research team: tells who coded what"
+
+_CODE_WIDTH = 5.2
+_NOTE_WIDTH = 6.0
+
+
+def write_agreement_document(document: AgreementDocument, target: BinaryIO | Path) -> None:
+    """Write the report as a Word document on its side.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    body = Body()
+    body.paragraph("Title", document.title)
+    body.paragraph("Subtitle", document.study)
+    body.paragraph("PrivacyNotice", f"{NOTICE}.")
+    for label, text in (*document.about, ("Date", day(document.date))):
+        body.paragraph("Facts", f"\t{text}", label=label)
+    body.heading(2, "How agreement was measured")
+    for paragraph in document.methods:
+        body.paragraph("Normal", paragraph)
+    body.heading(2, "Agreement on each code")
+    _overall(body, document.report["overall"])
+    body.table(_figures(document.report))
+    body.heading(2, "Seen the same and differently")
+    for line in document.summary or ("No two coders can be compared.",):
+        body.paragraph("Normal", line)
+    if document.log:
+        body.table(_log(document.log))
+    if document.notes:
+        _notes(body, document.notes)
+    properties = Properties(title=document.title, subject=document.study, date=document.date)
+    write_file(target, word_file(body, properties, landscape=True, notice=NOTICE))
+
+
+def _overall(body: Body, overall: Mapping[str, Any]) -> None:
+    left_out: int = overall["codes_left_out"]
+    without = "No code" if not left_out else "One code" if left_out == 1 else f"{left_out} codes"
+    body.paragraph(
+        "Normal",
+        f"Mean alpha over codes {_share(overall['mean_alpha'])}; pooled kappa {_share(overall['pooled_kappa'])}. "
+        f"{without} left out because alpha is undefined.",
+    )
+
+
+def _figures(report: Mapping[str, Any]) -> Table:
+    columns = ("Alpha, 95 % interval", "Kappa", "Agree", "Dice", "Coded", "Passages")
+    width = (LANDSCAPE_WIDTH - _CODE_WIDTH - _NOTE_WIDTH) / len(columns)
+    rows = [
+        [
+            _heading(code["code"]),
+            _text(_share(code["alpha"]), f"{_share(code['ci'][0])} to {_share(code['ci'][1])}" if code["ci"] else ""),
+            _text(*(f"{pair.replace('|', ' and ')}: {_share(kappa)}" for pair, kappa in code["kappa"].items())),
+            _text(_share(code["agreement"])),
+            _text(_share(code["dice"])),
+            _text(_share(code["prevalence"])),
+            _text(*(f"{coder}: {passages}" for coder, passages in code["passages"].items())),
+            _text(code["note"]),
+        ]
+        for code in report["codes"]
+    ]
+    return Table(
+        title="Agreement by code",
+        summary="One row for each code: alpha and its interval, kappa by pair, shares, passages, notes.",
+        widths=[twips(_CODE_WIDTH), *[twips(width)] * len(columns), twips(_NOTE_WIDTH)],
+        header=[_heading(name) for name in ("Code", *columns, "Note")],
+        rows=rows,
+    )
+
+
+def _log(log: Sequence[Mapping[str, object]]) -> Table:
+    columns = ("Where", "Difference", "First", "Second", "Decision", "Why")
+    width = LANDSCAPE_WIDTH / len(columns)
+    rows = [
+        [
+            _text(str(row["transcript"]), f"turn {row['turn']}" if row["turn"] else ""),
+            _text(str(row["difference"])),
+            _text(str(row["first"])),
+            _text(str(row["second"])),
+            _text(str(row["decision"]), " ".join(str(row[each]) for each in ("decided by", "on") if row[each])),
+            _text(str(row["why"])),
+        ]
+        for row in log
+    ]
+    return Table(
+        title="Disagreements and decisions",
+        summary="One row for each place that two coders saw differently: where, how, and what was decided.",
+        widths=[twips(width)] * len(columns),
+        header=[_heading(name) for name in columns],
+        rows=rows,
+    )
+
+
+def _notes(body: Body, notes: Sequence[Mapping[str, object]]) -> None:
+    body.heading(2, "What was said about each code")
+    for code, of_code in groupby(notes, key=lambda note: str(note["code"])):
+        body.heading(3, code)
+        for note in of_code:
+            where = f"{note['transcript']}, turn {note['turn']}" if note["turn"] else str(note["transcript"])
+            body.paragraph("Normal", f"{note['why']} ({note['decided by']}, {note['on']}, about {where})")
+
+
+def _heading(text: str) -> Cell:
+    return Cell([("TableHeading", text)])
+
+
+def _text(*lines: str) -> Cell:
+    return Cell([("TableText", line) for line in lines if line] or [("TableText", "–")])
+
+
+def _share(value: float | None) -> str:
+    return "n/a" if value is None else f"{value:.2f}"

@@ -1,0 +1,70 @@
+"""How far coders agree, over the transcripts that several of them coded: the figures, with what they rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport, AgreementScope, Compare
+from qualcoder_lite.service.material import by_role, gather, narrowed, with_settled
+from qualcoder_lite.service.rounds import Rounds
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from qualcoder_lite.service.material import Material
+    from qualcoder_lite.service.session import Session
+
+
+class Agreements:
+    """Agreement between the coders of a project."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open project."""
+        self._session = session
+
+    def measure(self, asked: AgreementAsked | None = None) -> AgreementReport:
+        """Measure how far coders agree.
+
+        Raises UserError where fewer than two coders are asked about, UnknownNameError where a name isn't known.
+        """
+        asked = asked or AgreementAsked()
+        return measured(self.material(asked), asked)
+
+    def material(self, asked: AgreementAsked) -> Material:
+        """What is compared when this is asked. UnknownNameError where a name isn't known."""
+        if asked.round:
+            rounds = Rounds(self._session)
+            found = narrowed(self._session, rounds.material(rounds.find(asked.round)), asked.coders, asked.codes)
+        else:
+            enough = asked.scope is AgreementScope.ALL
+            found = gather(self._session, asked.coders, asked.codes, coded_is_enough=enough)
+        if asked.compare is Compare.ROLES:
+            return by_role(self._session, found)
+        return with_settled(self._session, found) if asked.compare is Compare.SETTLED else found
+
+    def write(self, target: Path, report: AgreementReport, *, on: date) -> None:
+        """Write a report to a file, whose ending says as what: .csv, .xlsx or .docx.
+
+        Raises UserError where the ending isn't known or the file can't be written.
+        """
+        from qualcoder_lite.service.agreement_files import write_report
+
+        write_report(self._session, target, report, self.material(report.asked), on)
+
+
+def measured(material: Material, asked: AgreementAsked) -> AgreementReport:
+    """What is measured on material, live or frozen. UserError where there are no two coders."""
+    from qualcoder_lite.domain.agreement import measure
+
+    if len(material.coders) < 2:
+        raise UserError("Agreement takes at least two coders. Choose two, or wait until a second one has coded.")
+    study = material.study()
+    return AgreementReport(
+        asked=asked,
+        figures=measure(study, asked.unit, all_turns=asked.all_turns),
+        coders=material.coders,
+        codes=material.codes,
+        left_out=material.left_out,
+    )

@@ -1,0 +1,196 @@
+"""The report of agreement: what the figures rest on in words, a methods paragraph, the log of disagreements."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from qualcoder_lite import __version__
+from qualcoder_lite.domain.agreement.bootstrap import REPLICATES
+from qualcoder_lite.domain.agreement.study import Unit
+from qualcoder_lite.domain.disagreement import Kind, Outcome
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.service.disagreements import Disagreements
+from qualcoder_lite.storage import codebooks, projects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from qualcoder_lite.domain.disagreement import Side
+    from qualcoder_lite.exporters.agreement import AgreementDocument
+    from qualcoder_lite.service.agreement_report import AgreementReport
+    from qualcoder_lite.service.disagreements import Compared, Place
+    from qualcoder_lite.service.material import Material
+    from qualcoder_lite.service.session import Session
+    from qualcoder_lite.storage.decisions import Decision
+
+_UNITS = {
+    Unit.CHARACTER: "character (blanks left out)",
+    Unit.SENTENCE: "sentence",
+    Unit.PARAGRAPH: "paragraph",
+    Unit.TURN: "speaker's turn",
+    Unit.TRANSCRIPT: "transcript",
+}
+_DIFFERENCES = {
+    Kind.FIRST: "only the first",
+    Kind.SECOND: "only the second",
+    Kind.DIFFERENT: "different code",
+    Kind.EDGES: "edges differ",
+    Kind.POLARITY: "delivered or not differs",
+}
+
+
+def write_report(session: Session, target: Path, report: AgreementReport, material: Material, on: date) -> None:
+    """Write a report to a file, whose ending says as what. UserError where the ending isn't known."""
+    ending = target.suffix.lower()
+    if ending not in (".csv", ".xlsx", ".docx"):
+        raise UserError(f"Agreement is written as .csv, .xlsx or .docx, not as “{ending or target.name}”.")
+    document = _document(session, report, material, on)
+    if ending == ".docx":
+        from qualcoder_lite.exporters.word.agreement import write_agreement_document
+
+        write_agreement_document(document, target)
+    else:
+        from qualcoder_lite.exporters.agreement import write_agreement_csv, write_agreement_workbook
+
+        (write_agreement_csv if ending == ".csv" else write_agreement_workbook)(document, target)
+
+
+def rests_on(report: AgreementReport) -> list[tuple[str, str]]:
+    """What every figure of a report rests on, by heading: coders, transcripts, unit, scope, what doesn't count."""
+    asked, figures = report.asked, report.figures
+    scope = "declared done by two of them" if asked.scope == "done" else "coded at all by two of them"
+    told = [
+        ("Coders", ", ".join(report.coders.values())),
+        ("Transcripts", f"{figures.transcripts}, {scope}"),
+        ("Unit", f"{_UNITS[asked.unit]}, {figures.units:,} in all; coded if any part of it is"),
+        (
+            "Doesn't count",
+            "labels and blanks" if asked.all_turns else "what interviewers say, labels and blanks",
+        ),
+    ]
+    return [("Round", asked.round), *told] if asked.round else told
+
+
+def _document(session: Session, report: AgreementReport, material: Material, on: date) -> AgreementDocument:
+    from qualcoder_lite.exporters.agreement import AgreementDocument
+
+    disagreements = Disagreements(session)
+    compared = [disagreements.compared(material, *pair) for pair in combinations(material.coders, 2)]
+    return AgreementDocument(
+        title="Agreement between coders",
+        study=projects.uuid_and_title(session.database)[1],
+        date=on,
+        report=report.as_dict(),
+        about=rests_on(report),
+        methods=methods(session, report),
+        summary=[f"{_pair(each)}: {each.in_words()}." for each in compared],
+        log=[
+            _logged(session, each, place) for each in compared for place in each.places if place.seen.kind != Kind.BOTH
+        ],
+        notes=_notes(session, compared),
+    )
+
+
+def methods(session: Session, report: AgreementReport) -> list[str]:
+    """Paragraphs for the methods section of a paper, with the sources of the coefficients."""
+    asked, figures = report.asked, report.figures
+    every = len(session.placements())
+    share = f" ({figures.transcripts / every:.0%})" if every else ""
+    books = ", ".join(f"{name} version {version}" for name, version in codebooks.names_and_versions(session.database))
+    who = f"{len(report.coders)} coders" if asked.compare == "coders" else " and ".join(report.coders.values())
+    if asked.scope == "done":
+        how = "each coded by at least two coders, who had declared the transcript done"
+    else:
+        how = "each coded in part or whole by at least two coders"
+    return [
+        f"{figures.transcripts} of {every} transcripts{share} were compared between {who}, {how}. The unit was the "
+        f"{_UNITS[asked.unit]}: a coder applied a code to a unit if any of their codings of it overlapped the unit"
+        f"{'' if asked.all_turns else '; interviewers’ turns were left out'}. Codebooks: {books}.",
+        "For each code we report Krippendorff's alpha for nominal data (Krippendorff 2004, 2011) over all coders, "
+        f"units that fewer than two coders judged left out, with a 95 % interval from {REPLICATES:,} bootstrap draws "
+        "of whole transcripts; Cohen's kappa for each pair of coders (Cohen 1960); the share of units on which coders "
+        "agree; the Dice coefficient (Dice 1945); and the share of judgements that applied the code. Over all codes "
+        "we report the mean of alpha and the pooled kappa (De Vries and colleagues 2008). A figure that is undefined, "
+        "as for a code that nobody used, is given as n/a and left out of the means.",
+        f"Coding and agreement: QualCoder Lite {__version__}.",
+    ]
+
+
+def _pair(compared: Compared) -> str:
+    return f"{compared.names[compared.first]} and {compared.names[compared.second]}"
+
+
+def _logged(session: Session, compared: Compared, place: Place) -> dict[str, object]:
+    row: dict[str, object] = {
+        "transcript": place.title,
+        "turn": place.turn or None,
+        "speaker": place.speaker,
+        "difference": _DIFFERENCES[place.seen.kind],
+        "first": _side(session, compared.names[compared.first], place.seen.first),
+        "second": _side(session, compared.names[compared.second], place.seen.second),
+        "decision": "",
+        "decided by": "",
+        "on": "",
+        "why": "",
+    }
+    return row | _decided(session, place.decided)
+
+
+def _side(session: Session, coder: str, side: Side | None) -> str:
+    if side is None:
+        return f"{coder}: nothing"
+    stated = "" if side.polarity == "not_stated" else f", {side.polarity.replace('_', ' ')}"
+    return f"{coder}: {_name(session, side.code)}{stated}"
+
+
+def _decided(session: Session, decided: Sequence[Decision]) -> dict[str, object]:
+    if not decided:
+        return {}
+    last = decided[-1]
+    return {
+        "decision": outcome_in_words(session, last),
+        "decided by": _coder(session, last.coder or ""),
+        "on": last.decided_at[:10],
+        "why": last.why,
+    }
+
+
+def outcome_in_words(session: Session, decision: Decision) -> str:
+    """What was decided, as a list tells it."""
+    return {
+        Outcome.ONE: f"took {_coder(session, decision.taken)}'s",
+        Outcome.BOTH: "took both",
+        Outcome.NEW: "made a new one",
+        Outcome.OPEN: "left open",
+        Outcome.DEFINITION: "open until the definition is changed",
+    }.get(Outcome(decision.outcome), "")
+
+
+def _notes(session: Session, compared: Iterable[Compared]) -> list[dict[str, object]]:
+    """What was said about each code, code by code; what was decided together is told once under each code in it."""
+    order = {code: n for n, code in enumerate(session.directory.codes.by_id)}
+    found: dict[tuple[str, str], tuple[Decision, Place]] = {}
+    for each in compared:
+        for place in each.places:
+            for decision in place.decided:
+                if decision.why:
+                    found[decision.code, decision.matter] = (decision, place)
+    ranked = sorted(found.values(), key=lambda pair: (order.get(pair[0].code, -1), pair[0].decided_at))
+    return [
+        {"code": _name(session, decision.code), "transcript": place.title, "turn": place.turn or None}
+        | _decided(session, [decision])
+        for decision, place in ranked
+    ]
+
+
+def _name(session: Session, code: str) -> str:
+    entry = session.directory.codes.by_id.get(code)
+    return entry.name if entry else "a code that is gone"
+
+
+def _coder(session: Session, coder: str) -> str:
+    entry = session.directory.coders.by_id.get(coder)
+    return entry.name if entry else "a coder who is gone"
