@@ -66,7 +66,7 @@ class CodingProgress:
         sites: dict[str, set[str]] = {}
         for id_, placement in self._session.placements().items():
             sites.setdefault(placement.site.name if placement.site else "", set()).add(id_)
-        by_coder = {coder.name: self.of_coder(coder.name) for coder in people.coders(self._database)}
+        by_coder = {coder.name: self.of_coder(coder.name) for coder in coders.read(self._database)}
         put_off = {id_: marks.put_off for id_, marks in self.marks().items()}
         anybody = _furthest(self.all())
         return [
