@@ -16,6 +16,7 @@ from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, FOOT, OFF_RAIL, PAGES
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.view_menu import ViewMenu
+from qualcoder_lite.gui.way_back import WayBack
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow):
         self._page_button.setObjectName("pages-menu")
         self._page_button.setMenu(self._rail.make_menu(self._page_button))
         self.menuBar().setCornerWidget(self._page_button, Qt.Corner.TopLeftCorner)
+        self._way_back = WayBack(self)
+        self.menuBar().setCornerWidget(self._way_back, Qt.Corner.TopRightCorner)
+        self._way_back.hide()  # a corner widget is shown when it is put there
         more = self.menuBar().findChild(QWidget, "qt_menubar_ext_button")
         if more is not None:  # what Qt shows where not even the menus have room
             more.setAccessibleName("More menus")
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         # Methods of this object, not functions made here: such connections keep a closed window alive.
         self._rail.page_chosen.connect(self._on_page_chosen)
         self._toast.action_chosen.connect(self.workspace.undo)
+        self._way_back.wanted.connect(self.go)
         workspace = self.workspace
         workspace.opened.connect(self._on_project_opened)
         workspace.changed.connect(self._name_undo)
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
             self._focus_page(page)
         self._rail.set_current(value)
         self._page_menu.show(page)
+        self._way_back.arrived(value)
         self.workspace.remember_page(value)
         return page
 
@@ -182,8 +188,10 @@ class MainWindow(QMainWindow):
         self.go("home")
 
     def _on_visited(self, visit: Visit) -> None:
-        page = self.go(visit.page)
+        left, page = self._page, self.go(visit.page)
         if page is not None and page.value == visit.page:
+            if left is not None and left is not page:
+                self._way_back.remember(left)
             page.receive(visit)
 
     # Projects
@@ -253,6 +261,7 @@ class MainWindow(QMainWindow):
         for entry in self._page_button.menu().actions():
             entry.setEnabled(self._rail.button(entry.data()).isEnabled())
         self._recent_menu.show_projects(self.workspace.settings.recent)
+        self._way_back.forget()
         shown = self._page
         if shown is None or (shown.needs_project and not is_open):
             self.go("home")
@@ -331,6 +340,7 @@ class MainWindow(QMainWindow):
             None,
             *(going[page.value] for page in OFF_RAIL),
             None,
+            self._way_back.action,
             action("Next &pane", lambda: self._step_pane(1), "F6", parent=self),
             action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),
         )
@@ -382,7 +392,8 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(not narrow)
         self._page_button.setVisible(narrow)
         first = self.menuBar().actionGeometry(self.menuBar().actions()[0])
-        self._page_button.setFixedHeight(max(first.height(), tokens.TARGET))
+        for corner in (self._page_button, self._way_back):
+            corner.setFixedHeight(max(first.height(), tokens.TARGET))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""

@@ -170,7 +170,7 @@ class Extracts:
 
     def around(self, extract: Extract) -> Surroundings:
         """An extract among what is said around it: its own turns, the one before and the one after."""
-        return surroundings(self._database, extract)
+        return surroundings(self._database, extract.transcript, extract.start, extract.end)
 
     def _people(self) -> list[Person]:
         """Everybody in the project, in the words that an attribution may use of them."""

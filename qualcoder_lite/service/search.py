@@ -14,6 +14,7 @@ from qualcoder_lite.domain.sentences import sentences, trimmed
 from qualcoder_lite.domain.transcript import Span, SpeakerRole
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import search_index, transcripts
 
 if TYPE_CHECKING:
@@ -119,6 +120,10 @@ class Search:
         """Hits with the words around them, each put together when it is looked at."""
         return FoundList(self._database, self._session.placements(), hits)
 
+    def around(self, hit: Hit) -> Surroundings:
+        """A hit among what is said around it: its own turn, the one before and the one after."""
+        return surroundings(self._database, hit.transcript, hit.start, hit.end)
+
     def _bring_index_up_to_date(self) -> None:
         if self._database.read_only:
             return  # what the index doesn't know is looked through without it
@@ -136,14 +141,11 @@ class Search:
             by_transcript.setdefault(hit.transcript, []).append(hit)
         bodies = transcripts.bodies(self._database, by_transcript)
         turns = transcripts.turns_of(self._database, by_transcript) if unit is not Unit.MATCH else {}
-        return list(
-            dict.fromkeys(
-                (transcript, _passage(bodies[transcript], turns.get(transcript, []), hit, unit))
-                for transcript, of_transcript in by_transcript.items()
-                if transcript in bodies
-                for hit in of_transcript
-            )
-        )
+        found: dict[tuple[str, Span], None] = {}
+        for transcript in (id_ for id_ in by_transcript if id_ in bodies):
+            cut = _Cut(bodies[transcript], turns.get(transcript, []), unit)
+            found |= dict.fromkeys((transcript, cut.passage(hit)) for hit in by_transcript[transcript])
+        return list(found)
 
     def code(self, hits: Iterable[Hit], code: str, coder: str, unit: Unit) -> Changes:
         """Put a code on hits, by turn, sentence or the words themselves, in one step; what has it already stays.
@@ -262,12 +264,21 @@ def _piece(text: str, turns: Sequence[Turn], hit: Hit) -> Span:
     return Span(begin, len(text) if end < 0 else end)
 
 
-def _passage(text: str, turns: Sequence[Turn], hit: Hit, unit: Unit) -> Span:
-    """What is coded of a hit; where it goes over several sentences, all of them."""
-    if unit is Unit.MATCH:
-        return trimmed(text, hit.start, hit.end)
-    piece = trimmed(text, *_piece(text, turns, hit))
-    if unit is Unit.TURN:
-        return piece
-    touched = [one for one in sentences(text, *piece) if one.start < hit.end and one.end > hit.start]
-    return Span(touched[0].start, touched[-1].end) if touched else piece
+class _Cut:
+    """Cuts out of one transcript what is coded of its hits."""
+
+    def __init__(self, text: str, turns: Sequence[Turn], unit: Unit) -> None:
+        self._text, self._turns, self._unit = text, turns, unit
+        self._sentences: dict[Span, list[Span]] = {}
+
+    def passage(self, hit: Hit) -> Span:
+        """What is coded of a hit; where it goes over several sentences, all of them."""
+        if self._unit is Unit.MATCH:
+            return trimmed(self._text, hit.start, hit.end)
+        piece = trimmed(self._text, *_piece(self._text, self._turns, hit))
+        if self._unit is Unit.TURN:
+            return piece
+        if piece not in self._sentences:
+            self._sentences[piece] = sentences(self._text, *piece)
+        touched = [one for one in self._sentences[piece] if one.start < hit.end and one.end > hit.start]
+        return Span(touched[0].start, touched[-1].end) if touched else piece

@@ -310,7 +310,7 @@ def test_in_a_narrow_window_the_filters_fold_away_behind_a_button(page, theme: T
 
 
 def test_a_large_project_is_looked_through_on_another_thread(page, qtbot, monkeypatch):
-    monkeypatch.setattr("qualcoder_lite.gui.pages.quotes.finder._AT_ONCE", 0)
+    monkeypatch.setattr("qualcoder_lite.gui.pages.finder._CODINGS", 0)
     before = shown(page)
     page.receive(Visit(page="quotes", scope=SAFE))
     assert shown(page) == before
@@ -320,7 +320,7 @@ def test_a_large_project_is_looked_through_on_another_thread(page, qtbot, monkey
 
 
 def test_leaving_while_it_looks_reads_the_project_no_further_and_looks_again_on_return(page, qtbot, monkeypatch):
-    monkeypatch.setattr("qualcoder_lite.gui.pages.quotes.finder._AT_ONCE", 0)
+    monkeypatch.setattr("qualcoder_lite.gui.pages.finder._CODINGS", 0)
     page.receive(Visit(page="quotes", scope=SAFE))
     page.leave()
     page.hide()

@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.quotes.export import export
 from qualcoder_lite.gui.pages.quotes.filters import Filters
-from qualcoder_lite.gui.pages.quotes.finder import Finder
 from qualcoder_lite.gui.pages.quotes.model import QuoteModel
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList, face_of
 from qualcoder_lite.gui.pages.quotes.reading_pane import ReadingPane
@@ -195,7 +195,8 @@ class QuotesPage(Page):
     # Looking
 
     def _look(self) -> None:
-        self._finder.find(self._filters.scope)
+        scope = self._filters.scope
+        self._finder.find(lambda project, progress: project.extracts.find(scope, progress), "Looking for quotes")
         if self._finder.busy:
             self._summary.setText("Looking …")
 

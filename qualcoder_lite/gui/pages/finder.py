@@ -1,4 +1,4 @@
-"""Finding the quotes of a scope: at once in a small project, on a thread of its own in a large one."""
+"""Finding what a page shows: at once in a small project, on a thread of its own in a large one."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.gui.tasks import Task, Tasks
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.extracts import Found
-    from qualcoder_lite.service.scope import Scope
 
-_AT_ONCE = 4_000  # codings that are looked through in some 40 ms
+    #: What is asked of a project: plain data, which one thread may hand to another.
+    Question: TypeAlias = Callable[[Project, Progress], object]
+
+_CODINGS, _WORDS = 4_000, 200_000  # that are looked through in some 40 ms
 
 
 class Finder(QObject):
-    """Looks for one scope at a time; asking again drops what was asked before.
+    """Looks for one thing at a time; asking again drops what was asked before.
 
     Signals:
-        found: What there is: a `Found`.
+        found: The answer.
         failed: A sentence that says why nothing could be looked for.
     """
 
@@ -43,20 +48,21 @@ class Finder(QObject):
         """Whether an answer is still to come."""
         return self._running is not None
 
-    def find(self, scope: Scope) -> None:
-        """Look for the quotes of a scope."""
+    def find(self, question: Question, words: str) -> None:
+        """Ask a question; `words` say what is looked for, as in "Looking for quotes"."""
         self._drop()
         project = self._workspace.project
-        if project.info().codings <= _AT_ONCE:
-            self._find_now(project, scope)
+        info = project.info()
+        if info.codings <= _CODINGS and info.words <= _WORDS:
+            self._find_now(project, question)
             return
         path = project.path
 
-        def look(progress: Progress) -> Found:
+        def look(progress: Progress) -> object:
             with Project.look(path) as other:
-                return other.extracts.find(scope, progress)
+                return question(other, progress)
 
-        task = self._tasks.run("Looking for quotes", look)
+        task = self._tasks.run(words, look)
         self._running = task
         task.finished.connect(lambda found: self._on_answer(task, found))
         task.failed.connect(lambda sentence: self._on_failed(task, sentence))
@@ -73,15 +79,15 @@ class Finder(QObject):
             self._running.cancel()
             self._running = None
 
-    def _find_now(self, project: Project, scope: Scope) -> None:
+    def _find_now(self, project: Project, question: Question) -> None:
         try:
-            found = project.extracts.find(scope)
+            found = question(project, unwatched)
         except UserError as fault:
             self.failed.emit(str(fault))
         else:
             self.found.emit(found)
 
-    def _on_answer(self, task: Task, found: Found) -> None:
+    def _on_answer(self, task: Task, found: object) -> None:
         if task is self._running:
             self._running = None
             self.found.emit(found)

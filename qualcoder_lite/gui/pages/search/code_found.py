@@ -1,0 +1,95 @@
+"""“Code what was found”: which code, on how much of each hit, and how many passages that makes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from qualcoder_lite.gui.pages.search.words import UNITS, counted
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.code_choice import CodeChoice
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.search import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.search import Hit
+    from qualcoder_lite.service.project import Project
+
+
+class CodeFoundDialog(QDialog):
+    """Asks for a code and for what of each hit is to be coded. Accepted means: put it on."""
+
+    def __init__(self, project: Project, hits: Sequence[Hit], coder: str, parent: QWidget | None) -> None:
+        """Offer the project's codes for some hits, to be put on by a coder."""
+        super().__init__(parent)
+        self.setObjectName("code-found")
+        self.setWindowTitle("Code what was found")
+        title = f"Put a code on {counted(len(hits), 'place')}"
+        self.setAccessibleName(title)
+        self._coder = coder
+        self._passages = cache(lambda unit: project.search.passages(hits, Unit(unit)))
+        self.codes = CodeChoice("Which code")
+        self.codes.offer(project.codebooks.all())
+        self.codes.chosen.connect(lambda _: self._say())
+        self.units = SegmentedControl(
+            [(unit.value, words) for unit, words in UNITS.items()], name="How much of each", value=Unit.TURN.value
+        )
+        self.units.setObjectName("code-found-unit")
+        self.units.chosen.connect(lambda _: self._say())
+        self.told = Label("", tone="muted", wrap=True)
+        self.told.setObjectName("code-found-told")
+        self.do = Button("Put it on", kind="primary")
+        self.do.setObjectName("code-found-do")
+        self.leave = Button("Not now")
+        self.leave.setObjectName("code-found-leave")
+        self.do.clicked.connect(self.accept)
+        self.codes.entered.connect(self.do.click)
+        self.leave.clicked.connect(self.reject)
+        look = current().look
+        self.setLayout(
+            Column(
+                Label(title, "title", wrap=True),
+                (self.codes, 1),
+                Label("How much of each?", "strong"),
+                self.units,
+                self.told,
+                Row(None, self.leave, self.do),
+                gap=10,
+                margins=24,
+            )
+        )
+        room = self.screen().availableGeometry()
+        self.resize(min(look.px(560), room.width() - 40), min(look.px(620), room.height() - 80))
+        FocusRing(self)
+        self._say()
+        self.codes.words.setFocus()
+
+    @property
+    def code(self) -> str:
+        """The id of the code to put on."""
+        return self.codes.value
+
+    @property
+    def unit(self) -> Unit:
+        """What of each hit is to be coded."""
+        return Unit(self.units.value or Unit.TURN)
+
+    def _say(self) -> None:
+        passages = self._passages(self.unit.value)
+        number = counted(len(passages), "passage")
+        where = counted(len({transcript for transcript, _ in passages}), "transcript")
+        who = f" as {self._coder}"
+        code = f"“{self.codes.code_name}”" if self.code else "a code"
+        self.told.setText(f"This puts {code} on {number} in {where},{who}. It is one step, which you can undo.")
+        self.do.set_words(f"Put it on {number}")
+        self.do.setEnabled(bool(self.code and passages))
+        announce(self, self.told.text())
