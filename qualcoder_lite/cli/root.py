@@ -22,6 +22,7 @@ _COMMANDS = {
     "import": ("transcripts", "import_files"),
     "transcripts": ("transcripts", "transcripts"),
     "show": ("transcripts", "show"),
+    "speakers": ("speakers", "speakers"),
     "codebook": ("codebook", "codebook"),
     "code": ("codings", "code"),
     "uncode": ("codings", "uncode"),

@@ -20,7 +20,7 @@ from qualcoder_lite.cli.parts import (
     tell_made,
     writing,
 )
-from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
+from qualcoder_lite.cli.reading_options import choices_of, reading_options
 from qualcoder_lite.domain.transcript_mark import Marks
 
 if TYPE_CHECKING:
@@ -31,24 +31,6 @@ if TYPE_CHECKING:
 
 _SOME_FAILED = 1
 _NO_MARKS = Marks()
-
-
-class _Role(click.ParamType):
-    """LABEL=ROLE: who a speaker is."""
-
-    name = "LABEL=ROLE"
-
-    def convert(
-        self,
-        value: Any,  # noqa: ANN401 - click's signature
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> tuple[str, SpeakerRole]:
-        label, equals, role = str(value).rpartition("=")
-        roles = ", ".join(SpeakerRole)
-        if not equals or role.strip().lower() not in list(SpeakerRole):
-            self.fail(f"write LABEL=ROLE, the role one of {roles}; “{value}” isn't.", param, ctx)
-        return label.strip(), SpeakerRole(role.strip().lower())
 
 
 @click.command(
@@ -65,20 +47,9 @@ class _Role(click.ParamType):
 @click.option("--client-group", metavar="GROUP", default="", help="For example “Older people”.")
 @click.option("--done", multiple=True, metavar="CODER", help="Declare the transcripts done by this coder.")
 @click.option("--again", is_flag=True, help="Import a file although its bytes are in the project already.")
-@click.option(
-    "--speakers",
-    type=click.Choice(["auto", "none"]),
-    default="auto",
-    show_default=True,
-    help="Find speakers, or don't.",
-)
-@click.option(
-    "--role",
-    "roles",
-    type=_Role(),
-    multiple=True,
-    help="Who a speaker is: interviewer, participant, carer, support or other. Example: --role Moira=interviewer",
-)
+@reading_options
+@click.option("--encoding", metavar="NAME", default="", help="The encoding of text files, where the guess is wrong.")
+@click.option("--keep-lines", is_flag=True, help="Keep line breaks at a fixed width as they are.")
 @json_option
 @click.pass_context
 def import_files(
@@ -89,11 +60,12 @@ def import_files(
     participant: str,
     client_group: str,
     done: tuple[str, ...],
-    speakers: str,
-    roles: tuple[tuple[str, SpeakerRole], ...],
+    encoding: str,
     *,
+    keep_lines: bool,
     again: bool,
     as_json: bool,
+    **options: Any,  # noqa: ANN401 - those of `reading_options`
 ) -> None:
     """Bring transcripts into a project.
 
@@ -105,16 +77,16 @@ def import_files(
     """
     from qualcoder_lite.service.transcripts import ImportOptions
 
-    options = ImportOptions(
+    wanted = ImportOptions(
         site=site,
         participant=participant,
         client_group=client_group,
         done=done,
         again=again,
-        reading=ReadingChoices(find_speakers=speakers == "auto", roles=dict(roles)),
+        reading=choices_of(**options, encoding=encoding, join_lines=not keep_lines),
     )
     with writing(project) as opened:
-        all_well = _import(opened, [(file, options) for file in files], as_json=as_json)
+        all_well = _import(opened, [(file, wanted) for file in files], as_json=as_json)
     if not all_well:
         context.exit(_SOME_FAILED)
 

@@ -64,8 +64,8 @@ def read(data: bytes, name: str) -> FileText:
                     f"“{name}” is protected by a password. Open it in {_PROGRAM} and save a copy without one."
                 )
     root = parse_part(content, name, _PROGRAM)
-    body = next((child for child in root if child.tag == _BODY), None)
-    text = next((child for child in ([] if body is None else body) if child.tag == f"{_OFFICE}text"), None)
+    bodies = [child for child in root if child.tag == _BODY]
+    text = next((child for body in bodies for child in body if child.tag == f"{_OFFICE}text"), None)
     if text is None:
         raise UnreadableFileError(f"“{name}” holds no text document. Save it as a text from {_PROGRAM}.")
     reader = _Reader()

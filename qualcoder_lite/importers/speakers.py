@@ -8,6 +8,7 @@ head is not a speaker. A key (“MD - Michelle Drumm”) makes labels of the bar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,6 +67,7 @@ def find_turns(
     fields: Mapping[str, str] | None = None,
     *,
     marks: Sequence[Mark] = (),
+    known: Sequence[Mark] = (),
     times: Mapping[int, int] | None = None,
 ) -> FoundTurns:
     """Find the speakers' turns in a canonical text.
@@ -75,15 +77,16 @@ def find_turns(
         choices: What a person said of its speakers.
         fields: What the file's metadata says, such as who interviewed.
         marks: Where the file itself says that somebody begins to speak; then nothing is looked for.
+        known: Where somebody was found to begin before; others are looked for besides.
         times: Milliseconds by position, for turns that begin there.
     """
     choices = choices or ReadingChoices()
     head = read_head(text)
-    evidence = _Evidence(text, head, choices)
+    evidence = _Evidence(text, head, {*choices.speakers, *(mark.label for mark in known)})
     if marks:
-        found = [Label(mark.start, mark.speech, mark.label, key_of(mark.label), Form.COLON) for mark in marks]
+        found = list(map(_marked, marks))
     else:
-        found = list(_labels(text, head, assured_pattern(choices.speakers)))
+        found = _with_known(_labels(text, head, assured_pattern(choices.speakers)), known)
     for label in found:
         evidence.add(label)
     refused = {key_of(label) for label in choices.not_speakers}
@@ -95,6 +98,23 @@ def find_turns(
     told = _told_of(labels, evidence, sure=bool(marks))
     taken = {label.key for label in found if label.key not in refused and (marks or evidence.is_accepted(label))}
     return FoundTurns(speakers, turns, (*_joined_sentences(told), *guesses), told, evidence.doubtful(taken))
+
+
+def _marked(mark: Mark) -> Label:
+    return Label(mark.start, mark.speech, mark.label, key_of(mark.label) or mark.label, Form.COLON)
+
+
+def _with_known(labels: Iterable[Label], known: Sequence[Mark]) -> list[Label]:
+    """Labels, those that are known and others that don't overlap them, in order of position."""
+    if not known:
+        return list(labels)
+    starts = [mark.start for mark in known]
+
+    def is_new(label: Label) -> bool:
+        before = bisect_right(starts, label.start) - 1
+        return before < 0 or label.start >= known[before].speech
+
+    return sorted([*map(_marked, known), *filter(is_new, labels)], key=lambda label: label.start)
 
 
 def _with_joined(labels: list[Label], same: Mapping[str, str]) -> list[Label]:
@@ -208,8 +228,8 @@ class _Tally:
 class _Evidence:
     """Every possible label of a file, and the judgement on each."""
 
-    def __init__(self, text: str, head: Head, choices: ReadingChoices) -> None:
-        self._assured = frozenset(map(key_of, choices.speakers))
+    def __init__(self, text: str, head: Head, assured: Iterable[str]) -> None:
+        self._assured = frozenset(map(key_of, assured))
         self._text = text
         self._head = head
         self._tallies: defaultdict[str, _Tally] = defaultdict(_Tally)

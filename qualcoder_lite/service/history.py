@@ -157,6 +157,7 @@ class _Words:
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
             "import": lambda f: f"imported {self._transcript(f)}",
+            "read-speakers": lambda f: f"read again who speaks in {self._transcript(f)}",
             "add-participant": lambda f: f"added the participant {self._person(f)}",
             "update-participant": lambda f: f"changed what is known of {self._person(f)}",
             "remove-participants": lambda f: f"removed {number(f['count'], 'participant')}",

@@ -23,6 +23,7 @@ from qualcoder_lite.service.history import History
 from qualcoder_lite.service.participants import Participants
 from qualcoder_lite.service.people import Sites
 from qualcoder_lite.service.session import Session
+from qualcoder_lite.service.speakers import Speakers
 from qualcoder_lite.service.transcripts import Transcripts
 from qualcoder_lite.storage import (
     backup_folder,
@@ -91,6 +92,7 @@ class Project:
         self.path = database.path
         self.codings = Codings(self._session)
         self.transcripts = Transcripts(self._session, self.codings)
+        self.speakers = Speakers(self._session)
         self.codebooks = Codebooks(self._session)
         self.codes = Codes(self._session, self.codings)
         self.code_groups = CodeGroups(self._session)

@@ -40,6 +40,7 @@ _COLUMNS = (
 
 # Each holds one field of all turns, a JSON list: what only counts by position reads two of the five.
 _TURN_LIST = ("starts", "speeches", "ends", "speakers", "timestamps")
+_SPEAKER = ("id", "transcript_id", "number", "label", "role")
 _TURNS_OF = "from turn_list where id in (select value from json_each(?))"
 
 
@@ -94,16 +95,43 @@ def add(
         ],
         (*_COLUMNS, "text_id"),
     )
-    database.insert(
-        "speaker",
-        (
-            (natural_id("speaker", transcript.id, speaker.label), transcript.id, n, speaker.label, speaker.role)
-            for n, speaker in enumerate(speakers)
-        ),
-        ("id", "transcript_id", "number", "label", "role"),
+    database.insert("speaker", _speaker_rows(transcript.id, speakers), _SPEAKER)
+    database.insert("turn_list", [(transcript.id, *_turn_columns(turns))], ("id", *_TURN_LIST))
+
+
+def set_turns(database: Database, transcript: str, speakers: Sequence[Speaker], turns: Sequence[Turn]) -> None:
+    """Give a transcript other speakers and turns. Rows that say what they said before are not touched."""
+    wanted = {row[0]: row for row in _speaker_rows(transcript, speakers)}
+    there = {
+        row[0]: tuple(row)
+        for row in database.rows(f"select {', '.join(_SPEAKER)} from speaker where transcript_id=?", (transcript,))
+    }
+    database.run_many("delete from speaker where id=?", [(id_,) for id_ in there if id_ not in wanted])
+    database.run_many(
+        "update speaker set number=?, label=?, role=? where id=?",
+        [(*row[2:], id_) for id_, row in wanted.items() if id_ in there and there[id_] != row],
     )
+    database.insert("speaker", [row for id_, row in wanted.items() if id_ not in there], _SPEAKER)
+    columns = _turn_columns(turns)
+    if tuple(database.one(f"select {', '.join(_TURN_LIST)} from turn_list where id=?", (transcript,))) != columns:
+        database.run(
+            f"update turn_list set {', '.join(f'{column}=?' for column in _TURN_LIST)} where id=?",
+            (*columns, transcript),
+        )
+        database.run("update transcript set turns=? where id=? and turns<>?", (len(turns), transcript, len(turns)))
+
+
+def _speaker_rows(transcript: str, speakers: Sequence[Speaker]) -> list[tuple[str, str, int, str, str]]:
+    return [
+        (natural_id("speaker", transcript, speaker.label), transcript, n, speaker.label, str(speaker.role))
+        for n, speaker in enumerate(speakers)
+    ]
+
+
+def _turn_columns(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The lists that `turn_list` holds of some turns, as JSON."""
     columns = zip(*turns, strict=True) if turns else [()] * len(_TURN_LIST)
-    database.insert("turn_list", [(transcript.id, *(json.dumps(column) for column in columns))], ("id", *_TURN_LIST))
+    return tuple(json.dumps(column) for column in columns)
 
 
 def read(database: Database, among: Iterable[str] | None = None) -> list[Transcript]:

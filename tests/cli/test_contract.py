@@ -23,6 +23,7 @@ COMMANDS = [
         "import",
         "transcripts",
         "show",
+        "speakers",
         "codebook",
         "code",
         "uncode",
