@@ -85,6 +85,10 @@ class CodingProgress:
         """The marks of every transcript (id) that has any."""
         return self._session.kept("transcript marks", self._read_marks)
 
+    def has_reflecting(self) -> bool:
+        """Whether any transcript is marked as reflecting on how the service is organised."""
+        return any(marks.reflects for marks in self.marks().values())
+
     def _read_marks(self) -> dict[str, Marks]:
         names = {coder.id: coder.name for coder in coders.read(self._database)}
         given: dict[str, dict[Mark, list[str]]] = {}

@@ -38,7 +38,10 @@ FOOT = (
     PageEntry("settings", "Settings", "SettingsPage", needs_project=False),
 )
 #: Pages that are come to by the Go menu and by a key of their own: the rail stays short enough to be taken in at once.
-OFF_RAIL: tuple[PageEntry, ...] = (PageEntry("search", "Search", "SearchPage", key="Ctrl+Shift+F"),)
+OFF_RAIL: tuple[PageEntry, ...] = (
+    PageEntry("search", "Search", "SearchPage", key="Ctrl+Shift+F"),
+    PageEntry("schedule", "Interview schedule", "SchedulePage", key="Ctrl+Shift+I"),
+)
 EVERY_PAGE = (*PAGES, *FOOT, *OFF_RAIL)
 _BY_VALUE = {entry.value: entry for entry in EVERY_PAGE}
 

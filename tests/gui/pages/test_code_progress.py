@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,7 +11,11 @@ from PySide6.QtWidgets import QApplication
 from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
 from qualcoder_lite.gui.pages.code.small_bites import TURNS
+from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from tests.gui.windows import action, click, find, press
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 
 AILSA, DENNIS = "Ailsa Brodie", "Dennis Okoro"
 
@@ -105,3 +111,26 @@ def test_one_begins_with_what_was_not_put_off(page):
     assert second not in ("", first)
     everything = {row.id: Marks(put_off=(AILSA,)) for row in rows}
     assert next_to_code(listed(overview, {}, AILSA, everything)) == first
+
+
+def test_quotes_and_findings_are_narrowed_to_people_who_reflect(qtbot, page, window):
+    quotes = window.go("quotes")
+    everything = quotes._model.rowCount()
+    assert not quotes.findChild(FilterChoice, "quotes-whose").isVisible()
+    window.go("code")
+    overview = page.workspace.project.transcripts.overview()
+    most = max(overview, key=lambda each: each.codings).transcript
+    page.open_transcript(most.id)
+    action(window, "Reflects").trigger()
+    window.go("quotes")
+    choose(find(window, "quotes-whose"))
+    assert 0 < quotes._model.rowCount() < everything
+    assert {quotes._model.extract(row).transcript for row in range(3)} == {most.id}
+    findings = window.go("findings")
+    choose(find(window, "findings-whose"))
+    assert findings.controls.asked.scope.reflecting
+
+
+def choose(box: ChoiceBox) -> None:
+    box.setCurrentIndex(1)
+    box.activated.emit(1)

@@ -26,18 +26,22 @@ NEAR: dict[str, tuple[Near, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question to the matrix. `near` is a key of NEAR; `client_group` is empty for everybody."""
+    """One question to the matrix. `near` is a key of NEAR; `client_group` is empty for everybody.
+
+    `reflecting` keeps to people who reflect on how the service is organised.
+    """
 
     lens: Lens = Lens.SITES
     near: str = "turn"
     client_group: str = ""
     settled: bool = True
+    reflecting: bool = False
 
     @property
     def scope(self) -> Scope:
         """What the question is narrowed to."""
         groups = (self.client_group,) if self.client_group else ()
-        return Scope(client_groups=groups, settled=None if self.settled else False)
+        return Scope(client_groups=groups, settled=None if self.settled else False, reflecting=self.reflecting)
 
     @property
     def distance(self) -> Near:

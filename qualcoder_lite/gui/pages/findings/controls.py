@@ -56,13 +56,17 @@ class Controls(QWidget):
         self.client_group = _box("findings-client-group", "Client group", [("", "All client groups")], "")
         settled = [("yes", "Settled codings"), ("no", "Each coder’s own codings")]
         self.settled = _box("findings-settled", "Which codings", settled, "yes")
-        self.setLayout(Flow(self.lens, self.near, self.columns, self.client_group, self.settled, gap=6))
+        whose = [("", "Everybody"), ("reflecting", "Who reflect on services")]
+        self.whose = _box("findings-whose", "Whose words", whose, "")
+        boxes = (self.near, self.columns, self.client_group, self.settled, self.whose)
+        self.setLayout(Flow(self.lens, *boxes, gap=6))
         self.near.hide()
         self.settled.hide()
+        self.whose.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._let_focus_in()
         self.lens.chosen.connect(lambda value: self.choose_lens(Lens(value)))
-        for box in (self.near, self.client_group, self.settled):
+        for box in (self.near, self.client_group, self.settled, self.whose):
             box.chosen.connect(self.asked_changed)
         self.columns.chosen.connect(self._on_columns_chosen)
 
@@ -78,6 +82,7 @@ class Controls(QWidget):
             near=self.near.value if lens is Lens.PASSAGES else "turn",
             client_group=self.client_group.value,
             settled=self.settled.value == "yes",
+            reflecting=bool(self.whose.value),
         )
 
     def choose_lens(self, lens: Lens) -> None:
@@ -87,12 +92,15 @@ class Controls(QWidget):
         self._let_focus_in()
         self.asked_changed.emit()
 
-    def set_project(self, client_groups: Sequence[str], *, has_settled: bool) -> None:
+    def set_project(self, client_groups: Sequence[str], *, has_settled: bool, has_reflecting: bool = False) -> None:
         """Offer what the project holds; a choice that is no more falls back to everybody."""
         offered = [("", "All client groups"), *((group, group) for group in client_groups)]
         self.client_group.set_choices(offered, value=self.client_group.value)
         self.client_group.setVisible(len(client_groups) > 1)
         self.settled.setVisible(has_settled)
+        if not has_reflecting:
+            self.whose.set_value("")
+        self.whose.setVisible(has_reflecting)
 
     def set_columns(self, groups: Sequence[ColumnGroup]) -> None:
         """Offer a matrix's groups of features, and keep to the one that was chosen for such a matrix."""

@@ -165,7 +165,11 @@ class FindingsPage(Page):
             self._body.setCurrentWidget(self._empty[missing])
             return
         self._body.setCurrentWidget(self._splitter)
-        self.controls.set_project(project.findings.client_groups(), has_settled=project.findings.has_settled())
+        self.controls.set_project(
+            project.findings.client_groups(),
+            has_settled=project.findings.has_settled(),
+            has_reflecting=project.progress.has_reflecting(),
+        )
         if self._matrix is None:
             self._soon.start()  # the first time there is the page to make as well: let it be seen before it counts
         else:

@@ -41,5 +41,6 @@ def to_quotes(chosen: Chosen, state: FeatureState, asked: Asked, project: Projec
         sites=tuple(sites),
         client_groups=asked.scope.client_groups,
         settled=asked.scope.settled,
+        reflecting=asked.scope.reflecting,
     )
     return Visit(page="quotes", scope=scope)

@@ -27,7 +27,7 @@ _POLARITIES = (
     Option("Mixed", (Polarity.MIXED.value,)),
     Option("Not said", (Polarity.NOT_STATED.value,)),
 )
-_OWN = "own"
+_OWN, _REFLECTING = "own", "reflecting"
 
 
 class Filters(QWidget):
@@ -48,6 +48,8 @@ class Filters(QWidget):
         self._coders = FilterChoice("Coded by whom", "All coders", "coders")
         self._polarities = FilterChoice("Delivered or not", "Delivered or not", "answers")
         self._settled = FilterChoice("Settled codings", "Settled codings", "")
+        self._whose = FilterChoice("Whose words", "Everybody’s words", "")
+        self._whose.offer([Option("Who reflect on services", (_REFLECTING,))])
         self._polarities.offer(_POLARITIES)
         self._settled.offer([Option("Each coder's own", (_OWN,))])
         for name, choice in (
@@ -57,6 +59,7 @@ class Filters(QWidget):
             ("coder", self._coders),
             ("polarity", self._polarities),
             ("settled", self._settled),
+            ("whose", self._whose),
         ):
             choice.setObjectName(f"quotes-{name}")
             choice.chosen.connect(self._on_chosen)
@@ -68,11 +71,12 @@ class Filters(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._settled.hide()
+        self._whose.hide()
         self._show_way_back()
 
     @property
     def _choices(self) -> tuple[FilterChoice, ...]:
-        return (self._codes, self._sites, self._groups, self._coders, self._polarities, self._settled)
+        return (self._codes, self._sites, self._groups, self._coders, self._polarities, self._settled, self._whose)
 
     @property
     def count(self) -> int:
@@ -89,6 +93,7 @@ class Filters(QWidget):
             coders=self._coders.names,
             polarities=tuple(map(Polarity, self._polarities.names)),
             settled=False if self._settled.names else None,
+            reflecting=bool(self._whose.names),
         )
 
     def set_scope(self, scope: Scope) -> None:
@@ -99,6 +104,9 @@ class Filters(QWidget):
         self._coders.choose(scope.coders)
         self._polarities.choose(polarity.value for polarity in scope.polarities)
         self._settled.choose((_OWN,) if scope.settled is False else ())
+        self._whose.choose((_REFLECTING,) if scope.reflecting else ())
+        if scope.reflecting:
+            self._whose.show()
         self._show_way_back()
 
     def offer(self, project: Project) -> None:
@@ -108,6 +116,7 @@ class Filters(QWidget):
         self._groups.offer([Option(group, (group,)) for group in project.findings.client_groups()])
         self._coders.offer(_options([(coder.id, coder.name) for coder in project.coders.all()]))
         self._settled.setVisible(project.findings.has_settled())
+        self._whose.setVisible(project.progress.has_reflecting() or bool(self._whose.names))
         self._show_way_back()
 
     def clear(self) -> None:

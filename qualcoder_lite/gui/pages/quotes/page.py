@@ -61,6 +61,7 @@ class QuotesPage(Page):
             "site",
             "participant",
             "consent",
+            "transcript_mark",
         )
     )
 
