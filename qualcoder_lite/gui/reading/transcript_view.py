@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 
 _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+#: A turn longer than this (code points) isn't one answer: what is coded on all of it would fill pages.
+_LONG_TURN = 20_000
 _BY_KEYS = _BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -118,12 +120,16 @@ class TranscriptView(PaintedPage):
         return speech(self._page.text, self._turns, *self.passage)
 
     def codings_of_turn(self) -> list[PaintedCoding]:
-        """The codings on the focused turns in reading order: the accessible list of what is painted there."""
+        """The codings on the focused turns in reading order; on part of one that is as long as a whole talk."""
         return self._index.overlapping(*self._focused_span())
 
     def _focused_span(self) -> Span:
+        """The focused turns; of one as long as a whole talk, the passage in it, or its beginning."""
         units = self._focus.units
-        return Span(self._page.units[units[0]].start, self._page.units[units[-1]].end)
+        start, end = self._page.units[units[0]].start, self._page.units[units[-1]].end
+        if len(units) > 1 or end - start <= _LONG_TURN:
+            return Span(start, end)
+        return Span(start, start + _LONG_TURN) if self._focus.is_whole else self.passage
 
     def go_to_turn(self, number: int) -> None:
         """Focus a turn by its number as shown, and bring it into view; nothing where there is none."""

@@ -766,3 +766,40 @@ def test_a_small_window_puts_the_list_behind_a_button(qtbot, show, theme: Theme)
     assert page.desk.header.title.text() == "Michael"
     assert not page.desk.list.isVisible()
     assert page.desk.view.hasFocus()
+
+
+# Awkward things
+
+
+def test_a_code_retired_while_it_is_in_use_stays_on_what_bears_it_and_goes_on_nothing_more(qtbot, page, workspace):
+    press(qtbot, page, "QF")
+    safe = code(page, "Feeling safe")
+    workspace.act(lambda: workspace.project.codes.retire(safe, why="Joined with another."))
+    assert painted(page) == ["Feeling safe"]
+    press(qtbot, page, "V")
+    assert in_file(page)[0].polarity == Polarity.DELIVERED
+    assert safe not in {shown.code.id for shown in page.session.codes.found("safe")}
+    page.desk.view.go_to_turn(4)
+    press(qtbot, page, "QF")
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Escape)
+    press(qtbot, page, ".")
+    assert len(in_file(page)) == 1
+    page.desk.view.go_to_turn(2)
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.desk.bar.turn.list, Qt.Key.Key_Delete)
+    assert in_file(page) == []
+    page.undo()
+    page.undo()
+    assert painted(page) == ["Feeling safe"]
+
+
+def test_all_of_a_transcript_is_coded_at_once(qtbot, page):
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, page, "QF")
+    (coding,) = in_file(page)
+    turns = page.session.transcript.turns
+    assert (coding.start, coding.end) == (page.desk.view.page.units[0].start, turns[-1].end)
+    page.desk.view.go_to_turn(len(turns))
+    assert painted(page) == ["Feeling safe"]
+    press(qtbot, page, "QF")
+    assert in_file(page) == []

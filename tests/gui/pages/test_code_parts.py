@@ -17,9 +17,11 @@ from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.pages.code.listed import ListedTranscript, next_to_code, with_headings
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.transcript_list import ROW, TranscriptList, TranscriptModel
+from qualcoder_lite.gui.pages.code.turn_codings import CodingRow, TurnCodings
 from qualcoder_lite.gui.pages.code.who import WhoDialog, WhoIsCoding
 from qualcoder_lite.gui.theme import Look
 from qualcoder_lite.gui.theme.contrast import ratio
+from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
 
 if TYPE_CHECKING:
@@ -190,6 +192,36 @@ def test_enter_in_the_find_box_opens_the_first_that_fits(qtbot: QtBot):
     with qtbot.waitSignal(listing.transcript_chosen) as chosen:
         qtbot.keyClick(listing.find_box, Qt.Key.Key_Return)
     assert chosen.args == ["Nell"]
+
+
+# The codings of a turn
+
+
+def coding_rows(*names: str) -> list[CodingRow]:
+    return [CodingRow(name, ChipFace("QF", name, "process"), "not sure", "Some words") for name in names]
+
+
+def test_the_model_of_a_turns_codings_keeps_qts_rules(qtbot: QtBot, qtmodeltester: ModelTester):
+    listing = TurnCodings()
+    qtbot.addWidget(listing)
+    qtmodeltester.check(listing.model)
+    listing.show_rows(coding_rows("one", "two", "three"), 3)
+    qtmodeltester.check(listing.model)
+    assert listing.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "one. not sure. Some words"
+
+
+def test_the_row_one_is_on_is_kept_while_codings_come_and_go(qtbot: QtBot):
+    listing = TurnCodings()
+    qtbot.addWidget(listing)
+    assert not listing.enter("")
+    listing.show_rows(coding_rows("one", "two", "three"), 3)
+    assert listing.enter("two")
+    listing.show_rows(coding_rows("zero", "one", "two", "three"), 4)
+    assert listing.list.currentIndex().data() == "two"
+    listing.show_rows(coding_rows("zero", "one", "three"), 3)
+    assert listing.list.currentIndex().data() == "three"
+    listing.show_rows(coding_rows("zero"), 1)
+    assert listing.list.currentIndex().data() == "zero"
 
 
 # Who codes

@@ -459,9 +459,11 @@ def test_all_but_ones_turn_or_ones_lines_are_dimmed_on_demand(view):
     press(view, Key.Key_Right)
     view.set_reading(ReadingSettings(line_focus=LineFocus.LINES))
     assert darkest(mine) < darkest(after)
-    press(view, Key.Key_F7, Key.Key_End)
-    press(view, Key.Key_Down, Key.Key_Down)
-    assert darkest(after) > darkest(long.turns[1].speech + 100)
+    press(view, Key.Key_F7)
+    caret = view.textCursor()
+    caret.setPosition(view.page.to_document(after))
+    view.setTextCursor(caret)
+    assert darkest(after) < darkest(mine)
 
 
 def test_type_and_lines_follow_what_was_chosen(view, elsie):
@@ -582,6 +584,16 @@ def test_a_hundred_thousand_words_are_shown_to_their_end(view, one_line):
     assert view.margin.lane_of("a") == 0
     press(view, Key.Key_A, held=Modifier.ControlModifier)
     assert view.passage == (0, len(text.rstrip()))
+
+
+def test_of_a_turn_as_long_as_a_whole_talk_only_what_is_coded_here_is_told(view):
+    text = "We talked of this and that for a good while. " * 2_000
+    codings = [PaintedCoding(str(n), n * 45, n * 45 + 20, "process", "PS", f"Code {n}") for n in range(2_000)]
+    view.load(text, [], [], codings)
+    assert len(view.codings_of_turn()) < 500
+    view.show_passage(45 * 1_500, 45 * 1_501)
+    assert [coding.id for coding in view.codings_of_turn()] == ["1500"]
+    assert view.accessibleDescription().endswith("1 code: Code 1500.")
 
 
 def test_an_empty_transcript_and_one_of_empty_turns_do_no_harm(view):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.session import CodingSession
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 
+_MOST_LISTED = 200
+"""Codings of a turn that are listed; whoever wants more of them takes fewer turns."""
 _WORDS = 120
 """Code points of a passage that the list of a turn's codings tells."""
 
@@ -72,8 +74,9 @@ class Paper(QObject):
     def _show_turn(self) -> None:
         """List what is coded on the focused turn."""
         codings = self._session.transcript.codings
-        here = (codings.get(each.id) for each in self._desk.view.codings_of_turn())
-        self._desk.bar.turn.show_rows([self._row(each) for each in here if each is not None])
+        there = self._desk.view.codings_of_turn()
+        here = (codings.get(each.id) for each in there[:_MOST_LISTED])
+        self._desk.bar.turn.show_rows([self._row(each) for each in here if each is not None], len(there))
 
     def _row(self, coding: Coding) -> CodingRow:
         own = self._session.is_own(coding)

@@ -189,16 +189,17 @@ class TurnCodings(QWidget):
         self.list.taken_off.connect(self.taken_off)
         self.list.left.connect(self.left)
         self.list.pointed_out.connect(self.pointed_out)
-        self.show_rows(())
+        self.show_rows((), 0)
 
-    def show_rows(self, rows: Sequence[CodingRow]) -> None:
-        """List the codings of a turn; the row one is on is kept by its place where it is gone."""
+    def show_rows(self, rows: Sequence[CodingRow], count: int) -> None:
+        """List codings of a turn, of so many there are; the row one is on is kept by its place where it is gone."""
         place, kept = self.list.currentIndex().row(), self.list.currentIndex().data(ROW)
         self.model.fill(rows)
         self._hint.setVisible(not rows)
         self._rest.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        self._heading.setText(f"On this turn: {len(rows)}" if rows else "This passage")
+        listed = f"{count:,}" if count == len(rows) else f"{len(rows)} of {count:,}"
+        self._heading.setText(f"On this turn: {listed}" if rows else "This passage")
         if rows and kept is not None:
             index = self.model.index_of(kept.id)
             self.list.setCurrentIndex(index if index.isValid() else self.model.index(min(place, len(rows) - 1)))
