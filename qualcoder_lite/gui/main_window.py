@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         home.demonstration_wanted.connect(self.open_demonstration)
         home.project_wanted.connect(self._open_named)
         home.import_wanted.connect(self._import)
+        home.copies_wanted.connect(self._bring_together)
+        home.cut_wanted.connect(self._cut_copy)
 
     def _may_leave(self) -> bool:
         """Let the page keep what was typed. Where that fails, the person says whether to go on without it."""
@@ -316,9 +318,11 @@ class MainWindow(QMainWindow):
         bring = action("&Import transcripts …", self._import, "Ctrl+I", parent=self)
         close = action("&Close project", self._close_project, key.Close, parent=self)
         copy = action("&Back up to a file …", self._back_up, parent=self)
+        together = action("Bring copies &together …", self._bring_together, parent=self)
+        cut = action("Make a copy for a cod&er …", self._cut_copy, parent=self)
         going = {page.value: self._going(page) for page in EVERY_PAGE}
         of_projects = [going[page.value] for page in EVERY_PAGE if page.needs_project]
-        self._project_actions = [bring, close, copy, *of_projects]
+        self._project_actions = [bring, close, copy, together, cut, *of_projects]
         self._menu(
             "&File",
             action("&New project …", self.new_project, key.New, parent=self),
@@ -328,6 +332,9 @@ class MainWindow(QMainWindow):
             None,
             bring,
             copy,
+            None,
+            together,
+            cut,
             None,
             close,
             action("&Quit", self.close, key.Quit, "Ctrl+Q", parent=self),
@@ -363,6 +370,16 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 
         import_transcripts(self, self.workspace, files or [])
+
+    def _bring_together(self, files: list[Path] | None = None) -> None:
+        from qualcoder_lite.gui.dialogs.bring_together import bring_together
+
+        bring_together(self, self.workspace, files or [])
+
+    def _cut_copy(self) -> None:
+        from qualcoder_lite.gui.dialogs.cut_copy import cut_copy
+
+        cut_copy(self, self.workspace)
 
     def _back_up(self) -> None:
         project_files.back_up(self, self.workspace)

@@ -167,8 +167,13 @@ class Merging:
             "conflicts": len(preview.conflicts),
         }
         name = self._session.directory.coder_name(coder) if coder else ""
-        changes = writing.write(self._database, self._session.journal, look.joined, facts, name)
+        with writing.stoppable(self._database, progress):
+            changes = writing.write(self._database, self._session.journal, look.joined, facts, name)
         progress(100, 100)
+        return self._session.told(changes)
+
+    def brought(self, changes: Changes) -> Changes:
+        """Take note of what was brought in through another opening of the project; see `Project.beside`."""
         return self._session.told(changes)
 
 

@@ -260,6 +260,13 @@ class Project:
             database.close()
             raise
 
+    def beside(self) -> Self:
+        """The same project once more, for long work on another thread while this opening waits. Close it there.
+
+        Raises ProjectLockedError where the place of the file lets only one connection in.
+        """
+        return type(self)(Database.open_beside(self._database))
+
     @classmethod
     def look(cls, path: Path) -> Self:
         """Open a project to read it alone: while another program writes to it, or where nothing can be written.

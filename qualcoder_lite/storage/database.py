@@ -125,6 +125,20 @@ class Database:
         return cls._from_private_copy(path)
 
     @classmethod
+    def open_beside(cls, other: Database) -> Self:
+        """Open a project once more that this program has open for writing already, on another thread.
+
+        Whoever holds the first opening waits meanwhile. Raises ProjectLockedError where the place of the file lets
+        only one connection in.
+        """
+        with ExitStack() as when_it_fails, in_words(other.path):
+            connection = _connection(_uri(other.path, "rw"), when_it_fails)
+            connection.execute("pragma synchronous=full")
+            connection.execute("select 1 from sqlite_master").fetchone()
+            when_it_fails.pop_all()
+        return cls(other.path, connection, _Borrowed(other.path))
+
+    @classmethod
     def _connect_for_writing(cls, path: Path, *, new: bool = False, vfs: str = "") -> Self:
         with ExitStack() as when_it_fails, in_words(path):
             lock = ProjectLock(path)
@@ -261,7 +275,7 @@ class Database:
             if self._lock is not None:
                 afterwards.callback(self._lock.release)
             afterwards.callback(self.connection.close)
-            if self._lock is not None:
+            if self._lock is not None and not isinstance(self._lock, _Borrowed):
                 # A reader that still looks on, or a full disk, keeps the -wal: the next opening takes it in.
                 with suppress(sqlite3.DatabaseError):
                     self.connection.execute("pragma busy_timeout=0")
@@ -275,6 +289,13 @@ class Database:
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.release()
+
+
+class _Borrowed(ProjectLock):
+    """The lock of another opening in this program, which alone gives it back."""
+
+    def release(self) -> None:
+        """Leave it with its holder."""
 
 
 def some_of(among: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:

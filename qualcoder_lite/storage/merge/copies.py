@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
@@ -15,7 +16,7 @@ from qualcoder_lite.storage.merge import parking
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator
     from pathlib import Path
 
 # Nothing here needs to survive a crash, and references are looked after by `parking`.
@@ -88,16 +89,15 @@ def refuse_itself(other: Path, project: Database) -> None:
         raise UserError(f"“{other.name}” is this project itself. Choose the copies that others worked on.")
 
 
-def in_turn(others: Sequence[Path], project: Database, folder: Path) -> Generator[Database]:
-    """Each of some files as a private copy, which is gone when the next one is asked for."""
-    for number, other in enumerate(others):
-        target = folder / f"{number}.qclite"
-        copy = private_copy(other, project, target)
-        try:
-            yield copy
-        finally:
-            copy.close()
-            target.unlink()
+@contextmanager
+def for_a_while(other: Path, project: Database, target: Path) -> Generator[Database]:
+    """A private copy of another file of the project, which is gone afterwards."""
+    copy = private_copy(other, project, target)
+    try:
+        yield copy
+    finally:
+        copy.close()
+        target.unlink()
 
 
 def copied(source: Database, target: Path) -> Database:

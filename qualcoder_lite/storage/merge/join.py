@@ -87,12 +87,12 @@ def _join(project: Database, others: Sequence[Path], joined: Joined, progress: P
     with closing(copies.copied(project, joined.here)):
         pass
     with closing(copies.working_copy(joined.here, joined.work)) as work:
-        each = copies.in_turn(others, project, Path(joined.folder.name))
-        for number, (path, other) in enumerate(zip(others, each, strict=True), 1):
-            joined.different_texts += [(path, found) for found in texts.settle(work, other)]
-            with registers.attached(work, other):
-                joined.conflicts += [(path, found) for found in conflicts.find(work)]
-                registers.join(work)
+        for number, path in enumerate(others, 1):
+            with copies.for_a_while(path, project, Path(joined.folder.name, "other.qclite")) as other:
+                joined.different_texts += [(path, found) for found in texts.settle(work, other)]
+                with registers.attached(work, other):
+                    joined.conflicts += [(path, found) for found in conflicts.find(work)]
+                    registers.join(work)
             progress(number, len(others) + 1)
         parking.park(work)
         effects.find(work, joined.here)

@@ -6,11 +6,13 @@ step holds just that, and undo gives the project back as it was.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.storage import scrub, withdrawals
 from qualcoder_lite.storage.bulk import bring
 from qualcoder_lite.storage.schema import BOOKKEEPING
@@ -20,9 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
     from pathlib import Path
 
+    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.journal import Journal
     from qualcoder_lite.storage.merge.join import Joined
+
+_HALF_WAY = 60  # of a hundred: nobody knows how far a statement is
+_OFTEN = 100_000  # instructions of SQLite's between two looks whether to go on
 
 
 def write(project: Database, journal: Journal, joined: Joined, facts: Mapping[str, Any], coder: str) -> Changes:
@@ -61,6 +67,29 @@ def _write(project: Database, journal: Journal, joined: Joined, facts: Mapping[s
             scrub.within_step(project, step.id)
             return touched
     return step.changes
+
+
+@contextmanager
+def stoppable(project: Database, progress: Progress) -> Generator[None]:
+    """Let a person stop what is being written, however long a statement takes; nothing of it remains then."""
+    stopped: list[CancelledError] = []
+
+    def go_on() -> int:
+        try:
+            progress(_HALF_WAY, 100)
+        except CancelledError as wish:
+            stopped.append(wish)
+        return len(stopped)
+
+    project.connection.set_progress_handler(go_on, _OFTEN)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        project.connection.set_progress_handler(None, 0)
 
 
 @contextmanager

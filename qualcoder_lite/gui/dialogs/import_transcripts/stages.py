@@ -109,11 +109,11 @@ class BusyStage(QWidget):
         self.cancel.set_words("Cancel")
         announce(self, title)
 
-    def go_on(self, done: int, total: int) -> None:
-        """Show how far it is."""
+    def go_on(self, done: int, total: int, *, files: bool = True) -> None:
+        """Show how far it is; in words too where what is counted are files."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._count.setText(f"{done:,} of {total:,} files" if total else "")
+        self._count.setText(f"{done:,} of {total:,} files" if total and files else "")
 
     def _on_cancelled(self) -> None:
         self.cancel.setEnabled(False)

@@ -39,6 +39,8 @@ class HomePage(Page):
         demonstration_wanted: The person wants to look at the example.
         project_wanted: The person wants this recent project: its path.
         import_wanted: The person wants to bring transcripts in.
+        copies_wanted: The person wants to bring together copies that others worked on.
+        cut_wanted: The person wants a copy for one coder.
     """
 
     value, word = "home", "Home"
@@ -49,6 +51,8 @@ class HomePage(Page):
     demonstration_wanted = Signal()
     project_wanted = Signal(str)
     import_wanted = Signal()
+    copies_wanted = Signal()
+    cut_wanted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the frame; what is in it depends on the project."""
@@ -172,6 +176,8 @@ class HomePage(Page):
             parts += [self._go_on(everything), 8, Label("How far it is", "heading"), *self._progress()]
         else:
             parts.append(self._no_transcripts())
+        if everything and not project.read_only:
+            parts += [8, Label("Working apart", "heading"), self._apart()]
         return [*parts, 8, Label("Keeping it safe", "heading"), self._safety()]
 
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
@@ -213,6 +219,17 @@ class HomePage(Page):
         bring.clicked.connect(self.import_wanted)
         told = Label("Choose one file or a whole folder. You see who is speaking before anything is stored.", wrap=True)
         return Card(Column(Label("No transcripts yet", "heading"), told, 8, Row(bring, None), margins=(24, 20)))
+
+    def _apart(self) -> QWidget:
+        """Each coder with a copy of their own: where copies come from and go to."""
+        told = Label("Give each coder a copy of their own, and bring in what they send back.", wrap=True)
+        cut = Button("Make a copy for a coder …", kind="quiet", icon="person")
+        cut.setObjectName("home-cut")
+        cut.clicked.connect(self.cut_wanted)
+        together = Button("Bring copies together …", icon="import")
+        together.setObjectName("home-copies")
+        together.clicked.connect(self.copies_wanted)
+        return Card(Row(Icon("import", 24), (told, 1), cut, together, gap=16, margins=(20, 12)))
 
     def _safety(self) -> QWidget:
         project = self.workspace.project

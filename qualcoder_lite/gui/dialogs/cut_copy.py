@@ -1,0 +1,103 @@
+"""A copy of the project for one coder: who it is for, then where it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from qualcoder_lite.gui.dialogs.fitting import fit
+from qualcoder_lite.gui.dialogs.import_transcripts.name_field import NameField
+from qualcoder_lite.gui.project_files import ENDING
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.service.project import Project
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.cutting import Cut
+
+_TITLE = "Make a copy for a coder"
+_WIDE = 560
+
+
+class CutDialog(QDialog):
+    """Asks who the copy is for."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace) -> None:
+        """Offer the coders there are, and somebody new."""
+        super().__init__(parent)
+        self.setObjectName("cut")
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(_TITLE)
+        self.who = NameField("coder", "Who is it for?", new="Somebody new …")
+        self.who.offer([coder.name for coder in workspace.project.coders.all()], "")
+        self.who.chosen.connect(lambda name: self.go_on.setEnabled(bool(name)))
+        leave = Button("Cancel")
+        leave.setObjectName("cut-cancel")
+        leave.clicked.connect(self.reject)
+        self.go_on = Button("Choose where …", kind="primary", icon="folder")
+        self.go_on.setObjectName("cut-do")
+        self.go_on.setEnabled(False)
+        self.go_on.clicked.connect(self.accept)
+        inside = QWidget()
+        inside.setLayout(
+            Column(
+                Label(_TITLE, "title", wrap=True),
+                Label(
+                    "The copy has the codebooks, their transcripts and their own work. Nothing that the others coded, "
+                    "noted or declared is in the file. What they send back is brought in with “Bring copies together”.",
+                    wrap=True,
+                ),
+                8,
+                self.who,
+                None,
+                margins=(24, 24, 24, 8),
+            )
+        )
+        area = Area(inside)
+        self.setLayout(Column((area, 1), Row(None, leave, self.go_on, gap=10, margins=(24, 0, 24, 24)), gap=0))
+        FocusRing(self)
+        fit(self, area, _WIDE)
+        self.who.box.setFocus()
+
+
+def cut_copy(parent: QWidget, workspace: Workspace) -> None:
+    """Ask for whom and where, and write the copy off the window's thread."""
+    dialog = CutDialog(parent, workspace)
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    coder = dialog.who.value
+    dialog.deleteLater()
+    if not agreed or not coder:
+        return
+    project = workspace.project
+    name, _ = QFileDialog.getSaveFileName(
+        parent, _TITLE, str(project.path.with_name(f"{project.path.stem} for {coder}{ENDING}")), f"Projects (*{ENDING})"
+    )
+    if not name:
+        return
+    # Somebody new is made here first, so that both files know them as one and the same.
+    if not project.cutting.knows(coder) and workspace.act(lambda: project.coders.add(coder)) is None:
+        return
+    _write(workspace, Path(name if name.lower().endswith(ENDING) else name + ENDING), coder)
+
+
+def _write(workspace: Workspace, target: Path, coder: str) -> None:
+    source = workspace.project.path
+
+    def job(_progress: Progress) -> Cut:
+        with Project.look(source) as project:
+            return project.cutting.cut(target, coder)
+
+    def said(done: Cut) -> None:
+        transcripts = "1 transcript" if done.transcripts == 1 else f"{done.transcripts:,} transcripts"
+        workspace.done.emit(f"A copy for {done.coder} with {transcripts} is in “{target}”.", False)
+
+    task = workspace.tasks.run(f"Writing the copy for {coder}", job)
+    task.finished.connect(said)
+    task.failed.connect(workspace.failed)
