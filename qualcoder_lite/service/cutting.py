@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.storage import cutting as stored
+from qualcoder_lite.storage import rounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,6 @@ class Cutting:
         stored.cut(self._session.database, target, entry.id, chosen)
         return Cut(entry.name, len(chosen), [each.name for id_, each in everything.items() if id_ not in chosen])
 
-    def _assigned(self, coder: str) -> set[str]:  # noqa: ARG002
-        """The transcripts (ids) that a coder is to work on: all of them, until rounds say otherwise."""
-        return set(self._session.directory.transcripts.by_id)
+    def _assigned(self, coder: str) -> set[str]:
+        """The transcripts (ids) that a coder is to work on: those of their open rounds, or all where there is none."""
+        return rounds.blind_transcripts(self._session.database, coder) or set(self._session.directory.transcripts.by_id)

@@ -39,6 +39,7 @@ SHARED = frozenset(
         "register_entry",
         "attribute_kind",
         "joined",
+        "round",
     }
 )
 #: What hangs on a transcript, or on the person who was interviewed, and comes along with them.
@@ -53,12 +54,14 @@ OF_TRANSCRIPTS = frozenset(
         "attribute",
         "consent",
         "attribution",
+        "round_transcript",
     }
 )
 #: What somebody did, and comes along if it was this coder.
-OF_CODERS = frozenset({"coding", "memo", "done", "transcript_mark"})
-#: What is left out on purpose: decisions say what others coded, targets and records of consent are the lead's.
-LEFT_OUT = frozenset({"decision", "sampling_target", "consent_record"})
+OF_CODERS = frozenset({"coding", "memo", "done", "transcript_mark", "round_coder"})
+#: What is left out on purpose: decisions and snapshots say what others coded; targets and records of consent are the
+#: lead's.
+LEFT_OUT = frozenset({"decision", "snapshot", "sampling_target", "consent_record"})
 
 _NEVER = ("change", "step", "export_transcript", "export", "cleaning")  # history, and what left the project
 
