@@ -19,6 +19,7 @@ from qualcoder_lite.cli.parts import (
     tell,
     today,
 )
+from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,6 +161,18 @@ def _verdict(cell: dict[str, Any]) -> str:
 @group_option
 @coder_option
 @click.option("--polarity", "polarities", type=POLARITY, multiple=True, help="Only passages of this polarity.")
+@click.option(
+    "--speaker-role",
+    "roles",
+    type=click.Choice(list(SpeakerRole), case_sensitive=False),
+    multiple=True,
+    help="Only passages in which such a speaker speaks.",
+)
+@click.option("--with", "others", metavar="CODE", multiple=True, help="Only near a passage of this code (of each).")
+@click.option("--without", "apart", metavar="CODE", multiple=True, help="Only where no passage of this code is near.")
+@click.option("--near", type=_Near(), default="turn", show_default=True, help="How near, for --with and --without.")
+@click.option("--memo", is_flag=True, help="Only passages with a memo.")
+@click.option("--unsure", is_flag=True, help="Only passages with a coding marked “not sure”.")
 @settled_option
 @reflecting_option
 @click.option(
@@ -192,12 +205,18 @@ def extracts(
     groups: tuple[str, ...],
     coders: tuple[str, ...],
     polarities: tuple[Polarity, ...],
+    roles: tuple[str, ...],
+    others: tuple[str, ...],
+    apart: tuple[str, ...],
+    near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked above
     group_by: str,
     context: int,
     template: str,
     who: str,
     without_consent: str,
     *,
+    memo: bool,
+    unsure: bool,
     settled: bool | None,
     reflecting: bool,
 ) -> None:
@@ -208,6 +227,7 @@ def extracts(
     """
     from qualcoder_lite.domain.consent import WithoutConsent
     from qualcoder_lite.domain.extract import ATTRIBUTION
+    from qualcoder_lite.domain.retrieval import Together
     from qualcoder_lite.service.extracts import ExtractsOrder
     from qualcoder_lite.service.scope import Scope
 
@@ -219,6 +239,13 @@ def extracts(
         polarities=polarities,
         settled=settled,
         reflecting=reflecting,
+        roles=tuple(map(SpeakerRole, roles)),
+        together=(
+            *(Together(codes=(code,), near=near) for code in others),
+            *(Together(codes=(code,), near=near, without=True) for code in apart),
+        ),
+        memo=memo,
+        unsure=unsure,
     )
     with reading(project) as opened:
         found = opened.extracts.write(

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
 from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import folded, new_id
-from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.domain.recoding import moved
+from qualcoder_lite.domain.transcript import Span, canonical
 from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import codings as stored
 from qualcoder_lite.storage import transcripts as stored_transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
@@ -154,6 +155,38 @@ class Codings:
             stored.remove(self._database, [coding.id for coding in found])
         return step.changes
 
+    def change_together(
+        self,
+        codings: Sequence[str],
+        *,
+        code: str | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        coder: str = "",
+    ) -> Changes:
+        """Change the code of the codings (ids) that make one passage, or the passage's edges; what isn't given stays.
+
+        A coding that is left with nothing, or says what another of them says, is taken off. Raises UserError where one
+        was settled, or a coder has the code there already.
+        """
+        before = [self.get(coding) for coding in codings]
+        if any(coding.decision is not None for coding in before):
+            raise UserError("This passage was settled between coders. Change it on the page Cross-check.")
+        old = Span(min(coding.start for coding in before), max(coding.end for coding in before))
+        new = Span(old.start if start is None else start, old.end if end is None else end)
+        to_code = self._session.directory.codes.find(code).id if code else before[0].code
+        whole = self._on_whole_characters(replace(before[0], start=new.start, end=new.end))
+        new = Span(whole.start, whole.end)
+        changed, gone = moved(before, old, new, to_code)
+        self._refuse_twins(changed, among={coding.id for coding in before})
+        self._refuse_retired([coding for coding in changed if coding.code != before[0].code])
+        place = {"transcript": before[0].transcript, "code": to_code, "start": new.start, "end": new.end}
+        facts = {"count": len(before), **place, "before": {"code": before[0].code}}
+        with self._session.step("recode-many", facts, coder=coder) as step:
+            stored.remove(self._database, gone)
+            stored.update(self._database, changed)
+        return step.changes
+
     def put(self, new: NewCoding) -> None:
         """Put a code that nobody used yet on a passage, as a part of a step that is open."""
         stored.add(self._database, list(self._resolve([(None, new)]).values()))
@@ -264,8 +297,13 @@ class Codings:
 
     def _refuse_twin(self, coding: Coding) -> None:
         """Raise UserError where the coder has the coding's code on its passage by another coding."""
-        for twin in stored.alike(self._database, [coding]).values():
-            if twin.id != coding.id and coding.decision is None:
+        self._refuse_twins([coding], among={coding.id})
+
+    def _refuse_twins(self, codings: Sequence[Coding], *, among: Collection[str]) -> None:
+        own = {_key(coding): coding for coding in codings if coding.decision is None}
+        for twin in stored.alike(self._database, own.values()).values():
+            coding = own.get(_key(twin))
+            if coding is not None and twin.id not in among:
                 code = self._session.directory.codes.by_id[coding.code].name
                 raise UserError(
                     f"{self._coder_name(coding)} has “{code}” on this passage already, in the coding {twin.id}. "

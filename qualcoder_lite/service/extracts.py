@@ -14,6 +14,7 @@ from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
 from qualcoder_lite.service.extract_list import ExtractList, may_quote, respondent_type
 from qualcoder_lite.service.extracts_preview import preview_of
+from qualcoder_lite.service.narrowing import narrowed
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, transcripts
@@ -147,9 +148,7 @@ class Extracts:
         reader = ScopeReader(self._session, scope or Scope())
         rows = reader.rows(reader.codes)
         progress(1, 3)
-        passages = united(rows)
-        if reader.scope.polarities:
-            passages = [passage for passage in passages if passage.polarity in reader.scope.polarities]
+        passages = narrowed(self._database, reader, united(rows))
         progress(2, 3)
         codes = [code.id for book in codebooks.read(self._database) for code in book.codes]
         code_order = {code: n for n, code in enumerate(codes)}

@@ -180,6 +180,7 @@ class _Words:
             "code-many": self._coded_many,
             "code-found": self._coded_found,
             "recode": self._recoded,
+            "recode-many": self._recoded_many,
             "uncode": self._uncoded,
             **memo_words(),
             "mark": self._marked,
@@ -246,6 +247,12 @@ class _Words:
         if not direction:
             return f"took the link to {self._code(feature)} off {code}"
         return f"linked {code} to {self._code(feature)} as {direction}"
+
+    def _recoded_many(self, facts: dict[str, Any]) -> str:
+        codings = number(facts["count"], "coding")
+        if facts["before"]["code"] != facts["code"]:
+            return f"changed {codings} of {self._code(facts['before']['code'])} to {self._code(facts['code'])}"
+        return f"moved the edges of {codings} of {self._code(facts['code'])} to {self._passage(facts)}"
 
     def _uncoded(self, facts: dict[str, Any]) -> str:
         if "code" in facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
+    from qualcoder_lite.domain.retrieval import Together
+    from qualcoder_lite.domain.transcript import SpeakerRole
     from qualcoder_lite.service.directory import Entry
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
@@ -28,7 +30,9 @@ class Scope:
     """Which codings and transcripts a question is about, by name; an empty tuple means all.
 
     `settled` says whether decisions replace the coders' own codings; None means: once there are any.
-    `reflecting` keeps to the transcripts that reflect on how the service is organised.
+    `reflecting` keeps to the transcripts that reflect on how the service is organised. What follows narrows passages
+    alone: to those in which somebody of some roles speaks, with other codes near them or not, with a memo on one of
+    their codings, or with a coding marked "not sure".
     """
 
     codes: tuple[str, ...] = ()
@@ -38,6 +42,10 @@ class Scope:
     polarities: tuple[Polarity, ...] = ()
     settled: bool | None = None
     reflecting: bool = False
+    roles: tuple[SpeakerRole, ...] = ()
+    together: tuple[Together, ...] = ()
+    memo: bool = False
+    unsure: bool = False
 
     def in_words(self) -> list[str]:
         """The scope as a document tells it, one line each; empty when it is everything."""
@@ -47,9 +55,16 @@ class Scope:
             ("Client groups", self.client_groups),
             ("Coders", self.coders),
             ("Delivered or not", tuple(polarity.replace("_", " ") for polarity in self.polarities)),
+            ("Speaking", tuple(map(str, self.roles))),
         ]
         lines = [f"{what}: {', '.join(names)}" for what, names in parts if names]
-        return [*lines, "Only people who reflect on how the service is organised"] if self.reflecting else lines
+        lines += [_capitalised(each.in_words()) for each in self.together]
+        said = (
+            (self.reflecting, "Only people who reflect on how the service is organised"),
+            (self.memo, "Only passages with a memo"),
+            (self.unsure, "Only passages with a coding marked “not sure”"),
+        )
+        return [*lines, *(words for asked, words in said if asked)]
 
 
 class ScopeReader:
@@ -68,7 +83,16 @@ class ScopeReader:
                 (directory.sites, scope.sites),
             )
         )
-        self.scope = replace(scope, codes=_names(codes), coders=_names(coders), sites=_names(sites))
+        others = [[directory.codes.find(name) for name in each.codes] for each in scope.together]
+        self.scope = replace(
+            scope,
+            codes=_names(codes),
+            coders=_names(coders),
+            sites=_names(sites),
+            together=_named(scope.together, others, "name"),
+        )
+        #: What else must be coded near a passage, or must not, its codes as ids.
+        self.together = _named(scope.together, others, "id")
         self.codes, self.coders, self._sites = _ids(codes), _ids(coders), _ids(sites)
         has_decisions = codings.has_decisions(self._database)
         self.settled = has_decisions if scope.settled is None else scope.settled
@@ -145,6 +169,17 @@ class ScopeReader:
 def told(session: Session, scope: Scope) -> list[str]:
     """The scope as a document tells it, in sentences, its names as the project writes them."""
     return [f"{line}." for line in ScopeReader(session, scope).scope.in_words()]
+
+
+def _named(
+    conditions: Iterable[Together], codes: Iterable[Iterable[Entry]], by: Literal["name", "id"]
+) -> tuple[Together, ...]:
+    pairs = zip(conditions, codes, strict=True)
+    return tuple(replace(one, codes=tuple(dict.fromkeys(getattr(code, by) for code in found))) for one, found in pairs)
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _key(ids: Collection[str] | None) -> frozenset[str] | None:

@@ -177,6 +177,11 @@ def reached(database: Database, coder: str | None = None) -> dict[str, tuple[int
     }
 
 
+def unsure(database: Database) -> set[str]:
+    """The codings (ids) that somebody marked "not sure"."""
+    return {coding for (coding,) in database.rows("select id from coding where sure=0")}
+
+
 def has_decisions(database: Database) -> bool:
     """Whether any disagreement was settled yet; one that was left open doesn't count."""
     return bool(database.one(f"select exists(select 1 from decision where {COVERING})")[0])

@@ -467,3 +467,18 @@ def test_the_project_knows_which_files_hold_whose_words(study, tmp_path):
     (row,) = contents(study.path, ["export"])["export"]
     assert row[2:6] == ("Ailsa", str(tmp_path / "e.csv"), "csv", '["Codes: Feeling safe"]')
     assert study.ask("withdraw", "Elsie", "--dry-run")["exports"] == [str(tmp_path / "e.csv")]
+
+
+def test_extracts_are_narrowed_by_speakers_memos_and_what_is_coded_near(study, tmp_path):
+    study.code("I feel safe now", "Feeling safe", "Ailsa", "--memo", "smiles")
+    study.code("They come when I ring", "Responsiveness", "Ailsa")
+
+    def found(*options: str) -> list[str]:
+        study.do("extracts", "-o", tmp_path / "out.json", *options)
+        return [extract["code"] for extract in json.loads((tmp_path / "out.json").read_text())]
+
+    assert found("--with", "Responsiveness", "--code", "Feeling safe") == ["Feeling safe"]
+    assert found("--memo") == ["Feeling safe"]
+    assert found("--with", "Responsiveness", "--without", "Feeling safe", "--near", "overlap") == ["Responsiveness"]
+    assert found("--speaker-role", "participant") == ["Feeling safe", "Responsiveness"]
+    assert "No coded passage" in study("extracts", "-o", tmp_path / "none.json", "--unsure").sentence
