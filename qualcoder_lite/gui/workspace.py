@@ -26,13 +26,14 @@ _BACKUP_CHECK = 5 * 60 * 1000  # milliseconds between two looks whether a backup
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A wish to see something on another page: a passage on "code", a scope's quotes on "quotes"."""
+    """A wish to see something elsewhere: a passage on "code", a scope's quotes on "quotes", a code on "codebook"."""
 
     page: str
     transcript: str = ""
     start: int = 0
     end: int = 0
     scope: Scope | None = None
+    code: str = ""
 
 
 class Workspace(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Coding, Polarity
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.decisions import Decision
 
 _LINKABLE = (CodebookKind.FEATURES, CodebookKind.FACTORS)
 
@@ -138,7 +137,7 @@ def _unite_decisions(session: Session, code: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitUnit:
-    """Codings of one code that go to another together or not at all: those of one stretch, or settled together.
+    """Codings of one code that go to another together or not at all: those that overlap, or were settled together.
 
     `start` and `end` are code points in the transcript (an id), end exclusive; `codings` and `coders` are ids.
     """
@@ -152,53 +151,56 @@ class SplitUnit:
 
 
 def split_units(session: Session, code: str) -> list[SplitUnit]:
-    """What a code is on, in the order of the transcripts and of the text."""
+    """What a code is on, passage by passage, in the order of the transcripts and of the text."""
     found = session.directory.codes.find(code)
     codings = stored_codings.of_codes(session.database, [found.id]).values()
-    decisions = stored_decisions.of_code(session.database, found.id)
-    by_transcript: dict[str, list[Coding]] = {}
+    stretches: dict[str, list[_Stretch]] = {}
     for coding in codings:
-        by_transcript.setdefault(coding.transcript, []).append(coding)
-    return [
-        unit
-        for transcript in session.placements()
-        if transcript in by_transcript
-        for unit in _units(by_transcript[transcript], [each for each in decisions if each.transcript == transcript])
-    ]
+        stretches.setdefault(coding.transcript, []).append(_Stretch(coding.start, coding.end, coding, ""))
+    for decision in stored_decisions.of_code(session.database, found.id):
+        stretches.setdefault(decision.transcript, []).append(_Stretch(decision.start, decision.end, None, decision.id))
+    in_order = (transcript for transcript in session.placements() if transcript in stretches)
+    return [unit for transcript in in_order for unit in _units(transcript, stretches[transcript])]
 
 
-def _units(codings: Iterable[Coding], decisions: Sequence[Decision]) -> list[SplitUnit]:
-    """Codings of one transcript: those on one stretch together, and all that lie on a stretch that was settled."""
-    pieces: list[tuple[int, int, list[Coding], list[str]]] = []
-    rest = sorted(codings, key=lambda coding: (coding.start, coding.end, coding.id))
-    for decision in decisions:
-        on = [each for each in rest if each.start < decision.end and decision.start < each.end]
-        rest = [each for each in rest if each not in on]
-        pieces.append((decision.start, decision.end, on, [decision.id]))
-    for coding in rest:
-        last = pieces[-1] if pieces else None
-        if last and not last[3] and last[:2] == (coding.start, coding.end):
-            last[2].append(coding)
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    coding: Coding | None
+    decision: str
+
+
+def _units(transcript: str, stretches: Iterable[_Stretch]) -> list[SplitUnit]:
+    """Stretches of one transcript as passages: what overlaps is together; what holds no coding is left out."""
+    passages: list[list[_Stretch]] = []
+    reached = 0
+    for stretch in sorted(stretches, key=lambda each: (each.start, each.end)):
+        if passages and stretch.start < reached:
+            passages[-1].append(stretch)
         else:
-            pieces.append((coding.start, coding.end, [coding], []))
-    return [
-        SplitUnit(
-            transcript=on[0].transcript,
-            start=start,
-            end=end,
-            codings=tuple(coding.id for coding in on),
-            coders=tuple(dict.fromkeys(coding.coder for coding in on)),
-            decisions=tuple(settled),
-        )
-        for start, end, on, settled in sorted(pieces, key=lambda piece: piece[:2])
-        if on
-    ]
+            passages.append([stretch])
+        reached = max(reached, stretch.end)
+    units: list[SplitUnit] = []
+    for passage in passages:
+        codings = [each.coding for each in passage if each.coding is not None]
+        if codings:
+            units.append(
+                SplitUnit(
+                    transcript=transcript,
+                    start=min(coding.start for coding in codings),
+                    end=max(coding.end for coding in codings),
+                    codings=tuple(sorted(coding.id for coding in codings)),
+                    coders=tuple(dict.fromkeys(coding.coder for coding in codings)),
+                    decisions=tuple(each.decision for each in passage if each.decision),
+                )
+            )
+    return units
 
 
 def split(session: Session, code: str, new: Code, codings: Sequence[str], *, why: str, coder: str = "") -> Changes:
     """Make a new code beside another, and put some of that one's codings (ids) under it, in one step.
 
-    What was settled together goes together: where some codings of such a stretch are named, all of them go.
+    A passage goes whole: where some of the codings that overlap, or were settled together, are named, all of them go.
 
     Raises UserError where the name is taken, no coding or no reason is given, or nothing would be left behind.
     """

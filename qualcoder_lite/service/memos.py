@@ -150,7 +150,8 @@ class Memos:
     def _transcript(self, transcript: str) -> tuple[str, str]:
         placement = self._session.placements().get(transcript)
         site = placement.site.name if placement is not None and placement.site is not None else ""
-        return _name(self._session.directory.transcripts, transcript), site
+        title = _name(self._session.directory.transcripts, transcript)
+        return title, "" if folded(site) in folded(title) else site
 
     def _listed(self, memo: Memo) -> ListedMemo:
         coder = self._session.directory.coders.by_id.get(memo.coder or "")

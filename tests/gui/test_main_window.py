@@ -66,7 +66,7 @@ def codings(place: Path) -> int:
 def test_without_a_project_only_the_pages_that_need_none_can_be_gone_to(window):
     reachable = [value for value in ON_RAIL if window._rail.button(value).isEnabled()]
     assert reachable == ["home", "settings"]
-    assert not action(window, "Code").isEnabled()
+    assert not action(window, "Quotes").isEnabled()
     assert not action(window, "Import").isEnabled()
 
 

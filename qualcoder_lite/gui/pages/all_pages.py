@@ -39,6 +39,8 @@ FOOT = (
 )
 #: Pages that are come to by the Go menu and by a key of their own: the rail stays short enough to be taken in at once.
 OFF_RAIL: tuple[PageEntry, ...] = (
+    PageEntry("codebook", "Codebook", "CodebookPage", key="Ctrl+B"),
+    PageEntry("memos", "Memos", "MemosPage", key="Ctrl+Shift+B"),
     PageEntry("search", "Search", "SearchPage", key="Ctrl+Shift+F"),
     PageEntry("schedule", "Interview schedule", "SchedulePage", key="Ctrl+Shift+I"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from qualcoder_lite.gui.pages.code.code_group import CodeGroupBox
@@ -55,11 +56,15 @@ class CodePanel(QWidget):
         code_pressed: The person wants this code (its id) on the passage, or off it.
         left: The person goes back to the text.
         explained: What a code means is shown (True), or no longer.
+        new_wanted: The person wants a new code from the passage.
+        menu_wanted: The person wants the menu of a code (its id) at a place of the screen.
     """
 
     code_pressed = Signal(str)
     left = Signal()
     explained = Signal(bool)
+    new_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self) -> None:
         """Show no codes yet."""
@@ -77,6 +82,9 @@ class CodePanel(QWidget):
         self.help = IconButton("What does this code mean?", "help", hint="Shift+F1", size=32)
         self.help.setObjectName("code-help")
         self.help.setCheckable(True)
+        self.new = IconButton("New code from this passage", "plus", hint="Ctrl+Shift+N", size=32)
+        self.new.setObjectName("code-new")
+        self.new.clicked.connect(self.new_wanted)
         self._hint = Label("", "small", tone="muted", wrap=True)
         self._hint.setObjectName("find-hint")
         self._hint.hide()
@@ -88,7 +96,7 @@ class CodePanel(QWidget):
         self._inside.setProperty("clear", True)
         self._area = FittedScroll(self._inside)
         self._area.setObjectName("cards")
-        top = Row((self.find_box, 1), self.key, self.help, gap=8)
+        top = Row((self.find_box, 1), self.key, self.help, self.new, gap=8)
         self.setLayout(
             Column(
                 Column(top, self._hint, gap=4, margins=(16, 10, 16, 4)),
@@ -166,6 +174,11 @@ class CodePanel(QWidget):
             box.set_waiting(waiting[place] if waiting else None)
             if waiting and waiting[place] and key and not box.opened:
                 self._fold(box, folded=False)
+        awaited = [box.group for box, on in zip(self._boxes, waiting, strict=False) if on]
+        if self.explaining and key and awaited:
+            self.meaning.explain_group(awaited[0])
+        elif self.explaining and not waiting and self.meaning.tells_of_group:
+            self.explain()
         first = next((box for box, on in zip(self._boxes, waiting, strict=False) if on), None)
         if first is not None:
             self._bring_box_into_view(first)
@@ -196,7 +209,9 @@ class CodePanel(QWidget):
         for box in self._boxes:
             box.show_found(frozenset(shown.code.id for shown in found) if looking else None)
         self._hint.setVisible(looking)
-        self._hint.setText(f"Enter codes {found[0].name}" if found else "No code fits. Try another word.")
+        self._hint.setText(
+            f"Enter codes {found[0].name}" if found else "No code fits. Try another word, or make a new code with +."
+        )
         if found:
             self._bring_into_view(self._cards[found[0].code.id])
 
@@ -260,6 +275,9 @@ class CodePanel(QWidget):
                 self._bring_into_view(watched)
             if self.explaining:
                 self.explain(watched.code)
+        if isinstance(watched, CodeCard) and isinstance(event, QContextMenuEvent):
+            self.menu_wanted.emit(watched.code, event.globalPos())
+            return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.codebook import Code, CodebookKind, CodeGroup
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.widgets.chip import ChipFace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qualcoder_lite.domain.codebook import Code, Codebook, CodeGroup
+    from qualcoder_lite.domain.codebook import Codebook
 
 _LINKABLE = (CodebookKind.FEATURES, CodebookKind.FACTORS)
 
@@ -49,14 +49,16 @@ class Codes:
     """All codes of all codebooks, in order."""
 
     def __init__(self, books: Sequence[Codebook] = ()) -> None:
-        """Take the project's codebooks as they are."""
+        """Take the project's codebooks as they are; the groups have the codes that can be put on a passage."""
         self.books = tuple(books)
-        self.groups = [(group, book.kind) for book in books for group in book.groups]
-        self._by_id = {code.id: ShownCode(code, group, kind) for group, kind in self.groups for code in group.codes}
+        groups = [(group, book.kind) for book in books for group in book.groups]
+        self._by_id = {code.id: ShownCode(code, group, kind) for group, kind in groups for code in group.codes}
+        in_use = ((_without_retired(group), kind) for group, kind in groups)
+        self.groups = [(group, kind) for group, kind in in_use if group.codes]
 
     def __getitem__(self, code: str) -> ShownCode:
-        """The code with this id."""
-        return self._by_id[code]
+        """The code with this id; one that has just gone, until its codings are read again, has no name of its own."""
+        return self._by_id.get(code) or _gone(code)
 
     def __contains__(self, code: object) -> bool:
         """Whether there is a code with this id."""
@@ -73,7 +75,7 @@ class Codes:
     @property
     def features(self) -> list[ShownCode]:
         """What an outcome can be linked to."""
-        return [shown for shown in self._by_id.values() if shown.is_feature]
+        return [shown for shown in self._by_id.values() if shown.is_feature and not shown.code.retired]
 
     def found(self, words: str) -> list[ShownCode]:
         """The codes that somebody may mean: those whose name begins so first, then names, aliases, definitions."""
@@ -84,6 +86,15 @@ class Codes:
         ranked = [(rank, shown) for shown in live if (rank := _rank(shown.code, wanted)) is not None]
         ranked.sort(key=lambda found: found[0])
         return [shown for _, shown in ranked]
+
+
+def _without_retired(group: CodeGroup) -> CodeGroup:
+    return replace(group, codes=tuple(code for code in group.codes if not code.retired))
+
+
+def _gone(code: str) -> ShownCode:
+    group = CodeGroup(id="", name="", key="", colour="themes", codes=())
+    return ShownCode(Code(id=code, name="A code that is gone", group=""), group, CodebookKind.OTHER)
 
 
 def _rank(code: Code, wanted: str) -> int | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import IconButton
+from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -17,7 +17,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from qualcoder_lite.domain.codebook import Code
+    from qualcoder_lite.domain.codebook import Code, CodeGroup
 
 
 class CodeMeaning(Card):
@@ -25,9 +25,11 @@ class CodeMeaning(Card):
 
     Signals:
         closed: The person has read enough.
+        codebook_wanted: The person wants to change the code (its id) in the codebook.
     """
 
     closed = Signal()
+    codebook_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Explain nothing yet."""
@@ -45,7 +47,11 @@ class CodeMeaning(Card):
         inside = QWidget()
         inside.setProperty("clear", True)
         words = [label for pair in self._parts for label in pair]
-        inside.setLayout(Column(self._question, *words, None, gap=4, margins=(0, 0, 8, 8)))
+        self.change = Button("Change it in the codebook", kind="link")
+        self.change.setObjectName("meaning-change")
+        self.change.clicked.connect(lambda: self.codebook_wanted.emit(self.code))
+        change = Row(self.change, None)
+        inside.setLayout(Column(self._question, *words, change, None, gap=4, margins=(0, 0, 8, 8)))
         self._area = QScrollArea()
         self._area.setObjectName("meaning-words")
         self._area.setAccessibleName("What the code means")
@@ -70,10 +76,32 @@ class CodeMeaning(Card):
             words.setText(text)
             title.setVisible(bool(text))
             words.setVisible(bool(text))
+        self.change.setVisible(True)
         self._area.verticalScrollBar().setValue(0)
         self.setAccessibleName(f"What {code.name} means")
         self.setAccessibleDescription(" ".join((code.question, *said)))
         announce(self, f"{code.name}. {code.question} {code.definition}")
+
+    @property
+    def tells_of_group(self) -> bool:
+        """Whether a group's codes are told, to choose among."""
+        return not self.code
+
+    def explain_group(self, group: CodeGroup) -> None:
+        """Tell the codes of a group, each with its letter and its question, for who is about to choose one."""
+        self.code = ""
+        self._name.setText(group.name)
+        self._question.setText(group.description)
+        self._question.setVisible(bool(group.description))
+        told = "\n".join(f"{code.key or '–'}  {code.name}: {code.question or code.definition}" for code in group.codes)
+        for n, (title, words) in enumerate(self._parts):
+            title.setVisible(False)
+            words.setVisible(n == 0)
+        self._parts[0][1].setText(told)
+        self.change.setVisible(False)
+        self._area.verticalScrollBar().setValue(0)
+        self.setAccessibleName(f"The codes of {group.name}")
+        self.setAccessibleDescription(f"{group.description} {told}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape close it."""

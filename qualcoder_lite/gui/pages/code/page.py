@@ -31,6 +31,7 @@ from qualcoder_lite.gui.pages.code.reading import Reading
 from qualcoder_lite.gui.pages.code.session import CodingSession
 from qualcoder_lite.gui.pages.code.small_bites import SmallBites
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
+from qualcoder_lite.gui.pages.code.ways import Ways
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.reading.passage_edges import Edge
@@ -69,6 +70,7 @@ class CodePage(Page):
         self.reading = Reading(workspace, self.desk, self)
         self.bites = SmallBites(workspace, self.desk.break_bar, self)
         self.about = AboutTranscript(self, self.session, self.desk, self.bites.action)
+        self.ways = Ways(workspace, self.session, self.desk, self)
         self._empty = NoTranscripts()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.desk)
@@ -462,6 +464,7 @@ class CodePage(Page):
             action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
             *self.about.actions.values(),
             self.bites.action,
+            *self.ways.actions(),
             action("How you read …", self._show_reading),
             action("Your &keys …", self._change_keys),
         ]

@@ -1,0 +1,84 @@
+"""“What is the new group called?”: a name, a colour, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
+from qualcoder_lite.gui.theme.tokens import GROUPS
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.service.code_groups import GroupEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.gui.workspace import Workspace
+
+#: The colours a group can have, each with what it looks like.
+COLOURS = {
+    "quality-of-life": "Blue",
+    "process": "Orange",
+    "change": "Plum",
+    "features": "Teal",
+    "barriers": "Brown",
+    "organisational": "Violet",
+    "cultural": "Olive",
+    "contextual": "Red",
+    "themes": "Slate",
+}
+
+
+class NewGroupDialog(FormDialog):
+    """Asks for a group's name, where it belongs, its colour and why."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
+        """Offer the codebooks there are."""
+        intro = "Codes that belong together stand in one group, with one colour and one letter."
+        super().__init__(
+            workspace, "new-group", "What is the new group called?", intro, do="Make the group", parent=parent
+        )
+        self.name = QLineEdit()
+        self.name.setObjectName("new-group-name")
+        self.name.setAccessibleName("Name of the group")
+        books = workspace.project.codebooks.all()
+        self.book = ChoiceBox("Codebook", [(book.id, book.title) for book in books])
+        self.book.setObjectName("new-group-codebook")
+        self.colour = ChoiceBox("Colour", colour_choices(), value=self._free_colour())
+        self.colour.setObjectName("new-group-colour")
+        self.why = QLineEdit()
+        self.why.setObjectName("new-group-why")
+        self.why.setAccessibleName("Why it is needed")
+        self.fill(
+            asked("Name", self.name),
+            asked("Codebook", self.book),
+            asked("Colour", self.colour),
+            asked("Why is it needed?", self.why, "One line. The codebook’s history keeps it."),
+            first=self.name,
+        )
+
+    def _free_colour(self) -> str:
+        used = {group.colour for book in self.workspace.project.codebooks.all() for group in book.groups}
+        return next((colour for colour in GROUPS if colour not in used), "themes")
+
+    def do_it(self) -> Changes:
+        """Make the group."""
+        edit = GroupEdit(name=self.name.text(), colour=self.colour.value)
+        return self.workspace.project.code_groups.add(
+            self.book.value, edit, why=self.why.text(), coder=self.workspace.coder
+        )
+
+
+def colour_choices() -> list[tuple[str, str]]:
+    """The colours to choose from, by their plain names."""
+    return [(colour, COLOURS.get(colour, colour)) for colour in GROUPS]
+
+
+def make_group(workspace: Workspace, parent: QWidget, by: QObject | None = None) -> str:
+    """Ask for a new group until it is made; its id, or nothing where the person would rather not."""
+    dialog = NewGroupDialog(workspace, parent)
+    changes = carry_out(dialog, lambda: f"The group “{dialog.name.text().strip()}” is made.", by)
+    return next(iter(changes.of("code_group")), "") if changes else ""

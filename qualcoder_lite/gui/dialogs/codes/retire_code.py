@@ -1,0 +1,46 @@
+"""“Why is it no longer used?”: a code out of use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.codebook import Code
+    from qualcoder_lite.gui.workspace import Workspace
+
+
+class RetireDialog(FormDialog):
+    """Asks why a code is no longer used."""
+
+    def __init__(self, workspace: Workspace, code: Code, parent: QWidget | None) -> None:
+        """Say what retiring does."""
+        count = workspace.project.codes.counts().get(code.id, 0)
+        stays = f"It stays on what is coded with it ({count:,} {'coding' if count == 1 else 'codings'})"
+        intro = (
+            f"{stays if count else 'Nothing is coded with it'}. It leaves the codes to choose from. You can undo this."
+        )
+        super().__init__(
+            workspace, "retire-code", f"Why is {code.name} no longer used?", intro, do="Retire it", parent=parent
+        )
+        self._code = code
+        self.why = QLineEdit()
+        self.why.setObjectName("retire-why")
+        self.why.setAccessibleName("Why it is no longer used")
+        self.fill(asked("Why?", self.why, "One line. The codebook’s history keeps it."), first=self.why)
+
+    def do_it(self) -> Changes:
+        """Retire it."""
+        return self.workspace.project.codes.retire(self._code.id, why=self.why.text(), coder=self.workspace.coder)
+
+
+def retire_code(workspace: Workspace, code: Code, parent: QWidget, by: QObject | None = None) -> bool:
+    """Ask why a code is retired until it is; whether it was."""
+    return bool(carry_out(RetireDialog(workspace, code, parent), lambda: f"“{code.name}” is retired.", by))

@@ -1,0 +1,1 @@
+"""Writing and reading memos, wherever there is something to write about."""

@@ -1,0 +1,406 @@
+"""The page Codebook: the codes at the left, everything that is said of the chosen one at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
+
+from qualcoder_lite.gui.dialogs.codes.merge_code import merge_code
+from qualcoder_lite.gui.dialogs.codes.new_code import make_code
+from qualcoder_lite.gui.dialogs.codes.new_group import make_group
+from qualcoder_lite.gui.dialogs.codes.retire_code import retire_code
+from qualcoder_lite.gui.dialogs.codes.split_code import split_code
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.codebook.code_list import CodeList
+from qualcoder_lite.gui.pages.codebook.editor import Editor
+from qualcoder_lite.gui.pages.codebook.model import CodebookModel
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.codebook import Code, Codebook
+    from qualcoder_lite.gui.pages.codebook.model import Entry
+    from qualcoder_lite.gui.workspace import Workspace
+
+_NARROW = 60  # width in letters of body text (em) below which list and code take turns
+_SHAPE = "codebook-splitter"
+_LIST = 360  # width of the list in pixels at a text scale of 1, until a person moves the edge
+_KINDS = "Word document (*.docx);;Excel workbook (*.xlsx);;CSV table (*.csv)"
+
+
+class CodebookPage(Page):
+    """All codes, to be read and changed."""
+
+    value, word, icon = "codebook", "Codebook", "book"
+    nouns = frozenset(("code", "code_group", "codebook", "codebook_change", "coding", "attribution", "coder"))
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the page; `refresh` fills it."""
+        super().__init__(workspace)
+        self._books: Sequence[Codebook] = ()
+        self._chosen = ""
+        self._narrow = self._reading = self._choosing = False
+        self.model = CodebookModel(self)
+        self.list = CodeList(self.model)
+        self.editor = Editor()
+        self._make_head()
+        self._lay_out()
+        self._connect()
+        self._actions = self._make_actions()
+
+    # Building
+
+    def _make_head(self) -> None:
+        self._summary = Label("", "small", tone="muted", wrap=True)
+        self._summary.setObjectName("codebook-summary")
+        self.new_code = Button("New code …", kind="primary", icon="plus")
+        self.new_code.setObjectName("codebook-new-code")
+        self.new_group = Button("New group …", icon="plus")
+        self.new_group.setObjectName("codebook-new-group")
+        self.export = Button("Export …", icon="export")
+        self.export.setObjectName("codebook-export")
+        self.search = QLineEdit()
+        self.search.setObjectName("codebook-find")
+        self.search.setAccessibleName("Find a code by its name, or by what is said of it")
+        self.search.setPlaceholderText("Find a code")
+        self.search.setClearButtonEnabled(True)
+
+    def _lay_out(self) -> None:
+        head = Column(Label("Codebook", "title"), self._summary, gap=2)
+        buttons = (self.export, self.new_group, self.new_code)
+        self._head = Card(Row((head, 1), *buttons, gap=8, margins=(24, 10)), kind="bar")
+        self._left = Card(
+            Column(Column(self.search, margins=(16, 12, 16, 8)), (self.list, 1), gap=0, margins=(0, 0, 1, 0)),
+            kind="side",
+        )
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("codebook-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self.editor)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([current().look.px(_LIST), current().look.px(2 * _LIST)])
+        self._splitter.splitterMoved.connect(self._remember_shape)
+        self.setLayout(Column(self._head, (self._splitter, 1), gap=0))
+        self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
+
+    def _connect(self) -> None:
+        editor = self.editor
+        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
+        self.list.entered.connect(self._enter)
+        self.list.clicked.connect(lambda _index: self._set_reading(True))
+        self.list.moved.connect(self.move_chosen)
+        self.search.textChanged.connect(lambda _words: self._show_list())
+        self.new_code.clicked.connect(self._make_code)
+        self.new_group.clicked.connect(self._make_group)
+        self.export.clicked.connect(self._export)
+        editor.saved.connect(self.save)
+        editor.group_chosen.connect(self._move_to_group)
+        editor.merge_wanted.connect(lambda: self._ask(merge_code))
+        editor.split_wanted.connect(lambda: self._ask(split_code))
+        editor.retire_wanted.connect(self._retire_or_bring_back)
+        editor.remove_wanted.connect(self._remove_group)
+        editor.quotes_wanted.connect(self._show_quotes)
+        editor.memo_wanted.connect(self._show_memos)
+        editor.back_wanted.connect(lambda: self._set_reading(False))
+        self.workspace.opened.connect(self._on_project_opened_or_closed)
+        current().changed.connect(self._fold)
+
+    def _make_actions(self) -> list[QAction]:
+        made = [
+            action("&New code …", self._make_code, "Ctrl+Shift+N"),
+            action("New &group …", self._make_group),
+            action("&Find a code", self._go_to_find, "Ctrl+F"),
+            action("&Save the changes", self.save, "Ctrl+S"),
+            action("Move &up", lambda: self.move_chosen(-1)),
+            action("Move &down", lambda: self.move_chosen(1)),
+            action("&Merge into another code …", lambda: self._ask(merge_code)),
+            action("S&plit …", lambda: self._ask(split_code)),
+            action("&Retire, or bring back", self._retire_or_bring_back),
+            action("&Export the codebook …", self._export, "Ctrl+E"),
+        ]
+        for each in made:
+            each.setParent(self)
+        return made
+
+    # What pages do
+
+    def refresh(self) -> None:
+        """Look at the codebooks again; the code that is chosen stays, with what is being typed about it."""
+        project = self.workspace.project
+        self._books = project.codebooks.all()
+        self._counts = project.codes.counts()
+        closed = project.read_only
+        for button in (self.new_code, self.new_group):
+            button.setEnabled(not closed)
+        self.editor.set_read_only(closed)
+        groups = [group for book in self._books for group in book.groups]
+        codes = [code for group in groups for code in group.codes if not code.retired]
+        retired = sum(len(group.codes) for group in groups) - len(codes)
+        told = f"{len(codes)} codes in {len(groups)} groups"
+        self._summary.setText(f"{told} · {retired} retired" if retired else told)
+        self._show_list()
+
+    def receive(self, visit: Visit) -> None:
+        """Show a code."""
+        if visit.code:
+            self.search.clear()
+            self.choose(visit.code)
+            self._set_reading(True)
+
+    def panes(self) -> Sequence[QWidget]:
+        """The list, what is said of a code, the head."""
+        return (self.list, self.editor, self._head)
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done with codes."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Keep what was typed; what can't be kept is told, and the window asks whether to go on without it."""
+        if self.editor.changed and not self.save():
+            return
+        self.editor.show_again()
+
+    def _on_project_opened_or_closed(self) -> None:
+        self._chosen = ""
+        if not self.workspace.is_open:
+            self.editor.entry = None
+            self.model.show((), {})
+
+    # Choosing
+
+    def _show_list(self) -> None:
+        self._choosing = True
+        self.model.show(self._books, self._counts if self._books else {}, self.search.text())
+        row = self.model.row_of(self._chosen)
+        row = self.model.first() if row < 0 else row
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self._choosing = False
+        if row >= 0:
+            self._show_entry(self.model.entry(row))
+
+    def choose(self, id_: str) -> None:
+        """Choose a code or a group."""
+        row = self.model.row_of(id_)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+            self.list.scrollTo(self.model.index(row, 0))
+
+    def _on_row_chosen(self, row: int) -> None:
+        if self._choosing or row < 0 or self.model.entry(row).id == self._chosen:
+            return
+        wanted = self.model.entry(row).id
+        if self.editor.changed and not self.save():
+            self._choosing = True
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(self._chosen), 0))
+            self._choosing = False
+            return
+        self._chosen = wanted
+        row = self.model.row_of(wanted)  # saving what was typed may have shown the list anew
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self._show_entry(self.model.entry(row))
+
+    def _show_entry(self, entry: Entry) -> None:
+        if self.editor.entry is not None and self.editor.entry.id == entry.id and self.editor.changed:
+            return  # what is being typed stays
+        self._chosen = entry.id
+        groups = [(group.id, group.name) for book in self._books for group in book.groups]
+        self.editor.show_entry(entry, groups)
+        project = self.workspace.project
+        of_code = entry.code is not None
+        self.editor.changes.show_changes(
+            [
+                change
+                for change in project.codebooks.changes()
+                if (change.code == entry.id if of_code else change.codebook == entry.codebook.id)
+            ],
+            {coder.id: coder.name for coder in project.coders.all()},
+            project.codebooks.names(),
+        )
+
+    @property
+    def _code(self) -> Code | None:
+        return self.editor.entry.code if self.editor.entry is not None else None
+
+    # Changing
+
+    def save(self) -> bool:
+        """Keep what was typed; whether that could be done, and there was something."""
+        editor, entry = self.editor, self.editor.entry
+        if entry is None or not editor.changed:
+            return False
+        project, who, why = self.workspace.project, self.workspace.coder, editor.why.text()
+        if entry.code is not None:
+            edit = editor.code_form.edit
+            done = self._do(
+                lambda: project.codes.edit(entry.id, edit, why=why, coder=who), f"“{entry.words}” is changed."
+            )
+        else:
+            change = editor.group_form.edit
+            done = self._do(
+                lambda: project.code_groups.edit(entry.id, change, why=why, coder=who), f"“{entry.words}” is changed."
+            )
+        if not done and not why.strip():
+            editor.why.setFocus()
+        return done
+
+    def _do(self, act: Callable[[], Changes], say: str = "") -> bool:
+        """Change the codebook, and show it as it is then."""
+        if self.workspace.act(act, by=self, say=say) is None:
+            return False
+        self.editor.show_again()
+        self.refresh()
+        return True
+
+    def move_chosen(self, step: int) -> None:
+        """Move what is chosen a place up or down: a code within its group, a group within its codebook."""
+        entry = self.editor.entry
+        if entry is None or entry.group is None or self.workspace.project.read_only:
+            return
+        project, who = self.workspace.project, self.workspace.coder
+        if entry.code is not None:
+            order = [code.id for code in entry.group.codes]
+            at = order.index(entry.id) + step
+            group = entry.group.id
+            if 0 <= at < len(order):
+                self._do(lambda: project.codes.move(entry.id, group, at, coder=who))
+        else:
+            order = [group.id for group in entry.codebook.groups]
+            at = order.index(entry.id) + step
+            if 0 <= at < len(order):
+                self._do(lambda: project.code_groups.move(entry.id, at, coder=who))
+
+    def _move_to_group(self, group: str) -> None:
+        code = self._code
+        if code is None:
+            return
+        who, why = self.workspace.coder, self.editor.why.text()
+        codes = self.workspace.project.codes
+        self._do(lambda: codes.move(code.id, group, why=why, coder=who), f"“{code.name}” is moved.")
+
+    def _ask(self, ask: Callable[..., str]) -> None:
+        """Merge or split the chosen code, and show what came of it."""
+        code = self._code
+        if code is None or not self._ready():
+            return
+        came = ask(self.workspace, code, self.window(), self)
+        if came:
+            self._chosen = came
+            self.refresh()
+
+    def _ready(self) -> bool:
+        """Whether nothing is typed that would be lost, and something can be changed at all."""
+        return not self.workspace.project.read_only and (not self.editor.changed or self.save())
+
+    def _retire_or_bring_back(self) -> None:
+        code = self._code
+        if code is None or not self._ready():
+            return
+        if not code.retired:
+            if retire_code(self.workspace, code, self.window(), self):
+                self.refresh()
+            return
+        codes, who = self.workspace.project.codes, self.workspace.coder
+        self._do(lambda: codes.bring_back(code.id, coder=who), f"“{code.name}” is in use again.")
+
+    def _make_code(self) -> None:
+        if self.workspace.project.read_only or not self._keep():
+            return
+        entry = self.editor.entry
+        group = entry.group.id if entry is not None and entry.group is not None else ""
+        self._show_made(make_code(self.workspace, self.window(), group=group, by=self))
+
+    def _make_group(self) -> None:
+        if not self.workspace.project.read_only and self._keep():
+            self._show_made(make_group(self.workspace, self.window(), by=self))
+
+    def _keep(self) -> bool:
+        return not self.editor.changed or self.save()
+
+    def _show_made(self, id_: str) -> None:
+        if id_:
+            self._chosen = id_
+            self.search.clear()
+            self.refresh()
+            self.choose(id_)
+            self._set_reading(True)
+
+    def _remove_group(self) -> None:
+        entry = self.editor.entry
+        if entry is None or entry.group is None:
+            return
+        groups, who = self.workspace.project.code_groups, self.workspace.coder
+        self._do(lambda: groups.remove(entry.id, coder=who), f"The group “{entry.words}” is gone.")
+
+    # Going elsewhere
+
+    def _show_quotes(self) -> None:
+        code = self._code
+        if code is not None:
+            self.workspace.visit(Visit(page="quotes", scope=Scope(codes=(code.name,))))
+
+    def _show_memos(self) -> None:
+        code = self._code
+        if code is not None:
+            from qualcoder_lite.domain.memo import About
+            from qualcoder_lite.gui.memos.writer import write_memo
+
+            write_memo(self.workspace, About(code=code.id), self.window())
+
+    def _export(self) -> None:
+        if not self._keep():
+            return
+        place, _ = QFileDialog.getSaveFileName(self.window(), "Export the codebook", "codebook.docx", _KINDS)
+        if not place:
+            return
+        target, who = Path(place), self.workspace.coder
+        if self.workspace.attempt(lambda: self.workspace.project.codebooks.write(target, who=who)):
+            self.workspace.done.emit(f"The codebook is in “{target}”.", False)
+
+    def _go_to_find(self) -> None:
+        self._set_reading(False)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    # Room
+
+    def _enter(self) -> None:
+        self._set_reading(True)
+        self.editor.focus_first()
+
+    def _set_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self._fold()
+        if self._narrow and not reading:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where there is no room for both, the list and the chosen code take turns."""
+        self._narrow = self.width() < _NARROW * current().look.px(15)
+        self._left.setVisible(not self._narrow or not self._reading)
+        self._head.setVisible(not self._narrow or not self._reading)
+        self.editor.setVisible(not self._narrow or self._reading)
+        self.editor.back.setVisible(self._narrow)
+
+    def _remember_shape(self) -> None:
+        self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())

@@ -1,0 +1,184 @@
+"""The chosen memo: what it is about, its words, its kind, who signed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qualcoder_lite.domain.memo import MemoKind, Subject
+from qualcoder_lite.gui.dialogs.form import asked
+from qualcoder_lite.gui.memos.words import KINDS, about_words, headline, signed
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from qualcoder_lite.service.memos import ListedMemo, Quoted
+
+_GO = {
+    Subject.PROJECT: "",
+    Subject.TRANSCRIPT: "Go to the transcript",
+    Subject.PASSAGE: "Go to the passage",
+    Subject.CODING: "Go to the coding",
+    Subject.CODE: "Go to the code",
+    Subject.SITE: "Go to the sites",
+    Subject.PARTICIPANT: "Go to the person",
+}
+
+_WIDEST = 860  # longer lines are hard to read
+
+
+class MemoPane(QWidget):
+    """Shows one memo; one's own can be changed.
+
+    Signals:
+        saved: The person wants what was typed to be kept.
+        removed: The person wants the memo gone.
+        go_wanted: The person wants to see what it is about.
+        back_wanted: The person wants to see the list again, where there is no room for both.
+    """
+
+    saved = Signal()
+    removed = Signal()
+    go_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Show no memo yet."""
+        super().__init__()
+        self.setObjectName("memo-pane")
+        self.setAccessibleName("The memo")
+        self.listed: ListedMemo | None = None
+        self._own = False
+        self._make_controls()
+        actions = Flow(self.go, self.remove, gap=8)
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        self._fields = QWidget()
+        self._fields.setLayout(Column(asked("Memo", self.body), self._title_row, self._kind_row, gap=12))
+        inside.setLayout(
+            Column(
+                Row(self.back, None),
+                self.about,
+                self.signed,
+                actions,
+                self.quote,
+                8,
+                self._read,
+                self._fields,
+                None,
+                gap=6,
+                margins=(24, 16, 24, 24),
+            )
+        )
+        self.area = Area(inside)
+        self._inside = inside
+        self.area.setObjectName("memo-area")
+        note = Label("Not saved yet", "small", tone="muted")
+        self._foot = Card(Row(note, None, self.discard, self.save, gap=8, margins=(24, 10)), kind="foot")
+        self.setLayout(Column((self.area, 1), self._foot, gap=0))
+        self._foot.hide()
+        self.back.hide()
+        current().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _make_controls(self) -> None:
+        self.back = Button("All memos", icon="arrow-left")
+        self.back.setObjectName("memo-back")
+        self.back.clicked.connect(self.back_wanted)
+        self.about, self.signed = Label("", "heading", wrap=True), Label("", "small", tone="muted", wrap=True)
+        self.go = Button("", icon="arrow-right", icon_after=True)
+        self.go.setObjectName("memo-go")
+        self.go.clicked.connect(self.go_wanted)
+        self.remove = Button("Take it away", icon="bin")
+        self.remove.setObjectName("memo-remove")
+        self.remove.clicked.connect(self.removed)
+        self.quote = Label("", wrap=True)
+        self._title, self._words = Label("", "heading", wrap=True), Label("", wrap=True)
+        self._read = Card(Column(self._title, self._words, gap=4, margins=(16, 12)))
+        self.body = TextBox("Memo", "memo-pane-body", least=6, most=24)
+        self.title = QLineEdit()
+        self.title.setObjectName("memo-pane-title")
+        self.title.setAccessibleName("Title of the memo")
+        self.kind = ChoiceBox("Kind of memo", [(kind.value, words) for kind, words in KINDS])
+        self.kind.setObjectName("memo-pane-kind")
+        self._title_row, self._kind_row = QWidget(), QWidget()
+        self._title_row.setLayout(asked("Title", self.title))
+        self._kind_row.setLayout(asked("Kind", self.kind))
+        self.save = Button("Save", kind="primary", icon="check")
+        self.save.setObjectName("memo-save")
+        self.save.clicked.connect(self.saved)
+        self.discard = Button("Discard")
+        self.discard.setObjectName("memo-discard")
+        self.discard.clicked.connect(self.show_again)
+        self.body.textChanged.connect(self._on_edited)
+        self.title.textChanged.connect(self._on_edited)
+        self.kind.chosen.connect(lambda _kind: self._on_edited())
+
+    def show_memo(self, listed: ListedMemo, quoted: Quoted | None, *, own: bool) -> None:
+        """Show a memo; one that isn't `own` can only be read. `quoted` are the words it is about."""
+        self.listed = None  # while the boxes are filled there is nothing to save
+        self._own = own
+        memo = listed.memo
+        self.about.setText(about_words(listed))
+        self.signed.setText(signed(listed) or "Nobody signed it")
+        self.go.set_words(_GO[listed.subject] or "Go")
+        self.go.setVisible(bool(_GO[listed.subject]))
+        self.remove.setVisible(own)
+        words = " ".join(quoted.words.split()) if quoted is not None else ""
+        refused = quoted is not None and not quoted.may_quote
+        self.quote.setText(f"‘{words}’{' (not to be quoted)' if refused else ''}")
+        self.quote.setVisible(bool(words))
+        self._title.setText(memo.title)
+        self._title.setVisible(bool(memo.title))
+        self._words.setText(memo.body)
+        self._read.setVisible(not own)
+        self._fields.setVisible(own)
+        self._title_row.setVisible(not listed.is_coding)
+        self._kind_row.setVisible(not listed.is_coding)
+        self.body.setPlainText(memo.body)
+        self.title.setText(memo.title)
+        self.kind.set_value(memo.kind.value)
+        self.listed = listed
+        self.setAccessibleDescription(f"{headline(listed)}. {about_words(listed)}")
+        self._on_edited()
+
+    def show_again(self) -> None:
+        """Let go of what was typed."""
+        if self.listed is not None:
+            memo = self.listed.memo
+            self.body.setPlainText(memo.body)
+            self.title.setText(memo.title)
+            self.kind.set_value(memo.kind.value)
+        self._on_edited()
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was typed that isn't saved."""
+        if self.listed is None or not self._own:
+            return False
+        memo = self.listed.memo
+        typed = (self.body.words, self.title.text().strip(), self.kind.value)
+        return typed != (memo.body.strip(), memo.title, memo.kind.value)
+
+    @property
+    def typed(self) -> tuple[str, str, MemoKind]:
+        """Words, title and kind as they stand in the boxes."""
+        return self.body.toPlainText(), self.title.text(), MemoKind(self.kind.value)
+
+    def focus_first(self) -> None:
+        """Go to the words, or what can be pressed where they can only be read."""
+        (self.body if self._own else self.go if self.go.isVisible() else self.area).setFocus()
+
+    def _on_theme_changed(self) -> None:
+        self._inside.setMaximumWidth(current().look.px(_WIDEST))
+
+    def _on_edited(self) -> None:
+        self._foot.setVisible(self.changed)

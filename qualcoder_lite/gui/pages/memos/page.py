@@ -1,0 +1,350 @@
+"""The page Memos: all memos, narrowed by kind, writer, what they are about and words; the chosen one to be changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QStackedWidget, QWidget
+
+from qualcoder_lite.domain.memo import About, MemoKind, Subject
+from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
+from qualcoder_lite.gui.memos.writer import write_memo
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.all_pages import known
+from qualcoder_lite.gui.pages.memos.memo_list import MemoList
+from qualcoder_lite.gui.pages.memos.memo_pane import MemoPane
+from qualcoder_lite.gui.pages.memos.model import MemoModel
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.empty_state import EmptyState
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.memos import MemoFilter, MemosOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.gui.workspace import Workspace
+
+_NARROW = 60  # width in letters of body text (em) below which list and memo take turns
+_SHAPE = "memos-splitter"
+_LIST = 440  # width of the list in pixels at a text scale of 1, until a person moves the edge
+_NOTE = "note"
+_FILES = "Word document (*.docx);;CSV table (*.csv)"
+
+
+class MemosPage(Page):
+    """What people thought."""
+
+    value, word, icon = "memos", "Memos", "memo"
+    nouns = frozenset(("memo", "coding", "code", "coder", "site", "participant", "transcript", "consent"))
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build the page; `refresh` fills it."""
+        super().__init__(workspace)
+        self._chosen = ""
+        self._narrow = self._reading = self._choosing = False
+        self.model = MemoModel(self)
+        self.list = MemoList(self.model)
+        self.pane = MemoPane()
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        self._actions = self._make_actions()
+
+    # Building
+
+    def _make_widgets(self) -> None:
+        self._summary = Label("", "small", tone="muted", wrap=True)
+        self._summary.setObjectName("memos-summary")
+        self.new = Button("New memo …", kind="primary", icon="plus", name="New memo about the project")
+        self.new.setObjectName("memos-new")
+        self.export = Button("Export what is shown …", icon="export")
+        self.export.setObjectName("memos-export")
+        kinds = [(kind.value or _NOTE, words) for kind, words in KIND_NAMES.items()]
+        self.kind = ChoiceBox("Kind", [("", "Every kind"), *kinds])
+        self.kind.setObjectName("memos-kind")
+        self.about = ChoiceBox(
+            "About", [("", "About anything"), *((each.value, words) for each, words in SUBJECTS.items())]
+        )
+        self.about.setObjectName("memos-about")
+        self.coder = ChoiceBox("Written by", [("", "By everybody")])
+        self.coder.setObjectName("memos-coder")
+        self.words = QLineEdit()
+        self.words.setObjectName("memos-words")
+        self.words.setAccessibleName("Find words in the memos")
+        self.words.setPlaceholderText("Find words")
+        self.words.setClearButtonEnabled(True)
+        advice = "Write what you notice: about the project here, about a passage or a code where you see it."
+        self._nothing = EmptyState("memo", "No memos yet", advice, primary="Write a memo", primary_icon="plus")
+        self._nothing.setObjectName("memos-nothing")
+        self._nothing.primary.setObjectName("memos-first")
+        self._none_fits = EmptyState("filter", "No memo fits", "Choose something else above.", primary="Show all memos")
+        self._none_fits.setObjectName("memos-none-fits")
+        self._none_fits.primary.setObjectName("memos-show-all")
+
+    def _lay_out(self) -> None:
+        head = Column(Label("Memos", "title"), self._summary, gap=2)
+        self._head = Card(Row((head, 1), self.export, self.new, gap=8, margins=(24, 10)), kind="bar")
+        self._filters = QWidget()
+        self._filters.setLayout(Flow(self.about, self.kind, self.coder, self.words, margins=(24, 10)))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("memos-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([current().look.px(_LIST), current().look.px(2 * _LIST)])
+        self._splitter.splitterMoved.connect(self._remember_shape)
+        self._stack = QStackedWidget()
+        self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
+        for shown in (self._splitter, self._nothing_page, self._none_fits_page):
+            self._stack.addWidget(shown)
+        self.setLayout(Column(self._head, self._filters, (self._stack, 1), gap=0))
+        self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
+        self.list.entered.connect(self._enter)
+        self.list.clicked.connect(lambda _index: self._set_reading(True))
+        for box in (self.kind, self.about, self.coder):
+            box.chosen.connect(lambda _value: self._look())
+        self.words.textChanged.connect(lambda _words: self._look())
+        self.new.clicked.connect(self._write)
+        self._nothing.primary_chosen.connect(self._write)
+        self._none_fits.primary_chosen.connect(self.show_all)
+        self.export.clicked.connect(self._export)
+        self.pane.saved.connect(self.save)
+        self.pane.removed.connect(self.remove)
+        self.pane.go_wanted.connect(self._go)
+        self.pane.back_wanted.connect(lambda: self._set_reading(False))
+        self.workspace.opened.connect(self._on_project_opened_or_closed)
+        self.workspace.coder_changed.connect(self.mark_stale)
+        current().changed.connect(self._fold)
+
+    def _make_actions(self) -> list[QAction]:
+        made = [
+            action("&New memo about the project …", self._write, "Ctrl+Shift+N"),
+            action("&Find words", self._go_to_words, "Ctrl+F"),
+            action("&Save the memo", self.save, "Ctrl+S"),
+            action("&Go to what it is about", self._go, "Ctrl+G"),
+            action("Show &all memos", self.show_all),
+            action("&Export what is shown …", self._export, "Ctrl+E"),
+        ]
+        for each in made:
+            each.setParent(self)
+        return made
+
+    # What pages do
+
+    def refresh(self) -> None:
+        """Look at the memos again; what is being typed stays."""
+        project = self.workspace.project
+        names = sorted({each.coder for each in project.memos.all() if each.coder}, key=str.casefold)
+        self.coder.set_choices([("", "By everybody"), *((name, name) for name in names)], value=self.coder.value)
+        self.new.setEnabled(not project.read_only)
+        self._nothing.primary.setVisible(not project.read_only)
+        self._look()
+
+    def panes(self) -> Sequence[QWidget]:
+        """List, memo, filters, head."""
+        return (self.list, self._nothing.primary, self._none_fits.primary, self.pane, self._filters, self._head)
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done with memos."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self.pane.changed and not self.save():
+            return
+        self.pane.show_again()
+
+    def _on_project_opened_or_closed(self) -> None:
+        self._chosen = ""
+        if not self.workspace.is_open:
+            self.pane.listed = None
+            self.model.show(())
+
+    # Looking
+
+    @property
+    def which(self) -> MemoFilter:
+        """What the filters let through."""
+        kind = self.kind.value
+        return MemoFilter(
+            kinds=(MemoKind("" if kind == _NOTE else kind),) if kind else (),
+            coders=(self.coder.value,) if self.coder.value else (),
+            subjects=(Subject(self.about.value),) if self.about.value else (),
+            words=self.words.text(),
+        )
+
+    def _look(self) -> None:
+        if not self.workspace.is_open:
+            return
+        which = self.which
+        found = self.workspace.project.memos.all(which)
+        self._choosing = True
+        self.model.show(found)
+        row = max(self.model.row_of(self._chosen), 0)
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self._choosing = False
+        number = f"{len(found):,} {'memo' if len(found) == 1 else 'memos'}"
+        self._summary.setText(f"What people noted while working · {number}")
+        self.export.setEnabled(bool(found))
+        narrowed = which != MemoFilter()
+        self._filters.setVisible(bool(found) or narrowed)
+        if found:
+            self._stack.setCurrentWidget(self._splitter)
+            self._show(row)
+        else:
+            self._stack.setCurrentWidget(self._none_fits_page if narrowed else self._nothing_page)
+            self._reading = False
+        self._fold()
+        if narrowed:
+            announce(self, number)
+
+    def show_all(self) -> None:
+        """Let all memos through."""
+        for box in (self.kind, self.about, self.coder):
+            box.set_value("")
+        self.words.clear()
+        self._look()
+
+    def _on_row_chosen(self, row: int) -> None:
+        if self._choosing or row < 0 or self.model.memo(row).memo.id == self._chosen:
+            return
+        wanted = self.model.memo(row).memo.id
+        if self.pane.changed and not self.save():
+            self._choosing = True
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(self._chosen), 0))
+            self._choosing = False
+            return
+        self._chosen = wanted
+        row = self.model.row_of(wanted)
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self._show(row)
+
+    def _show(self, row: int) -> None:
+        listed = self.model.memo(row)
+        if self.pane.listed is not None and self.pane.listed.memo.id == listed.memo.id and self.pane.changed:
+            return  # what is being typed stays
+        self._chosen = listed.memo.id
+        memos, coder = self.workspace.project.memos, self.workspace.coder
+        own = bool(coder) and memos.may_change(listed, coder) and not self.workspace.project.read_only
+        self.pane.show_memo(listed, memos.quoted(listed.memo.about), own=own)
+
+    # Changing
+
+    def save(self) -> bool:
+        """Keep what was typed; whether that could be done, and there was something."""
+        pane = self.pane
+        if pane.listed is None or not pane.changed:
+            return False
+        memos, id_, who = self.workspace.project.memos, pane.listed.memo.id, self.workspace.coder
+        body, title, kind = pane.typed
+        if pane.listed.is_coding:
+            done = self.workspace.act(lambda: memos.change(id_, coder=who, body=body), self, "The memo is changed.")
+        else:
+            done = self.workspace.act(
+                lambda: memos.change(id_, coder=who, body=body, title=title, kind=kind), self, "The memo is changed."
+            )
+        if done is None:
+            return False
+        pane.show_again()
+        self.refresh()
+        return True
+
+    def remove(self) -> None:
+        """Take the chosen memo away."""
+        listed = self.pane.listed
+        if listed is None:
+            return
+        memos, who = self.workspace.project.memos, self.workspace.coder
+        self.pane.show_again()
+        if self.workspace.act(lambda: memos.remove([listed.memo.id], coder=who), self, "The memo is gone.") is not None:
+            self._set_reading(False)
+            self.refresh()
+
+    def _write(self) -> None:
+        if (not self.pane.changed or self.save()) and write_memo(self.workspace, About(), self.window(), by=self):
+            self._chosen = ""
+            self.refresh()
+
+    # Going elsewhere
+
+    def _go(self) -> None:
+        listed = self.pane.listed
+        if listed is None:
+            return
+        about = listed.memo.about
+        match listed.subject:
+            case Subject.TRANSCRIPT | Subject.PASSAGE | Subject.CODING:
+                visit = Visit(page="code", transcript=about.transcript, start=about.start, end=about.end)
+            case Subject.CODE:
+                visit = Visit(page="codebook", code=about.code)
+            case Subject.SITE:
+                visit = Visit(page="sites")
+            case Subject.PARTICIPANT:
+                visit = Visit(page="people" if known("people") else "sites")
+            case Subject.PROJECT:
+                return
+        self.workspace.visit(visit)
+
+    def _export(self) -> None:
+        if not self.model.rowCount():
+            return
+        place, _ = QFileDialog.getSaveFileName(self.window(), "Export the memos", "memos.docx", _FILES)
+        if not place:
+            return
+        project, which, target = self.workspace.project, self.which, Path(place)
+        today = date.today()  # noqa: DTZ011 - the writer's own day
+        order = MemosOrder(study=project.title, date=today, who=self.workspace.coder)
+        if self.workspace.attempt(lambda: project.memos.write_file(target, order, which)):
+            self.workspace.done.emit(f"The memos are in “{target}”.", False)
+
+    def _go_to_words(self) -> None:
+        self._set_reading(False)
+        self.words.setFocus()
+        self.words.selectAll()
+
+    # Room
+
+    def _enter(self) -> None:
+        self._set_reading(True)
+        self.pane.focus_first()
+
+    def _set_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self._fold()
+        if self._narrow and not reading:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where there is no room for both, the list and the chosen memo take turns."""
+        self._narrow = self.width() < _NARROW * current().look.px(15)
+        away = self._narrow and self._reading
+        self.list.setVisible(not away)
+        self._head.setVisible(not away)
+        self._filters.setVisible(not away and self._stack.currentWidget() is not self._nothing_page)
+        self.pane.setVisible(not self._narrow or self._reading)
+        self.pane.back.setVisible(self._narrow)
+
+    def _remember_shape(self) -> None:
+        self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())
