@@ -151,7 +151,15 @@ class SplitUnit:
 
 
 def split_units(session: Session, code: str) -> list[SplitUnit]:
-    """What a code is on, passage by passage, in the order of the transcripts and of the text."""
+    """What a code is on, passage by passage, in the order of the transcripts and of the text.
+
+    Of what is kept from whoever looks while a round of blind coding is open, nothing is told.
+    """
+    blind = session.visibility.blind_in()
+    return [unit for unit in _all_units(session, code) if unit.transcript not in blind]
+
+
+def _all_units(session: Session, code: str) -> list[SplitUnit]:
     found = session.directory.codes.find(code)
     codings = stored_codings.of_codes(session.database, [found.id]).values()
     stretches: dict[str, list[_Stretch]] = {}
@@ -207,7 +215,7 @@ def split(session: Session, code: str, new: Code, codings: Sequence[str], *, why
     shelf = Shelf(session)
     place = shelf.place(code)
     why, name = reason(why, "A split"), shelf.free_name(new.name, giving_up=place.code.id)
-    units = split_units(session, place.code.id)
+    units = _all_units(session, place.code.id)
     named = set(codings)
     going = [unit for unit in units if named & set(unit.codings)]
     if not going:

@@ -99,16 +99,17 @@ def memo_card(listed: ListedMemo) -> Card:
     return Card(Column(*title, Label(memo.body, wrap=True), note, gap=2, margins=(16, 10)))
 
 
-def write_memo(workspace: Workspace, about: About, parent: QWidget, by: QObject | None = None) -> bool:
-    """Ask for a memo about something until it is kept; whether it was. Who codes is asked for first, if need be."""
+def write_memo(workspace: Workspace, about: About, parent: QWidget, by: QObject | None = None) -> str:
+    """Ask for a memo about something until it is kept; its id, or nothing. Who codes is asked for first, if need be."""
     if workspace.project.read_only:
         workspace.failed.emit("The project is open for reading only, so no memo can be written.")
-        return False
+        return ""
     if not workspace.coder:
         from qualcoder_lite.gui.pages.code.who import ask_who
 
         name = ask_who(parent, [coder.name for coder in workspace.project.coders.all()])
         if not name:
-            return False
+            return ""
         workspace.set_coder(name)
-    return carry_out(MemoDialog(workspace, about, parent), lambda: "The memo is kept.", by) is not None
+    changes = carry_out(MemoDialog(workspace, about, parent), lambda: "The memo is kept.", by)
+    return next(iter(changes.of("memo")), "") if changes else ""

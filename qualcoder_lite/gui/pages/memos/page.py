@@ -278,8 +278,11 @@ class MemosPage(Page):
             self.refresh()
 
     def _write(self) -> None:
-        if (not self.pane.changed or self.save()) and write_memo(self.workspace, About(), self.window(), by=self):
-            self._chosen = ""
+        if self.pane.changed and not self.save():
+            return
+        written = write_memo(self.workspace, About(), self.window(), by=self)
+        if written:
+            self._chosen = written
             self.refresh()
 
     # Going elsewhere
