@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.sample_passage import SamplePassage
 from qualcoder_lite.gui.theme.tokens import PAGE_TINTS
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -55,6 +56,8 @@ class HowToWork(QWidget):
         self._letters.clicked.connect(self._on_letters_clicked)
         self.setLayout(
             Column(
+                SamplePassage(),  # first, so that it stays in sight while large words are chosen
+                10,
                 *self._choice("Size of the words", self._size),
                 *self._choice("Light or dark", self._mode),
                 *self._choice("Colour of the page, in light", self._tint),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.pages.trouble import TroublePage
     from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Visit, Workspace
+    from qualcoder_lite.gui.workspace import Doubt, Visit, Workspace
 
 _TITLE = "QualCoder Lite"
 _NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         workspace.coder_changed.connect(self._name_window)
         workspace.failed.connect(self.warn)
         workspace.done.connect(self._on_done)
+        workspace.doubted.connect(self._on_doubted)
         workspace.visited.connect(self._on_visited)
         workspace.tasks.started.connect(self._on_task_started)
         theme.current().changed.connect(self._fold)
@@ -278,6 +279,11 @@ class MainWindow(QMainWindow):
     def _put_warning_away(self) -> None:
         self._warning = False
         self._toast.hide()
+
+    def _on_doubted(self, doubt: Doubt) -> None:
+        from qualcoder_lite.gui.widgets.question import ask
+
+        doubt.answer = ask(self, doubt.question, doubt.detail, do=doubt.do, leave=doubt.leave)
 
     def _on_done(self, sentence: str, can_undo: bool) -> None:
         self._put_warning_away()

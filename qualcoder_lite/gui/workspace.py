@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.history import HistoryEntry
     from qualcoder_lite.service.scope import Scope
 
+_MUCH = 100  # entries of the project that a step changes, from which on undoing it is asked for
 _BACKUP_CHECK = 5 * 60 * 1000  # milliseconds between two looks whether a backup is due
+
+
+@dataclass(slots=True, kw_only=True)
+class Doubt:
+    """A question to the person before something is done; whoever shows it puts the answer in."""
+
+    question: str
+    detail: str
+    do: str
+    leave: str
+    answer: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,7 @@ class Workspace(QObject):
         coder_changed: Somebody else codes now: the name.
         failed: Something couldn't be done: the sentence to show.
         done: Something was done: the sentence to show; the flag says whether Undo takes it back.
+        doubted: Something large is about to be done: a `Doubt` to be answered.
         visited: A page asks to see something elsewhere: a `Visit`.
     """
 
@@ -53,6 +66,7 @@ class Workspace(QObject):
     coder_changed = Signal(str)
     failed = Signal(str)
     done = Signal(str, bool)
+    doubted = Signal(object)
     visited = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
@@ -197,8 +211,24 @@ class Workspace(QObject):
         if entry is None:
             self.failed.emit("There is nothing more to undo." if verb == "Undone" else "There is nothing to redo.")
             return
-        if self.act(do) is not None:
+        if self._may_step(verb, entry) and self.act(do) is not None:
             self.done.emit(f"{verb}: {entry.what}.", False)
+
+    def _may_step(self, verb: str, entry: HistoryEntry) -> bool:
+        """Whether the person wants a step undone or done again, asked where it changes very much at once."""
+        size = self.project.history.size(entry.step)
+        if size < _MUCH:
+            return True
+        undo = verb == "Undone"
+        doubt = Doubt(
+            question="Undo this whole step?" if undo else "Do this whole step again?",
+            detail=f"{entry.coder or 'Somebody'} {entry.what}. That changes {size:,} entries of the project at once. "
+            + ("You can do it again afterwards." if undo else "You can undo it afterwards."),
+            do="Undo it" if undo else "Do it again",
+            leave="Leave it",
+        )
+        self.doubted.emit(doubt)
+        return doubt.answer
 
     def visit(self, visit: Visit) -> None:
         """Ask the window for another page."""

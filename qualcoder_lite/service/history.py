@@ -86,6 +86,10 @@ class History:
         """The step that `redo` does again, in words."""
         return self._in_words(self._journal.next_redo())
 
+    def size(self, step: int) -> int:
+        """How many entries of the project a step changed: codings, links, transcripts and so on."""
+        return self._journal.size(step)
+
     def entry(self, step: int | None) -> HistoryEntry | None:
         """One step in words, by its number; None where there is no such step."""
         return self._in_words(self._journal.record(step)) if step is not None else None

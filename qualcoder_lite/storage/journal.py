@@ -305,6 +305,12 @@ class Journal:
 
     # History
 
+    def size(self, step: int) -> int:
+        """How many rows a step touched, quiet ones left aside."""
+        return self._database.one("select count(distinct tbl || row) from change where step=? and not quiet", (step,))[
+            0
+        ]
+
     def record(self, step: int) -> StepRecord | None:
         """One step by its number."""
         found = self._database.one(f"{_STEP} where id=?", (step,))

@@ -119,6 +119,19 @@ def test_the_first_run_card_fits_the_screen_and_everything_on_it_can_be_reached(
         card.deleteLater()
 
 
+def test_the_sample_passage_shows_the_size_and_the_page_that_are_chosen(qtbot, window, theme: Theme):
+    card = Welcome(window.workspace.settings, window)
+    card.show()
+    sample = find(card, "sample-passage")
+    before, height = sample.grab().toImage(), sample.height()
+    theme.choose(mode="light", text=1.0, tint="rose")
+    assert sample.grab().toImage() != before
+    qtbot.mouseClick(find(card, "how-size").segment("2.0"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sample.height() > 1.5 * height)
+    card.close()
+    card.deleteLater()
+
+
 def test_about_names_the_version_and_is_closed_by_escape(qtbot, window):
     QTimer.singleShot(0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
     show_about(window)

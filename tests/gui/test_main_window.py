@@ -448,6 +448,25 @@ def test_what_is_damaged_is_not_offered_for_reading(window, demonstration):
     assert not window.findChild(QWidget, "trouble-look").isVisible()
 
 
+@pytest.mark.parametrize(("key", "undone"), [(Qt.Key.Key_Return, False), (Qt.Key.Key_Escape, False), (None, True)])
+def test_a_very_large_step_is_undone_only_after_a_word(qtbot, opened, key, undone):
+    before = opened.workspace.project.info().codings
+    opened.workspace.doubted.connect(opened._on_doubted)
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, Question)
+        assert "entries of the project at once" in asked.accessibleDescription()
+        if undone:
+            asked.do.click()
+        else:
+            qtbot.keyClick(asked, key)
+
+    QTimer.singleShot(0, answer)
+    press(qtbot, opened, "Ctrl+Z")
+    assert (opened.workspace.project.info().codings < before) == undone
+
+
 def test_what_was_open_stays_open_when_another_project_cannot_be(opened, tmp_path):
     assert not opened.open_project(not_a_project(tmp_path / "other.qclite"))
     assert opened.workspace.is_open

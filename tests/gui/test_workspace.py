@@ -16,6 +16,7 @@ from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.gui.workspace import Doubt
 
 
 def test_a_mistake_changes_nothing_and_is_told(qtbot, workspace, demonstration):
@@ -38,6 +39,29 @@ def test_nothing_to_undo_is_told(qtbot, workspace, tmp_path):
     with qtbot.waitSignal(workspace.failed) as told:
         workspace.redo()
     assert told.args == ["There is nothing to redo."]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_undoing_a_very_large_step_is_asked_for_first(workspace, demonstration, agreed):
+    workspace.open(demonstration)
+    while workspace.project.history.next_undo().what.startswith("declared"):
+        workspace.undo()
+    entry, before = workspace.project.history.next_undo(), workspace.project.info().codings
+    asked = []
+
+    def answer(doubt: Doubt) -> None:
+        asked.append(doubt)
+        doubt.answer = agreed
+
+    workspace.doubted.connect(answer)
+    workspace.undo()
+    assert len(asked) == 1
+    assert entry.what in asked[0].detail
+    assert (workspace.project.info().codings < before) == agreed
+    if agreed:
+        workspace.redo()
+        assert len(asked) == 2
+        assert workspace.project.info().codings == before
 
 
 def test_a_project_may_be_opened_for_reading_while_another_program_writes(workspace, demonstration):

@@ -38,7 +38,7 @@ from qualcoder_lite.gui.reading.passage_edges import Edge
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.gui.pages.code.listed import ListedTranscript
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.history import HistoryEntry
 
 _KEYS = "keys"
 _CODING_NOUNS = frozenset({"coding", "attribution", "coder"})
@@ -364,16 +363,11 @@ class CodePage(Page):
 
     def undo(self) -> None:
         """Take the last step back, and say so under the text."""
-        self._step("Undone", self.workspace.project.history.next_undo, self.workspace.project.history.undo)
+        self.workspace.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step("Done again", self.workspace.project.history.next_redo, self.workspace.project.history.redo)
-
-    def _step(self, verb: str, which: Callable[[], HistoryEntry | None], do: Callable[[], Changes]) -> None:
-        entry = which()
-        if entry is not None and self.workspace.act(do) is not None:
-            self.desk.say(f"{verb}: {entry.what}.")
+        self.workspace.redo()
 
     def take_off_active(self) -> None:
         """Take the coding in the bar off."""
