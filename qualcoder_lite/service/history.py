@@ -10,6 +10,7 @@ from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.codebook_words import codebook_words, number
 from qualcoder_lite.service.memo_words import memo_words
 from qualcoder_lite.service.merge_words import merge_words
+from qualcoder_lite.service.people_words import people_words
 from qualcoder_lite.service.schedule_words import schedule_words
 from qualcoder_lite.storage import codebooks, transcripts
 
@@ -162,17 +163,7 @@ class _Words:
             "new": lambda f: f"made the project with {f['codes']} codes",
             "import": lambda f: f"imported {self._transcript(f)}",
             "read-speakers": lambda f: f"read again who speaks in {self._transcript(f)}",
-            "add-participant": lambda f: f"added the participant {self._person(f)}",
-            "update-participant": lambda f: f"changed what is known of {self._person(f)}",
-            "remove-participants": lambda f: f"removed {number(f['count'], 'participant')}",
-            "record-consent": self._consented,
-            "set-attribute": lambda f: f"set up the fact “{f['name']}” about participants",
-            "remove-attribute": lambda f: f"removed the fact “{f['name']}” about participants",
-            "set-targets": lambda f: f"set how many people to hear in {number(f['count'], 'cell')} of the grid",
-            "withdraw": self._withdrew,
-            "pseudonymise": self._pseudonymised,
             "import-sites": lambda f: f"took in {number(f['count'], 'site')} from “{f['file']}”",
-            "import-participants": lambda f: f"took in {number(f['count'], 'participant')} from “{f['file']}”",
             "record-feature": self._recorded,
             "record-features": lambda f: f"recorded {number(f['count'], 'feature')} of sites",
             "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
@@ -190,6 +181,7 @@ class _Words:
             "mark": self._marked,
             **schedule_words(),
             **merge_words(self._directory),
+            **people_words(self._directory),
             "done": lambda f: f"declared {self._transcripts(f)} done",
             "settle": self._settled,
             "unsettle": lambda f: f"took back what was decided about {self._passage(f)}",
@@ -262,23 +254,6 @@ class _Words:
         if "code" in facts:
             return f"took {self._code(facts['code'])} off {self._passage(facts)}"
         return f"took {number(facts['count'], 'coding')} off"
-
-    def _person(self, facts: dict[str, Any]) -> str:
-        return self._name(self._directory.participants, facts["participant"])
-
-    def _consented(self, facts: dict[str, Any]) -> str:
-        who = self._person(facts) if "participant" in facts else number(facts["count"], "participant")
-        return f"recorded what {who} agreed to"
-
-    @staticmethod
-    def _withdrew(facts: dict[str, Any]) -> str:
-        places = f", and their words in {number(facts['places'], 'other place')}" if facts["places"] else ""
-        return f"withdrew a participant with {number(facts['count'], 'transcript')}{places}"
-
-    @staticmethod
-    def _pseudonymised(facts: dict[str, Any]) -> str:
-        where = number(facts["transcripts"], "transcript")
-        return f"replaced a name in {number(facts['places'], 'place')}, in {where}"
 
     def _settled(self, facts: dict[str, Any]) -> str:
         if facts["outcome"] in ("open", "definition"):

@@ -8,16 +8,20 @@ history, the search index and the backups too. Which name it was is only in the 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.name_finder import NameFinder, NameKind, placeholder
 from qualcoder_lite.domain.name_search import Replacer
 from qualcoder_lite.domain.offset_map import Replacement
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.shipped import ordinary_words
 from qualcoder_lite.storage import backup_folder, free_text, scrub, transcripts
 from qualcoder_lite.storage import replacements as stored
+from qualcoder_lite.storage.key_file import ENDING as KEY_ENDING
 from qualcoder_lite.storage.key_file import KeyFile
 
 if TYPE_CHECKING:
@@ -25,10 +29,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.name_finder import Proposal
     from qualcoder_lite.domain.name_search import NameQuery
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.free_text import FreeText
+
+__all__ = ["KEY_ENDING", "KeyFile", "NameForm", "NamePlace", "PlaceKey", "Pseudonyms", "Replaced"]
 
 _AROUND = 48  # characters shown before and after a place
 
@@ -40,11 +47,15 @@ _TEXT = "transcript"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameForm:
-    """A form of a name as it is written in the project: in how many places of the transcripts, and elsewhere."""
+    """A form of a name as it is written in the project: in how many places of the transcripts, and elsewhere.
+
+    `kind` is what it seems to be, where it was suggested.
+    """
 
     words: str
     in_transcripts: int
     elsewhere: int
+    kind: NameKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +111,31 @@ class Pseudonyms:
             for words in dict.fromkeys([*said, *written])
         ]
         return sorted(found, key=lambda form: (-form.in_transcripts - form.elsewhere, form.words))
+
+    def suggest(self, progress: Progress = unwatched) -> list[NameForm]:
+        """What may tell who somebody is, found by rule; a person decides about each."""
+        finder = NameFinder(ordinary_words())
+        known = transcripts.names(self._database)
+        for n, (id_, _, _) in enumerate(known):
+            progress(n, len(known))
+            labels = [speaker.label for speaker in transcripts.speakers(self._database, id_)]
+            finder.learn(transcripts.body(self._database, id_), labels)
+        proposals = finder.proposals()
+        elsewhere = self._elsewhere(proposals)
+        progress(1, 1)
+        return [
+            NameForm(words=one.words, in_transcripts=one.times, elsewhere=elsewhere[one.words], kind=one.kind)
+            for one in proposals
+        ]
+
+    def _elsewhere(self, proposals: Sequence[Proposal]) -> Counter[str]:
+        """How often proposals stand elsewhere than in transcripts."""
+        found: Counter[str] = Counter()
+        if proposals:
+            wanted = Replacer({one.words: placeholder(one.kind) for one in proposals})
+            for written in free_text.read(self._database):
+                found.update(written.words[one.start : one.end] for one in wanted.places(written.words))
+        return found
 
     def places(self, words: Mapping[str, str], progress: Progress = unwatched) -> list[NamePlace]:
         """Every place of some forms; `words` are what to put in the place of each. UserError where that is blank."""
@@ -164,7 +200,8 @@ class Pseudonyms:
         """Replace forms everywhere but at the places to `keep`, for good; `name` is what the key gets to know.
 
         Raises UserError with nothing changed where a pseudonym is blank, contradicts the key, or the file couldn't be
-        cleaned afterwards; and where cleaning breaks off all the same, which is finished at the next opening.
+        cleaned afterwards. Cleaning that breaks off all the same is told in the result, and finished at the next
+        opening.
         """
         replacer = _replacer(words)
         kept, found = set(keep), self.places(words, part(progress, 0, 40))
@@ -180,9 +217,9 @@ class Pseudonyms:
                 key.put_back()
             raise
         progress(70, 100)
-        unreached = scrub.finish(self._database)
+        unreached = scrub.finish_or_say(self._database)
         progress(90, 100)
-        left = scrub.left_in_files(self._database, self._gone(words))
+        left = [] if unreached else scrub.left_in_files(self._database, self._gone(words))
         progress(100, 100)
         return Replaced(
             places=len(places),

@@ -124,8 +124,8 @@ class Withdrawal:
     ) -> Withdrawn:
         """Delete all that is a participant's, for good; places elsewhere lose their words but for those to `keep`.
 
-        Raises UserError, with nothing changed, where the file couldn't be cleaned afterwards; and where cleaning breaks
-        off all the same, which is finished when the project is next opened.
+        Raises UserError, with nothing changed, where the file couldn't be cleaned afterwards. Cleaning that breaks off
+        all the same is told in the result, and finished when the project is next opened.
         """
         database = self._database
         looked = _Looked(self._session, participant, part(progress, 0, 60))
@@ -140,9 +140,9 @@ class Withdrawal:
             free_text.rewrite_past(database, looked.taken_out)
             scrub.within_step(database, step.id)
         progress(70, 100)
-        unreached = scrub.finish(database)
+        unreached = scrub.finish_or_say(database)
         progress(90, 100)
-        left = [] if kept else scrub.left_in_files(database, looked.only_theirs)
+        left = [] if kept or unreached else scrub.left_in_files(database, looked.only_theirs)
         progress(100, 100)
         return Withdrawn(
             plan=looked.plan,

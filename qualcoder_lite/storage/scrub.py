@@ -82,6 +82,14 @@ def finish(database: Database) -> list[str]:
     return unreached
 
 
+def finish_or_say(database: Database) -> list[str]:
+    """The same right after the step, which is done whatever comes of it: what stands in the way is a sentence too."""
+    try:
+        return finish(database)
+    except UserError as fault:
+        return [str(fault)]
+
+
 def left_in_files(database: Database, words: Collection[str]) -> list[str]:
     """Which of these words can still be read in the file, beside it, in its backups or in a search index.
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _FRAME_WIDE, _FRAME_HIGH = 24, 64  # pixels kept for the window's frame and the desktop's own bars
 
 
+def within_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog this size (pixels at a scale of 1), and never more than the screen has."""
+    room, look = dialog.screen().availableGeometry(), current().look
+    dialog.resize(min(look.px(width), room.width() - _FRAME_WIDE), min(look.px(height), room.height() - _FRAME_HIGH))
+
+
 def fit(dialog: QDialog, area: Area, width: int) -> None:
     """Give a dialog this width (pixels at a scale of 1) and the height at which its area has nothing to scroll."""
     room = dialog.screen().availableGeometry()

@@ -29,6 +29,7 @@ PAGES = (
     PageEntry("home", "Home", "HomePage", needs_project=False),
     PageEntry("code", "Code", "CodePage"),
     PageEntry("quotes", "Quotes", "QuotesPage"),
+    PageEntry("people", "People", "PeoplePage"),
     PageEntry("sites", "Sites", "SitesPage"),
     PageEntry("findings", "Findings", "FindingsPage"),
     PageEntry("export", "Export", "ExportPage"),

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.gui.dialogs.ask_name import NameDialog
 from qualcoder_lite.gui.pages.sites import SitesPage
-from qualcoder_lite.gui.pages.sites.add_site import AddSiteDialog
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -154,19 +154,19 @@ def test_a_name_that_looks_like_a_formula_is_copied_as_words(page, qtbot):
 # Adding
 
 
-def answer(do: Callable[[AddSiteDialog], None]) -> None:
+def answer(do: Callable[[NameDialog], None]) -> None:
     """Answer the question for a site's name when it is asked."""
 
     def later() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AddSiteDialog)
+        assert isinstance(dialog, NameDialog)
         do(dialog)
 
     QTimer.singleShot(0, later)
 
 
 def test_a_site_is_added_by_keyboard_and_gone_to(page, qtbot):
-    def do(dialog: AddSiteDialog) -> None:
+    def do(dialog: NameDialog) -> None:
         assert not dialog.add.isEnabled()
         qtbot.keyClicks(dialog.name, "Between")
         qtbot.keyClick(dialog.name, Key.Key_Return)
@@ -182,7 +182,7 @@ def test_a_site_is_added_by_keyboard_and_gone_to(page, qtbot):
 
 
 def test_a_name_that_is_taken_is_told_in_the_question_which_stays(page, qtbot):
-    def do(dialog: AddSiteDialog) -> None:
+    def do(dialog: NameDialog) -> None:
         qtbot.keyClicks(dialog.name, "corrie")
         dialog.add.click()
         assert dialog.trouble.text() == "There is a site “Corrie” already. Choose another name."
@@ -216,7 +216,7 @@ def test_an_empty_project_says_what_to_do_and_takes_a_table_in(empty, qtbot, mon
 
 
 def test_a_first_site_is_added_from_the_empty_page(empty, qtbot):
-    def do(dialog: AddSiteDialog) -> None:
+    def do(dialog: NameDialog) -> None:
         qtbot.keyClicks(dialog.name, "Ardlinn")
         dialog.add.click()
 

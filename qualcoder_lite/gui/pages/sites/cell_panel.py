@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
-from qualcoder_lite.gui.pages.sites.fields import LineField, NoteField
 from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.words import WORDS, entry_of
+from qualcoder_lite.gui.widgets.fields import LineField, NoteField
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl

@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.pages.sites.add_site import add_site
 from qualcoder_lite.gui.pages.sites.block import copied
 from qualcoder_lite.gui.pages.sites.desk import Desk
 from qualcoder_lite.gui.pages.sites.model import Cell
@@ -33,6 +33,14 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import FeatureState, RegisterEntry, Site
     from qualcoder_lite.gui.workspace import Workspace
 
+_WHICH_SITE = NameQuestion(
+    handle="add-site",
+    title="Add a site",
+    question="What is the site called?",
+    advice="A site is a partnership’s service where you did interviews. You can change its name later.",
+    label="Name of the site",
+    hint="The partnership, or the place",
+)
 _TABLES = "Tables (*.csv *.tsv *.xlsx)"
 
 
@@ -189,7 +197,7 @@ class SitesPage(Page):
     def ask_for_site(self) -> None:
         """Ask for a site's name, add the site and go to it."""
         self.desk.beside.keep()
-        if add_site(self.recorder.add, self.window()):
+        if ask_name(_WHICH_SITE, self.recorder.add, self.window()):
             self.focus_table()
 
     def _on_added(self, site: str) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.people import CLIENT_GROUPS, CONTINUUM
-from qualcoder_lite.gui.pages.sites.fields import LineField
 from qualcoder_lite.gui.pages.sites.words import counted, counts
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 

@@ -1,0 +1,261 @@
+"""The dialog in which names are replaced, stage by stage; the last step is final, and says so first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.dialogs.fitting import within_screen
+from qualcoder_lite.gui.dialogs.people.names.forms import FormsStage
+from qualcoder_lite.gui.dialogs.people.names.key_choice import KeyChoice
+from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
+from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.service.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qualcoder_lite.domain.name_search import NameQuery
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.pseudonyms import NameForm, NamePlace, Pseudonyms, Replaced
+
+_FORMS, _PLACES, _KEY, _DONE = range(4)
+_TITLES = (
+    "Which names are to be replaced?",
+    "In which places?",
+    "This can’t be undone",
+    "The names are replaced",
+)
+_ADVICE = (
+    "Look for a name, or have names suggested. Tick what is to go, and say what to put in its place: a role such as "
+    "[daughter], or a pseudonym.",
+    "Every place is shown as it stands. Codings and turns keep their words.",
+    "The names go from the transcripts and from every other place that is ticked, from the history, the search and the "
+    "automatic backups. Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached.",
+    "",
+)
+
+
+class NamesDialog(QDialog):
+    """Replaces names for good."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        """Begin with the names."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = Tasks(self)
+        self.setObjectName("names")
+        self.setWindowTitle("Replace names")
+        self._title = Label("", "title", wrap=True)
+        self._advice = Label("", tone="muted", wrap=True)
+        self.forms, self.places, self.key = FormsStage(), PlacesStage(), KeyChoice()
+        self.key.start_in(workspace.project.path.parent)
+        self.sure = TickBox("I know that this can’t be undone")
+        self.sure.setObjectName("names-sure")
+        self.told = Label("", wrap=True)
+        self.told.setObjectName("names-result")
+        self.trouble = Label("", "small_strong", tone="danger", wrap=True)
+        self.trouble.setObjectName("names-trouble")
+        self._stack = QStackedWidget()
+        for stage in (self.forms, self.places, self._key_stage(), self._done_stage()):
+            self._stack.addWidget(stage)
+        self.back = _button("Back", "names-back")
+        self.leave = _button("Not now", "names-leave")
+        self.go_on = Button("", kind="primary")
+        self.go_on.setObjectName("names-next")
+        self.go_on.setAutoDefault(False)
+        foot = Row(self.back, None, self.leave, self.go_on)
+        self.setLayout(Column(self._title, self._advice, 4, (self._stack, 1), self.trouble, foot, gap=8, margins=24))
+        self._connect()
+        within_screen(self, 900, 640)
+        FocusRing(self)
+        self._go(_FORMS)
+
+    def _key_stage(self) -> QWidget:
+        stage = QWidget()
+        stage.setLayout(Column((self.key, 1), self.sure, gap=12))
+        return stage
+
+    def _done_stage(self) -> QWidget:
+        stage = QWidget()
+        inside = Row(Icon("done"), (self.told, 1), gap=10, margins=(14, 12))
+        stage.setLayout(Column(Card(inside), None))
+        return stage
+
+    def _connect(self) -> None:
+        self.forms.wanted.connect(self._look_for)
+        self.forms.suggestions_wanted.connect(self._suggest)
+        self.forms.model.changed.connect(self._show_buttons)
+        self.places.model.changed.connect(self._show_buttons)
+        self.sure.toggled.connect(lambda _on: self._show_buttons())
+        self.back.clicked.connect(lambda: self._go(self._stage - 1))
+        self.leave.clicked.connect(self.reject)
+        self.go_on.clicked.connect(self._on_next)
+        self.finished.connect(lambda _how: self._on_finished())
+
+    # Stages
+
+    @property
+    def _stage(self) -> int:
+        return self._stack.currentIndex()
+
+    def _go(self, stage: int) -> None:
+        self._stack.setCurrentIndex(stage)
+        self.trouble.setText("")
+        self._title.setText(_TITLES[stage])
+        self._advice.setText(_ADVICE[stage])
+        self._advice.setVisible(bool(_ADVICE[stage]))
+        self.setAccessibleName(_TITLES[stage])
+        self._show_buttons()
+        (self.forms.name, self.places.list, self.key.choose, self.go_on)[stage].setFocus()
+        announce(self, _TITLES[stage])
+
+    def _show_buttons(self) -> None:
+        stage = self._stage
+        chosen = self.forms.model.chosen
+        ready = (
+            bool(chosen) and all(chosen.values()),
+            self.places.model.ticked > 0,
+            self.sure.isChecked(),
+            True,
+        )
+        places = self.places.model.ticked
+        many = "1 place" if places == 1 else f"{places:,} places"
+        words = ("Show every place", "Go on", f"Replace in {many} for good", "Close")
+        self.go_on.set_words(words[stage])
+        self.go_on.setEnabled(ready[stage] and not self._tasks.busy)
+        self.back.setVisible(stage in (_PLACES, _KEY))
+        self.leave.setVisible(stage != _DONE)
+
+    def _on_next(self) -> None:
+        if self._stage == _FORMS:
+            self._find_places()
+        elif self._stage == _PLACES:
+            self._go(_KEY)
+        elif self._stage == _KEY:
+            self._replace()
+        else:
+            self.accept()
+
+    # Looking, on another thread
+
+    def _look_for(self, query: NameQuery) -> None:
+        self._ask("Looking", lambda names, progress: names.forms(query, progress), self._on_found)
+
+    def _suggest(self) -> None:
+        self._ask("Looking for names", lambda names, progress: names.suggest(progress), self._on_suggested)
+
+    def _find_places(self) -> None:
+        chosen = self.forms.model.chosen
+        self._ask("Looking for every place", lambda names, progress: names.places(chosen, progress), self._on_places)
+
+    def _ask(self, title: str, question: Callable[[Pseudonyms, Progress], object], answer: Callable[..., None]) -> None:
+        path = self._workspace.project.path
+
+        def job(progress: Progress) -> object:
+            with Project.look(path) as project:
+                return question(project.pseudonyms, progress)
+
+        self.trouble.setText("")
+        task = self._tasks.run(title, job)
+        self.forms.said.setText(f"{title} …")
+        self.go_on.setEnabled(False)
+        task.ended.connect(self._show_buttons)
+        task.finished.connect(answer)
+        task.failed.connect(self._say)
+
+    def _on_found(self, forms: list[NameForm]) -> None:
+        self.forms.model.add(forms, ticked=True)
+        said = "1 form" if len(forms) == 1 else f"{len(forms):,} forms"
+        self._say_found(f"{said} of it found. Take the tick from what isn’t meant." if forms else "It isn’t there.")
+
+    def _on_suggested(self, forms: list[NameForm]) -> None:
+        self.forms.model.add(forms, ticked=False)
+        said = f"{len(forms):,} words that may tell who somebody is. Tick those that are to go."
+        self._say_found(said if forms else "Nothing was found that looks like a name.")
+
+    def _say_found(self, said: str) -> None:
+        self.forms.said.setText(said)
+        announce(self, said)
+        if self.forms.model.rowCount():
+            self.forms.table.setCurrentIndex(self.forms.model.index(0, 0))
+        self._show_buttons()
+
+    def _on_places(self, places: list[NamePlace]) -> None:
+        self.forms.said.setText("")
+        self.places.model.show(places)
+        self.places.list.setCurrentIndex(self.places.model.index(0, 0))
+        self._go(_PLACES)
+
+    # Replacing
+
+    def _replace(self) -> None:
+        project = self._workspace.project
+        self._workspace.tasks.cancel_all()  # a reader would keep the old words
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            project.refuse_if_gone()
+            done = project.pseudonyms.replace(
+                self.forms.model.chosen,
+                keep=self.places.model.kept,
+                key=self.key.opened(project),
+                coder=self._workspace.coder,
+            )
+        except UserError as fault:
+            self._say(str(fault))
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.key.forget()
+        self._workspace.tell(done.changes)
+        self.told.setText(_told(done))
+        self._go(_DONE)
+
+    def _say(self, trouble: str) -> None:
+        self.forms.said.setText("")
+        self.trouble.setText(trouble)
+        announce(self, trouble, urgent=True)
+
+    def _on_finished(self) -> None:
+        self._tasks.cancel_all()
+        self.key.forget()
+
+
+def _told(done: Replaced) -> str:
+    places = "1 place" if done.places == 1 else f"{done.places:,} places"
+    where = "1 transcript" if done.transcripts == 1 else f"{done.transcripts:,} transcripts"
+    lines = [f"Replaced in {places}, in {where}."]
+    if done.kept:
+        lines.append(f"{done.kept:,} stayed as they are, as you chose.")
+    if done.left:
+        lines.append(f"{len(done.left):,} of the names can still be read in the file or beside it. Have it looked at.")
+    elif not done.unreached and not done.kept:
+        lines.append("The file and its backups were searched byte by byte: none of the names is left in them.")
+    lines += done.unreached
+    lines.append("Remember the copies elsewhere: e-mails, memory sticks, a cloud’s earlier versions, exported files.")
+    return "\n\n".join(lines)
+
+
+def _button(words: str, object_name: str) -> Button:
+    button = Button(words)
+    button.setObjectName(object_name)
+    button.setAutoDefault(False)
+    return button
+
+
+def replace_names(parent: QWidget, workspace: Workspace) -> None:
+    """Let a person replace names."""
+    dialog = NamesDialog(workspace, parent)
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,201 @@
+"""Every place of the names, in its surroundings, each with a tick: what has none stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
+from qualcoder_lite.gui.widgets.tick_rows import TickRowView, paint_tick, tick_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.service.pseudonyms import NamePlace, PlaceKey
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_HIGH = 54
+PLACE = Qt.ItemDataRole.UserRole + 1
+
+_TABLES = {
+    "coder": "a coder’s name",
+    "participant": "a participant’s name",
+    "attribute": "a fact about a participant",
+    "consent": "a note on consent",
+    "consent_record": "an earlier note on consent",
+    "transcript": "the title or file name of a transcript",
+    "speaker": "the label of a speaker",
+    "coding": "a memo on a coding",
+    "memo": "a memo",
+    "code": "the codebook",
+    "code_group": "the codebook",
+    "codebook": "the codebook",
+    "codebook_change": "the codebook’s history",
+    "site": "what is known of a site",
+    "register_entry": "the evidence for a site",
+    "register_feature": "the site register",
+    "project": "the project’s title",
+    "export": "the name of an exported file",
+    "question": "the interview schedule",
+    "decision": "a settled decision",
+}
+#: Where a name that stands there is most often somebody else's: these places begin without a tick.
+_UNTICKED = frozenset({"coder", "code", "code_group", "codebook", "codebook_change", "register_feature", "question"})
+
+
+def where(place: NamePlace) -> str:
+    """Where a place is, in words."""
+    return place.title if place.in_transcript else place_words(place.table)
+
+
+def place_words(table: str) -> str:
+    """What part of the project a table is, in words."""
+    return f"In {_TABLES.get(table, 'another part of the project')}"
+
+
+class PlacesModel(QAbstractListModel):
+    """One row a place.
+
+    Signals:
+        changed: A place was ticked, or its tick taken away.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Hold no places yet."""
+        super().__init__(parent)
+        self._places: list[NamePlace] = []
+        self._kept: set[PlaceKey] = set()
+
+    def show(self, places: Sequence[NamePlace]) -> None:
+        """Show places, ticked but for those where a name is most often another's."""
+        self.beginResetModel()
+        self._places = list(places)
+        self._kept = {place.key for place in places if not place.in_transcript and place.table in _UNTICKED}
+        self.endResetModel()
+        self.changed.emit()
+
+    @property
+    def kept(self) -> set[PlaceKey]:
+        """The places that stay as they are."""
+        return set(self._kept)
+
+    @property
+    def ticked(self) -> int:
+        """How many places are to be replaced."""
+        return len(self._places) - len(self._kept)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """How many places there are."""
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """A place, in words or as it is."""
+        if not index.isValid():
+            return None
+        place = self._places[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Unchecked if place.key in self._kept else Qt.CheckState.Checked
+        if role == PLACE:
+            return place
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{where(place)}: {place.before}{place.words}{place.after}. Becomes {place.new}"
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Every place can be ticked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's signature
+        """Tick a place, or leave it as it is."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        key = self._places[index.row()].key
+        (self._kept.discard if Qt.CheckState(value) == Qt.CheckState.Checked else self._kept.add)(key)
+        self.dataChanged.emit(index, index)
+        self.changed.emit()
+        return True
+
+
+class PlacesStage(QWidget):
+    """The second stage: which places."""
+
+    def __init__(self) -> None:
+        """Show no places yet."""
+        super().__init__()
+        self.model = PlacesModel(self)
+        self.list = TickRowView("Places of the names")
+        self.list.setObjectName("names-places")
+        self.list.setItemDelegate(_PlaceDelegate(self))
+        self.list.setModel(self.model)
+        self.said = Label("", tone="muted", wrap=True)
+        self.said.setObjectName("names-count")
+        words = "Take the tick from a place that is to stay as it is. Space does it too."
+        advice = Label(words, "small", tone="muted", wrap=True)
+        self.model.changed.connect(self._say)
+        self.setLayout(Column(self.said, (Card(Column((self.list, 1), margins=4)), 1), advice, gap=8))
+
+    def _say(self) -> None:
+        total = self.model.rowCount()
+        places = "1 place" if total == 1 else f"{total:,} places"
+        self.said.setText(f"{places} found, {self.model.ticked:,} to be replaced")
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Paints a place: where it is, and the name between its neighbours."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Two lines."""
+        return QSize(200, current().look.px(_HIGH))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one place."""
+        look, rect, view = current().look, QRectF(option.rect), option.widget
+        place: NamePlace = index.data(PLACE)
+        here = isinstance(view, TickRowView) and view.currentIndex().row() == index.row()
+        painter.save()
+        smooth(painter)
+        painter.fillRect(rect, look.colour("tint" if here else "surface"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("hairline"))
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        paint_tick(painter, rect, look, ticked=ticked)
+        inside = rect.adjusted(tick_width(look), look.gap(6), -look.gap(10), -look.gap(6))
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        paint_words(painter, inside, where(place), look.font("small"), look.colour("muted"), top)
+        line = QRectF(inside.left(), inside.bottom() - look.px(22), inside.width(), look.px(22))
+        self._paint_line(painter, line, place, ticked=ticked)
+        if here and isinstance(view, QWidget) and view.hasFocus():
+            paint_focus(painter, rect.adjusted(7, 7, -7, -8), 4, look)
+        painter.restore()
+
+    @staticmethod
+    def _paint_line(painter: QPainter, line: QRectF, place: NamePlace, *, ticked: bool) -> None:
+        """The words before, the name, what it becomes, the words after: as much as there is room for."""
+        look = current().look
+        body, strong = look.font("body"), look.font("strong")
+        struck = look.font("strong")
+        struck.setStrikeOut(ticked)
+        middle = [(place.words, struck, "text")]
+        if ticked:
+            middle.append((f" {place.new}", strong, "link"))
+        taken = sum(QFontMetricsF(font).horizontalAdvance(words) for words, font, _ in middle)
+        side = max((line.width() - taken) / 2, 0)
+        metrics = QFontMetricsF(body)
+        before = metrics.elidedText(place.before, Qt.TextElideMode.ElideLeft, side)
+        after = metrics.elidedText(place.after, Qt.TextElideMode.ElideRight, line.width() - taken - side)
+        x = line.left()
+        for words, font, colour in ((before, body, "text"), *middle, (after, body, "text")):
+            wide = QFontMetricsF(font).horizontalAdvance(words)
+            place_of = QRectF(x, line.top(), wide + 1, line.height())
+            paint_words(painter, place_of, words, font, look.colour(colour), Qt.AlignmentFlag.AlignVCenter)
+            x += wide

@@ -1,0 +1,269 @@
+"""Withdrawing a participant: what would go is shown first; then it goes, for good, and a certificate says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.dialogs.fitting import within_screen
+from qualcoder_lite.gui.pages.people.words import counted, day
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.service.project import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
+
+_NOUNS = {"coding": "coding", "memo": "memo", "decision": "settled decision", "attribute": "fact"}
+_KEY = Qt.ItemDataRole.UserRole + 1
+
+
+class WithdrawDialog(QDialog):
+    """Shows what would go, asks, does it, and tells what was done."""
+
+    def __init__(self, workspace: Workspace, plan: WithdrawalPlan, parent: QWidget) -> None:
+        """Show a plan."""
+        super().__init__(parent)
+        self._workspace, self._plan = workspace, plan
+        self._done: Withdrawn | None = None
+        today = date.today()  # noqa: DTZ011 - the day on the person's own clock dates the certificate
+        self._on = today
+        name = f"Certificate of withdrawal, {plan.name}, {today.day} {today:%B %Y}.docx"
+        self.certificate = workspace.project.path.parent / name.replace("/", "-")
+        self.setObjectName("withdraw")
+        self._title = Label(f"Withdraw {plan.name} from the study?", "title", wrap=True)
+        self.setWindowTitle("Withdraw from the study")
+        self.setAccessibleName(self._title.text())
+        self._make_widgets()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(Area(self._before()))
+        self._stack.addWidget(Area(self._after()))
+        foot = Row(None, self.leave, self.do)
+        self.setLayout(Column(self._title, (self._stack, 1), self.trouble, foot, gap=10, margins=24))
+        within_screen(self, 760, 660)
+        FocusRing(self)
+        self.leave.setFocus()
+
+    def _make_widgets(self) -> None:
+        self.places = QListWidget()
+        self.places.setObjectName("withdraw-places")
+        self.places.setAccessibleName("Places where others may have quoted them")
+        self.places.setWordWrap(True)
+        for place in self._plan.places:
+            self.places.addItem(_item(place))
+        self.where = Label(str(self.certificate), wrap=True)
+        self.where.setObjectName("withdraw-certificate")
+        self.choose = _button("Choose where …", "withdraw-choose", "folder")
+        self.choose.clicked.connect(self._choose)
+        self.sure = TickBox("I know that this can’t be undone")
+        self.sure.setObjectName("withdraw-sure")
+        self.sure.toggled.connect(self._on_sure)
+        self.trouble = Label("", "small_strong", tone="danger", wrap=True)
+        self.trouble.setObjectName("withdraw-trouble")
+        self.told = Label("", wrap=True)
+        self.told.setObjectName("withdraw-result")
+        self.leave = _button("Keep them", "withdraw-leave")
+        self.leave.clicked.connect(self.reject)
+        self.do = Button("Withdraw for good", kind="primary")
+        self.do.setObjectName("withdraw-do")
+        self.do.setAutoDefault(False)
+        self.do.setEnabled(False)
+        self.do.clicked.connect(self._on_do)
+
+    def _before(self) -> QWidget:
+        plan = self._plan
+        final = "This can’t be undone. Every word of theirs leaves the project file for good."
+        warning = Row(Icon("warning"), (Label(final, "strong", wrap=True), 1), gap=10, margins=(14, 12))
+        goes = [
+            _transcripts(plan),
+            ", ".join(counted(plan.counts[table], words) for table, words in _NOUNS.items() if plan.counts.get(table)),
+            "What the history and the search still hold of them",
+            f"{counted(plan.backups, 'automatic backup')}, replaced by a new one" if plan.backups else "",
+        ]
+        page = QWidget()
+        page.setLayout(
+            Column(
+                Card(warning, kind="note"),
+                Label("What goes", "heading"),
+                *(Label(f"•  {words}", wrap=True) for words in goes if words),
+                *self._about_places(),
+                *_about_files(plan),
+                Label("A certificate for your records", "heading"),
+                Row((self.where, 1), self.choose, gap=10),
+                6,
+                self.sure,
+                None,
+                gap=8,
+            )
+        )
+        return page
+
+    def _about_places(self) -> Sequence[QWidget]:
+        if not self._plan.places:
+            return ()
+        self.places.setFixedHeight(current().look.px(min(220, 52 * len(self._plan.places) + 16)))
+        words = "These were said by nobody else. Take the tick from a place where the words are not theirs."
+        return (
+            Label("Their words in other places", "heading"),
+            Label(words, "small", tone="muted", wrap=True),
+            self.places,
+        )
+
+    def _after(self) -> QWidget:
+        page = QWidget()
+        page.setLayout(Column(Card(Row(Icon("done"), (self.told, 1), gap=10, margins=(14, 12))), None))
+        return page
+
+    # Before
+
+    def _on_sure(self, on: bool) -> None:
+        self.do.setEnabled(on)
+
+    def _choose(self) -> None:
+        form = "Word document (*.docx)"
+        name, _ = QFileDialog.getSaveFileName(self, "Where to put the certificate", str(self.certificate), form)
+        if name:
+            path = Path(name)
+            self.certificate = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+            self.where.setText(str(self.certificate))
+            if self._done is not None:
+                self._write_certificate(self._done)
+
+    @property
+    def _kept(self) -> list[tuple[str, str, str, int]]:
+        items = [self.places.item(row) for row in range(self.places.count())]
+        return [item.data(_KEY) for item in items if item.checkState() == Qt.CheckState.Unchecked]
+
+    def _on_do(self) -> None:
+        if self._done is not None:
+            self.accept()
+            return
+        project = self._workspace.project
+        self._workspace.tasks.cancel_all()  # a reader would keep the old words
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            project.refuse_if_gone()
+            project.withdrawal.refuse_certificate(self.certificate)
+            self._done = project.withdrawal.withdraw(
+                self._plan.participant, keep=self._kept, coder=self._workspace.coder
+            )
+        except UserError as fault:
+            self._say(str(fault))
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._workspace.tell(self._done.changes)
+        self._show_done(self._done)
+
+    # After
+
+    def _show_done(self, done: Withdrawn) -> None:
+        self._title.setText(f"{done.plan.name} is withdrawn")
+        self.setAccessibleName(self._title.text())
+        self.told.setText(_told(done))
+        self._stack.setCurrentIndex(1)
+        self.leave.hide()
+        self.do.set_words("Close")
+        self.trouble.setText("")
+        self._write_certificate(done)
+        self.do.setFocus()
+        announce(self, self._title.text())
+
+    def _write_certificate(self, done: Withdrawn) -> None:
+        project = self._workspace.project
+        try:
+            project.withdrawal.write_certificate(
+                self.certificate, done, on=self._on, who=self._workspace.coder, study=project.title
+            )
+        except UserError as fault:
+            self._say(str(fault))
+            self._choose()
+            return
+        self.trouble.setText("")
+        self.told.setText(f"{_told(done)}\n\nThe certificate is “{self.certificate}”.")
+
+    def _say(self, trouble: str) -> None:
+        self.trouble.setText(trouble)
+        announce(self, trouble, urgent=True)
+
+
+def _transcripts(plan: WithdrawalPlan) -> str:
+    if not plan.transcripts:
+        return "No transcript: there is none of theirs"
+    many = f"{counted(len(plan.transcripts), 'transcript')}, {counted(plan.words, 'word')}"
+    return f"{many}: {', '.join(plan.transcripts)}"
+
+
+def _item(place: SharedPlace) -> QListWidgetItem:
+    from qualcoder_lite.gui.dialogs.people.names.places import place_words
+
+    item = QListWidgetItem(f"{place_words(place.where.table)}: {place.before} “{place.words}” {place.after}")
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Checked)
+    item.setData(_KEY, place.key)
+    return item
+
+
+def _about_files(plan: WithdrawalPlan) -> Sequence[QWidget]:
+    if not plan.exports:
+        return ()
+    lines = [Label(f"•  {one.file} ({day(one.exported_at)})", wrap=True) for one in plan.exports]
+    return Label("Exported files with their words: delete these yourself", "heading"), *lines
+
+
+def _told(done: Withdrawn) -> str:
+    plan = done.plan
+    transcripts = counted(len(plan.transcripts), "transcript")
+    lines = [f"Deleted for good: {transcripts} with all that was coded and noted there."]
+    if done.taken_out:
+        lines.append(f"Their words were taken out of {counted(done.taken_out, 'other place')}.")
+    if done.left:
+        lines.append(f"{counted(len(done.left), 'word')} of theirs can still be read in the file. Have it looked at.")
+    elif not done.unreached and not done.kept:
+        lines.append("The file and its backups were searched byte by byte: no word only they used is left.")
+    lines += done.unreached
+    if plan.files:
+        lines.append("Delete these exported files by hand:\n" + "\n".join(plan.files))
+    lines.append("Copies of the project elsewhere, recordings and the original files can’t be reached from here.")
+    return "\n\n".join(lines)
+
+
+def _button(words: str, object_name: str, icon: str = "") -> Button:
+    button = Button(words, icon=icon)
+    button.setObjectName(object_name)
+    button.setAutoDefault(False)
+    return button
+
+
+def withdraw(parent: QWidget, workspace: Workspace, participant: str) -> None:
+    """Look what withdrawing somebody would do, off the window's thread, then show it and ask."""
+    path = workspace.project.path
+
+    def look(progress: Progress) -> WithdrawalPlan:
+        with Project.look(path) as project:
+            return project.withdrawal.look(participant, progress)
+
+    def show(plan: WithdrawalPlan) -> None:
+        dialog = WithdrawDialog(workspace, plan, parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    task = workspace.tasks.run("Looking what is theirs", look)
+    task.finished.connect(show)
+    task.failed.connect(workspace.failed)

@@ -1,0 +1,140 @@
+"""Participants as the rows of a table, sorted by any column and narrowed by words, site and client group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, ANSWERS, RESPONDENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.service.participants import ParticipantOverview
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+COLUMNS = ("Participant", "Site", "Client group", "Who answers", "May be quoted", "Transcripts", "Codings")
+NAME, QUOTED, FIRST_NUMBER = 0, 4, 5
+
+#: Roles: what a row is sorted by, and the icon before a cell's words.
+SORTED_BY, ICON = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+
+
+class PeopleModel(QAbstractTableModel):
+    """One row a participant."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Hold nobody yet."""
+        super().__init__(parent)
+        self._people: list[ParticipantOverview] = []
+
+    def show(self, people: Sequence[ParticipantOverview]) -> None:
+        """Show these participants."""
+        self.beginResetModel()
+        self._people = list(people)
+        self.endResetModel()
+
+    def person(self, row: int) -> ParticipantOverview:
+        """The participant of a row."""
+        return self._people[row]
+
+    def row_of(self, participant: str) -> int:
+        """The row of a participant, by id; -1 where there is none."""
+        return next((n for n, one in enumerate(self._people) if one.person.id == participant), -1)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """How many participants there are."""
+        return 0 if parent.isValid() else len(self._people)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        """How many facts are shown of each."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """What a column holds."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section >= FIRST_NUMBER else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """A fact about a participant."""
+        if not index.isValid():
+            return None
+        one, column = self._people[index.row()], index.column()
+        value = _values(one)[column]
+        said = {
+            Qt.ItemDataRole.DisplayRole: _shown(value),
+            Qt.ItemDataRole.ToolTipRole: _shown(value) or None,
+            Qt.ItemDataRole.AccessibleTextRole: f"{COLUMNS[column]}: {_shown(value) or 'not recorded'}",
+            SORTED_BY: f"{value:09}" if isinstance(value, int) else folded(value),
+            ICON: ANSWER_ICONS[one.person.quote_consent] if column == QUOTED else None,
+        }
+        return said.get(role)
+
+
+class NarrowedPeople(QSortFilterProxyModel):
+    """The participants that fit the words, site and client group a person chose."""
+
+    def __init__(self, people: PeopleModel, parent: QObject | None = None) -> None:
+        """Show everybody, by name."""
+        super().__init__(parent)
+        self._people = people
+        self._words: list[str] = []
+        self._site = self._group = ""
+        self.setSourceModel(people)
+        self.setSortRole(SORTED_BY)
+
+    def narrow(self, words: str, site: str, group: str) -> None:
+        """Show who has all these words, is at this site (its name) and belongs to this client group; "" for any."""
+        self._words, self._site, self._group = folded(words).split(), site, folded(group)
+        self.invalidate()  # the filter's own is deprecated, and what replaces it isn't in every version of Qt
+
+    def person(self, row: int) -> ParticipantOverview:
+        """The participant of a row as it is shown."""
+        return self._people.person(self.mapToSource(self.index(row, 0)).row())
+
+    def row_of(self, participant: str) -> int:
+        """The row of a participant as it is shown; -1 where they are not."""
+        return self.mapFromSource(self._people.index(self._people.row_of(participant), 0)).row()
+
+    def filterAcceptsRow(self, source_row: int, _source_parent: _Index) -> bool:
+        """Whether a participant fits."""
+        one = self._people.person(source_row)
+        if self._site and one.site != self._site:
+            return False
+        if self._group and folded(one.person.client_group) != self._group:
+            return False
+        if not self._words:
+            return True
+        facts = [*map(_shown, _values(one)), *one.person.attributes.values(), *(title for _, title in one.transcripts)]
+        said = folded(" ".join(facts))
+        return all(word in said for word in self._words)
+
+
+def _values(one: ParticipantOverview) -> tuple[str | int, ...]:
+    person = one.person
+    answers = RESPONDENTS[person.respondent] if person.respondent else ""
+    if answers and person.support_worker_present:
+        answers = f"{answers}, with a support worker"
+    quoted = ANSWERS[person.quote_consent]
+    return person.name, one.site, person.client_group, answers, quoted, len(one.transcripts), one.codings
+
+
+def _shown(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else value

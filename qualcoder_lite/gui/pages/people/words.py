@@ -1,0 +1,53 @@
+"""The words in which the page speaks of people and of what they agreed to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.consent import ConsentSubject
+from qualcoder_lite.domain.people import Consent, Respondent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qualcoder_lite.domain.consent import ConsentAnswer
+
+SUBJECTS = {
+    ConsentSubject.INTERVIEW: "Being interviewed",
+    ConsentSubject.RECORDING: "Being recorded",
+    ConsentSubject.QUOTE: "Being quoted in reports",
+    ConsentSubject.ARCHIVE: "Keeping the transcript in an archive",
+}
+ANSWERS = {Consent.NOT_ASKED: "Not asked", Consent.YES: "Yes", Consent.NO: "No"}
+ANSWER_ICONS = {Consent.NOT_ASKED: "help", Consent.YES: "check", Consent.NO: "close"}
+RESPONDENTS = {who: str(who).capitalize() for who in Respondent}
+NOT_SAID = "Not recorded"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with what it counts: "1 person", "3 people"."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def day(iso: str) -> str:
+    """A day as it is read: "3 May 2024"; empty for none."""
+    if not iso:
+        return ""
+    when = date.fromisoformat(iso[:10])
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def answered(answer: ConsentAnswer) -> str:
+    """An answer with its date, in words."""
+    return ", ".join(filter(None, (ANSWERS[answer.answer], day(answer.date))))
+
+
+def summary(heard: int, people: int, refusing: int) -> str:
+    """The page in one line."""
+    parts: Iterable[str] = (
+        counted(people, "participant"),
+        f"{heard:,} heard",
+        f"{refusing:,} said no to being quoted" if refusing else "",
+    )
+    return " · ".join(filter(None, parts))

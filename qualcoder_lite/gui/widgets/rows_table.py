@@ -1,0 +1,157 @@
+"""A table whose rows are chosen whole: hairlines between them, a tint for the chosen one, a ring for the focus.
+
+The model's `icon_role`, if it gives a name, puts an icon before a cell's words; columns from `numbers_from` on stand at
+the right. The first column is strong: it says what the row is about.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
+from qualcoder_lite.gui.widgets.themed import Themed
+
+_Index = QModelIndex | QPersistentModelIndex
+_HIGH, _ICON, _PAD = 38, 16, 10
+_LEAST, _MOST = 84, 260  # widths of a column, in pixels at a text scale of 1
+
+
+class RowsTable(Themed, QTableView):
+    """A table of rows.
+
+    Signals:
+        went: Another row is the current one; its index, invalid where there is none.
+        opened: The person pressed Enter on a row, or clicked it twice.
+    """
+
+    went = Signal(QModelIndex)
+    opened = Signal(QModelIndex)
+
+    def __init__(
+        self,
+        name: str,
+        model: QAbstractItemModel,
+        *,
+        icon_role: int = -1,
+        numbers_from: int = 99,
+        several: bool = False,
+    ) -> None:
+        """Show a model; `several` lets a person choose more than one row."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("paintsFocus", True)
+        self._icon_role = icon_role
+        self.setModel(model)
+        self.setItemDelegate(_RowDelegate(self, icon_role, numbers_from))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(self.opened)
+        model.modelReset.connect(self.fit)
+        self.follow_theme()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell of another row."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or current.isValid() != previous.isValid():
+            self.went.emit(current)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Give each column the width that its words need; the first takes what is left."""
+        header, model, look = self.horizontalHeader(), self.model(), self.look
+        strong, icon_role = QFontMetricsF(look.font("strong")), self._icon_role
+        for column in range(model.columnCount()):
+            words = [str(model.headerData(column, Qt.Orientation.Horizontal) or "")]
+            words += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), 200))]
+            first = model.index(0, column).data(icon_role) if icon_role >= 0 else None
+            icon = look.px(_ICON) + look.gap(6) if first else 0
+            wide = max(strong.horizontalAdvance(each) for each in words) + 2 * look.gap(_PAD) + icon + 8
+            self.setColumnWidth(column, round(min(max(wide, look.px(_LEAST)), look.px(_MOST))))
+        if model.columnCount():
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setMinimumSectionSize(look.px(_LEAST))
+
+    def restyle(self) -> None:
+        """Take row heights and the header's type from the look."""
+        self.verticalHeader().setDefaultSectionSize(self.look.px(_HIGH))
+        self.horizontalHeader().setFont(self.look.font("small_strong"))
+        self.fit()
+        super().restyle()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a cell of a row."""
+
+    def __init__(self, parent: QWidget, icon_role: int, numbers_from: int) -> None:
+        super().__init__(parent)
+        self._icon_role, self._numbers_from = icon_role, numbers_from
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """As high as a row."""
+        return QSize(current().look.px(_LEAST), current().look.px(_HIGH))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one cell, and the ring of its row around it."""
+        look, rect, view = current().look, QRectF(option.rect), option.widget
+        if not isinstance(view, QTableView):
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        smooth(painter)
+        painter.fillRect(rect, look.colour("tint" if chosen else "surface"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.colour("hairline"))
+        inside = rect.adjusted(look.gap(_PAD), 0, -look.gap(_PAD), 0)
+        icon = index.data(self._icon_role) if self._icon_role >= 0 else None
+        if icon:
+            side = look.px(_ICON)
+            icons.paint(
+                painter,
+                QRectF(inside.left(), rect.center().y() - side / 2, side, side),
+                str(icon),
+                look.colour("muted"),
+            )
+            inside.setLeft(inside.left() + side + look.gap(6))
+        font = look.font("strong" if index.column() == 0 else "body")
+        words = QFontMetricsF(font).elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, max(inside.width(), 0)
+        )
+        side_at = Qt.AlignmentFlag.AlignRight if index.column() >= self._numbers_from else Qt.AlignmentFlag.AlignLeft
+        paint_words(painter, inside, words, font, look.colour("text"), side_at | Qt.AlignmentFlag.AlignVCenter)
+        if index.row() == view.currentIndex().row() and view.hasFocus():
+            row = QRectF(0, rect.top(), view.viewport().width(), rect.height())
+            painter.setClipRect(rect)
+            paint_focus(painter, row.adjusted(7, 7, -7, -8), 4, look)
+        painter.restore()
