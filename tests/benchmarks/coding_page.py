@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-import statistics
 import sys
 import tempfile
 import time
@@ -29,7 +28,7 @@ from qualcoder_lite.gui.workspace import Workspace
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
-from tests.benchmarks.reading_view import transcript
+from tests.benchmarks.reading_view import told, transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,7 @@ _SPEAKERS = (Speaker("Interviewer", SpeakerRole.INTERVIEWER), Speaker("Person", 
 
 
 def measure(runs: int = 15) -> list[dict[str, Any]]:
-    """One row an operation: name, median and least milliseconds, and how many it may take."""
+    """One row an operation: its name, milliseconds run by run, and how many it may take."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -94,10 +93,14 @@ def _measure_case(folder: Path, count: int, most: int, runs: int) -> list[dict[s
     workspace.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return [
-        _row(f"key to painted and durable, {count:,} codings there", putting[1:], most),
-        _row(f"undo one coding, painted, {count:,} there", undoing[1:], 30),
-        _row(f"next turn, all of the page, {count:,} there", moving[1:], 60 if count > 100 else 16),
+        _row(f"key to durable and painted, all of the page: {count:,} codings", putting[1:], most),
+        _row(f"undo one coding, painted, all of the page: {count:,} codings", undoing[1:], 30),
+        _row(f"next turn, all of the page: {count:,} codings", moving[1:], 60 if count > 100 else 16),
     ]
+
+
+def _row(operation: str, milliseconds: list[float], most: int) -> dict[str, Any]:
+    return {"operation": operation, "figures": milliseconds, "at_most": most}
 
 
 def _timed(act: Callable[[], object]) -> float:
@@ -113,12 +116,7 @@ def _paint() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
 
 
-def _row(operation: str, milliseconds: list[float], most: int) -> dict[str, Any]:
-    median, least = round(statistics.median(milliseconds), 1), round(min(milliseconds), 1)
-    return {"operation": operation, "ms": median, "least": least, "at_most": most}
-
-
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for row in measure():
-        print(f"{row['operation']:56} {row['ms']:7.1f} ms, least {row['least']:7.1f}   at most {row['at_most']}")
+        print(told(row))

@@ -88,7 +88,7 @@ def codings(text: str, count: int, mean: int, seed: int = 2) -> list[PaintedCodi
 
 
 def measure(runs: int = 7) -> list[dict[str, Any]]:
-    """One row an operation: name, median CPU milliseconds, and how many it may take."""
+    """One row an operation: its name, CPU milliseconds run by run, and how many it may take."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     rows: list[dict[str, Any]] = []
     for name, words, count, mean, open_most, change_most, page_most in CASES:
@@ -157,10 +157,16 @@ def _paint() -> None:
 
 
 def _row(operation: str, milliseconds: list[float], most: int | None) -> dict[str, Any]:
-    return {"operation": operation, "ms": round(statistics.median(milliseconds), 1), "at_most": most}
+    return {"operation": operation, "figures": milliseconds, "at_most": most}
+
+
+def told(row: dict[str, Any]) -> str:
+    """A row as a line: median and least."""
+    median, least, most = statistics.median(row["figures"]), min(row["figures"]), row["at_most"] or "-"
+    return f"{row['operation']:64} {median:8.1f} ms, least {least:8.1f}   at most {most}"
 
 
 if __name__ == "__main__":
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     for row in measure():
-        print(f"{row['operation']:62} {row['ms']:8.1f} ms   at most {row['at_most'] or '-'}")
+        print(told(row))

@@ -174,7 +174,7 @@ def word_rows(path: Path, folder: Path) -> Iterator[Row]:
 
 
 def window_rows(path: Path) -> Iterator[Row]:
-    """The window's start beside a bare window of Qt's in the same run, its memory, and the painted text."""
+    """The window's start beside a bare window of Qt's in the same run, its memory, and its pages."""
     found = window.measure(path)
     bare, ours = ([1000 * each for each in runs] for runs in (found.bare_seconds, found.window_seconds))
     yield _row("a bare PySide6 window", "", bare, None)
@@ -183,6 +183,15 @@ def window_rows(path: Path) -> Iterator[Row]:
     for page in found.first:
         yield _row(f"page {page}, come to first", "×1", found.first[page], 100)
         yield _row(f"page {page}, come to again", "×1", found.again[page], 100)
+
+
+def text_rows() -> Iterator[Row]:
+    """The painted text (CPU time), and coding on the whole page (on the clock)."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.benchmarks import coding_page, reading_view
+
+    for found in (*reading_view.measure(), *coding_page.measure()):
+        yield _row(found["operation"], "", found["figures"], found["at_most"])
 
 
 def _row(operation: str, size: str, figures: list[float], limit: float | None, unit: str = "ms") -> Row:
@@ -218,6 +227,7 @@ def main() -> None:
             rows += project_rows(path, f"×{times}", ten=times == 10)
         rows += word_rows(folder / "x1.qclite", Path(temporary))
         rows += window_rows(folder / "x1.qclite")
+        rows += text_rows()
     show(rows)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1), "utf-8")
