@@ -56,6 +56,7 @@ def paint_bracket(
     foot = x if opens else x - 4
     strokes = ((x, top, 3, tall), (foot, top, 7, 3), (foot, top + tall - 3, 7, 3))
     if strong:  # on a ground of the focus's colour, so that it is seen which of the two moves
-        painter.fillRect(foot - 3, top - 3, 13, tall + 6, palette.focus)
+        painter.fillRect(x - 4 if opens else x - 1, top - 3, 8, tall + 6, palette.focus)
     for left, y, wide, high in strokes:
-        painter.fillRect(left, y, wide, high, palette.bracket if strong else palette.text)
+        on_ground = strong and high == tall
+        painter.fillRect(left, y, wide, high, palette.bracket if on_ground else palette.text)
