@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.scope import Scope
 
 
-class _Near(click.ParamType):
+class Near(click.ParamType):
     """How close two passages must be: overlap, turn, or a number of turns."""
 
     name = "overlap|turn|N"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | int:  # noqa: ANN401 - click's signature
+        """The word, or the number."""
         if value in ("overlap", "turn") or isinstance(value, int):
             return value
         if not str(value).isdecimal():
@@ -74,7 +75,7 @@ reflecting_option = click.option(
     help="sites: by what is recorded of the site. passages: the feature is spoken of close by. attributions: the "
     "person says that the feature helped or hindered.",
 )
-@click.option("--near", type=_Near(), default="turn", show_default=True, help="How close, in the lens passages.")
+@click.option("--near", type=Near(), default="turn", show_default=True, help="How close, in the lens passages.")
 @group_option
 @site_option
 @coder_option

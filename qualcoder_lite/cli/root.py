@@ -41,6 +41,8 @@ _COMMANDS = {
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),
     "agreement": ("agreement", "agreement"),
+    "frequencies": ("code_patterns", "frequencies"),
+    "co-occurrence": ("code_patterns", "co_occurrence"),
     "extracts": ("findings", "extracts"),
     "merge": ("merge", "merge"),
     "cut": ("merge", "cut"),

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from qualcoder_lite.service.agreement import Agreements
+    from qualcoder_lite.service.code_patterns import CodePatterns
     from qualcoder_lite.service.coding_progress import CodingProgress
     from qualcoder_lite.service.consent import Consents
     from qualcoder_lite.service.cutting import Cutting
@@ -109,6 +110,13 @@ class Project:
         from qualcoder_lite.service.findings import Findings
 
         return Findings(self._session)
+
+    @cached_property
+    def patterns(self) -> CodePatterns:
+        """How codes are used, and which come together."""
+        from qualcoder_lite.service.code_patterns import CodePatterns
+
+        return CodePatterns(self._session)
 
     @cached_property
     def extracts(self) -> Extracts:

@@ -44,6 +44,8 @@ COMMANDS = [
         "search",
         "matrix",
         "agreement",
+        "frequencies",
+        "co-occurrence",
         "extracts",
         "merge",
         "cut",

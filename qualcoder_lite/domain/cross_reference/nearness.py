@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from qualcoder_lite.domain.passage import CodedRow, Stretch
 
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 Near: TypeAlias = Literal["overlap", "turn"] | int
 
 _START: Callable[[Sequence[Any]], int] = itemgetter(2)
+
+
+def members(features: int) -> Iterator[int]:
+    """The places of the features in a set, the last one first."""
+    while features:
+        place = features.bit_length() - 1
+        yield place
+        features ^= 1 << place
 
 
 def overlapping(outcomes: Sequence[Stretch], features: Sequence[CodedRow], bits: Mapping[str, int]) -> list[int]:

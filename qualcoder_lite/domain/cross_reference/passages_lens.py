@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, counts
 from qualcoder_lite.domain.cross_reference.matrix import Matrix, PassageCell
-from qualcoder_lite.domain.cross_reference.nearness import overlapping, within_turns
+from qualcoder_lite.domain.cross_reference.nearness import members, overlapping, within_turns
 from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
@@ -16,7 +16,7 @@ from qualcoder_lite.domain.cross_reference.together import Together
 from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Study
@@ -36,7 +36,7 @@ def hear_nearby(study: Study, scope: Scope, near: Near) -> Hearing:
         if of_outcomes and of_features:
             in_order = sorted(stretches(of_outcomes), key=_START)
             for passage, near_it in zip(in_order, _near(study, in_order, of_features, bits, near), strict=True):
-                for column in _members(near_it):
+                for column in members(near_it):
                     passages[passage[1], features[column]].append(passage[4])
         hearing[transcript] = Heard(counts(passages), list(dict.fromkeys(row[1] for row in of_features)))
     return hearing
@@ -83,11 +83,3 @@ def _near(
     if near == "overlap":
         return overlapping(outcomes, features, bits)
     return within_turns(outcomes, features, bits, study.turns(outcomes[0][0]), 0 if near == "turn" else near)
-
-
-def _members(near: int) -> Iterator[int]:
-    """The columns of the features in a set."""
-    while near:
-        column = near.bit_length() - 1
-        yield column
-        near ^= 1 << column

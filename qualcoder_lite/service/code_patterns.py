@@ -1,0 +1,144 @@
+"""How codes are used: how often by what is known of the people, and which come together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.co_occurrence import CoOccurrence, co_occurrence
+from qualcoder_lite.domain.errors import UserError, listed
+from qualcoder_lite.domain.frequencies import Frequencies, Interview, frequencies
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.transcript import paragraphs
+from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.storage import codebooks, counting, transcripts
+from qualcoder_lite.storage.codes import retired_and_unused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from qualcoder_lite.domain.codebook import Code
+    from qualcoder_lite.domain.cross_reference import Near
+    from qualcoder_lite.domain.passage import FullRow
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.service.session import Session
+
+#: What is known of every transcript, beside the attributes of its participant.
+SITE, CLIENT_GROUP, RESPONDENT, SUPPORT = "site", "client_group", "respondent", "support_worker_present"
+
+
+class CodePatterns:
+    """The patterns in a project's codings. Codes nobody uses and that are retired are left out."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+
+    def known_of_people(self) -> list[str]:
+        """What frequencies can be told by: the four things known of every transcript, then attributes by name."""
+        found = {
+            name
+            for placement in self._session.placements().values()
+            if placement.participant
+            for name in placement.participant.attributes
+        }
+        return [SITE, CLIENT_GROUP, RESPONDENT, SUPPORT, *sorted(found, key=folded)]
+
+    def frequencies(self, by: str, scope: Scope | None = None) -> Frequencies:
+        """How often each code is used, by site, client group, respondent or an attribute of the participants.
+
+        Raises UserError where no participant has such an attribute, and as `ScopeReader` does.
+        """
+        reader = ScopeReader(self._session, scope or Scope())
+        wanted = self._known(by)
+        interviews = {
+            id_: Interview(placement.person, _value(placement, wanted)) for id_, placement in reader.placements.items()
+        }
+        return frequencies(reader.rows(), self._codes(reader), interviews, by=wanted)
+
+    def co_occurrence(self, near: Near = "overlap", scope: Scope | None = None) -> list[CoOccurrence]:
+        """Which codes come together, a table for each coder in scope who coded; with settled codings theirs alone."""
+        reader = ScopeReader(self._session, scope or Scope())
+        rows = counting.settled_rows(self._database) if reader.settled else reader.rows()
+        person = {id_: placement.person for id_, placement in reader.placements.items()}
+        codes, turns = self._codes(reader), self._turns(rows, near)
+        return [
+            co_occurrence(own, codes, person, near=near, turns=turns, coder=coder)
+            for coder, own in self._by_coder(rows, together=reader.settled)
+        ]
+
+    def write_frequencies(self, target: Path, found: Frequencies) -> None:
+        """Write frequencies to a file, whose ending says as what: .csv or .xlsx.
+
+        Raises UserError where the ending isn't known or the file can't be written.
+        """
+        from qualcoder_lite.exporters.code_patterns import frequency_columns, frequency_rows
+
+        _write(target, frequency_rows(found), frequency_columns(found), "Code frequencies")
+
+    def write_co_occurrence(self, target: Path, found: Sequence[CoOccurrence]) -> None:
+        """Write which codes come together, a row for each pair and coder; raises as `write_frequencies` does."""
+        from qualcoder_lite.exporters.code_patterns import PAIR_COLUMNS, pair_rows
+
+        _write(target, pair_rows(found), PAIR_COLUMNS, "Codes together")
+
+    def _known(self, by: str) -> str:
+        known = self.known_of_people()
+        wanted = folded(by.replace("_", " "))
+        for name in known:
+            if folded(name.replace("_", " ")) == wanted:
+                return name
+        raise UserError(f"Nothing is known of people as “{by}”. It can be {listed(known)}.")
+
+    def _codes(self, reader: ScopeReader) -> list[Code]:
+        unused = retired_and_unused(self._database)
+        return [
+            code
+            for book in codebooks.read(self._database)
+            for code in book.codes
+            if code.id not in unused and (reader.codes is None or code.id in reader.codes)
+        ]
+
+    def _by_coder(self, rows: Sequence[FullRow], *, together: bool) -> list[tuple[str, list[FullRow]]]:
+        if together:
+            return [("", list(rows))]
+        by_coder: dict[str, list[FullRow]] = {}
+        for row in rows:
+            by_coder.setdefault(row[6], []).append(row)
+        names = {id_: self._session.directory.coders.by_id[id_].name for id_ in by_coder}
+        return sorted((names[id_], own) for id_, own in by_coder.items())
+
+    def _turns(self, rows: Iterable[FullRow], near: Near) -> Callable[[str], Sequence[tuple[int, int]]]:
+        """The turns of coded transcripts, read at once; paragraphs stand in where a transcript has none."""
+        wanted = [] if near == "overlap" else sorted({row[0] for row in rows})
+        found = transcripts.turn_bounds(self._database, wanted) if wanted else {}
+        return lambda transcript: found.get(transcript) or paragraphs(transcripts.body(self._database, transcript))
+
+
+def _value(placement: Placement, by: str) -> str:
+    """What is known of a transcript, in words; empty where it isn't."""
+    person = placement.participant
+    if by == SITE:
+        return placement.site.name if placement.site else ""
+    if by == CLIENT_GROUP:
+        return placement.client_group
+    if person is None:
+        return ""
+    if by == RESPONDENT:
+        return person.respondent.value if person.respondent else ""
+    if by == SUPPORT:
+        return {True: "yes", False: "no", None: ""}[person.support_worker_present]
+    return person.attributes.get(by, "")
+
+
+def _write(target: Path, rows: Iterable[dict[str, object]], columns: Sequence[str], sheet: str) -> None:
+    from qualcoder_lite.exporters.tables import write_csv, write_xlsx
+
+    ending = target.suffix.lower()
+    if ending == ".csv":
+        write_csv(rows, columns, target)
+    elif ending == ".xlsx":
+        write_xlsx(rows, columns, target, sheet)
+    else:
+        raise UserError(f"These tables are written as .csv or .xlsx, not as “{ending or target.name}”.")

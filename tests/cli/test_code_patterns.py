@@ -1,0 +1,31 @@
+"""The commands frequencies and co-occurrence."""
+
+from __future__ import annotations
+
+from tests.cli.helpers import read_csv
+
+
+def test_frequencies_are_told_in_words_and_in_json(shown):
+    assert "Feeling safe: " in shown("frequencies", "--by", "client-group").out
+    found = shown("frequencies", "--by", "respondent", "--json").json
+    assert found["by"] == "respondent"
+    assert {value["value"] for value in found["values"]} == {"service user", "unpaid carer"}
+    row = found["rows"][0]
+    assert list(row) == ["code", "group", "people", "passages", "cells"]
+    assert sum(cell["passages"] for cell in row["cells"]) == row["passages"]
+
+
+def test_frequencies_by_something_unknown_are_a_sentence(shown):
+    assert "shoe size" in shown("frequencies", "--by", "shoe size").sentence
+
+
+def test_codes_that_come_together_are_told_for_each_coder(shown, tmp_path):
+    found = shown("co-occurrence", "--near", "turn", "--json").json
+    assert list(found) == ["near", "codes", "tables"]
+    assert [table["coder"] for table in found["tables"]] == ["Ailsa Brodie", "Dennis Okoro"]
+    assert len(found["tables"][0]["cells"]) == len(found["codes"])
+    said = shown("co-occurrence", "--coder", "Dennis Okoro").out
+    assert said.startswith("Dennis Okoro\n")
+    assert "Ailsa" not in said
+    shown("co-occurrence", "-o", tmp_path / "together.csv")
+    assert {row["coder"] for row in read_csv(tmp_path / "together.csv")} == {"Ailsa Brodie", "Dennis Okoro"}
