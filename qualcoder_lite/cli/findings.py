@@ -171,7 +171,7 @@ def _verdict(cell: dict[str, Any]) -> str:
 )
 @click.option("--with", "others", metavar="CODE", multiple=True, help="Only near a passage of this code (of each).")
 @click.option("--without", "apart", metavar="CODE", multiple=True, help="Only where no passage of this code is near.")
-@click.option("--near", type=_Near(), default="turn", show_default=True, help="How near, for --with and --without.")
+@click.option("--near", type=Near(), default="turn", show_default=True, help="How near, for --with and --without.")
 @click.option("--memo", is_flag=True, help="Only passages with a memo.")
 @click.option("--unsure", is_flag=True, help="Only passages with a coding marked “not sure”.")
 @settled_option
