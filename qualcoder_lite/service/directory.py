@@ -10,7 +10,7 @@ from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, U
 from qualcoder_lite.domain.names import folded, nearest, new_id
 from qualcoder_lite.domain.people import Participant, Site
 from qualcoder_lite.domain.transcript import canonical
-from qualcoder_lite.storage import codebooks, coders, people, transcripts
+from qualcoder_lite.storage import codebooks, coders, people, same_names, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -113,17 +113,17 @@ class Directory:
     @property
     def coders(self) -> Listing:
         """All coders."""
-        return self._listing("coder", lambda: starmap(Entry, people.names(self._database, "coder")))
+        return self._listing("coder", lambda: starmap(Entry, same_names.named(self._database, "coder")))
 
     @property
     def sites(self) -> Listing:
         """All sites."""
-        return self._listing("site", lambda: starmap(Entry, people.names(self._database, "site")))
+        return self._listing("site", lambda: starmap(Entry, same_names.named(self._database, "site")))
 
     @property
     def participants(self) -> Listing:
         """All participants."""
-        return self._listing("participant", lambda: starmap(Entry, people.names(self._database, "participant")))
+        return self._listing("participant", lambda: starmap(Entry, same_names.named(self._database, "participant")))
 
     @property
     def features(self) -> Listing:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookChange, CodebookKind, CodeGroup, RegisterFeature
+from qualcoder_lite.storage import same_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,6 +85,7 @@ _SEEN = (
 def read(database: Database) -> list[Codebook]:
     """All codebooks of the project in their order, with all their codes: what was coded keeps its name."""
     codes: dict[str, list[Code]] = {}
+    apart = same_names.shown(database, "code")
     for row in database.rows(
         "select c.id, c.name, g.name, question, definition, when_to_use, when_not_to_use, example, aliases, c.key, "
         "c.source, group_id, retired, merged_into from code c join code_group g on g.id=c.group_id "
@@ -92,7 +94,7 @@ def read(database: Database) -> list[Codebook]:
         codes.setdefault(row[11], []).append(
             Code(
                 id=row[0],
-                name=row[1],
+                name=apart.get(row[0], row[1]),
                 group=row[2],
                 question=row[3],
                 definition=row[4],

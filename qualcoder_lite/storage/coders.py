@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.transcript_mark import Mark
-from qualcoder_lite.storage import marks
+from qualcoder_lite.storage import marks, same_names
 
 if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
@@ -35,7 +35,9 @@ _COLUMNS = tuple(field.name for field in fields(Coder))
 
 def read(database: Database) -> list[Coder]:
     """All coders, by name."""
-    return [Coder(*row) for row in database.rows(f"select {', '.join(_COLUMNS)} from coder order by name, id")]
+    apart = same_names.shown(database, "coder")
+    found = [Coder(*row) for row in database.rows(f"select {', '.join(_COLUMNS)} from coder order by name, id")]
+    return [replace(coder, name=apart.get(coder.id, coder.name)) for coder in found] if apart else found
 
 
 def add(database: Database, coder: Coder) -> None:
@@ -45,6 +47,7 @@ def add(database: Database, coder: Coder) -> None:
 
 def put(database: Database, coder: Coder) -> None:
     """Bring a coder to what is given."""
+    coder = replace(coder, name=same_names.own(database, "coder", coder.id, coder.name))
     sets = ", ".join(f"{column}=?" for column in _COLUMNS[1:])
     database.run(f"update coder set {sets} where id=?", (*astuple(coder)[1:], coder.id))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import natural_id
+from qualcoder_lite.storage import same_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,7 @@ def add(database: Database, code: Code, group: str) -> None:
 
 def put(database: Database, code: Code) -> None:
     """Bring a code's own fields to what is given; its group and place stay."""
+    code = replace(code, name=same_names.own(database, "code", code.id, code.name))
     sets = ", ".join(f"{column}=?" for column in _columns())
     database.run(f"update code set {sets} where id=?", (*_values(code), code.id))
 

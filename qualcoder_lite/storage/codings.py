@@ -193,7 +193,10 @@ def has_decisions(database: Database) -> bool:
 def done_marks(database: Database) -> dict[str, list[str]]:
     """The coders (ids) who declared each transcript done."""
     marks: dict[str, list[str]] = {}
-    for transcript, coder in database.rows("select transcript_id, coder_id from done order by declared_at, id"):
+    # One coder may have two on a transcript: those of somebody who was joined with them come in with a copy.
+    for transcript, coder in database.rows(
+        "select transcript_id, coder_id from done group by 1, 2 order by min(declared_at), min(id)"
+    ):
         marks.setdefault(transcript, []).append(coder)
     return marks
 

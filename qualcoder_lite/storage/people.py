@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.domain.people import Consent, FeatureState, Participant, RegisterEntry, Respondent, Site
-from qualcoder_lite.storage import consents
+from qualcoder_lite.storage import consents, same_names
 from qualcoder_lite.storage.database import some_of
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ def sites(database: Database) -> list[Site]:
         "select site_id, feature_id, state, source, note from register_entry"
     ):
         register.setdefault(site, {})[feature] = RegisterEntry(state=FeatureState(state), source=source, note=note)
+    apart = same_names.shown(database, "site")
     return [
         Site(
             id=row[0],
-            name=row[1],
+            name=apart.get(row[0], row[1]),
             country=row[2],
             setting=row[3],
             client_group=row[4],
@@ -53,11 +54,12 @@ def sites(database: Database) -> list[Site]:
 
 def put_site(database: Database, site: Site) -> None:
     """Insert a site, or bring it to what is given; its register is written by `put_register`."""
+    name = same_names.own(database, "site", site.id, site.name)
     database.run(
         _upsert("site", _SITE),
         (
             site.id,
-            site.name,
+            name,
             site.country,
             site.setting,
             site.client_group,
@@ -93,10 +95,11 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
         attributes.setdefault(participant, {})[name] = value
     answers = f"select participant_id, answer from consent where participant_id {here} and subject=?"
     consent = dict(database.rows(answers, (*ids, ConsentSubject.QUOTE)))
+    apart = same_names.shown(database, "participant")
     return [
         Participant(
             id=row[0],
-            name=row[1],
+            name=apart.get(row[0], row[1]),
             site=row[2],
             client_group=row[3],
             respondent=Respondent(row[4]) if row[4] else None,
@@ -112,10 +115,11 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
 
 def put_participant(database: Database, person: Participant, *, coder: str = "") -> None:
     """Insert a participant, or bring the row, its consent to be quoted and the attributes given to what is given."""
+    name = same_names.own(database, "participant", person.id, person.name)
     present = None if person.support_worker_present is None else int(person.support_worker_present)
     database.run(
         _upsert("participant", _PARTICIPANT),
-        (person.id, person.name, person.site, person.client_group, person.respondent or "", present),
+        (person.id, name, person.site, person.client_group, person.respondent or "", present),
     )
     database.run_many(
         _upsert("attribute", ("id", "participant_id", "name", "value")),

@@ -139,6 +139,28 @@ def test_where_nothing_leads_from_one_text_to_the_other_it_is_said_and_nothing_i
     assert study.check() == []
 
 
+# One under two names
+
+
+def test_what_a_copy_brings_of_a_coder_who_was_joined_with_another_is_the_others(study, apart):
+    put(study, "The bus stopped running", coder="Alisa Brodie")
+    other = apart("alisa")
+    put(study, "They come when I ring", coder="Ailsa Brodie")
+    study.coders.join("Alisa Brodie", "Ailsa Brodie")
+    put(other, "I sit at home", coder="Alisa Brodie")
+    other.codings.declare_done("Alisa Brodie", ["elsie"])
+    bring(study, other)
+    assert coded(study) == {
+        ("Ailsa Brodie", "The bus stopped running"),
+        ("Ailsa Brodie", "They come when I ring"),
+        ("Ailsa Brodie", "I sit at home"),
+    }
+    assert list(study.transcripts.overview()[0].done) == ["Ailsa Brodie"]
+    bring(other, study)
+    assert coded(other) == coded(study)
+    assert study.check() == other.check() == []
+
+
 # Withdrawals
 
 
@@ -272,3 +294,21 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(study, apart, grown
         with project.merging.look([other.path]) as look:
             project.merging.bring(look)
         assert len(project.codings.of_transcript("elsie")) == 15_001
+
+
+# Names
+
+
+def test_two_of_one_name_are_shown_apart_and_keep_their_own_names(study, apart):
+    other = apart("other")
+    put(study, "The bus stopped running", coder="Kim")
+    put(other, "I sit at home", coder="Kim")
+    bring(study, other)
+    bring(other, study)
+    assert coded(study) == coded(other) == {("Kim", "The bus stopped running"), ("Kim (2)", "I sit at home")}
+    second = study.coders.find("Kim (2)")
+    study.coders.change("Kim (2)", initials="K2")
+    assert study._database.rows("select distinct name from coder") == [("Kim",)]
+    assert study.coders.find("Kim (2)").id == second.id
+    study.coders.join("Kim (2)", "Kim")
+    assert coded(study) == {("Kim", "The bus stopped running"), ("Kim", "I sit at home")}

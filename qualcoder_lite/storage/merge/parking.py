@@ -15,6 +15,8 @@ from qualcoder_lite.storage.shape import columns, image, put, references
 from qualcoder_lite.storage.withdrawals import RANDOM_ID, WITHDRAWN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.shape import Reference
 
@@ -45,16 +47,36 @@ def unpark(copy: Database) -> None:
 def park(copy: Database) -> None:
     """Take rows without their parent out of the tables of a copy; references that may be null become null."""
     references_of = {table: references(copy, table) for table in TABLES}
+    nouns = [noun for (noun,) in copy.rows("select distinct noun from joined") if noun in TABLES]
+    kept = {noun: _joined(copy, noun) for noun in nouns}
     again = True
     while again:  # what is taken out may have been a parent itself
         again = False
         for table in TABLES:
             for reference in references_of[table]:
-                again |= _park(copy, table, reference)
+                again |= _park(copy, table, reference, kept.get(reference.parent, {}))
 
 
-def _park(copy: Database, table: str, reference: Reference) -> bool:
-    """Deal with what a column of a table refers to in vain; whether there was anything."""
+def _joined(copy: Database, table: str) -> dict[str, str]:
+    """Rows of a table that are gone because they were joined with another, and the one that is there in their place."""
+    into = dict(copy.rows("select id, into_id from joined where noun=?", (table,)))
+    there = {id_ for (id_,) in copy.rows(f"select id from {table}")}
+    kept: dict[str, str] = {}
+    for gone in into:
+        last, passed = gone, set[str]()
+        while last not in there and last in into and last not in passed:
+            passed.add(last)
+            last = into[last]
+        if last in there:
+            kept[gone] = last
+    return kept
+
+
+def _park(copy: Database, table: str, reference: Reference, kept: Mapping[str, str]) -> bool:
+    """Deal with what a column of a table refers to in vain; whether there was anything.
+
+    What was `kept` in the place of a row that is gone is referred to instead.
+    """
     column, parent = reference.column, reference.parent
     copy.run("delete from temp.dangling")
     copy.run(
@@ -65,6 +87,12 @@ def _park(copy: Database, table: str, reference: Reference) -> bool:
     )
     if not copy.one("select exists(select 1 from temp.dangling)")[0]:
         return False
+    copy.run("insert or ignore into touched select ?, row from temp.dangling", (table,))
+    for gone, stays in kept.items() if column != "id" else ():
+        copy.run("insert into parked select ?, row, ?, value from temp.dangling where value=?", (table, column, gone))
+        moved = "(select row from temp.dangling where value=?)"
+        copy.run(f'update {table} set "{column}"=? where id in {moved}', (stays, gone))
+        copy.run("delete from temp.dangling where value=?", (gone,))
     if reference.loose:
         copy.run("insert into parked select ?, row, ?, value from temp.dangling where not withdrawn", (table, column))
         copy.run(f'update {table} set "{column}"=null where id in (select row from temp.dangling)')
@@ -76,7 +104,6 @@ def _park(copy: Database, table: str, reference: Reference) -> bool:
         )
         _withdraw(copy, table)
         copy.run(f"delete from {table} where id in (select row from temp.dangling)")
-    copy.run("insert or ignore into touched select ?, row from temp.dangling", (table,))
     return True
 
 

@@ -112,6 +112,22 @@ class _Copies(RuleBasedStateMachine):
     def delete(self, n: int, table: str, k: int) -> None:
         self._work(n, f"delete from {table} where id=?", (self._some(n, table, k),))
 
+    @rule(n=number, table=st.sampled_from(["coder", "site", "participant"]), k=pick, m=pick)
+    def join(self, n: int, table: str, k: int, m: int) -> None:
+        """Two are one and the same: whatever refers to the one refers to the other, and the one goes."""
+        copy, gone, kept = self.copies[n], self._some(n, table, k), self._some(n, table, m)
+        if gone is None or kept is None or gone == kept:
+            return
+        with self.journals[n].step("join"):
+            self.tick += 0.5
+            for each in TABLES:
+                for reference in references(copy, each):
+                    if reference.parent == table:
+                        copy.run(f"update {each} set {reference.column}=? where {reference.column}=?", (kept, gone))
+            copy.run(f"delete from {table} where id=?", (gone,))
+            copy.run("insert or replace into joined values(?, ?, ?, '')", (gone, table, kept))
+        refuse_unsound(copy)
+
     def _work(self, n: int, sql: str, values: tuple[Any, ...]) -> None:
         try:
             with self.journals[n].step("by-hand"):
