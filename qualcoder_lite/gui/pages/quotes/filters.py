@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
+from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
 from qualcoder_lite.gui.widgets.buttons import Button
-from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.gui.widgets.names_button import Name
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
@@ -35,9 +37,11 @@ class Filters(QWidget):
 
     Signals:
         changed: The person chose something else.
+        reshaped: They need more room than before, or less.
     """
 
     changed = Signal()
+    reshaped = Signal()
 
     def __init__(self) -> None:
         """Everything is shown; `offer` brings the choices."""
@@ -66,7 +70,18 @@ class Filters(QWidget):
         self._everything = Button("Show all quotes", kind="link")
         self._everything.setObjectName("quotes-everything")
         self._everything.clicked.connect(self.clear)
-        self.setLayout(Flow(*self._choices, self._everything, margins=(24, 10)))
+        self._more = Button("More ways to find", kind="quiet", icon="filter")
+        self._more.setObjectName("quotes-more")
+        self._more.setCheckable(True)
+        self._ways = MoreWays()
+        self._ways.setObjectName("quotes-ways")
+        self._ways.changed.connect(self._on_chosen)
+        self._ways.hide()
+        self._ways.reshaped.connect(self.reshaped)
+        self._more.toggled.connect(self._on_more)
+        row = QWidget()
+        row.setLayout(Flow(*self._choices, self._more, self._everything, margins=(24, 10)))
+        self.setLayout(Column(row, self._ways, gap=0))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,12 +96,12 @@ class Filters(QWidget):
     @property
     def count(self) -> int:
         """How many filters are on."""
-        return sum(bool(choice.names) for choice in self._choices)
+        return sum(bool(choice.names) for choice in self._choices) + self._ways.count
 
     @property
     def scope(self) -> Scope:
         """What the filters let through."""
-        return Scope(
+        scope = Scope(
             codes=self._codes.names,
             sites=self._sites.names,
             client_groups=self._groups.names,
@@ -95,6 +110,7 @@ class Filters(QWidget):
             settled=False if self._settled.names else None,
             reflecting=bool(self._whose.names),
         )
+        return self._ways.narrowed(scope)
 
     def set_scope(self, scope: Scope) -> None:
         """Filter by a scope, without a signal."""
@@ -107,11 +123,17 @@ class Filters(QWidget):
         self._whose.choose((_REFLECTING,) if scope.reflecting else ())
         if scope.reflecting:
             self._whose.show()
+        self._ways.set_scope(scope)
+        if self._ways.count:
+            self._more.setChecked(True)
         self._show_way_back()
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays as far as it is still there."""
-        self._codes.offer(_code_options(project.codebooks.all()))
+        books = project.codebooks.all()
+        self._codes.offer(_code_options(books))
+        handles = _handles([(code.id, code.name) for book in books for code in book.codes])
+        self._ways.offer([Name(handles[code.id], code.name, code.group) for book in books for code in book.codes])
         self._sites.offer(_options([(site.id, site.name) for site in project.sites.all()]))
         self._groups.offer([Option(group, (group,)) for group in project.findings.client_groups()])
         self._coders.offer(_options([(coder.id, coder.name) for coder in project.coders.all()]))
@@ -128,8 +150,35 @@ class Filters(QWidget):
         self._show_way_back()
         self.changed.emit()
 
+    def _on_more(self, more: bool) -> None:
+        self._ways.setVisible(more)
+        self.reshaped.emit()
+
     def _show_way_back(self) -> None:
         self._everything.setVisible(bool(self.count))
+        self._ways.say(self._codes.names)
+        on = self._ways.count
+        self._more.set_words(f"More ways to find: {on} on" if on else "More ways to find")
+
+
+class FiltersArea(QScrollArea):
+    """The filters in as much room as they need, up to what the page can spare; the rest is scrolled to."""
+
+    def __init__(self, filters: Filters) -> None:
+        """Put the filters in; the keyboard walks through them, not to the area itself."""
+        super().__init__()
+        self._filters = filters
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        filters.setAutoFillBackground(False)
+        self.setWidget(filters)
+
+    def fit(self, width: int, most: int) -> None:
+        """Take the height that the filters need in so many pixels of width, or the most there is."""
+        self.setFixedHeight(min(self._filters.heightForWidth(width), most))
 
 
 def _code_options(books: Sequence[Codebook]) -> list[Option]:

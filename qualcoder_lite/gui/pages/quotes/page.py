@@ -12,7 +12,7 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.quotes.export import export
-from qualcoder_lite.gui.pages.quotes.filters import Filters
+from qualcoder_lite.gui.pages.quotes.filters import Filters, FiltersArea
 from qualcoder_lite.gui.pages.quotes.model import QuoteModel
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList, face_of
 from qualcoder_lite.gui.pages.quotes.reading_pane import ReadingPane
@@ -90,6 +90,8 @@ class QuotesPage(Page):
         self._export.clicked.connect(self._export_shown)
         self._filters = Filters()
         self._filters.changed.connect(self._look)
+        self._filters.reshaped.connect(self._fold)
+        self._filters_area = FiltersArea(self._filters)
         self._fold_filters = Button("Filters", icon="filter")
         self._fold_filters.setObjectName("quotes-filters")
         self._fold_filters.setCheckable(True)
@@ -100,6 +102,7 @@ class QuotesPage(Page):
         self._pane = ReadingPane()
         self._pane.turn_asked.connect(self._go_to_current_turn)
         self._pane.copy_asked.connect(self._copy)
+        self._pane.change_asked.connect(self._change)
         self._pane.back_asked.connect(lambda: self._set_reading(False))
         self._whole = Button("Read the whole quote", icon="quotes")
         self._whole.setObjectName("quotes-whole")
@@ -139,13 +142,15 @@ class QuotesPage(Page):
         self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
         for shown in (self._splitter, self._nothing_page, self._none_fits_page):
             self._stack.addWidget(shown)
-        self.setLayout(Column(self._head, self._filters, (self._stack, 1), gap=0))
+        self.setLayout(Column(self._head, self._filters_area, (self._stack, 1), gap=0))
         self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
 
     def _make_actions(self) -> None:
         self._actions = [
             action("&Go to turn", self._go_to_current_turn, "Ctrl+G"),
             action("&Copy quote", self._copy, "Ctrl+C"),
+            action("C&hange this quote …", self._change, "Ctrl+R"),
+            action("&Take the code off", self._take_off, "Del"),
             action("Show &all quotes", self._filters.clear),
             action("&Export what is shown …", self._export_shown, "Ctrl+E"),
         ]
@@ -255,6 +260,46 @@ class QuotesPage(Page):
         QGuiApplication.clipboard().setText(copied(extract))
         self.workspace.done.emit("The quote is copied, with who says it.", False)
 
+    # Changing it
+
+    def _change(self) -> None:
+        from qualcoder_lite.gui.pages.quotes.change import change_quote
+
+        extract, project = self._current(), self.workspace.project
+        if extract is None:
+            return
+        change = change_quote(self, project, extract, face_of(extract, self._list.faces), self.workspace.coder)
+        if change is None:
+            return
+        if change.off:
+            self._remove(change.codings, extract.code)
+            return
+        self.workspace.act(
+            lambda: project.codings.change_together(
+                change.codings, code=change.code, start=change.start, end=change.end, coder=self.workspace.coder
+            ),
+            say=f"Changed: {project.codebooks.names()[change.code] if change.code else extract.code}.",
+        )
+
+    def _take_off(self) -> None:
+        """Take off one's own coding of the quote; whose it is otherwise is asked for."""
+        extract = self._current()
+        if extract is None:
+            return
+        mine = {coder.id for coder in self.workspace.project.coders.all() if coder.name == self.workspace.coder}
+        codings = self.workspace.project.codings.present(extract.codings).values()
+        own = tuple(coding.id for coding in codings if coding.coder in mine and coding.decision is None)
+        if own:
+            self._remove(own, extract.code)
+        else:
+            self._change()
+
+    def _remove(self, codings: tuple[str, ...], code: str) -> None:
+        project = self.workspace.project
+        self.workspace.act(
+            lambda: project.codings.remove(codings, coder=self.workspace.coder), say=f"Taken off: {code}."
+        )
+
     def _export_shown(self) -> None:
         if self._model.rowCount():
             export(self, self.workspace, self._filters.scope)
@@ -281,7 +326,11 @@ class QuotesPage(Page):
         self._fold_filters.setVisible(narrow and any_quotes)
         self._head.setVisible(not (narrow and self._reading))
         unfolded = not narrow or (self._fold_filters.isChecked() and not self._reading)
-        self._filters.setVisible(unfolded and any_quotes)
+        self._filters_area.setVisible(unfolded and any_quotes)
+        room = self.height() - self._head.sizeHint().height()
+        # In a narrow window the filters take turns with the quotes; in a wide one they leave them half the page.
+        self._filters_area.fit(self.width(), room if narrow else room // 2)
+        self._stack.setVisible(not (narrow and unfolded and any_quotes))
         self._left.setVisible(not narrow or not self._reading)
         self._pane.setVisible(not narrow or self._reading)
         self._pane.set_alone(narrow)
