@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.gui.memos.writer import memo_card, memos_about, write_memo
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Row, empty
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -38,11 +38,7 @@ class MemosAbout(QWidget):
     def show_about(self, about: About | None) -> None:
         """Show the memos about something; None shows none."""
         self._about = about
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._cards)
         self.write.setEnabled(about is not None and not self._workspace.project.read_only)
         found = memos_about(self._workspace, about) if about is not None else []
         for each in found[:_SHOWN]:

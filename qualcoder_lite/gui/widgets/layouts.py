@@ -187,6 +187,17 @@ class Flow(QLayout):
         self.invalidate()
 
 
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and the layouts in it, and let go of the widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
 def _four(margins: Margins) -> tuple[int, int, int, int]:
     match margins:
         case (sides, ends):

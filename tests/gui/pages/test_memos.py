@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.dialogs.codes.new_code import NewCodeDialog
@@ -212,3 +212,39 @@ def test_a_retired_code_leaves_the_panel_and_stays_painted(opened):
     assert {each.code for each in page.session.transcript.codings.values()} <= {
         each.code.id for each in page.session.codes.all()
     }
+
+
+def test_a_card_has_a_menu_that_leads_to_the_codebook_and_the_quotes(qtbot, opened):
+    page = opened.go("code")
+    shown = page.session.codes.groups[0][0].codes[1]
+    page.ways.show_menu(shown.id, QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    words = [each.text().replace("&", "") for each in menu.actions()]
+    assert words == ["What it means", "Its quotes", "Memo about it …", "Change it in the codebook"]
+    menu.actions()[3].trigger()
+    menu.close()
+    assert opened.page.value == "codebook"
+    assert opened.page.editor.title.text() == shown.name
+
+
+def test_before_a_codes_letter_the_codes_of_its_group_are_told_on_demand(opened):
+    page = opened.go("code")
+    panel = page.desk.panel
+    panel.explain()
+    page.keys.type("p")
+    assert panel.meaning.accessibleName() == "The codes of Process"
+    assert "S: Responsiveness. Is this person" in panel.meaning.accessibleDescription()
+    page.keys.forget()
+    assert panel.meaning.accessibleName().startswith("What ")
+
+
+def test_home_and_sites_lead_to_codebook_and_memos(qtbot, opened):
+    for page in ("codebook", "memos"):
+        opened.go("home")
+        click(qtbot, opened, f"home-{page}")
+        assert opened.page.value == page
+    opened.go("sites")
+    answer(MemoDialog, lambda dialog: dialog.body.setPlainText("A busy place"))
+    click(qtbot, opened, "site-memo")
+    (memo,) = [each for each in opened.workspace.project.memos.all() if each.subject is Subject.SITE]
+    assert memo.memo.body == "A busy place"

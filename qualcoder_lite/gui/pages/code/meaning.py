@@ -11,8 +11,9 @@ from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.key_cap import GroupCap
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Row, empty
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -51,7 +52,8 @@ class CodeMeaning(Card):
         self.change.setObjectName("meaning-change")
         self.change.clicked.connect(lambda: self.codebook_wanted.emit(self.code))
         change = Row(self.change, None)
-        inside.setLayout(Column(self._question, *words, change, None, gap=4, margins=(0, 0, 8, 8)))
+        self._choices = Column(gap=6)
+        inside.setLayout(Column(self._question, self._choices, *words, change, None, gap=4, margins=(0, 0, 8, 8)))
         self._area = QScrollArea()
         self._area.setObjectName("meaning-words")
         self._area.setAccessibleName("What the code means")
@@ -60,14 +62,16 @@ class CodeMeaning(Card):
         self._area.setWidget(inside)
         self.setLayout(Column(Row((self._name, 1), self.close_button), (self._area, 1), gap=4, margins=(16, 10, 8, 4)))
         self.code = ""
+        self._told: Code | None = None
         current().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def explain(self, code: Code, keys: str) -> None:
         """Explain a code."""
-        if code.id == self.code:
+        if code == self._told:
             return
-        self.code = code.id
+        self.code, self._told = code.id, code
+        self._clear_choices()
         self._name.setText(f"{code.name}  {keys}" if keys else code.name)
         self._question.setText(code.question)
         self._question.setVisible(bool(code.question))
@@ -89,19 +93,25 @@ class CodeMeaning(Card):
 
     def explain_group(self, group: CodeGroup) -> None:
         """Tell the codes of a group, each with its letter and its question, for who is about to choose one."""
-        self.code = ""
+        self.code, self._told = "", None
+        self._clear_choices()
         self._name.setText(group.name)
         self._question.setText(group.description)
         self._question.setVisible(bool(group.description))
-        told = "\n".join(f"{code.key or '–'}  {code.name}: {code.question or code.definition}" for code in group.codes)
-        for n, (title, words) in enumerate(self._parts):
-            title.setVisible(False)
-            words.setVisible(n == 0)
-        self._parts[0][1].setText(told)
-        self.change.setVisible(False)
+        for label in (label for pair in self._parts for label in pair):
+            label.hide()
+        self.change.hide()
+        for code in group.codes:
+            words = Label(code.question or code.definition, "small", wrap=True)
+            named = Column(Label(code.name, "small_strong", wrap=True), words, gap=0)
+            self._choices.put(Row(GroupCap(code.key or "–", group.colour), (named, 1), gap=10))
         self._area.verticalScrollBar().setValue(0)
         self.setAccessibleName(f"The codes of {group.name}")
+        told = " ".join(f"{code.key}: {code.name}. {code.question}" for code in group.codes)
         self.setAccessibleDescription(f"{group.description} {told}")
+
+    def _clear_choices(self) -> None:
+        empty(self._choices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape close it."""

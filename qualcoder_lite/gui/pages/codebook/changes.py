@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.codebook_history import told
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.layouts import Column, empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,11 +35,7 @@ class Changes(QWidget):
         self, changes: Sequence[CodebookChange], coders: Mapping[str, str], codes: Mapping[str, str]
     ) -> None:
         """Show changes, the newest first; coders and codes are names by id."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         newest = sorted(changes, key=lambda change: (change.changed_at, change.version), reverse=True)
         for change in newest[:_SHOWN]:
             self._column.put(_card(change, coders.get(change.coder or "", ""), codes))

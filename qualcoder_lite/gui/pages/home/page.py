@@ -176,6 +176,7 @@ class HomePage(Page):
             parts += [self._go_on(everything), 8, Label("How far it is", "heading"), *self._progress()]
         else:
             parts.append(self._no_transcripts())
+        parts += [8, Label("Codes and thoughts", "heading"), self._codes_and_thoughts(found.codes)]
         if everything and not project.read_only:
             parts += [8, Label("Working apart", "heading"), self._apart()]
         return [*parts, 8, Label("Keeping it safe", "heading"), self._safety()]
@@ -219,6 +220,16 @@ class HomePage(Page):
         bring.clicked.connect(self.import_wanted)
         told = Label("Choose one file or a whole folder. You see who is speaking before anything is stored.", wrap=True)
         return Card(Column(Label("No transcripts yet", "heading"), told, 8, Row(bring, None), margins=(24, 20)))
+
+    def _codes_and_thoughts(self, codes: int) -> QWidget:
+        """The ways to the codebook and the memos, which are not on the rail."""
+        memos = len(self.workspace.project.memos.all())
+        told = Label(f"{_counted(codes, 'code')} · {_counted(memos, 'memo')}", wrap=True)
+        ways = {"codebook": Button("Codebook", icon="book"), "memos": Button("Memos", icon="memo")}
+        for page, way in ways.items():
+            way.setObjectName(f"home-{page}")
+            way.clicked.connect(lambda _checked=False, page=page: self.workspace.visit(Visit(page=page)))
+        return Card(Row(Icon("book", 24), (told, 1), *ways.values(), gap=16, margins=(20, 12)))
 
     def _apart(self) -> QWidget:
         """Each coder with a copy of their own: where copies come from and go to."""

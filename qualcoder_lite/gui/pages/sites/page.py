@@ -85,6 +85,7 @@ class SitesPage(Page):
         cell.evidence_written.connect(self._on_evidence_written)
         site.facts_written.connect(self._on_facts_written)
         site.quotes_wanted.connect(self._on_quotes_wanted)
+        site.memo_wanted.connect(self._on_memo_wanted)
         cell.left.connect(self.focus_table)
         site.left.connect(self.focus_table)
         theme.current().changed.connect(self._fold)
@@ -191,6 +192,13 @@ class SitesPage(Page):
         site = next((site for site in self.desk.model.sites if self._cell and site.id == self._cell.site), None)
         if site is not None:
             self.workspace.visit(Visit(page="quotes", scope=Scope(sites=(site.name,))))
+
+    def _on_memo_wanted(self) -> None:
+        from qualcoder_lite.domain.memo import About
+        from qualcoder_lite.gui.memos.writer import write_memo
+
+        if self._cell is not None:
+            write_memo(self.workspace, About(site=self._cell.site), self.window())
 
     # Sites and states coming in and going out
 

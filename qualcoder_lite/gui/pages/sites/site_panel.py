@@ -15,7 +15,7 @@ from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,11 +40,13 @@ class SitePanel(QWidget):
     Signals:
         facts_written: The person wrote or chose something else: the `Site` with it.
         quotes_wanted: The person wants to read what people at this site said.
+        memo_wanted: The person wants to write about this site.
         left: The person wants to go back to the table.
     """
 
     facts_written = Signal(object)
     quotes_wanted = Signal()
+    memo_wanted = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -71,6 +73,9 @@ class SitePanel(QWidget):
         for box in (self.continuum, self.level):
             box.chosen.connect(lambda _value: self.keep())
         self.quotes.clicked.connect(self.quotes_wanted)
+        self.memo = Button("Memo …", icon="memo", name="Write a memo about this site")
+        self.memo.setObjectName("site-memo")
+        self.memo.clicked.connect(self.memo_wanted)
         years = Row((self.years, 1), Label("years", "small", tone="muted"), gap=8)
         self.setLayout(
             Column(
@@ -85,7 +90,7 @@ class SitePanel(QWidget):
                 Row(_Fact("Level"), (self.level, 1)),
                 Row(_Fact("Running for"), (years, 1)),
                 6,
-                Row(self.quotes, None),
+                Flow(self.quotes, self.memo),
                 gap=6,
             )
         )
