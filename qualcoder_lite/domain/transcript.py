@@ -89,6 +89,7 @@ class ReadingChoices:
         speakers: Labels that are speakers' although they don't look like it.
         not_speakers: What only looks like a label.
         same: Labels of somebody who has another label too: the one, and the other that is to be shown.
+        apart: Spellings, exactly as written, that are not to be joined with others like them.
         encoding: Python's name of the encoding of a text file.
         join_lines: Whether lines broken at a fixed width are put back into paragraphs.
     """
@@ -98,6 +99,7 @@ class ReadingChoices:
     speakers: tuple[str, ...] = ()
     not_speakers: tuple[str, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict[str, str])
+    apart: tuple[str, ...] = ()
     encoding: str = ""
     join_lines: bool = True
 

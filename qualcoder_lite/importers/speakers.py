@@ -44,6 +44,7 @@ _LONGEST_STAMP = 40  # characters
 _MOSTLY = 0.5  # of the lines, where every label is seen once only
 _MOST_SEEN_ONCE = 3  # labels; more are a list
 _MOST_DOUBTFUL = 8  # labels that are told of though they weren't taken for speakers'
+_APART = "="  # begins the key of a spelling that is kept apart; no other key has it
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
 
 
@@ -91,13 +92,15 @@ def find_turns(
         evidence.add(label)
     refused = {key_of(label) for label in choices.not_speakers}
     labels = [label for label in found if label.key not in refused and (marks or evidence.is_accepted(label))]
-    labels = _with_joined(labels, choices.same)
+    taken = {label.key for label in labels}
+    labels = _with_joined(_kept_apart(labels, choices.apart), choices.same)
     turns, names = _turns(text, labels, times or {})
     stated = {**roles_stated((fields or {}).items()), **head.roles}
     speakers, turns, guesses = assign_roles(text, names, turns, stated, choices.roles)
     told = _told_of(labels, evidence, sure=bool(marks))
-    taken = {label.key for label in found if label.key not in refused and (marks or evidence.is_accepted(label))}
-    return FoundTurns(speakers, turns, (*_joined_sentences(told), *guesses), told, evidence.doubtful(taken))
+    return FoundTurns(
+        speakers, turns, (*_joined_sentences(told, choices.same), *guesses), told, evidence.doubtful(taken)
+    )
 
 
 def _marked(mark: Mark) -> Label:
@@ -115,6 +118,11 @@ def _with_known(labels: Iterable[Label], known: Sequence[Mark]) -> list[Label]:
         return before < 0 or label.start >= known[before].speech
 
     return sorted([*map(_marked, known), *filter(is_new, labels)], key=lambda label: label.start)
+
+
+def _kept_apart(labels: list[Label], apart: Collection[str]) -> list[Label]:
+    """The labels, those of some spellings under keys of their own."""
+    return [label._replace(key=_APART + label.words) if label.words in apart else label for label in labels]
 
 
 def _with_joined(labels: list[Label], same: Mapping[str, str]) -> list[Label]:
@@ -143,7 +151,7 @@ def _without_brackets(keys: Mapping[str, str]) -> dict[str, str]:
     into: dict[str, str] = {}
     for key, words in keys.items():
         base, bracket, rest = words.partition("(")
-        if not bracket:
+        if not bracket or key.startswith(_APART):
             continue
         others = [key_of(base), key_of(rest.partition(")")[0])]
         other = next((other for other in others if other in keys and other != key), None)
@@ -167,10 +175,11 @@ def _told_of(labels: Sequence[Label], evidence: _Evidence, *, sure: bool) -> tup
     )
 
 
-def _joined_sentences(told: Iterable[Found]) -> Iterator[str]:
-    """Sentences that say which spellings were taken for one speaker."""
+def _joined_sentences(told: Iterable[Found], said: Collection[str]) -> Iterator[str]:
+    """Sentences that say which spellings were taken for one speaker, those aside that a person said are."""
     for one in told:
-        others = [spelling for spelling in one.spellings if spelling.casefold() != one.label.casefold()]
+        known = {one.label.casefold(), *(label.casefold() for label in said)}
+        others = [spelling for spelling in one.spellings if spelling.casefold() not in known]
         if others:
             yield f"{listed([one.label, *others], 'and')} were taken for one speaker."
 

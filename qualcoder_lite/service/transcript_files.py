@@ -16,7 +16,7 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import count_words
 from qualcoder_lite.importers import supported_endings
 from qualcoder_lite.service.days import day_stated
-from qualcoder_lite.service.transcripts import read_files
+from qualcoder_lite.service.transcripts import read_files, said_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,17 +25,22 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
 
 # Kinds in which transcripts come but that aren't read: told as such, so that nobody misses them.
+_TABLES = (".csv", ".tsv", ".xlsx")
 _LIKELY = (".doc", ".pages", ".wps", ".mht")
 
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """A file with what was read from it and its number of words, or the sentence that says why it can't be read."""
+    """A file with what was read from it and its number of words, or the sentence that says why it can't be read.
+
+    `lists_files` is whether it is a table that says something of other files, by name.
+    """
 
     path: Path
     read: ReadFile | None = None
     trouble: str = ""
     words: int = 0
+    lists_files: bool = False
 
     @property
     def part(self) -> str:
@@ -46,6 +51,13 @@ class LookedAt:
 def readable_endings() -> tuple[str, ...]:
     """The file name endings that can be read as transcripts, lower case, with their dot."""
     return supported_endings()
+
+
+def known_encodings() -> dict[str, str]:
+    """The encodings that a text file may be said to have: Python's name of each, and what people call it."""
+    from qualcoder_lite.importers.encodings import ENCODINGS
+
+    return dict(ENCODINGS)
 
 
 def files_in(places: Iterable[Path], progress: Progress = unwatched) -> list[Path]:
@@ -106,8 +118,18 @@ def _looked_at(path: Path, options: ImportOptions) -> list[LookedAt]:
     try:
         found = read_files(path, options)
     except UserError as fault:
-        return [LookedAt(path, trouble=str(fault))]
+        return [LookedAt(path, trouble=str(fault), lists_files=_lists_files(path))]
     return [LookedAt(path, read, words=count_words(read.text.text)) for read in found]
+
+
+def _lists_files(path: Path) -> bool:
+    """Whether a file that is no transcript is a table of transcripts."""
+    if path.suffix.lower() not in _TABLES:
+        return False
+    try:
+        return bool(said_of_files(path))
+    except UserError:
+        return False
 
 
 def date_of(read: ReadFile) -> str:

@@ -208,16 +208,29 @@ class Transcripts:
 
     def read_list(self, path: Path) -> list[tuple[Path, ImportOptions]]:
         """The files that a table names, with what it says of each; paths are taken from the table's own folder."""
-        from qualcoder_lite.importers.tables import read_transcript_list
-
         files: list[tuple[Path, ImportOptions]] = []
-        for row in read_transcript_list(path):
-            file = path.parent / row.file
+        for row, name, options in said_of_files(path):
+            file = path.parent / name
             if not os.path.isfile(file):  # noqa: PTH113 - unlike Path's, it takes an impossible name for no file
-                raise TableError(
-                    f"there is no such file beside “{path.name}”.", row=row.row, column="file", value=row.file
-                )
-            options = ImportOptions(
+                raise TableError(f"there is no such file beside “{path.name}”.", row=row, column="file", value=name)
+            files.append((file, options))
+        return files
+
+
+def said_of_files(path: Path) -> list[tuple[int, str, ImportOptions]]:
+    """What a table of transcripts says: the row, the file's name as written, and what is said of it.
+
+    Raises:
+        UnreadableFileError: The table can't be read.
+        TableError: A column is missing or unknown, or a cell is wrong.
+    """
+    from qualcoder_lite.importers.tables import read_transcript_list
+
+    return [
+        (
+            row.row,
+            row.file,
+            ImportOptions(
                 title=row.title or "",
                 site=row.site or "",
                 participant=row.participant or "",
@@ -226,9 +239,10 @@ class Transcripts:
                 done=row.done,
                 again=bool(row.again),
                 reading=ReadingChoices(find_speakers=row.speakers != "none", roles=row.roles),
-            )
-            files.append((file, options))
-        return files
+            ),
+        )
+        for row in read_transcript_list(path)
+    ]
 
 
 def read_file(path: Path, options: ImportOptions) -> ReadFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -489,3 +490,97 @@ def test_the_list_of_files_is_a_sound_model(bring_in: BringIn, files: Path, qtmo
     results = FilesModel(ticks=False)
     results.show(dialog.preview.model.drafts)
     qtmodeltester.check(results)
+
+
+# Putting guesses right
+
+GUESSED = """Interviewer1: How was the club?
+
+Margaret: Good. It’s £2.
+
+Interviewer 1: And the bus?
+
+Transport: Late, mind.
+
+Margaret: Never on time.
+
+Transport: It never is.
+
+int: Thank you.
+
+Interviewer 1: Well.
+"""
+
+
+def shown(dialog: ImportDialog) -> list[tuple[str, int]]:
+    """The speakers of the file that is looked at, with their turns."""
+    draft = dialog.preview.current
+    assert draft is not None
+    assert draft.read is not None
+    text = draft.read.text
+    return [(one.label, sum(turn.speaker == n for turn in text.turns)) for n, one in enumerate(text.speakers)]
+
+
+def test_every_guess_about_speakers_can_be_changed_and_taken_back(
+    qtbot: QtBot, bring_in: BringIn, tmp_path: Path, workspace: Workspace
+) -> None:
+    path = tmp_path / "margaret.txt"
+    path.write_text(GUESSED, encoding="utf-8")
+    dialog = bring_in([path])
+    qtbot.waitUntil(dialog.preview.isVisible)
+    pane = dialog.preview.speakers
+    assert shown(dialog) == [("Interviewer 1", 3), ("Margaret", 2), ("Transport", 2), ("int", 1)]
+    assert "taken for one speaker" in pane.check.text()
+
+    qtbot.keyClick(pane.roles["Transport"], Qt.Key.Key_End)  # nobody: these are words
+    qtbot.waitUntil(lambda: "Transport" not in pane.roles)
+    box = pane.roles["int"]
+    qtbot.keyClick(box, "T")  # the same person as Interviewer 1
+    qtbot.waitUntil(lambda: shown(dialog) == [("Interviewer 1", 4), ("Margaret", 2)])
+    click(qtbot, pane.links["Interviewer1"])
+    qtbot.waitUntil(lambda: ("Interviewer1", 1) in shown(dialog))
+    for label in ("Interviewer1", "int", "Transport"):
+        click(qtbot, pane.links[label])
+        qtbot.waitUntil(lambda label=label: label not in pane.links or label == "Interviewer1")
+    qtbot.waitUntil(lambda: len(shown(dialog)) == 4)
+
+    qtbot.keyClick(pane.roles["Transport"], Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: "Transport" not in pane.roles)
+    store(qtbot, dialog)
+    (stored,) = workspace.project.transcripts.overview()
+    labels = [one.label for one in workspace.project.transcripts.speakers(stored.transcript.id)]
+    assert labels == ["Interviewer 1", "Margaret", "int"]
+
+
+def test_an_encoding_that_was_guessed_can_be_chosen(qtbot: QtBot, bring_in: BringIn, tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Anna: caf\xe9\n\nBen: caf\xe9\n".encode("cp1252"))
+    dialog = bring_in([path])
+    qtbot.waitUntil(dialog.preview.how.encoding.isVisible)
+    dialog.preview.how.encoding_chosen.emit("mac_roman")
+    qtbot.waitUntil(lambda: "cafÈ" in dialog.preview.text.toPlainText())
+
+
+def test_lines_that_were_joined_can_be_kept(qtbot: QtBot, bring_in: BringIn, tmp_path: Path) -> None:
+    path = tmp_path / "wrapped.txt"
+    path.write_text(textwrap.fill("Anna: " + "and so we went to the club by the bus that came then " * 9, 60))
+    dialog = bring_in([path])
+    qtbot.waitUntil(dialog.preview.how.joining.isVisible)
+    click(qtbot, dialog.preview.how.joining)
+    qtbot.waitUntil(lambda: dialog.preview.current.read.text.text.count("\n") > 6)
+    assert dialog.preview.how.joining.isVisible()
+
+
+def test_a_table_among_the_files_fills_in_what_it_says_of_them(
+    qtbot: QtBot, bring_in: BringIn, files: Path, workspace: Workspace
+) -> None:
+    (files / "list.csv").write_text("file,site,participant,date\nELSIE.txt,Fenmarsh,Elsie,3/5/2024\n", "utf-8")
+    dialog = bring_in([files])
+    qtbot.waitUntil(lambda: "names 1 of these 2 files" in dialog.summary.text())
+    assert "list.csv" not in {one.name for one in dialog.preview.model.drafts}
+    elsie = draft(dialog, "elsie.txt")
+    assert (elsie.site, elsie.participant, elsie.date) == ("Fenmarsh", "Elsie", "2024-05-03")
+    qtbot.waitUntil(dialog.do.isEnabled)
+    store(qtbot, dialog)
+    found = {one.transcript.title: one for one in workspace.project.transcripts.overview()}
+    assert (*place(found["elsie"]), found["elsie"].transcript.date) == ("Fenmarsh", "Elsie", "2024-05-03")

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import Known
 from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft, drafts_of, mark_twins
@@ -16,6 +18,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, Choo
 from qualcoder_lite.gui.dialogs.import_transcripts.storing import Storing
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -24,7 +27,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.transcript_files import LookedAt, files_in, look_again, look_at, readable_endings
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts import ImportOptions, said_of_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
 
 _TITLE = "Bring in transcripts"
+_WIDE = 60  # width in em from which the summary has room beside the buttons
 _ROOMY = 40  # height in em from which there is room for a heading
 
 
@@ -94,13 +98,17 @@ class ImportDialog(QDialog):
         self.more = Button("Add files …", icon="plus")
         self.more.setObjectName("import-more")
         self.more.clicked.connect(self._ask_for_files)
+        self.table = Button("Fill in from a table …", icon="findings")
+        self.table.setObjectName("import-table")
+        self.table.clicked.connect(self._ask_for_table)
         self.leave = Button("Cancel")
         self.leave.setObjectName("import-cancel")
         self.leave.clicked.connect(self.reject)
         self.do = Button("", kind="primary", icon="import")
         self.do.setObjectName("import-do")
         self.do.clicked.connect(self.store)
-        buttons = Row((self.summary, 1), self.more, self.leave, self.do, gap=10, margins=(20, 10))
+        buttons = Row(None, self.table, self.more, self.leave, self.do, gap=10)
+        self._foot = Row((self.summary, 1), buttons, gap=10, margins=(20, 10))
         self._head = Card(
             Column(
                 Label(_TITLE, "title"),
@@ -112,7 +120,7 @@ class ImportDialog(QDialog):
         )
         column.addWidget(self._head)
         column.addWidget(self.preview, 1)
-        column.addWidget(Card(buttons, kind="foot"))
+        column.addWidget(Card(self._foot, kind="foot"))
         self._looking = looking
         self._stack.addWidget(looking)
         outer = QVBoxLayout(self)
@@ -140,6 +148,34 @@ class ImportDialog(QDialog):
         name = QFileDialog.getExistingDirectory(self, "Choose a folder of transcripts", self._start_folder())
         if name:
             self.look_at([Path(name)])
+
+    def _ask_for_table(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Choose a table about the files", self._start_folder(), "Tables (*.csv *.tsv *.xlsx)"
+        )
+        if name:
+            self.fill_in(Path(name))
+
+    def fill_in(self, table: Path) -> None:
+        """Take over what a table says of the files: site, participant, client group, date and more, by file name."""
+        try:
+            said = {folded(name): options for _row, name, options in said_of_files(table)}
+        except UserError as fault:
+            self._workspace.failed.emit(str(fault))
+            self.summary.setText(str(fault))
+            announce(self, str(fault), urgent=True)
+            return
+        named = [(draft, said.get(folded(draft.path.name))) for draft in self._drafts if draft.can_be_taken]
+        found = [(draft, options) for draft, options in named if options is not None]
+        for draft, options in found:
+            draft.fill_in(options)
+        sentence = f"“{table.name}” names {len(found):,} of these {len(named):,} files."
+        self._said_something = True
+        self.preview.show_current()
+        if found:
+            self._read_again([draft for draft, _ in found])
+        self.summary.setText(sentence)
+        announce(self, sentence)
 
     def _start_folder(self) -> str:
         return str(self._drafts[-1].path.parent if self._drafts else self._workspace.project.path.parent)
@@ -173,12 +209,15 @@ class ImportDialog(QDialog):
         task.cancelled.connect(lambda: self._on_nothing_read(""))
 
     def _on_read(self, looked: list[LookedAt]) -> None:
-        self._drafts += drafts_of(looked)
+        tables = [one.path for one in looked if one.lists_files]
+        self._drafts += drafts_of(one for one in looked if not one.lists_files)
         if not self._drafts:
             kinds = ", ".join(readable_endings())
             self._on_nothing_read(f"There is no transcript there. Files that can be read end in {kinds}.")
             return
         self._show_drafts()
+        for table in tables:
+            self.fill_in(table)
 
     def _on_nothing_read(self, sentence: str) -> None:
         if self._drafts:
@@ -272,7 +311,11 @@ class ImportDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the heading's room to the files where there is little."""
         super().resizeEvent(event)
-        self._head.setVisible(self.height() >= _ROOMY * current().look.px(15))
+        look = current().look
+        self._head.setVisible(self.height() >= _ROOMY * look.px(15))
+        narrow = self.width() < _WIDE * look.px(15)
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(above if narrow else beside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter in a field from pressing a button elsewhere."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import AboutPane
-from qualcoder_lite.gui.dialogs.import_transcripts.draft import share_roles
+from qualcoder_lite.gui.dialogs.import_transcripts.draft import share_choices
 from qualcoder_lite.gui.dialogs.import_transcripts.files_list import FilesDelegate, FilesModel, result_of
+from qualcoder_lite.gui.dialogs.import_transcripts.reading_bar import ReadingBar
 from qualcoder_lite.gui.dialogs.import_transcripts.speakers_pane import SpeakersPane
 from qualcoder_lite.gui.dialogs.import_transcripts.text_pane import TextPane
 from qualcoder_lite.gui.theme import current
@@ -21,7 +22,7 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
@@ -55,11 +56,12 @@ class Preview(QWidget):
         self.files.setModel(self.model)
         self.files.setItemDelegate(FilesDelegate(self.files))
         self.text, self.speakers, self.about = TextPane(), SpeakersPane(), AboutPane()
+        self.how = ReadingBar()
         self.again = Label("", wrap=True)
         self.again.setObjectName("import-again")
         self._again = Card(Row(Icon("info"), (self.again, 1), gap=10, margins=(12, 10)), kind="note")
         words = QWidget()
-        words.setLayout(Column(self._again, (self.text, 1), gap=0))
+        words.setLayout(Column(self._again, self.how, (self.text, 1), gap=0))
         self._panes = {"files": self.files, "text": words, "speakers": self.speakers, "about": self.about}
         self._which = Label("", "strong", wrap=True)
         self.switch = SegmentedControl(
@@ -74,6 +76,13 @@ class Preview(QWidget):
         self.files.ticked.connect(self._on_ticked)
         self.files.entered_on.connect(lambda _index: self._on_entered())
         self.speakers.role_chosen.connect(self._on_role_chosen)
+        self.speakers.refused.connect(lambda label: self._say(lambda draft: draft.refuse(label)))
+        self.speakers.accepted.connect(lambda label: self._say(lambda draft: draft.accept(label)))
+        self.speakers.joined.connect(lambda one, other: self._say(lambda draft: draft.join(one, other)))
+        self.speakers.parted.connect(lambda spelling: self._say(lambda draft: draft.part(spelling)))
+        self.speakers.taken_back.connect(lambda label: self._say(lambda draft: draft.take_back(label)))
+        self.how.encoding_chosen.connect(lambda name: self._say(lambda draft: setattr(draft, "encoding", name)))
+        self.how.joining_chosen.connect(lambda on: self._say(lambda draft: setattr(draft, "join_lines", on)))
         self.speakers.shared.connect(self._share)
         self.speakers.denied.connect(self._on_denied)
         self.about.written.connect(self._on_written)
@@ -124,6 +133,7 @@ class Preview(QWidget):
         draft = self.current
         self.text.show_draft(draft)
         self.speakers.show_draft(draft)
+        self.how.show_draft(draft)
         self._which.setText(draft.name if draft else "")
         self._say_again(draft)
         self._show_about(draft)
@@ -157,17 +167,21 @@ class Preview(QWidget):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_role_chosen(self, label: str, role: SpeakerRole) -> None:
+        self._say(lambda draft: draft.roles.update({label: role}))
+
+    def _say(self, what: Callable[[Draft], object]) -> None:
+        """Say something of how the file is to be read, and of others like it if that is wanted."""
         draft = self.current
         if draft is None:
             return
-        draft.roles[label] = role
-        again = [draft, *(share_roles(draft, self.model.drafts) if self.speakers.share.isChecked() else [])]
+        what(draft)
+        again = [draft, *(share_choices(draft, self.model.drafts) if self.speakers.share.isChecked() else [])]
         self.reading_wanted.emit(again)
 
     def _share(self) -> None:
         draft = self.current
-        again = share_roles(draft, self.model.drafts) if draft else []
-        said = f"{len(again):,} other {'file has' if len(again) == 1 else 'files have'} the same roles now."
+        again = share_choices(draft, self.model.drafts) if draft else []
+        said = f"{len(again):,} other {'file has' if len(again) == 1 else 'files have'} the same choices now."
         announce(self, said if again else "No other file needed to be changed.")
         if again:
             self.reading_wanted.emit(again)

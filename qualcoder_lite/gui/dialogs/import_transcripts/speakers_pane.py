@@ -1,4 +1,4 @@
-"""Who is speaking: each speaker of a file with how often they speak, and their role to be checked."""
+"""Who is speaking: each speaker of a file with how often they speak, what was guessed, and what they are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -16,7 +17,11 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
-    from qualcoder_lite.domain.transcript import Speaker, TranscriptText
+    from collections.abc import Collection, Iterable, Sequence
+
+    from PySide6.QtCore import SignalInstance
+
+    from qualcoder_lite.domain.transcript import Found, Speaker, TranscriptText
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
 
 ROLES = (
@@ -26,6 +31,8 @@ ROLES = (
     (SpeakerRole.SUPPORT, "Support worker"),
     (SpeakerRole.OTHER, "Somebody else"),
 )
+_NOBODY = "\x1fnobody"  # no role and no label begins so
+_SAME = "\x1fsame "
 _MOST = 30  # speakers that are listed, those who speak most; a text with more is hardly an interview
 
 
@@ -34,28 +41,40 @@ class SpeakersPane(QScrollArea):
 
     Signals:
         role_chosen: The person says what a speaker is: the label and a `SpeakerRole`.
-        shared: The person wants the same roles in all files with these speakers.
+        refused: The person says that a label is none.
+        accepted: The person says that a label is a speaker's.
+        joined: The person says that two labels are one speaker's: the one, and the other that is shown.
+        parted: The person says that a spelling is a speaker of its own.
+        taken_back: The person takes back what they said of a label.
+        shared: The person wants the same choices in all files with these speakers.
         denied: The person says that there are no speakers in the file (True), or that there are after all.
     """
 
     role_chosen = Signal(str, object)
+    refused = Signal(str)
+    accepted = Signal(str)
+    joined = Signal(str, str)
+    parted = Signal(str)
+    taken_back = Signal(str)
     shared = Signal()
     denied = Signal(bool)
 
-    def __init__(self) -> None:
-        """Show nobody yet."""
+    def __init__(self, *, shares: bool = True) -> None:
+        """Show nobody yet; `shares` offers the same choices for all files."""
         super().__init__()
         self.setObjectName("import-speakers")
         self.setAccessibleName("Who is speaking?")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: object = None
+        self._shares = shares
         self.roles: dict[str, ChoiceBox] = {}
+        self.links: dict[str, Button] = {}
         self.check = Label("", wrap=True)
         self.check.setObjectName("import-check")
         self._note = Card(Row(Icon("help"), (self.check, 1), gap=10, margins=(12, 10)), kind="note")
         self.nobody = Label("", tone="muted", wrap=True)
-        self.share = TickBox("Use the same roles in all files with these speakers")
+        self.share = TickBox("Use the same choices in all files with these speakers")
         self.share.setObjectName("import-share-roles")
         self.share.clicked.connect(lambda ticked: self.shared.emit() if ticked else None)
         self.none = TickBox("There are no speakers in this file")
@@ -80,7 +99,7 @@ class SpeakersPane(QScrollArea):
         self._note.setVisible(bool(guesses))
         self.none.setChecked(draft is not None and not draft.find_speakers)
         self.none.setEnabled(text is not None)
-        self.share.setVisible(bool(text and text.speakers))
+        self.share.setVisible(self._shares and bool(text and text.speakers))
         self.nobody.setVisible(not (text and text.speakers))
         self.nobody.setText("No speakers were found." if text else "This file can’t be read.")
         if draft is None:
@@ -89,32 +108,110 @@ class SpeakersPane(QScrollArea):
 
     def _show_people(self, draft: Draft | None, text: TranscriptText | None) -> None:
         speakers = _most_talkative(text) if text else []
-        shown = (draft.path if draft else None, [(speaker.label, turns) for speaker, turns in speakers])
+        shown = (
+            (draft.path, text.part, _said(draft), text.found, text.doubtful, [turns for _, turns in speakers])
+            if draft and text
+            else None
+        )
         chosen = draft.roles if draft else {}
         if shown != self._shown:
             self._shown = shown
-            self._rebuild(speakers)
+            self._rebuild(speakers, draft, text)
         for speaker, _turns in speakers:
             self.roles[speaker.label].set_value(chosen.get(speaker.label, speaker.role))
 
-    def _rebuild(self, speakers: list[tuple[Speaker, int]]) -> None:
+    def _rebuild(self, speakers: list[tuple[Speaker, int]], draft: Draft | None, text: TranscriptText | None) -> None:
+        focused = self._focused()
         old, self._people = self._people, QWidget()
         self._holder.replaceWidget(old, self._people)
         old.hide()
         old.deleteLater()
-        self.roles = {}
-        rows: list[QWidget] = []
-        for speaker, turns in speakers:
-            box = ChoiceBox(f"What {speaker.label} is", ROLES)
-            box.setObjectName(f"import-role-{len(rows)}")
-            box.chosen.connect(lambda role, label=speaker.label: self.role_chosen.emit(label, SpeakerRole(role)))
-            self.roles[speaker.label] = box
-            spoken = Label("1 turn" if turns == 1 else f"{turns:,} turns", "small", tone="muted")
-            row = QWidget()
-            row.setLayout(Column(Row((Label(speaker.label, "strong", wrap=True), 1), spoken), box, gap=4))
-            rows.append(row)
-        self._people.setLayout(Column(*rows, gap=12))
+        self.roles, self.links = {}, {}
+        found = {one.label: one for one in text.found} if text else {}
+        labels = [speaker.label for speaker, _ in speakers]
+        rows = [
+            self._person(number, speaker.label, turns, found.get(speaker.label), labels, draft.same if draft else {})
+            for number, (speaker, turns) in enumerate(speakers)
+        ]
+        if draft is not None and text is not None:
+            rows += self._said_of(draft, text.doubtful)
+        self._people.setLayout(Column(*rows, gap=14))
         self._people.setVisible(bool(rows))
+        again = self.roles.get(focused) or next(iter(self.roles.values()), None)
+        if focused and again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> str:
+        """The label whose box or link has the focus; something else once that is gone, empty where none has it."""
+        boxes: dict[str, QWidget] = {**self.links, **self.roles}
+        return next((label for label, box in boxes.items() if box.hasFocus()), "")
+
+    def _person(
+        self,
+        number: int,
+        label: str,
+        turns: int,
+        found: Found | None,
+        labels: Sequence[str],
+        joined: Collection[str],
+    ) -> QWidget:
+        """One speaker: the label, how often they speak, how sure that is, and what they are."""
+        others = [(f"{_SAME}{other}", f"The same person as {other}") for other in labels if other != label]
+        box = ChoiceBox(f"What {label} is", [*ROLES, *others, (_NOBODY, "Nobody: these are words")])
+        box.setObjectName(f"import-role-{number}")
+        box.chosen.connect(lambda what: self._on_chosen(label, what))
+        self.roles[label] = box
+        spoken = Label("1 turn" if turns == 1 else f"{turns:,} turns", "small", tone="muted")
+        lines: list[QWidget | Row] = [Row((Label(label, "strong", wrap=True), 1), spoken)]
+        if found is not None and not found.sure:
+            stands = {1: "once", 2: "twice"}.get(found.times, f"{found.times:,} times")
+            words = Label(f"Not sure: it stands only {stands}.", "small", wrap=True)
+            lines.append(Row(Icon("help", size=16), (words, 1), gap=6))
+        lines.append(box)
+        written = list(found.spellings)[1:] if found is not None else []
+        lines += [
+            self._line(f"Also written “{spelling}”.", "Keep apart", spelling, self.parted)
+            for spelling in written
+            if spelling not in joined
+        ]
+        row = QWidget()
+        row.setLayout(Column(*lines, gap=4))
+        return row
+
+    def _said_of(self, draft: Draft, doubtful: Iterable[Found]) -> list[QWidget]:
+        """What the person said of labels, each to be taken back, and labels that were passed over."""
+        said = [(f"“{label}” is not a speaker.", label) for label in draft.not_speakers]
+        said += [(f"“{one}” is the same person as “{other}”.", one) for one, other in draft.same.items()]
+        said += [(f"“{label}” is kept apart.", label) for label in draft.apart]
+        rows = [self._line(words, "Take back", label, self.taken_back) for words, label in said]
+        for one in doubtful:
+            if one.label not in draft.not_speakers:
+                words = f"“{one.label}” stands at the start of {one.times:,} lines."
+                rows.append(self._line(words, "It is a speaker", one.label, self.accepted))
+        return rows
+
+    def _line(self, words: str, do: str, label: str, then: SignalInstance) -> QWidget:
+        """A sentence about a label, and beside it what can be done about it."""
+        link = Button(do, kind="link", name=f"{do}: {label}")
+        link.setObjectName(f"import-link-{len(self.links)}")
+        link.clicked.connect(lambda: then.emit(label))
+        self.links[label] = link
+        row = QWidget()
+        row.setLayout(Row((Label(words, "small", tone="muted", wrap=True), 1), link, gap=6))
+        return row
+
+    def _on_chosen(self, label: str, what: str) -> None:
+        if what == _NOBODY:
+            self.refused.emit(label)
+        elif what.startswith(_SAME):
+            self.joined.emit(label, what.removeprefix(_SAME))
+        else:
+            self.role_chosen.emit(label, SpeakerRole(what))
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    """What the rows show of what was said of a file."""
+    return tuple(draft.not_speakers), tuple(draft.same.items()), tuple(draft.apart)
 
 
 def _most_talkative(text: TranscriptText) -> list[tuple[Speaker, int]]:

@@ -53,6 +53,9 @@ class AboutTranscript(QObject):
         self.menu.addActions(list(self.actions.values()))
         self.menu.addSeparator()
         self.menu.addAction(small_bites)
+        self.who = action("&Who is speaking …", self._ask_who_is_speaking, parent=page)
+        self.who.setObjectName("who-is-speaking")
+        self.menu.addAction(self.who)
 
     def show(self, marks: Marks, coder: str) -> None:
         """Tick what holds for whoever codes."""
@@ -62,9 +65,16 @@ class AboutTranscript(QObject):
             Mark.REFLECTS: marks.reflects,
         }
         read_only = self._page.workspace.project.read_only
+        self.who.setEnabled(not read_only)
         for mark, made in self.actions.items():
             made.setChecked(holds[mark])
             made.setEnabled(not read_only)
+
+    def _ask_who_is_speaking(self) -> None:
+        from qualcoder_lite.gui.dialogs.who_is_speaking import ask_who_is_speaking
+
+        if self._session.transcript.id:
+            ask_who_is_speaking(self._page.window(), self._page.workspace, self._session.transcript.id)
 
     def _action(self, mark: Mark, words: str) -> QAction:
         made = action(words, self._to(mark), parent=self._page)

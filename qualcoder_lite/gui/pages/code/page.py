@@ -457,6 +457,7 @@ class CodePage(Page):
             action("Transcript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
             action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
             *self.about.actions.values(),
+            self.about.who,
             self.bites.action,
             *self.ways.actions(),
             action("How you read …", self._show_reading),
