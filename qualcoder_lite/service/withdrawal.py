@@ -6,7 +6,7 @@ file and its backups, and looks at the raw bytes to see that nothing is left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.free_text import FreeText
 
 _AROUND = 40  # characters of a place's surroundings that are shown
+# What is called alike for everybody ("Interview 7"), and repeats what is said in the texts.
+_NAMING = frozenset({"participant", "transcript", "speaker"})
 # Where a single word says nothing: these are written for everybody, and speak of what all interviews are about.
 _COMMON_PLACES = frozenset({"codebook", "code_group", "code", "codebook_change", "register_feature", "question"})
 
@@ -68,7 +70,10 @@ class SharedPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalPlan:
-    """What would go: the participant's transcripts by title, how many rows of each noun, places elsewhere, exports."""
+    """What would go: the participant's transcripts by title, how many rows of each noun, places elsewhere, exports.
+
+    `theirs` is what only they said, learnt once: it takes a moment in a large project.
+    """
 
     participant: str
     name: str
@@ -78,6 +83,7 @@ class WithdrawalPlan:
     places: Sequence[SharedPlace]
     exports: Sequence[Export]
     backups: int
+    theirs: WordsOf = field(repr=False)
 
     @property
     def files(self) -> Sequence[str]:
@@ -118,17 +124,20 @@ class Withdrawal:
         self,
         participant: str,
         *,
+        plan: WithdrawalPlan | None = None,
         keep: Collection[tuple[str, str, str, int]] = (),
         coder: str = "",
         progress: Progress = unwatched,
     ) -> Withdrawn:
         """Delete all that is a participant's, for good; places elsewhere lose their words but for those to `keep`.
 
+        `plan` is what was looked at before, if nothing was changed since.
+
         Raises UserError, with nothing changed, where the file couldn't be cleaned afterwards. Cleaning that breaks off
         all the same is told in the result, and finished when the project is next opened.
         """
         database = self._database
-        looked = _Looked(self._session, participant, part(progress, 0, 60))
+        looked = _Looked(self._session, participant, part(progress, 0, 60), plan.theirs if plan else None)
         scrub.refuse_unfit(database)
         kept = set(keep)
         out = [place for place in looked.plan.places if place.key not in kept]
@@ -190,13 +199,13 @@ class Withdrawal:
 class _Looked:
     """A participant with all that is theirs, found once."""
 
-    def __init__(self, session: Session, participant: str, progress: Progress) -> None:
+    def __init__(self, session: Session, participant: str, progress: Progress, theirs: WordsOf | None = None) -> None:
         self._database = session.database
         entry = session.directory.participants.find(participant)
         self._id, self._name = entry.id, entry.name
         self._transcripts = withdrawals.transcripts_of(self._database, entry.id)
         self.found = withdrawals.closure(self._database, {"participant": {entry.id}, "transcript": self._transcripts})
-        self._words = self._learnt(part(progress, 0, 90))
+        self._words = theirs or self._learnt(part(progress, 0, 90))
         self.plan = self._planned()
         progress(100, 100)
 
@@ -216,7 +225,8 @@ class _Looked:
 
     def _theirs(self) -> list[str]:
         here = [id_ for id_, _, _ in transcripts.names(self._database) if id_ in self._transcripts]
-        written = [place.words for place in free_text.read_prose(self._database) if self._is_theirs(place)]
+        prose = (place for place in free_text.read_prose(self._database) if place.table not in _NAMING)
+        written = [place.words for place in prose if self._is_theirs(place)]
         return [*transcripts.bodies(self._database, here).values(), *written]
 
     def _is_theirs(self, place: FreeText) -> bool:
@@ -240,6 +250,7 @@ class _Looked:
             places=places,
             exports=exports.read(database, self._transcripts),
             backups=scrub.backups_of(database),
+            theirs=self._words,
         )
 
     def _shared(self, written: FreeText) -> list[Shared]:

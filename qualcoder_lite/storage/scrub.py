@@ -71,10 +71,12 @@ def finish(database: Database) -> list[str]:
     try:
         with in_words(database.path):
             database.connection.execute("vacuum")
+    except StorageFullError as fault:
+        raise _not_yet(database, "its disk is full.") from fault
     except UserError as fault:
         raise _not_yet(database, str(fault)) from fault
     if _checkpoint_is_kept_off(database):
-        raise _not_yet(database, "Another window or program is looking at it.")
+        raise _not_yet(database, "another window or program is looking at it.")
     unreached = _renew_backups(database)
     if not unreached:
         database.run("delete from cleaning")

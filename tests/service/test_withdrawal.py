@@ -14,6 +14,7 @@ import docx
 import pytest
 
 from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UnknownNameError, UserError
+from qualcoder_lite.domain.search import Query
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
 from qualcoder_lite.storage import backup_folder, exports, scrub, withdrawals
@@ -75,6 +76,23 @@ def test_no_word_of_theirs_is_left_in_any_byte(told: Project, tmp_path: Path) ->
         assert [one.transcript.title for one in again.transcripts.overview()] == ["Arthur"]
         assert [person.name for person in again.participants.all()] == ["Arthur"]
         assert again.info().codings == 0
+
+
+def test_no_term_of_theirs_is_left_in_the_search_index(told: Project) -> None:
+    told.search.find(Query(words="Szombathely"))
+    assert {"zom", "uin"} <= terms(told)
+    told.withdrawal.withdraw("Elsie")
+    told.search.find(Query(words="kettle"))
+    assert terms(told) >= {"ket"}
+    assert not {"zom", "uin", "sza"} & terms(told)
+
+
+def terms(project: Project) -> set[str]:
+    """The terms of the search index as it is stored."""
+    project._database.run("create virtual table temp.seen using fts5vocab(main, search_words, 'row')")
+    found = {term for (term,) in project._database.rows("select term from temp.seen")}
+    project._database.run("drop table temp.seen")
+    return found
 
 
 def test_it_is_final_and_named_without_naming(told: Project) -> None:

@@ -161,7 +161,7 @@ class WithdrawDialog(QDialog):
             project.refuse_if_gone()
             project.withdrawal.refuse_certificate(self.certificate)
             self._done = project.withdrawal.withdraw(
-                self._plan.participant, keep=self._kept, coder=self._workspace.coder
+                self._plan.participant, plan=self._plan, keep=self._kept, coder=self._workspace.coder
             )
         except UserError as fault:
             self._say(str(fault))
