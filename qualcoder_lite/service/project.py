@@ -13,17 +13,11 @@ from typing import TYPE_CHECKING, Self
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.progress import CancelledError
-from qualcoder_lite.service.code_groups import CodeGroups
 from qualcoder_lite.service.codebooks import DEFAULT, Codebooks, read_codebooks, shipped_register
-from qualcoder_lite.service.coders import Coders
-from qualcoder_lite.service.codes import Codes
 from qualcoder_lite.service.codings import Codings
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.history import History
-from qualcoder_lite.service.participants import Participants
-from qualcoder_lite.service.people import Sites
 from qualcoder_lite.service.session import Session
-from qualcoder_lite.service.speakers import Speakers
 from qualcoder_lite.service.transcripts import Transcripts
 from qualcoder_lite.storage import (
     backup_folder,
@@ -46,7 +40,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from qualcoder_lite.service.agreement import Agreements
+    from qualcoder_lite.service.code_groups import CodeGroups
     from qualcoder_lite.service.code_patterns import CodePatterns
+    from qualcoder_lite.service.coders import Coders
+    from qualcoder_lite.service.codes import Codes
     from qualcoder_lite.service.coding_progress import CodingProgress
     from qualcoder_lite.service.consent import Consents
     from qualcoder_lite.service.cutting import Cutting
@@ -56,11 +53,14 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.findings import Findings
     from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.merging import Merging
+    from qualcoder_lite.service.participants import Participants
+    from qualcoder_lite.service.people import Sites
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.rounds import Rounds
     from qualcoder_lite.service.sampling import Sampling
     from qualcoder_lite.service.schedule import Schedule
     from qualcoder_lite.service.search import Search
+    from qualcoder_lite.service.speakers import Speakers
     from qualcoder_lite.service.withdrawal import Withdrawal
 
 
@@ -93,16 +93,52 @@ class Project:
         self.path = database.path
         self.codings = Codings(self._session)
         self.transcripts = Transcripts(self._session, self.codings)
-        self.speakers = Speakers(self._session)
         self.codebooks = Codebooks(self._session)
-        self.codes = Codes(self._session, self.codings)
-        self.code_groups = CodeGroups(self._session)
-        self.coders = Coders(self._session)
-        self.sites = Sites(self._session)
-        self.participants = Participants(self._session)
         self.history = History(self._session)
 
-    # What answers questions is loaded with the first question: a window or a command that asks none starts sooner.
+    # Each part is loaded when it is asked for first: a window or a command that needs few of them starts sooner.
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks in a transcript, read again."""
+        from qualcoder_lite.service.speakers import Speakers
+
+        return Speakers(self._session)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The labels of the codebooks, made and changed."""
+        from qualcoder_lite.service.codes import Codes
+
+        return Codes(self._session, self.codings)
+
+    @cached_property
+    def code_groups(self) -> CodeGroups:
+        """The groups that codes stand in."""
+        from qualcoder_lite.service.code_groups import CodeGroups
+
+        return CodeGroups(self._session)
+
+    @cached_property
+    def coders(self) -> Coders:
+        """Who codes."""
+        from qualcoder_lite.service.coders import Coders
+
+        return Coders(self._session)
+
+    @cached_property
+    def sites(self) -> Sites:
+        """The sites and their register of features."""
+        from qualcoder_lite.service.people import Sites
+
+        return Sites(self._session)
+
+    @cached_property
+    def participants(self) -> Participants:
+        """The people who were interviewed."""
+        from qualcoder_lite.service.participants import Participants
+
+        return Participants(self._session)
 
     @cached_property
     def findings(self) -> Findings:

@@ -23,12 +23,13 @@ def said(window) -> str:
     return "\n".join(label.text() for label in window.page.findChildren(QLabel))
 
 
-def test_a_project_tells_how_far_it_is_and_where_its_backups_lie(window, demonstration):
+def test_a_project_tells_how_far_it_is_and_where_its_backups_lie(qtbot, window, demonstration):
     window.open_project(demonstration)
     window.workspace.set_coder("Ailsa Brodie")
     words = said(window)
     assert "14 transcripts · 14 people · 4 sites · 637 codings by 2 coders" in words
     assert "You are done with 10 of 14 transcripts." in words
+    qtbot.waitUntil(lambda: window.page.findChild(QTableView, "home-progress") is not None)
     table = find(window, "home-progress")
     assert isinstance(table, QTableView)
     texts = [table.model().index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]

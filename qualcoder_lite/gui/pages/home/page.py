@@ -6,12 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal, SignalInstance
+from PySide6.QtCore import QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.pages.home.progress_table import ProgressTable
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -57,6 +56,7 @@ class HomePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Build the frame; what is in it depends on the project."""
         super().__init__(workspace)
+        self._seen = False
         self._area = Area()
         self._area.setObjectName("home-area")
         outer = QVBoxLayout(self)
@@ -205,14 +205,28 @@ class HomePage(Page):
         return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
 
     def _progress(self) -> list[QWidget | int]:
+        """A place for how far everybody is; at the start of the window it is filled once the rest is seen."""
+        place = QWidget()
+        if self._seen:
+            self._fill_progress(place)
+        else:
+            QTimer.singleShot(0, place, lambda: self._fill_progress(place))
+        return [place]
+
+    def _fill_progress(self, place: QWidget) -> None:
         """Each site's transcripts with each coder, and how many of them are marked for the analysis."""
+        from qualcoder_lite.gui.pages.home.progress_table import ProgressTable
+
+        self._seen = True
+        if not self.workspace.is_open:
+            return
         progress = self.workspace.project.progress
-        table = Card(Column(ProgressTable(progress.by_site()), margins=(8, 6)))
+        parts: list[QWidget] = [Card(Column(ProgressTable(progress.by_site()), margins=(8, 6)))]
         reflecting = sum(marks.reflects for marks in progress.marks().values())
-        if not reflecting:
-            return [table]
-        told = f"{_counted(reflecting, 'transcript')} marked as reflecting on how the service is organised."
-        return [table, Label(told, "small", tone="muted", wrap=True)]
+        if reflecting:
+            told = f"{_counted(reflecting, 'transcript')} marked as reflecting on how the service is organised."
+            parts.append(Label(told, "small", tone="muted", wrap=True))
+        place.setLayout(Column(*parts, gap=10))
 
     def _no_transcripts(self) -> QWidget:
         bring = Button("Import transcripts", kind="primary", icon="import")

@@ -150,13 +150,16 @@ class ProgressTable(Themed, QTableView):
             header.setAccessibleName(name)
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.follow_theme()
 
     def restyle(self) -> None:
         """Take the sizes from the look."""
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(self.look.font("small_strong"))
-        self.resizeRowsToContents()
+        hints = [self.sizeHintForColumn(column) for column in range(self.model().columnCount())]
+        for column, wide in enumerate(hints):
+            self.setColumnWidth(column, max(wide, self.horizontalHeader().sectionSizeHint(column)))
+        self.verticalHeader().setDefaultSectionSize(self.look.px(38) + self.look.gap(10))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2)
         super().restyle()
