@@ -31,6 +31,7 @@ from qualcoder_lite.gui.pages.code.reading import Reading
 from qualcoder_lite.gui.pages.code.session import CodingSession
 from qualcoder_lite.gui.pages.code.small_bites import SmallBites
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
+from qualcoder_lite.gui.pages.code.turn_list import TurnList
 from qualcoder_lite.gui.pages.code.ways import Ways
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
@@ -67,6 +68,7 @@ class CodePage(Page):
         self.jumps = Jumps(self.session, self.desk, self.paper)
         self.keys = CodingKeys(self.session, self.desk, workspace.settings, self.edges, self.jumps, self)
         self.reading = Reading(workspace, self.desk, self)
+        self.turn_list = TurnList(self.session, self.desk, self.paper, self)
         self.bites = SmallBites(workspace, self.desk.break_bar, self)
         self.about = AboutTranscript(self, self.session, self.desk, self.bites.action)
         self.ways = Ways(workspace, self.session, self.desk, self)
@@ -89,7 +91,7 @@ class CodePage(Page):
         desk.view.coding_activated.connect(session.activate)
         desk.list.transcript_chosen.connect(self._on_transcript_chosen)
         desk.list.whose_chosen.connect(self._on_whose_chosen)
-        desk.header.reading_wanted.connect(self._show_reading)
+        desk.header.reading_wanted.connect(self.reading.ask)
         desk.header.undo_wanted.connect(self.undo)
         desk.header.redo_wanted.connect(self.redo)
         desk.header.list_wanted.connect(lambda: desk.show_list(True))
@@ -104,12 +106,10 @@ class CodePage(Page):
         bar.removed.connect(self.take_off_active)
         bar.closed.connect(self._on_bar_closed)
         bar.left.connect(self.focus_text)
-        bar.left.connect(self._on_list_left)
+        self.reading.left.connect(self.focus_text)
+        self.turn_list.left.connect(self.focus_text)
         bar.edge_wanted.connect(lambda edge: self.edges.begin(Edge(edge)))
         bar.change_wanted.connect(lambda: self.keys.do(Command.CHANGE))
-        bar.turn.picked.connect(self._on_row_picked)
-        bar.turn.taken_off.connect(self._on_row_taken_off)
-        bar.turn.pointed_out.connect(desk.view.point_out)
         desk.foot.undo_wanted.connect(self.undo)
         desk.find_bar.left.connect(self.focus_text)
         desk.foot.keep_wanted.connect(self.edges.keep)
@@ -291,28 +291,6 @@ class CodePage(Page):
         self.session.activate("")
         self.focus_text()
 
-    def _on_row_picked(self, coding: str) -> None:
-        """Show a coding of the list in the bar, to say something of it."""
-        picked = self.session.transcript.codings.get(coding)
-        if picked is not None:
-            self.desk.view.show_passage(picked.start, picked.end)
-            self.session.activate("")
-            self.session.activate(coding)
-            self.desk.bar.enter_controls()
-
-    def _on_row_taken_off(self, coding: str) -> None:
-        picked = self.session.transcript.codings.get(coding)
-        if picked is None or not self.session.is_own(picked):
-            self.desk.say("This isn’t your own coding, so it can’t be changed here.", icon="info")
-            return
-        self.session.take_off([picked])
-        if not self.desk.bar.turn.model.rowCount():
-            self.focus_text()
-
-    def _on_list_left(self) -> None:
-        self.desk.view.point_out("")
-        self.paper.show_active()
-
     def _on_files_wanted(self) -> None:
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 
@@ -322,17 +300,6 @@ class CodePage(Page):
         from qualcoder_lite.gui.dialogs.keys import show_keys
 
         show_keys(self.window(), self._own_keys)
-
-    def _show_reading(self) -> None:
-        from qualcoder_lite.gui.dialogs.reading import ReadingDialog
-
-        dialog = ReadingDialog(self.reading.chosen, self.window())
-        dialog.changed.connect(self.reading.choose)
-        aside = self.window().frameGeometry()  # so that the text shows what is chosen
-        dialog.move(aside.right() - dialog.width() - 16, max(0, aside.top() + 60))
-        dialog.exec()
-        dialog.deleteLater()
-        self.focus_text()
 
     def _change_keys(self) -> None:
         from qualcoder_lite.gui.dialogs.own_keys import OwnKeysDialog
@@ -442,14 +409,14 @@ class CodePage(Page):
             action("&Delivered?", lambda: keys.do(Command.POLARITY), "Ctrl+D"),
             action("&Because of a feature …", lambda: keys.do(Command.LINK), "Ctrl+L"),
             action("M&emo", lambda: keys.do(Command.MEMO), "Ctrl+M"),
-            action("Not &sure", lambda: keys.do(Command.DOUBT), "Ctrl+U"),
-            action("An&other code instead …", lambda: keys.do(Command.CHANGE), "Ctrl+R"),
-            action("&Take the code off", self.take_off_active, "Delete"),
+            action("Not sure", lambda: keys.do(Command.DOUBT), "Ctrl+U"),
+            action("Another code instead …", lambda: keys.do(Command.CHANGE), "Ctrl+R"),
+            action("Take the code off", self.take_off_active, "Delete"),
             action("Move the sta&rt of the passage", lambda: keys.do(Command.START), "Ctrl+["),
             action("Move the end of the &passage", lambda: keys.do(Command.END), "Ctrl+]"),
             action("Next turn &without a code", jumps.to_uncoded, "Ctrl+J"),
             action("Turn without a code before", lambda: jumps.to_uncoded(forward=False), "Ctrl+Shift+J"),
-            action("Next passa&ge with this code", jumps.to_same, "Ctrl+G"),
+            action("Next passage with this code", jumps.to_same, "Ctrl+G"),
             action("Passage with this code before", lambda: jumps.to_same(forward=False), "Ctrl+Shift+G"),
             action("Next you weren’t s&ure of", jumps.to_doubted, "Ctrl+Shift+U"),
             action("Find a transcr&ipt", self.desk.show_find_transcript, "Ctrl+T"),
@@ -460,7 +427,7 @@ class CodePage(Page):
             self.about.who,
             self.bites.action,
             *self.ways.actions(),
-            action("How you read …", self._show_reading),
+            action("How you read …", self.reading.ask),
             action("Your &keys …", self._change_keys),
         ]
         for each in made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
@@ -18,7 +18,13 @@ _READING = "reading"
 
 
 class Reading(QObject):
-    """Reads and keeps the coder's choices, and puts them on the desk."""
+    """Reads and keeps the coder's choices, and puts them on the desk.
+
+    Signals:
+        left: The coder is done with choosing.
+    """
+
+    left = Signal()
 
     def __init__(self, workspace: Workspace, desk: Desk, parent: QObject) -> None:
         """Follow who codes."""
@@ -38,6 +44,19 @@ class Reading(QObject):
         self._workspace.settings.set_of_person(self._coder, _READING, chosen.written())
         self._put_on()
         self._tint()
+
+    def ask(self) -> None:
+        """Let the coder choose, beside the text that shows what is chosen."""
+        from qualcoder_lite.gui.dialogs.reading import ReadingDialog
+
+        window = self._desk.window()
+        dialog = ReadingDialog(self.chosen, window)
+        dialog.changed.connect(self.choose)
+        frame = window.frameGeometry()
+        dialog.move(frame.right() - dialog.width() - 16, max(0, frame.top() + 60))
+        dialog.exec()
+        dialog.deleteLater()
+        self.left.emit()
 
     def _kept(self) -> ReadingSettings:
         return ReadingSettings.read(self._workspace.settings.of_person(self._coder, _READING))
