@@ -77,23 +77,33 @@ def show(project: Path, *, as_json: bool) -> None:
 @click.argument("name_or_file")
 def add(project: Path, name_or_file: str) -> None:
     """Add a shipped codebook, such as joint-working, or one from a file."""
-    _add(project, name_or_file)
-
-
-@codebook.command("import")
-@click.argument("project", type=FILE)
-@click.argument("file")
-def import_file(project: Path, file: str) -> None:
-    """Add a codebook from a .toml file (the same as “codebook add”)."""
-    _add(project, file)
-
-
-def _add(project: Path, name_or_file: str) -> None:
     from qualcoder_lite.service.codebooks import read_codebooks
 
     with writing(project) as opened:
         for book in read_codebooks([name_or_file]):
             say(sentence(opened, opened.codebooks.add(book)))
+
+
+@codebook.command("import")
+@click.argument("project", type=FILE)
+@click.argument("file")
+@click.option("--why", default="", help="The reason, where the codebook is there already and changes.")
+@click.option("--coder", default="", help="Who changes it.")
+def import_file(project: Path, file: str, why: str, coder: str) -> None:
+    """Add a codebook from a .toml file, or bring it up to date.
+
+    A codebook that is there already is changed to what the file says: words, keys, groups and new codes. What the
+    file doesn't speak of stays as it is.
+    """
+    from pathlib import Path as FilePath
+
+    from qualcoder_lite.service.codebooks import read_codebooks
+
+    with writing(project) as opened:
+        for book in read_codebooks([file]):
+            changes = opened.codebooks.bring_in(book, file=FilePath(file).name, why=why, coder=coder)
+            tell_made(changes)
+            say(sentence(opened, changes) or f"{book.title} is as the file has it already; nothing was changed.")
 
 
 @codebook.command("export")

@@ -35,7 +35,10 @@ def proposed_name(words: str) -> str:
     if len(name) > _LONGEST:
         whole = name[: _LONGEST + 1].rpartition(" ")[0]
         name = (whole or name[:_LONGEST]).strip(_BARE)
-    return name[:1].upper() + name[1:] if any(c.isalnum() for c in name) else ""
+    large = name[:1].upper()
+    if len(large) == 1:  # an ß has no capital of its own
+        name = large + name[1:]
+    return name if any(c.isalnum() for c in name) else ""
 
 
 def free_key(name: str, taken: Collection[str]) -> str:

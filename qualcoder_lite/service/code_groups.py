@@ -11,7 +11,7 @@ from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.new_codes import free_key
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.code_shelf import Shelf
-from qualcoder_lite.service.codebook_log import CodebookLog, reason
+from qualcoder_lite.service.codebook_log import GROUP_FIELDS, CodebookLog, reason
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import codes as stored
 
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.service.session import Session
-
-#: What an entry of the history calls the field of a group that changed.
-_FIELDS = {
-    "name": "group renamed",
-    "key": "group key",
-    "colour": "group colour",
-    "description": "group description",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +75,7 @@ class CodeGroups:
             colour=before.colour if edit.colour is None else one_line(edit.colour),
             description=before.description if edit.description is None else canonical(edit.description).strip(),
         )
-        changed = [field for field in _FIELDS if getattr(before, field) != getattr(wanted, field)]
+        changed = [field for field in GROUP_FIELDS if getattr(before, field) != getattr(wanted, field)]
         why = reason(why, "Another name" if "name" in changed else "")
         facts = {"group": before.id, "fields": changed}
         with self._session.step("edit-group", facts, coder=self._coder_name(coder)) as step:
@@ -91,7 +83,7 @@ class CodeGroups:
                 stored.put_group(self._database, wanted)
                 log = CodebookLog(self._session, why=why, coder=coder)
                 for field in changed:
-                    log.note(book, _FIELDS[field], before=getattr(before, field), after=getattr(wanted, field))
+                    log.note(book, GROUP_FIELDS[field], before=getattr(before, field), after=getattr(wanted, field))
         return step.changes
 
     def move(self, group: str, at: int, *, coder: str = "") -> Changes:

@@ -15,15 +15,33 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.service.session import Session
 
+#: What an entry of the history calls a field of a code; the name comes first, as that is what people look for.
+CODE_FIELDS = {
+    "name": "renamed",
+    "definition": "definition",
+    "when_to_use": "when to use",
+    "when_not_to_use": "when not to use",
+    "question": "question",
+    "example": "example",
+    "aliases": "other names",
+    "key": "key",
+}
+GROUP_FIELDS = {
+    "name": "group renamed",
+    "key": "group key",
+    "colour": "group colour",
+    "description": "group description",
+}
+
 
 class CodebookLog:
     """Notes what one step changes, with one reason, by one person. Made inside the step."""
 
     def __init__(self, session: Session, *, why: str, coder: str) -> None:
-        """`coder` is a name, made if it is new; it may be empty where nobody said who they are."""
+        """`coder` is a name, made with the first entry if it is new; empty where nobody said who they are."""
+        self._session = session
         self._database = session.database
-        self._why = why
-        self._coder = session.directory.coder(coder) if coder.strip() else None
+        self._why, self._coder = why, coder.strip()
         self._at = datetime.now(UTC).isoformat(timespec="seconds")
 
     def note(
@@ -39,7 +57,7 @@ class CodebookLog:
             before=before,
             after=after,
             why=self._why,
-            coder=self._coder,
+            coder=self._session.directory.coder(self._coder) if self._coder else None,
             changed_at=self._at,
         )
         stored.record_change(self._database, change)
@@ -51,3 +69,8 @@ def reason(why: str, what: str = "") -> str:
     if what and not why:
         raise UserError(f"{what} needs the reason why: one line is enough. The codebook’s history keeps it.")
     return why
+
+
+def shown(value: str | tuple[str, ...]) -> str:
+    """A field of a code as the history keeps it."""
+    return value if isinstance(value, str) else "; ".join(value)

@@ -118,6 +118,17 @@ class Codebooks:
         """The codebooks' history, oldest first."""
         return stored.changes(self._database)
 
+    def bring_in(self, codebook: Codebook, *, file: str, why: str = "", coder: str = "") -> Changes:
+        """Add a codebook from a file, or bring the one that is there already to what the file says.
+
+        See `codebook_update.bring_up_to_date`. Without a reason the history names the file.
+        """
+        from qualcoder_lite.service.codebook_update import bring_up_to_date, there_already
+
+        if there_already(self._session, codebook) is None:
+            return self.add(codebook)
+        return bring_up_to_date(self._session, codebook, file=file, why=why or f"As in {file}", coder=coder)
+
     def add(self, codebook: Codebook) -> Changes:
         """Add a codebook to the project. UserError where it is there already."""
         _refuse_clash(codebook, self.all())

@@ -25,7 +25,7 @@ from qualcoder_lite.domain.new_codes import (
 from qualcoder_lite.domain.transcript import canonical, speech
 from qualcoder_lite.service.code_merging import merge, split, split_units
 from qualcoder_lite.service.code_shelf import Shelf, keys_of
-from qualcoder_lite.service.codebook_log import CodebookLog, reason
+from qualcoder_lite.service.codebook_log import CODE_FIELDS, CodebookLog, reason, shown
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.directory import Entry, one_line
 from qualcoder_lite.storage import codebooks as stored_books
@@ -41,17 +41,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.codings import Codings
     from qualcoder_lite.service.session import Session
 
-#: What an entry of the history calls the field that changed; a change of the first four needs a reason.
-_FIELDS = {
-    "name": "renamed",
-    "definition": "definition",
-    "when_to_use": "when to use",
-    "when_not_to_use": "when not to use",
-    "question": "question",
-    "example": "example",
-    "aliases": "other names",
-    "key": "key",
-}
+#: Fields of which a change needs a reason.
 _MEANING = ("name", "definition", "when_to_use", "when_not_to_use")
 
 
@@ -200,7 +190,7 @@ class Codes:
             _refuse_aliases_taken(self._session, wanted)
         if edit.key is not None:
             wanted = replace(wanted, key=shelf.free_key(place.group, edit.key, own=before.id))
-        changed = [field for field in _FIELDS if getattr(before, field) != getattr(wanted, field)]
+        changed = [field for field in CODE_FIELDS if getattr(before, field) != getattr(wanted, field)]
         meaning = set(changed) & set(_MEANING)
         why = reason(why, "Another name" if meaning == {"name"} else "Another meaning" if meaning else "")
         facts: dict[str, object] = {"code": before.id, "fields": changed}
@@ -212,8 +202,8 @@ class Codes:
                 stored.put(self._database, wanted)
                 log = CodebookLog(self._session, why=why, coder=coder)
                 for field in changed if "name" not in changed else [each for each in changed if each != "aliases"]:
-                    old, new = (_shown(getattr(each, field)) for each in (before, wanted))
-                    log.note(place.codebook, _FIELDS[field], before.id, before=old, after=new)
+                    old, new = (shown(getattr(each, field)) for each in (before, wanted))
+                    log.note(place.codebook, CODE_FIELDS[field], before.id, before=old, after=new)
         return step.changes
 
     # Another place
@@ -322,7 +312,3 @@ def _refuse_aliases_taken(session: Session, code: Code) -> None:
         taken = session.directory.codes.seek(alias)
         if taken is not None and taken.id != code.id:
             raise UserError(f"“{alias}” can’t be another name for “{code.name}”: “{taken.name}” goes by it already.")
-
-
-def _shown(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else "; ".join(value)

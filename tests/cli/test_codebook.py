@@ -211,3 +211,14 @@ def test_the_codebook_goes_to_word_with_what_was_changed_and_why(study, tmp_path
     cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
     assert "renamed “Choice” to “Having a say” (Outcomes framework)" in cells
     assert "As people say it" in cells
+
+
+def test_a_codebook_that_was_edited_outside_is_brought_up_to_date(study, tmp_path):
+    file = tmp_path / "outcomes.toml"
+    study.do("codebook export", file, "--codebook", "outcomes-framework")
+    assert "nothing was changed" in study.do("codebook import", file).out
+    file.write_text(file.read_text(encoding="utf-8").replace('name = "Choice"', 'name = "Having a say"'), "utf-8")
+    said = study.do("codebook import", file, "--why", "Plainer", "--coder", "Carol")
+    assert said.out == "Brought the codebook “Outcomes framework” up to date from “outcomes.toml”.\n"
+    assert said.err == "New coder “Carol”.\n"
+    assert "Choice" in codes(study)["Having a say"]["aliases"]
