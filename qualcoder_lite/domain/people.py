@@ -52,6 +52,22 @@ class Consent(StrEnum):
     NO = "no"
 
 
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Somebody who codes.
+
+    `role` is one of `ROLES`, or empty; `colour` is #rrggbb, or empty for the program's own choice;
+    `supporter` is the name of who helps them, where somebody does.
+    """
+
+    id: str
+    name: str
+    initials: str = ""
+    role: str = ""
+    colour: str = ""
+    supporter: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterEntry:
     """A feature's state at a site, with where that is known from."""

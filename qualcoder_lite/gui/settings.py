@@ -87,6 +87,15 @@ class Settings:
     def welcomed(self, welcomed: bool) -> None:
         self._settings.setValue("welcomed", "yes" if welcomed else "")
 
+    @property
+    def agreement_figures(self) -> bool:
+        """Whether figures of agreement are shown on Cross-check; some ways of research want none."""
+        return self._text("agreement/figures", "on") == "on"
+
+    @agreement_figures.setter
+    def agreement_figures(self, on: bool) -> None:
+        self._settings.setValue("agreement/figures", "on" if on else "off")
+
     # Each person by name, for computers that several share
 
     def of_person(self, person: str, what: str) -> str:

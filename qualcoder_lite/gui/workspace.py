@@ -55,6 +55,7 @@ class Workspace(QObject):
         changed: Something in the project changed: the `Changes`, and the page that did it (or None).
         opened: A project was opened, or the open one was closed; `project` is the new one or None.
         coder_changed: Somebody else codes now: the name.
+        sight_changed: Who codes now may see more, or less, of the others' work.
         failed: Something couldn't be done: the sentence to show.
         done: Something was done: the sentence to show; the flag says whether Undo takes it back.
         doubted: Something large is about to be done: a `Doubt` to be answered.
@@ -64,6 +65,7 @@ class Workspace(QObject):
     changed = Signal(object, object)
     opened = Signal()
     coder_changed = Signal(str)
+    sight_changed = Signal()
     failed = Signal(str)
     done = Signal(str, bool)
     doubted = Signal(object)
@@ -107,6 +109,7 @@ class Workspace(QObject):
         self._project = project
         self._uuid = project.info().uuid
         self._coder = self._remembered_coder()
+        project.look_as(self._coder)
         self.settings.remember_project(path)
         self._backups.start()
         self.opened.emit()
@@ -142,6 +145,14 @@ class Workspace(QObject):
         self._coder = name
         self.settings.set_coder(self._uuid, name)
         self.coder_changed.emit(name)
+        self._look_as_coder()
+
+    def _look_as_coder(self) -> None:
+        """Show what who codes may see, which is less while they take part in an open round of blind coding."""
+        before = self.project.blind_in
+        self.project.look_as(self._coder)
+        if self.project.blind_in != before:
+            self.sight_changed.emit()
 
     def _remembered_coder(self) -> str:
         known = [coder.name for coder in self.project.coders.all()]
@@ -189,6 +200,8 @@ class Workspace(QObject):
     def tell(self, changes: Changes, by: QObject | None = None) -> None:
         """Tell every page of changes that were made."""
         if changes:
+            if any(changes.of(noun) for noun in ("coder", "round", "round_coder")):
+                self._look_as_coder()  # somebody new, or a round that was opened or closed
             self.changed.emit(changes, by)
 
     def record_export(self, file: Path, found: Retrieval, scope: Scope) -> None:

@@ -44,6 +44,12 @@ class Agreements:
             return by_role(self._session, found)
         return with_settled(self._session, found) if asked.compare is Compare.SETTLED else found
 
+    def rests_on(self, report: AgreementReport) -> list[tuple[str, str]]:
+        """What every figure of a report rests on, by heading: coders, transcripts, unit, scope, what doesn't count."""
+        from qualcoder_lite.service.agreement_files import rests_on
+
+        return rests_on(report)
+
     def write(self, target: Path, report: AgreementReport, *, on: date) -> None:
         """Write a report to a file, whose ending says as what: .csv, .xlsx or .docx.
 

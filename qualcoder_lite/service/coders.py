@@ -20,8 +20,8 @@ from qualcoder_lite.storage import codings
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.domain.people import Coder
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.coders import Coder
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _MOST_INITIALS = 3

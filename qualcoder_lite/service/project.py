@@ -312,8 +312,10 @@ class Project:
         return type(self)(Database.open_beside(self._database))
 
     @classmethod
-    def look(cls, path: Path) -> Self:
+    def look(cls, path: Path, as_coder: str = "") -> Self:
         """Open a project to read it alone: while another program writes to it, or where nothing can be written.
+
+        `as_coder` is a name: the project is shown as they may see it (see `look_as`).
 
         Raises NotAProjectError, ProjectTooNewError or ProjectDamagedError; and where an older version made it,
         what `open` raises, since it must be brought up to date first.
@@ -323,7 +325,9 @@ class Project:
             database.close()
             cls.open(path).close()
             database = Database.open_for_reading(path)
-        return cls(database)
+        project = cls(database)
+        project.look_as(as_coder)
+        return project
 
     def close(self) -> None:
         """Close the project; if something changed and the last backup is old enough, back it up first.
@@ -370,6 +374,11 @@ class Project:
         In the transcripts of an open round of blind coding in which they take part, they see nothing of the others'.
         """
         self._session.look_as(coder)
+
+    @property
+    def blind_in(self) -> frozenset[str]:
+        """The transcripts (ids) in which whoever looks sees only their own work."""
+        return self._session.visibility.blind_in()
 
     # At a glance
 

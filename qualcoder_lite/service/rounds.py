@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.coding_round import Round
     from qualcoder_lite.service.material import Material
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.rounds import Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

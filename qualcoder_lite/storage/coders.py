@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, fields, replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import natural_id
+from qualcoder_lite.domain.people import Coder
 from qualcoder_lite.domain.transcript_mark import Mark
 from qualcoder_lite.storage import marks, same_names
 
 if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Coder:
-    """Somebody who codes.
-
-    `role` is one of `domain.people.ROLES`, or empty; `colour` is #rrggbb, or empty for the program's own choice;
-    `supporter` is the name of who helps them, where somebody does.
-    """
-
-    id: str
-    name: str
-    initials: str = ""
-    role: str = ""
-    colour: str = ""
-    supporter: str = ""
 
 
 _COLUMNS = tuple(field.name for field in fields(Coder))

@@ -29,7 +29,7 @@ PAGES = {
     "history",
     "settings",
     "people",
-    "cross-check",
+    "cross_check",
     "memo",
 }
 

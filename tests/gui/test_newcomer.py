@@ -17,7 +17,7 @@ from qualcoder_lite.gui.pages.findings.quotes import link_place
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.service.demonstration import usual_place
 from qualcoder_lite.service.project import Project
-from tests.gui.windows import click, find, press
+from tests.gui.windows import click, find, page_key, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,7 +191,7 @@ def test_by_keyboard_alone(qtbot, window, workspace, ready_demonstration, tmp_pa
     assert workspace.project.path == ready_demonstration
 
     # Code: find a transcript by name, go down to a turn, two letters, then V and L with the feature's two letters.
-    press(qtbot, window, "Ctrl+2", "Ctrl+T", *"Michael", Qt.Key.Key_Return)
+    press(qtbot, window, page_key("code"), "Ctrl+T", *"Michael", Qt.Key.Key_Return)
     page, view = window.page, window.page.desk.view
     assert view.hasFocus()
     qtbot.keyClick(view, Qt.Key.Key_Home)
@@ -239,7 +239,7 @@ def go_on(
     page.open_transcript(done[0].transcript)
     assert codings(page) == done
 
-    press(qtbot, window, "Ctrl+3")
+    press(qtbot, window, page_key("quotes"))
     found = find(window, "quotes-list")
     assert isinstance(found, QAbstractItemView)
     qtbot.waitUntil(lambda: found.model().rowCount() > 400)
@@ -257,13 +257,13 @@ def go_on(
     assert window.page is page
 
     word_file(monkeypatch, tmp_path / "extracts.docx")
-    press(qtbot, window, "Ctrl+6")
+    press(qtbot, window, page_key("export"))
     qtbot.waitUntil(find(window, "export-save").isEnabled)
     press(qtbot, window, "Ctrl+S")
     qtbot.waitUntil(lambda: (tmp_path / "extracts.docx").exists() and not workspace.tasks.busy, timeout=30_000)
     assert docx.Document(str(tmp_path / "extracts.docx")).paragraphs
 
-    press(qtbot, window, "Ctrl+7")
+    press(qtbot, window, page_key("history"))
     steps = find(window, "history-steps")
     until(steps.hasFocus, lambda: press(qtbot, window, "F6"))
     assert isinstance(steps, QAbstractItemView)
@@ -273,14 +273,14 @@ def go_on(
 def look_up_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     """Record something of a site, then choose a cell of the findings and go from its first quote to the turn."""
     workspace = window.workspace
-    press(qtbot, window, "Ctrl+4")
+    press(qtbot, window, page_key("sites"))
     register = find(window, "sites-register")
     until(register.hasFocus, lambda: press(qtbot, window, "F6"))
     before = workspace.project.history.next_undo()
     press(qtbot, window, "a")
     assert workspace.project.history.next_undo() != before
 
-    press(qtbot, window, "Ctrl+5")
+    press(qtbot, window, page_key("findings"))
     table = find(window, "findings-matrix")
     assert isinstance(table, QAbstractItemView)
     qtbot.waitUntil(lambda: table.model().rowCount() > 0)

@@ -47,6 +47,11 @@ def press(qtbot: QtBot, window: MainWindow, *keys: str | Qt.Key) -> None:
             qtbot.keyClick(focused, key)
 
 
+def page_key(value: str) -> str:
+    """The key that leads to a page of the rail."""
+    return f"Ctrl+{ON_RAIL.index(value) + 1}"
+
+
 def focus_rail(window: MainWindow) -> None:
     """Give the focus to the rail's one stop: the button of the page that is shown, or the first."""
     value = window.page.value if window.page is not None else ""

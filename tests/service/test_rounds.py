@@ -167,6 +167,7 @@ def test_a_draw_gives_every_site_and_group_its_share_and_is_the_same_again(demon
     assert len(demonstration.rounds.draw(99, seed=1)) == len(overview)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.integers(), st.integers(0, 9), min_size=1), st.integers(0, 40), st.integers())
 def test_each_stratum_is_drawn_from_by_its_size(sizes: dict[int, int], number: int, seed: int) -> None:
     strata = {key: [f"{key}-{n}" for n in range(size)] for key, size in sizes.items()}

@@ -32,6 +32,7 @@ PAGES = (
     PageEntry("people", "People", "PeoplePage"),
     PageEntry("sites", "Sites", "SitesPage"),
     PageEntry("findings", "Findings", "FindingsPage"),
+    PageEntry("cross_check", "Cross-check", "CrossCheckPage"),
     PageEntry("export", "Export", "ExportPage"),
 )
 FOOT = (

@@ -56,10 +56,10 @@ class Finder(QObject):
         if info.codings <= _CODINGS and info.words <= _WORDS:
             self._find_now(project, question)
             return
-        path = project.path
+        path, who = project.path, self._workspace.coder
 
         def look(progress: Progress) -> object:
-            with Project.look(path) as other:
+            with Project.look(path, who) as other:
                 return question(other, progress)
 
         task = self._tasks.run(words, look)

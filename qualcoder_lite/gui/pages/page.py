@@ -45,6 +45,7 @@ class Page(QWidget):
         self._stale = True
         workspace.changed.connect(self._on_project_changed)
         workspace.opened.connect(self.mark_stale)
+        workspace.sight_changed.connect(self.mark_stale)
 
     # For subclasses
 

@@ -58,7 +58,7 @@ def preview_job(path: Path, wanted: Wanted) -> Callable[[Progress], object]:
 
     def job(progress: Progress) -> object:
         progress(0, 0)
-        with Project.look(path) as project:
+        with Project.look(path, wanted.who) as project:
             if wanted.kind.subject == "extracts":
                 return project.extracts.preview(
                     wanted.scope,
@@ -79,7 +79,7 @@ def write_job(path: Path, wanted: Wanted, target: Path) -> Callable[[Progress], 
 
     def job(progress: Progress) -> Written:
         progress(0, 100)
-        with Project.look(path) as project:
+        with Project.look(path, wanted.who) as project:
             return write[wanted.kind.subject](project, wanted, target, progress)
 
     return job

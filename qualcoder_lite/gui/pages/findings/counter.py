@@ -103,11 +103,11 @@ class Counter(QObject):
             take(found)
             return
         self._stop(kind)
-        path = self._workspace.project.path
+        path, who = self._workspace.project.path, self._workspace.coder
 
         def job(progress: Progress) -> object:
             progress(0, 0)
-            with Project.look(path) as project:
+            with Project.look(path, who) as project:
                 found = ask(project)
             progress(0, 0)
             return found

@@ -34,7 +34,7 @@ def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Sc
 
     def job(progress: Progress) -> None:
         progress(0, 1)
-        with Project.look(path) as project:
+        with Project.look(path, who) as project:
             project.findings.write(target, matrix, title=title, on=today, scope=scope, who=who)
         progress(1, 1)
 

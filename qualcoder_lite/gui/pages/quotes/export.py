@@ -44,11 +44,11 @@ def export(page: QWidget, workspace: Workspace, scope: Scope) -> None:
     target = _ask_for_file(page, workspace.project.path.parent)
     if target is None:
         return
-    path = workspace.project.path
+    path, who = workspace.project.path, workspace.coder
     order = ExtractsOrder(study=workspace.project.title, date=date.today(), who=workspace.coder)  # noqa: DTZ011
 
     def write(progress: Progress) -> Written:
-        with Project.look(path) as project:
+        with Project.look(path, who) as project:
             retrieval = project.extracts.write(target, order, scope, progress)
         to_know = [warning.sentence for warning in retrieval.narrow]
         if retrieval.withheld:

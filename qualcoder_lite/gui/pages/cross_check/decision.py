@@ -1,0 +1,148 @@
+"""“What do you decide?”: one of five answers by button or digit, why, and the way to the next place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qualcoder_lite.domain.disagreement import Outcome
+from qualcoder_lite.gui.pages.cross_check.words import short_names
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.key_cap import KeyCap
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLayout
+
+    from qualcoder_lite.gui.pages.code.codes import Codes
+    from qualcoder_lite.service.disagreements import Compared, Place
+
+_ANSWERS = ("Take", "Take", "Take both", "Make a new one", "Change the definition")
+_WHY = "Why? One line is enough. It is kept with the code."
+
+
+class DecisionBar(Card):
+    """What can be decided about the place that is shown.
+
+    Signals:
+        decided: The person decided: the outcome, and the id of the coder whose version is taken (or "").
+        taken_back: The person takes back what was decided.
+        stepped: The person wants the next place (1) or the one before (-1).
+    """
+
+    decided = Signal(object, str)
+    taken_back = Signal()
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        """Nothing is shown yet."""
+        super().__init__(kind="foot")
+        self.setObjectName("decision")
+        self._chosen = -1
+        self._compared: Compared | None = None
+        self.status = StatusLine()
+        self.status.setObjectName("cross-check-status")
+        self.setLayout(
+            Column(
+                self._made_head(), self._made_answers(), self._made_new(), self._made_foot(), gap=8, margins=(16, 10)
+            )
+        )
+
+    def _made_head(self) -> QLayout:
+        self.count = Label("", "small", tone="muted")
+        self.back = Button("Back", kind="quiet", icon="chevron-left")
+        self.next = Button("Next", kind="quiet", icon="chevron-right", icon_after=True)
+        self.back.clicked.connect(lambda: self.stepped.emit(-1))
+        self.next.clicked.connect(lambda: self.stepped.emit(1))
+        title = Label("What do you decide?", "heading")
+        return Row(title, 8, (self.status, 1), self.count, self.back, self.next, gap=8)
+
+    def _made_answers(self) -> QLayout:
+        self.answers = [Button(words) for words in _ANSWERS]
+        pairs: list[QWidget] = []
+        for n, button in enumerate(self.answers):
+            button.setObjectName(f"answer-{n + 1}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, n=n: self.choose(n))
+            pair = QWidget()
+            pair.setLayout(Row(KeyCap(str(n + 1)), button, gap=6))
+            pairs.append(pair)
+        return Flow(*pairs, gap=10)
+
+    def _made_new(self) -> QWidget:
+        self.code = ChoiceBox("The new code", ())
+        self.code.setObjectName("new-code")
+        self.words = Label("", "small", tone="muted", wrap=True)
+        self.new = QWidget()
+        self.new.setLayout(Row(Label("Which code?"), self.code, (self.words, 1), gap=10))
+        return self.new
+
+    def _made_foot(self) -> QLayout:
+        self.why = QLineEdit()
+        self.why.setObjectName("why")
+        self.why.setAccessibleName("Why")
+        self.why.setPlaceholderText(_WHY)
+        self.open = Button("Leave open")
+        self.open.setObjectName("leave-open")
+        self.undecide = Button("Take it back", kind="quiet")
+        self.undecide.setObjectName("take-back")
+        self.settle = Button("Settle it", kind="primary", icon="check")
+        self.settle.setObjectName("settle")
+        self.why.returnPressed.connect(self.settle.click)
+        self.open.clicked.connect(lambda: self.decided.emit(Outcome.OPEN, ""))
+        self.undecide.clicked.connect(self.taken_back)
+        self.settle.clicked.connect(self._settle)
+        return Row((self.why, 1), self.undecide, self.open, self.settle, gap=8)
+
+    def show_codes(self, codes: Codes) -> None:
+        """Offer the project's codes for a new version."""
+        live = [shown for shown in codes.all() if not shown.code.retired]
+        self.code.set_choices([(shown.code.id, shown.name) for shown in live], value=self.code.value or None)
+
+    def show_place(self, place: Place | None, compared: Compared | None, number: int, of: int) -> None:
+        """Ask about a place, the so-many-th of so many."""
+        self._compared = compared
+        self.setEnabled(place is not None)
+        self.count.setText(f"{number} of {of}" if of else "")
+        self.why.clear()
+        if place is not None and compared is not None:
+            sides = (place.seen.first, place.seen.second)
+            for button, name, side in zip(self.answers, short_names(compared), sides, strict=False):
+                button.set_words(f"Take {name}’s" if side is not None else f"Take {name}’s: no code")
+            self.answers[2].setEnabled(len(place.seen.sides) > 1)
+            self.why.setText(place.decided[-1].why if place.decided else "")
+        self.undecide.setVisible(place is not None and bool(place.decided))
+        self._show_chosen(-1)
+
+    def show_marked(self, words: str) -> None:
+        """Say which words a new version would stand on."""
+        self.words.setText(f"on ‘{words}’" if words else "Mark the words in either text.")
+
+    def choose(self, number: int) -> None:
+        """Choose an answer, by its place from 0; nothing is settled yet."""
+        if 0 <= number < len(self.answers) and self.answers[number].isEnabled() and self.isEnabled():
+            self._show_chosen(number)
+            (self.code if number == 3 else self.why).setFocus()
+
+    def _show_chosen(self, number: int) -> None:
+        self._chosen = number
+        for n, button in enumerate(self.answers):
+            button.setChecked(n == number)
+        self.new.setVisible(number == 3)
+        self.settle.setEnabled(number >= 0)
+        self.settle.set_words("Keep the note" if number == 4 else "Settle it")
+
+    def _settle(self) -> None:
+        if self._compared is None or self._chosen < 0:
+            return
+        take = (self._compared.first, self._compared.second, "", "", "")[self._chosen]
+        outcomes: Sequence[Outcome] = (Outcome.ONE, Outcome.ONE, Outcome.BOTH, Outcome.NEW, Outcome.DEFINITION)
+        self.decided.emit(outcomes[self._chosen], take)

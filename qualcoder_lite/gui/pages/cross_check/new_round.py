@@ -1,0 +1,139 @@
+"""Opening a round: its name, who codes, which transcripts (by hand or drawn at random), until when."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QWidget
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.service.rounds import NewRound
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.workspace import Workspace
+
+_SEEDS = 1_000_000
+_DRAW = "A draw takes its share from every site and client group. Its number is kept, so that it can be repeated."
+
+
+class NewRoundDialog(QDialog):
+    """“Open a round”. Accepted means that it was opened."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace) -> None:
+        """Offer the project's coders and transcripts."""
+        super().__init__(parent)
+        self.setObjectName("new-round")
+        self.setWindowTitle("Open a round")
+        self._workspace = workspace
+        self._seed: int | None = None
+        project = workspace.project
+        number = len(project.rounds.all()) + 1
+        self.name = QLineEdit(f"Round {number}")
+        self.name.setObjectName("round-name")
+        self.name.setAccessibleName("What the round is called")
+        self.due = QLineEdit()
+        self.due.setObjectName("round-due")
+        self.due.setAccessibleName("Due on")
+        self.due.setPlaceholderText("Due, as 2026-06-03")
+        self.coders = [TickBox(coder.name) for coder in project.coders.all()]
+        self.transcripts = {
+            each.transcript.id: TickBox(each.transcript.title) for each in project.transcripts.overview()
+        }
+        for box in self.transcripts.values():
+            box.clicked.connect(self._by_hand)
+        self.many = QSpinBox()
+        self.many.setObjectName("round-many")
+        self.many.setAccessibleName("How many to draw")
+        self.many.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.many.setFixedSize(current().look.px(64), current().look.px(36))
+        self.many.setRange(1, max(1, len(self.transcripts)))
+        self.many.setValue(max(1, round(len(self.transcripts) / 5)))
+        self.draw = Button("Draw at random")
+        self.draw.setObjectName("round-draw")
+        self.draw.clicked.connect(self._draw)
+        self.drawn = Label(_DRAW, "small", tone="muted", wrap=True)
+        self.open_it = Button("Open the round", kind="primary")
+        self.open_it.setObjectName("round-open")
+        self.leave = Button("Not now")
+        self.open_it.clicked.connect(self._open)
+        self.leave.clicked.connect(self.reject)
+        self.setLayout(
+            Column(
+                Label("Open a round", "title"),
+                (self._made_area(), 1),
+                Row(None, self.leave, self.open_it),
+                gap=12,
+                margins=24,
+            )
+        )
+        FocusRing(self)
+        room, look = parent.window().size(), current().look
+        self.resize(min(look.px(620), room.width() - 48), min(look.px(680), room.height() - 48))
+        self.name.setFocus()
+
+    def _made_area(self) -> Area:
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        drawing = QWidget()
+        drawing.setLayout(Flow(self.many, self.draw, gap=8))
+        nobody = [] if self.coders else [Label("Nobody has coded yet: add people under Coders.", wrap=True)]
+        inside.setLayout(
+            Column(
+                Row((self.name, 2), (self.due, 1), gap=8),
+                8,
+                Label("Who codes, without seeing the others?", "heading", wrap=True),
+                *self.coders,
+                *nobody,
+                8,
+                Label("Which transcripts?", "heading"),
+                drawing,
+                self.drawn,
+                *self.transcripts.values(),
+                None,
+                gap=6,
+                margins=(4, 4, 12, 4),
+            )
+        )
+        area = Area(inside)
+        area.setAccessibleName("What the round is about")
+        return area
+
+    def _draw(self) -> None:
+        seed = secrets.randbelow(_SEEDS)
+        wanted = set(self._workspace.project.rounds.draw(self.many.value(), seed))
+        for id_, box in self.transcripts.items():
+            box.setChecked(id_ in wanted)
+        self._seed = seed
+        self.drawn.setText(f"{len(wanted)} drawn, with the number {seed}.")
+
+    def _by_hand(self) -> None:
+        self._seed = None
+        self.drawn.setText(_DRAW)
+
+    def _open(self) -> None:
+        new = NewRound(
+            name=self.name.text(),
+            transcripts=[id_ for id_, box in self.transcripts.items() if box.isChecked()],
+            coders=[box.text().replace("&&", "&") for box in self.coders if box.isChecked()],
+            due=self.due.text(),
+            seed=self._seed,
+        )
+        rounds, who = self._workspace.project.rounds, self._workspace.coder
+        said = f"{' '.join(new.name.split())} is open."
+        if self._workspace.act(lambda: rounds.open(new, coder=who), say=said) is not None:
+            self.accept()
+
+
+def open_round(parent: QWidget, workspace: Workspace) -> bool:
+    """Ask for a round and open it; whether one was opened."""
+    dialog = NewRoundDialog(parent, workspace)
+    opened = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return opened

@@ -1,0 +1,462 @@
+"""The page Cross-check: kinds and places on the left, both coders' texts beside each other, the decision below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
+
+from qualcoder_lite.domain.disagreement import Kind, Outcome
+from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.code.codes import Codes
+from qualcoder_lite.gui.pages.code.who import WhoIsCoding, ask_who
+from qualcoder_lite.gui.pages.cross_check.comparer import Comparer, Wanted
+from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
+from qualcoder_lite.gui.pages.cross_check.kinds import KindList
+from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
+from qualcoder_lite.gui.pages.cross_check.side import Paper, SidePane
+from qualcoder_lite.gui.pages.cross_check.words import kind_words, where
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.empty_state import EmptyState
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.service.disagreements import NewSettled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QScrollBar
+
+    from qualcoder_lite.gui.pages.cross_check.comparer import Answer
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.disagreements import Compared, Place
+
+_NARROW = 72  # width of the window in letters of body text below which the list makes way for the texts
+_LIST, _TEXTS, _LEAST = 520, 620, 540  # the least heights of the list, the texts, and both side by side
+_MARKED = 60  # characters of marked words that the decision shows
+_NOTHING = (
+    "Two people code the same transcripts without seeing each other’s work, and each declares them done. "
+    "Then you see here where they differ, and settle it together."
+)
+_BLIND = "While the round is open you see your own work alone. Close the round to compare."
+
+
+class CrossCheckPage(Page):
+    """Where two coders see the same and where they differ."""
+
+    value, word = "cross_check", "Cross-check"
+    nouns = frozenset(
+        ("coding", "decision", "done", "coder", "round", "transcript", "code", "code_group", "codebook", "turn_list")
+    )
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build it; nothing is compared until it is shown."""
+        super().__init__(workspace)
+        self._codes = Codes()
+        self._wanted = Wanted()
+        self._kind: Kind | None = None
+        self._compared: Compared | None = None
+        self._place: Place | None = None
+        self._papers: dict[str, Paper] = {}
+        self._marked: Span | None = None
+        self._scrolling = False
+        self._comparer = Comparer(workspace, self)
+        self._model = PlacesModel(self)
+        self._build()
+        self._connect()
+        self._with_figures = action("&Show figures of agreement", self._switch_figures)
+        self._with_figures.setCheckable(True)
+        self._with_figures.setChecked(workspace.settings.agreement_figures)
+        self._actions = [
+            action("&Agreement figures …", self._show_figures),
+            self._with_figures,
+            action("&Rounds …", self._show_rounds),
+            action("&Coders …", self._show_coders),
+            action("&Next place", lambda: self._step(1), "Alt+Down", parent=self),
+            action("&Back to the place before", lambda: self._step(-1), "Alt+Up", parent=self),
+        ]
+
+    # Building
+
+    def _build(self) -> None:
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("cross-check-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._made_left())
+        self._splitter.addWidget(self._made_right())
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([current().look.px(330), current().look.px(1000)])
+        self._splitter.restoreState(self.workspace.settings.shape("cross-check"))
+        self._empty = EmptyState("cross_check", "Nothing to compare yet", _NOTHING, primary="Open a round")
+        self._blind = EmptyState("lock", "A round is open", _BLIND, primary="See the rounds")
+        self._body = QStackedWidget()
+        self._desk = QScrollArea()
+        self._desk.setObjectName("cross-check-scroll")
+        self._desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._desk.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk.setWidgetResizable(True)
+        self._desk.setWidget(self._splitter)
+        for part in (self._desk, self._empty, self._blind):
+            self._body.addWidget(part)
+        self.setLayout(Column(self._made_head(), (self._body, 1), gap=0))
+
+    def _made_head(self) -> QWidget:
+        self._about = Label("", "small", tone="muted")
+        self.figures = Button("Agreement figures")
+        self.rounds = Button("Rounds", icon="lock")
+        self.coders = Button("Coders", icon="people")
+        for button, name in ((self.figures, "figures"), (self.rounds, "rounds"), (self.coders, "coders")):
+            button.setObjectName(f"cross-check-{name}")
+        self.who = WhoIsCoding()
+        titles = QWidget()
+        titles.setLayout(Column(Label("Cross-check", "title"), self._about, gap=0))
+        titles.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        titles.setMinimumWidth(current().look.px(120))
+        return Card(
+            Row((titles, 1), self.figures, self.rounds, self.coders, self.who, gap=8, margins=(24, 8)), kind="bar"
+        )
+
+    def _made_left(self) -> QWidget:
+        self.scope = ChoiceBox("Which transcripts", ())
+        self.scope.setObjectName("cross-check-scope")
+        self.pair = ChoiceBox("Who is compared", ())
+        self.pair.setObjectName("cross-check-pair")
+        self.kinds = KindList()
+        self._heading = Label("", "heading", wrap=True)
+        self.list = PlacesList(self._model)
+        choices = QWidget()
+        choices.setLayout(Flow(self.scope, self.pair, gap=8, fill=True))
+        left = Column(choices, self.kinds, 4, self._heading, (self.list, 1), gap=8, margins=(12, 12))
+        self._left = Card(left, kind="side")
+        self._left.setMinimumWidth(current().look.px(230))
+        return self._left
+
+    def _made_right(self) -> QWidget:
+        self._title = Label("", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.sides = (SidePane("first"), SidePane("second"))
+        self._texts = QWidget()
+        self._texts.setLayout(
+            Column(self._title, (Row((self.sides[0], 1), (self.sides[1], 1), gap=12), 1), gap=8, margins=(16, 10))
+        )
+        self.decision = DecisionBar()
+        self._right = QWidget()
+        self._right.setLayout(Column((self._texts, 1), self.decision, gap=0))
+        return self._right
+
+    def _connect(self) -> None:
+        self._comparer.answered.connect(self._on_answered)
+        self.scope.chosen.connect(lambda scope: self._ask(Wanted(scope, self._wanted.pair)))
+        self.pair.chosen.connect(lambda pair: self._ask(Wanted(self._wanted.scope, pair)))
+        self.kinds.chosen.connect(self._on_kind_chosen)
+        self.list.selectionModel().currentChanged.connect(self._on_place_chosen)
+        self.list.activated.connect(self._go_to_texts)
+        self.figures.clicked.connect(self._show_figures)
+        self.rounds.clicked.connect(self._show_rounds)
+        self.coders.clicked.connect(self._show_coders)
+        self._empty.primary_chosen.connect(self._open_round)
+        self._blind.primary_chosen.connect(self._show_rounds)
+        self.who.chosen.connect(self.workspace.set_coder)
+        self.who.somebody_else_wanted.connect(self._on_somebody_else)
+        self.workspace.coder_changed.connect(lambda _name: self._show_who())
+        self.decision.decided.connect(self._on_decided)
+        self.decision.taken_back.connect(self._on_taken_back)
+        self.decision.stepped.connect(self._step)
+        self.decision.status.action_chosen.connect(self.workspace.undo)
+        one, other = self.sides
+        for side, twin in ((one, other), (other, one)):
+            side.key_typed.connect(self._on_key)
+            side.words_marked.connect(self._on_words_marked)
+            bar = twin.view.verticalScrollBar()
+            side.view.verticalScrollBar().valueChanged.connect(lambda value, bar=bar: self._scroll_too(bar, value))
+        current().changed.connect(self._fold)
+
+    # What every page does
+
+    def refresh(self) -> None:
+        """Compare anew."""
+        project = self.workspace.project
+        self._codes = Codes(project.codebooks.all())
+        self._papers.clear()
+        for side in self.sides:
+            side.forget()
+        self.decision.show_codes(self._codes)
+        rounds = [(each.id, f"{each.name} ({'open' if each.is_open else 'closed'})") for each in project.rounds.all()]
+        scopes = [("done", "Transcripts both declared done"), ("all", "All transcripts both coded"), *rounds]
+        if self._wanted.scope not in dict(scopes):
+            self._wanted = Wanted("done", self._wanted.pair)
+        self.scope.set_choices(scopes, value=self._wanted.scope)
+        self._show_who()
+        self._ask(self._wanted)
+
+    def panes(self) -> Sequence[QWidget]:
+        """The kinds, the places, both texts, the decision."""
+        if self._body.currentWidget() is not self._desk:
+            return [state.primary for state in (self._empty, self._blind) if state.isVisible()]
+        shown = [self.kinds, self.list, self.sides[0].view, self.sides[1].view, self.decision.why]
+        return [pane for pane in shown if pane.isVisible() and pane.isEnabled()]
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """Figures, rounds, coders, and the way through the places."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Remember how wide the list is."""
+        self.workspace.settings.set_shape("cross-check", self._splitter.saveState())
+
+    def say(self, sentence: str, can_undo: bool) -> bool:
+        """Say it beside the decision, where it covers nothing."""
+        if self._body.currentWidget() is not self._desk:
+            return False
+        self.decision.status.say(sentence, action="Undo" if can_undo else "")
+        return True
+
+    # Comparing
+
+    def _ask(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        if self.workspace.is_open:
+            self._comparer.ask(wanted)
+
+    def _on_answered(self, answer: Answer) -> None:
+        self._wanted, self._compared = answer.wanted, answer.compared
+        self.pair.set_choices(list(answer.pairs), value=answer.wanted.pair)
+        self.pair.setVisible(len(answer.pairs) > 1)
+        blind = bool(self.workspace.project.blind_in)
+        self.figures.setEnabled(answer.compared is not None)
+        if answer.compared is None:
+            self._about.setText("")
+            self._body.setCurrentWidget(self._blind if blind else self._empty)
+            return
+        self._body.setCurrentWidget(self._desk)
+        compared = answer.compared
+        transcripts = "1 transcript" if answer.transcripts == 1 else f"{answer.transcripts} transcripts"
+        hidden = len(self.workspace.project.blind_in)
+        kept = f" · {hidden:,} more in an open round" if hidden else ""
+        names = f"{compared.names[compared.first]} and {compared.names[compared.second]}"
+        self._about.setText(f"{names} · {transcripts}{kept}")
+        self._about.setToolTip(compared.in_words())
+        self.figures.setVisible(self.workspace.settings.agreement_figures)
+        roles = {coder.id: coder.role for coder in self.workspace.project.coders.all()}
+        for side, coder in zip(self.sides, (compared.first, compared.second), strict=True):
+            side.show_coder(compared.names[coder], roles.get(coder, ""))
+        if self._kind is None or not compared.of_kind(self._kind):
+            order = (Kind.DIFFERENT, Kind.EDGES, Kind.POLARITY, Kind.FIRST, Kind.SECOND, Kind.BOTH)
+            self._kind = next((kind for kind in order if compared.of_kind(kind)), Kind.BOTH)
+        self._show_kind(self._kind, keep=self._place)
+        self._fold()
+
+    def _show_kind(self, kind: Kind, keep: Place | None = None) -> None:
+        if self._compared is None:
+            return
+        self._kind = kind
+        places = self._compared.of_kind(kind)
+        self.kinds.show_turns(self._compared, kind)
+        name = kind_words(kind, self._compared)
+        number = f"{len(places):,} {'place' if len(places) == 1 else 'places'}"
+        self._heading.setText(f"{number}, {name[:1].lower()}{name[1:]}" if places else f"{name}: nothing")
+        self._model.show(places, self._compared, self._codes)
+        row = next((n for n, place in enumerate(places) if keep is not None and _same(place, keep)), 0)
+        if places:
+            self.list.setCurrentIndex(self._model.index(row, 0))
+        else:
+            self._show_place(None)
+
+    # A place
+
+    def _on_kind_chosen(self, kind: Kind) -> None:
+        self._show_kind(kind)
+        announce(self.kinds, self._heading.text())
+
+    def _on_place_chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self._show_place(self._model.places[index.row()] if index.isValid() else None)
+
+    def _show_place(self, place: Place | None) -> None:
+        self._place, self._marked = place, None
+        places = self._model.places
+        number = self.list.currentIndex().row() + 1
+        self.decision.show_place(place, self._compared, number, len(places))
+        self.decision.show_marked("")
+        self._texts.setVisible(place is not None)
+        if place is None or self._compared is None:
+            return
+        self._title.setText(f"{where(place)}{f' · {place.speaker}' if place.speaker else ''}")
+        paper = self._paper_of(place.transcript)
+        span = Span(place.seen.start, place.seen.end)
+        for side, theirs, which in zip(
+            self.sides, (place.seen.first, place.seen.second), ("first", "second"), strict=True
+        ):
+            rows = [
+                row
+                for each in self._compared.places
+                if each.transcript == place.transcript and (seen := getattr(each.seen, which)) is not None
+                for row in seen.rows
+            ]
+            side.show_place(paper, rows, theirs, span, self._codes)
+        self._scroll_too(self.sides[1].view.verticalScrollBar(), self.sides[0].view.verticalScrollBar().value())
+
+    def _paper_of(self, transcript: str) -> Paper:
+        if transcript not in self._papers:
+            of = self.workspace.project.transcripts
+            self._papers[transcript] = Paper(
+                transcript, of.text(transcript), of.turns(transcript), of.speakers(transcript)
+            )
+        return self._papers[transcript]
+
+    def _scroll_too(self, bar: QScrollBar, value: int) -> None:
+        """Let the other text follow, once."""
+        if not self._scrolling:
+            self._scrolling = True
+            bar.setValue(value)
+            self._scrolling = False
+
+    def _go_to_texts(self) -> None:
+        """Enter on a place leads to its texts, which may have to be scrolled to."""
+        self._desk.ensureWidgetVisible(self._texts)
+        self.sides[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, step: int) -> None:
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < len(self._model.places):
+            self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def _on_key(self, letter: str) -> None:
+        if letter in "12345":
+            self.decision.choose(int(letter) - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The digits answer from anywhere on the page where they aren't typed into a box."""
+        if event.text() and event.text() in "12345" and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._on_key(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_words_marked(self, start: int, end: int) -> None:
+        if self._place is None:
+            return
+        self._marked = Span(start, end)
+        said = " ".join(self._paper_of(self._place.transcript).text[start:end].split())
+        self.decision.show_marked(said if len(said) <= _MARKED else f"{said[:_MARKED].rsplit(' ', 1)[0]} …")
+
+    # Deciding
+
+    def _on_decided(self, outcome: Outcome, take: str) -> None:
+        place, compared = self._place, self._compared
+        if place is None or compared is None or not self._somebody():
+            return
+        new: list[NewSettled] = []
+        if outcome is Outcome.NEW and self._marked is not None:
+            new = [NewSettled(code=self.decision.code.value, start=self._marked.start, end=self._marked.end)]
+        why, who = self.decision.why.text(), self.workspace.coder
+        row = self.list.currentIndex().row()
+        changes = self.workspace.act(
+            lambda: self.workspace.project.disagreements.settle(
+                place, outcome, coder=who, why=why, take=take, between=(compared.first, compared.second), new=new
+            ),
+            by=self,
+            say="Left open." if not outcome.settles else "Settled.",
+        )
+        if changes is not None:
+            self._ask(self._wanted)
+            if row + 1 < len(self._model.places):
+                self.list.setCurrentIndex(self._model.index(row + 1, 0))
+
+    def _on_taken_back(self) -> None:
+        place = self._place
+        if place is not None:
+            who = self.workspace.coder
+            undo = self.workspace.project.disagreements.unsettle
+            if self.workspace.act(lambda: undo(place, coder=who), by=self, say="Taken back.") is not None:
+                self._ask(self._wanted)
+
+    def _somebody(self) -> bool:
+        if not self.workspace.coder:
+            self._on_somebody_else()
+        return bool(self.workspace.coder)
+
+    # Who
+
+    def _show_who(self) -> None:
+        if self.workspace.is_open:
+            self.who.show_who(self.workspace.coder, [coder.name for coder in self.workspace.project.coders.all()])
+
+    def _on_somebody_else(self) -> None:
+        name = ask_who(self, [coder.name for coder in self.workspace.project.coders.all()])
+        if name:
+            self.workspace.set_coder(name)
+
+    # Dialogs
+
+    def _show_figures(self) -> None:
+        from qualcoder_lite.gui.pages.cross_check.figures import show_figures
+
+        if self.workspace.is_open and self._compared is not None:
+            show_figures(self, self.workspace, self._wanted.asked, self.show_code)
+
+    def _switch_figures(self) -> None:
+        """Work with or without numbers: comparing and settling need none."""
+        self.workspace.settings.agreement_figures = self._with_figures.isChecked()
+        self.figures.setVisible(self._with_figures.isChecked())
+        self._actions[0].setEnabled(self._with_figures.isChecked())
+
+    def show_code(self, code: str) -> None:
+        """Go to the first place where the two differ about a code, by its id; nothing where there is none."""
+        if self._compared is None:
+            return
+        place = next((each for each in self._compared.differing if code in each.seen.covered), None)
+        if place is not None:
+            self._show_kind(place.seen.kind, keep=place)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rounds(self) -> None:
+        from qualcoder_lite.gui.pages.cross_check.rounds import show_rounds
+
+        if self.workspace.is_open:
+            show_rounds(self, self.workspace)
+
+    def _open_round(self) -> None:
+        from qualcoder_lite.gui.pages.cross_check.new_round import open_round
+
+        if self.workspace.is_open:
+            open_round(self, self.workspace)
+
+    def _show_coders(self) -> None:
+        from qualcoder_lite.gui.pages.cross_check.coders import show_coders
+
+        if self.workspace.is_open:
+            show_coders(self, self.workspace)
+
+    # Room
+
+    def _fold(self) -> None:
+        narrow = self.window().width() < _NARROW * current().look.px(15)
+        look = current().look
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        # Where list and texts can't stand side by side they stand under each other, and scroll.
+        self._left.setMinimumHeight(look.px(_LIST) if narrow else 0)
+        self._right.setMinimumHeight(look.px(_TEXTS) if narrow else 0)
+        self._splitter.setMinimumHeight(look.px(_LIST + _TEXTS) if narrow else look.px(_LEAST))
+        self.who.set_short(narrow)
+        self._about.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters, not in pixels."""
+        super().resizeEvent(event)
+        self._fold()
+
+
+def _same(one: Place, other: Place) -> bool:
+    """Whether two places are the same one, looked at twice."""
+    return (one.transcript, one.seen.start, one.seen.covered.keys()) == (
+        other.transcript,
+        other.seen.start,
+        other.seen.covered.keys(),
+    )

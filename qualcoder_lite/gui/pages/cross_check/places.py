@@ -1,0 +1,166 @@
+"""The list of places of one kind: where each is, what the two coders put there, and what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qualcoder_lite.domain.disagreement import Kind
+from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.pages.cross_check.words import state_of, where
+from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
+from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
+from qualcoder_lite.gui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.gui.pages.code.codes import Codes
+    from qualcoder_lite.gui.widgets.chip import ChipFace
+    from qualcoder_lite.service.disagreements import Compared, Place
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class PlacesModel(QAbstractListModel):
+    """Places as a list, each said in a line."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Hold none yet."""
+        super().__init__(parent)
+        self._places: Sequence[Place] = ()
+        self._compared: Compared | None = None
+        self._codes: Codes | None = None
+
+    def show(self, places: Sequence[Place], compared: Compared, codes: Codes) -> None:
+        """Hold these places."""
+        self.beginResetModel()
+        self._places, self._compared, self._codes = places, compared, codes
+        self.endResetModel()
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """What is listed."""
+        return self._places
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """One row a place."""
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A place in words, or the place itself."""
+        if not index.isValid() or self._compared is None:
+            return None
+        place = self._places[index.row()]
+        if role == PLACE:
+            return place
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            said = " and ".join(face.spoken for face in self.faces(place))
+            return f"{where(place)}: {said}. {self.state(place)}"
+        return None
+
+    def faces(self, place: Place) -> list[ChipFace]:
+        """The chips of a place: one code where both put it, else a code for each."""
+        sides = place.seen.sides
+        if place.seen.kind in (Kind.BOTH, Kind.EDGES):
+            sides = sides[:1]
+        codes = self._codes
+        return [codes[side.code].face(side.polarity) for side in sides if codes is not None and side.code in codes]
+
+    def state(self, place: Place) -> str:
+        """What was decided about a place."""
+        return state_of(place, self._compared) if self._compared is not None else ""
+
+
+class PlacesList(Themed, QListView):
+    """The places as cards."""
+
+    def __init__(self, model: PlacesModel) -> None:
+        """Show a model's places."""
+        super().__init__()
+        self.places = model
+        self.setObjectName("places")
+        self.setAccessibleName("Places")
+        self.setProperty("paintsFocus", True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        """Take sizes from the look."""
+        self.scheduleDelayedItemsLayout()
+        super().restyle()
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: PlacesList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        look, model = current().look, self._view.places
+        faces = model.faces(model.places[index.row()])
+        lines = _lines(faces, self._room())
+        high = look.px(24) + lines * (look.px(28) + look.gap(6)) + 2 * look.gap(10)
+        return QSize(self._view.viewport().width(), high + look.gap(6))
+
+    def _room(self) -> float:
+        return self._view.viewport().width() - 2 * current().look.gap(12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, model = current().look, self._view.places
+        place = model.places[index.row()]
+        painter.save()
+        smooth(painter)
+        card = QRectF(option.rect).adjusted(2, 2, -2, -look.gap(6))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        fill, edge = look.colour("tint" if chosen else "surface"), look.colour("edge" if chosen else "hairline")
+        paint_box(painter, card, tokens.RADIUS_CONTROL, fill=fill, edge=edge)
+        inside = card.adjusted(look.gap(10), look.gap(8), -look.gap(10), 0)
+        head = QRectF(inside.left(), inside.top(), inside.width(), look.px(22))
+        self._paint_head(painter, head, place)
+        x, y = inside.left(), head.bottom() + look.gap(4)
+        for n, face in enumerate(model.faces(place)):
+            wide = min(chip_size(face, look).width(), inside.width())
+            mark = look.px(18) + look.gap(8) if n else 0
+            if n and x + mark + wide > inside.right():
+                x, y = inside.left(), y + look.px(28) + look.gap(6)
+            if n:
+                sign = QRectF(x, y + look.px(5), look.px(18), look.px(18))
+                icons.paint(painter, sign, "differs", look.colour("muted"))
+                x += mark
+                wide = min(wide, inside.right() - x)
+            paint_chip(painter, x, y, face, look, width=wide)
+            x += wide + look.gap(8)
+        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+            paint_focus(painter, card.adjusted(6, 6, -6, -6), tokens.RADIUS_CONTROL - 6, look)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, head: QRectF, place: Place) -> None:
+        look = current().look
+        small, strong = look.font("small"), look.font("small_strong")
+        state = self._view.places.state(place)
+        ink = look.colour("ok" if place.is_settled else "muted")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        paint_words(painter, head, state, small, ink, right)
+        room = head.width() - QFontMetricsF(small).horizontalAdvance(state) - look.gap(8)
+        title = QFontMetricsF(strong).elidedText(where(place), Qt.TextElideMode.ElideMiddle, room)
+        paint_words(painter, head, title, strong, look.colour("text"), Qt.AlignmentFlag.AlignVCenter)
+
+
+def _lines(faces: Sequence[ChipFace], room: float) -> int:
+    look = current().look
+    wide = sum(chip_size(face, look).width() for face in faces) + (len(faces) - 1) * (look.px(18) + 2 * look.gap(8))
+    return 1 if len(faces) < 2 or wide <= room - 2 * look.gap(10) else 2

@@ -1,0 +1,121 @@
+"""The rounds of a project: who codes what in each, opened and closed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from qualcoder_lite.gui.pages.cross_check.new_round import open_round
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets import question
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.coding_round import Round
+    from qualcoder_lite.gui.workspace import Workspace
+
+_WHAT = (
+    "In a round, several people code the same transcripts without seeing each other’s work. Closing it shows everybody "
+    "everything again, and keeps its figures as they are then."
+)
+
+
+class RoundsDialog(QDialog):
+    """The rounds, newest first, each with what can be done about it."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace) -> None:
+        """List the rounds."""
+        super().__init__(parent)
+        self.setObjectName("rounds")
+        self.setWindowTitle("Rounds")
+        self._workspace = workspace
+        self._area = Area()
+        self._area.setAccessibleName("Rounds")
+        self.open_one = Button("Open a round", icon="plus")
+        self.open_one.setObjectName("rounds-open")
+        self.leave = Button("Close", kind="primary")
+        self.leave.setObjectName("rounds-leave")
+        self.open_one.clicked.connect(self._on_open)
+        self.leave.clicked.connect(self.accept)
+        self.setLayout(
+            Column(
+                Label("Rounds", "title"),
+                Label(_WHAT, tone="muted", wrap=True),
+                (self._area, 1),
+                Row(self.open_one, None, self.leave),
+                gap=12,
+                margins=24,
+            )
+        )
+        FocusRing(self)
+        room, look = parent.window().size(), current().look
+        self.resize(min(look.px(640), room.width() - 48), min(look.px(560), room.height() - 48))
+        self._fill()
+        self.leave.setFocus()
+
+    def _fill(self) -> None:
+        names = {coder.id: coder.name for coder in self._workspace.project.coders.all()}
+        rounds = sorted(self._workspace.project.rounds.all(), key=lambda each: each.opened_at, reverse=True)
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        cards: list[QWidget] = [self._card(each, names) for each in rounds]
+        inside.setLayout(Column(*(cards or [Label("No round was opened yet.", wrap=True)]), None, gap=8))
+        self._area.setWidget(inside)
+
+    def _card(self, each: Round, names: dict[str, str]) -> Card:
+        transcripts = "1 transcript" if len(each.transcripts) == 1 else f"{len(each.transcripts)} transcripts"
+        books = ", ".join(f"{name} version {version}" for name, version in each.versions.items())
+        drawn = f" · drawn at random, seed {each.draw['seed']}" if "seed" in each.draw else ""
+        due = f" · due {each.due}" if each.due else ""
+        opened = f"Opened {each.opened_at[:10]}{due}"
+        ended = f" · closed {each.closed_at[:10]}" if each.closed_at else ""
+        remove = Button("Remove", kind="quiet", name=f"Remove {each.name}")
+        remove.clicked.connect(lambda: self._on_remove(each))
+        buttons = Row(None, remove, gap=8)
+        if each.is_open:
+            close = Button("Close it", name=f"Close {each.name}")
+            close.setObjectName("close-round")
+            close.clicked.connect(lambda: self._on_close(each))
+            buttons.put(close)
+        return Card(
+            Column(
+                Label(f"{each.name}: {'open' if each.is_open else 'closed'}", "strong", wrap=True),
+                Label(", ".join(names.get(coder, "a coder who is gone") for coder in each.coders), wrap=True),
+                Label(f"{transcripts}{drawn} · {books}", "small", tone="muted", wrap=True),
+                Label(f"{opened}{ended}", "small", tone="muted", wrap=True),
+                buttons,
+                gap=4,
+                margins=(14, 10),
+            )
+        )
+
+    def _on_open(self) -> None:
+        if open_round(self, self._workspace):
+            self._fill()
+
+    def _on_close(self, each: Round) -> None:
+        detail = "Its coders see each other’s work again. Its figures are kept as they are now. You can undo this."
+        if question.ask(self, f"Close {each.name}?", detail, do="Close it", leave="Leave it open"):
+            rounds, who = self._workspace.project.rounds, self._workspace.coder
+            self._workspace.act(lambda: rounds.close(each.id, coder=who), say=f"{each.name} is closed.")
+            self._fill()
+
+    def _on_remove(self, each: Round) -> None:
+        detail = "What was coded stays; the round and its kept figures go. You can undo this."
+        if question.ask(self, f"Remove {each.name}?", detail, do="Remove it", leave="Keep it"):
+            rounds, who = self._workspace.project.rounds, self._workspace.coder
+            self._workspace.act(lambda: rounds.remove(each.id, coder=who), say=f"{each.name} is removed.")
+            self._fill()
+
+
+def show_rounds(parent: QWidget, workspace: Workspace) -> None:
+    """Show the rounds until the dialog is closed."""
+    dialog = RoundsDialog(parent, workspace)
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,133 @@
+"""One coder's side: who they are, what they put at the place, and the transcript with their own codings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qualcoder_lite.gui.pages.code.painted import colours_for
+from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
+from qualcoder_lite.gui.reading.transcript_view import TranscriptView
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.avatar import Avatar
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.chip import SIGNS, Chip, ChipFace
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.disagreement import Side
+    from qualcoder_lite.domain.passage import FullRow
+    from qualcoder_lite.domain.transcript import Span, Speaker, Turn
+    from qualcoder_lite.gui.pages.code.codes import Codes
+
+_TALL = 52  # height of the window in letters of body text from which there is room for what a code means
+_SAID = 150  # characters of a definition; the rest is told by whoever points at it
+_LINES = 3
+_NOTHING = ChipFace("", "nothing here", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A transcript as both sides show it."""
+
+    id: str
+    text: str
+    turns: Sequence[Turn]
+    speakers: Sequence[Speaker]
+
+
+class SidePane(Card):
+    """A coder over their copy of the transcript.
+
+    Signals:
+        key_typed: A character was typed on the text.
+        words_marked: Words were marked by hand: from where to where.
+    """
+
+    key_typed = Signal(str)
+    words_marked = Signal(int, int)
+
+    def __init__(self, name: str) -> None:
+        """Show nobody yet; `name` tells the two sides apart for tests and screen readers."""
+        super().__init__(kind="card")
+        self.setObjectName(f"side-{name}")
+        self.avatar = Avatar("?")
+        self.name = Label("", "strong")
+        self.role = Label("", "small", tone="muted")
+        for label in (self.name, self.role):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.chip = Chip(_NOTHING)
+        self.nothing = Label("Nothing here", "small", tone="muted")
+        self.view = TranscriptView()
+        self.view.setObjectName(f"text-{name}")
+        self.view.set_reading(ReadingSettings(plain=True, points=12.5))
+        self.view.key_typed.connect(self.key_typed)
+        self.view.passage_selected.connect(self.words_marked)
+        self._paper = ""
+        head = QWidget()
+        who = Column(self.name, self.role, gap=0)
+        head.setLayout(Row(self.avatar, (who, 1), self.chip, self.nothing, gap=10, margins=(14, 8)))
+        self.meaning = Label("", "small", wrap=True)
+        self.meaning.setAccessibleName("What the code means")
+        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._meaning = Card(Column(self.meaning, margins=(12, 8)), kind="well")
+        self.setLayout(Column(head, (self.view, 1), self._meaning, gap=0, margins=1))
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_coder(self, name: str, role: str) -> None:
+        """Say whose side it is."""
+        self.avatar.set_name(name)
+        self.name.setText(name)
+        self.role.setText(role)
+        self.role.setVisible(bool(role))
+        self.view.setAccessibleName(f"What {name} coded")
+
+    def show_place(self, paper: Paper, rows: Sequence[FullRow], side: Side | None, place: Span, codes: Codes) -> None:
+        """Show the transcript with the coder's codings, at a place; `side` is what they put there."""
+        self.chip.setVisible(side is not None)
+        self.nothing.setVisible(side is None)
+        self._meaning.setVisible(self.window().height() > _TALL * current().look.px(15))
+        self.meaning.setText("")
+        if side is not None:
+            code = codes[side.code].code
+            self.chip.set_face(codes[side.code].face(side.polarity))
+            said = " ".join((code.definition or code.question or "No definition yet.").split())
+            self.meaning.setText(said if len(said) <= _SAID else f"{said[:_SAID].rsplit(' ', 1)[0]} …")
+            self.meaning.setToolTip(" ".join((said, code.when_to_use)).strip())
+        if paper.id != self._paper:
+            self._paper = paper.id
+            self.view.load(paper.text, paper.turns, paper.speakers, [_painted(row, codes) for row in rows])
+        where = (side.start, side.end) if side is not None else place
+        self.view.show_passage(*where)
+
+    def forget(self) -> None:
+        """Set the transcript out anew the next time: it may have changed."""
+        self._paper = ""
+
+    def _restyle(self) -> None:
+        look = current().look
+        self.view.set_colours(colours_for(look))
+        self.view.set_text_scale(look.scale)
+        # Equally high on both sides, so that the texts are, and scroll together.
+        self.meaning.setFixedHeight(_LINES * look.px(20))
+
+
+def _painted(row: FullRow, codes: Codes) -> PaintedCoding:
+    shown = codes[row[1]]
+    return PaintedCoding(
+        id=row[5],
+        start=row[2],
+        end=row[3],
+        group=shown.group.colour,
+        keys=shown.keys,
+        name=shown.name,
+        sign=SIGNS.get(row[4], ""),
+    )

@@ -1,0 +1,73 @@
+"""How the page says what two coders did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.disagreement import Kind, Outcome
+
+if TYPE_CHECKING:
+    from qualcoder_lite.service.disagreements import Compared, Place
+
+#: An icon for each kind, so that no kind is told by colour.
+ICONS = {
+    Kind.BOTH: "equal",
+    Kind.FIRST: "person",
+    Kind.SECOND: "person",
+    Kind.DIFFERENT: "differs",
+    Kind.EDGES: "edges",
+    Kind.POLARITY: "mixed",
+}
+
+
+def first_name(name: str) -> str:
+    """What somebody is called in a sentence: "Ailsa"."""
+    return name if name.endswith("version") else name.split(maxsplit=1)[0]
+
+
+def kind_words(kind: Kind, compared: Compared) -> str:
+    """A kind as the list names it: "Only Ailsa"."""
+    one, other = short_names(compared)
+    return {
+        Kind.BOTH: "Both marked it",
+        Kind.FIRST: f"Only {one}",
+        Kind.SECOND: f"Only {other}",
+        Kind.DIFFERENT: "Different code",
+        Kind.EDGES: "Edges differ",
+        Kind.POLARITY: "Delivered or not differs",
+    }[kind]
+
+
+def short_names(compared: Compared) -> tuple[str, str]:
+    """The two by their first names, or by their whole names where these are the same."""
+    one, other = compared.names[compared.first], compared.names[compared.second]
+    short = first_name(one), first_name(other)
+    return short if short[0] != short[1] else (one, other)
+
+
+def turns_told(number: int) -> str:
+    """A number of turns."""
+    return f"{number:,} turn" if number == 1 else f"{number:,} turns"
+
+
+def where(place: Place) -> str:
+    """Where a place is: "Elsie, Fenmarsh · turn 8"."""
+    return f"{place.title} · turn {place.turn}" if place.turn else place.title
+
+
+def state_of(place: Place, compared: Compared) -> str:
+    """What was decided about a place: "Settled: both"."""
+    if not place.decided:
+        return "Agreed" if place.seen.kind is Kind.BOTH else "Open"
+    decision = place.decided[-1]
+    outcome = Outcome(decision.outcome)
+    if outcome is Outcome.ONE:
+        one, other = short_names(compared)
+        whose = {compared.first: one, compared.second: other}.get(decision.taken, "one")
+        return f"Settled: {whose}"
+    return {
+        Outcome.BOTH: "Settled: both",
+        Outcome.NEW: "Settled: a new one",
+        Outcome.OPEN: "Left open",
+        Outcome.DEFINITION: "Definition to change",
+    }[outcome]

@@ -1,0 +1,284 @@
+"""The page Cross-check, walked by keys and mouse on real projects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from qualcoder_lite.domain.disagreement import Kind, Outcome
+from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
+from qualcoder_lite.gui.pages.cross_check.coders import CodersDialog
+from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Comparer, Wanted
+from qualcoder_lite.gui.pages.cross_check.figures import FiguresDialog
+from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel
+from qualcoder_lite.gui.pages.cross_check.new_round import NewRoundDialog
+from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
+from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
+from qualcoder_lite.service.agreement_report import AgreementAsked
+from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.rounds import NewRound
+from tests.gui.windows import click, find
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog, QWidget
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.pages.cross_check.page import CrossCheckPage
+    from qualcoder_lite.gui.workspace import Workspace
+
+AILSA, DENNIS = "Ailsa Brodie", "Dennis Okoro"
+
+
+@pytest.fixture
+def page(window: MainWindow, workspace: Workspace, demonstration: Path) -> CrossCheckPage:
+    """The page with the demonstration, Ailsa deciding."""
+    workspace.open(demonstration)
+    workspace.set_coder(AILSA)
+    window.resize(1440, 900)
+    window.go("cross_check")
+    assert window.page is not None
+    return window.page
+
+
+def in_dialog(dialog: QDialog, name: str) -> QWidget:
+    return find(dialog, name)
+
+
+def shown(qtbot: QtBot, dialog: QDialog) -> QDialog:
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def say_yes() -> None:
+    """Answer the question that is asked."""
+    QApplication.activeModalWidget().do.click()
+
+
+def test_disagreements_come_first_and_both_texts_show_the_place(page: CrossCheckPage) -> None:
+    place = page._place
+    assert place is not None
+    assert page.kinds.kind is Kind.DIFFERENT
+    for side, seen in zip(page.sides, (place.seen.first, place.seen.second), strict=True):
+        assert side.view.passage == (seen.start, seen.end)
+        assert not side.chip.isHidden()
+    assert page.decision.count.text().startswith("1 of ")
+
+
+def test_next_and_back_by_key_and_the_texts_scroll_together(page: CrossCheckPage, qtbot: QtBot) -> None:
+    qtbot.keySequence(page.list, "Alt+Down")
+    assert page.list.currentIndex().row() == 1
+    qtbot.keySequence(page.list, "Alt+Up")
+    assert page.list.currentIndex().row() == 0
+    bars = [side.view.verticalScrollBar() for side in page.sides]
+    bars[0].setValue(0)
+    assert bars[1].value() == 0
+    bars[1].setValue(200)
+    assert bars[0].value() == bars[1].value() > 0
+
+
+def test_a_disagreement_is_settled_by_a_digit_and_a_line(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    place = page._place
+    assert place is not None
+    page.list.setFocus()
+    qtbot.keyClick(page.sides[0].view, "1")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    qtbot.keyClicks(page.decision.why, "It is about the bus.")
+    qtbot.keyClick(page.decision.why, Qt.Key.Key_Return)
+    decided = workspace.project.disagreements.log()
+    assert {(d.outcome, d.why, d.taken) for d in decided} == {("one", "It is about the bus.", page._compared.first)}
+    assert page._model.places[0].is_settled
+    assert page.list.currentIndex().row() == 1
+    assert page.decision.status.words == "Settled."
+    workspace.undo()
+    assert workspace.project.disagreements.log() == []
+    assert not page._model.places[0].is_settled
+
+
+def test_a_new_version_stands_on_the_words_that_are_marked(page: CrossCheckPage, workspace: Workspace) -> None:
+    place = page._place
+    assert place is not None
+    page.decision.choose(3)
+    said: list[str] = []
+    workspace.failed.connect(said.append)
+    page.decision.settle.click()
+    assert "mark the words" in said[0]
+    page.sides[1].view._select_by_hand(place.seen.start, place.seen.start + 12)
+    page.decision.choose(3)
+    page.decision.settle.click()
+    settled = [c for c in workspace.project.codings.of_transcript(place.transcript) if c.decision]
+    assert [(c.start, c.end) for c in settled] == [(place.seen.start, place.seen.start + 12)]
+
+
+def test_leaving_open_changing_the_definition_and_taking_back(page: CrossCheckPage, workspace: Workspace) -> None:
+    page.decision.why.setText("Ask Elsie's worker.")
+    page.decision.open.click()
+    assert page._model.state(page._model.places[0]) == "Left open"
+    page.decision.choose(4)
+    page.decision.why.setText("What of buses?")
+    page.decision.settle.click()
+    assert page._model.state(page._model.places[1]) == "Definition to change"
+    page._step(-1)
+    page.decision.undecide.click()
+    assert [d.outcome for d in workspace.project.disagreements.log()] == [Outcome.OPEN] * 2
+
+
+def test_every_kind_can_be_looked_at(page: CrossCheckPage, window: MainWindow, qtbot: QtBot) -> None:
+    turns = page._compared.turns()
+    for kind in Kind:
+        click(qtbot, window, f"kind-{kind}")
+        assert page.list.model().rowCount() >= turns[kind] > 0
+    assert page.sides[0].chip.isHidden() == (page._place.seen.first is None)
+
+
+def test_while_a_round_is_open_its_coders_see_nothing_here_and_the_lead_does(
+    page: CrossCheckPage, workspace: Workspace, window: MainWindow
+) -> None:
+    project = workspace.project
+    quotes = len(project.extracts.listed())
+    everything = [each.transcript.id for each in project.transcripts.overview()]
+    new = NewRound(name="Round 1", transcripts=everything, coders=[AILSA, DENNIS])
+    workspace.act(lambda: project.rounds.open(new))
+    assert page._body.currentWidget() is page._blind
+    window.go("quotes")
+    assert 0 < len(project.extracts.listed()) < quotes
+    window.go("cross_check")
+    workspace.act(lambda: project.coders.change(AILSA, role=LEAD))
+    assert page._body.currentWidget() is page._desk
+    workspace.set_coder(DENNIS)
+    assert page._body.currentWidget() is page._blind
+    workspace.act(lambda: project.rounds.close("Round 1"))
+    assert page._body.currentWidget() is page._desk
+    assert [words for _, words in _choices(page.scope)][-1] == "Round 1 (closed)"
+
+
+def _choices(box: object) -> list[tuple[str, str]]:
+    return [(box.itemData(n), box.itemText(n)) for n in range(box.count())]
+
+
+def test_roles_and_the_settled_version_are_compared_too(page: CrossCheckPage, workspace: Workspace) -> None:
+    project = workspace.project
+    workspace.act(lambda: project.coders.change(AILSA, role=USER_RESEARCHER))
+    workspace.act(lambda: project.coders.change(DENNIS, role=LEAD))
+    page.decision.choose(2)
+    page.decision.settle.click()
+    page.refresh()
+    words = [each for _, each in _choices(page.pair)]
+    assert words[1:] == [
+        "User-researchers and academic leads",
+        f"{AILSA} and the settled version",
+        f"{DENNIS} and the settled version",
+    ]
+    for value, _ in _choices(page.pair)[1:]:
+        page.pair.chosen.emit(value)
+        assert page._compared is not None
+        assert page._compared.places
+
+
+def test_a_new_project_says_how_to_begin(window: MainWindow, workspace: Workspace, tmp_path: Path) -> None:
+    Project.create(tmp_path / "new.qclite").close()
+    workspace.open(tmp_path / "new.qclite")
+    window.go("cross_check")
+    assert window.page._body.currentWidget() is window.page._empty
+
+
+def test_figures_say_what_they_rest_on_and_lead_to_the_places(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
+    assert "Unit: speaker's turn, 221 in all" in dialog.about.text()
+    assert "both 15 · only Ailsa Brodie 2" in dialog.detail.text()
+    dialog.unit.chosen.emit("character")
+    assert "character (blanks left out)" in dialog.about.text()
+    unused = next(n for n in range(dialog.model.rowCount()) if dialog.model.code(n).alpha is None)
+    dialog.table.setCurrentIndex(dialog.model.index(unused, 0))
+    assert dialog.model.index(unused, 0).data() == "n/a"
+    assert "Unused" in dialog.detail.text()
+    dialog.table.setCurrentIndex(dialog.model.index(2, 0))
+    dialog.code_wanted.connect(page.show_code)
+    click(qtbot, dialog, "figures-places")
+    assert dialog.model.code(2).code in page._place.seen.covered
+
+
+def test_numbers_can_be_switched_off_and_stay_off(page: CrossCheckPage, workspace: Workspace) -> None:
+    switch = next(each for each in page.actions_for_menu() if "Show figures" in each.text())
+    switch.trigger()
+    assert page.figures.isHidden()
+    page.refresh()
+    assert page.figures.isHidden()
+    assert not workspace.settings.agreement_figures
+
+
+def test_the_report_goes_to_word(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "agreement"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "Word document (*.docx)"))
+    dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
+    with qtbot.waitSignal(workspace.done):
+        click(qtbot, dialog, "figures-save")
+    assert len(docx.Document(str(target.with_suffix(".docx"))).tables) == 2
+
+
+def test_a_round_is_opened_drawn_and_closed(page: CrossCheckPage, workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = shown(qtbot, NewRoundDialog(page.window(), workspace))
+    dialog.many.setValue(4)
+    click(qtbot, dialog, "round-draw")
+    for box in dialog.coders:
+        box.setChecked(True)
+    click(qtbot, dialog, "round-open")
+    (opened,) = workspace.project.rounds.all()
+    assert len(opened.transcripts) == 4
+    assert set(opened.transcripts) == set(workspace.project.rounds.draw(4, opened.draw["seed"]))
+    rounds = shown(qtbot, RoundsDialog(page.window(), workspace))
+    QTimer.singleShot(0, say_yes)
+    click(qtbot, rounds, "close-round")
+    assert not workspace.project.rounds.all()[0].is_open
+
+
+def test_coders_are_changed_and_joined(page: CrossCheckPage, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.act(lambda: workspace.project.coders.add("Ailsa"))
+    dialog = shown(qtbot, CodersDialog(page.window(), workspace))
+    QTimer.singleShot(0, say_yes)
+    click(qtbot, dialog, "join-coders")
+    assert [coder.name for coder in workspace.project.coders.all()] == [AILSA, DENNIS]
+    card = dialog.findChild(object, f"coder-{AILSA}")
+    card.role.chosen.emit(USER_RESEARCHER)
+    card.name.setText("Ailsa Hay")
+    card.name.editingFinished.emit()
+    assert workspace.project.coders.find("Ailsa Hay").role == USER_RESEARCHER
+    assert workspace.coder == "Ailsa Hay"
+    card.name.setText(DENNIS)
+    card.name.editingFinished.emit()
+    assert card.name.text() == "Ailsa Hay"
+
+
+def test_a_large_project_is_compared_off_the_windows_thread(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qualcoder_lite.gui.pages.cross_check.comparer._AT_ONCE", 0)
+    comparer = Comparer(workspace, page)
+    with qtbot.waitSignal(comparer.answered) as answered:
+        comparer.ask(Wanted())
+    (answer,) = answered.args or ()
+    assert isinstance(answer, Answer)
+    assert answer.compared == page._compared
+
+
+def test_the_models_are_sound(page: CrossCheckPage, workspace: Workspace, qtmodeltester: ModelTester) -> None:
+    places = PlacesModel()
+    places.show(page._compared.places, page._compared, page._codes)
+    qtmodeltester.check(places)
+    figures = FiguresModel()
+    figures.show(workspace.project.agreement.measure(AgreementAsked()))
+    qtmodeltester.check(figures)
