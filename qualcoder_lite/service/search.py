@@ -28,14 +28,16 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.transcripts import SpokenTurns
 
 #: Characters of what is said around a hit that are told with it, on either side.
 AROUND = 80
 
-# Transcripts looked through together: few at first, so that the first hits are there soon.
-_FEWEST, _MOST = 16, 256
-# Transcripts whose texts a list keeps at hand while it is scrolled through.
-_KEPT = 64
+# Transcripts looked through together: few where a search may stop soon, more and more where it goes through all.
+_FEWEST, _MOST = 24, 256
+# Transcripts whose texts a list keeps at hand while it is scrolled through, and hits put together at once: of so many
+# transcripts at most.
+_KEPT, _READ = 200, 100
 
 
 class Unit(StrEnum):
@@ -107,7 +109,7 @@ class Search:
         while at < len(wanted) and (limit is None or len(hits) < limit):
             progress(at, len(wanted))
             hits += look.through(wanted[at : at + size])
-            at, size = at + size, min(2 * size, _MOST)
+            at, size = at + size, min(2 * size, _MOST) if limit is None else _FEWEST
         among = {hit.transcript for hit in hits}
         return Found(
             hits=hits,
@@ -164,7 +166,9 @@ class FoundList(Sequence[FoundWords]):
     def __init__(self, database: Database, placed: Mapping[str, Placement], hits: Sequence[Hit]) -> None:
         """List hits; nothing of their transcripts is read yet."""
         self._database, self._placed, self._hits = database, placed, hits
-        self._read: dict[str, tuple[str, list[Turn], list[Speaker]]] = {}
+        self._texts: dict[str, str] = {}
+        self._turns: dict[str, SpokenTurns] = {}
+        self._speakers: dict[str, list[Speaker]] = {}
 
     def __len__(self) -> int:
         """How many hits there are."""
@@ -177,14 +181,30 @@ class FoundList(Sequence[FoundWords]):
     def __getitem__(self, index: int | slice) -> FoundWords | list[FoundWords]:
         """One hit, or some."""
         if isinstance(index, slice):
-            return [self._found(hit) for hit in self._hits[index]]
-        return self._found(self._hits[index])
+            wanted = self._hits[index]
+            return [found for at in range(0, len(wanted), _READ) for found in self._together(wanted[at : at + _READ])]
+        return self._together([self._hits[index]])[0]
+
+    def _together(self, hits: Sequence[Hit]) -> list[FoundWords]:
+        """Some hits, what isn't at hand of their transcripts read at once."""
+        missing = {hit.transcript for hit in hits} - self._texts.keys()
+        if missing:
+            if len(self._texts) + len(missing) > _KEPT:
+                for kept in (self._texts, self._turns, self._speakers):
+                    kept.clear()
+                missing = {hit.transcript for hit in hits}
+            # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
+            self._texts |= dict.fromkeys(missing, "") | transcripts.bodies(self._database, missing)
+            self._turns |= transcripts.spoken_turns(self._database, missing)
+            self._speakers |= transcripts.speakers_of(self._database, missing)
+        return [self._found(hit) for hit in hits]
 
     def _found(self, hit: Hit) -> FoundWords:
-        text, turns, speakers = self._transcript(hit.transcript)
-        piece = _piece(text, turns, hit)
-        turn = turns[hit.turn] if 0 <= hit.turn < len(turns) else None
-        speaker = speakers[turn.speaker] if turn else None
+        text = self._texts[hit.transcript]
+        speeches, ends, numbers = self._turns.get(hit.transcript, ((), (), ()))
+        in_turn = 0 <= hit.turn < len(ends)
+        piece = Span(speeches[hit.turn], ends[hit.turn]) if in_turn else _paragraph(text, hit)
+        speaker = self._speakers[hit.transcript][numbers[hit.turn]] if in_turn else None
         placement = self._placed[hit.transcript]
         return FoundWords(
             transcript=hit.transcript,
@@ -196,24 +216,11 @@ class FoundList(Sequence[FoundWords]):
             after=text[hit.end : min(piece.end, hit.end + AROUND)],
             speaker=speaker.label if speaker else None,
             role=speaker.role if speaker else None,
-            turn=hit.turn + 1 if turn else None,
+            turn=hit.turn + 1 if in_turn else None,
             participant=placement.participant.name if placement.participant else None,
             site=placement.site.name if placement.site else None,
             client_group=placement.client_group or None,
         )
-
-    def _transcript(self, transcript: str) -> tuple[str, list[Turn], list[Speaker]]:
-        if transcript not in self._read:
-            if len(self._read) >= _KEPT:
-                self._read.clear()
-            database, one = self._database, [transcript]
-            self._read[transcript] = (
-                # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
-                transcripts.bodies(database, one).get(transcript, ""),
-                transcripts.turns_of(database, one).get(transcript, []),
-                transcripts.speakers_of(database, one).get(transcript, []),
-            )
-        return self._read[transcript]
 
 
 class _Look:
@@ -259,6 +266,10 @@ def _piece(text: str, turns: Sequence[Turn], hit: Hit) -> Span:
     """What is said in the hit's turn; outside all turns its paragraph, or its paragraphs."""
     if 0 <= hit.turn < len(turns):
         return Span(turns[hit.turn].speech, turns[hit.turn].end)
+    return _paragraph(text, hit)
+
+
+def _paragraph(text: str, hit: Hit) -> Span:
     begin = text.rfind("\n", 0, hit.start) + 1
     end = text.find("\n", hit.end)
     return Span(begin, len(text) if end < 0 else end)

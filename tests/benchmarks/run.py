@@ -29,7 +29,7 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from tests.benchmarks import window
+from tests.benchmarks import finding, window
 from tests.benchmarks.load_project import make_load_project
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def project_rows(path: Path, size: str, *, ten: bool) -> Iterator[Row]:
             200 if ten else 50,
             lambda: project.extracts.listed(scope)[:50],
         )
+        for operation, limit, work in finding.operations(project, ten=ten):
+            yield timed(operation, size, limit, work)
         for lens in ("sites", "passages", "attributions"):
             yield first_matrix(path, lens, size, 400 if ten else 100)
             yield timed(

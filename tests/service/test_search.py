@@ -9,7 +9,7 @@ import pytest
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.domain.search import Query
-from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.search import AROUND, Unit
 from qualcoder_lite.service.transcripts import ImportOptions
@@ -32,7 +32,10 @@ NOTES = "She felt safe there.\n\nThe room was unsafe, though. It was cold.\n"
 
 
 ELSIES = ImportOptions(
-    participant="Elsie", site="Fenmarsh", client_group="Older people", roles={"Moira": SpeakerRole.INTERVIEWER}
+    participant="Elsie",
+    site="Fenmarsh",
+    client_group="Older people",
+    reading=ReadingChoices(roles={"Moira": SpeakerRole.INTERVIEWER}),
 )
 
 
@@ -125,11 +128,11 @@ def test_of_a_long_turn_only_what_is_near_is_told(project: Project, tmp_path: Pa
 
 
 def test_a_search_may_stop_once_it_has_enough(project: Project, tmp_path: Path):
-    for n in range(20):
+    for n in range(40):
         (tmp_path / f"{n}.txt").write_text(f"Moira: Number {n} is safe.\n")
         project.transcripts.import_file(tmp_path / f"{n}.txt", ImportOptions())
     found = project.search.find(Query(words="safe"), limit=5)
-    assert 5 <= len(found.hits) < 27
+    assert 5 <= len(found.hits) < 47
     assert not found.complete
     assert project.search.find(Query(words="safe")).hits[: len(found.hits)] == found.hits
 
