@@ -38,7 +38,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A wish to see something elsewhere: a passage on "code", a scope's quotes on "quotes", a code on "codebook"."""
+    """A wish to see something elsewhere.
+
+    A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words on "memos".
+    """
 
     page: str
     transcript: str = ""
@@ -46,6 +49,7 @@ class Visit:
     end: int = 0
     scope: Scope | None = None
     code: str = ""
+    words: str = ""
 
 
 class Workspace(QObject):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, overload
 
 from qualcoder_lite.domain.errors import StorageFullError
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.search import Hit, Query, matcher, pieces, pieces_of, trigrams
 from qualcoder_lite.domain.sentences import sentences, trimmed
@@ -15,12 +16,13 @@ from qualcoder_lite.domain.transcript import Span, SpeakerRole
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
-from qualcoder_lite.storage import search_index, transcripts
+from qualcoder_lite.storage import codebooks, search_index, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.search import Matcher
     from qualcoder_lite.domain.transcript import Speaker, Turn
@@ -84,6 +86,14 @@ class FoundWords:
     client_group: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where else words stand: in how many memos, and in what is said of which codes (ids)."""
+
+    memos: int
+    codes: tuple[str, ...]
+
+
 class Search:
     """Finding words in a project."""
 
@@ -121,6 +131,17 @@ class Search:
     def show(self, hits: Sequence[Hit]) -> FoundList:
         """Hits with the words around them, each put together when it is looked at."""
         return FoundList(self._database, self._session.placements(), hits)
+
+    def elsewhere(self, words: str) -> Elsewhere:
+        """The memos that have all of these words, and the codes whose names or meanings do."""
+        from qualcoder_lite.service.memos import MemoFilter, Memos
+
+        wanted = [folded(word) for word in words.split()]
+        if not wanted:
+            return Elsewhere(0, ())
+        memos = Memos(self._session, self._codings).all(MemoFilter(words=words))
+        codes = [code for book in codebooks.read(self._database) for code in book.codes]
+        return Elsewhere(len(memos), tuple(code.id for code in codes if _says(code, wanted)))
 
     def around(self, hit: Hit) -> Surroundings:
         """A hit among what is said around it: its own turn, the one before and the one after."""
@@ -260,6 +281,13 @@ class _Look:
             id_: {n for n, turn in enumerate(turns[id_]) if speakers[id_][turn.speaker].role in self._roles}
             for id_ in turns
         }
+
+
+def _says(code: Code, wanted: Sequence[str]) -> bool:
+    """Whether all these words stand in what is said of a code."""
+    said = (code.name, *code.aliases, code.question, code.definition, code.when_to_use, code.when_not_to_use)
+    known = folded("\n".join((*said, code.example)))
+    return all(word in known for word in wanted)
 
 
 def _piece(text: str, turns: Sequence[Turn], hit: Hit) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,3 +207,15 @@ def test_an_unknown_code_codes_nothing(project: Project):
     with pytest.raises(UserError):
         project.search.code(hits, "Feeling sound", "Ailsa Brodie", Unit.TURN)
     assert project.info().codings == 0
+
+
+def test_words_are_told_to_stand_in_memos_and_in_what_codes_mean(project: Project):
+    hits = project.search.find(Query(words="cold")).hits
+    project.search.code(hits, "Feeling safe", "Ailsa Brodie", Unit.TURN)
+    (coding,) = project.codings.of_transcript("notes")
+    project.codings.update(replace(coding, memo="A draughty house."))
+    assert project.search.elsewhere("HOUSE draughty").memos == 1
+    safe = next(code.id for book in project.codebooks.all() for code in book.codes if code.name == "Feeling safe")
+    assert safe in project.search.elsewhere("feeling Safe").codes
+    nothing = project.search.elsewhere(" ")
+    assert (nothing.memos, nothing.codes) == (0, ())

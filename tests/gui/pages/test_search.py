@@ -212,3 +212,17 @@ def test_the_model_of_hits_is_a_sound_one(demonstration: Path, qapp):
         assert len(model.ticked) == 4
         assert model.rowCount(model.index(0, 0)) == 0
         assert model.data(QModelIndex()) is None
+
+
+def test_memos_and_codes_that_have_the_words_are_a_click_away(qtbot: QtBot, opened: MainWindow, page: SearchPage):
+    assert not page.findChild(object, "search-memos").isVisible()
+    look_for(qtbot, page, "chair")
+    assert find(page, "search-memos").words == "Also in 1 memo"
+    click(qtbot, page, "search-memos")
+    assert opened.page.value == "memos"
+    assert opened.page.model.rowCount() == 1
+    press(qtbot, opened, "Alt+Left")
+    look_for(qtbot, page, "safe")
+    assert find(page, "search-codes").words.startswith("Also in ")
+    click(qtbot, page, "search-codes")
+    assert opened.page.value == "codebook"

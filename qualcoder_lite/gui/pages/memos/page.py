@@ -157,6 +157,11 @@ class MemosPage(Page):
         self._nothing.primary.setVisible(not project.read_only)
         self._look()
 
+    def receive(self, visit: Visit) -> None:
+        """Show the memos that have some words."""
+        if visit.words:
+            self.words.setText(visit.words)
+
     def panes(self) -> Sequence[QWidget]:
         """List, memo, filters, head."""
         return (self.list, self._nothing.primary, self._none_fits.primary, self.pane, self._filters, self._head)

@@ -24,6 +24,7 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.search import Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,12 @@ class SearchPage(Page):
         self._go = Button("Go to turn", icon="transcript")
         self._go.setObjectName("search-go")
         self._go.clicked.connect(self._go_to_current_turn)
+        self._memos, self._codes = Button("", kind="link"), Button("", kind="link")
+        self._memos.setObjectName("search-memos")
+        self._codes.setObjectName("search-codes")
+        self._memos.clicked.connect(lambda: self.workspace.visit(Visit(page="memos", words=self.bar.words.text())))
+        self._codes.clicked.connect(lambda: self.workspace.visit(Visit(page="codebook", code=self._elsewhere.codes[0])))
+        self._elsewhere = Elsewhere(0, ())
         self._start = EmptyState(
             "search",
             "Look for words in all transcripts",
@@ -106,7 +113,7 @@ class SearchPage(Page):
 
     def _lay_out(self) -> None:
         head = Column(Label("Search", "title"), self._summary, gap=2)
-        top = Card(Row((head, 1), gap=12, margins=(24, 10)), kind="bar")
+        self._top = Card(Row((head, 1), self._memos, self._codes, gap=12, margins=(24, 10)), kind="bar")
         self._foot = Card(Flow(self._do, self._tick, gap=12, margins=(24, 8)), kind="foot")
         self._foot.setObjectName("search-foot")
         left = QWidget()
@@ -131,7 +138,7 @@ class SearchPage(Page):
         self._start_page, self._none_page = Scrolled(self._start), Scrolled(self._none)
         for shown in (self._start_page, self._splitter, self._none_page):
             self._stack.addWidget(shown)
-        self.setLayout(Column(top, self.bar, (self._stack, 1), gap=0))
+        self.setLayout(Column(self._top, self.bar, (self._stack, 1), gap=0))
         self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
 
     # What pages do
@@ -152,7 +159,7 @@ class SearchPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """The question, what was found, the turn, what can be done."""
-        return (self.bar, self._list, self._text, self._foot)
+        return (self.bar, self._list, self._text, self._foot, self._top)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with what was found."""
@@ -179,13 +186,25 @@ class SearchPage(Page):
             self._finder.stop()
             self._query = None
             self._model.show((), ())
+            self._show_elsewhere(Elsewhere(0, ()))
             self._say("")
             self._stack.setCurrentWidget(self._start_page)
             return
         self._query = query
+        self._show_elsewhere(Elsewhere(0, ()) if query.regex else self.workspace.project.search.elsewhere(query.words))
         self._ask(query, _FIRST)
         if self._finder.busy:
             self._say("Looking …")
+
+    def _show_elsewhere(self, elsewhere: Elsewhere) -> None:
+        """Lead on to the memos and codes that have the words too."""
+        self._elsewhere = elsewhere
+        for link, number, noun in (
+            (self._memos, elsewhere.memos, "memo"),
+            (self._codes, len(elsewhere.codes), "code"),
+        ):
+            link.set_words(f"Also in {counted(number, noun)}")
+            link.setVisible(number > 0)
 
     def _ask(self, query: Query, limit: int | None) -> None:
         self._finder.find(lambda project, progress: project.search.find(query, limit, progress), "Searching")
