@@ -7,7 +7,7 @@ the right. The first column is strong: it says what the row is about.
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +25,8 @@ from qualcoder_lite.gui.widgets.themed import Themed
 
 _Index = QModelIndex | QPersistentModelIndex
 _HIGH, _ICON, _PAD = 38, 16, 10
-_LEAST, _MOST = 84, 260  # widths of a column, in pixels at a text scale of 1
+_LEAST, _MOST, _STEP = 84, 260, 8  # widths of a column, in pixels at a text scale of 1
+_LOOKED_AT = 200  # rows whose words say how wide a column must be
 
 
 class RowsTable(Themed, QTableView):
@@ -89,20 +90,38 @@ class RowsTable(Themed, QTableView):
             super().keyPressEvent(event)
 
     def fit(self) -> None:
-        """Give each column the width that its words need; the first takes what is left."""
-        header, model, look = self.horizontalHeader(), self.model(), self.look
-        strong, icon_role = QFontMetricsF(look.font("strong")), self._icon_role
-        for column in range(model.columnCount()):
-            words = [str(model.headerData(column, Qt.Orientation.Horizontal) or "")]
-            words += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), 200))]
-            first = model.index(0, column).data(icon_role) if icon_role >= 0 else None
-            icon = look.px(_ICON) + look.gap(6) if first else 0
-            wide = max(strong.horizontalAdvance(each) for each in words) + 2 * look.gap(_PAD) + icon + 8
-            self.setColumnWidth(column, round(min(max(wide, look.px(_LEAST)), look.px(_MOST))))
-        if model.columnCount():
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-            header.setMinimumSectionSize(look.px(_LEAST))
+        """Give each column the width that its words need, the widest less where there is no room for all."""
+        header, model = self.horizontalHeader(), self.model()
+        if not model.columnCount():
+            return
+        widths = [self._wanted(column) for column in range(model.columnCount())]
+        least = self.look.px(_LEAST)
+        room = self.viewport().width()
+        while sum(widths) > room and max(widths) > least:
+            widest = widths.index(max(widths))
+            widths[widest] = max(least, widths[widest] - self.look.px(_STEP))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(least)
+
+    def _wanted(self, column: int) -> int:
+        """The width at which a column's words all show."""
+        model, look = self.model(), self.look
+        words = [str(model.headerData(column, Qt.Orientation.Horizontal) or "")]
+        words += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))]
+        first = model.index(0, column).data(self._icon_role) if self._icon_role >= 0 else None
+        icon = look.px(_ICON) + look.gap(6) if first else 0
+        metrics = QFontMetricsF(look.font("strong"))
+        wide = max(metrics.horizontalAdvance(each) for each in words) + 2 * look.gap(_PAD) + icon + 8
+        return round(min(max(wide, look.px(_LEAST)), look.px(_MOST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def restyle(self) -> None:
         """Take row heights and the header's type from the look."""

@@ -79,14 +79,14 @@ class PeoplePage(Page):
         self._people = PeopleModel(self)
         self.shown = NarrowedPeople(self._people, self)
         self.sampling = SamplingModel(self)
-        self._make_widgets()
+        self._make_widgets(workspace)
         self._lay_out()
         self._connect()
         self._actions = self._make_actions()
 
     # Building
 
-    def _make_widgets(self) -> None:
+    def _make_widgets(self, workspace: Workspace) -> None:
         self.header = Header()
         self.words = QLineEdit()
         self.words.setObjectName("people-words")
@@ -101,7 +101,7 @@ class PeoplePage(Page):
         self.table.setObjectName("people-table")
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.panel = ParticipantPanel()
+        self.panel = ParticipantPanel(workspace)
         self.grid = SamplingTable(self.sampling)
         self._none_fits = Label("Nobody fits. Try other words, or all sites and groups.", tone="muted", wrap=True)
         self._unheard = Label("", "small", tone="muted", wrap=True)
@@ -170,7 +170,6 @@ class PeoplePage(Page):
         panel.consent_wanted.connect(self.record_consent)
         panel.facts_wanted.connect(self.set_up_facts)
         panel.transcript_wanted.connect(lambda id_: self.workspace.visit(Visit(page="code", transcript=id_)))
-        panel.memo_wanted.connect(self.write_memo)
         panel.remove_wanted.connect(self.remove)
         panel.withdraw_wanted.connect(self.withdraw)
         panel.left.connect(self.focus_table)
@@ -315,10 +314,6 @@ class PeoplePage(Page):
         self.panel.keep()
         set_up_facts(self.window(), self.workspace, self)
         self.refresh()
-
-    def write_memo(self) -> None:
-        """Write a memo about the chosen participant."""
-        self.workspace.visit(Visit(page="memos"))
 
     def withdraw(self) -> None:
         """Take the chosen participant out of the study for good, after they were told what that means."""

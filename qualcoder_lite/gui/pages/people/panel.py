@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
+from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import CLIENT_GROUPS, Participant, Respondent
-from qualcoder_lite.gui.pages.all_pages import known
+from qualcoder_lite.gui.memos.about import MemosAbout
 from qualcoder_lite.gui.pages.people.facts import Fact, Facts, swapped
 from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID, RESPONDENTS, SUBJECTS, answered, counted
 from qualcoder_lite.gui.theme import current
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.attributes import AttributeKind
+    from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.participants import ParticipantOverview
 
 _PRESENT = {"": NOT_SAID, "yes": "A support worker sat in", "no": "Nobody else"}
@@ -40,7 +42,6 @@ class ParticipantPanel(Card):
         consent_wanted: The person wants to record what was agreed to.
         facts_wanted: The person wants to set up which facts are recorded.
         transcript_wanted: The person wants to read this transcript (an id).
-        memo_wanted: The person wants to write a memo about the participant.
         remove_wanted: The person wants the participant's entry gone, transcripts kept.
         withdraw_wanted: The participant withdraws from the study.
         left: The person wants to go back to the table.
@@ -50,12 +51,11 @@ class ParticipantPanel(Card):
     consent_wanted = Signal()
     facts_wanted = Signal()
     transcript_wanted = Signal(str)
-    memo_wanted = Signal()
     remove_wanted = Signal()
     withdraw_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         """Show nobody yet."""
         super().__init__(kind="aside")
         self.setObjectName("people-panel")
@@ -74,8 +74,7 @@ class ParticipantPanel(Card):
         self._consent = QWidget()
         self.consent = _button("Record consent …", "people-consent", "edit")
         self._transcripts = QWidget()
-        self.memo = _button("Write a memo …", "people-memo", "memo")
-        self.memo.setVisible(known("memos"))
+        self.memos = MemosAbout(workspace)
         self.remove = _button("Remove the entry", "people-remove", "bin")
         self.withdraw = _button("Withdraw from the study …", "people-withdraw", "warning")
         self._connect()
@@ -91,7 +90,6 @@ class ParticipantPanel(Card):
         self.facts.left.connect(self.left)
         self._set_up.clicked.connect(self.facts_wanted)
         self.consent.clicked.connect(self.consent_wanted)
-        self.memo.clicked.connect(self.memo_wanted)
         self.remove.clicked.connect(self.remove_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
 
@@ -119,7 +117,10 @@ class ParticipantPanel(Card):
                 4,
                 Label("Transcripts", "heading"),
                 self._transcripts,
-                Row(self.memo, None),
+                4,
+                Line(),
+                4,
+                self.memos,
                 4,
                 Line(),
                 4,
@@ -158,6 +159,7 @@ class ParticipantPanel(Card):
         if one is None or self._one is None or one.person.id != self._one.person.id:
             self.forget()
             self.area.verticalScrollBar().setValue(0)
+            self.memos.show_about(About(participant=one.person.id) if one else None)
         self._one = one
         self._inside.setVisible(one is not None)
         if one is None:
@@ -205,7 +207,7 @@ class ParticipantPanel(Card):
             field.setReadOnly(read_only)
         for box in (self.site, self.respondent, self.present):
             box.setEnabled(not read_only)
-        for button in (self._set_up, self.consent, self.memo, self.remove, self.withdraw):
+        for button in (self._set_up, self.consent, self.remove, self.withdraw):
             button.setEnabled(not read_only)
         self.facts.set_read_only(read_only)
 
