@@ -44,7 +44,7 @@ OFF_RAIL: tuple[PageEntry, ...] = (
     PageEntry("codebook", "Codebook", "CodebookPage", key="Ctrl+B"),
     PageEntry("memos", "Memos", "MemosPage", key="Ctrl+Shift+B"),
     PageEntry("search", "Search", "SearchPage", key="Ctrl+Shift+F"),
-    PageEntry("schedule", "Interview schedule", "SchedulePage", key="Ctrl+Shift+I"),
+    PageEntry("schedule", "Interview schedule", "SchedulePage", key="Ctrl+Shift+L"),
 )
 EVERY_PAGE = (*PAGES, *FOOT, *OFF_RAIL)
 _BY_VALUE = {entry.value: entry for entry in EVERY_PAGE}

@@ -414,7 +414,7 @@ class CodePage(Page):
             action("Take the code off", self.take_off_active, "Delete"),
             action("Move the sta&rt of the passage", lambda: keys.do(Command.START), "Ctrl+["),
             action("Move the end of the &passage", lambda: keys.do(Command.END), "Ctrl+]"),
-            action("Next turn &without a code", jumps.to_uncoded, "Ctrl+J"),
+            action("Next turn without a code", jumps.to_uncoded, "Ctrl+J"),
             action("Turn without a code before", lambda: jumps.to_uncoded(forward=False), "Ctrl+Shift+J"),
             action("Next passage with this code", jumps.to_same, "Ctrl+G"),
             action("Passage with this code before", lambda: jumps.to_same(forward=False), "Ctrl+Shift+G"),
