@@ -43,12 +43,13 @@ def bring(database: Database, step: int | None, table: str, cols: Sequence[str],
 @contextmanager
 def _indexes_kept(database: Database, table: str, moving: str) -> Generator[None]:
     """Where a good part of a large table moves, its indexes are made anew afterwards: sorted, at once."""
-    moves = database.one(f"select count(*) from ({moving})")[0]
-    made_anew = moves > _MANY and moves > database.one(f"select count(*) from main.{table}")[0] * _PART
     found = database.rows(
-        "select name, sql from main.sqlite_master where type='index' and tbl_name=? and sql is not null and ?",
-        (table, made_anew),
+        "select name, sql from main.sqlite_master where type='index' and tbl_name=? and sql is not null", (table,)
     )
+    if found:
+        moves = database.one(f"select count(*) from ({moving})")[0]
+        if moves <= _MANY or moves <= database.one(f"select count(*) from main.{table}")[0] * _PART:
+            found = []
     for name, _ in found:
         database.run(f"drop index main.{name}")
     yield

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.storage.bulk import exchange
 from qualcoder_lite.storage.faults import in_words
-from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 from qualcoder_lite.storage.shape import any_differs, columns, groups, image, put, references
 
 if TYPE_CHECKING:
@@ -241,9 +241,11 @@ class Journal:
     def changes(self, step: int) -> Changes:
         """What a step touched, cascades included."""
         touched: dict[str, set[str]] = {}
-        for table, row in self._database.rows("select distinct tbl, row from change where step=?", (step,)):
-            if table in TABLES:
-                touched.setdefault(table, set()).add(row)
+        for table, row in self._database.rows(
+            f"select tbl, row from change where step=? and tbl not in ({', '.join('?' * len(BOOKKEEPING))})",
+            (step, *BOOKKEEPING),
+        ):
+            touched.setdefault(table, set()).add(row)
         return Changes(step, {table: frozenset(rows) for table, rows in touched.items()})
 
     # Undo and redo

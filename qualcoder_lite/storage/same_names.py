@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qualcoder_lite.storage.database import Database
 
@@ -25,7 +25,7 @@ _RIVALS = {
 }
 
 
-def shown(database: Database, table: Named) -> dict[str, str]:
+def shown(database: Database, table: Named) -> Mapping[str, str]:
     """The names of the rows whose own name isn't what is shown, by id; mostly there are none."""
     found: dict[str, str] = {}
     for rivals in same(database, table):

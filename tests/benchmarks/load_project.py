@@ -48,7 +48,7 @@ def make_load_project(path: Path, times: int = 1) -> Path:
             )
             made = project.transcripts.store(read, options)
             lengths[made.transcript.id] = made.transcript.characters
-        project.codings.add_many(_codings(chance, project, lengths, CODINGS * times))
+        project.codings.add_many(codings_for(chance, project, lengths, CODINGS * times))
     return unfinished.rename(path)
 
 
@@ -68,7 +68,7 @@ def _transcript(chance: random.Random, title: str) -> TranscriptText:
     return TranscriptText(title=title, text="\n".join(lines), speakers=SPEAKERS, turns=tuple(turns))
 
 
-def _codings(chance: random.Random, project: Project, lengths: dict[str, int], count: int) -> Iterator[NewCoding]:
+def codings_for(chance: random.Random, project: Project, lengths: dict[str, int], count: int) -> Iterator[NewCoding]:
     codes = {book.name: [code.id for code in book.codes] for book in project.codebooks.all()}
     outcomes, features = codes["outcomes-framework"], codes["features"][:15]
     transcripts = list(lengths)

@@ -29,7 +29,7 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from tests.benchmarks import finding, window
+from tests.benchmarks import finding, merging, window
 from tests.benchmarks.load_project import make_load_project
 
 if TYPE_CHECKING:
@@ -175,6 +175,13 @@ def word_rows(path: Path, folder: Path) -> Iterator[Row]:
             yield Row(operation, "×1", statistics.median(figures), min(figures), max(figures), limit)
 
 
+def merging_rows(path: Path, folder: Path) -> Iterator[Row]:
+    """Ten copies brought together, each with 2,000 codings and a done mark on every transcript of its own."""
+    for what, seconds, cpu in merging.measure(path, folder):
+        limit = 10_000 if what.startswith("ten copies") else None
+        yield Row(what, "×1", seconds * 1000, cpu * 1000, seconds * 1000, limit)
+
+
 def window_rows(path: Path) -> Iterator[Row]:
     """The window's start beside a bare window of Qt's in the same run, its memory, and its pages."""
     found = window.measure(path)
@@ -228,6 +235,7 @@ def main() -> None:
             path = make_load_project(folder / f"x{times}.qclite", times)
             rows += project_rows(path, f"×{times}", ten=times == 10)
         rows += word_rows(folder / "x1.qclite", Path(temporary))
+        rows += merging_rows(folder / "x1.qclite", Path(temporary))
         rows += window_rows(folder / "x1.qclite")
         rows += text_rows()
     show(rows)
