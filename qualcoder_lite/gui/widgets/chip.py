@@ -92,15 +92,10 @@ def paint_chip(
     painter.restore()
 
 
-class Chip(Themed, QLabel):
-    """A chip to read."""
+class _Chip(Themed):
+    """What a chip to read and a chip to press share: the face, and the room it takes."""
 
-    def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
-        """Show a code."""
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.set_face(face)
-        self.follow_theme()
+    _face: ChipFace
 
     def set_face(self, face: ChipFace) -> None:
         """Show another code or polarity."""
@@ -116,14 +111,26 @@ class Chip(Themed, QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """The key and a little of the name, which is shortened where a line is too narrow for it."""
-        return _least_size(self._face, self.look)
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self.look.px(96)), whole.height())
+
+
+class Chip(_Chip, QLabel):
+    """A chip to read."""
+
+    def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
+        """Show a code."""
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_face(face)
+        self.follow_theme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
         paint_chip(QPainter(self), 0, 0, self._face, self.look, width=self.width())
 
 
-class ChipButton(Pressable):
+class ChipButton(_Chip, Pressable):
     """A chip to press. Space and Enter press."""
 
     def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
@@ -133,31 +140,10 @@ class ChipButton(Pressable):
         self.set_face(face)
         self.follow_theme()
 
-    def set_face(self, face: ChipFace) -> None:
-        """Show another code or polarity."""
-        self._face = face
-        self.setAccessibleName(face.spoken)
-        self.setToolTip(face.name)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The whole name."""
-        return chip_size(self._face, self.look)
-
-    def minimumSizeHint(self) -> QSize:
-        """The key and a little of the name."""
-        return _least_size(self._face, self.look)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip, deeper when pointed at."""
         lit = self.underMouse() or self.isDown() or self.isChecked()
         paint_chip(QPainter(self), 0, 0, self._face, self.look, width=self.width(), lit=lit)
-
-
-def _least_size(face: ChipFace, look: Look) -> QSize:
-    whole = chip_size(face, look)
-    return QSize(min(whole.width(), look.px(96)), whole.height())
 
 
 def _cap_width(face: ChipFace, look: Look) -> float:
