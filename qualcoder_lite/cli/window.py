@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcoder_lite.cli.parts import FILE, say, today
-from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.cli.screen import has_display, open_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def open_project(context: click.Context, project: Path | None) -> None:
     """Open the window, with a project or with its start page. “open” may be left out."""
-    if not has_display():
-        raise UserError(
-            "There is no screen to open a window on. Every other command works without one: "
-            "see “qualcoder-lite --help”."
-        )
-    context.exit(_open_window(project))
+    context.exit(open_window(project))
 
 
 @click.command(short_help="Make the demonstration project, and open it.")
@@ -51,7 +46,7 @@ def demo(context: click.Context, target: Path | None, *, no_window: bool) -> Non
     if no_window:
         return
     if has_display():
-        context.exit(_open_window(path))
+        context.exit(open_window(path))
     for written in write_first_answers(path, today()):
         say(f"Wrote “{written}”.")
     say("There is no screen to open a window on. Where there is one, this opens it:")
@@ -80,34 +75,3 @@ def screenshots(project: Path, folder: Path, text: str, *, dark: bool) -> None:
 
     pages = take_screenshots(project, folder, text=int(text) / 100, dark=dark)
     say(f"Wrote {len(pages)} pictures to “{folder}”.")
-
-
-def _open_window(project: Path | None) -> int:
-    from qualcoder_lite.app import run_window
-
-    return run_window(project)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: Qt would end the program outright where it can't."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x_answers(os.environ.get("DISPLAY", ""))
-
-
-def _x_answers(display: str) -> bool:
-    """Whether an X server answers at a display such as ":0"; one on another machine is taken at its word."""
-    import socket
-
-    host, colon, number = display.rpartition(":")
-    if not colon or host:
-        return bool(colon)
-    place = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers put their sockets
-    for address in (place, f"\0{place}"):
-        with socket.socket(socket.AF_UNIX) as connection:
-            try:
-                connection.connect(address)
-            except OSError:
-                continue
-            return True
-    return False

@@ -7,7 +7,7 @@ import shlex
 import docx
 import pytest
 
-from qualcoder_lite.cli import window
+from qualcoder_lite.cli import screen as screens
 from qualcoder_lite.service import demonstration as made_by
 from tests.cli.helpers import contents
 
@@ -17,7 +17,7 @@ def windows(monkeypatch):
     """What a window would be opened with, where there is a screen."""
     opened = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(window, "_open_window", lambda project: opened.append(project) or 0)
+    monkeypatch.setattr("qualcoder_lite.app.run_window", lambda project: opened.append(project) or 0)
     return opened
 
 
@@ -32,6 +32,12 @@ def test_without_a_screen_opening_a_window_says_so(run, arguments):
 def test_a_project_alone_means_open(run, windows, study, opening):
     assert run(*opening, study.path).code == 0
     assert windows == [study.path]
+
+
+def test_a_file_of_another_name_is_opened_too(run, windows, study, tmp_path):
+    other = study.path.rename(tmp_path / "study.old")
+    assert run(other).code == 0
+    assert windows == [other]
 
 
 def test_no_project_means_the_start_page(run, windows):
@@ -110,7 +116,7 @@ def test_demo_where_no_folder_can_be_made_says_so(run, tmp_path, monkeypatch):
     ],
 )
 def test_a_screen_is_there_when_something_answers_for_it(monkeypatch, environment, screen):
-    monkeypatch.setattr(window.sys, "platform", "linux")
+    monkeypatch.setattr(screens.sys, "platform", "linux")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert window.has_display() is screen
+    assert screens.has_display() is screen
