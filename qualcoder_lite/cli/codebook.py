@@ -68,7 +68,8 @@ def show(project: Path, *, as_json: bool) -> None:
             say(f"\n  {group.key}  {group.name}")
             for code in group.codes:
                 also = f" (also: {', '.join(code.aliases)})" if code.aliases else ""
-                say(f"     {group.key}{code.key}  {code.name}{also}")
+                retired = "  [retired]" if code.retired else ""
+                say(f"     {group.key}{code.key}  {code.name}{also}{retired}")
         say("")
 
 

@@ -6,6 +6,7 @@ import csv
 
 import pytest
 
+from qualcoder_lite.service.project import Project
 from tests.cli.helpers import at, table
 
 
@@ -222,3 +223,12 @@ def test_a_codebook_that_was_edited_outside_is_brought_up_to_date(study, tmp_pat
     assert said.out == "Brought the codebook “Outcomes framework” up to date from “outcomes.toml”.\n"
     assert said.err == "New coder “Carol”.\n"
     assert "Choice" in codes(study)["Having a say"]["aliases"]
+
+
+def test_a_retired_code_is_marked_and_put_on_nothing_more(study):
+    with Project.open(study.path) as project:
+        project.codes.retire("Choice", why="Unused")
+    assert "Choice (also: Having choices; Having choice)  [retired]" in study.do("codebook").out.replace(", ", "; ")
+    assert codes(study)["Choice"]["retired"] is True
+    asked = ["--transcript", "elsie.txt", *at("I feel safe now"), "--code", "Choice", "--coder", "Ailsa Brodie"]
+    assert "“Choice” is retired" in study("code", *asked).sentence

@@ -76,7 +76,7 @@ class Editor(QWidget):
         self.split = self._button("Split …", "codebook-split", "", self.split_wanted)
         self.retire = self._button("Retire …", "codebook-retire", "", self.retire_wanted)
         self.quotes = self._button("Quotes", "codebook-quotes", "quotes", self.quotes_wanted)
-        self.memo = self._button("Memos", "codebook-memo", "memo", self.memo_wanted)
+        self.memo = self._button("Memo …", "codebook-memo", "memo", self.memo_wanted)
         self.remove = self._button("Take the group away", "codebook-remove", "bin", self.remove_wanted)
         self.why = QLineEdit()
         self.why.setObjectName("codebook-why")
@@ -145,6 +145,7 @@ class Editor(QWidget):
             self.merge.set_words("Merge again …" if code.merged_into else "Merge …")
         elif group is not None:
             self.group_form.show_group(group)
+        self.split.setEnabled(entry.count > 0 and not self._read_only)
         self.detail.setText(_detail(entry))
         self._on_edited()
         self.area.verticalScrollBar().setValue(scrolled)

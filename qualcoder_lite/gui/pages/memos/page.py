@@ -210,6 +210,7 @@ class MemosPage(Page):
         self.export.setEnabled(bool(found))
         narrowed = which != MemoFilter()
         self._filters.setVisible(bool(found) or narrowed)
+        self.new.setVisible(bool(found) or narrowed)  # else the page's middle has the button
         if found:
             self._stack.setCurrentWidget(self._splitter)
             self._show(row)
