@@ -50,6 +50,7 @@ class Visit:
     scope: Scope | None = None
     code: str = ""
     words: str = ""
+    participant: str = ""
 
 
 class Workspace(QObject):

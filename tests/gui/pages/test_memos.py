@@ -124,6 +124,17 @@ def test_a_memo_about_a_code_leads_to_the_codebook(qtbot, page):
     assert page.window().page.editor.title.text() == "Choice"
 
 
+def test_a_memo_about_a_person_leads_to_them(qtbot, opened):
+    project = opened.workspace.project
+    person = project.participants.all()[-1]
+    project.memos.write(About(participant=person.id), "Tired today", coder=AILSA)
+    page = opened.go("memos")
+    choose(page, "Tired today")
+    click(qtbot, opened, "memo-go")
+    assert opened.page.value == "people"
+    assert opened.page._chosen == person.id
+
+
 def test_a_memo_about_the_project_is_written_here(qtbot, page):
     def fill(dialog: MemoDialog) -> None:
         dialog.body.setPlainText("A new thought")

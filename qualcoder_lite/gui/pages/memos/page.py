@@ -13,7 +13,6 @@ from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
 from qualcoder_lite.gui.memos.writer import write_memo
 from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.pages.all_pages import known
 from qualcoder_lite.gui.pages.memos.memo_list import MemoList
 from qualcoder_lite.gui.pages.memos.memo_pane import MemoPane
 from qualcoder_lite.gui.pages.memos.model import MemoModel
@@ -306,7 +305,7 @@ class MemosPage(Page):
             case Subject.SITE:
                 visit = Visit(page="sites")
             case Subject.PARTICIPANT:
-                visit = Visit(page="people" if known("people") else "sites")
+                visit = Visit(page="people", participant=about.participant)
             case Subject.PROJECT:
                 return
         self.workspace.visit(visit)

@@ -405,6 +405,14 @@ class PeoplePage(Page):
 
     # The window's side
 
+    def receive(self, visit: Visit) -> None:
+        """Show a participant."""
+        if visit.participant:
+            self.words.clear()
+            self._narrow_list(visit.participant)
+            self.show_view(EVERYBODY)
+            self.open_chosen()
+
     def panes(self) -> Sequence[QWidget]:
         """The table or the grid, the chosen participant, the filters and the buttons."""
         if self._stack.currentIndex() == 2:
