@@ -15,7 +15,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.service.conflicts import in_words
 from qualcoder_lite.service.nouns import counted
-from qualcoder_lite.storage import backups
+from qualcoder_lite.storage import backups, same_names
 from qualcoder_lite.storage.merge import effects, names, writing
 from qualcoder_lite.storage.merge.join import join
 from qualcoder_lite.storage.schema import TABLES
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.merge.texts import TextDiffers
 
 _WHAT: tuple[effects.Effect, ...] = ("added", "updated", "deleted")
+_NAMED: tuple[same_names.Named, ...] = ("coder", "code", "site", "participant")
 _OF_CODERS = ("coding", "done", "memo", "decision")  # what has a coder, and is told by coder
 
 
@@ -50,6 +51,7 @@ class FromCoder:
 class MergePreview:
     """What a merge comes to. `added`, `updated` and `deleted` count rows by table.
 
+    `same_names` are the coders, codes, sites and participants that go by one name then: table, name and how many.
     `waiting` rows belong to something that was deleted, and come back with it. `withdraws` says that a copy brings the
     withdrawal of a participant; a merge that is `final` can't be undone.
     """
@@ -61,6 +63,7 @@ class MergePreview:
     from_coders: Sequence[FromCoder]
     conflicts: Sequence[ConflictInWords]
     different_texts: Sequence[tuple[Path, TextDiffers]]
+    same_names: Sequence[tuple[str, str, int]]
     waiting: int
     withdraws: bool
     final: bool
@@ -86,6 +89,7 @@ class MergePreview:
     def to_look_at(self) -> list[str]:
         """What a person should know before or after, a sentence each; conflicts aside."""
         said = [_about_text(path, text) for path, text in self.different_texts]
+        said += [_about_names(*each) for each in self.same_names]
         if self.waiting:
             rows = "entry waits" if self.waiting == 1 else "entries wait"
             said.append(
@@ -187,6 +191,7 @@ def _preview(work: Database, joined: Joined, others: Sequence[Path]) -> MergePre
         from_coders=_from_coders(work),
         conflicts=in_words(work, joined.conflicts),
         different_texts=joined.different_texts,
+        same_names=[(table, rivals[0][1], len(rivals)) for table in _NAMED for rivals in same_names.same(work, table)],
         waiting=effects.waiting(work),
         withdraws=bool(joined.withdrawn),
         final=joined.final,
@@ -216,6 +221,13 @@ def _about_text(path: Path, text: TextDiffers) -> str:
         f"The text of “{text.title}” is another one in “{path.name}”, and nothing tells how its passages have moved: "
         f"{left} left out. All that has no place in the text comes."
     )
+
+
+def _about_names(table: str, name: str, count: int) -> str:
+    said = f"{counted({table: count}).capitalize()} are called “{name}”: they are shown apart, as “{name} (2)”."
+    if table == "coder":
+        return f"{said} If they are one person, join them."
+    return f"{said} If they are one and the same, merge them." if table == "code" else f"{said} See which is which."
 
 
 def _some(counts: Mapping[str, int]) -> dict[str, int]:

@@ -303,7 +303,9 @@ def test_two_of_one_name_are_shown_apart_and_keep_their_own_names(study, apart):
     other = apart("other")
     put(study, "The bus stopped running", coder="Kim")
     put(other, "I sit at home", coder="Kim")
-    bring(study, other)
+    with study.merging.look([other.path]) as look:
+        assert "2 coders are called “Kim”" in look.preview.to_look_at()[0]
+        study.merging.bring(look)
     bring(other, study)
     assert coded(study) == coded(other) == {("Kim", "The bus stopped running"), ("Kim (2)", "I sit at home")}
     second = study.coders.find("Kim (2)")
