@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.name_finder import NameFinder, NameKind, placeholder
 from qualcoder_lite.domain.name_search import Replacer
-from qualcoder_lite.domain.offset_map import Replacement
+from qualcoder_lite.domain.offset_map import Replacement, replaced
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.shipped import ordinary_words
@@ -257,7 +257,7 @@ class Pseudonyms:
             if written[:3] not in rows:
                 continue
             here = [one for one in replacer.places(written.words) if (*written[:3], one.start) in chosen]
-            changed.append(written._replace(words=_in_place(written.words, here)))
+            changed.append(written._replace(words=replaced(written.words, here)[0]))
         return changed
 
     def _gone(self, words: Mapping[str, str]) -> set[str]:
@@ -278,15 +278,6 @@ def _by_text(places: Sequence[NamePlace]) -> dict[str, list[Replacement]]:
         start = place.key[3]
         found.setdefault(place.key[1], []).append(Replacement(start, start + len(place.words), place.new))
     return found
-
-
-def _in_place(text: str, replacements: Sequence[Replacement]) -> str:
-    pieces: list[str] = []
-    last = 0
-    for start, end, words in replacements:
-        pieces += text[last:start], words
-        last = end
-    return "".join([*pieces, text[last:]])
 
 
 def _place(key: PlaceKey, title: str, text: str, one: Replacement) -> NamePlace:

@@ -6,6 +6,7 @@ The places are found in the schema, so that a table that a later version adds is
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from qualcoder_lite.storage.schema import TABLES
@@ -61,6 +62,7 @@ _NO_WORDS = frozenset(
         "date",
     }
 )
+_CHOSEN = re.compile("[a-z_]+")
 # What many rows say alike: what a fact is called, or which group somebody belongs to.
 _LABELS = frozenset({"client_group", "country", "setting", "level", "continuum", "initials", "choices"})
 # What the journal doesn't know of, and what it says of the steps themselves.
@@ -115,41 +117,58 @@ def write(database: Database, changed: Iterable[FreeText]) -> None:
 
 
 def rewrite_past(database: Database, change: Callable[[str], str]) -> None:
-    """Change the words in everything that tells of the past: images, parked rows, and what is said of the steps."""
-    for key, table, column in (("seq", "change", "before"), ("id", "step", "facts")):
-        rows = database.rows(f"select {key}, {column} from {table} where {column} is not null and {column}<>'{{}}'")
-        ascii_only = table == "step"
-        rewritten = ((rewritten_json(old, change, ascii_only=ascii_only), id_, old) for id_, old in rows)
-        database.run_many(
-            f"update {table} set {column}=? where {key}=?", ((new, id_) for new, id_, old in rewritten if new != old)
-        )
-    for table, row, column, value in database.rows("select tbl, row, col, value from parked"):
-        if value is not None and (new := rewritten_json(value, change)) != value:
-            database.run("update parked set value=? where tbl=? and row=? and col=?", (new, table, row, column))
+    """Change the words in everything that tells of the past: images, parked rows, and what is said of the steps.
+
+    What the program itself wrote there, such as a state or a polarity, is no word of anybody's and stays.
+    """
+    images = database.rows("select seq, before from change where before is not null")
+    database.run_many(
+        "update change set before=? where seq=?", _rewritten(images, change, _is_chosen_column, ascii_only=False)
+    )
+    steps = database.rows("select id, facts from step where facts<>'{}'")
+    database.run_many("update step set facts=? where id=?", _rewritten(steps, change, _is_chosen_word, ascii_only=True))
+    parked = database.rows("select tbl || '/' || row || '/' || col, value from parked where value is not null")
+    database.run_many(
+        "update parked set value=? where tbl || '/' || row || '/' || col = ?",
+        _rewritten(parked, change, _is_chosen_column, ascii_only=False),
+    )
 
 
-def rewritten(words: str, change: Callable[[str], str]) -> str:
-    """Words changed; in a column that holds JSON, each of its strings."""
-    return rewritten_json(words, change) if words[:1] in ("[", "{") else change(words)
+def _is_chosen_column(name: str, _value: str) -> bool:
+    return name in _NO_WORDS
 
 
-def rewritten_json(document: str, change: Callable[[str], str], *, ascii_only: bool = False) -> str:
-    """A JSON document with its strings changed, to the letter as it was where nothing is; other text changed whole."""
-    try:
-        value = json.loads(document)
-    except ValueError:
-        return change(document)
-    if not isinstance(value, (dict, list)):
-        return change(document)
-    changed = _changed(value, change)
-    return document if changed == value else json.dumps(changed, ensure_ascii=ascii_only)
+def _is_chosen_word(_name: str, value: str) -> bool:
+    """Whether a fact of a step is a word that the program chose: "not_delivered", "present"."""
+    return _CHOSEN.fullmatch(value) is not None
 
 
-def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any JSON value
+def _rewritten(
+    rows: Iterable[tuple[Any, str]],
+    change: Callable[[str], str],
+    is_chosen: Callable[[str, str], bool],
+    *,
+    ascii_only: bool,
+) -> list[tuple[str, Any]]:
+    """(new, key) of the documents that change; the others stay to the letter."""
+    found: list[tuple[str, Any]] = []
+    for key, document in rows:
+        try:
+            value = json.loads(document)
+        except ValueError:
+            value = document  # a parked reference is no JSON
+        changed = _changed(value, change, is_chosen)
+        if changed != value:
+            found.append((changed if isinstance(changed, str) else json.dumps(changed, ensure_ascii=ascii_only), key))
+    return found
+
+
+def _changed(value: Any, change: Callable[[str], str], is_chosen: Callable[[str, str], bool], name: str = "") -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, str):
-        return change(value)
+        return value if is_chosen(name, value) else change(value)
     if isinstance(value, list):
-        return [_changed(each, change) for each in cast("list[Any]", value)]
+        return [_changed(each, change, is_chosen, name) for each in cast("list[Any]", value)]
     if isinstance(value, dict):
-        return {name: _changed(each, change) for name, each in cast("dict[str, Any]", value).items()}
+        items = cast("dict[str, Any]", value).items()
+        return {key: _changed(each, change, is_chosen, key) for key, each in items}
     return value

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.offset_map import OffsetMap, Replacement, Stretch, carried, replaced
+from tests.domain.slow_replacing import slowly
 
 
 @st.composite
@@ -16,16 +17,6 @@ def replacements(draw: st.DrawFn) -> tuple[str, list[Replacement]]:
     edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=12)))
     pairs = list(zip(edges[::2], edges[1::2], strict=False))
     return text, [Replacement(start, end, draw(st.text(min_size=1, max_size=9))) for start, end in pairs]
-
-
-def slowly(text: str, made: list[Replacement], start: int, end: int) -> str:
-    """What a stretch says afterwards, character by character: a replacement it touches is in it whole."""
-    said, at = "", start
-    while at < end:
-        inside = next((one for one in made if one.start <= at < one.end), None)
-        said += inside.words if inside else text[at]
-        at = inside.end if inside else at + 1
-    return said
 
 
 @given(replacements(), st.data())

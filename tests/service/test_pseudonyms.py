@@ -17,6 +17,7 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.transcripts import ImportOptions
 from qualcoder_lite.storage import offset_maps, replacements, scrub, transcripts
 from qualcoder_lite.storage.backups import backup_now
+from tests.domain.slow_replacing import slowly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -214,19 +215,10 @@ def test_each_coding_stays_on_the_same_words(named: Project, data: st.DataObject
         replacements.replace_in_transcript(database, id_, made)
         new = transcripts.body(database, id_)
         for coding, (start, end) in dict_of(database.rows('select id, start, "end" from coding')).items():
-            assert new[start:end] == slowly(made, *before[coding])
+            assert new[start:end] == slowly(TEXT, made, *before[coding])
         assert database.rows("select * from clock where tbl='coding'") == clocks
         raise _BackError
     assert only(named) == TEXT
-
-
-def slowly(made: list[Replacement], start: int, end: int) -> str:
-    said, at = "", start
-    while at < end:
-        inside = next((one for one in made if one.start <= at < one.end), None)
-        said += inside.words if inside else TEXT[at]
-        at = inside.end if inside else at + 1
-    return said
 
 
 def dict_of(rows: list[tuple[str, int, int]]) -> dict[str, tuple[int, int]]:

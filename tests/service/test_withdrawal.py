@@ -14,6 +14,7 @@ import docx
 import pytest
 
 from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UnknownNameError, UserError
+from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.domain.search import Query
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
@@ -101,6 +102,20 @@ def test_it_is_final_and_named_without_naming(told: Project) -> None:
     (entry, *_) = told.history.entries(1)
     assert (entry.final, entry.coder) == (True, "Ailsa")
     assert entry.what == "withdrew a participant with 2 transcripts"
+
+
+def test_the_history_keeps_what_the_program_itself_wrote(told: Project) -> None:
+    told.sites.record("Fenmarsh", "Co-location", RegisterEntry(state=FeatureState.PARTIAL, note="as Zsuzsanna said"))
+    told.sites.record("Fenmarsh", "Co-location", RegisterEntry(state=FeatureState.ABSENT))
+    # In her own words these are said as well, and by nobody else.
+    texts = "update text set body = body || ' partial absent' where body like '%quinces%'"
+    told._database.run(texts)
+    told.withdrawal.withdraw("Elsie")
+    said = [entry.what for entry in told.history.entries()]
+    assert "recorded Co-location of staff at Fenmarsh as partial" in said
+    images = " ".join(image for (image,) in told._database.rows("select before from change where before is not null"))
+    assert '"state":"partial"' in images.replace(" ", "")
+    assert "Zsuzsanna" not in images
 
 
 def test_the_look_before_changes_nothing_and_says_what_would_go(told: Project) -> None:
