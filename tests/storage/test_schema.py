@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qualcoder_lite.storage.free_text import columns
 from qualcoder_lite.storage.schema import MIGRATIONS, TABLES, statements
 
 if TYPE_CHECKING:
@@ -51,3 +52,10 @@ def test_names_are_not_unique_so_that_copies_can_be_merged(database: Database) -
 def test_the_first_schema_is_made_in_whole_statements() -> None:
     assert all(statement.startswith(("create ", "insert ")) for statement in statements())
     assert len(set(MIGRATIONS)) == len(MIGRATIONS)
+
+
+def test_where_people_write_words_is_told_from_what_the_program_writes(database: Database) -> None:
+    """A new text column is looked through for names, unless it is named among those of ids, times and fixed values."""
+    places = {name for names in columns(database).values() for name in names}
+    assert not {name for name in places if name.endswith(("_at", "_id"))}
+    assert {"body", "memo", "note", "label", "wording", "file"} <= places
