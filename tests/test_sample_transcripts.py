@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.people import CLIENT_GROUPS, Consent, FeatureState
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole, count_words, speech, turns_touched
 from qualcoder_lite.importers import read_transcript
@@ -162,7 +163,7 @@ def test_a_support_worker_is_recorded_where_one_speaks(
 
 
 def test_one_person_refused_to_be_quoted_and_one_was_not_asked(participants: dict[str, ParticipantRow]):
-    answers = Counter(person.quote_consent for person in participants.values())
+    answers = Counter(person.consent.get(ConsentSubject.QUOTE, Consent.NOT_ASKED) for person in participants.values())
     assert answers == {Consent.YES: len(participants) - 2, Consent.NO: 1, Consent.NOT_ASKED: 1}
 
 

@@ -19,7 +19,7 @@ ZIP_MAGIC = b"PK\x03\x04"
 WORD, EXCEL, OPEN_DOCUMENT = "a Word document", "an Excel workbook", "an OpenDocument text"
 PDF, RICH_TEXT, OLDER_OFFICE = "a PDF document", "a rich text (RTF) document", "an older Microsoft Office document"
 
-_PACKAGES = ((b"word/", WORD), (b"xl/", EXCEL), (b"application/vnd.oasis.opendocument.text", OPEN_DOCUMENT))
+_PACKAGES = ((b"word/", WORD), (b"xl/", EXCEL), (b"content.xml", OPEN_DOCUMENT))
 _MAGICS = (
     (b"%PDF", PDF),
     (b"{\\rtf", RICH_TEXT),

@@ -34,19 +34,21 @@ _NUMBER = r"(?P<number>(?:\[\d{1,5}\]|\(\d{1,5}\)|[¶§Q]?\d{1,5}[.)]?)[^\S\n]+(
 _ARROWS = rf"(?P<arrows>>{{2,3}}{_BLANKS})?"
 _LABEL = re.compile(
     rf"""
-    {_NUMBER}{_ARROWS}
+    (?P<bullet>(?:[-–•>]|\#{{1,6}})[^\S\n]+|<b>)?{_NUMBER}{_ARROWS}
     (?P<lead>{_ANY_STAMP}{_BLANKS}(?:[-–]{_BLANKS})?)?                # a stamp before the label
     (?P<markup>\*{{1,3}}|_{{1,2}})?                                   # Markdown's bold or italic opens
     (?P<label>[^\W\d_][^\W_]{{0,29}}
         (?:(?:\.?[ \xa0](?:&[ ])?|\.|['’&/_-])\#?[^\W_]{{1,30}}){{0,5}}\.?
+        (?:,[ ][^\W\d_][\w ]{{1,25}})?
         (?:[ \xa0]?\([^\W_][^\n():\t]{{0,60}}\)){{0,3}})
     (?P<close>(?P=markup))?
     (?:
         (?P<stamp>{_BLANKS}{_BRACKETED}|[^\S\n]+{_STAMP}(?![\w]))?(?:(?P=markup))?
-        {_BLANKS}[:：](?!//|\d)(?:(?P=markup))?
+        {_BLANKS}[:：](?!//|\d)(?:(?P=markup)|</b>)?
         (?P<after>{_BLANKS}(?:{_BRACKETED}|{_CLOCK}))?                # Name: words
       | (?P<tab>[^\S\n\t]*\t{_BLANKS})(?P<tab_stamp>{_ANY_STAMP}(?=\s|\Z))?        # Name<tab>words
-      | (?P<bare_stamp>{_BLANKS}{_BRACKETED}|[^\S\n]+{_STAMP}(?=\Z))  # Name [12:03] words
+      | (?P<bare_stamp>{_BLANKS}{_BRACKETED}|(?:,|[ ][–—-])?[^\S\n]+{_STAMP}(?=\Z))  # Name [12:03] words
+      | (?P<dash>[ ]?[–—][ ]?|[ ]-[ ])(?=\S)                           # Name – words
       | (?P<own>\Z)                                                   # Name, words below
     )
     """,
@@ -60,13 +62,14 @@ _LONGEST = 45  # characters of a label, what stands in brackets aside
 _NAME = r"[^\W\d_][\w'’.&-]{0,29}(?:[ \xa0]\#?[\w'’.&-]{1,30}){0,5}"
 _VOICE = re.compile(rf"{_ARROWS}<v(?:\.[\w.-]+)?[ ]+(?P<label>[^<>\n]{{1,80}})>")
 _IN_BRACKETS = re.compile(
-    rf"{_NUMBER}(?P<lead>{_ANY_STAMP}{_BLANKS})?\[(?P<label>{_NAME})(?:,?[ ](?P<stamp>{_STAMP}))?\]"
+    rf"{_NUMBER}(?P<lead>{_ANY_STAMP}{_BLANKS})?[\[<(](?P<label>{_NAME})(?:,?[ ](?P<stamp>{_STAMP}))?[\]>)]"
     rf"{_BLANKS}(?P<colon>:?)(?P<after>{_BLANKS}{_BRACKETED})?"
 )
 _OFFICE = re.compile(
     rf"{_NUMBER}(?P<markup>\*{{2}})?(?P<label>{'|'.join(OFFICE_TITLES)})"
     rf"(?P<rest>[ \xa0.][^\n:\t]{{2,160}}?){_BLANKS}(?P<close>(?P=markup))?:(?P<late>(?P=markup))?(?=\s|\Z)",
 )
+_TITLE = re.compile(rf"(?:{'|'.join(OFFICE_TITLES)})\b")
 _STOP = re.compile(
     rf"{_NUMBER}(?P<label>[QA]|(?:(?:{'|'.join(PERSON_TITLES)})\.?[ \xa0])?[^\W\d_a-z][\w'’-]*"
     rf"(?:[ \xa0][^\W\d_a-z][\w'’-]*){{0,4}}(?:[ ]\([^()\n]{{1,40}}\))?)\.(?:{_BLANKS}[—–-])?[^\S\n]+(?=\S)"
@@ -92,6 +95,7 @@ class Form(Enum):
     VOICE = "voice tag"
     STOP = "full stop"
     ARROWS = "arrows"
+    DASH = "dash"
 
 
 class Label(NamedTuple):
@@ -120,6 +124,12 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if match is None or len(match["label"].partition("(")[0]) > _LONGEST:
         return _of_other_form(text, start, end)
     form = _form_of(match, text, end)
+    if "," in match["label"] and role_of(match["label"].partition(",")[2]) is None:
+        return None  # “Well, Tom: no”
+    if form is Form.COLON and "." in match["label"] and not is_name(match["label"]):
+        other = _of_other_form(text, start, end)  # “Mr. Lee. What I saw: nothing.”
+        if other is not None and is_titled(other.words):
+            return other
     if form is None or (form is not Form.COLON and match["markup"] and not match["close"]):
         return None
     if form is Form.OWN_LINE:
@@ -137,6 +147,8 @@ def _form_of(match: re.Match[str], text: str, end: int) -> Form | None:
         return Form.OWN_LINE
     if match["tab"]:
         return Form.TAB if _WORD.search(text, match.end(), end) else None  # else figures in a table
+    if match["dash"]:
+        return Form.DASH
     return Form.STAMP if match["bare_stamp"] else Form.COLON
 
 
@@ -148,7 +160,8 @@ def _of_other_form(text: str, start: int, end: int) -> Label | None:
         if match is not None:
             return _label(match, Form.VOICE, start, end)
         match = _ARROWS_ALONE.match(text, start, end)
-        return None if match is None else _label(match, Form.ARROWS, start, end)
+        if match is not None:
+            return _label(match, Form.ARROWS, start, end)
     match = _IN_BRACKETS.match(text, start, end)
     if match is not None:
         return _label(match, Form.BRACKETS, start, end, match["lead"] or match["stamp"] or match["after"])
@@ -231,19 +244,23 @@ def is_telling(label: str) -> bool:
 
 def is_name(label: str) -> bool:
     """Whether the label has the shape of a name or a role: a few capitalised words, initials, or “support worker”."""
-    label = label.partition("(")[0].strip() or label
+    label = label.partition("(")[0].partition(",")[0].strip() or label
     if not could_name(label):
         return False
     if role_of(label) is not None:
         return len(words_of(label)) <= 4
     words = _WORD.findall(label)
-    return len(words) <= 4 and all(not word[0].islower() or (at and word in SMALL) for at, word in enumerate(words))
+    capitals = any(word[0].isupper() for word in words)
+    return len(words) <= 4 and all(
+        not word[0].islower() or (word in SMALL and (at or (capitals and word != "and")))
+        for at, word in enumerate(words)
+    )
 
 
 def is_office(label: str) -> bool:
     """Whether the label is an office or a titled name, as in parliaments: “The Minister for Care (Jo Bell)”."""
     words = re.findall(r"[^\W\d_][\w'’-]*", label)
-    if not 1 < len(words) <= _LONGEST_OFFICE:
+    if not 1 < len(words) <= _LONGEST_OFFICE or not _TITLE.match(label):
         return False
     if words[0] == "The" and words[1].lower() not in OFFICES:
         return False

@@ -26,6 +26,8 @@ NEVER = _words(
     february march july september october november december today tomorrow yesterday firstly
     secondly thirdly finally anyway however basically honestly actually also then again first second third next
     last speaker text author authors editor publisher published copyright figure
+    crosstalk coughs coughing sighs cries music noise unclear redacted anonymised applause chuckles interruption
+    overtalking silent nods
     table box key step point option case aim aims objective objectives
     """
 )
@@ -42,7 +44,7 @@ IN_NO_LABEL = _words(
 #: Words that may be in lower case within a name.
 SMALL = _words(
     """
-    and of the de da di du la le van von der den ten bin al el y e s worker
+    and of the de da di du la le van von der den ten bin al el y e s d worker
     """
 )
 

@@ -21,6 +21,7 @@ from qualcoder_lite.importers.labels import (
     Label,
     assured_label_at,
     assured_pattern,
+    could_name,
     is_initials,
     is_name,
     is_office,
@@ -44,6 +45,9 @@ _LONGEST_STAMP = 40  # characters
 _MOSTLY = 0.5  # of the lines, where every label is seen once only
 _MOST_SEEN_ONCE = 3  # labels; more are a list
 _MOST_DOUBTFUL = 8  # labels that are told of though they weren't taken for speakers'
+_NEVER_GUESTS = frozenset({Form.OWN_LINE, Form.ARROWS, Form.DASH, Form.BRACKETS})  # too like other lines to be one once
+_QUESTION, _QUESTION_OR_ANSWER = re.compile(r"[Qq](\d{1,4})"), re.compile(r"[QqAa]\d{1,4}")
+_FEWEST_QUESTIONS = 3
 _APART = "="  # begins the key of a spelling that is kept apart; no other key has it
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
 
@@ -88,6 +92,8 @@ def find_turns(
         found = list(map(_marked, marks))
     else:
         found = _with_known(_labels(text, head, assured_pattern(choices.speakers)), known)
+    if not marks:
+        found = _questions_and_answers(found)
     for label in found:
         evidence.add(label)
     refused = {key_of(label) for label in choices.not_speakers}
@@ -118,6 +124,19 @@ def _with_known(labels: Iterable[Label], known: Sequence[Mark]) -> list[Label]:
         return before < 0 or label.start >= known[before].speech
 
     return sorted([*map(_marked, known), *filter(is_new, labels)], key=lambda label: label.start)
+
+
+def _questions_and_answers(labels: list[Label]) -> list[Label]:
+    """The labels, questions and answers that are numbered one by one (“Q1.”, “A1.”, “Q2.”) being two speakers'."""
+    numbers = [int(match[1]) for label in labels if (match := _QUESTION.fullmatch(label.words))]
+    if len(numbers) < _FEWEST_QUESTIONS or numbers != sorted(set(numbers)):
+        return labels
+    return [
+        label._replace(words=label.words[0].upper(), key=label.words[0].lower())
+        if _QUESTION_OR_ANSWER.fullmatch(label.words)
+        else label
+        for label in labels
+    ]
 
 
 def _kept_apart(labels: list[Label], apart: Collection[str]) -> list[Label]:
@@ -305,9 +324,25 @@ class _Evidence:
             return tally.form not in {Form.OWN_LINE, Form.BRACKETS} or tally.count > 1
         if tally.form is Form.COLON and is_office(label) and not says_role_plainly(label):
             return tally.count > 1 or "(" in label
-        if tally.count < 2 or not is_name(label):
+        return self._is_repeated_name(tally)
+
+    def _is_repeated_name(self, tally: _Tally) -> bool:
+        """Whether a label is a name that comes again; words of every day must come more often."""
+        label = tally.words
+        if tally.count < (_SURE_COUNT if tally.form is Form.DASH else 2):
             return False
-        return tally.count >= _SURE_COUNT or says_role_plainly(label) or not self._is_everyday(label)
+        if not (is_name(label) or self._is_name_in_lower_case(tally)):
+            return False
+        often = tally.count >= _SURE_COUNT and tally.form not in {Form.DASH, Form.BRACKETS}
+        return often or says_role_plainly(label) or not self._is_everyday(label)
+
+    def _is_name_in_lower_case(self, tally: _Tally) -> bool:
+        """Whether a word in lower case is somebody's name, being only ever a label: “lee:” again and again."""
+        label = tally.words
+        if tally.count < _SURE_COUNT or not label.isalpha() or not label.islower() or not could_name(label):
+            return False
+        words = sum(1 for match in _LOWER_CASE_WORD.finditer(self._text) if match.group() == label)
+        return words <= tally.count
 
     def _is_known(self, key: str, tally: _Tally) -> bool:
         """Whether somebody said that this is a speaker: a person, the transcript's key, or a voice tag."""
@@ -345,7 +380,9 @@ class _Evidence:
     def _is_guest(self, tally: _Tally) -> bool:
         """Whether a label seen once or twice is that of somebody who chips in among the known speakers."""
         label = tally.words
-        if tally.form in {Form.OWN_LINE, Form.ARROWS} or not (tally.speaks or tally.form is Form.STAMP):
+        if tally.form in {Form.OWN_LINE, Form.ARROWS, Form.DASH, Form.BRACKETS} or not (
+            tally.speaks or tally.form is Form.STAMP
+        ):
             return False
         if tally.form is Form.STOP:
             return is_titled(label)

@@ -142,7 +142,9 @@ class _Page:
         if _is_hidden(tag, element):
             self._hidden -= 1
         elif not self._hidden:
-            self._kept -= tag in _KEPT_AS_IS
+            if tag in _KEPT_AS_IS:
+                self._break()
+                self._kept -= 1
             if tag == "tr" and self._cells:
                 self._cells.pop()
                 self._break()

@@ -29,7 +29,7 @@ from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from tests.benchmarks import finding, merging, window
+from tests.benchmarks import finding, importing, merging, window
 from tests.benchmarks.load_project import make_load_project
 
 if TYPE_CHECKING:
@@ -194,6 +194,14 @@ def window_rows(path: Path) -> Iterator[Row]:
         yield _row(f"page {page}, come to again", "×1", found.again[page], 100)
 
 
+def importing_rows() -> Iterator[Row]:
+    """Bringing transcripts in: a long Word document (CPU time), and a study in mixed formats (on the clock)."""
+    yield _row("read 40,000 words of Word, CPU", "", [1000 * importing.long_word_document()], 500)
+    study = importing.whole_study()
+    yield _row("bring in 230 transcripts of mixed formats", "×1", [1000 * study.seconds], 60_000)
+    yield _row("the slowest file of them", "×1", [1000 * study.longest], None)
+
+
 def text_rows() -> Iterator[Row]:
     """The painted text (CPU time), and coding on the whole page (on the clock)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -236,6 +244,7 @@ def main() -> None:
             rows += project_rows(path, f"×{times}", ten=times == 10)
         rows += word_rows(folder / "x1.qclite", Path(temporary))
         rows += merging_rows(folder / "x1.qclite", Path(temporary))
+        rows += importing_rows()
         rows += window_rows(folder / "x1.qclite")
         rows += text_rows()
     show(rows)

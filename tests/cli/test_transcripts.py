@@ -210,6 +210,9 @@ def test_transcripts_lists_each_with_where_it_belongs(study):
         "speakers": 2,
         "codings": 1,
         "done": ["Ailsa Brodie"],
+        "put_off": [],
+        "distressing": [],
+        "reflects": False,
     }
     assert "elsie" in study.do("transcripts").out
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from qualcoder_lite.importers import read_transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CORPUS = Path(__file__).parents[1] / "data" / "turns"
 FILES = sorted(path for path in CORPUS.iterdir() if not path.name.endswith(".json") or path.name == "recognised.json")
@@ -64,7 +67,7 @@ def test_the_turns_of_each_form_are_found(path: Path) -> None:
     assert found.f1 >= 0.9, f"precision {found.precision:.2f}, recall {found.recall:.2f}"
 
 
-def test_nearly_every_turn_of_the_whole_corpus_is_found(record_property: pytest.RecordProperty) -> None:
+def test_nearly_every_turn_of_the_whole_corpus_is_found(record_property: Callable[[str, object], None]) -> None:
     scores = {path.name: score(path) for path in FILES}
     report = [f"{name}: precision {one.precision:.2f}, recall {one.recall:.2f}" for name, one in scores.items()]
     record_property("precision and recall by form", "; ".join(report))
