@@ -94,7 +94,7 @@ def read(database: Database) -> list[Codebook]:
         codes.setdefault(row[11], []).append(
             Code(
                 id=row[0],
-                name=apart.get(row[0], row[1]),
+                name=apart.get(row[0]) or row[1],
                 group=row[2],
                 question=row[3],
                 definition=row[4],

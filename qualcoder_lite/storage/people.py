@@ -39,7 +39,7 @@ def sites(database: Database) -> list[Site]:
     return [
         Site(
             id=row[0],
-            name=apart.get(row[0], row[1]),
+            name=apart.get(row[0]) or row[1],
             country=row[2],
             setting=row[3],
             client_group=row[4],
@@ -99,7 +99,7 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
     return [
         Participant(
             id=row[0],
-            name=apart.get(row[0], row[1]),
+            name=apart.get(row[0]) or row[1],
             site=row[2],
             client_group=row[3],
             respondent=Respondent(row[4]) if row[4] else None,

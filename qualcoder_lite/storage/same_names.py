@@ -59,7 +59,7 @@ def named(database: Database, table: Named) -> Iterator[tuple[str, str]]:
     """(id, name as it is shown) of every row, by name."""
     apart = shown(database, table)
     rows = database.rows(f"select id, name from {table} order by name, id")
-    return ((id_, apart.get(id_, name)) for id_, name in rows)
+    return ((id_, apart.get(id_) or name) for id_, name in rows)
 
 
 def own(database: Database, table: Named, id_: str, name: str) -> str:

@@ -192,7 +192,7 @@ def test_the_codebook_goes_to_excel_with_every_text_as_text(study, tmp_path):
     out = tmp_path / "codebook.xlsx"
     study.do("codebook rename", "Choice", "=Choosing", "--why", "As people say it")
     assert "Wrote 44 codes" in study.do("codebook export", out).out
-    sheet = openpyxl.load_workbook(out).active
+    [sheet] = openpyxl.load_workbook(out).worksheets
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:5] == ("codebook", "version", "group", "group_key", "code")
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "=Choosing")

@@ -50,7 +50,7 @@ def test_memos_are_narrowed_by_kind_writer_subject_and_words(thoughtful):
 def test_memos_go_to_word_with_the_passage_quoted_unless_the_person_said_no(thoughtful, tmp_path):
     out = tmp_path / "memos.docx"
     assert thoughtful.do("memos", "-o", out).out == f"Wrote 3 memos to “{out}”.\n"
-    styles = {(each.style.name, each.text) for each in docx.Document(str(out)).paragraphs}
+    styles = {(each.style.name or "", each.text) for each in docx.Document(str(out)).paragraphs if each.style}
     assert ("Quote", "The bus stopped running.") in styles
     assert ("heading 1", "The project") in {(style.lower(), text) for style, text in styles}
     assert any(text.startswith("Theme memo · Ben Okafor · ") for _, text in styles)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _tally(study: Study, passages: list[Passage]) -> Tally:
     person = {one.transcript: one.participant or one.transcript for one in study.transcripts}
     people = {person[passage.transcript] for passage in passages}
-    said = [passage.polarity for passage in passages]
+    said = [passage.polarity.value for passage in passages]
     return Tally.of(len(people), *(said.count(each) for each in POLARITIES))
 
 

@@ -73,7 +73,8 @@ def test_both_tables_are_written_as_csv_and_as_a_workbook(study: Project, tmp_pa
     assert (everybody["code"], everybody["Fenmarsh: people"]) == ("everybody interviewed", "1")
     assert (safe["code"], safe["passages"], safe["Fenmarsh: passages"]) == ("Feeling safe", "1", "1")
     study.patterns.write_co_occurrence(tmp_path / "t.xlsx", study.patterns.co_occurrence())
-    rows = list(openpyxl.load_workbook(tmp_path / "t.xlsx").active.values)
+    [sheet] = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets
+    rows = list(sheet.values)
     assert rows[0] == ("coder", "code", "near", "people", "passages")
     assert ("Ailsa Brodie", "Feeling safe", "Responsiveness", 1, 1) in rows
     with pytest.raises(UserError, match=r"written as .csv or .xlsx, not as “.pdf”"):

@@ -34,7 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
 def _tally(extracts: Iterable[Extract]) -> Tally:
     listed = list(extracts)
-    said = [extract.polarity for extract in listed]
+    said = [extract.polarity.value for extract in listed]
     return Tally.of(len({person_of(extract) for extract in listed}), *(said.count(each) for each in POLARITIES))
 
 

@@ -270,7 +270,8 @@ def test_a_large_project_is_compared_off_the_windows_thread(
     comparer = Comparer(workspace, page)
     with qtbot.waitSignal(comparer.answered) as answered:
         comparer.ask(Wanted())
-    (answer,) = answered.args or ()
+    assert answered.args
+    answer = answered.args[0]
     assert isinstance(answer, Answer)
     assert answer.compared == page._compared
 
