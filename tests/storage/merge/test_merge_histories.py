@@ -203,6 +203,25 @@ class _Copies(RuleBasedStateMachine):
         names = dict(self.copies[b].rows("select id, name from site"))
         assert row is None or names[row] == f"name {self.made}"
 
+    @rule(a=number, b=number, table=st.sampled_from(["transcript", "code", "site"]), k=pick)
+    def what_hangs_on_a_row_that_is_deleted_elsewhere_waits(self, a: int, b: int, table: str, k: int) -> None:
+        """Deleted in one copy while something new refers to it in the other: neither is lost."""
+        if a == b:
+            return
+        bring_together(self.copies[b], self.journals[b], self.paths[a])
+        row = self._some(a, table, k)
+        there = {id_ for (id_,) in self.copies[b].rows(f"select id from {table}")}
+        if row not in there:
+            return
+        self._work(a, f"delete from {table} where id=?", (row,))
+        self.made += 1
+        self._work(
+            b, f"insert into memo(id, body, written_at, {table}_id) values(?, '', '', ?)", (f"memo {self.made}", row)
+        )
+        bring_together(self.copies[b], self.journals[b], self.paths[a])
+        waiting = self.copies[b].rows("select row from parked where tbl='memo' and row=?", (f"memo {self.made}",))
+        assert waiting == [(f"memo {self.made}",)]
+
     def _come_together(self) -> None:
         a, b, c = self.paths
         ab, bc = self._merged(a, b), self._merged(b, c)
