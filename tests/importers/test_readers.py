@@ -117,9 +117,7 @@ def test_a_web_page_may_say_its_own_encoding() -> None:
 
 
 def test_the_furniture_of_pages_is_taken_off_and_that_is_said() -> None:
-    blocks = [
-        [f"This is paragraph {'very ' * (4 if n == 13 else n % 2)}well said in the long room."] for n in range(14)
-    ]
+    blocks = [[f"This is paragraph {n} {'very ' * (4 if n == 'n' else 0)}well said."] for n in "abcdefghijklmn"]
     data = pdf_of(blocks, head="The study, 2024", page_numbers=True, line_numbers=True, a_page=5)
     found = read(data, "a.pdf")
     assert lines(found) == [block[0] for block in blocks]
