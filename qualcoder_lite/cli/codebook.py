@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcoder_lite.cli.groups import Group
 from qualcoder_lite.cli.parts import (
     FILE,
     counted,
@@ -24,17 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class _Codebook(click.Group):
-    """`codebook PROJECT` shows; `codebook rename PROJECT …` and its like change."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in (*self.commands, *ctx.help_option_names):
-            args = ["show", *args]
-        return super().parse_args(ctx, args)
-
-
 @click.group(
-    cls=_Codebook,
+    cls=Group,
     subcommand_metavar="[PROJECT | COMMAND PROJECT …]",
     epilog=examples(
         "codebook study.qclite",

@@ -40,6 +40,7 @@ _COMMANDS = {
     "memos": ("memos", "memos"),
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),
+    "rounds": ("rounds", "rounds"),
     "agreement": ("agreement", "agreement"),
     "frequencies": ("code_patterns", "frequencies"),
     "co-occurrence": ("code_patterns", "co_occurrence"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.shipped import samples_folder
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+_ROLES = {"Ailsa Brodie": USER_RESEARCHER, "Dennis Okoro": LEAD}
 TITLE = "Demonstration: invented interviews about partnerships"
 
 
@@ -53,6 +55,8 @@ def _fill(project: Project, samples: Path) -> None:
         if isinstance(result, FailedImport):
             raise result.error
     project.codings.import_table(samples / "codings.csv")
+    for coder, role in _ROLES.items():
+        project.coders.change(coder, role=role)
 
 
 def write_first_answers(path: Path, on: date) -> list[Path]:

@@ -24,12 +24,14 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from qualcoder_lite.domain.agreement import Unit, measure
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from tests.benchmarks import finding, importing, merging, window
+from tests.benchmarks.agreement import make_study
 from tests.benchmarks.load_project import make_load_project
 
 if TYPE_CHECKING:
@@ -182,6 +184,23 @@ def merging_rows(path: Path, folder: Path) -> Iterator[Row]:
         yield Row(what, "×1", seconds * 1000, cpu * 1000, seconds * 1000, limit)
 
 
+def agreement_rows() -> Iterator[Row]:
+    """Agreement between five coders over 250,000 codings, with and without draws, short and long texts; CPU."""
+    for characters in (30_000, 120_000):
+        study = make_study(characters)
+        for unit in (Unit.TURN, Unit.CHARACTER):
+            for draws, limit in ((False, 500), (True, 1_500)):
+                figures: list[float] = []
+                for _ in range(5):
+                    gc.collect()
+                    begun = time.process_time()
+                    measure(study, unit, with_intervals=draws)
+                    figures.append((time.process_time() - begun) * 1000)
+                size = f"{characters // 1000}k" + (", draws" if draws else "")
+                operation = f"agreement by {unit}, 250,000 codings, CPU"
+                yield Row(operation, size, statistics.median(figures), min(figures), max(figures), limit)
+
+
 def window_rows(path: Path) -> Iterator[Row]:
     """The window's start beside a bare window of Qt's in the same run, its memory, and its pages."""
     found = window.measure(path)
@@ -247,6 +266,7 @@ def main() -> None:
         rows += importing_rows()
         rows += window_rows(folder / "x1.qclite")
         rows += text_rows()
+        rows += agreement_rows()
     show(rows)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1), "utf-8")

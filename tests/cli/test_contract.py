@@ -43,6 +43,7 @@ COMMANDS = [
         "memos",
         "search",
         "matrix",
+        "rounds",
         "agreement",
         "frequencies",
         "co-occurrence",
@@ -54,6 +55,7 @@ COMMANDS = [
     ),
 ]
 GROUPED = ["codebook show", "codebook add", "codebook import", "codebook export", "codebook rename"]
+GROUPED += ["rounds show", "rounds open", "rounds close"]
 
 
 def test_these_are_the_commands(run):
