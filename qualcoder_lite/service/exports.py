@@ -11,6 +11,7 @@ from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.exports import Export
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from qualcoder_lite.service.extracts import Retrieval
@@ -49,6 +50,22 @@ def record_extracts_in(project: Path, file: Path, found: Retrieval, scope: Scope
         stored.add(database, _export(file, found, scope, coder))
     finally:
         database.close()
+
+
+def note_export(session: Session, file: Path, transcripts: Collection[str], *, passages: int, coder: str = "") -> None:
+    """Let a project that is open for work know of any other file with words of these transcripts (ids) in it."""
+    if transcripts and not session.database.read_only:
+        placements = session.placements()
+        export = Export(
+            file=str(file.resolve()),
+            format=file.suffix.lower().lstrip("."),
+            sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
+            extracts=passages,
+            people=len({placements[transcript].person for transcript in transcripts}),
+            coder=coder,
+            transcripts=tuple(sorted(transcripts)),
+        )
+        stored.add(session.database, export)
 
 
 def _export(file: Path, found: Retrieval, scope: Scope, coder: str) -> Export:

@@ -15,6 +15,7 @@ from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.transcript import canonical, speech
 from qualcoder_lite.service.codings import refuse_bad_passage
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.exports import note_export
 from qualcoder_lite.service.extract_list import may_quote
 from qualcoder_lite.storage import memos as stored
 from qualcoder_lite.storage import transcripts
@@ -281,6 +282,8 @@ class Memos:
                 withheld=sum(not quoted.may_quote for quoted in quotes.values()),
             )
             write_memos_document(document, target)
+        quoted_from = {each.memo.about.transcript for each in found if words.get(each.memo.id)}
+        note_export(self._session, target, quoted_from, passages=len(words), coder=order.who)
         return len(found)
 
 

@@ -14,8 +14,10 @@ import docx
 import pytest
 
 from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UnknownNameError, UserError
+from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.domain.search import Query
+from qualcoder_lite.service.memos import MemosOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
 from qualcoder_lite.storage import backup_folder, exports, scrub, withdrawals
@@ -250,3 +252,11 @@ def test_what_goes_wrong_within_leaves_everything_as_it_was(told: Project, monke
 def test_nobody_of_that_name_is_refused(told: Project) -> None:
     with pytest.raises(UnknownNameError, match="Elsie"):
         told.withdrawal.look("Elspeth")
+
+
+def test_a_file_of_memos_that_quotes_them_is_known_too(told: Project, tmp_path: Path) -> None:
+    about = About(transcript=told.transcripts.find("Elsie again"), start=40, end=60)
+    told.memos.write(about, "A good friend", coder="Ailsa")
+    told.memos.write_file(tmp_path / "memos.csv", MemosOrder(study="A small study", date=date(2026, 3, 2)))
+    assert told.withdrawal.look("Elsie").files == (str(tmp_path / "memos.csv"),)
+    assert told.withdrawal.look("Arthur").files == ()
