@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
-from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
+from qualcoder_lite.domain.people import LEAD, OTHER_ROLE, USER_RESEARCHER
 from qualcoder_lite.gui.pages.cross_check.coders import CodersDialog
 from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Comparer, Wanted
 from qualcoder_lite.gui.pages.cross_check.figures import FiguresDialog
@@ -145,6 +145,7 @@ def test_while_a_round_is_open_its_coders_see_nothing_here_and_the_lead_does(
     page: CrossCheckPage, workspace: Workspace, window: MainWindow
 ) -> None:
     project = workspace.project
+    workspace.act(lambda: project.coders.change(DENNIS, role=OTHER_ROLE))
     quotes = len(project.extracts.listed())
     everything = [each.transcript.id for each in project.transcripts.overview()]
     new = NewRound(name="Round 1", transcripts=everything, coders=[AILSA, DENNIS])
