@@ -38,6 +38,7 @@ class Task(QObject):
         finished: What the job returned.
         failed: A sentence that says what went wrong.
         cancelled: The person stopped it; nothing of it remains.
+        faulted: The program is at fault; the fault itself is told and logged as any other.
         ended: It is over, whichever way.
     """
 
@@ -45,6 +46,7 @@ class Task(QObject):
     finished = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
+    faulted = Signal()
     ended = Signal()
 
     # From the worker's thread to the window's: steps done of all, and how it ended with what.
@@ -96,6 +98,8 @@ class Task(QObject):
             self.failed.emit(what)
         elif how == "cancelled":
             self.cancelled.emit()
+        else:
+            self.faulted.emit()
         self.deleteLater()
         if how == "fault":
             raise what

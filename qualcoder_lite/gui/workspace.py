@@ -214,6 +214,17 @@ class Workspace(QObject):
         if self.is_open and not self.project.read_only:
             self.attempt(lambda: self.project.exports.record_extracts(file, found, scope, coder=self.coder))
 
+    def stop_reading(self) -> None:
+        """Stop whatever reads the project on other threads, until `read_again`: a reader keeps words that are to go."""
+        self._backups.stop()
+        self.tasks.cancel_all()
+        self._unseen.cancel_all()
+
+    def read_again(self) -> None:
+        """Let backups be made by themselves again."""
+        if self.is_open:
+            self._backups.start()
+
     def undo(self) -> None:
         """Take the last step back, and say what it was."""
         self._step_back_or_forth("Undone", self.project.history.next_undo, self.project.history.undo)

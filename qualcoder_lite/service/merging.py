@@ -176,10 +176,6 @@ class Merging:
         progress(100, 100)
         return self._session.told(changes)
 
-    def brought(self, changes: Changes) -> Changes:
-        """Take note of what was brought in through another opening of the project; see `Project.beside`."""
-        return self._session.told(changes)
-
 
 def _preview(work: Database, joined: Joined, others: Sequence[Path]) -> MergePreview:
     counted = {what: {table: joined.counts.get((table, what), 0) for table in TABLES} for what in _WHAT}

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.agreement import Agreements
     from qualcoder_lite.service.code_groups import CodeGroups
     from qualcoder_lite.service.code_patterns import CodePatterns
@@ -310,6 +311,10 @@ class Project:
         Raises ProjectLockedError where the place of the file lets only one connection in.
         """
         return type(self)(Database.open_beside(self._database))
+
+    def take_note(self, changes: Changes) -> Changes:
+        """Let go of what is out of date now that something was changed through an opening `beside`."""
+        return self._session.told(changes)
 
     @classmethod
     def look(cls, path: Path, as_coder: str = "") -> Self:

@@ -261,6 +261,10 @@ def test_a_participant_is_withdrawn_after_it_was_shown_and_ticked(page, qtbot, t
         dialog.sure.click()
         dialog.certificate = tmp_path / "certificate.docx"
         dialog.do.click()
+        dialog.reject()
+        assert dialog.isVisible(), "what is final is seen through"
+        assert not dialog.do.isVisible()
+        qtbot.waitUntil(lambda: not dialog._tasks.busy, timeout=20_000)
         assert "no word only they used is left" in dialog.told.text()
         assert (tmp_path / "certificate.docx").is_file()
 
@@ -300,6 +304,9 @@ def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, mon
         assert "differ" in dialog.trouble.text()
         dialog.key.again.setText("three small herons")
         dialog.go_on.click()
+        dialog.reject()
+        assert dialog.isVisible(), "what is final is seen through"
+        idle(dialog)
         assert "none of the names is left" in dialog.told.text()
 
     answer(NamesDialog, do)

@@ -188,7 +188,7 @@ class BringTogetherDialog(QDialog):
                 self._go(self._looking)
                 return
         else:
-            workspace.tell(merging.brought(changes))
+            workspace.tell(workspace.project.take_note(changes))
         self.accept()
         entry = workspace.project.history.entry(changes.step)
         if entry is not None:

@@ -97,17 +97,18 @@ class BusyStage(QWidget):
         outer.setAlignment(holder, Qt.AlignmentFlag.AlignHCenter)
         holder.setMinimumWidth(320)
 
-    def begin(self, title: str, advice: str) -> None:
-        """Show that this is being done."""
+    def begin(self, title: str, advice: str, *, stoppable: bool = True) -> None:
+        """Show that this is being done; without Cancel where it can't be stopped."""
         self._title.setText(title)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
         self._count.setText("")
         self._bar.setAccessibleName(title)
         self._bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
+        self.cancel.setVisible(stoppable)
+        self.cancel.setEnabled(stoppable)
         self.cancel.set_words("Cancel")
-        announce(self, title)
+        announce(self, title if stoppable else f"{title}. {advice}")
 
     def go_on(self, done: int, total: int, *, files: bool = True) -> None:
         """Show how far it is; in words too where what is counted are files."""

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.fitting import within_screen
+from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
+from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.pages.people.words import counted, day
+from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
 _NOUNS = {"coding": "coding", "memo": "memo", "decision": "settled decision", "attribute": "fact"}
 _KEY = Qt.ItemDataRole.UserRole + 1
+_BEFORE, _BUSY, _AFTER = range(3)
+_NO_STOP = "It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two."
 
 
 class WithdrawDialog(QDialog):
@@ -41,6 +46,8 @@ class WithdrawDialog(QDialog):
         """Show a plan."""
         super().__init__(parent)
         self._workspace, self._plan = workspace, plan
+        # Not the workspace's own runner: what it does shows in the window, which this dialog stands over.
+        self._tasks = Tasks(self)
         self._done: Withdrawn | None = None
         today = date.today()  # noqa: DTZ011 - the day on the person's own clock dates the certificate
         self._on = today
@@ -52,8 +59,9 @@ class WithdrawDialog(QDialog):
         self.setAccessibleName(self._title.text())
         self._make_widgets()
         self._stack = QStackedWidget()
-        self._stack.addWidget(Area(self._before()))
-        self._stack.addWidget(Area(self._after()))
+        self.busy = BusyStage()
+        for stage in (Area(self._before()), self.busy, Area(self._after())):
+            self._stack.addWidget(stage)
         foot = Row(None, self.leave, self.do)
         self.setLayout(Column(self._title, (self._stack, 1), self.trouble, foot, gap=10, margins=24))
         within_screen(self, 760, 660)
@@ -154,33 +162,57 @@ class WithdrawDialog(QDialog):
         if self._done is not None:
             self.accept()
             return
-        project = self._workspace.project
-        self._workspace.tasks.cancel_all()  # a reader would keep the old words
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            project.refuse_if_gone()
-            project.withdrawal.refuse_certificate(self.certificate)
-            self._done = project.withdrawal.withdraw(
-                self._plan.participant, plan=self._plan, keep=self._kept, coder=self._workspace.coder
-            )
+            self._workspace.project.withdrawal.refuse_certificate(self.certificate)
         except UserError as fault:
             self._say(str(fault))
             return
-        finally:
-            QApplication.restoreOverrideCursor()
-        self._workspace.tell(self._done.changes)
-        self._show_done(self._done)
+        self._withdraw()
+
+    def _withdraw(self) -> None:
+        plan, keep, coder = self._plan, self._kept, self._workspace.coder
+
+        def work(project: Project, progress: Progress) -> Withdrawn:
+            return project.withdrawal.withdraw(plan.participant, plan=plan, keep=keep, coder=coder, progress=progress)
+
+        self._show(_BUSY)
+        self.busy.begin(f"Withdrawing {plan.name}", _NO_STOP, stoppable=False)
+        task = run_final(
+            self._workspace, self._tasks, "Withdrawing", work, then=self._show_done, failed=self._on_failed
+        )
+        if task is not None:
+            task.progressed.connect(lambda done, total: self.busy.go_on(done, total, files=False))
+
+    def _on_failed(self, trouble: str) -> None:
+        self._show(_BEFORE)
+        self.do.setFocus()
+        self._say(trouble)
+
+    def _show(self, stage: int) -> None:
+        """Show one of the three stages; while it is being done there is nothing to press."""
+        self._stack.setCurrentIndex(stage)
+        busy = stage == _BUSY
+        self._title.setVisible(not busy)
+        self.leave.setVisible(stage == _BEFORE)
+        self.do.setVisible(not busy)
+        self.trouble.setText("")
+
+    def reject(self) -> None:
+        """Close, unless it is being done just now."""
+        if self._stack.currentIndex() == _BUSY:
+            announce(self, _NO_STOP, urgent=True)
+        else:
+            super().reject()
 
     # After
 
     def _show_done(self, done: Withdrawn) -> None:
+        self._done = done
         self._title.setText(f"{done.plan.name} is withdrawn")
         self.setAccessibleName(self._title.text())
         self.told.setText(_told(done))
-        self._stack.setCurrentIndex(1)
-        self.leave.hide()
+        self._show(_AFTER)
         self.do.set_words("Close")
-        self.trouble.setText("")
         self._write_certificate(done)
         self.do.setFocus()
         announce(self, self._title.text())

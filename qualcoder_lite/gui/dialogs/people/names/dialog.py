@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.fitting import within_screen
+from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.dialogs.people.names.forms import FormsStage
 from qualcoder_lite.gui.dialogs.people.names.key_choice import KeyChoice
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
+from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.pseudonyms import NameForm, NamePlace, Pseudonyms, Replaced
 
-_FORMS, _PLACES, _KEY, _DONE = range(4)
+_FORMS, _PLACES, _KEY, _DONE, _BUSY = range(5)
 _TITLES = (
     "Which names are to be replaced?",
     "In which places?",
     "This can’t be undone",
     "The names are replaced",
+    "Replacing the names",
 )
 _ADVICE = (
     "Look for a name, or have names suggested. Tick what is to go, and say what to put in its place: a role such as "
@@ -44,6 +46,7 @@ _ADVICE = (
     "The names go from the transcripts and from every other place that is ticked, from the history, the search and the "
     "automatic backups. Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached.",
     "",
+    "It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two.",
 )
 
 
@@ -68,7 +71,8 @@ class NamesDialog(QDialog):
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("names-trouble")
         self._stack = QStackedWidget()
-        for stage in (self.forms, self.places, self._key_stage(), self._done_stage()):
+        self.busy = BusyStage()
+        for stage in (self.forms, self.places, self._key_stage(), self._done_stage(), self.busy):
             self._stack.addWidget(stage)
         self.back = _button("Back", "names-back")
         self.leave = _button("Not now", "names-leave")
@@ -114,11 +118,12 @@ class NamesDialog(QDialog):
         self._stack.setCurrentIndex(stage)
         self.trouble.setText("")
         self._title.setText(_TITLES[stage])
+        self._title.setVisible(stage != _BUSY)
         self._advice.setText(_ADVICE[stage])
-        self._advice.setVisible(bool(_ADVICE[stage]))
+        self._advice.setVisible(bool(_ADVICE[stage]) and stage != _BUSY)
         self.setAccessibleName(_TITLES[stage])
         self._show_buttons()
-        (self.forms.name, self.places.list, self.key.choose, self.go_on)[stage].setFocus()
+        (self.forms.name, self.places.list, self.key.choose, self.go_on, self)[stage].setFocus()
         announce(self, _TITLES[stage])
 
     def _show_buttons(self) -> None:
@@ -129,14 +134,16 @@ class NamesDialog(QDialog):
             self.places.model.ticked > 0,
             self.sure.isChecked(),
             True,
+            False,
         )
         places = self.places.model.ticked
         many = "1 place" if places == 1 else f"{places:,} places"
-        words = ("Show every place", "Go on", f"Replace in {many} for good", "Close")
+        words = ("Show every place", "Go on", f"Replace in {many} for good", "Close", "")
         self.go_on.set_words(words[stage])
         self.go_on.setEnabled(ready[stage] and not self._tasks.busy)
         self.back.setVisible(stage in (_PLACES, _KEY))
-        self.leave.setVisible(stage != _DONE)
+        self.leave.setVisible(stage not in (_DONE, _BUSY))
+        self.go_on.setVisible(stage != _BUSY)
 
     def _on_next(self) -> None:
         if self._stage == _FORMS:
@@ -201,26 +208,39 @@ class NamesDialog(QDialog):
     # Replacing
 
     def _replace(self) -> None:
-        project = self._workspace.project
-        self._workspace.tasks.cancel_all()  # a reader would keep the old words
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        chosen, keep, coder = self.forms.model.chosen, self.places.model.kept, self._workspace.coder
         try:
-            project.refuse_if_gone()
-            done = project.pseudonyms.replace(
-                self.forms.model.chosen,
-                keep=self.places.model.kept,
-                key=self.key.opened(project),
-                coder=self._workspace.coder,
-            )
+            key = self.key.opened(self._workspace.project)
         except UserError as fault:
             self._say(str(fault))
             return
-        finally:
-            QApplication.restoreOverrideCursor()
+
+        def work(project: Project, progress: Progress) -> Replaced:
+            return project.pseudonyms.replace(chosen, keep=keep, key=key, coder=coder, progress=progress)
+
+        self._go(_BUSY)
+        self.busy.begin(_TITLES[_BUSY], _ADVICE[_BUSY], stoppable=False)
+        task = run_final(
+            self._workspace, self._tasks, _TITLES[_BUSY], work, then=self._on_replaced, failed=self._on_failed
+        )
+        if task is not None:
+            task.progressed.connect(lambda done, total: self.busy.go_on(done, total, files=False))
+
+    def _on_replaced(self, done: Replaced) -> None:
         self.key.forget()
-        self._workspace.tell(done.changes)
         self.told.setText(_told(done))
         self._go(_DONE)
+
+    def _on_failed(self, trouble: str) -> None:
+        self._go(_KEY)
+        self._say(trouble)
+
+    def reject(self) -> None:
+        """Close, unless the names are being replaced just now."""
+        if self._stage == _BUSY:
+            announce(self, _ADVICE[_BUSY], urgent=True)
+        else:
+            super().reject()
 
     def _say(self, trouble: str) -> None:
         self.forms.said.setText("")
