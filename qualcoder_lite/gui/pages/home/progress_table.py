@@ -161,5 +161,7 @@ class ProgressTable(Themed, QTableView):
         for column, wide in enumerate(hints):
             self.setColumnWidth(column, max(wide, self.horizontalHeader().sectionSizeHint(column)))
         self.verticalHeader().setDefaultSectionSize(self.look.px(38) + self.look.gap(10))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2)
+        # What the header asks for comes before the sheet has dressed it, and would cut the last row.
+        self.horizontalHeader().setFixedHeight(self.look.px(28) + self.look.gap(10))
+        self.setFixedHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 2)
         super().restyle()
