@@ -6,6 +6,8 @@ the right. The first column is strong: it says what the row is about.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,9 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _Index = QModelIndex | QPersistentModelIndex
 _HIGH, _ICON, _PAD = 38, 16, 10
@@ -90,16 +95,22 @@ class RowsTable(Themed, QTableView):
             super().keyPressEvent(event)
 
     def fit(self) -> None:
-        """Give each column the width that its words need, the widest less where there is no room for all."""
+        """Give each column the width that its words need, the widest less where there is no room for all.
+
+        A heading is never cut: where there is no room for all of them, the table scrolls sideways.
+        """
         header, model = self.horizontalHeader(), self.model()
         if not model.columnCount():
             return
-        widths = [self._wanted(column) for column in range(model.columnCount())]
+        columns = range(model.columnCount())
         least = self.look.px(_LEAST)
+        headings = [max(least, self._wide([self._heading(column)])) for column in columns]
+        widths = [max(self._wanted(column), headings[column]) for column in columns]
         room = self.viewport().width()
-        while sum(widths) > room and max(widths) > least:
-            widest = widths.index(max(widths))
-            widths[widest] = max(least, widths[widest] - self.look.px(_STEP))
+        while sum(widths) > room and widths != headings:
+            spare = [width - heading for width, heading in zip(widths, headings, strict=True)]
+            widest = max((column for column in columns if spare[column]), key=widths.__getitem__)
+            widths[widest] = max(headings[widest], widths[widest] - self.look.px(_STEP))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -109,13 +120,18 @@ class RowsTable(Themed, QTableView):
     def _wanted(self, column: int) -> int:
         """The width at which a column's words all show."""
         model, look = self.model(), self.look
-        words = [str(model.headerData(column, Qt.Orientation.Horizontal) or "")]
-        words += [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))]
+        words = [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))]
         first = model.index(0, column).data(self._icon_role) if self._icon_role >= 0 else None
         icon = look.px(_ICON) + look.gap(6) if first else 0
-        metrics = QFontMetricsF(look.font("strong"))
-        wide = max(metrics.horizontalAdvance(each) for each in words) + 2 * look.gap(_PAD) + icon + 8
-        return round(min(max(wide, look.px(_LEAST)), look.px(_MOST)))
+        return min(self._wide([self._heading(column), *words]) + icon, look.px(_MOST))
+
+    def _heading(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+
+    def _wide(self, words: Sequence[str]) -> int:
+        """The width of the longest words, with the room beside them."""
+        metrics = QFontMetricsF(self.look.font("strong"))
+        return round(max(metrics.horizontalAdvance(each) for each in words) + 2 * self.look.gap(_PAD) + 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
