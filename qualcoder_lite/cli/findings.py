@@ -22,6 +22,7 @@ from qualcoder_lite.cli.parts import (
 from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from qualcoder_lite.domain.coding import Polarity
@@ -273,13 +274,18 @@ def extracts(
 
 
 def _record(project: Path, out: Path, found: Retrieval, scope: Scope, who: str) -> None:
-    """Let the project know of the file, so that it can be named when a person withdraws."""
-    from qualcoder_lite.domain.errors import ProjectLockedError, ReadOnlyProjectError
     from qualcoder_lite.service.exports import record_extracts_in
+
+    keep_record(out, lambda: record_extracts_in(project, out, found, scope, coder=who))
+
+
+def keep_record(out: Path, record: Callable[[], None]) -> None:
+    """Let the project know of a file with people's words, so that it can be named when a person withdraws."""
+    from qualcoder_lite.domain.errors import ProjectLockedError, ReadOnlyProjectError
 
     if not out.is_file():  # it went to a pipe
         return
     try:
-        record_extracts_in(project, out, found, scope, coder=who)
+        record()
     except (ProjectLockedError, ReadOnlyProjectError):
         tell("The project doesn't know of this file, because it can't be written to just now. Remember where it is.")

@@ -45,6 +45,7 @@ _COMMANDS = {
     "frequencies": ("code_patterns", "frequencies"),
     "co-occurrence": ("code_patterns", "co_occurrence"),
     "extracts": ("findings", "extracts"),
+    "report": ("reports", "report"),
     "merge": ("merge", "merge"),
     "cut": ("merge", "cut"),
     "check": ("projects", "check"),

@@ -11,9 +11,11 @@ from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.exports import Export
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.report import Report
     from qualcoder_lite.service.extracts import Retrieval
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
@@ -35,9 +37,15 @@ class Exports:
 
         Raises ReadOnlyProjectError.
         """
-        database = self._session.database
-        database.refuse_read_only()
-        stored.add(database, _export(file, found, scope, coder))
+        self._record(_export(file, found.extracts, scope.in_words(), coder))
+
+    def record_report(self, file: Path, report: Report, *, coder: str = "") -> None:
+        """Write down, in the same way, that a report was written to a file. Raises ReadOnlyProjectError."""
+        self._record(_export(file, report.quotes, [report.title], coder))
+
+    def _record(self, export: Export) -> None:
+        self._session.database.refuse_read_only()
+        stored.add(self._session.database, export)
 
 
 def record_extracts_in(project: Path, file: Path, found: Retrieval, scope: Scope, *, coder: str = "") -> None:
@@ -45,9 +53,18 @@ def record_extracts_in(project: Path, file: Path, found: Retrieval, scope: Scope
 
     Raises ProjectLockedError or ReadOnlyProjectError.
     """
+    _record_in(project, _export(file, found.extracts, scope.in_words(), coder))
+
+
+def record_report_in(project: Path, file: Path, report: Report, *, coder: str = "") -> None:
+    """Write down a report for a project that isn't open. Raises ProjectLockedError or ReadOnlyProjectError."""
+    _record_in(project, _export(file, report.quotes, [report.title], coder))
+
+
+def _record_in(project: Path, export: Export) -> None:
     database = Database.open_for_writing(project)
     try:
-        stored.add(database, _export(file, found, scope, coder))
+        stored.add(database, export)
     finally:
         database.close()
 
@@ -68,14 +85,14 @@ def note_export(session: Session, file: Path, transcripts: Collection[str], *, p
         stored.add(session.database, export)
 
 
-def _export(file: Path, found: Retrieval, scope: Scope, coder: str) -> Export:
+def _export(file: Path, extracts: Sequence[Extract], scope: Sequence[str], coder: str) -> Export:
     return Export(
         file=str(file.resolve()),
         format=file.suffix.lower().lstrip("."),
-        scope=tuple(scope.in_words()),
+        scope=tuple(scope),
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
-        extracts=len(found.extracts),
-        people=count_people(found.extracts),
+        extracts=len(extracts),
+        people=count_people(extracts),
         coder=coder,
-        transcripts=tuple(sorted({extract.transcript for extract in found.extracts})),
+        transcripts=tuple(sorted({extract.transcript for extract in extracts})),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from qualcoder_lite.domain.extract import Extract
+from qualcoder_lite.domain.extract import Extract, Person
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
 from qualcoder_lite.storage import coders, counting, transcripts
@@ -128,6 +128,19 @@ def respondent_type(placement: Placement) -> str | None:
     """What the participant is to the service, where that is known."""
     person = placement.participant
     return str(person.respondent) if person and person.respondent else None
+
+
+def described_people(placements: Iterable[Placement]) -> list[Person]:
+    """People in the words that an attribution may use of them."""
+    return [
+        Person(
+            name=placement.participant.name if placement.participant else placement.transcript.id,
+            respondent=respondent_type(placement),
+            client_group=placement.client_group or None,
+            site=placement.site.name if placement.site else None,
+        )
+        for placement in placements
+    ]
 
 
 def _spoken_by(placement: Placement, roles: set[SpeakerRole]) -> str | None:

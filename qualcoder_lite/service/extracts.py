@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, Person, identifying, person_of, quotable
+from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, identifying, person_of, quotable
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
-from qualcoder_lite.service.extract_list import ExtractList, may_quote, respondent_type
+from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote
 from qualcoder_lite.service.extracts_preview import preview_of
 from qualcoder_lite.service.narrowing import narrowed
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.domain.extract import NarrowAttribution
+    from qualcoder_lite.domain.extract import NarrowAttribution, Person
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.exporters.word.extracts import Context
@@ -173,15 +173,7 @@ class Extracts:
 
     def _people(self) -> list[Person]:
         """Everybody in the project, in the words that an attribution may use of them."""
-        return [
-            Person(
-                name=placement.participant.name if placement.participant else placement.transcript.id,
-                respondent=respondent_type(placement),
-                client_group=placement.client_group or None,
-                site=placement.site.name if placement.site else None,
-            )
-            for placement in self._session.placements().values()
-        ]
+        return described_people(self._session.placements().values())
 
     # Handing out
 

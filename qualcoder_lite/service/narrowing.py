@@ -27,14 +27,16 @@ def narrowed(database: Database, reader: ScopeReader, passages: list[Passage]) -
     if scope.memo:
         passages = with_any(passages, counting.memos_of(database).keys())
     if scope.roles:
-        passages = _spoken(database, passages, scope.roles)
+        passages = spoken_in(database, passages, scope.roles)
     if reader.together:
         codes = {code for condition in reader.together for code in condition.codes}
         passages = near_others(passages, reader.rows(codes), reader.together, _turns(database, passages))
     return passages
 
 
-def _spoken(database: Database, passages: Sequence[Passage], roles: Sequence[SpeakerRole]) -> list[Passage]:
+def spoken_in(database: Database, passages: Iterable[Passage], roles: Sequence[SpeakerRole]) -> list[Passage]:
+    """The passages in which somebody of these roles speaks; none of a transcript without turns is."""
+    passages = list(passages)
     among = {passage.transcript for passage in passages}
     wanted = {
         transcript: {number for number, speaker in enumerate(speakers) if speaker.role in roles}

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.participants import Participants
     from qualcoder_lite.service.people import Sites
     from qualcoder_lite.service.pseudonyms import Pseudonyms
+    from qualcoder_lite.service.reports import Reports
     from qualcoder_lite.service.rounds import Rounds
     from qualcoder_lite.service.sampling import Sampling
     from qualcoder_lite.service.schedule import Schedule
@@ -161,6 +162,13 @@ class Project:
         from qualcoder_lite.service.extracts import Extracts
 
         return Extracts(self._session)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The study's three stages as documents."""
+        from qualcoder_lite.service.reports import Reports
+
+        return Reports(self._session)
 
     @cached_property
     def consents(self) -> Consents:

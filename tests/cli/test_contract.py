@@ -48,6 +48,7 @@ COMMANDS = [
         "frequencies",
         "co-occurrence",
         "extracts",
+        "report",
         "merge",
         "cut",
         "check",

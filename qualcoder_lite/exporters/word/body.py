@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import canonical
@@ -44,6 +45,16 @@ class Table:
     widths: Sequence[int]
     header: Sequence[Cell]
     rows: Sequence[Sequence[Cell]]
+
+
+def spread(name: str, columns: Sequence[int], widest: int) -> list[tuple[str, list[int]]]:
+    """Columns over as few tables as hold them, `widest` in each, of about equal width; with each table's name."""
+    count = ceil(len(columns) / widest)
+    size = ceil(len(columns) / count)
+    parts = [list(columns[start : start + size]) for start in range(0, len(columns), size)]
+    if count == 1:
+        return [(name, parts[0])]
+    return [(f"{name}, part {number} of {count}", part) for number, part in enumerate(parts, 1)]
 
 
 class Body:

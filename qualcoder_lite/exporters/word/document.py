@@ -19,7 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 
 from qualcoder_lite.exporters.word.body import allowed, field, paragraph
-from qualcoder_lite.exporters.word.styles import defaults_xml, styles_xml
+from qualcoder_lite.exporters.word.styles import BODY_SIZE, defaults_xml, styles_xml
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -55,11 +55,16 @@ class Properties:
     date: dt.date
 
 
-def word_file(body: Body, properties: Properties, *, landscape: bool = False, notice: str = PRIVACY) -> bytes:
-    """A whole Word document: A4, British English, page numbers, and a notice on every page but the first."""
+def word_file(
+    body: Body, properties: Properties, *, landscape: bool = False, notice: str = PRIVACY, smallest: float = BODY_SIZE
+) -> bytes:
+    """A whole Word document: A4, British English, page numbers, and a notice on every page but the first.
+
+    `smallest` is the size in points that no text is smaller than, where it is larger than the usual size.
+    """
     document = Document()
     _drop_template_parts(document)
-    _set_styles(document)
+    _set_styles(document, smallest)
     _set_settings(document)
     _set_properties(document, properties)
     _set_page(document, landscape=landscape)
@@ -85,11 +90,11 @@ def _keep(relations: Relationships, kinds: set[str]) -> None:
         del relations[name]
 
 
-def _set_styles(document: WordDocument) -> None:
+def _set_styles(document: WordDocument, smallest: float) -> None:
     styles = document.styles.element
     for old in [*styles.findall(qn("w:docDefaults")), *styles.findall(qn("w:style"))]:
         styles.remove(old)
-    wrapped = parse_xml(f"<w:styles {_NAMESPACES}>{defaults_xml()}{styles_xml()}</w:styles>")
+    wrapped = parse_xml(f"<w:styles {_NAMESPACES}>{defaults_xml(smallest)}{styles_xml(smallest)}</w:styles>")
     first, *rest = list(wrapped)
     styles.insert(0, first)
     for style in rest:

@@ -14,7 +14,8 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.codebook import codebook_part
-from qualcoder_lite.exporters.word.document import PRIVACY, Properties, word_file
+from qualcoder_lite.exporters.word.document import Properties, word_file
+from qualcoder_lite.exporters.word.front import fact, opening, to_check
 from qualcoder_lite.exporters.word.words import clock, counted, day, joined
 
 if TYPE_CHECKING:
@@ -116,18 +117,13 @@ def counts_sentence(extracts: Sequence[Extract], *, polarity: bool) -> str:
 
 def _title_page(body: Body, document: ExtractsDocument) -> None:
     extracts = document.extracts
-    body.paragraph("Title", document.title)
-    body.paragraph("Subtitle", document.study)
-    body.paragraph(
-        "PrivacyNotice",
-        f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them.",
-    )
-    _fact(body, "Scope", " ".join(document.scope) or "Every extract of the project.")
-    _fact(body, "In this document", counts_sentence(extracts, polarity=False))
+    opening(body, document.title, document.study)
+    fact(body, "Scope", " ".join(document.scope) or "Every extract of the project.")
+    fact(body, "In this document", counts_sentence(extracts, polarity=False))
     versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
-    _fact(body, "Codebook", "\n".join(versions))
-    _fact(body, "Date", day(document.date))
-    _fact(body, "Exported by", document.who)
+    fact(body, "Codebook", "\n".join(versions))
+    fact(body, "Date", day(document.date))
+    fact(body, "Exported by", document.who)
     if document.withheld_passages:
         body.paragraph("FrontHeading", "Not to be quoted" if document.marked else "Left out")
         wants = "does" if document.withheld_people == 1 else "do"
@@ -136,16 +132,7 @@ def _title_page(body: Body, document: ExtractsDocument) -> None:
             f"{counted(document.withheld_passages, 'passage')} of {counted(document.withheld_people, 'person')} who "
             f"{wants} not want to be quoted.{MARKED if document.marked else ''}",
         )
-    if document.warnings:
-        body.paragraph("FrontHeading", "Check before you share this")
-        body.paragraph("Normal", "These attributions may tell a reader who is speaking:")
-        for warning in document.warnings:
-            body.paragraph("Warning", warning)
-
-
-def _fact(body: Body, label: str, text: str) -> None:
-    if text:
-        body.paragraph("Facts", f"\t{text}", label=label)
+    to_check(body, document.warnings)
 
 
 def _groups(body: Body, document: ExtractsDocument, progress: Progress) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.exporters.files import write_file
-from qualcoder_lite.exporters.word.body import Body, Cell, Table
+from qualcoder_lite.exporters.word.body import Body, Cell, Table, spread
 from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
 from qualcoder_lite.exporters.word.matrix_words import (
     CAUTION,
@@ -128,18 +127,8 @@ def _column_groups(document: MatrixDocument) -> tuple[list[tuple[str, list[int]]
         else:
             others.setdefault(document.feature_groups.get(feature, _OTHERS), []).append(column)
     groups = [(_PUBLISHED_FEATURES, published)] if published else []
-    tables = [part for name, columns in [*groups, *others.items()] for part in _parts(name, columns)]
+    tables = [part for name, columns in [*groups, *others.items()] for part in spread(name, columns, WIDEST)]
     return tables, unmentioned
-
-
-def _parts(name: str, columns: Sequence[int]) -> list[tuple[str, list[int]]]:
-    """A group's columns over as few tables as hold them, of about equal width."""
-    count = ceil(len(columns) / WIDEST)
-    size = ceil(len(columns) / count)
-    parts = [list(columns[start : start + size]) for start in range(0, len(columns), size)]
-    if count == 1:
-        return [(name, parts[0])]
-    return [(f"{name}, part {number} of {count}", part) for number, part in enumerate(parts, 1)]
 
 
 def _table(document: MatrixDocument, title: str, columns: Sequence[int]) -> Table:

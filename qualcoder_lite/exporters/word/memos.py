@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
-from qualcoder_lite.exporters.word.document import PRIVACY, Properties, word_file
+from qualcoder_lite.exporters.word.document import Properties, word_file
+from qualcoder_lite.exporters.word.front import opening
 from qualcoder_lite.exporters.word.words import counted, day
 
 if TYPE_CHECKING:
@@ -70,12 +71,7 @@ def write_memos_document(document: MemosDocument, target: BinaryIO | Path) -> No
 
 
 def _title_page(body: Body, document: MemosDocument) -> None:
-    body.paragraph("Title", "Memos")
-    body.paragraph("Subtitle", document.study)
-    body.paragraph(
-        "PrivacyNotice",
-        f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them.",
-    )
+    opening(body, "Memos", document.study)
     writers = len({memo["coder"] for memo in document.memos if memo["coder"]})
     told = counted(len(document.memos), "memo")
     body.paragraph("Normal", f"{told} by {counted(writers, 'person')}." if writers else f"{told}.")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
 FONT = "Calibri"
+
+#: The size of a text in points, and the least in a document in large print.
+BODY_SIZE, LARGE_PRINT = 11, 16
+
 INK = "1F3A4D"
 GREY = "555555"
 LINE = "8FA3B0"
@@ -163,7 +167,7 @@ TABLE_STYLE = "Findings"
 
 _DEFAULTS = f"""<w:docDefaults>
 <w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="Arial"/>
-<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
+<w:sz w:val="SZ"/><w:szCs w:val="SZ"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
 <w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="271" w:lineRule="auto"/></w:pPr></w:pPrDefault>
 </w:docDefaults>"""
 
@@ -195,11 +199,24 @@ def twips(centimetres: float) -> int:
     return round(centimetres * 567)
 
 
-def defaults_xml() -> str:
-    """The font, size and language that hold where no style says otherwise."""
-    return _DEFAULTS
+def defaults_xml(smallest: float = BODY_SIZE) -> str:
+    """The font, size (in points) and language that hold where no style says otherwise."""
+    return _DEFAULTS.replace("SZ", str(round(smallest * 2)))
 
 
-def styles_xml() -> str:
-    """Every style, as the elements of Word's style part."""
-    return _BASE + "".join(style.xml() for style in STYLES) + _TABLE
+def styles_xml(smallest: float = BODY_SIZE) -> str:
+    """Every style, as the elements of Word's style part.
+
+    Where `smallest` (in points) is larger than the usual size of a text, nothing is smaller than it, and what stands
+    out by its size still does.
+    """
+    return _BASE + "".join(_enlarged(style, smallest).xml() for style in STYLES) + _TABLE
+
+
+def _enlarged(style: ParagraphStyle, smallest: float) -> ParagraphStyle:
+    if smallest <= BODY_SIZE:
+        return style
+    if style.tab:  # labels stand before the tab, and grow with the rest
+        wider = smallest / BODY_SIZE
+        return replace(style, left=style.left * wider, hanging=style.hanging * wider, tab=style.tab * wider)
+    return replace(style, size=max(smallest, style.size + smallest - BODY_SIZE)) if style.size else style

@@ -1,0 +1,37 @@
+"""What stands on the first page of documents that hold people's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.exporters.word.document import PRIVACY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.exporters.word.body import Body
+
+
+def opening(body: Body, title: str, study: str) -> None:
+    """Add the title, the study, and how to look after the document."""
+    body.paragraph("Title", title)
+    body.paragraph("Subtitle", study)
+    body.paragraph(
+        "PrivacyNotice",
+        f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them.",
+    )
+
+
+def fact(body: Body, label: str, text: str) -> None:
+    """Add a line with a label before it; nothing where there is nothing to say."""
+    if text:
+        body.paragraph("Facts", f"\t{text}", label=label)
+
+
+def to_check(body: Body, warnings: Sequence[str]) -> None:
+    """Add what the guard of attributions warns of."""
+    if warnings:
+        body.paragraph("FrontHeading", "Check before you share this")
+        body.paragraph("Normal", "These attributions may tell a reader who is speaking:")
+        for warning in warnings:
+            body.paragraph("Warning", warning)

@@ -1,0 +1,254 @@
+"""A report of one of the study's three stages as a Word document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.report import Stage
+from qualcoder_lite.domain.told import Likeness
+from qualcoder_lite.exporters.files import write_file
+from qualcoder_lite.exporters.word.body import Body
+from qualcoder_lite.exporters.word.document import Properties, word_file
+from qualcoder_lite.exporters.word.front import fact, opening, to_check
+from qualcoder_lite.exporters.word.report_tables import ReportTables, flag, part_name
+from qualcoder_lite.exporters.word.report_words import NORMAL, PLAIN, asked_sentence, stands_sentence
+from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
+from qualcoder_lite.exporters.word.words import counted, day, joined
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.report import OutcomeReport, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDocument:
+    """What goes into a report's document; see `service.reports.ReportOrder` for the choices."""
+
+    report: Report
+    study: str
+    date: dt.date
+    who: str = ""
+    large_print: bool = False
+    plain: bool = False
+
+
+def write_report_document(document: ReportDocument, target: BinaryIO | Path) -> None:
+    """Write a report as a Word document.
+
+    Each quote's own words stand in the built-in style Quote, who said them in the style Attribution after it.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    body = Body()
+    _Writer(body, document).write()
+    report = document.report
+    properties = Properties(title=report.title, subject=document.study, author=document.who, date=document.date)
+    size = LARGE_PRINT if document.large_print else BODY_SIZE
+    write_file(target, word_file(body, properties, smallest=size))
+
+
+class _Writer:
+    """Writes the chapters one after another."""
+
+    def __init__(self, body: Body, document: ReportDocument) -> None:
+        self._body = body
+        self._document = document
+        self._report = document.report
+        self._words = PLAIN if document.plain else NORMAL
+        self._tables = ReportTables(document.report, self._words, large_print=document.large_print)
+
+    def write(self) -> None:
+        self._front()
+        self._body.paragraph("TOCHeading", "Contents")
+        self._body.contents()
+        self._heard()
+        self._outcomes()
+        if len(self._report.parts) > 1:
+            self._likeness()
+        self._features()
+        if self._report.findings:
+            self._findings()
+        self._register()
+        self._how_made()
+
+    def _front(self) -> None:
+        body, report = self._body, self._report
+        opening(body, report.title, self._document.study)
+        quoted = sum(1 for times in report.quoted if times)
+        fact(body, "Heard", f"{counted(report.heard.people, 'person')} in {counted(report.transcripts, 'transcript')}")
+        if report.stage is not Stage.SITE:
+            fact(body, "Sites", joined([part_name(each) for each in report.sites]))
+        if report.stage is not Stage.CLIENT_GROUP:
+            fact(body, "Client groups", joined([part_name(each) for each in report.client_groups]))
+        fact(body, "Quotes", f"{counted(len(report.quotes), 'quote')} from {counted(quoted, 'person')}")
+        fact(body, "Date", day(self._document.date))
+        fact(body, "Made by", self._document.who)
+        if report.withheld_passages:
+            wants = "does" if report.withheld_people == 1 else "do"
+            body.paragraph("FrontHeading", "Never quoted")
+            body.paragraph(
+                "Normal",
+                f"{counted(report.withheld_passages, 'passage')} of {counted(report.withheld_people, 'person')} who "
+                f"{wants} not want to be quoted. They are counted.",
+            )
+        to_check(body, report.warnings)
+        body.paragraph("Normal", self._words.small)
+
+    def _heard(self) -> None:
+        body, report, words = self._body, self._report, self._words
+        body.heading(1, words.heard)
+        body.paragraph("Normal", words.heard_why)
+        unread = report.heard.people - report.heard.done
+        if unread:
+            body.paragraph("Warning", words.unread.format(people=counted(unread, "person")))
+        if report.without_participant:
+            without = counted(report.without_participant, "transcript")
+            body.paragraph("Normal", f"{without} without a participant, counted as a person each.")
+        body.table(self._tables.heard())
+
+    def _outcomes(self) -> None:
+        body, words = self._body, self._words
+        body.heading(1, words.outcomes)
+        body.paragraph("Normal", words.outcomes_why)
+        for table in self._tables.outcomes():
+            body.table(table)
+        self._silences()
+        for outcome in self._report.outcomes:
+            if outcome.told.tally.people:
+                self._outcome(outcome)
+
+    def _silences(self) -> None:
+        body, words = self._body, self._words
+        body.heading(2, words.silences)
+        silent = [outcome for outcome in self._report.outcomes if not outcome.told.tally.people]
+        body.paragraph("Normal", words.silences_why if silent else words.no_silences)
+        for outcome in silent:
+            asked = asked_sentence(words, outcome.asked)
+            body.paragraph("CodeEntry", f" {asked}" if asked else "", label=f"{outcome.name}.")
+
+    def _outcome(self, outcome: OutcomeReport) -> None:
+        body, words, told = self._body, self._words, outcome.told
+        body.heading(2, outcome.name)
+        people = words.spoken_of.format(told.tally.people, counted(self._report.heard.people, "person"))
+        passages = f", in {counted(told.tally.passages, 'passage')}" if words.passages else ""
+        sentences = (
+            f"{people}{flag(told.tally.people)}{passages}.",
+            stands_sentence(words, told),
+            asked_sentence(words, outcome.asked),
+        )
+        body.paragraph("Counts", " ".join(sentence for sentence in sentences if sentence))
+        for quote in outcome.quotes:
+            self._quote(quote)
+        if not outcome.quotes:
+            body.paragraph("Normal", words.no_quote)
+
+    def _quote(self, quote: Extract) -> None:
+        stand = self._words.stand_labels[quote.polarity]
+        where = "" if self._document.plain else f" · extract {quote.id[:8]}"
+        self._body.speech("Quote", quote.text)
+        self._body.paragraph("Attribution", attribution(quote))
+        self._body.paragraph("Details", f"{stand[:1].upper()}{stand[1:]}{where}")
+
+    def _likeness(self) -> None:
+        body, words = self._body, self._words
+        body.heading(1, words.likeness)
+        for likeness, (title, explanation) in words.likenesses.items():
+            found = [outcome for outcome in self._report.outcomes if outcome.likeness is likeness]
+            if not found:
+                continue
+            body.heading(2, title)
+            body.paragraph("Normal", explanation)
+            for outcome in found:
+                silent = likeness is Likeness.SOME_SILENT
+                body.paragraph("CodeEntry", f" {self._compared(outcome, silent=silent)}", label=f"{outcome.name}.")
+
+    def _compared(self, outcome: OutcomeReport, *, silent: bool) -> str:
+        """What each part says of an outcome, or which parts are silent on it."""
+        pairs = list(zip(self._report.parts, outcome.by_part, strict=True))
+        if silent:
+            names = [
+                f"{part_name(part)}{'' if part.done == part.people else ' (not all read yet)'}"
+                for part, told in pairs
+                if not told.tally.people
+            ]
+            return f"Nobody: {joined(names)}."
+        labels = self._words.stand_labels
+        return " ".join(
+            f"{part_name(part)}: "
+            + ", ".join(f"{told.stands[each]} {label}" for each, label in labels.items() if told.stands.get(each))
+            + "."
+            for part, told in pairs
+            if told.tally.people
+        )
+
+    def _features(self) -> None:
+        body, words = self._body, self._words
+        body.heading(1, words.features)
+        if not self._report.features:
+            body.paragraph("Normal", words.no_features)
+            return
+        body.paragraph("Normal", words.features_why)
+        body.paragraph("Warning", words.caution)
+        body.table(self._tables.features())
+
+    def _findings(self) -> None:
+        body, words = self._body, self._words
+        body.heading(1, words.findings)
+        body.paragraph("Normal", words.findings_why)
+        body.paragraph("Normal", words.marks)
+        if not self._document.large_print:
+            body.table(self._tables.findings())
+        else:  # four columns leave large letters no room
+            for finding in self._report.findings:
+                body.heading(3, finding.outcome.name)
+                told = (
+                    self._tables.experience(finding.outcome),
+                    self._tables.links(finding.service),
+                    self._tables.links(finding.partnership),
+                )
+                for label, lines in zip(words.findings_columns[1:], told, strict=True):
+                    if lines:
+                        body.paragraph("Normal", f" {' '.join(lines)}", label=f"{label}:")
+        for note in self._report.notes:
+            body.paragraph("CodeEntry", note)
+
+    def _register(self) -> None:
+        body, words = self._body, self._words
+        body.heading(1, words.register)
+        for what, value in self._report.facts:
+            fact(body, what, value)
+        body.paragraph("Normal", words.register_why)
+        if self._report.register:
+            of_one = self._report.stage is Stage.SITE
+            body.table(self._tables.evidence() if of_one else self._tables.register())
+
+    def _how_made(self) -> None:
+        body, report, words = self._body, self._report, self._words
+        body.heading(1, words.made)
+        body.paragraph("Normal", words.choosing)
+        if report.quoted:
+            least, most = report.quoted[-1], report.quoted[0]
+            body.paragraph("Normal", _balance(most, least, sum(1 for times in report.quoted if not times)))
+        body.paragraph("Normal", words.counting)
+        if report.settled and not self._document.plain:
+            body.paragraph("Normal", "Where coders settled a disagreement, the settled coding counts.")
+        body.paragraph("Normal", words.caution)
+
+
+def _balance(most: int, least: int, unheard: int) -> str:
+    """Who is quoted how often, nobody named."""
+    if not unheard:
+        return f"Everybody who may be quoted is quoted at least {_times(least)}, and nobody more than {_times(most)}."
+    are = "is" if unheard == 1 else "are"
+    return f"Nobody is quoted more than {_times(most)}; {counted(unheard, 'person')} who could be {are} not quoted."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -1,0 +1,349 @@
+"""Putting a report together from what is coded in its scope."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.codebook import Code, CodebookKind
+from qualcoder_lite.domain.coding import Direction
+from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.extract import identifying
+from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
+from qualcoder_lite.domain.report import (
+    Asked,
+    FeatureReport,
+    FindingReport,
+    Heard,
+    LinkReport,
+    OutcomeReport,
+    RegisterReport,
+    Report,
+    Stage,
+)
+from qualcoder_lite.domain.schedule import Prompting
+from qualcoder_lite.domain.told import Said, Told, leaning, likeness, said_of_features, told
+from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.domain.voices import Voices
+from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote, respondent_type
+from qualcoder_lite.service.findings import Findings
+from qualcoder_lite.service.narrowing import spoken_in
+from qualcoder_lite.service.schedule import Schedule
+from qualcoder_lite.service.scope import ScopeReader
+from qualcoder_lite.storage import codebooks, codes, counting, people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.passage import FullRow, Passage
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.service.scope import Scope
+    from qualcoder_lite.service.session import Session
+
+# How many quotes stand under one outcome, at most.
+_QUOTES = {Stage.SITE: 3, Stage.CLIENT_GROUP: 4, Stage.ACROSS: 4}
+
+
+class ReportMaker:
+    """Makes one report; what several of its chapters need is read once."""
+
+    def __init__(self, session: Session, stage: Stage, scope: Scope) -> None:
+        """Read what is in scope. Raises UnknownNameError as a scope does, UserError where nothing there is coded."""
+        self._session = session
+        self._database = session.database
+        self._stage = stage
+        self._reader = ScopeReader(session, scope)
+        self._name = "".join((*self._reader.scope.sites, *self._reader.scope.client_groups))
+        self._placements = self._reader.placements
+        self._outcomes = self._outcome_codes()
+        self._rows: list[FullRow] = self._reader.rows([code.id for code in self._outcomes])
+        order = {transcript: n for n, transcript in enumerate(self._placements)}
+        self._passages = sorted(united(self._rows), key=lambda passage: (order[passage.transcript], passage.start))
+        if not self._passages:
+            raise UserError(self._nothing())
+
+    def report(self) -> Report:
+        """The report."""
+        parts = self._parts()
+        voices = Voices(self._person_of, self._giving_reasons)
+        outcomes = self._outcome_reports(parts, voices)
+        quotes = [quote for outcome in outcomes for quote in outcome.quotes]
+        matrix = self._matrix if self._stage is Stage.ACROSS else None
+        withheld = [passage for passage in self._passages if not may_quote(self._placements[passage.transcript])]
+        return Report(
+            stage=self._stage,
+            name=self._name,
+            heard=self._heard(self._name, self._placements.values()),
+            without_participant=sum(place.participant is None for place in self._placements.values()),
+            transcripts=len(self._placements),
+            parts=parts,
+            sites=self._by(_site, key=lambda name: (not name, name.casefold())),
+            client_groups=self._by(_client_group, key=group_order),
+            respondents=self._by(lambda place: respondent_type(place) or "", key=lambda name: (not name, name)),
+            facts=self._facts() if self._stage is Stage.SITE else (),
+            outcomes=outcomes,
+            features=self._features(),
+            findings=self._findings(outcomes, matrix) if matrix else (),
+            notes=[f"{note.outcome}, {note.feature}: {note.note}" for note in matrix.notes if note.table == "published"]
+            if matrix
+            else (),
+            register=self._register(),
+            withheld_passages=len(withheld),
+            withheld_people=len({self._person_of(passage) for passage in withheld}),
+            quoted=self._quoted(voices),
+            warnings=[
+                each.sentence for each in identifying(quotes, described_people(self._session.placements().values()))
+            ],
+            settled=self._reader.settled,
+        )
+
+    # People
+
+    def _person_of(self, passage: Passage) -> str:
+        return self._placements[passage.transcript].person
+
+    def _heard(self, name: str, placements: Iterable[Placement]) -> Heard:
+        placements = list(placements)
+        everybody = {place.person for place in placements}
+        return Heard(
+            name, len(everybody), len({place.person for place in placements if place.transcript.id in self._done})
+        )
+
+    @cached_property
+    def _done(self) -> set[str]:
+        return self._reader.done()
+
+    def _by(self, value: Callable[[Placement], str], key: Callable[[str], tuple[object, ...]]) -> list[Heard]:
+        found: defaultdict[str, list[Placement]] = defaultdict(list)
+        for place in self._placements.values():
+            found[value(place)].append(place)
+        return [self._heard(name, found[name]) for name in sorted(found, key=key)]
+
+    def _parts(self) -> list[Heard]:
+        """What is compared: the sites of a client group, or the client groups."""
+        if self._stage is Stage.SITE:
+            return []
+        if self._stage is Stage.CLIENT_GROUP:
+            return self._by(_site, key=lambda name: (not name, name.casefold()))
+        return self._by(_client_group, key=group_order)
+
+    def _quoted(self, voices: Voices) -> list[int]:
+        """How often each person is quoted who speaks of an outcome and may be quoted."""
+        might = {
+            self._person_of(passage) for passage in self._passages if may_quote(self._placements[passage.transcript])
+        }
+        return sorted((voices.quoted[person] for person in might), reverse=True)
+
+    # Outcomes
+
+    def _outcome_codes(self) -> list[Code]:
+        unused = codes.retired_and_unused(self._database)
+        return [
+            code
+            for book in codebooks.read(self._database)
+            if book.kind is CodebookKind.OUTCOMES
+            for code in book.codes
+            if code.id not in unused
+        ]
+
+    def _outcome_reports(self, parts: Sequence[Heard], voices: Voices) -> list[OutcomeReport]:
+        part_of = _site if self._stage is Stage.CLIENT_GROUP else _client_group
+        everybody = told(self._passages, self._person_of)
+        by_part = {
+            part.name: told(
+                [p for p in self._passages if part_of(self._placements[p.transcript]) == part.name], self._person_of
+            )
+            for part in parts
+        }
+        quotes = self._quotes(voices)
+        asked = self._asked()
+        reports: list[OutcomeReport] = []
+        for code in self._outcomes:
+            of_parts = [by_part[part.name].get(code.id, Told()) for part in parts]
+            reports.append(
+                OutcomeReport(
+                    name=code.name,
+                    group=code.group,
+                    question=code.question,
+                    told=everybody.get(code.id, Told()),
+                    by_part=of_parts,
+                    asked=asked.get(code.id),
+                    likeness=likeness(map(leaning, of_parts)) if len(parts) > 1 else None,
+                    quotes=quotes.get(code.id, ()),
+                )
+            )
+        return reports
+
+    def _quotes(self, voices: Voices) -> dict[str, list[Extract]]:
+        """The quotes of each outcome; only what is quoted is read from the transcripts."""
+        quotable = self._quotable()
+        chosen = [
+            passage
+            for code in self._outcomes
+            for passage in voices.choose([p for p in quotable if p.code == code.id], _QUOTES[self._stage])
+        ]
+        extracts = ExtractList(self._database, self._placements, self._outcomes, chosen)
+        extracts.read_ahead()
+        found: defaultdict[str, list[Extract]] = defaultdict(list)
+        for passage, extract in zip(chosen, extracts, strict=True):
+            found[passage.code].append(extract)
+        return found
+
+    def _quotable(self) -> list[Passage]:
+        """The passages of people who didn't say no, without those in which an interviewer alone speaks."""
+        allowed = [passage for passage in self._passages if may_quote(self._placements[passage.transcript])]
+        others = [role for role in SpeakerRole if role is not SpeakerRole.INTERVIEWER]
+        interviewers = set(spoken_in(self._database, allowed, [SpeakerRole.INTERVIEWER]))
+        interviewers -= set(spoken_in(self._database, interviewers, others))
+        return [passage for passage in allowed if passage not in interviewers]
+
+    @cached_property
+    def _giving_reasons(self) -> frozenset[str]:
+        return frozenset(coding for coding, *_ in counting.link_rows(self._database))
+
+    def _asked(self) -> dict[str, Asked]:
+        """How each outcome stands with the people in scope; empty where the project has no schedule."""
+        schedule = Schedule(self._session).asked()
+        if not schedule.known:
+            return {}
+        interviews: defaultdict[str, list[str]] = defaultdict(list)
+        for id_, place in self._placements.items():
+            interviews[place.person].append(id_)
+        speaking = {(self._person_of(passage), passage.code) for passage in self._passages}
+        found: dict[str, Asked] = {}
+        for code in self._outcomes:
+            counts = Counter(
+                schedule.of_person(of_person, code.id, spoke=(person, code.id) in speaking)
+                for person, of_person in interviews.items()
+            )
+            found[code.id] = Asked(counts[Prompting.ASKED], counts[Prompting.UNPROMPTED], counts[Prompting.NOT_ASKED])
+        return found
+
+    # Features
+
+    def _features(self) -> list[FeatureReport]:
+        """What people say helped or hindered, the features most people speak of first."""
+        said = said_of_features(
+            self._rows, counting.link_rows(self._database), lambda transcript: self._placements[transcript].person
+        )
+        nobody = Said()
+        found: list[tuple[int, FeatureReport]] = []
+        for feature in [code for book in codebooks.read(self._database) for code in book.codes]:
+            helped, hindered = (said.get((feature.id, direction), nobody) for direction in Direction)
+            if helped.people or hindered.people:
+                report = FeatureReport(
+                    name=feature.name,
+                    group=feature.group,
+                    helped=len(helped.people),
+                    hindered=len(hindered.people),
+                    outcomes_helped=self._named(helped.outcomes),
+                    outcomes_hindered=self._named(hindered.outcomes),
+                )
+                found.append((len(helped.people | hindered.people), report))
+        return [report for _, report in sorted(found, key=lambda each: -each[0])]
+
+    def _named(self, outcomes: Iterable[str]) -> list[str]:
+        wanted = set(outcomes)
+        return [code.name for code in self._outcomes if code.id in wanted]
+
+    @cached_property
+    def _matrix(self) -> Matrix:
+        return Findings(self._session).matrix(Lens.ATTRIBUTIONS, scope=self._reader.scope)
+
+    def _findings(self, outcomes: Sequence[OutcomeReport], matrix: Matrix) -> list[FindingReport]:
+        """The layout of Table 3. The features of partnership are those of the groups that the published table names."""
+        columns = [column for column in matrix.columns if isinstance(column, Code)]
+        of_partnership = {
+            column.group
+            for row in matrix.cells
+            for column, cell in zip(columns, row, strict=True)
+            if cell.marks.published is not None
+        }
+        found: list[FindingReport] = []
+        for outcome, row in zip(outcomes, matrix.cells, strict=True):
+            links = [
+                (column.group in of_partnership, _link(column.name, cell))
+                for column, cell in zip(columns, row, strict=True)
+                if isinstance(cell, AttributionCell) and (cell.tally.passages or cell.marks.published)
+            ]
+            found.append(
+                FindingReport(
+                    outcome=outcome,
+                    service=sorted((link for is_one, link in links if not is_one), key=_most_people),
+                    partnership=sorted((link for is_one, link in links if is_one), key=_most_people),
+                )
+            )
+        return found
+
+    # The register
+
+    def _register(self) -> list[RegisterReport]:
+        there = {place.site.id for place in self._placements.values() if place.site}
+        sites = [site for site in people.sites(self._database) if site.id in there]
+        unrecorded = RegisterEntry()
+        rows: list[RegisterReport] = []
+        for feature in codebooks.register(self._database):
+            entries = [(site.name, site.register.get(feature.id, unrecorded)) for site in sites]
+            evidence = [part for _, entry in entries for part in (entry.note, entry.source) if part]
+            rows.append(
+                RegisterReport(
+                    feature=feature.name,
+                    sites={state: [name for name, entry in entries if entry.state is state] for state in FeatureState},
+                    evidence=evidence if self._stage is Stage.SITE else (),
+                )
+            )
+        return rows
+
+    def _facts(self) -> list[tuple[str, str]]:
+        site = next(site for site in people.sites(self._database) if site.name == self._name)
+        facts = (
+            ("Country", site.country),
+            ("Setting", site.setting),
+            ("Client group", site.client_group),
+            ("Partnership", site.continuum),
+            ("Level", site.level),
+            ("Years running", "" if site.years is None else str(site.years)),
+        )
+        return [(what, value) for what, value in facts if value]
+
+    def _nothing(self) -> str:
+        """Why there is no report."""
+        where = {Stage.SITE: f" at {self._name}", Stage.CLIENT_GROUP: f" in the client group {self._name}"}.get(
+            self._stage, ""
+        )
+        if not self._placements:
+            return f"No transcript{where} is in the project yet, so there is no report. Import one, or set its site."
+        return f"Nothing that was said{where} is coded with an outcome yet, so there is no report. Code it first."
+
+
+def group_order(group: str) -> tuple[int, str]:
+    """Client groups in the order of the study, then others by name, and last those of whom it isn't recorded."""
+    place = CLIENT_GROUPS.index(group) if group in CLIENT_GROUPS else len(CLIENT_GROUPS) + (not group)
+    return place, group.casefold()
+
+
+def _site(place: Placement) -> str:
+    return place.site.name if place.site else ""
+
+
+def _client_group(place: Placement) -> str:
+    return place.client_group
+
+
+def _link(feature: str, cell: AttributionCell) -> LinkReport:
+    return LinkReport(
+        feature=feature,
+        helped=cell.people_helped,
+        hindered=cell.people_hindered,
+        published=cell.marks.published,
+        verdict=cell.verdict,
+    )
+
+
+def _most_people(link: LinkReport) -> int:
+    return -(link.helped + link.hindered)
