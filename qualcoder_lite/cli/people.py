@@ -34,14 +34,18 @@ if TYPE_CHECKING:
     "table",
     type=FILE,
     help="Take sites in from a table (.csv or .xlsx) with the column site, and any of country, setting, client_group, "
-    "continuum, level, years and a column per feature of the register: present, partial, absent or unknown.",
+    "continuum, level, years and a column per feature of the register: present, partial, absent or unknown. The "
+    "evidence may stand in columns headed “FEATURE: source” and “FEATURE: note”. Or say example-register, for the "
+    "worked example that comes with the program.",
 )
 @json_option
 def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
     """List the sites with what is recorded of them, or take them in from a table: all rows or none."""
+    from qualcoder_lite.service.shipped import shipped_or_own
+
     if table is not None:
         with writing(project) as opened:
-            changes = opened.sites.import_table(table)
+            changes = opened.sites.import_table(shipped_or_own(table))
         (tell if as_json else say)(
             f"{counted(len(changes.of('site')), 'site')} made or changed, "
             f"{counted(len(changes.of('register_entry')), 'entry', 'entries')} of the register."

@@ -5,7 +5,7 @@ Rows hold names, not ids: what a name stands for in a project is for the service
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
@@ -45,6 +45,9 @@ _CODINGS = Columns(
 _SITES = Columns(
     needed=("site",), optional=("country", "setting", "client_group", "continuum", "years", "level"), further=True
 )
+SOURCE, NOTE = ": source", ": note"
+"""What a feature's name is followed by over the columns with the evidence for its state."""
+
 _PARTICIPANTS = Columns(
     needed=("participant",),
     optional=(
@@ -88,7 +91,10 @@ class CodingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRow:
-    """One site. None means not stated; `features` holds those whose cell is filled, by the name given to the reader."""
+    """One site. None means not stated; the rest holds what cells are filled, by the feature's name given to the reader.
+
+    `features` are the states; `sources` and `notes` the evidence for them.
+    """
 
     row: int
     site: str
@@ -99,6 +105,8 @@ class SiteRow:
     years: int | None
     level: str | None
     features: Mapping[str, FeatureState]
+    sources: Mapping[str, str] = field(default_factory=dict[str, str])
+    notes: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +169,15 @@ def read_sites(path: Path, feature_names: Sequence[str]) -> list[SiteRow]:
 
     Args:
         path: The table.
-        feature_names: The register's features with their aliases; each may be a column.
+        feature_names: The register's features with their aliases; each may be a column, and so may the evidence for
+            it, headed “NAME: source” and “NAME: note”.
 
     Raises:
         UnreadableFileError: The file is missing, damaged or no table.
         TableError: A column is missing or unknown, a site is there twice, or a cell can't be what its column says.
     """
-    rows = [_site(cells, feature_names) for cells in read_cells(read_table(path), _SITES, feature_names)]
+    columns = [*feature_names, *(f"{name}{what}" for what in (SOURCE, NOTE) for name in feature_names)]
+    rows = [_site(cells, feature_names) for cells in read_cells(read_table(path), _SITES, columns)]
     _refuse_repeats("site", [(row.row, row.site) for row in rows])
     return rows
 
@@ -255,10 +265,8 @@ def _coding(cells: Cells) -> CodingRow:
 
 
 def _site(cells: Cells, feature_names: Sequence[str]) -> SiteRow:
-    by_key = {column_key(name): name for name in feature_names}
-    states = {
-        by_key[column_key(column)]: cells.choice(column, _STATES) for column in cells.further if cells.text(column)
-    }
+    feature_names = tuple({column_key(name): name for name in feature_names}.values())  # some aliases differ in blanks
+    states = {name: cells.choice(name, _STATES) for name in feature_names}
     return SiteRow(
         row=cells.row,
         site=cells.needed("site"),
@@ -269,7 +277,13 @@ def _site(cells: Cells, feature_names: Sequence[str]) -> SiteRow:
         years=cells.whole_number("years"),
         level=cells.text("level"),
         features={name: state for name, state in states.items() if state is not None},
+        sources=_evidence(cells, feature_names, SOURCE),
+        notes=_evidence(cells, feature_names, NOTE),
     )
+
+
+def _evidence(cells: Cells, feature_names: Sequence[str], what: str) -> dict[str, str]:
+    return {name: text for name in feature_names if (text := cells.text(f"{name}{what}"))}
 
 
 def _participant(cells: Cells) -> ParticipantRow:

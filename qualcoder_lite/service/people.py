@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from qualcoder_lite.domain.errors import TableError, UserError, listed
 from qualcoder_lite.domain.people import CONTINUUM, FeatureState, RegisterEntry
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     #: What `Sites.read_table` gives and `Sites.take_in` takes.
     SiteRows: TypeAlias = Sequence[SiteRow]
 
+_Value = TypeVar("_Value")
+
 
 class Sites:
     """The sites of a project and its register of features of partnership."""
@@ -45,7 +47,7 @@ class Sites:
 
     def record(self, site: str, feature: str, entry: RegisterEntry, *, coder: str = "") -> Changes:
         """Record a feature's state at a site, with the evidence for it: a source in one line and a note."""
-        entry = replace(entry, source=one_line(entry.source), note=canonical(entry.note).strip())
+        entry = _clean(entry)
         site_id = self._session.directory.sites.find(site).id
         feature_id = self._session.directory.features.find(feature).id
         facts = {"site": site_id, "feature": feature_id, "state": entry.state}
@@ -156,17 +158,23 @@ class Sites:
         stored.put_site(
             self._database, replace(site, **{name: value for name, value in said.items() if value is not None})
         )
-        entries: dict[str, FeatureState] = {}
-        for name, state in row.features.items():
-            feature = directory.features.find(name)
-            if feature.id in entries:
-                raise TableError(f"another column is about “{feature.name}” too.", row=row.row, column=name)
-            entries[feature.id] = state
-        stored.put_register(
-            self._database,
-            id_,
-            {
-                feature: replace(site.register.get(feature, RegisterEntry()), state=state)
-                for feature, state in entries.items()
-            },
-        )
+        entries: dict[str, RegisterEntry] = {}
+        for part, values in (("state", row.features), ("source", row.sources), ("note", row.notes)):
+            for feature, value in self._by_feature(values, row.row).items():
+                before = entries.get(feature) or site.register.get(feature, RegisterEntry())
+                entries[feature] = _clean(replace(before, **{part: value}))
+        stored.put_register(self._database, id_, entries)
+
+    def _by_feature(self, values: Mapping[str, _Value], row: int) -> dict[str, _Value]:
+        """What a row of a table says of features, by id. TableError where two columns are about the same."""
+        found: dict[str, _Value] = {}
+        for name, value in values.items():
+            feature = self._session.directory.features.find(name)
+            if feature.id in found:
+                raise TableError(f"another column is about “{feature.name}” too.", row=row, column=name)
+            found[feature.id] = value
+        return found
+
+
+def _clean(entry: RegisterEntry) -> RegisterEntry:
+    return replace(entry, source=one_line(entry.source), note=canonical(entry.note).strip())

@@ -25,6 +25,17 @@ def samples_folder() -> Path:
     return _shipped("sample_transcripts")
 
 
+def example_register() -> Path:
+    """Return the worked example of a site register: three partnerships in England, with the evidence for each cell."""
+    return codebooks_folder() / "example-register.csv"
+
+
+def shipped_or_own(table: Path) -> Path:
+    """Return a person's own table of sites, or the example where they name that and have no such file."""
+    example = example_register()
+    return example if str(table) == example.stem and not table.exists() else table
+
+
 @cache
 def ordinary_words() -> frozenset[str]:
     """Words that are written small in what comes with the program: ordinary ones, which name nobody."""

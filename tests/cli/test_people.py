@@ -38,6 +38,13 @@ def test_a_register_feature_goes_by_its_alias(study, tmp_path):
     assert study.ask("sites")[0]["features"]["Co-location of staff"] == "present"
 
 
+def test_the_worked_example_is_taken_in_by_its_name(study):
+    assert "3 sites made or changed, 51 entries" in study.do("sites", "--from", "example-register").out
+    torbay = next(site for site in study.ask("sites") if site["site"] == "Torbay")
+    assert torbay["features"]["Joint management"] == "present"
+    assert torbay["evidence"]["Joint management"]["source"].startswith("Ham 2009")
+
+
 def test_one_feature_under_two_names_in_a_table_is_refused(study, tmp_path):
     before = study.everything()
     sites = table(tmp_path / "s.csv", "site,Co-location,Co-location of staff", "Fenmarsh,present,absent")

@@ -10,6 +10,7 @@ import pytest
 from qualcoder_lite.domain.errors import TableError, UnknownNameError, UserError
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.shipped import example_register
 from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:
@@ -206,3 +207,45 @@ def test_rows_read_from_a_table_are_taken_in_as_one_step(project, samples):
     assert site(project, "Fenmarsh").years == 6
     assert steps(project) == before + 1
     assert project.history.entries(1)[0].what == "took in 4 sites from “sites.csv”"
+
+
+# The worked example
+
+
+def test_the_worked_example_comes_in_cleanly_with_its_evidence(tmp_path):
+    with Project.create(tmp_path / "example.qclite") as project:
+        changes = project.sites.import_table(example_register())
+        knowsley, lincolnshire, torbay = project.sites.all()
+        assert [site.name for site in (knowsley, lincolnshire, torbay)] == [
+            "Knowsley",
+            "North East Lincolnshire",
+            "Torbay",
+        ]
+        assert (torbay.country, torbay.continuum, torbay.level) == ("England", "structural integration", "meso")
+        entries = [entry for site in project.sites.all() for entry in site.register.values()]
+        assert len(entries) == 3 * len(project.sites.features()) == len(changes.of("register_entry"))
+        assert all(entry.note for entry in entries)
+        assert all(entry.source.startswith("Ham 2009") for entry in entries if entry.state is not UNKNOWN)
+        project.history.undo()
+        assert project.sites.all() == []
+
+
+def test_evidence_in_a_table_is_kept_and_a_blank_cell_leaves_it(project, tmp_path):
+    table = tmp_path / "sites.csv"
+    table.write_text(
+        "site,Co-location,Co-location: Source,Co-location: note\nFenmarsh,,  Plan 2012 ,Two floors\n",
+        encoding="utf-8",
+    )
+    feature = next(each.id for each in project.sites.features() if each.name == "Co-location of staff")
+    project.sites.record("Fenmarsh", feature, RegisterEntry(state=PARTIAL, source="Visit", note="One floor"))
+    project.sites.import_table(table)
+    assert site(project, "Fenmarsh").register[feature] == RegisterEntry(
+        state=PARTIAL, source="Plan 2012", note="Two floors"
+    )
+
+
+def test_evidence_for_one_feature_under_two_names_is_refused(project, tmp_path):
+    table = tmp_path / "sites.csv"
+    table.write_text("site,Co-location: note,Co-location of staff: note\nFenmarsh,a,b\n", encoding="utf-8")
+    with pytest.raises(TableError, match="another column is about “Co-location of staff” too"):
+        project.sites.import_table(table)

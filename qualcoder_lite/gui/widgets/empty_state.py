@@ -23,10 +23,12 @@ class EmptyState(Themed, QFrame):
     Signals:
         primary_chosen: The person pressed the primary button.
         other_chosen: The person pressed the other button.
+        further_chosen: The person pressed the quiet button under the two.
     """
 
     primary_chosen = Signal()
     other_chosen = Signal()
+    further_chosen = Signal()
 
     def __init__(
         self,
@@ -47,18 +49,28 @@ class EmptyState(Themed, QFrame):
         self._takes_drops = takes_drops
         self.primary = Button(primary, kind="primary", icon=primary_icon)
         self.other = Button(other)
+        self.further = Button("", kind="link")
         self.primary.clicked.connect(self.primary_chosen)
         self.other.clicked.connect(self.other_chosen)
+        self.further.clicked.connect(self.further_chosen)
         head, words = Label(title, "title", wrap=True), Label(advice, tone="muted", wrap=True)
         for label in (head, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         picture = Row(None, Icon(icon, 44, colour="edge"), None)
         buttons = Row(None, self.primary, self.other, None)
-        self.setLayout(Column(None, picture, 4, head, words, 8, buttons, None, gap=8, margins=24))
+        below = Row(None, self.further, None)
+        self.setLayout(Column(None, picture, 4, head, words, 8, buttons, below, None, gap=8, margins=24))
         # Once they have their place: shown before, a button is a window of its own for a moment.
         self.primary.setVisible(bool(primary))
         self.other.setVisible(bool(other))
+        self.further.hide()
         self.follow_theme()
+
+    def offer_further(self, words: str, hint: str = "") -> None:
+        """Offer a third way on, quietly, under the buttons."""
+        self.further.set_words(words)
+        self.further.setToolTip(hint)
+        self.further.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet it stands on."""

@@ -215,6 +215,16 @@ def test_an_empty_project_says_what_to_do_and_takes_a_table_in(empty, qtbot, mon
     assert steps(empty) == before + 1
 
 
+def test_an_empty_project_offers_the_worked_example_which_undo_takes_out(empty, qtbot):
+    assert empty.desk.empty.further.text() == "Look at a worked example"
+    empty.desk.empty.further.click()
+    qtbot.waitUntil(lambda: bool(names(empty)))
+    assert names(empty) == ["Knowsley", "North East Lincolnshire", "Torbay"]
+    assert empty.desk.foot.status.words == "Took in 3 sites from the worked example."
+    empty._on_undo()
+    assert names(empty) == []
+
+
 def test_a_first_site_is_added_from_the_empty_page(empty, qtbot):
     def do(dialog: NameDialog) -> None:
         qtbot.keyClicks(dialog.name, "Ardlinn")

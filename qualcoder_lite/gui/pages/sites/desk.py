@@ -52,18 +52,7 @@ class Desk(QWidget):
         self._not_known = Label("", "small", tone="muted")
         self._tabs = self.header.tabs
         self._tabs.chosen.connect(lambda _tab: self._show_tab())
-        self.empty = EmptyState(
-            "sites",
-            "No sites yet",
-            "A site is a partnership’s service where you did interviews. Import a table with a row for each, "
-            "or add them one by one.",
-            primary="Import a table",
-            primary_icon="import",
-            other="Add a site",
-        )
-        self.empty.setObjectName("sites-empty")
-        self.empty.primary.setObjectName("sites-empty-import")
-        self.empty.other.setObjectName("sites-empty-add")
+        self.empty = _no_sites()
         self._empty_room = QWidget()
         self._empty_room.setLayout(Column((self.empty, 1), margins=(24, 20)))
         self._card = Card(Column(self.table, margins=_FRAME))
@@ -107,7 +96,7 @@ class Desk(QWidget):
         """Only show, where nothing can be changed."""
         self.header.set_read_only(read_only)
         self.beside.set_read_only(read_only)
-        for button in (self.empty.primary, self.empty.other):
+        for button in (self.empty.primary, self.empty.other, self.empty.further):
             button.setEnabled(not read_only)
 
     def show_letters(self, on: bool) -> None:
@@ -161,3 +150,23 @@ class Desk(QWidget):
         """Let the card be no larger than the table needs."""
         frame = 2 * current().look.gap(_FRAME) + 2
         self._card.setMaximumSize(size.width() + frame, size.height() + frame)
+
+
+def _no_sites() -> EmptyState:
+    """What the page says while there is no site."""
+    empty = EmptyState(
+        "sites",
+        "No sites yet",
+        "A site is a partnership’s service where you did interviews. Import a table with a row for each, "
+        "or add them one by one.",
+        primary="Import a table",
+        primary_icon="import",
+        other="Add a site",
+    )
+    hint = "Three partnerships in England, from a paper of 2009. Undo takes them out again."
+    empty.offer_further("Look at a worked example", hint)
+    empty.setObjectName("sites-empty")
+    empty.primary.setObjectName("sites-empty-import")
+    empty.other.setObjectName("sites-empty-add")
+    empty.further.setObjectName("sites-empty-example")
+    return empty

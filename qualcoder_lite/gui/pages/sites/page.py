@@ -79,6 +79,7 @@ class SitesPage(Page):
         desk.header.add_wanted.connect(self.ask_for_site)
         desk.empty.primary_chosen.connect(self.ask_for_table)
         desk.empty.other_chosen.connect(self.ask_for_site)
+        desk.empty.further_chosen.connect(self.recorder.bring_in_example)
         desk.foot.status.action_chosen.connect(self._on_undo)
         cell, site = desk.beside.cell, desk.beside.site
         cell.state_chosen.connect(self._on_state_chosen)

@@ -93,11 +93,17 @@ class Recorder(QObject):
         self.done.emit(f"Added: {' '.join(name.split())}.", True)
         return ""
 
-    def bring_in(self, table: Path) -> None:
-        """Read a table of sites off the window's thread, then take its rows in as one step."""
-        project = self._workspace.project.path
-        task = self._workspace.tasks.run(f"Reading {table.name}", lambda progress: _rows(project, table, progress))
-        task.finished.connect(lambda rows: self._take_in(project, rows, table.name))
+    def bring_in_example(self) -> None:
+        """Take in the worked example of a register that comes with the program, as one step."""
+        from qualcoder_lite.service.shipped import example_register
+
+        self.bring_in(example_register(), "the worked example")
+
+    def bring_in(self, table: Path, called: str = "") -> None:
+        """Read a table of sites off the window's thread, then take its rows in as one step; `called` names it."""
+        project, called = self._workspace.project.path, called or table.name
+        task = self._workspace.tasks.run(f"Reading {called}", lambda progress: _rows(project, table, progress))
+        task.finished.connect(lambda rows: self._take_in(project, rows, called))
         task.failed.connect(self._workspace.failed)
 
     def _take_in(self, project: Path, rows: SiteRows, file: str) -> None:
