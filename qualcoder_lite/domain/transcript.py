@@ -162,6 +162,12 @@ def turns_touched(turns: Sequence[Turn], start: int, end: int) -> range:
     return range(first, last)
 
 
+def turn_number(turns: Sequence[Turn], position: int) -> int:
+    """The number, from 1, of the turn in which a position lies; 0 where it is in none."""
+    number = bisect_right(turns, position, key=lambda turn: turn.start)
+    return number if number and turns[number - 1].end > position else 0
+
+
 def speech_spans(turns: Sequence[Turn], start: int, end: int) -> list[Span]:
     """A stretch with labels and time stamps left out; words before the first label count as spoken."""
     touched = turns_touched(turns, start, end)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from qualcoder_lite.service.agreement_places import TwoByTwo
     from qualcoder_lite.service.material import Material
     from qualcoder_lite.service.session import Session
 
@@ -43,6 +44,12 @@ class Agreements:
         if asked.compare is Compare.ROLES:
             return by_role(self._session, found)
         return with_settled(self._session, found) if asked.compare is Compare.SETTLED else found
+
+    def two_by_two(self, asked: AgreementAsked, code: str, pair: tuple[str, str]) -> TwoByTwo:
+        """The places behind a figure of a report: what two of its coders did with one of its codes, all by id."""
+        from qualcoder_lite.service.agreement_places import two_by_two
+
+        return two_by_two(self._session, self.material(asked), asked, code, pair)
 
     def rests_on(self, report: AgreementReport) -> list[tuple[str, str]]:
         """What every figure of a report rests on, by heading: coders, transcripts, unit, scope, what doesn't count."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from qualcoder_lite.domain.coding import Coding, Polarity
 from qualcoder_lite.domain.disagreement import Comparison, Kind, Outcome, compare
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
-from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.domain.transcript import canonical, turn_number
 from qualcoder_lite.service.codings import refuse_bad_passage
 from qualcoder_lite.storage import codings, decisions, transcripts
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.passage import FullRow
-    from qualcoder_lite.domain.transcript import Span, Turn
+    from qualcoder_lite.domain.transcript import Span
     from qualcoder_lite.service.material import Material
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.decisions import Decision
@@ -125,7 +124,7 @@ class Disagreements:
             mine, theirs = ([row for row in rows if row[6] == coder] for coder in (first, second))
             entry = self._session.directory.transcripts.by_id.get(transcript)
             for seen in compare(mine, theirs):
-                number = _turn(turns[transcript], seen)
+                number = turn_number(turns[transcript], seen.start)
                 labels = speakers.get(transcript, [])
                 speaker = labels[turns[transcript][number - 1].speaker].label if number and labels else ""
                 places.append(
@@ -284,9 +283,3 @@ def _holding(decided: Iterable[Decision], covered: Mapping[str, Span]) -> tuple[
         if (span := covered.get(decision.code)) and decision.start < span.end and span.start < decision.end
     }
     return tuple(decision for decision in known if decision.matter in matters)
-
-
-def _turn(turns: Sequence[Turn], seen: Comparison) -> int:
-    """The number, from 1, of the turn in which a place begins; 0 where it is in none."""
-    number = bisect_right(turns, seen.start, key=lambda turn: turn.start)
-    return number if number and turns[number - 1].end > seen.start else 0

@@ -73,7 +73,7 @@ def count(study: Judged, axis: Axis) -> Counts:
 
     if len(study.coders) > _MOST_CODERS:
         raise UserError(f"Agreement can be measured between at most {_MOST_CODERS} coders. Choose some of them.")
-    judged = _judged(study)
+    judged = judged_cells(study)
     code, transcript, coder, start, end = _columns(study)
     known = (code >= 0) & (transcript >= 0) & (coder >= 0)
     code, transcript, coder, start, end = (column[known] for column in (code, transcript, coder, start, end))
@@ -94,7 +94,7 @@ def count(study: Judged, axis: Axis) -> Counts:
     return Counts(coded, patterns, judged, axis.sizes, passages)
 
 
-def _judged(study: Judged) -> Flags:
+def judged_cells(study: Judged) -> Flags:
     """Who judged what, `[code, transcript, coder]`; where only one did, nothing can be compared."""
     import numpy as np
 

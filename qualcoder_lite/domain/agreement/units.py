@@ -143,6 +143,27 @@ class Axis:
             low, high = self._first[first], self._first[last] + 1
         return np.where(empty, 0, low), np.where(empty, 0, high)
 
+    def transcript(self, unit: int) -> int:
+        """The number of the transcript that a unit belongs to."""
+        import numpy as np
+
+        return int(np.searchsorted(self.offsets, unit, side="right")) - 1
+
+    def span(self, low: int, high: int) -> tuple[int, int, int]:
+        """Where units of one transcript (`low` to before `high`) stand: its number, and from where to where in it."""
+        import numpy as np
+
+        transcript = self.transcript(low)
+        if self._by_character:
+            first, last = (int(np.searchsorted(self._first, n, side="right")) - 1 for n in (low, high - 1))
+            start = self._starts[first] + low - self._first[first]
+            end = self._starts[last] + high - self._first[last]
+        else:
+            start = self._starts[int(np.searchsorted(self._first, low, side="left"))]
+            end = self._ends[int(np.searchsorted(self._first, high - 1, side="right")) - 1]
+        base = self._bases[transcript]
+        return transcript, int(start - base), int(end - base)
+
 
 def _joined(parts: Sequence[Any], offsets: Ints) -> Ints:
     """Parts one after the other, each moved by its offset."""

@@ -53,12 +53,13 @@ class RowsTable(Themed, QTableView):
         icon_role: int = -1,
         numbers_from: int = 99,
         several: bool = False,
+        widest: int = 0,
     ) -> None:
-        """Show a model; `several` lets a person choose more than one row."""
+        """Show a model; `several` lets a person choose more than one row; the column `widest` takes the room left."""
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("paintsFocus", True)
-        self._icon_role = icon_role
+        self._icon_role, self._widest = icon_role, widest
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self, icon_role, numbers_from))
         self.setShowGrid(False)
@@ -114,7 +115,7 @@ class RowsTable(Themed, QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(least)
 
     def _wanted(self, column: int) -> int:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from qualcoder_lite.domain.agreement import Cell
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.people import LEAD, OTHER_ROLE, USER_RESEARCHER
 from qualcoder_lite.gui.pages.cross_check.coders import CodersDialog
@@ -18,6 +19,7 @@ from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel
 from qualcoder_lite.gui.pages.cross_check.new_round import NewRoundDialog
 from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
 from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
+from qualcoder_lite.gui.pages.cross_check.units_model import UnitsModel
 from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.rounds import NewRound
@@ -202,13 +204,42 @@ def test_figures_say_what_they_rest_on_and_lead_to_the_places(
     dialog.unit.chosen.emit("character")
     assert "character (blanks left out)" in dialog.about.text()
     unused = next(n for n in range(dialog.model.rowCount()) if dialog.model.code(n).alpha is None)
-    dialog.table.setCurrentIndex(dialog.model.index(unused, 0))
+    dialog.table.setCurrentIndex(dialog.shown.index(unused, 0))
     assert dialog.model.index(unused, 0).data() == "n/a"
     assert "Unused" in dialog.detail.text()
-    dialog.table.setCurrentIndex(dialog.model.index(2, 0))
+    dialog.table.setCurrentIndex(dialog.shown.index(2, 0))
     dialog.code_wanted.connect(page.show_code)
     click(qtbot, dialog, "figures-places")
     assert dialog.model.code(2).code in page._place.seen.covered
+
+
+def test_a_kappa_leads_to_its_two_by_two_and_a_place_to_its_turn(
+    page: CrossCheckPage, workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    def walk() -> None:
+        dialog = QApplication.activeModalWidget()
+        dialog.order.chosen.emit("0|down")
+        alphas = [dialog.shown.code(n).alpha for n in range(dialog.shown.rowCount())]
+        given = [alpha for alpha in alphas if alpha is not None]
+        assert alphas == [*sorted(given, reverse=True), *[None] * (len(alphas) - len(given))]
+        dialog.order.chosen.emit("")
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+        table = next(iter(dialog.shown.code(0).pairs.values()))
+        assert [dialog.pane.buttons[cell].words for cell in Cell] == [
+            f"Both: {table.both}",
+            f"Only Ailsa: {table.only_first}",
+            f"Only Dennis: {table.only_second}",
+        ]
+        click(qtbot, dialog, "cell-only_first")
+        assert dialog.pane.model.rowCount() == table.only_first > 0
+        assert dialog.pane.heading.text() == f"{table.only_first} turns that only Ailsa coded"
+        qtbot.keyClick(dialog.pane.table, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, walk)
+    page._show_figures()
+    assert window.page.value == "code"
+    click(qtbot, window, "way-back")
+    assert window.page is page
 
 
 def test_numbers_can_be_switched_off_and_stay_off(page: CrossCheckPage, workspace: Workspace) -> None:
@@ -267,7 +298,7 @@ def test_coders_are_changed_and_joined(page: CrossCheckPage, workspace: Workspac
 def test_a_large_project_is_compared_off_the_windows_thread(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qualcoder_lite.gui.pages.cross_check.comparer._AT_ONCE", 0)
+    monkeypatch.setattr("qualcoder_lite.gui.pages.cross_check.asker._AT_ONCE", 0)
     comparer = Comparer(workspace, page)
     with qtbot.waitSignal(comparer.answered) as answered:
         comparer.ask(Wanted())
@@ -284,3 +315,9 @@ def test_the_models_are_sound(page: CrossCheckPage, workspace: Workspace, qtmode
     figures = FiguresModel()
     figures.show(workspace.project.agreement.measure(AgreementAsked()))
     qtmodeltester.check(figures)
+    report = workspace.project.agreement.measure(AgreementAsked())
+    code = report.figures.codes[0]
+    found = workspace.project.agreement.two_by_two(AgreementAsked(), code.code, next(iter(code.pairs)))
+    units = UnitsModel()
+    units.show(found.places[Cell.BOTH])
+    qtmodeltester.check(units)

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.pages.cross_check.asker import Asker
 from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementScope, Compare
-from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.disagreements import Compared
-
-_AT_ONCE = 4_000  # codings in a project that are compared while the person waits
+    from qualcoder_lite.service.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +57,11 @@ class Comparer(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         """Nothing is asked yet."""
         super().__init__(parent)
-        self._workspace = workspace
-        self._asked = 0
+        self._asker = Asker(workspace, "Comparing the coders", self)
 
     def ask(self, wanted: Wanted) -> None:
         """Compare; the last question asked wins."""
-        self._asked += 1
-        project = self._workspace.project
-        if project.info().codings <= _AT_ONCE:
-            try:
-                found = answer(project, wanted)
-            except UserError as fault:
-                self._workspace.failed.emit(str(fault))
-                return
-            self.answered.emit(found)
-            return
-        path, who, number = project.path, self._workspace.coder, self._asked
-
-        def job(progress: Progress) -> Answer:
-            progress(0, 0)
-            with Project.look(path, who) as other:
-                return answer(other, wanted)
-
-        task = self._workspace.tasks.run("Comparing the coders", job)
-        task.finished.connect(lambda found: self._take(number, found))
-        task.failed.connect(self._workspace.failed)
-
-    def _take(self, number: int, found: Answer) -> None:
-        if number == self._asked and self._workspace.is_open:
-            self.answered.emit(found)
+        self._asker.ask(lambda project: answer(project, wanted), self.answered.emit)
 
 
 def answer(project: Project, wanted: Wanted) -> Answer:

@@ -1,4 +1,4 @@
-"""Agreement figures: the table of codes, what every figure rests on, and for the chosen code each pair's two by two."""
+"""Agreement figures: the table of codes, what every figure rests on, and the places behind each figure of a pair."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from qualcoder_lite.domain.agreement import Unit
-from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel, share
+from qualcoder_lite.gui.pages.cross_check.asker import Asker
+from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel, SortedFigures, share
+from qualcoder_lite.gui.pages.cross_check.two_by_two import TwoByTwoPane
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -25,8 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcoder_lite.domain.agreement import CodeAgreement
+    from qualcoder_lite.domain.agreement.measure import Pair
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
     from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
 
 _UNITS = (
@@ -36,6 +48,8 @@ _UNITS = (
     (Unit.CHARACTER, "By character"),
     (Unit.TRANSCRIPT, "By transcript"),
 )
+_CODEBOOK = ("", "In the codebook's order")
+_PAIRS = 3  # pairs of coders whose two by two is told in a line; the others are a click away
 _KINDS = {"Word document (*.docx)": ".docx", "Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
 
 
@@ -44,9 +58,11 @@ class FiguresDialog(QDialog):
 
     Signals:
         code_wanted: The person wants to see where the coders differ about a code: its id.
+        turn_wanted: The person wants to see a place in its transcript: an `AgreementPlace`.
     """
 
     code_wanted = Signal(str)
+    turn_wanted = Signal(object)
 
     def __init__(self, page: QWidget, workspace: Workspace, asked: AgreementAsked) -> None:
         """Measure and show."""
@@ -55,56 +71,89 @@ class FiguresDialog(QDialog):
         self.setWindowTitle("Agreement figures")
         self._workspace, self._asked = workspace, asked
         self._report: AgreementReport | None = None
-        self.model = FiguresModel(self)
-        self.unit = ChoiceBox("Unit", [(unit.value, words) for unit, words in _UNITS], value=asked.unit.value)
-        self.unit.setObjectName("figures-unit")
-        self.all_turns = TickBox("Count what interviewers say")
-        self.all_turns.setObjectName("figures-all-turns")
-        self.overall = Label("", "strong", wrap=True)
-        self.about = Label("", "small", tone="muted", wrap=True)
-        self.table = _table(self.model)
-        self.chosen = Label("", "strong")
-        self.detail = Label("", wrap=True)
-        self.places = Button("See where they differ")
-        self.places.setObjectName("figures-places")
-        self.save = Button("Make a report", icon="export")
-        self.save.setObjectName("figures-save")
-        self.close_button = Button("Close", kind="primary")
-        self.close_button.setObjectName("figures-close")
-        self.unit.chosen.connect(lambda unit: self._measure(replace(self._asked, unit=Unit(unit))))
-        self.all_turns.toggled.connect(lambda on: self._measure(replace(self._asked, all_turns=on)))
-        self.table.selectionModel().currentChanged.connect(self._on_went)
-        self.places.clicked.connect(self._see_places)
-        self.save.clicked.connect(self._save)
-        self.close_button.clicked.connect(self.accept)
-        below = Card(Column(self.chosen, self.detail, Row(self.places, None), gap=6, margins=(14, 10)), kind="well")
-        self.setLayout(
-            Column(
-                Label("Agreement figures", "title"),
-                Flow(self.unit, self.all_turns, gap=12),
-                self.overall,
-                self.about,
-                (self.table, 1),
-                below,
-                Row(None, self.save, self.close_button),
-                gap=10,
-                margins=24,
-            )
-        )
+        self._asker = Asker(workspace, "Measuring agreement", self)
+        self._make_widgets(asked)
+        self._connect()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._made_figures())
+        self._stack.addWidget(self.pane)
+        self.setLayout(Column((self._stack, 1), Row(None, self.save, self.close_button), gap=10, margins=24))
         FocusRing(self)
         room, look = page.window().size(), current().look
         self.resize(min(look.px(1080), room.width() - 48), min(look.px(760), room.height() - 48))
         self._measure(asked)
         self.table.setFocus()
 
-    def _measure(self, asked: AgreementAsked) -> None:
-        def measure() -> None:
-            self._report = self._workspace.project.agreement.measure(asked)
+    def _make_widgets(self, asked: AgreementAsked) -> None:
+        self.model = FiguresModel(self)
+        self.shown = SortedFigures(self.model, self)
+        self.unit = ChoiceBox("Unit", [(unit.value, words) for unit, words in _UNITS], value=asked.unit.value)
+        self.unit.setObjectName("figures-unit")
+        self.order = ChoiceBox("Order of the codes", [_CODEBOOK])
+        self.order.setObjectName("figures-order")
+        self.all_turns = TickBox("Count what interviewers say")
+        self.all_turns.setObjectName("figures-all-turns")
+        self.overall = Label("", "strong", wrap=True)
+        self.about = Label("", "small", tone="muted", wrap=True)
+        self.table = _table(self.shown)
+        self.chosen = Label("", "strong")
+        self.detail = Label("", wrap=True)
+        self.behind = Button("See the places behind it")
+        self.behind.setObjectName("figures-behind")
+        self.places = Button("See where they differ")
+        self.places.setObjectName("figures-places")
+        self.save = Button("Make a report", icon="export")
+        self.save.setObjectName("figures-save")
+        self.close_button = Button("Close", kind="primary")
+        self.close_button.setObjectName("figures-close")
+        self.pane = TwoByTwoPane()
 
-        if not self._workspace.attempt(measure) or self._report is None:
-            return
-        self._asked, report = asked, self._report
+    def _made_figures(self) -> QWidget:
+        below = Card(
+            Column(self.chosen, self.detail, Row(self.behind, self.places, None), gap=6, margins=(14, 10)), kind="well"
+        )
+        figures = QWidget()
+        figures.setLayout(
+            Column(
+                Label("Agreement figures", "title"),
+                Flow(self.unit, self.order, self.all_turns, gap=12),
+                self.overall,
+                self.about,
+                (self.table, 1),
+                below,
+                gap=10,
+            )
+        )
+        return figures
+
+    def _connect(self) -> None:
+        self.unit.chosen.connect(lambda unit: self._measure(replace(self._asked, unit=Unit(unit))))
+        self.all_turns.toggled.connect(lambda on: self._measure(replace(self._asked, all_turns=on)))
+        self.order.chosen.connect(self._sort)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self.table.selectionModel().currentChanged.connect(self._on_went)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.installEventFilter(self)
+        self.behind.clicked.connect(self._see_behind)
+        self.places.clicked.connect(self._see_places)
+        self.save.clicked.connect(self._save)
+        self.close_button.clicked.connect(self.accept)
+        self.pane.back_wanted.connect(self._go_back)
+        self.pane.pair_chosen.connect(self._show_behind)
+        self.pane.turn_wanted.connect(self._go_to_turn)
+
+    # The figures
+
+    def _measure(self, asked: AgreementAsked) -> None:
+        self._asked = asked
+        self.overall.setText("Measuring …")
+        self.save.setEnabled(False)
+        self._asker.ask(lambda project: project.agreement.measure(asked), self._take)
+
+    def _take(self, report: AgreementReport) -> None:
+        self._report = report
         row = max(self.table.currentIndex().row(), 0)
+        order = self.order.value
         self.model.show(report)
         figures = report.figures
         left_out = "1 code" if figures.left_out == 1 else f"{figures.left_out} codes"
@@ -115,14 +164,37 @@ class FiguresDialog(QDialog):
         self.about.setText(
             ". ".join(f"{what}: {said}" for what, said in self._workspace.project.agreement.rests_on(report))
         )
-        self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
-        self._show(self.model.code(self.table.currentIndex().row()))
+        self.order.set_choices([_CODEBOOK, *self._orders()], value=order)
+        self.save.setEnabled(True)
+        self.table.setCurrentIndex(self.shown.index(min(row, self.shown.rowCount() - 1), 0))
+        self._show(self.shown.code(self.table.currentIndex().row()))
+
+    def _orders(self) -> list[tuple[str, str]]:
+        heads = [
+            str(self.model.headerData(column, Qt.Orientation.Horizontal)) for column in range(self.model.columnCount())
+        ]
+        return [
+            (f"{column}|{way}", f"{head}, {words} first")
+            for column, head in enumerate(heads)
+            for way, words in (("up", "lowest"), ("down", "highest"))
+        ]
+
+    def _sort(self, value: str) -> None:
+        column, _, way = value.partition("|")
+        order = Qt.SortOrder.DescendingOrder if way == "down" else Qt.SortOrder.AscendingOrder
+        self.table.sortByColumn(int(column or -1), order)
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        way = "down" if order is Qt.SortOrder.DescendingOrder else "up"
+        self.order.set_value(f"{column}|{way}" if column >= 0 else "")
 
     def _on_went(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self._show(self.model.code(index.row()))
+        self._show(self.shown.code(index.row()))
 
     def _show(self, code: CodeAgreement | None) -> None:
-        self.places.setEnabled(code is not None)
+        for button in (self.places, self.behind):
+            button.setEnabled(code is not None)
         if code is None or self._report is None:
             return
         self.chosen.setText(self._report.codes[code.code])
@@ -133,10 +205,49 @@ class FiguresDialog(QDialog):
                 f"{one} and {other}: both {table.both:,} · only {one} {table.only_first:,} · only {other} "
                 f"{table.only_second:,} · neither {table.neither:,}"
             )
-        self.detail.setText("\n".join([*lines, *code.notes]))
+        self.detail.setText("\n".join([*lines[:_PAIRS], *code.notes]))
+
+    # The places behind them
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter on a figure show what is behind it."""
+        if watched is self.table and event.type() == QEvent.Type.KeyPress:
+            key = event.key()  # pyright: ignore[reportAttributeAccessIssue] - a key event
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._see_behind()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.model.pair(index.column()) is not None:
+            self._see_behind()
+
+    def _see_behind(self) -> None:
+        code = self.shown.code(self.table.currentIndex().row())
+        pair = self.model.pair(self.table.currentIndex().column())
+        if code is not None and code.pairs:
+            self._show_behind(pair or self.pane.pair_shown or next(iter(code.pairs)))
+
+    def _show_behind(self, pair: Pair) -> None:
+        code, asked = self.shown.code(self.table.currentIndex().row()), self._asked
+        if code is not None:
+            self._asker.ask(lambda project: project.agreement.two_by_two(asked, code.code, pair), self._take_behind)
+
+    def _take_behind(self, found: TwoByTwo) -> None:
+        if self._report is not None:
+            self._stack.setCurrentWidget(self.pane)
+            self.pane.show_found(found, self._report)
+
+    def _go_back(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_turn(self, place: AgreementPlace) -> None:
+        self.turn_wanted.emit(place)
+        self.accept()
 
     def _see_places(self) -> None:
-        code = self.model.code(self.table.currentIndex().row())
+        code = self.shown.code(self.table.currentIndex().row())
         if code is not None:
             self.code_wanted.emit(code.code)
             self.accept()
@@ -169,7 +280,7 @@ def save_report(workspace: Workspace, asked: AgreementAsked, target: Path) -> No
     task.failed.connect(workspace.failed)
 
 
-def _table(model: FiguresModel) -> QTableView:
+def _table(model: SortedFigures) -> QTableView:
     table = QTableView()
     table.setObjectName("figures-table")
     table.setAccessibleName("Agreement by code")
@@ -185,12 +296,21 @@ def _table(model: FiguresModel) -> QTableView:
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    header.setSortIndicatorClearable(True)
+    table.setSortingEnabled(True)
     return table
 
 
 def show_figures(page: QWidget, workspace: Workspace, asked: AgreementAsked, see_code: Callable[[str], None]) -> None:
     """Show the figures until the dialog is closed; `see_code` goes to where the coders differ about a code (an id)."""
+    from qualcoder_lite.gui.workspace import Visit
+
     dialog = FiguresDialog(page, workspace, asked)
     dialog.code_wanted.connect(see_code)
+    wanted: list[AgreementPlace] = []
+    dialog.turn_wanted.connect(wanted.append)
     dialog.exec()
     dialog.deleteLater()
+    for place in wanted:
+        workspace.visit(Visit(page="code", transcript=place.transcript, start=place.start, end=place.end))

@@ -1,0 +1,157 @@
+"""One code and two coders: the two by two, each of its cells a button, and the places of the cell that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from qualcoder_lite.domain.agreement import Cell, Unit
+from qualcoder_lite.gui.pages.cross_check.units_model import SORTED_BY, UnitsModel
+from qualcoder_lite.gui.pages.cross_check.words import first_name
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.rows_table import RowsTable
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.agreement.measure import Pair
+    from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
+    from qualcoder_lite.service.agreement_report import AgreementReport
+
+_UNITS = {unit: (unit.value, f"{unit.value}s") for unit in Unit}
+
+
+class TwoByTwoPane(QWidget):
+    """The places behind a figure.
+
+    Signals:
+        pair_chosen: The person wants two other coders: their ids.
+        turn_wanted: The person wants to see an `AgreementPlace` in its transcript.
+        back_wanted: The person wants the figures again.
+    """
+
+    pair_chosen = Signal(object)
+    turn_wanted = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.setObjectName("two-by-two")
+        self._found: TwoByTwo | None = None
+        self._names = ("", "")
+        self._unit = Unit.TURN
+        self.cell = Cell.BOTH
+        self.back = Button("Back to the figures", kind="link", icon="arrow-left")
+        self.back.setObjectName("two-by-two-back")
+        self.title = Label("", "title", wrap=True)
+        self.pair = ChoiceBox("Which two coders", ())
+        self.pair.setObjectName("two-by-two-pair")
+        self.buttons = {cell: Button("") for cell in Cell}
+        for cell, button in self.buttons.items():
+            button.setObjectName(f"cell-{cell}")
+            button.clicked.connect(lambda _checked=False, cell=cell: self.show_cell(cell))
+        self.neither = Label("")
+        self._heads = [Label("", "small_strong", tone="muted") for _ in range(4)]
+        self.heading = Label("", "heading", wrap=True)
+        self.model = UnitsModel(self)
+        self.shown = QSortFilterProxyModel(self)
+        self.shown.setSourceModel(self.model)
+        self.shown.setSortRole(SORTED_BY)
+        self.table = RowsTable("Places", self.shown, widest=2)
+        self.table.setObjectName("two-by-two-places")
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.go = Button("Go to turn")
+        self.go.setObjectName("two-by-two-go")
+        self.setLayout(
+            Column(
+                Row(self.back, None),
+                Flow(self.title, self.pair, gap=12),
+                self._made_grid(),
+                self.heading,
+                (self.table, 1),
+                Row(self.go, None),
+            )
+        )
+        self.back.clicked.connect(self.back_wanted)
+        self.pair.chosen.connect(lambda value: self.pair_chosen.emit(tuple(value.split("|"))))
+        self.table.opened.connect(self._on_opened)
+        self.table.went.connect(self._on_went)
+        self.go.clicked.connect(lambda: self._on_opened(self.table.currentIndex()))
+
+    def _made_grid(self) -> Row:
+        grid, look = QGridLayout(), current().look
+        grid.setHorizontalSpacing(look.gap(16))
+        grid.setVerticalSpacing(look.gap(6))
+        over, beside = self._heads[:2], self._heads[2:]
+        for n, (top, left) in enumerate(zip(over, beside, strict=True), start=1):
+            grid.addWidget(top, 0, n)
+            grid.addWidget(left, n, 0)
+        places = ((Cell.BOTH, 1, 1), (Cell.ONLY_FIRST, 1, 2), (Cell.ONLY_SECOND, 2, 1))
+        for cell, row, column in places:
+            grid.addWidget(self.buttons[cell], row, column)
+        grid.addWidget(self.neither, 2, 2)
+        return Row(grid, None)
+
+    def show_found(self, found: TwoByTwo, report: AgreementReport) -> None:
+        """Show what two coders did with a code, beginning with the cell that was looked at before."""
+        self._found, self._unit = found, report.asked.unit
+        whole = [report.coders[coder] for coder in found.pair]
+        short = [first_name(name) for name in whole]
+        self._names = (short[0], short[1]) if short[0] != short[1] else (whole[0], whole[1])
+        one, other = self._names
+        self.title.setText(report.codes[found.code])
+        pairs = report.figures.codes[0].pairs
+        names = [("|".join(pair), report.pair(pair).replace("|", " and ")) for pair in pairs]
+        self.pair.set_choices(names, value="|".join(found.pair))
+        self.pair.setVisible(len(names) > 1)
+        for head, words in zip(
+            self._heads, (f"{other}: yes", f"{other}: no", f"{one}: yes", f"{one}: no"), strict=True
+        ):
+            head.setText(words)
+        for cell, button in self.buttons.items():
+            button.set_words(f"{self._said(cell)}: {found.units[cell]:,}")
+            button.setEnabled(found.units[cell] > 0)
+        self.neither.setText(f"Neither: {found.neither:,}")
+        self.show_cell(self.cell if found.units[self.cell] else next((c for c in Cell if found.units[c]), Cell.BOTH))
+
+    def show_cell(self, cell: Cell) -> None:
+        """List the places of a cell."""
+        if self._found is None:
+            return
+        self.cell = cell
+        number, (one, many) = self._found.units[cell], _UNITS[self._unit]
+        units = f"1 {one}" if number == 1 else f"{number:,} {many}"
+        who = "both" if cell is Cell.BOTH else f"only {self._names[0 if cell is Cell.ONLY_FIRST else 1]}"
+        self.heading.setText(f"{units} that {who} coded" if number else "Neither of them put this code on anything.")
+        announce(self.table, self.heading.text())
+        self.model.show(self._found.places[cell])
+        self.table.setCurrentIndex(self.shown.index(0, 0))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_went(self.table.currentIndex())
+
+    @property
+    def pair_shown(self) -> Pair | None:
+        """The two coders it is about."""
+        return self._found.pair if self._found is not None else None
+
+    def _said(self, cell: Cell) -> str:
+        return "Both" if cell is Cell.BOTH else f"Only {self._names[0 if cell is Cell.ONLY_FIRST else 1]}"
+
+    def _place(self, index: QModelIndex) -> AgreementPlace | None:
+        return self.model.place(self.shown.mapToSource(index).row()) if index.isValid() else None
+
+    def _on_went(self, index: QModelIndex) -> None:
+        place = self._place(index)
+        self.go.setEnabled(place is not None and bool(place.words))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        place = self._place(index)
+        if place is not None and place.words:
+            self.turn_wanted.emit(place)
