@@ -63,7 +63,7 @@ class TwoByTwoPane(QWidget):
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.model)
         self.shown.setSortRole(SORTED_BY)
-        self.table = RowsTable("Places", self.shown, widest=2)
+        self.table = RowsTable("Places", self.shown, widest=3)
         self.table.setObjectName("two-by-two-places")
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)

@@ -1,4 +1,4 @@
-"""The places of one cell of a two by two as a table: what is said, who says it, where."""
+"""The places of one cell of a two by two as a table: where, who speaks, what is said."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROOT = QModelIndex()
 SORTED_BY = Qt.ItemDataRole.UserRole
-_COLUMNS = ("Where", "Who speaks", "What is said")
+_COLUMNS = ("Transcript", "Turn", "Who speaks", "What is said")
 _NO_WORDS = "These words are no longer in the project."
 
 
@@ -44,7 +44,7 @@ class UnitsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._places)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Where, who, what."""
+        """Where, in which turn, who, what."""
         return 0 if parent.isValid() else len(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -52,16 +52,15 @@ class UnitsModel(QAbstractTableModel):
         place = self.place(index.row()) if index.isValid() else None
         if place is None:
             return None
-        where = f"{place.title} · turn {place.turn}" if place.turn else place.title
-        shown = (where, place.speaker, f"“{place.words}”" if place.words else _NO_WORDS)[index.column()]
+        turn = str(place.turn) if place.turn else ""
+        shown = (place.title, turn, place.speaker, f"“{place.words}”" if place.words else _NO_WORDS)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_COLUMNS[index.column()]}: {shown or 'nobody'}"
+            return f"{_COLUMNS[index.column()]}: {shown or 'none'}"
         if role == SORTED_BY:
-            return (f"{folded(place.title)}\t{place.start:09}", folded(place.speaker), folded(place.words))[
-                index.column()
-            ]
+            keys = (f"{folded(place.title)}\t{place.start:09}", place.turn, folded(place.speaker), folded(place.words))
+            return keys[index.column()]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
