@@ -30,12 +30,14 @@ __all__ = [
     "Row",
     "SiteRow",
     "Table",
+    "TranscriptChangeRow",
     "TranscriptRow",
     "read_codings",
     "read_participants",
     "read_schedule",
     "read_sites",
     "read_table",
+    "read_transcript_changes",
     "read_transcript_list",
 ]
 
@@ -65,6 +67,7 @@ _TRANSCRIPTS = Columns(
     optional=("participant", "site", "client_group", "date", "done", "speakers", "role", "roles", "again", "title"),
 )
 
+_TRANSCRIPT_CHANGES = Columns(needed=("transcript",), optional=("title", "site", "participant", "client_group", "date"))
 _SCHEDULE = Columns(needed=("question",), optional=("outcome", "not_asked"))
 
 _POLARITIES = {polarity.replace("_", " "): polarity for polarity in Polarity}
@@ -145,6 +148,19 @@ class TranscriptRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptChangeRow:
+    """What is to be said of a transcript that is in the project. None means not stated; `date` is in ISO form."""
+
+    row: int
+    transcript: str
+    title: str | None
+    site: str | None
+    participant: str | None
+    client_group: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionRow:
     """One question of the interview schedule; `outcome` is the code it asks about, None for an open one."""
 
@@ -222,6 +238,27 @@ def read_transcript_list(path: Path) -> list[TranscriptRow]:
         TableError: A column is missing or unknown, or a cell can't be what its column says.
     """
     return [_transcript(cells) for cells in read_cells(read_table(path), _TRANSCRIPTS)]
+
+
+def read_transcript_changes(path: Path) -> list[TranscriptChangeRow]:
+    """Read what a table says of transcripts that are in the project.
+
+    Raises:
+        UnreadableFileError: The file is missing, damaged or no table.
+        TableError: A column is missing or unknown, or a cell can't be what its column says.
+    """
+    return [
+        TranscriptChangeRow(
+            row=cells.row,
+            transcript=cells.needed("transcript"),
+            title=cells.text("title"),
+            site=cells.text("site"),
+            participant=cells.text("participant"),
+            client_group=cells.text("client_group"),
+            date=cells.date("date"),
+        )
+        for cells in read_cells(read_table(path), _TRANSCRIPT_CHANGES)
+    ]
 
 
 def read_schedule(path: Path) -> list[QuestionRow]:

@@ -162,6 +162,10 @@ class _Words:
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
             "import": lambda f: f"imported {self._transcript(f)}",
+            "describe": self._described,
+            "delete-transcripts": lambda f: (
+                f"deleted {number(f['count'], 'transcript')}, with {number(f['codings'], 'coding')}"
+            ),
             "read-speakers": lambda f: f"read again who speaks in {self._transcript(f)}",
             "import-sites": lambda f: f"took in {number(f['count'], 'site')} from “{f['file']}”",
             "record-feature": self._recorded,
@@ -213,6 +217,10 @@ class _Words:
     def _coded_found(self, facts: dict[str, Any]) -> str:
         passages, where = number(facts["count"], "passage"), number(facts["transcripts"], "transcript")
         return f"put {self._code(facts['code'])} on {passages} found by a search, in {where}"
+
+    def _described(self, facts: dict[str, Any]) -> str:
+        source = f", from “{facts['file']}”" if "file" in facts else ""
+        return f"changed what is known of {self._transcripts(facts)}{source}"
 
     def _marked(self, facts: dict[str, Any]) -> str:
         which = self._transcripts(facts)

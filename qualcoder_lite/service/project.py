@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.schedule import Schedule
     from qualcoder_lite.service.search import Search
     from qualcoder_lite.service.speakers import Speakers
+    from qualcoder_lite.service.transcript_details import Describing
     from qualcoder_lite.service.withdrawal import Withdrawal
 
 
@@ -106,6 +107,13 @@ class Project:
         from qualcoder_lite.service.speakers import Speakers
 
         return Speakers(self._session)
+
+    @cached_property
+    def describing(self) -> Describing:
+        """What is said of stored transcripts, changed, and deleting them."""
+        from qualcoder_lite.service.transcript_details import Describing
+
+        return Describing(self._session)
 
     @cached_property
     def codes(self) -> Codes:

@@ -124,6 +124,19 @@ def set_turns(database: Database, transcript: str, speakers: Sequence[Speaker], 
         database.run("update transcript set turns=? where id=? and turns<>?", (len(turns), transcript, len(turns)))
 
 
+def describe(database: Database, transcripts: Iterable[Transcript]) -> None:
+    """Bring what is said of transcripts to what is given: title, date, site, participant, client group."""
+    database.run_many(
+        "update transcript set title=?, date=?, site_id=?, participant_id=?, client_group=? where id=?",
+        [(one.title, one.date, one.site, one.participant, one.client_group, one.id) for one in transcripts],
+    )
+
+
+def remove(database: Database, transcripts: Iterable[str]) -> None:
+    """Delete transcripts with all that hangs on them. Their texts stay, so that this can be undone."""
+    database.run("delete from transcript where id in (select value from json_each(?))", (json.dumps([*transcripts]),))
+
+
 def _speaker_rows(transcript: str, speakers: Sequence[Speaker]) -> list[tuple[str, str, int, str, str]]:
     return [
         (natural_id("speaker", transcript, speaker.label), transcript, n, speaker.label, str(speaker.role))
