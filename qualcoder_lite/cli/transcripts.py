@@ -143,8 +143,12 @@ def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
 
 
 @click.command(
-    short_help="List the transcripts, or import all that a table names.",
-    epilog=examples("transcripts study.qclite", "transcripts study.qclite --from interviews.csv"),
+    short_help="List the transcripts, import all that a table names, or say more of them.",
+    epilog=examples(
+        "transcripts study.qclite",
+        "transcripts study.qclite --from interviews.csv",
+        "transcripts study.qclite --update who-is-who.xlsx",
+    ),
 )
 @project_argument
 @click.option(
@@ -154,13 +158,32 @@ def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
     help="Import the files named in a table (.csv or .xlsx) with the column file, which is taken from the table's own "
     "folder, and any of participant, site, client_group, date, title, done, role, speakers and again.",
 )
+@click.option(
+    "--update",
+    "changes",
+    type=FILE,
+    help="Say of transcripts that are in the project what a table (.csv or .xlsx) says, with the column transcript (a "
+    "title, file name or id) and any of title, site, participant, client_group and date. A blank cell leaves what is "
+    "there; all rows or none.",
+)
 @json_option
 @click.pass_context
-def transcripts(context: click.Context, project: Path, table: Path | None, *, as_json: bool) -> None:
-    """List a project's transcripts, or import all that a table names.
+def transcripts(
+    context: click.Context, project: Path, table: Path | None, changes: Path | None, *, as_json: bool
+) -> None:
+    """List a project's transcripts, import all that a table names, or say more of them.
 
     With --from, the answer is that of “import”, a line a file.
     """
+    if table is not None and changes is not None:
+        raise click.UsageError("Import with --from first, then say more with --update.")
+    if changes is not None:
+        with writing(project) as opened:
+            done = opened.describing.import_table(changes)
+        tell_made(done)
+        (tell if as_json else say)(f"{counted(len(done.of('transcript')), 'transcript')} changed.")
+        if not as_json:
+            return
     if table is not None:
         with writing(project) as opened:
             all_well = _import(opened, opened.transcripts.read_list(table), as_json=as_json)

@@ -344,3 +344,17 @@ def test_show_in_words_gives_the_positions_that_code_takes(study):
     begin, end = at("I feel safe now")[1::2]
     assert f"Feeling safe (not stated) by Ailsa Brodie on {begin}–{end}, {coding}" in shown
     assert shown.count(coding) == 1
+
+
+def test_a_table_says_more_of_transcripts_that_are_there(study, file, tmp_path):
+    study.do("import", file)
+    table = tmp_path / "who.csv"
+    table.write_text("transcript,title,participant,site\nhamish.txt,Hamish at home,P9,Fenmarsh\n", encoding="utf-8")
+    answer = study("transcripts", "--update", table)
+    assert (answer.code, answer.out.strip()) == (0, "1 transcript changed.")
+    assert "New participant “P9”." in answer.err
+    (found,) = [one for one in study.ask("transcripts") if one["title"] == "Hamish at home"]
+    assert (found["source"], found["participant"], found["site"]) == ("hamish.txt", "P9", "Fenmarsh")
+    table.write_text("transcript,mood\nhamish.txt,good\n", encoding="utf-8")
+    assert "mood" in study("transcripts", "--update", table).sentence
+    assert study("transcripts", "--update", table, "--from", table).code == 2
