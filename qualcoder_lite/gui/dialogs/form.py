@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QLayout
 
     from qualcoder_lite.domain.changes import Changes
@@ -74,6 +75,11 @@ class FormDialog(QDialog):
         FocusRing(self)
         first.setFocus()
         current().changed.connect(self._fit)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that is needed: only now are the boxes as high as the theme makes them."""
+        super().showEvent(event)
         self._fit()
 
     def do_it(self) -> Changes:

@@ -6,12 +6,21 @@ if ask(self, "Take Feeling safe off 3 passages?", "Your codings of it in Elsie g
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialog, QWidget
 
+from qualcoder_lite.gui.dialogs.fitting import fit
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+_WIDE = 480
 
 
 class Question(QDialog):
@@ -28,10 +37,18 @@ class Question(QDialog):
         self.leave.clicked.connect(self.reject)
         self.do.clicked.connect(self.accept)
         title, words = Label(question, "title", wrap=True), Label(detail, wrap=True)
-        title.setMinimumWidth(420)
-        self.setLayout(Column(title, words, 12, Row(None, self.leave, self.do), gap=8, margins=24))
+        inside = QWidget()
+        inside.setLayout(Column(title, words, None, gap=8, margins=(24, 24, 24, 8)))
+        self._area = Area(inside)
+        foot = Row(None, self.leave, self.do, margins=(24, 8, 24, 24))
+        self.setLayout(Column((self._area, 1), foot, gap=0))
         FocusRing(self)
         self.leave.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need, or as the screen lets it: then they scroll."""
+        super().showEvent(event)
+        fit(self, self._area, _WIDE)
 
 
 def ask(parent: QWidget | None, question: str, detail: str, *, do: str, leave: str) -> bool:
