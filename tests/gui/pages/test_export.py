@@ -12,6 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.domain.transcript_mark import Mark
 from qualcoder_lite.gui.pages.export import ExportPage
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
@@ -139,6 +141,26 @@ def test_filters_narrow_what_will_be_in_it(qtbot: QtBot, show: Show, demonstrati
     wait(qtbot, page)
     assert any(words.endswith("at 1 site") for words in said(page))
     assert popup_button.words == "Auchterlaw"
+
+
+def test_it_is_narrowed_to_who_speaks_and_to_who_reflects_on_the_service(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    with Project.open(demonstration) as project:
+        (elsie, *_) = [one.transcript.id for one in project.transcripts.overview()]
+        project.progress.mark(Mark.REFLECTS, [elsie], "Ailsa Brodie", on=True)
+    page = show(demonstration)
+    choice = page.choices.scope
+    assert choice.reflecting.isVisible()
+    qtbot.mouseClick(choice.reflecting, Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    choice.roles.set_value(["interviewer"])
+    choice.roles.chosen.emit(choice.roles.value)
+    wait(qtbot, page)
+    assert page.wanted.scope == Scope(reflecting=True, roles=(SpeakerRole.INTERVIEWER,))
+    choose(qtbot, page, "findings-word")
+    assert not choice.roles.isVisible()
+    assert page.wanted.scope == Scope(reflecting=True)
 
 
 def test_another_page_may_ask_for_its_own_scope(qtbot: QtBot, show: Show, demonstration: Path) -> None:

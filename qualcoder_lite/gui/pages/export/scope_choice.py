@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.export.options import ABOVE
+from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name, NamesButton
@@ -45,6 +47,9 @@ class ScopeChoice(QWidget):
         self.coders = NamesButton("coders", every="All coders")
         self.polarities = NamesButton("answers", every="Delivered or not")
         self.polarities.set_names([Name(value.value, words) for value, words in _POLARITIES.items()])
+        self.roles = NamesButton("kinds of speaker", every="Said by anybody")
+        self.roles.set_names([Name(role.value, words) for role, words in ROLES.items()])
+        self.reflecting = TickBox("Only people who reflect on the service")
         self.settled = TickBox("Where a disagreement was settled, only what was settled", ticked=True)
         for button, name in (
             (self.codes, "codes"),
@@ -52,13 +57,16 @@ class ScopeChoice(QWidget):
             (self.groups, "groups"),
             (self.coders, "coders"),
             (self.polarities, "polarities"),
+            (self.roles, "roles"),
         ):
             button.setObjectName(f"export-{name}")
             button.chosen.connect(lambda _values: self.chosen.emit())
-        self.settled.setObjectName("export-settled")
-        self.settled.clicked.connect(lambda _ticked: self.chosen.emit())
-        flow = Flow(self.codes, self.sites, self.groups, self.coders, self.polarities, gap=8)
-        self.setLayout(Column(self._title, flow, self.settled, gap=10, margins=ABOVE))
+        for box, name in ((self.reflecting, "reflecting"), (self.settled, "settled")):
+            box.setObjectName(f"export-{name}")
+            box.clicked.connect(lambda _ticked: self.chosen.emit())
+        self.reflecting.hide()
+        flow = Flow(self.codes, self.sites, self.groups, self.coders, self.polarities, self.roles, gap=8)
+        self.setLayout(Column(self._title, flow, self.reflecting, self.settled, gap=10, margins=ABOVE))
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays so as far as it is still there."""
@@ -68,6 +76,7 @@ class ScopeChoice(QWidget):
         self.sites.set_names([Name(site.name, site.name, site.client_group) for site in project.sites.all()])
         self.groups.set_names([Name(group, group) for group in project.findings.client_groups()])
         self.coders.set_names([Name(coder.name, coder.name) for coder in project.coders.all()])
+        self.reflecting.setVisible(project.progress.has_reflecting() or self.reflecting.isChecked())
         self.settled.setVisible(project.findings.has_settled())
 
     def ask_for(self, subject: str) -> None:
@@ -76,6 +85,7 @@ class ScopeChoice(QWidget):
         self._title.setText("Which passages?" if extracts else "Which interviews?")
         self.codes.setVisible(extracts)
         self.polarities.setVisible(extracts)
+        self.roles.setVisible(extracts)
 
     def scope(self, subject: str) -> Scope:
         """What is chosen, as far as it is of use."""
@@ -86,6 +96,8 @@ class ScopeChoice(QWidget):
             client_groups=self.groups.value,
             coders=self.coders.value,
             polarities=tuple(map(Polarity, self.polarities.value)) if extracts else (),
+            reflecting=self.reflecting.isChecked(),
+            roles=tuple(map(SpeakerRole, self.roles.value)) if extracts else (),
             settled=None if self.settled.isChecked() else False,
         )
 
@@ -96,4 +108,8 @@ class ScopeChoice(QWidget):
         self.groups.set_value(scope.client_groups)
         self.coders.set_value(scope.coders)
         self.polarities.set_value(scope.polarities)
+        self.roles.set_value(role.value for role in scope.roles)
+        self.reflecting.setChecked(scope.reflecting)
+        if scope.reflecting:
+            self.reflecting.show()
         self.settled.setChecked(scope.settled is not False)
