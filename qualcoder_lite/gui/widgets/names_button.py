@@ -194,7 +194,7 @@ class NamesPopup(QFrame):
         self.list = TickRowView(f"All {noun}", whole_row=True)
         self.list.setObjectName("names-list")
         self.list.setModel(self._found)
-        self.list.setItemDelegate(_NameDelegate(self.list))
+        self.list.setItemDelegate(NameDelegate(self.list))
         self.list.ticked.connect(lambda _index: self._on_ticked())
         self.list.entered_on.connect(lambda _index: self.close())
         self.all = Button(every, kind="quiet")
@@ -254,14 +254,16 @@ class NamesPopup(QFrame):
         self.all.setEnabled(bool(self._model.ticked))
 
 
-class _NameDelegate(QStyledItemDelegate):
+class NameDelegate(QStyledItemDelegate):
     """Paints a name with its tick, and what it belongs to at the end of the row."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One row, as wide as half the list wants to be."""
         look = current().look
         return QSize(look.px(_WIDE) // 2, look.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the tick, the words, and the note where there is room."""
         painter.save()
         smooth(painter)
         look, row = current().look, QRectF(option.rect)

@@ -53,9 +53,16 @@ class AboutTranscript(QObject):
         self.menu.addActions(list(self.actions.values()))
         self.menu.addSeparator()
         self.menu.addAction(small_bites)
+        self.menu.addSeparator()
+        self.details = action("&About this transcript …", self._ask_about, parent=page)
+        self.details.setObjectName("about-this-transcript")
+        self.menu.addAction(self.details)
         self.who = action("&Who is speaking …", self._ask_who_is_speaking, parent=page)
         self.who.setObjectName("who-is-speaking")
         self.menu.addAction(self.who)
+        self.delete = action("&Delete this transcript …", self._ask_to_delete, parent=page)
+        self.delete.setObjectName("delete-transcript")
+        self.menu.addAction(self.delete)
 
     def show(self, marks: Marks, coder: str) -> None:
         """Tick what holds for whoever codes."""
@@ -65,10 +72,23 @@ class AboutTranscript(QObject):
             Mark.REFLECTS: marks.reflects,
         }
         read_only = self._page.workspace.project.read_only
-        self.who.setEnabled(not read_only)
+        for each in (self.details, self.who, self.delete):
+            each.setEnabled(not read_only)
         for mark, made in self.actions.items():
             made.setChecked(holds[mark])
             made.setEnabled(not read_only)
+
+    def _ask_about(self) -> None:
+        from qualcoder_lite.gui.dialogs.transcript_details import ask_about_transcript
+
+        if self._session.transcript.id:
+            ask_about_transcript(self._page.window(), self._page.workspace, self._session.transcript.id)
+
+    def _ask_to_delete(self) -> None:
+        from qualcoder_lite.gui.dialogs.transcript_details import delete_transcript
+
+        if self._session.transcript.id:
+            delete_transcript(self._page.window(), self._page.workspace, self._session.transcript.id)
 
     def _ask_who_is_speaking(self) -> None:
         from qualcoder_lite.gui.dialogs.who_is_speaking import ask_who_is_speaking

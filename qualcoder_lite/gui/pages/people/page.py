@@ -169,6 +169,7 @@ class PeoplePage(Page):
         panel.written.connect(self._on_written)
         panel.consent_wanted.connect(self.record_consent)
         panel.facts_wanted.connect(self.set_up_facts)
+        panel.give_wanted.connect(self.give_transcripts)
         panel.transcript_wanted.connect(lambda id_: self.workspace.visit(Visit(page="code", transcript=id_)))
         panel.remove_wanted.connect(self.remove)
         panel.withdraw_wanted.connect(self.withdraw)
@@ -306,6 +307,14 @@ class PeoplePage(Page):
         chosen = self._chosen_people()
         if chosen and ask_consent(self.window(), self.workspace, chosen, self):
             self.refresh()
+
+    def give_transcripts(self) -> None:
+        """Say which of the transcripts without a participant are of the chosen one."""
+        from qualcoder_lite.gui.dialogs.people.give_transcripts import give_transcripts
+
+        self.panel.keep()
+        if self._chosen:
+            give_transcripts(self.window(), self.workspace, self._chosen)
 
     def set_up_facts(self) -> None:
         """Set up which facts are recorded of each participant."""

@@ -41,6 +41,7 @@ class ParticipantPanel(Card):
         written: The person wrote or chose something else: the `Participant` with it.
         consent_wanted: The person wants to record what was agreed to.
         facts_wanted: The person wants to set up which facts are recorded.
+        give_wanted: The person wants to say that a transcript is this participant's.
         transcript_wanted: The person wants to read this transcript (an id).
         remove_wanted: The person wants the participant's entry gone, transcripts kept.
         withdraw_wanted: The participant withdraws from the study.
@@ -50,6 +51,7 @@ class ParticipantPanel(Card):
     written = Signal(object)
     consent_wanted = Signal()
     facts_wanted = Signal()
+    give_wanted = Signal()
     transcript_wanted = Signal(str)
     remove_wanted = Signal()
     withdraw_wanted = Signal()
@@ -74,6 +76,7 @@ class ParticipantPanel(Card):
         self._consent = QWidget()
         self.consent = _button("Record consent …", "people-consent", "edit")
         self._transcripts = QWidget()
+        self.give = _button("Give them a transcript …", "people-give-transcript", "transcript")
         self.memos = MemosAbout(workspace)
         self.remove = _button("Remove the entry", "people-remove", "bin")
         self.withdraw = _button("Withdraw from the study …", "people-withdraw", "warning")
@@ -90,6 +93,7 @@ class ParticipantPanel(Card):
         self.facts.left.connect(self.left)
         self._set_up.clicked.connect(self.facts_wanted)
         self.consent.clicked.connect(self.consent_wanted)
+        self.give.clicked.connect(self.give_wanted)
         self.remove.clicked.connect(self.remove_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
 
@@ -117,6 +121,7 @@ class ParticipantPanel(Card):
                 4,
                 Label("Transcripts", "heading"),
                 self._transcripts,
+                Row(self.give, None),
                 4,
                 Line(),
                 4,
@@ -196,7 +201,7 @@ class ParticipantPanel(Card):
             button.setObjectName(f"people-transcript-{number}")
             button.clicked.connect(lambda _checked=False, id_=id_: self.transcript_wanted.emit(id_))
             lines.append(Row(button, None))
-        count = f"{counted(one.codings, 'coding')} in all" if one.transcripts else "None yet. Say so on import."
+        count = f"{counted(one.codings, 'coding')} in all" if one.transcripts else "None yet."
         lines.append(Label(count, "small", tone="muted", wrap=True))
         self._transcripts = swapped(self._inside, self._transcripts, *lines)
 
@@ -207,7 +212,7 @@ class ParticipantPanel(Card):
             field.setReadOnly(read_only)
         for box in (self.site, self.respondent, self.present):
             box.setEnabled(not read_only)
-        for button in (self._set_up, self.consent, self.remove, self.withdraw):
+        for button in (self._set_up, self.consent, self.give, self.remove, self.withdraw):
             button.setEnabled(not read_only)
         self.facts.set_read_only(read_only)
 
