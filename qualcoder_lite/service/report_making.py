@@ -300,7 +300,7 @@ class ReportMaker:
         return rows
 
     def _facts(self) -> list[tuple[str, str]]:
-        site = next(site for site in people.sites(self._database) if site.name == self._name)
+        site = next(place.site for place in self._placements.values() if place.site)
         facts = (
             ("Country", site.country),
             ("Setting", site.setting),

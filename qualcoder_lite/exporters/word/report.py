@@ -90,6 +90,7 @@ class _Writer:
         fact(body, "Quotes", f"{counted(len(report.quotes), 'quote')} from {counted(quoted, 'person')}")
         fact(body, "Date", day(self._document.date))
         fact(body, "Made by", self._document.who)
+        body.paragraph("Normal", self._words.small)
         if report.withheld_passages:
             wants = "does" if report.withheld_people == 1 else "do"
             body.paragraph("FrontHeading", "Never quoted")
@@ -99,7 +100,6 @@ class _Writer:
                 f"{wants} not want to be quoted. They are counted.",
             )
         to_check(body, report.warnings)
-        body.paragraph("Normal", self._words.small)
 
     def _heard(self) -> None:
         body, report, words = self._body, self._report, self._words
@@ -215,7 +215,11 @@ class _Writer:
                 )
                 for label, lines in zip(words.findings_columns[1:], told, strict=True):
                     if lines:
-                        body.paragraph("Normal", f" {' '.join(lines)}", label=f"{label}:")
+                        body.paragraph("Definition", "", label=label)
+                    for line in lines:
+                        body.paragraph("CodeEntry", line)
+        if self._report.notes:
+            body.paragraph("FrontHeading", words.notes)
         for note in self._report.notes:
             body.paragraph("CodeEntry", note)
 

@@ -47,6 +47,7 @@ class ReportWords:
     findings_why: str
     findings_columns: tuple[str, str, str, str]
     marks: str
+    notes: str
     silences: str
     silences_why: str
     no_silences: str
@@ -112,6 +113,7 @@ NORMAL = ReportWords(
     "beside what people say here.",
     findings_columns=("Outcome", "Experience", "Features of service", "Features of partnership"),
     marks=f"{PUBLISHED} marks what Table 3 gives.",
+    notes="Notes on Table 3",
     silences="Silences",
     silences_why="Outcomes that nobody speaks of. Silence is not absence: not everybody was asked, and not everything "
     "has been read.",
@@ -175,6 +177,7 @@ PLAIN = ReportWords(
     "earlier study found (Petch, Cook and Miller 2013).",
     findings_columns=("What matters", "What people told us", "What services did", "How services worked together"),
     marks=f"{PUBLISHED} means that the earlier study found it too.",
+    notes="More from the earlier study",
     silences="What nobody talked about",
     silences_why="Nobody talked about these things. That does not mean that they do not matter. We may not have asked.",
     no_silences="Somebody talked about every one of the things on our list.",
