@@ -82,7 +82,7 @@ reflecting_option = click.option(
 @coder_option
 @settled_option
 @reflecting_option
-@click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .docx.")
+@click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv, .xlsx or .docx.")
 @json_option
 def matrix(
     project: Path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.exporters.tables import write_csv
+from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _TALLY = ("people", "passages", "delivered", "not_delivered", "mixed", "not_stated")
 _MARKS = ("published", "published_2011")
 _LINKS = ("helped", "hindered", "people_helped", "people_hindered", "verdict")
+
+_TOTALS = {
+    "people": "People",
+    "people_done": "People with a transcript declared done",
+    "people_without_participant": "Transcripts without a participant, each counted as a person",
+    "transcripts_without_site": "Transcripts without a site",
+}
 
 #: The columns of the CSV. `state` is filled in the sites lens only, the last five in the attributions lens only.
 MATRIX_COLUMNS = ("outcome", "feature", "state", *_TALLY, *_MARKS, *_LINKS)
@@ -43,6 +50,21 @@ def write_matrix_csv(matrix: Mapping[str, Any], target: BinaryIO | Path) -> None
         UserError: the file can't be written there.
     """
     write_csv(matrix_rows(matrix), MATRIX_COLUMNS, target)
+
+
+def write_matrix_xlsx(matrix: Mapping[str, Any], target: BinaryIO | Path) -> None:
+    """Write the matrix as an Excel workbook: the rows of the CSV, with what everybody counted is out of on a sheet.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    out_of = matrix["denominators"]
+    totals = [{"counted": words, "number": out_of[key]} for key, words in _TOTALS.items()]
+    sheets = [
+        Sheet(f"Matrix, lens {matrix['lens']}", MATRIX_COLUMNS, matrix_rows(matrix), {"outcome": 38, "feature": 38}),
+        Sheet("Out of", ("counted", "number"), totals, {"counted": 60}),
+    ]
+    write_workbook(sheets, target)
 
 
 def _tallies(lens: str, found: Mapping[str, Any]) -> list[tuple[str | None, Mapping[str, Any]]]:

@@ -144,7 +144,7 @@ class Findings:
         scope: Scope | None = None,
         who: str = "",
     ) -> None:
-        """Write a matrix to a file, whose ending says as what: .csv or .docx.
+        """Write a matrix to a file, whose ending says as what: .csv, .xlsx or .docx.
 
         Raises UserError where the ending isn't known or the file can't be written.
         """
@@ -153,6 +153,10 @@ class Findings:
             from qualcoder_lite.exporters.matrix import write_matrix_csv
 
             write_matrix_csv(matrix.as_dict(), target)
+        elif ending == ".xlsx":
+            from qualcoder_lite.exporters.matrix import write_matrix_xlsx
+
+            write_matrix_xlsx(matrix.as_dict(), target)
         elif ending == ".docx":
             from qualcoder_lite.exporters.word.matrix import MatrixDocument, write_matrix_document
 
@@ -168,7 +172,7 @@ class Findings:
             )
             write_matrix_document(document, target)
         else:
-            raise UserError(f"The matrix is written as .csv or .docx, not as “{ending or target.name}”.")
+            raise UserError(f"The matrix is written as .csv, .xlsx or .docx, not as “{ending or target.name}”.")
 
     def _outcomes_and_features(self) -> tuple[list[Code], list[Code]]:
         books = codebooks.read(self._database)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+import openpyxl
 import pytest
 
-from qualcoder_lite.exporters.matrix import MATRIX_COLUMNS, matrix_rows, write_matrix_csv
+from qualcoder_lite.exporters.matrix import MATRIX_COLUMNS, matrix_rows, write_matrix_csv, write_matrix_xlsx
 
 
 def test_every_row_has_all_the_columns(matrix):
@@ -50,3 +51,19 @@ def test_the_csv_is_as_the_golden_one(matrix, lens, golden):
     text = stream.getvalue().decode()
     assert len({len(row) for row in csv.reader(io.StringIO(text, newline=""))}) == 1
     golden(f"matrix_{lens}.csv", text)
+
+
+@pytest.mark.parametrize("lens", ["sites", "passages", "attributions"])
+def test_the_workbook_has_the_same_rows_with_numbers_as_numbers_and_what_they_are_out_of(matrix, lens):
+    found, stream = matrix(lens), io.BytesIO()
+    write_matrix_xlsx(found, stream)
+    cells, out_of = openpyxl.load_workbook(stream).worksheets
+    rows = [dict(zip(MATRIX_COLUMNS, row, strict=True)) for row in cells.iter_rows(min_row=2, values_only=True)]
+    wanted = matrix_rows(found)
+    assert [[row[column] for column in ("outcome", "feature", "people", "not_stated")] for row in rows] == [
+        [row[column] for column in ("outcome", "feature", "people", "not_stated")] for row in wanted
+    ]
+    assert isinstance(rows[0]["passages"], int)
+    assert rows[0]["published"] == "yes"
+    assert out_of["A2"].value == "People"
+    assert out_of["B2"].value == found["denominators"]["people"]

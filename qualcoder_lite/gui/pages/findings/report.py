@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.scope import Scope
 
-_KINDS = {"Word document (*.docx)": ".docx", "Table as CSV (*.csv)": ".csv"}
+_KINDS = {"Word document (*.docx)": ".docx", "Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
 
 
 def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Scope) -> None:
