@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.participants import ParticipantOverview
 
 
-@click.command(short_help="List the sites, or take them in from a table.")
+@click.command(short_help="List the sites, or take them in from a table or write them to one.")
 @project_argument
 @click.option(
     "--from",
@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     "evidence may stand in columns headed “FEATURE: source” and “FEATURE: note”. Or say example-register, for the "
     "worked example that comes with the program.",
 )
+@click.option("-o", "--out", type=FILE, help="Write them to a .csv or .xlsx file instead, which --from takes in again.")
 @json_option
-def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
+def sites(project: Path, table: Path | None, *, out: Path | None, as_json: bool) -> None:
     """List the sites with what is recorded of them, or take them in from a table: all rows or none."""
     from qualcoder_lite.service.shipped import shipped_or_own
 
@@ -50,6 +51,12 @@ def sites(project: Path, table: Path | None, *, as_json: bool) -> None:
             f"{counted(len(changes.of('site')), 'site')} made or changed, "
             f"{counted(len(changes.of('register_entry')), 'entry', 'entries')} of the register."
         )
+        if not as_json and out is None:
+            return
+    if out is not None:
+        with reading(project) as opened:
+            opened.sites.write(out)
+        tell(f"Wrote the sites to “{out}”.")
         if not as_json:
             return
     with reading(project) as opened:

@@ -89,9 +89,15 @@ class CodebookChange:
     changed_at: str
 
 
+OWN_FEATURE = "Added in this project"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterFeature:
-    """A feature of partnership recorded once per site; `code` is the id of the code for the same feature, if any."""
+    """A feature of partnership recorded once per site; `code` is the id of the code for the same feature, if any.
+
+    One that people added to their own project has `OWN_FEATURE` as its source.
+    """
 
     id: str
     name: str

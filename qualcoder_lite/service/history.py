@@ -171,6 +171,7 @@ class _Words:
             "record-feature": self._recorded,
             "record-features": lambda f: f"recorded {number(f['count'], 'feature')} of sites",
             "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
+            "add-feature": lambda f: f"added the feature {self._name(self._directory.features, f['feature'])}",
             "update-site": lambda f: f"changed what is known of {self._name(self._directory.sites, f['site'])}",
             "add-coder": lambda _: "joined as a coder",
             "add-codebook": lambda f: f"added the codebook “{f['title']}” with {number(f['count'], 'code')}",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from qualcoder_lite.domain.codebook import OWN_FEATURE, RegisterFeature
 from qualcoder_lite.domain.errors import TableError, UserError, listed
+from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.domain.people import CONTINUUM, FeatureState, RegisterEntry
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.directory import one_line
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.codebook import RegisterFeature
     from qualcoder_lite.domain.people import Site
     from qualcoder_lite.importers.tables import SiteRow
     from qualcoder_lite.service.session import Session
@@ -44,6 +45,28 @@ class Sites:
     def features(self) -> list[RegisterFeature]:
         """The features recorded for each site, in order."""
         return codebooks.register(self._database)
+
+    def add_feature(self, name: str, definition: str = "", *, coder: str = "") -> Changes:
+        """Record one more feature for each site, after the others; of none is it known yet.
+
+        Raises UserError where the name is blank, or a feature goes by it already.
+        """
+        name, directory = one_line(name), self._session.directory
+        if not name:
+            raise UserError("A feature needs a name.")
+        found = directory.features.seek(name)
+        if found is not None:
+            raise UserError(f"There is a feature “{found.name}” already. Choose another name.")
+        feature = RegisterFeature(
+            id=natural_id("register-feature", "own", folded(name)),
+            name=name,
+            definition=canonical(definition).strip(),
+            source=OWN_FEATURE,
+        )
+        facts = {"feature": feature.id}
+        with self._session.step("add-feature", facts, coder=directory.coder_name(coder)) as step:
+            codebooks.add_register(self._database, [feature])
+        return step.changes
 
     def record(self, site: str, feature: str, entry: RegisterEntry, *, coder: str = "") -> Changes:
         """Record a feature's state at a site, with the evidence for it: a source in one line and a note."""
@@ -129,6 +152,15 @@ class Sites:
         Raises TableError naming row, column and value.
         """
         return self.take_in(self.read_table(path), path.name)
+
+    def write(self, target: Path) -> None:
+        """Write the sites with their facts, states and evidence to a .csv or .xlsx file that `import_table` takes.
+
+        Raises UserError where the ending isn't known or the file can't be written.
+        """
+        from qualcoder_lite.exporters.register import write_register
+
+        write_register(target, self.all(), self.features())
 
     def _refuse_taken(self, name: str, own: str = "") -> None:
         found = self._session.directory.sites.seek(name)

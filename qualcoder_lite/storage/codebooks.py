@@ -194,7 +194,8 @@ def changes(database: Database) -> list[CodebookChange]:
 
 
 def add_register(database: Database, features: Iterable[RegisterFeature]) -> None:
-    """Insert the features that are recorded for each site."""
+    """Insert features that are recorded for each site, after those that are there."""
+    ((there,),) = database.rows("select coalesce(max(position) + 1, 0) from register_feature")
     database.insert(
         "register_feature",
         (
@@ -207,7 +208,7 @@ def add_register(database: Database, features: Iterable[RegisterFeature]) -> Non
                 feature.source,
                 n,
             )
-            for n, feature in enumerate(features)
+            for n, feature in enumerate(features, there)
         ),
         _FEATURE,
     )

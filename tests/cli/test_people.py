@@ -45,6 +45,14 @@ def test_the_worked_example_is_taken_in_by_its_name(study):
     assert torbay["evidence"]["Joint management"]["source"].startswith("Ham 2009")
 
 
+def test_the_sites_are_written_to_a_table_that_is_taken_in_again(study, tmp_path):
+    study.do("sites", "--from", "example-register")
+    before = study.everything()
+    assert "Wrote the sites to" in study.do("sites", "-o", tmp_path / "sites.xlsx").err
+    assert "0 sites made or changed, 0 entries" in study.do("sites", "--from", tmp_path / "sites.xlsx").out
+    assert study.everything() == before
+
+
 def test_one_feature_under_two_names_in_a_table_is_refused(study, tmp_path):
     before = study.everything()
     sites = table(tmp_path / "s.csv", "site,Co-location,Co-location of staff", "Fenmarsh,present,absent")

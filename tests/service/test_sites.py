@@ -249,3 +249,51 @@ def test_evidence_for_one_feature_under_two_names_is_refused(project, tmp_path):
     table.write_text("site,Co-location: note,Co-location of staff: note\nFenmarsh,a,b\n", encoding="utf-8")
     with pytest.raises(TableError, match="another column is about “Co-location of staff” too"):
         project.sites.import_table(table)
+
+
+# Features of one's own
+
+
+def test_a_feature_of_ones_own_comes_last_is_recorded_and_undone_with_its_words(project):
+    before = project.sites.features()
+    changes = project.sites.add_feature("  Shared  transport ", "One bus for both.")
+    feature = project.sites.features()[-1]
+    assert changes.of("register_feature") == {feature.id}
+    assert (feature.name, feature.definition) == ("Shared transport", "One bus for both.")
+    assert project.history.entries(1)[0].what == "added the feature Shared transport"
+    project.sites.record("Fenmarsh", "shared transport", RegisterEntry(state=PRESENT))
+    assert site(project, "Fenmarsh").register[feature.id].state is PRESENT
+    project.history.undo()
+    project.history.undo()
+    assert project.sites.features() == before
+
+
+@pytest.mark.parametrize(("name", "why"), [(" ", "needs a name"), ("co-location", "“Co-location of staff” already")])
+def test_a_feature_without_a_name_or_with_one_that_is_taken_is_refused(project, name, why):
+    with pytest.raises(UserError, match=why):
+        project.sites.add_feature(name)
+
+
+# The register as a table
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_register_that_was_written_comes_in_the_same_elsewhere(tmp_path, ending):
+    target = tmp_path / f"register.{ending}"
+    with Project.create(tmp_path / "one.qclite") as one, Project.create(tmp_path / "other.qclite") as other:
+        one.sites.import_table(example_register())
+        for project in (one, other):
+            project.sites.add_feature("Shared transport")
+        one.sites.record("Torbay", "Shared transport", RegisterEntry(state=ABSENT, note="Two buses,\nside by side"))
+        one.sites.write(target)
+        other.sites.import_table(target)
+        assert [told(site) for site in other.sites.all()] == [told(site) for site in one.sites.all()]
+
+
+def told(site: Site) -> Site:
+    return replace(site, id="")
+
+
+def test_a_register_is_not_written_as_something_else(project, tmp_path):
+    with pytest.raises(UserError, match=r"as .csv or .xlsx, not as “.pdf”"):
+        project.sites.write(tmp_path / "register.pdf")

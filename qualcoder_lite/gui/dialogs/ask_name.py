@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameQuestion:
-    """The words of the question; `handle` begins the object names of its parts."""
+    """The words of the question; `handle` begins the object names of its parts.
+
+    With `more` a second field may be filled in too: its label.
+    """
 
     handle: str
     title: str
@@ -28,13 +31,14 @@ class NameQuestion:
     advice: str
     label: str
     hint: str
+    more: str = ""
 
 
 class NameDialog(QDialog):
     """Asks for a name, and stays until it is taken or the person would rather not."""
 
-    def __init__(self, asked: NameQuestion, add: Callable[[str], str], parent: QWidget | None) -> None:
-        """`add` adds the thing; it gives back a sentence where that can't be done."""
+    def __init__(self, asked: NameQuestion, add: Callable[..., str], parent: QWidget | None) -> None:
+        """`add` adds the thing by its name and, where that is asked for, more; what it says is why it can't be done."""
         super().__init__(parent)
         self.setObjectName(asked.handle)
         self.setWindowTitle(asked.title)
@@ -44,6 +48,12 @@ class NameDialog(QDialog):
         self.name.setObjectName(f"{asked.handle}-name")
         self.name.setAccessibleName(asked.label)
         self.name.setPlaceholderText(asked.hint)
+        self.more = QLineEdit()
+        self.more.setObjectName(f"{asked.handle}-more")
+        self.more.setAccessibleName(asked.more)
+        self.more.setPlaceholderText(asked.more)
+        self.more.setVisible(bool(asked.more))
+        self._asks_more = bool(asked.more)
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName(f"{asked.handle}-trouble")
         self.trouble.hide()
@@ -53,17 +63,19 @@ class NameDialog(QDialog):
         self.leave = Button("Not now")
         self.leave.setObjectName(f"{asked.handle}-leave")
         self.name.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
-        self.name.returnPressed.connect(self.add.click)
+        for field in (self.name, self.more):
+            field.returnPressed.connect(self.add.click)
         self.add.clicked.connect(self._on_add)
         self.leave.clicked.connect(self.reject)
-        items = (Label(asked.question, "title"), Label(asked.advice, tone="muted", wrap=True), 4, self.name)
+        items = (Label(asked.question, "title"), Label(asked.advice, tone="muted", wrap=True), 4, self.name, self.more)
         self.setLayout(Column(*items, self.trouble, 8, Row(None, self.leave, self.add), gap=8, margins=24))
         self.setMinimumWidth(current().look.px(400))
         FocusRing(self)
         self.name.setFocus()
 
     def _on_add(self) -> None:
-        trouble = self._add_it(self.name.text())
+        said = (self.name.text(), self.more.text()) if self._asks_more else (self.name.text(),)
+        trouble = self._add_it(*said)
         if not trouble:
             self.accept()
             return
@@ -74,7 +86,7 @@ class NameDialog(QDialog):
         announce(self, trouble, urgent=True)
 
 
-def ask_name(asked: NameQuestion, add: Callable[[str], str], parent: QWidget | None) -> bool:
+def ask_name(asked: NameQuestion, add: Callable[..., str], parent: QWidget | None) -> bool:
     """Ask for a name until `add` takes it; whether something was added."""
     dialog = NameDialog(asked, add, parent)
     added = dialog.exec() == QDialog.DialogCode.Accepted

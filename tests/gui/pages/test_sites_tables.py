@@ -261,3 +261,26 @@ def test_a_table_read_for_a_project_that_was_closed_is_let_go(page, qtbot, monke
     page.workspace.close()
     qtbot.waitUntil(lambda: not page.workspace.tasks.busy)
     assert len(names(page)) == 3
+
+
+def test_a_feature_of_ones_own_is_added_under_its_heading_and_chosen(page, qtbot):
+    def do(dialog: NameDialog) -> None:
+        qtbot.keyClicks(dialog.name, "Shared transport")
+        qtbot.keyClicks(dialog.more, "One bus for both")
+        dialog.add.click()
+
+    answer(do)
+    page.ask_for_feature()
+    model, row = page.desk.model, page.desk.table.currentIndex().row()
+    assert (model.line(row - 1).words, model.line(row).words) == ("Your own", "Shared transport")
+    assert model.line(row).feature.definition == "One bus for both"
+    assert model.line(0).words == "The study’s 14 indices"
+    assert page.desk.foot.status.words == "Added: Shared transport."
+
+
+def test_the_register_is_saved_as_a_table(page, monkeypatch, tmp_path):
+    chosen = (str(tmp_path / "register"), "Table as CSV (*.csv)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    page.save()
+    assert (tmp_path / "register.csv").read_text(encoding="utf-8-sig").startswith("site,country,")
+    assert page.desk.foot.status.words == f"The sites are in “{tmp_path / 'register.csv'}”."

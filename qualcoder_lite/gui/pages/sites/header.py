@@ -22,11 +22,15 @@ class Header(Card):
         import_wanted: The person wants to take sites in from a table.
         paste_wanted: The person wants to paste what was copied from a spreadsheet.
         add_wanted: The person wants to add a site.
+        feature_wanted: The person wants to add a feature.
+        save_wanted: The person wants the register as a table.
     """
 
     import_wanted = Signal()
     paste_wanted = Signal()
     add_wanted = Signal()
+    feature_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self) -> None:
         """Count nothing yet."""
@@ -44,8 +48,12 @@ class Header(Card):
         self.add = Button("Add a site", kind="primary", icon="plus")
         self.add.setObjectName("sites-add")
         menu = QMenu(self)
-        menu.addAction("Import a table …").triggered.connect(lambda _=False: self.import_wanted.emit())
-        menu.addAction("Paste from Excel").triggered.connect(lambda _=False: self.paste_wanted.emit())
+        self._import, self._paste = menu.addAction("Import a table …"), menu.addAction("Paste from Excel")
+        self._import.triggered.connect(lambda _=False: self.import_wanted.emit())
+        self._paste.triggered.connect(lambda _=False: self.paste_wanted.emit())
+        self._feature, save = menu.addAction("Add a feature …"), menu.addAction("Save as a table …")
+        self._feature.triggered.connect(lambda _=False: self.feature_wanted.emit())
+        save.triggered.connect(lambda _=False: self.save_wanted.emit())
         self.more.setMenu(menu)
         self.bring.clicked.connect(self.import_wanted)
         self.paste.clicked.connect(self.paste_wanted)
@@ -74,8 +82,8 @@ class Header(Card):
 
     def set_read_only(self, read_only: bool) -> None:
         """A project that is only read takes nothing in."""
-        for button in (self.bring, self.paste, self.more, self.add):
-            button.setEnabled(not read_only)
+        for each in (self.bring, self.paste, self.add, self._import, self._paste, self._feature):
+            each.setEnabled(not read_only)
 
     def fold(self, narrow: bool) -> None:
         """Where there is little room, tabs stand in the title's place and the lesser buttons are in a menu."""
@@ -89,5 +97,7 @@ class Header(Card):
         self._detail.setVisible(not narrow)
         self.bring.setVisible(not narrow and not empty)
         self.paste.setVisible(not narrow and not empty)
-        self.more.setVisible(narrow and not empty)
+        for action in (self._import, self._paste):
+            action.setVisible(narrow)
+        self.more.setVisible(not empty)
         self.add.setVisible(not empty)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from qualcoder_lite.domain.codebook import OWN_FEATURE
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.gui.pages.sites.words import WORDS, counted, counts, entry_of, spoken
@@ -171,13 +172,15 @@ class RegisterModel(QAbstractTableModel):
 def _with_headings(features: Sequence[RegisterFeature]) -> list[Line]:
     """The features under the heading of their kind; one kind alone needs no heading."""
     numbered = [Line(feature.name, feature, number) for number, feature in enumerate(features, 1)]
-    indices = [line for line in numbered if line.feature and line.feature.id not in _ADDED]
-    added = [line for line in numbered if line.feature and line.feature.id in _ADDED]
-    if not indices or not added:
-        return numbered
-    return [
-        Line(f"The study’s {len(indices)} indices"),
-        *indices,
-        Line("Added for the analysis"),
-        *added,
-    ]
+    kinds: dict[str, list[Line]] = {"indices": [], "Added for the analysis": [], "Your own": []}
+    for line in numbered:
+        kinds[_kind(line.feature)].append(line)
+    kinds = {f"The study’s {len(lines)} indices" if kind == "indices" else kind: lines for kind, lines in kinds.items()}
+    there = {kind: lines for kind, lines in kinds.items() if lines}
+    return [line for kind, lines in there.items() for line in (Line(kind), *lines)] if len(there) > 1 else numbered
+
+
+def _kind(feature: RegisterFeature | None) -> str:
+    if feature and feature.source == OWN_FEATURE:
+        return "Your own"
+    return "Added for the analysis" if feature and feature.id in _ADDED else "indices"

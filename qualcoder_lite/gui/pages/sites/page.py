@@ -19,7 +19,7 @@ from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.sites.block import copied
 from qualcoder_lite.gui.pages.sites.desk import Desk
 from qualcoder_lite.gui.pages.sites.model import Cell
-from qualcoder_lite.gui.pages.sites.recorder import Recorder, counted
+from qualcoder_lite.gui.pages.sites.recorder import SAVED_AS, Recorder, counted, with_ending
 from qualcoder_lite.gui.pages.sites.words import KEYS, WORDS
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.workspace import Visit
@@ -40,6 +40,15 @@ _WHICH_SITE = NameQuestion(
     advice="A site is a partnership’s service where you did interviews. You can change its name later.",
     label="Name of the site",
     hint="The partnership, or the place",
+)
+_WHICH_FEATURE = NameQuestion(
+    handle="add-feature",
+    title="Add a feature",
+    question="What is the feature called?",
+    advice="It becomes a row of the table, not known at every site until you say.",
+    label="Name of the feature",
+    hint="Something that a partnership has in place",
+    more="When is it present? (may be left empty)",
 )
 _TABLES = "Tables (*.csv *.tsv *.xlsx)"
 
@@ -68,6 +77,7 @@ class SitesPage(Page):
     def _connect(self) -> None:
         desk, table = self.desk, self.desk.table
         self.recorder.added.connect(self._on_added)
+        self.recorder.feature_added.connect(self._on_feature_added)
         self.recorder.done.connect(self._on_done)
         table.went.connect(self._on_went)
         table.state_wanted.connect(self.set_state)
@@ -77,6 +87,8 @@ class SitesPage(Page):
         desk.header.import_wanted.connect(self.ask_for_table)
         desk.header.paste_wanted.connect(self.paste)
         desk.header.add_wanted.connect(self.ask_for_site)
+        desk.header.feature_wanted.connect(self.ask_for_feature)
+        desk.header.save_wanted.connect(self.save)
         desk.empty.primary_chosen.connect(self.ask_for_table)
         desk.empty.other_chosen.connect(self.ask_for_site)
         desk.empty.further_chosen.connect(self.recorder.bring_in_example)
@@ -212,6 +224,22 @@ class SitesPage(Page):
     def _on_added(self, site: str) -> None:
         self._cell = Cell(site, self._cell.feature if self._cell else "")
 
+    def ask_for_feature(self) -> None:
+        """Ask for a feature's name, add the feature and go to it."""
+        self.desk.beside.keep()
+        if ask_name(_WHICH_FEATURE, self.recorder.add_feature, self.window()):
+            self.focus_table()
+
+    def _on_feature_added(self, feature: str) -> None:
+        self._cell = Cell(self._cell.site if self._cell else "", feature)
+
+    def save(self) -> None:
+        """Ask for a file and write the whole register to it."""
+        self.desk.beside.keep()
+        name, kind = QFileDialog.getSaveFileName(self, "Save the sites as a table", "sites.xlsx", ";;".join(SAVED_AS))
+        if name:
+            self.recorder.save(with_ending(Path(name), kind))
+
     def ask_for_table(self) -> None:
         """Ask for a table of sites and take it in."""
         name, _ = QFileDialog.getOpenFileName(self, "Import a table of sites", "", _TABLES)
@@ -279,6 +307,8 @@ class SitesPage(Page):
         made = [
             action("&Add a site …", self.ask_for_site, "Ctrl+Shift+A"),
             action("&Import a table of sites …", self.ask_for_table, "Ctrl+Shift+I"),
+            action("Add a &feature …", self.ask_for_feature),
+            action("&Save as a table …", self.save),
             action("&Copy the chosen cells", self.copy, "Ctrl+C"),
             action("&Paste into the table", self.paste, "Ctrl+V"),
             action("&Evidence for this cell", self.open_evidence, "Ctrl+E"),

@@ -22,15 +22,21 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.people import SiteRows
 
 
+SAVED_AS = {"Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
+"""What a register can be saved as, with the ending of each kind."""
+
+
 class Recorder(QObject):
     """Changes the register for the page.
 
     Signals:
         added: A site was added; its id. `done` follows.
+        feature_added: A feature was added; its id. `done` follows.
         done: Something was done: the sentence that says so, and whether Undo takes it back.
     """
 
     added = Signal(str)
+    feature_added = Signal(str)
     done = Signal(str, bool)
 
     def __init__(self, workspace: Workspace, page: QObject) -> None:
@@ -93,6 +99,26 @@ class Recorder(QObject):
         self.done.emit(f"Added: {' '.join(name.split())}.", True)
         return ""
 
+    def add_feature(self, name: str, definition: str) -> str:
+        """Add a feature to the register; a sentence where that can't be done."""
+        try:
+            changes = self._workspace.project.sites.add_feature(name, definition, coder=self._workspace.coder)
+        except UserError as fault:
+            return str(fault)
+        self._workspace.tell(changes, self._page)
+        self.feature_added.emit(next(iter(changes.of("register_feature"))))
+        self.done.emit(f"Added: {' '.join(name.split())}.", True)
+        return ""
+
+    def save(self, target: Path) -> None:
+        """Write the register to a file."""
+        try:
+            self._workspace.project.sites.write(target)
+        except UserError as fault:
+            self._workspace.failed.emit(str(fault))
+        else:
+            self.done.emit(f"The sites are in “{target}”.", False)
+
     def bring_in_example(self) -> None:
         """Take in the worked example of a register that comes with the program, as one step."""
         from qualcoder_lite.service.shipped import example_register
@@ -117,6 +143,12 @@ class Recorder(QObject):
         if changes is not None:
             self.done.emit(said if isinstance(said, str) else said(changes), bool(changes))
         return changes is not None
+
+
+def with_ending(target: Path, kind: str) -> Path:
+    """A file to save to, with the ending of the kind that was chosen where it has none of them."""
+    known = target.suffix.lower() in SAVED_AS.values()
+    return target if known else target.with_name(target.name + SAVED_AS.get(kind, ".xlsx"))
 
 
 def counted(cells: int) -> str:
