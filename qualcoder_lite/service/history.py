@@ -194,6 +194,7 @@ class _Words:
             "close-round": lambda f: f"closed “{f['round']}”",
             "remove-round": lambda f: f"removed “{f['round']}”",
             "change-coder": lambda _: "changed what is known of a coder",
+            "join-sites": lambda f: f"joined two sites, now {self._name(self._directory.sites, f['site'])}",
             "join-coders": lambda f: f"joined two coders, with {number(f['count'], 'coding')}",
             "not-done": lambda f: f"declared {self._transcripts(f)} not done yet",
         }

@@ -11,6 +11,7 @@ from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import Participant
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.joining import join_participants
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codings, consents, sampling
 from qualcoder_lite.storage import people as stored
@@ -138,6 +139,10 @@ class Participants:
             stored.take_attributes(self._database, id_, gone)
             refuse_contradictions(self._database)
         return step.changes
+
+    def join(self, other: str, kept: str, *, by: str = "") -> Changes:
+        """Let one participant take another's place, where both are one. See `joining.join_participants`."""
+        return join_participants(self._session, other, kept, by=by)
 
     def remove(self, participants: Sequence[str]) -> Changes:
         """Delete participants with what is recorded of them. Their transcripts stay; this can be undone.

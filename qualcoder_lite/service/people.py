@@ -11,6 +11,7 @@ from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.domain.people import CONTINUUM, FeatureState, RegisterEntry
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.joining import join_sites
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import people as stored
@@ -131,6 +132,10 @@ class Sites:
             stored.put_site(self._database, site)
             refuse_contradictions(self._database)
         return step.changes
+
+    def join(self, other: str, kept: str, *, by: str = "") -> Changes:
+        """Let one site take another's place, where both are one. See `joining.join_sites`."""
+        return join_sites(self._session, other, kept, by=by)
 
     def read_table(self, path: Path) -> SiteRows:
         """Read a table of sites, for `take_in`; nothing is written. Raises TableError naming row, column and value."""

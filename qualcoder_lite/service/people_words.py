@@ -24,6 +24,7 @@ def people_words(directory: Directory) -> dict[str, Callable[[dict[str, Any]], s
         "add-participant": lambda f: f"added the participant {person(f)}",
         "update-participant": lambda f: f"changed what is known of {person(f)}",
         "remove-participants": lambda f: f"removed {number(f['count'], 'participant')}",
+        "join-participants": lambda f: f"joined two participants, now {person(f)}",
         "record-consent": lambda f: (
             f"recorded what {person(f) if 'participant' in f else number(f['count'], 'participant')} agreed to"
         ),

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.search import Search
     from qualcoder_lite.service.speakers import Speakers
     from qualcoder_lite.service.transcript_details import Describing
+    from qualcoder_lite.service.twins import Twins
     from qualcoder_lite.service.withdrawal import Withdrawal
 
 
@@ -212,6 +213,13 @@ class Project:
         from qualcoder_lite.service.merging import Merging
 
         return Merging(self._session)
+
+    @cached_property
+    def twins(self) -> Twins:
+        """What goes by one name."""
+        from qualcoder_lite.service.twins import Twins
+
+        return Twins(self._session)
 
     @cached_property
     def cutting(self) -> Cutting:

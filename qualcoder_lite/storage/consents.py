@@ -38,17 +38,25 @@ def put(
     for subject, answer in given.items():
         if answer == known.get(subject, ConsentAnswer()):
             continue
+        carry(database, participant, {subject: answer})
         values = (answer.answer, answer.date, answer.note)
-        database.run(
-            "insert into consent(id, participant_id, subject, answer, date, note) values(?, ?, ?, ?, ?, ?) "
-            "on conflict(id) do update set answer=excluded.answer, date=excluded.date, note=excluded.note",
-            (natural_id("consent", participant, subject), participant, subject, *values),
-        )
         database.insert(
             "consent_record",
             [(new_id(), participant, subject, *values, coder, at)],
             ("id", "participant_id", "subject", "answer", "date", "note", "coder", "recorded_at"),
         )
+
+
+def carry(database: Database, participant: str, given: Mapping[str, ConsentAnswer]) -> None:
+    """Let answers hold for a participant, by subject, that are on record already: nobody gave them anew."""
+    database.run_many(
+        "insert into consent(id, participant_id, subject, answer, date, note) values(?, ?, ?, ?, ?, ?) "
+        "on conflict(id) do update set answer=excluded.answer, date=excluded.date, note=excluded.note",
+        (
+            (natural_id("consent", participant, subject), participant, subject, one.answer, one.date, one.note)
+            for subject, one in given.items()
+        ),
+    )
 
 
 def records(database: Database, participant: str) -> list[ConsentRecord]:

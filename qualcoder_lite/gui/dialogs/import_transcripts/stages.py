@@ -92,9 +92,8 @@ class BusyStage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(1)
-        outer.addWidget(holder)
+        outer.addLayout(Row(None, (holder, 20), None))
         outer.addStretch(2)
-        outer.setAlignment(holder, Qt.AlignmentFlag.AlignHCenter)
         holder.setMinimumWidth(320)
 
     def begin(self, title: str, advice: str, *, stoppable: bool = True) -> None:

@@ -1,0 +1,174 @@
+"""Joining two sites, or two participants, that are one: all that hangs on the one becomes the other's.
+
+What is recorded of both is put together. Where the two say different things nothing is joined: a sentence says what to
+make agree first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from qualcoder_lite.domain.consent import ConsentAnswer
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.people import Consent, FeatureState, RegisterEntry
+from qualcoder_lite.service.placement import refuse_contradictions
+from qualcoder_lite.storage import codebooks, consents, joining, sampling
+from qualcoder_lite.storage import people as stored
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.people import Participant, Site
+    from qualcoder_lite.service.session import Session
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """The names of the one that stays and the one that goes."""
+
+    kept: str
+    gone: str
+
+    def agreed(self, what: str, here: T, there: T) -> T:
+        """What holds for both: what either says. UserError where they say different things."""
+        if there in _SAYS_NOTHING or _alike(here, there):
+            return here
+        if here in _SAYS_NOTHING:
+            return there
+        raise UserError(
+            f"“{self.kept}” and “{self.gone}” differ in {what}: “{here}” and “{there}”. Make the two agree first, or "
+            "keep them apart."
+        )
+
+
+_SAYS_NOTHING = (None, "", FeatureState.UNKNOWN, Consent.NOT_ASKED)
+
+
+def join_sites(session: Session, other: str, kept: str, *, by: str = "") -> Changes:
+    """Let one site take another's place (names or ids), as one step; what is known of either is known of it.
+
+    Raises UserError where they are one already, or what is recorded of them, or of the transcripts there, contradicts.
+    """
+    database = session.database
+    ids = [session.directory.sites.find(name).id for name in (kept, other)]
+    _refuse_same(ids, "site")
+    found = {site.id: site for site in stored.sites(database)}
+    here, there = found[ids[0]], found[ids[1]]
+    two = _Two(here.name, there.name)
+    site = replace(
+        here,
+        country=two.agreed("country", here.country, there.country),
+        setting=two.agreed("setting", here.setting, there.setting),
+        client_group=two.agreed("client group", here.client_group, there.client_group),
+        continuum=two.agreed("place on the continuum", here.continuum, there.continuum),
+        level=two.agreed("level", here.level, there.level),
+        years=two.agreed("years", here.years, there.years),
+    )
+    register = _one_register(session, two, here, there)
+    facts = {"site": here.id}
+    with session.step("join-sites", facts, coder=session.directory.coder_name(by)) as step:
+        stored.put_site(database, site)
+        stored.put_register(database, here.id, register)
+        _carry_targets(session, two, here, there)
+        joining.replace(database, "site", there.id, here.id)
+        refuse_contradictions(database)
+    return step.changes
+
+
+def _one_register(session: Session, two: _Two, here: Site, there: Site) -> dict[str, RegisterEntry]:
+    called = {feature.id: feature.name for feature in codebooks.register(session.database)}
+    entries: dict[str, RegisterEntry] = {}
+    for feature, said in there.register.items():
+        own = here.register.get(feature, RegisterEntry())
+        state = two.agreed(f"“{called.get(feature, 'a feature')}”", own.state, said.state)
+        source, note = _both(own.source, said.source, "; "), _both(own.note, said.note, "\n")
+        entries[feature] = RegisterEntry(state=state, source=source, note=note)
+    return entries
+
+
+def _carry_targets(session: Session, two: _Two, here: Site, there: Site) -> None:
+    wanted = sampling.targets(session.database)
+    own = {folded(group): people for (site, group), people in wanted.items() if site == here.id}
+    for (site, group), people in wanted.items():
+        if site == there.id:
+            what = f"how many people are wanted from “{group}”"
+            agreed = two.agreed(what, own.get(folded(group)), people)
+            sampling.put_target(session.database, here.id, group, agreed)
+
+
+def join_participants(session: Session, other: str, kept: str, *, by: str = "") -> Changes:
+    """Let one participant take another's place (names or ids), as one step, with their transcripts and consent.
+
+    Raises UserError where they are one already, or what is recorded of them, or what they agreed to, contradicts.
+    """
+    database = session.database
+    ids = [session.directory.participants.find(name).id for name in (kept, other)]
+    _refuse_same(ids, "participant")
+    found = {person.id: person for person in stored.participants(database, ids)}
+    here, there = found[ids[0]], found[ids[1]]
+    two = _Two(here.name, there.name)
+    sites = {None: None, **{site.id: site.name for site in stored.sites(database)}}
+    two.agreed("site", sites.get(here.site), sites.get(there.site))
+    person = replace(
+        here,
+        site=here.site or there.site,
+        client_group=two.agreed("client group", here.client_group, there.client_group),
+        respondent=two.agreed("who answers", here.respondent, there.respondent),
+        support_worker_present=_present(two, here, there),
+        attributes=_one_set(two, here, there),
+    )
+    agreed = _one_consent(session, two, ids)
+    facts = {"participant": here.id}
+    with session.step("join-participants", facts, coder=session.directory.coder_name(by)) as step:
+        stored.put_participant(database, person)
+        consents.carry(database, here.id, agreed)
+        joining.replace(database, "participant", there.id, here.id)
+        refuse_contradictions(database)
+    return step.changes
+
+
+def _present(two: _Two, here: Participant, there: Participant) -> bool | None:
+    words = {None: "", True: "yes", False: "no"}
+    one, other = here.support_worker_present, there.support_worker_present
+    two.agreed("whether a support worker was there", words[one], words[other])
+    return other if one is None else one
+
+
+def _one_set(two: _Two, here: Participant, there: Participant) -> dict[str, str]:
+    """The attributes of both, by name."""
+    names = {folded(name): name for name in here.attributes}
+    own = dict(here.attributes)
+    for name, value in there.attributes.items():
+        known = names.get(folded(name), name)
+        own[known] = two.agreed(f"“{name}”", own.get(known, ""), value)
+    return own
+
+
+def _one_consent(session: Session, two: _Two, ids: list[str]) -> dict[str, ConsentAnswer]:
+    """The answers that hold for both, by subject; the one who stays keeps the date and note of their own answer."""
+    answers = consents.answers(session.database, ids)
+    own = answers.get(ids[0], {})
+    agreed: dict[str, ConsentAnswer] = {}
+    for subject, said in answers.get(ids[1], {}).items():
+        known = own.get(subject, ConsentAnswer())
+        two.agreed(f"what they agreed to ({subject})", known.answer, said.answer)
+        agreed[subject] = said if known.answer in _SAYS_NOTHING else known
+    return agreed
+
+
+def _refuse_same(ids: list[str], noun: str) -> None:
+    if ids[0] == ids[1]:
+        raise UserError(f"These two are one {noun} already. Choose two different ones.")
+
+
+def _alike(here: object, there: object) -> bool:
+    if isinstance(here, str) and isinstance(there, str):
+        return folded(here) == folded(there)
+    return here == there
+
+
+def _both(here: str, there: str, between: str) -> str:
+    return here if folded(there) in folded(here) else f"{here}{between}{there}" if here else there

@@ -1,0 +1,42 @@
+"""Letting one site or participant take another's place: whatever refers to the one refers to the other afterwards."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.shape import references
+
+if TYPE_CHECKING:
+    from qualcoder_lite.storage.database import Database
+
+# Rows that are identified by whom and what they are about. They are made anew, by whoever knows what they say.
+_NAMED_BY_OWNER = frozenset({"register_entry", "sampling_target", "attribute", "consent"})
+
+
+def hanging(database: Database, table: str, id_: str) -> dict[str, int]:
+    """How many rows of each table refer to a row."""
+    counts: dict[str, int] = {}
+    for other in TABLES:
+        for reference in references(database, other):
+            if reference.parent == table and reference.column != "id":
+                (found,) = database.one(f'select count(*) from {other} where "{reference.column}"=?', (id_,))
+                counts[other] = counts.get(other, 0) + found
+    return counts
+
+
+def replace(database: Database, table: Literal["site", "participant"], gone: str, kept: str) -> None:
+    """Let all that refers to one row refer to another, delete the row, and remember where it went.
+
+    What a row's own id names (a register's entries, targets, facts, consent) goes with it: carry that over first.
+    """
+    for other in TABLES:
+        for reference in references(database, other):
+            if reference.parent == table and other not in _NAMED_BY_OWNER:
+                column = reference.column
+                database.run(f'update {other} set "{column}"=? where "{column}"=?', (kept, gone))
+    database.run(f"delete from {table} where id=?", (gone,))
+    # So that a copy that still brings something of the one brings it to the other.
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    database.insert("joined", [(gone, table, kept, at)], ("id", "noun", "into_id", "joined_at"))
