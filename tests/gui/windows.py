@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QScrollArea, QWidget
 
-from qualcoder_lite.gui.controls import controls, spoken_name
+from qualcoder_lite.gui.controls import controls, spoken_name, unnamed
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
 from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
@@ -45,6 +45,25 @@ def press(qtbot: QtBot, window: MainWindow, *keys: str | Qt.Key) -> None:
             qtbot.keySequence(focused, key)
         else:
             qtbot.keyClick(focused, key)
+
+
+def answer(kind: type[QDialog], do: Callable[[Any], None]) -> None:
+    """Do something with the dialog that opens next."""
+
+    def later() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, later)
+            return
+        try:
+            assert isinstance(dialog, kind)
+            assert unnamed(dialog) == []
+            do(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(20, later)
 
 
 def page_key(value: str) -> str:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
 
-from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.people.give_transcripts import GiveTranscriptsDialog
 from qualcoder_lite.gui.dialogs.transcript_details import TranscriptDetailsDialog
 from qualcoder_lite.gui.widgets.question import Question
 from qualcoder_lite.service.transcript_details import TranscriptChange
-from tests.gui.windows import action, click
+from tests.gui.windows import action, answer, click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -31,25 +28,6 @@ def page(window: MainWindow, demonstration: Path) -> CodePage:
     window.open_project(demonstration)
     window.workspace.set_coder("Ailsa Brodie")
     return window.go("code")
-
-
-def answer(kind: type[QDialog], do: Callable[[Any], None]) -> None:
-    """Do something with the dialog that opens next."""
-
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, later)
-            return
-        try:
-            assert isinstance(dialog, kind)
-            assert unnamed(dialog) == []
-            do(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(20, later)
 
 
 def test_the_open_transcript_gets_another_title_and_date(qtbot: QtBot, page: CodePage, window: MainWindow) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 
 from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.people import Consent, Respondent
@@ -20,9 +20,9 @@ from qualcoder_lite.gui.pages.people import PeoplePage
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID
 from qualcoder_lite.gui.pages.people.model import PeopleModel
 from qualcoder_lite.service.project import Project
+from tests.gui.windows import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
@@ -63,25 +63,6 @@ def write(qtbot: QtBot, field: QLineEdit, words: str) -> None:
     field.selectAll()
     qtbot.keyClicks(field, words)
     qtbot.keyClick(field, Key.Key_Return)
-
-
-def answer(kind: type[QDialog], do: Callable[[Any], None]) -> None:
-    """Do something with the dialog that opens next."""
-
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(20, later)
-            return
-        try:
-            assert isinstance(dialog, kind)
-            assert unnamed(dialog) == []
-            do(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(20, later)
 
 
 def test_everybody_is_listed_with_what_is_known(page):
