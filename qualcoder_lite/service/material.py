@@ -76,10 +76,11 @@ def gather(
     rows = counting.coded_rows(session.database, coders=chosen)
     return Material(
         coders=chosen,
-        codes=_chosen_codes(session, codes, {row[1] for row in rows}),
+        codes=_chosen_codes(session, codes, rows),
         transcripts=_judgeable(session, judges),
         judges=judges,
-        codings=[row for row in rows if row[0] in judges],
+        # With hundreds of thousands of rows, going through them once more is felt: only where some must be left out.
+        codings=rows if judges.keys() >= coded.keys() else [row for row in rows if row[0] in judges],
         not_looked_for=frozenset() if coded_is_enough else _not_looked_for(session),
         left_out={
             t: _why_left_out(len(judged[t]))
@@ -153,10 +154,11 @@ def _chosen_coders(session: Session, wanted: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def _chosen_codes(session: Session, wanted: Sequence[str], used: set[str]) -> dict[str, str]:
+def _chosen_codes(session: Session, wanted: Sequence[str], rows: Iterable[FullRow]) -> dict[str, str]:
     """Codes by id, in the codebooks' order: those named, or all that are in use or may still be used."""
     ids = {session.directory.codes.find(name).id for name in wanted}
     every = [code for book in codebooks.read(session.database) for code in book.codes]
+    used = {row[1] for row in rows} if any(code.retired for code in every) else set[str]()
     return {code.id: code.name for code in every if (code.id in ids if wanted else not code.retired or code.id in used)}
 
 

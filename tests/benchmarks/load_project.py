@@ -38,7 +38,7 @@ def make_load_project(path: Path, times: int = 1) -> Path:
     with Project.create(unfinished, title=f"Load ×{times}") as project:
         lengths: dict[str, int] = {}
         for n in range(TRANSCRIPTS * times):
-            read = ReadFile(path.parent / f"load-{n}.txt", f"{times}-{n}", _transcript(chance, f"Interview {n}"))
+            read = ReadFile(path.parent / f"load-{n}.txt", f"{times}-{n}", made_transcript(chance, f"Interview {n}"))
             site = f"Site {n % SITES:02}"
             options = ImportOptions(
                 site=site,
@@ -52,7 +52,7 @@ def make_load_project(path: Path, times: int = 1) -> Path:
     return unfinished.rename(path)
 
 
-def _transcript(chance: random.Random, title: str) -> TranscriptText:
+def made_transcript(chance: random.Random, title: str) -> TranscriptText:
     lines: list[str] = []
     turns: list[Turn] = []
     words = position = 0
