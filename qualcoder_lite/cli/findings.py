@@ -9,6 +9,7 @@ import click
 from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
+    RESPONDENT,
     counted,
     examples,
     json_option,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.coding import Polarity
+    from qualcoder_lite.domain.people import Respondent
     from qualcoder_lite.service.extracts import Retrieval
     from qualcoder_lite.service.scope import Scope
 
@@ -58,6 +60,13 @@ settled_option = click.option(
 reflecting_option = click.option(
     "--reflecting", is_flag=True, help="Only people marked as reflecting on how the service is organised."
 )
+respondent_option = click.option(
+    "--respondent",
+    "respondents",
+    type=RESPONDENT,
+    multiple=True,
+    help="Only people who answer as this (may be given several times).",
+)
 
 
 @click.command(
@@ -79,6 +88,7 @@ reflecting_option = click.option(
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How close, in the lens passages.")
 @group_option
 @site_option
+@respondent_option
 @coder_option
 @settled_option
 @reflecting_option
@@ -90,6 +100,7 @@ def matrix(
     near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked above
     groups: tuple[str, ...],
     sites: tuple[str, ...],
+    respondents: tuple[Respondent, ...],
     coders: tuple[str, ...],
     *,
     settled: bool | None,
@@ -100,7 +111,14 @@ def matrix(
     """Count outcomes by features of partnership, people first, beside what was published."""
     from qualcoder_lite.service.scope import Scope
 
-    scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled, reflecting=reflecting)
+    scope = Scope(
+        sites=sites,
+        client_groups=groups,
+        respondents=respondents,
+        coders=coders,
+        settled=settled,
+        reflecting=reflecting,
+    )
     with reading(project) as opened:
         found = opened.findings.matrix(lens, near=near, scope=scope)
         if out is not None:

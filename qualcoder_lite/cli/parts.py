@@ -14,6 +14,7 @@ import click
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.people import Respondent
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -44,8 +45,21 @@ class _PolarityChoice(click.Choice):
         return Polarity(str(super().convert(value, param, ctx)).replace("-", "_"))
 
 
+class _RespondentChoice(click.Choice):
+    """One of the types of respondent, written with - or a blank, as the domain knows it."""
+
+    def __init__(self) -> None:
+        super().__init__([respondent.replace(" ", "-") for respondent in Respondent], case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Respondent:  # noqa: ANN401 - click's signature
+        if isinstance(value, Respondent):
+            return value
+        return Respondent(str(super().convert(str(value).replace(" ", "-"), param, ctx)).replace("-", " "))
+
+
 FILE = _File()
 POLARITY = _PolarityChoice()
+RESPONDENT = _RespondentChoice()
 
 project_argument = click.argument("project", type=FILE)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of words.")

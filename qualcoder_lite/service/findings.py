@@ -15,7 +15,7 @@ from qualcoder_lite.domain.cross_reference import (
     matrix_of,
 )
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
+from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry, Respondent
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
@@ -129,6 +129,11 @@ class Findings:
         """The client groups that some transcript belongs to: those of the study in its order, then others by name."""
         found = {placement.client_group for placement in self._session.placements().values()} - {""}
         return [group for group in CLIENT_GROUPS if group in found] + sorted(found.difference(CLIENT_GROUPS))
+
+    def respondents(self) -> list[Respondent]:
+        """The types of respondent whose transcripts there are, in the order of `Respondent`."""
+        found = {place.participant.respondent for place in self._session.placements().values() if place.participant}
+        return [respondent for respondent in Respondent if respondent in found]
 
     def has_settled(self) -> bool:
         """Whether any disagreement between coders was settled."""

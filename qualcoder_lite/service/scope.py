@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
+    from qualcoder_lite.domain.people import Respondent
     from qualcoder_lite.domain.retrieval import Together
     from qualcoder_lite.domain.transcript import SpeakerRole
     from qualcoder_lite.service.directory import Entry
@@ -30,6 +31,7 @@ class Scope:
     """Which codings and transcripts a question is about, by name; an empty tuple means all.
 
     `settled` says whether decisions replace the coders' own codings; None means: once there are any.
+    `respondents` keeps to the transcripts of people of these types: one whose person isn't known has none.
     `reflecting` keeps to the transcripts that reflect on how the service is organised. What follows narrows passages
     alone: to those in which somebody of some roles speaks, with other codes near them or not, with a memo on one of
     their codings, or with a coding marked "not sure".
@@ -38,6 +40,7 @@ class Scope:
     codes: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     client_groups: tuple[str, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
     coders: tuple[str, ...] = ()
     polarities: tuple[Polarity, ...] = ()
     settled: bool | None = None
@@ -53,6 +56,7 @@ class Scope:
             ("Codes", self.codes),
             ("Sites", self.sites),
             ("Client groups", self.client_groups),
+            ("Respondents", tuple(map(str, self.respondents))),
             ("Coders", self.coders),
             ("Delivered or not", tuple(polarity.replace("_", " ") for polarity in self.polarities)),
             ("Speaking", tuple(map(str, self.roles))),
@@ -117,6 +121,7 @@ class ScopeReader:
             if (reflecting is None or id_ in reflecting)
             and (self._sites is None or (placement.site is not None and placement.site.id in self._sites))
             and (not groups or folded(placement.client_group) in groups)
+            and (not self.scope.respondents or _respondent(placement) in self.scope.respondents)
         }
 
     def rows(
@@ -150,7 +155,7 @@ class ScopeReader:
         return self._in_scope(rows, among)
 
     def _in_scope(self, rows: list[RowT], among: Collection[str] | None) -> list[RowT]:
-        if self.scope.sites or self.scope.client_groups or self.scope.reflecting:
+        if self.scope.sites or self.scope.client_groups or self.scope.respondents or self.scope.reflecting:
             rows = [row for row in rows if row[0] in self.placements]
         if among is not None and self.settled:  # settled codings are read for the whole project
             rows = [row for row in rows if row[0] in among]
@@ -169,6 +174,10 @@ class ScopeReader:
 def told(session: Session, scope: Scope) -> list[str]:
     """The scope as a document tells it, in sentences, its names as the project writes them."""
     return [f"{line}." for line in ScopeReader(session, scope).scope.in_words()]
+
+
+def _respondent(placement: Placement) -> Respondent | None:
+    return placement.participant.respondent if placement.participant else None
 
 
 def _named(

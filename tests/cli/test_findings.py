@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import docx
+import openpyxl
 import pytest
 
 from tests.cli.helpers import TALK, at, contents, read_csv, table
@@ -49,6 +50,17 @@ def test_the_matrix_through_attributions(shown):
         assert found["verdict"] in (None, "silent", "differs", "unclear", "supports", "extends")
     assert Counter(found["published"] for found in cells(matrix)) == {True: 17, False: 12 * 4 - 17, None: 15 * 29 - 48}
     assert {found["verdict"] for found in cells(matrix)} > {"supports", "extends"}
+
+
+def test_the_matrix_of_some_respondents(shown):
+    some = shown.ask("matrix", "--lens", "sites", "--respondent", "unpaid carer")["denominators"]
+    assert 0 < some["people"] < 14
+    assert "unpaid-carer" in shown("matrix", "--lens", "sites", "--respondent", "neighbour").err
+
+
+def test_the_matrix_is_written_as_a_workbook(shown, tmp_path):
+    shown.do("matrix", "--lens", "attributions", "-o", tmp_path / "matrix.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "matrix.xlsx").sheetnames == ["Matrix, lens attributions", "Out of"]
 
 
 def test_the_matrix_through_passages(shown):

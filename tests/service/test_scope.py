@@ -6,6 +6,7 @@ import pytest
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UnknownNameError
+from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from tests.service.helpers import put
 
@@ -78,3 +79,23 @@ def test_settled_codings_are_in_use_once_there_are_any(study):
     put(study, "I feel safe now")
     assert ScopeReader(study._session, Scope()).settled is False
     assert ScopeReader(study._session, Scope(settled=True)).settled is True
+
+
+def test_respondents_narrow_to_the_transcripts_of_such_people(demonstration):
+    scope = Scope(respondents=(Respondent.UNPAID_CARER,))
+    reader = ScopeReader(demonstration._session, scope)
+    people = {p.name for p in demonstration.participants.all() if p.respondent == Respondent.UNPAID_CARER}
+    assert {place.participant.name for place in reader.placements.values() if place.participant} == people
+    assert people
+    assert told(demonstration._session, scope) == ["Respondents: unpaid carer."]
+
+
+def test_the_matrix_of_each_respondent_counts_only_their_passages(demonstration):
+    for lens in ("sites", "passages", "attributions"):
+        everybody = demonstration.findings.matrix(lens)
+        parts = [
+            demonstration.findings.matrix(lens, scope=Scope(respondents=(respondent,)))
+            for respondent in demonstration.findings.respondents()
+        ]
+        known = sum(part.denominators.people for part in parts)
+        assert known == everybody.denominators.people - everybody.denominators.people_without_participant

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
-from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.domain.people import FeatureState, Respondent
 from qualcoder_lite.gui.pages.findings import FindingsPage, counter
 from qualcoder_lite.gui.pages.findings.model import MatrixModel
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT, link_place
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -533,3 +534,23 @@ def test_without_sites_the_other_lenses_work(workspace: Workspace, qtbot: QtBot,
     qtbot.mouseClick(page.controls.lens.segment("passages"), Qt.MouseButton.LeftButton)
     assert page.table.isVisible()
     assert "Nobody speaks of this feature." in told(page.panel)
+
+
+def test_more_filters_narrow_to_respondents_a_site_and_a_coder(page: FindingsPage, qtbot: QtBot) -> None:
+    filters = page.controls.filters
+    assert not filters.site.isVisible()
+    filters.more.click()
+    assert filters.site.isVisible()
+    for box, value in (
+        (filters.respondent, "service user"),
+        (filters.site, "Fenmarsh"),
+        (filters.coder, "Ailsa Brodie"),
+    ):
+        box.set_value(value)
+        box.chosen.emit(value)
+    scope = Scope(sites=("Fenmarsh",), respondents=(Respondent.SERVICE_USER,), coders=("Ailsa Brodie",))
+    assert page.controls.asked.scope == scope
+    assert model(page).matrix == page.workspace.project.findings.matrix(Lens.SITES, scope=scope)
+    filters.more.click()
+    assert not filters.site.isVisible()
+    assert filters.more.words == "More filters (3 in use)"

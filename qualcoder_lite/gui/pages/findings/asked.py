@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
@@ -28,22 +29,36 @@ NEAR: dict[str, tuple[Near, str]] = {
 class Asked:
     """One question to the matrix. `near` is a key of NEAR; `client_group` is empty for everybody.
 
+    So are `respondent`, a type of respondent, and the names of a `site` and a `coder`.
     `reflecting` keeps to people who reflect on how the service is organised.
     """
 
     lens: Lens = Lens.SITES
     near: str = "turn"
     client_group: str = ""
+    respondent: str = ""
+    site: str = ""
+    coder: str = ""
     settled: bool = True
     reflecting: bool = False
 
     @property
     def scope(self) -> Scope:
         """What the question is narrowed to."""
-        groups = (self.client_group,) if self.client_group else ()
-        return Scope(client_groups=groups, settled=None if self.settled else False, reflecting=self.reflecting)
+        return Scope(
+            sites=_one(self.site),
+            client_groups=_one(self.client_group),
+            respondents=(Respondent(self.respondent),) if self.respondent else (),
+            coders=_one(self.coder),
+            settled=None if self.settled else False,
+            reflecting=self.reflecting,
+        )
 
     @property
     def distance(self) -> Near:
         """How near, as the matrix takes it."""
         return NEAR[self.near][0]
+
+
+def _one(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()

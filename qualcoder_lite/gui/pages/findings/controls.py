@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR, Asked
+from qualcoder_lite.gui.pages.findings.filters import Filters
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -59,7 +60,9 @@ class Controls(QWidget):
         whose = [("", "Everybody"), ("reflecting", "Who reflect on services")]
         self.whose = _box("findings-whose", "Whose words", whose, "")
         boxes = (self.near, self.columns, self.client_group, self.settled, self.whose)
-        self.setLayout(Flow(self.lens, *boxes, gap=6))
+        self.filters = Filters(self)
+        self.setLayout(Flow(self.lens, *boxes, self.filters.more, *self.filters.boxes, gap=6))
+        self.filters.fold()
         self.near.hide()
         self.settled.hide()
         self.whose.hide()
@@ -68,6 +71,7 @@ class Controls(QWidget):
         self.lens.chosen.connect(lambda value: self.choose_lens(Lens(value)))
         for box in (self.near, self.client_group, self.settled, self.whose):
             box.chosen.connect(self.asked_changed)
+        self.filters.changed.connect(self.asked_changed)
         self.columns.chosen.connect(self._on_columns_chosen)
 
     @property
@@ -81,6 +85,9 @@ class Controls(QWidget):
             lens=lens,
             near=self.near.value if lens is Lens.PASSAGES else "turn",
             client_group=self.client_group.value,
+            respondent=self.filters.respondent.value,
+            site=self.filters.site.value,
+            coder=self.filters.coder.value,
             settled=self.settled.value == "yes",
             reflecting=bool(self.whose.value),
         )

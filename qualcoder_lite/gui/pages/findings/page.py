@@ -170,6 +170,7 @@ class FindingsPage(Page):
             has_settled=project.findings.has_settled(),
             has_reflecting=project.progress.has_reflecting(),
         )
+        self.controls.filters.set_project(project)
         if self._matrix is None:
             self._soon.start()  # the first time there is the page to make as well: let it be seen before it counts
         else:
@@ -251,7 +252,7 @@ class FindingsPage(Page):
 
     def _look_for_quotes(self) -> None:
         chosen = self.panel.chosen
-        exact = chosen is not None and has_own_quotes(chosen, self.panel.state)
+        exact = chosen is not None and has_own_quotes(chosen, self.panel.state, self.controls.asked)
         self.panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
         self._pause.start()
 

@@ -1,0 +1,87 @@
+"""The lesser filters of the page: who answers, at which site, whose codings. Folded away until they are wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.service.project import Project
+
+_RESPONDENTS = {
+    Respondent.SERVICE_USER: "Service users",
+    Respondent.UNPAID_CARER: "Unpaid carers",
+    Respondent.PAID_CARER: "Paid carers",
+}
+
+
+class Filters(QObject):
+    """Three choices, and the button that brings them into sight.
+
+    Signals:
+        changed: The person chose something else.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Filter nothing, folded."""
+        super().__init__(parent)
+        self.respondent = _box("findings-respondent", "Who answers", "All respondents")
+        self.site = _box("findings-site", "Site", "All sites")
+        self.coder = _box("findings-coder", "Whose codings", "All coders")
+        self.boxes = (self.respondent, self.site, self.coder)
+        self.more = Button("More filters", kind="link")
+        self.more.setObjectName("findings-more-filters")
+        self.more.clicked.connect(self._on_more)
+        self._open = False
+        for box in self.boxes:
+            box.chosen.connect(self._on_chosen)
+
+    def fold(self) -> None:
+        """Show the button alone, once all have their place: shown before, each would be a window of its own."""
+        self._open = False
+        self._tell()
+
+    def set_project(self, project: Project) -> None:
+        """Offer what the project holds; a choice that is no more falls back to everybody."""
+        respondents = [(str(who), _RESPONDENTS[who]) for who in project.findings.respondents()]
+        _offer(self.respondent, respondents)
+        _offer(self.site, [(site.name, site.name) for site in project.sites.all()])
+        _offer(self.coder, [(coder.name, coder.name) for coder in project.coders.all()])
+        self._tell()
+
+    def _on_more(self) -> None:
+        self._open = not self._open
+        self._tell()
+
+    def _on_chosen(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        offered = [box for box in self.boxes if box.count() > 2]  # one besides everybody is no choice
+        for box in self.boxes:
+            box.setVisible(self._open and box in offered)
+        self.more.setVisible(bool(offered))
+        in_use = sum(bool(box.value) for box in self.boxes)
+        words = "Fewer filters" if self._open else "More filters"
+        self.more.set_words(f"{words} ({in_use} in use)" if in_use else words)
+
+
+def _box(handle: str, name: str, everybody: str) -> ChoiceBox:
+    box = ChoiceBox(name, [("", everybody)], value="")
+    box.setObjectName(handle)
+    return box
+
+
+def _offer(box: ChoiceBox, choices: Sequence[tuple[str, str]]) -> None:
+    everybody = ("", box.itemText(0))
+    box.set_choices([everybody, *choices], value=box.value)
