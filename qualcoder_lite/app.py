@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_SWITCH = 0.0005  # seconds after which a thread that works in the background lets the window's own go on
+# (Python's 5 ms are felt: the window's thread gives way at every query and every call into Qt, dozens of times a page)
+
+
 def run_window(project: Path | None) -> int:
     """Show the window until it is closed, and give the exit code. A project is opened in it if one is named."""
     # Nothing of what a start makes is thrown away, so a search for garbage would only take time.
     gc.disable()
+    sys.setswitchinterval(_SWITCH)
     application = make_application()
     catcher = FaultCatcher()
     catcher.install()
