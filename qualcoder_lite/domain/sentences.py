@@ -33,9 +33,12 @@ def words(text: str, start: int, end: int) -> list[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """A stretch without the blanks at its edges; an empty one where nothing else is in it."""
-    said = text[start:end]
-    left = start + len(said) - len(said.lstrip())
-    return Span(left, max(left, start + len(said.rstrip())))
+    end = min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def start_of(span: Span) -> int:

@@ -354,15 +354,26 @@ class TranscriptView(PaintedPage):
         turn = self._page.units[self._focus.active]
         tall, seen = self.viewport().height(), self.verticalScrollBar().value()
         top = self._block_top(turn.first_block) - self._style.gap(16)
-        bottom = self._line_top(max(turn.start, turn.end - 1)) + 2 * self._line_pitch()
+        bottom = self._below(max(turn.start, turn.end - 1), top + tall)
         if bottom - top > tall and self._focus.passage != (turn.start, turn.end):
             start, end = self.passage
             top = self._line_top(start) - self._style.gap(24)
-            bottom = self._line_top(max(start, end - 1)) + 2 * self._line_pitch()
+            bottom = self._below(max(start, end - 1), top + tall)
         if top < seen or bottom - top > tall:
             self._scroll_to(top)
         elif bottom > seen + tall:
             self._scroll_to(bottom - tall)
+
+    def _below(self, position: int, lowest: float) -> float:
+        """The height below the line of a stored position; just more than `lowest` for any that is further down.
+
+        What lies below `lowest` needn't be set in type to be known not to fit, which takes long in a turn of an hour.
+        """
+        layout = self.document().documentLayout()
+        there = layout.hitTest(QPointF(0, lowest), Qt.HitTestAccuracy.FuzzyHit)
+        if self._page.to_document(position) > there:
+            return lowest + 1
+        return self._line_top(position) + 2 * self._line_pitch()
 
     def _reveal_line(self, position: int) -> None:
         """Scroll as little as shows the line of a position."""
