@@ -60,6 +60,8 @@ class RowsTable(Themed, QTableView):
         self.setAccessibleName(name)
         self.setProperty("paintsFocus", True)
         self._icon_role, self._widest = icon_role, widest
+        self._wide_enough: list[int] = []
+        self._headings: list[int] = []
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self, icon_role, numbers_from))
         self.setShowGrid(False)
@@ -100,13 +102,17 @@ class RowsTable(Themed, QTableView):
 
         A heading is never cut: where there is no room for all of them, the table scrolls sideways.
         """
-        header, model = self.horizontalHeader(), self.model()
-        if not model.columnCount():
+        least, columns = self.look.px(_LEAST), range(self.model().columnCount())
+        self._headings = [max(least, self._wide([self._heading(column)])) for column in columns]
+        self._wide_enough = [max(self._wanted(column), self._headings[column]) for column in columns]
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Set the widths that `fit` measured, as far as there is room."""
+        if not self._wide_enough:
             return
-        columns = range(model.columnCount())
-        least = self.look.px(_LEAST)
-        headings = [max(least, self._wide([self._heading(column)])) for column in columns]
-        widths = [max(self._wanted(column), headings[column]) for column in columns]
+        header, columns = self.horizontalHeader(), range(len(self._wide_enough))
+        least, headings, widths = self.look.px(_LEAST), self._headings, list(self._wide_enough)
         room = self.viewport().width()
         while sum(widths) > room and widths != headings:
             spare = [width - heading for width, heading in zip(widths, headings, strict=True)]
@@ -138,7 +144,7 @@ class RowsTable(Themed, QTableView):
         """Share the new width out."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit()
+            self._share_room()
 
     def restyle(self) -> None:
         """Take row heights and the header's type from the look."""

@@ -29,6 +29,8 @@ NAME, QUOTED, FIRST_NUMBER = 0, 4, 5
 
 #: Roles: what a row is sorted by, and the icon before a cell's words.
 SORTED_BY, ICON = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+_Role = Qt.ItemDataRole
+_WORDS = frozenset((_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole, SORTED_BY))
 
 
 class PeopleModel(QAbstractTableModel):
@@ -77,15 +79,16 @@ class PeopleModel(QAbstractTableModel):
         if not index.isValid():
             return None
         one, column = self._people[index.row()], index.column()
+        if role == ICON:
+            return ANSWER_ICONS[one.person.quote_consent] if column == QUOTED else None
+        if role not in _WORDS:
+            return None
         value = _values(one)[column]
-        said = {
-            Qt.ItemDataRole.DisplayRole: _shown(value),
-            Qt.ItemDataRole.ToolTipRole: _shown(value) or None,
-            Qt.ItemDataRole.AccessibleTextRole: f"{COLUMNS[column]}: {_shown(value) or 'not recorded'}",
-            SORTED_BY: f"{value:09}" if isinstance(value, int) else folded(value),
-            ICON: ANSWER_ICONS[one.person.quote_consent] if column == QUOTED else None,
-        }
-        return said.get(role)
+        if role == SORTED_BY:
+            return f"{value:09}" if isinstance(value, int) else folded(value)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{COLUMNS[column]}: {_shown(value) or 'not recorded'}"
+        return _shown(value) or (None if role == Qt.ItemDataRole.ToolTipRole else "")
 
 
 class NarrowedPeople(QSortFilterProxyModel):
@@ -102,7 +105,10 @@ class NarrowedPeople(QSortFilterProxyModel):
 
     def narrow(self, words: str, site: str, group: str) -> None:
         """Show who has all these words, is at this site (its name) and belongs to this client group; "" for any."""
-        self._words, self._site, self._group = folded(words).split(), site, folded(group)
+        wanted = (folded(words).split(), site, folded(group))
+        if wanted == (self._words, self._site, self._group):
+            return
+        self._words, self._site, self._group = wanted
         self.invalidate()  # the filter's own is deprecated, and what replaces it isn't in every version of Qt
 
     def person(self, row: int) -> ParticipantOverview:
