@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,3 +161,19 @@ class TallList(QListView):
             option.rect = self.visualRect(index)
             option.state = state | QStyle.StateFlag.State_Selected if chosen.isSelected(index) else state
             self.itemDelegate().paint(painter, option, index)
+
+
+_List = TypeVar("_List", bound=TallList)
+
+
+class TallDelegate(QStyledItemDelegate, Generic[_List]):
+    """Paints the rows of a `TallList`, which alone says how high they are."""
+
+    def __init__(self, view: _List) -> None:
+        """Paint the rows of this list."""
+        super().__init__(view)
+        self.view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As large as the list has it."""
+        return self.view.visualRect(index).size()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from qualcoder_lite.domain.disagreement import Kind
 from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.cross_check.words import state_of, where
+from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
@@ -19,7 +21,6 @@ from qualcoder_lite.gui.widgets.themed import Themed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.gui.widgets.chip import ChipFace
     from qualcoder_lite.service.disagreements import Compared, Place
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _ROOT = QModelIndex()
 PLACE = Qt.ItemDataRole.UserRole
+_STEP = 32  # pixels that a line of the scroll bar is
 
 
 class PlacesModel(QAbstractListModel):
@@ -37,7 +39,7 @@ class PlacesModel(QAbstractListModel):
         super().__init__(parent)
         self._places: Sequence[Place] = ()
         self._compared: Compared | None = None
-        self._codes: Codes | None = None
+        self._codes = Codes()
 
     def show(self, places: Sequence[Place], compared: Compared, codes: Codes) -> None:
         """Hold these places."""
@@ -68,59 +70,58 @@ class PlacesModel(QAbstractListModel):
 
     def faces(self, place: Place) -> list[ChipFace]:
         """The chips of a place: one code where both put it, else a code for each."""
-        sides = place.seen.sides
-        if place.seen.kind in (Kind.BOTH, Kind.EDGES):
-            sides = sides[:1]
-        codes = self._codes
-        return [codes[side.code].face(side.polarity) for side in sides if codes is not None and side.code in codes]
+        return [self.face(*chip) for chip in _chips_of(place)]
+
+    def face(self, code: str, polarity: str) -> ChipFace:
+        """The chip of a code."""
+        return self._codes[code].face(polarity)
 
     def state(self, place: Place) -> str:
         """What was decided about a place."""
         return state_of(place, self._compared) if self._compared is not None else ""
 
 
-class PlacesList(Themed, QListView):
+class PlacesList(Themed, TallList):
     """The places as cards."""
 
     def __init__(self, model: PlacesModel) -> None:
         """Show a model's places."""
-        super().__init__()
         self.places = model
+        super().__init__()
         self.setObjectName("places")
         self.setAccessibleName("Places")
         self.setProperty("paintsFocus", True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.follow_theme()
 
     def restyle(self) -> None:
         """Take sizes from the look."""
+        self.verticalScrollBar().setSingleStep(self.look.px(_STEP))
         self.scheduleDelayedItemsLayout()
         super().restyle()
 
+    def heights(self, width: int) -> list[int]:
+        """A line for where it is, and one or two for the chips; each of the few there are is measured once."""
+        look, wide = self.look, dict[tuple[str, str], int]()
+        room = width - 2 * look.gap(12) - 2 * look.gap(10)
+        between = look.px(18) + 2 * look.gap(8)
+        high, line = look.px(24) + 2 * look.gap(10) + look.gap(6), look.px(28) + look.gap(6)
+        found: list[int] = []
+        for place in self.places.places:
+            chips = _chips_of(place)
+            for chip in chips:
+                if chip not in wide:
+                    wide[chip] = chip_size(self.places.face(*chip), look).width()
+            fits = len(chips) < 2 or sum(wide[chip] for chip in chips) + between <= room
+            found.append(high + line if fits else high + 2 * line)
+        return found
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: PlacesList) -> None:
-        super().__init__(view)
-        self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        look, model = current().look, self._view.places
-        faces = model.faces(model.places[index.row()])
-        lines = _lines(faces, self._room())
-        high = look.px(24) + lines * (look.px(28) + look.gap(6)) + 2 * look.gap(10)
-        return QSize(self._view.viewport().width(), high + look.gap(6))
-
-    def _room(self) -> float:
-        return self._view.viewport().width() - 2 * current().look.gap(12)
-
+class _Delegate(TallDelegate[PlacesList]):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, model = current().look, self._view.places
+        look, model = current().look, self.view.places
         place = model.places[index.row()]
         painter.save()
         smooth(painter)
@@ -144,14 +145,14 @@ class _Delegate(QStyledItemDelegate):
                 wide = min(wide, inside.right() - x)
             paint_chip(painter, x, y, face, look, width=wide)
             x += wide + look.gap(8)
-        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+        if self.view.hasFocus() and index.row() == self.view.currentIndex().row():
             paint_focus(painter, card.adjusted(6, 6, -6, -6), tokens.RADIUS_CONTROL - 6, look)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, head: QRectF, place: Place) -> None:
         look = current().look
         small, strong = look.font("small"), look.font("small_strong")
-        state = self._view.places.state(place)
+        state = self.view.places.state(place)
         ink = look.colour("ok" if place.is_settled else "muted")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         paint_words(painter, head, state, small, ink, right)
@@ -160,7 +161,9 @@ class _Delegate(QStyledItemDelegate):
         paint_words(painter, head, title, strong, look.colour("text"), Qt.AlignmentFlag.AlignVCenter)
 
 
-def _lines(faces: Sequence[ChipFace], room: float) -> int:
-    look = current().look
-    wide = sum(chip_size(face, look).width() for face in faces) + (len(faces) - 1) * (look.px(18) + 2 * look.gap(8))
-    return 1 if len(faces) < 2 or wide <= room - 2 * look.gap(10) else 2
+def _chips_of(place: Place) -> tuple[tuple[str, str], ...]:
+    """Codes and polarities that are shown of a place: one where both put the same, else each coder's."""
+    sides = place.seen.sides
+    if place.seen.kind in (Kind.BOTH, Kind.EDGES):
+        sides = sides[:1]
+    return tuple((side.code, side.polarity) for side in sides)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from qualcoder_lite.gui.pages.tall_list import TallList
+from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
@@ -67,18 +67,11 @@ class DayList(Themed, TallList):
         return self.days.index(row, 0)
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: DayList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self._view.visualRect(index).size()
-
+class _Delegate(TallDelegate[DayList]):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        view, look, row = self._view, current().look, QRectF(option.rect)
+        view, look, row = self.view, current().look, QRectF(option.rect)
         line = view.days.line(index.row())
         painter.save()
         smooth(painter)

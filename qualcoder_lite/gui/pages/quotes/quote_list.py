@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.pages.quotes.card import QuoteCard
-from qualcoder_lite.gui.pages.tall_list import TallList
+from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.themed import Themed
@@ -111,18 +111,11 @@ class QuoteList(Themed, TallList):
         return index.row() if index.isValid() and self.link_rect(index.row()).contains(point) else -1
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: QuoteList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self._view.visualRect(index).size()
-
+class _Delegate(TallDelegate[QuoteList]):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        view = self._view
+        view = self.view
         extract = view.quotes.extract(index.row())
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = view.hasFocus() and index.row() == view.currentIndex().row()

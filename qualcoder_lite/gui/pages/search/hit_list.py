@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.pages.search.words import one_line, source
-from qualcoder_lite.gui.pages.tall_list import TallList
+from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
@@ -103,18 +103,11 @@ class HitList(Themed, TallList):
             self.turn_asked.emit(index.row())
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: HitList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return self._view.visualRect(index).size()
-
+class _Delegate(TallDelegate[HitList]):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        view, look = self._view, self._view.look
+        view, look = self.view, self.view.look
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         smooth(painter)
@@ -129,7 +122,7 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, place: QRectF, found: FoundWords) -> None:
-        look = self._view.look
+        look = self.view.look
         line = QRectF(place.left(), place.top() + look.gap(6), place.width(), look.px(_LINE))
         plain, strong, small = look.font("body"), look.font("strong"), look.font("small")
         text, muted = look.colour("text"), look.colour("muted")
