@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -82,6 +83,7 @@ class Workspace(QObject):
         self.settings = settings
         self.tasks = Tasks(self)
         self._unseen = Tasks(self)  # backups: nobody waits for them, so no progress is shown
+        self._runners = WeakSet[Tasks]()
         self._project: Project | None = None
         self._coder = ""
         self._backups = QTimer(self)
@@ -124,8 +126,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close the open project, if there is one."""
-        self.tasks.cancel_all()
-        self._unseen.cancel_all()
+        self._stop_all()
         if self._project is None:
             return
         self._backups.stop()
@@ -135,6 +136,15 @@ class Workspace(QObject):
         self.opened.emit()
         for notice in project.notices[told:]:
             self.failed.emit(notice)
+
+    def runner(self, parent: QObject) -> Tasks:
+        """A runner apart from the workspace's own, for what takes a moment, shows no progress and waits for no export.
+
+        A page that is left need not wait for what it started: `close` and `stop_reading` do.
+        """
+        made = Tasks(parent)
+        self._runners.add(made)
+        return made
 
     # Who is coding
 
@@ -217,8 +227,11 @@ class Workspace(QObject):
     def stop_reading(self) -> None:
         """Stop whatever reads the project on other threads, until `read_again`: a reader keeps words that are to go."""
         self._backups.stop()
-        self.tasks.cancel_all()
-        self._unseen.cancel_all()
+        self._stop_all()
+
+    def _stop_all(self) -> None:
+        for each in (self.tasks, self._unseen, *self._runners):
+            each.cancel_all()
 
     def read_again(self) -> None:
         """Let backups be made by themselves again."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import unwatched
-from qualcoder_lite.gui.tasks import Task, Tasks
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Workspace
 
     #: What is asked of a project: plain data, which one thread may hand to another.
@@ -39,8 +39,7 @@ class Finder(QObject):
         """Look in the workspace's project."""
         super().__init__(parent)
         self._workspace = workspace
-        # Not the workspace's own runner: a look takes a moment, shows no progress and waits for no export.
-        self._tasks = Tasks(self)
+        self._tasks = workspace.runner(self)
         self._running: Task | None = None
 
     @property
@@ -68,10 +67,9 @@ class Finder(QObject):
         task.failed.connect(lambda sentence: self._on_failed(task, sentence))
 
     def stop(self) -> bool:
-        """Give up looking and wait until nothing reads the project any more; whether an answer was still to come."""
+        """Give up looking; whether an answer was still to come."""
         was_busy = self.busy
         self._drop()
-        self._tasks.cancel_all()
         return was_busy
 
     def _drop(self) -> None:

@@ -16,7 +16,6 @@ from qualcoder_lite.gui.pages.export.look_pane import LookPane
 from qualcoder_lite.gui.pages.export.sheet import codebook_begins, extracts_begin, findings_begin
 from qualcoder_lite.gui.pages.export.wanted import preview_job, write_job
 from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -52,8 +51,7 @@ class ExportPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Lay out the page."""
         super().__init__(workspace)
-        # Not the workspace's own runner: a preview takes a moment, shows no progress and waits for no export.
-        self._looking = Tasks(self)
+        self._looking = workspace.runner(self)
         self._look_task: Task | None = None
         self._left_counting = False
         self._folder = Path()
@@ -80,7 +78,7 @@ class ExportPage(Page):
         self._toast.action_chosen.connect(self._open_folder)
         self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
         self._lay_out()
-        workspace.opened.connect(self._stop)
+        workspace.opened.connect(self._drop)
         workspace.coder_changed.connect(self._say_file)
         current().changed.connect(self._fold)
 
@@ -129,9 +127,9 @@ class ExportPage(Page):
         return (self._save_action,)
 
     def leave(self) -> None:
-        """Give up looking until the page is shown again: the project may be closed, and must have no reader then."""
+        """Give up looking until the page is shown again."""
         self._left_counting = self._left_counting or self._look_task is not None or self._pause.isActive()
-        self._stop()
+        self._drop()
         self._toast.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,10 +138,6 @@ class ExportPage(Page):
         if self._left_counting and self.workspace.is_open:
             self._left_counting = False
             self._on_chosen()
-
-    def _stop(self) -> None:
-        self._drop()
-        self._looking.cancel_all()
 
     # Looking
 

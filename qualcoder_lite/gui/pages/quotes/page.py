@@ -189,7 +189,7 @@ class QuotesPage(Page):
         return self._actions
 
     def leave(self) -> None:
-        """Stop looking: the project may be closed next. What was not found yet is looked for when coming back."""
+        """Stop looking. What was not found yet is looked for when coming back."""
         self._stale = self._finder.stop() or self._stale
 
     def _on_project_opened_or_closed(self) -> None:

@@ -166,7 +166,7 @@ class SearchPage(Page):
         return self._actions
 
     def leave(self) -> None:
-        """Stop looking: the project may be closed next. What was not found yet is looked for when coming back."""
+        """Stop looking. What was not found yet is looked for when coming back."""
         waiting = self.bar.stop_typing()
         self._stale = self._finder.stop() or waiting or self._stale
 
