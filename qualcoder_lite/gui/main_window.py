@@ -325,10 +325,11 @@ class MainWindow(QMainWindow):
         close = action("&Close project", self._close_project, key.Close, parent=self)
         copy = action("&Back up to a file …", self._back_up, parent=self)
         together = action("Bring copies &together …", self._bring_together, parent=self)
+        same = action("Look for the sa&me name twice …", self._ask_same_names, parent=self)
         cut = action("Make a copy for a cod&er …", self._cut_copy, parent=self)
         going = {page.value: self._going(page) for page in EVERY_PAGE}
         of_projects = [going[page.value] for page in EVERY_PAGE if page.needs_project]
-        self._project_actions = [bring, close, copy, together, cut, *of_projects]
+        self._project_actions = [bring, close, copy, together, same, cut, *of_projects]
         self._menu(
             "&File",
             action("&New project …", self.new_project, key.New, parent=self),
@@ -340,6 +341,7 @@ class MainWindow(QMainWindow):
             copy,
             None,
             together,
+            same,
             cut,
             None,
             close,
@@ -381,6 +383,11 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.bring_together import bring_together
 
         bring_together(self, self.workspace, files or [])
+
+    def _ask_same_names(self) -> None:
+        from qualcoder_lite.gui.dialogs.same_names import ask_same_names
+
+        ask_same_names(self, self.workspace)
 
     def _cut_copy(self) -> None:
         from qualcoder_lite.gui.dialogs.cut_copy import cut_copy

@@ -221,9 +221,7 @@ def _about_text(path: Path, text: TextDiffers) -> str:
 
 def _about_names(table: str, name: str, count: int) -> str:
     said = f"{counted({table: count}).capitalize()} are called “{name}”: they are shown apart, as “{name} (2)”."
-    if table == "coder":
-        return f"{said} If they are one person, join them."
-    return f"{said} If they are one and the same, merge them." if table == "code" else f"{said} See which is which."
+    return f"{said} If they are one and the same, join them."
 
 
 def _some(counts: Mapping[str, int]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout,
 from qualcoder_lite.domain.errors import ProjectLockedError
 from qualcoder_lite.gui.dialogs.bring_together.preview import MergePreviewPane
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, scrolled
+from qualcoder_lite.gui.dialogs.same_names import ask_same_names
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -49,11 +50,12 @@ class BringTogetherDialog(QDialog):
         self.setAccessibleName(_TITLE)
         self.setSizeGripEnabled(True)
         self.setAcceptDrops(True)
-        self._workspace = workspace
+        self._workspace, self._over = workspace, parent
         # Not the workspace's own runner: what it does shows in the window, which this dialog stands over.
         self._tasks = Tasks(self)
         self._task: Task | None = None
         self._look: MergeLook | None = None
+        self._known_twins: set[str] = set()  # what went by one name before: it was asked about then
         self._lay_out()
         look = current().look
         self.resize(self.screen().availableSize().boundedTo(parent.size().expandedTo(self.minimumSize())))
@@ -167,6 +169,7 @@ class BringTogetherDialog(QDialog):
         look, project, coder = self._look, self._workspace.project, self._workspace.coder
         if look is None:
             return
+        self._known_twins = {twin.other for twin in project.twins.all()}
 
         def job(progress: Progress) -> Changes | None:
             try:
@@ -193,6 +196,8 @@ class BringTogetherDialog(QDialog):
         entry = workspace.project.history.entry(changes.step)
         if entry is not None:
             workspace.done.emit(f"{entry.what[:1].upper()}{entry.what[1:]}.", not entry.final)
+        if {twin.other for twin in workspace.project.twins.all()} - self._known_twins:
+            ask_same_names(self._over, workspace)
 
     # Running and stopping
 
