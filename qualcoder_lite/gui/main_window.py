@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 _TITLE = "QualCoder Lite"
 _NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
 _ON_RAIL = (*PAGES, *FOOT)
-_KEYS = {page.value: f"Ctrl+{number}" for number, page in enumerate(_ON_RAIL, 1)} | {
-    page.value: page.key for page in OFF_RAIL
-}
+_KEYS = {page.value: page.key or f"Ctrl+{number}" for number, page in enumerate((*_ON_RAIL, *OFF_RAIL), 1)}
 
 
 class MainWindow(QMainWindow):

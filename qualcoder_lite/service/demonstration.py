@@ -49,14 +49,15 @@ def make_demonstration(path: Path) -> None:
 
 
 def _fill(project: Project, samples: Path) -> None:
+    for coder, role in _ROLES.items():
+        project.coders.add(coder)
+        project.coders.change(coder, role=role)
     project.sites.import_table(samples / "sites.csv")
     project.participants.import_table(samples / "participants.csv")
     for result in project.transcripts.import_files(project.transcripts.read_list(samples / "transcripts.csv")):
         if isinstance(result, FailedImport):
             raise result.error
     project.codings.import_table(samples / "codings.csv")
-    for coder, role in _ROLES.items():
-        project.coders.change(coder, role=role)
 
 
 def write_first_answers(path: Path, on: date) -> list[Path]:

@@ -14,14 +14,13 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from qualcoder_lite.gui.main_window import MainWindow
-from qualcoder_lite.gui.pages.all_pages import OFF_RAIL
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.widgets.question import Question
 from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.project import Project
-from tests.gui.windows import EVERY_PAGE, ON_RAIL, action, click, find, focus_rail, menu_actions, press
+from tests.gui.windows import EVERY_PAGE, ON_RAIL, action, click, find, focus_rail, menu_actions, page_key, press
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
@@ -77,8 +76,7 @@ def test_the_rail_leads_to_its_pages_by_mouse(qtbot, opened):
 
 
 def test_each_page_has_a_key(qtbot, opened):
-    of_rail = {value: f"Ctrl+{number}" for number, value in enumerate(ON_RAIL, 1)}
-    for value, key in (of_rail | {page.value: page.key for page in OFF_RAIL}).items():
+    for value, key in {each: page_key(each) for each in EVERY_PAGE}.items():
         press(qtbot, opened, key)
         assert opened.page.value == value
 

@@ -67,8 +67,9 @@ def answer(kind: type[QDialog], do: Callable[[Any], None]) -> None:
 
 
 def page_key(value: str) -> str:
-    """The key that leads to a page of the rail."""
-    return f"Ctrl+{ON_RAIL.index(value) + 1}"
+    """The key that leads to a page."""
+    own = next(entry.key for entry in ENTRIES if entry.value == value)
+    return own or f"Ctrl+{ON_RAIL.index(value) + 1}"
 
 
 def focus_rail(window: MainWindow) -> None:

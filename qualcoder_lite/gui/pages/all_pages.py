@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class PageEntry:
     """A page before it is loaded: its handle, which is its module and icon too, its word, its class.
 
-    `key` leads to a page that is not on the rail; those on the rail have Ctrl and their number there.
+    `key` leads to it; without one, Ctrl and its number on the rail do.
     """
 
     value: str
@@ -37,7 +37,7 @@ PAGES = (
 )
 FOOT = (
     PageEntry("history", "History", "HistoryPage"),
-    PageEntry("settings", "Settings", "SettingsPage", needs_project=False),
+    PageEntry("settings", "Settings", "SettingsPage", needs_project=False, key="Ctrl+,"),
 )
 #: Pages that are come to by the Go menu and by a key of their own: the rail stays short enough to be taken in at once.
 OFF_RAIL: tuple[PageEntry, ...] = (

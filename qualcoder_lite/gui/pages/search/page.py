@@ -159,7 +159,8 @@ class SearchPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """The question, what was found, the turn, what can be done."""
-        return (self.bar, self._list, self._text, self._foot, self._top)
+        elsewhere = [self._top] if self._memos.isVisible() or self._codes.isVisible() else []
+        return (self.bar, self._list, self._text, self._foot, *elsewhere)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with what was found."""
