@@ -101,7 +101,11 @@ def spoken_by(
     Where only the label of their turn is in a passage, they don't speak in it.
     """
     speech = {
-        transcript: [(turn.speech, turn.end) for turn in turns.get(transcript, ()) if turn.speaker in numbers]
+        transcript: [
+            (turn.speech, turn.end)
+            for turn in turns.get(transcript, ())
+            if turn.speaker in numbers and turn.speech < turn.end  # a label with no word behind it says nothing
+        ]
         for transcript, numbers in wanted.items()
     }
     ends = {transcript: [end for _, end in spans] for transcript, spans in speech.items()}
