@@ -76,13 +76,13 @@ def _cross_check(db: UtilsDatabase) -> None:
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
-    "0005_people": _people,
+    "0002_people": _people,
     "0003_codebook_and_memos": _codebook_and_memos,
     "0004_search": _search,
-    "0007_merge": _merge,
-    "0002_progress": _progress,
-    "0002_heard": _heard,
-    "0006_cross_check": _cross_check,
+    "0005_merge": _merge,
+    "0006_progress": _progress,
+    "0007_heard": _heard,
+    "0008_cross_check": _cross_check,
 }
 
 

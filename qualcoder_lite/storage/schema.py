@@ -11,13 +11,13 @@ from __future__ import annotations
 #: Names of the migrations this version knows, oldest first. A file that holds another one is from a newer version.
 MIGRATIONS = (
     "0001_first_schema",
-    "0005_people",
+    "0002_people",
     "0003_codebook_and_memos",
     "0004_search",
-    "0007_merge",
-    "0002_progress",
-    "0002_heard",
-    "0006_cross_check",
+    "0005_merge",
+    "0006_progress",
+    "0007_heard",
+    "0008_cross_check",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
