@@ -101,12 +101,13 @@ class FiguresModel(QAbstractTableModel):
         column = self._columns[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return " ".join(code.notes)
-        return {
+        answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: column.shown(code),
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT,
             Qt.ItemDataRole.ForegroundRole: current().look.colour("accent") if column.pair else None,
             _SORTED_BY: column.number(code),
-        }.get(role)
+        }
+        return answers.get(role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Figures above, codes on the left."""
