@@ -166,7 +166,8 @@ class CrossCheckPage(Page):
         self._blind.primary_chosen.connect(self._show_rounds)
         self.who.chosen.connect(self.workspace.set_coder)
         self.who.somebody_else_wanted.connect(self._on_somebody_else)
-        self.workspace.coder_changed.connect(lambda _name: self._show_who())
+        # A method: a function made here would keep the closed page alive for as long as the workspace.
+        self.workspace.coder_changed.connect(self._on_coder_changed)
         self.decision.decided.connect(self._on_decided)
         self.decision.taken_back.connect(self._on_taken_back)
         self.decision.stepped.connect(self._step)
@@ -383,6 +384,9 @@ class CrossCheckPage(Page):
         return bool(self.workspace.coder)
 
     # Who
+
+    def _on_coder_changed(self, _name: str) -> None:
+        self._show_who()
 
     def _show_who(self) -> None:
         if self.workspace.is_open:
