@@ -29,7 +29,7 @@ def test_a_project_tells_how_far_it_is_and_where_its_backups_lie(qtbot, window, 
     words = said(window)
     assert "14 transcripts · 14 people · 4 sites · 637 codings by 2 coders" in words
     assert "You are done with 10 of 14 transcripts." in words
-    qtbot.waitUntil(lambda: window.page.findChild(QTableView, "home-progress") is not None)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.page.findChildren(QTableView, "home-progress")))
     table = find(window, "home-progress")
     assert isinstance(table, QTableView)
     texts = [table.model().index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]

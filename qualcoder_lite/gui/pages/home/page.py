@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.page import Page
@@ -57,11 +58,16 @@ class HomePage(Page):
         """Build the frame; what is in it depends on the project."""
         super().__init__(workspace)
         self._seen = False
+        self._place: QWidget | None = None
         self._area = Area()
         self._area.setObjectName("home-area")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
+        # A timer of its own: a single shot at a function made here would keep a page alive that is closed before it.
+        self._once_seen = QTimer(self)
+        self._once_seen.setSingleShot(True)
+        self._once_seen.timeout.connect(self._on_seen)
         workspace.coder_changed.connect(self.mark_stale)
         theme.current().changed.connect(self.mark_stale)
 
@@ -210,8 +216,15 @@ class HomePage(Page):
         if self._seen:
             self._fill_progress(place)
         else:
-            QTimer.singleShot(0, place, lambda: self._fill_progress(place))
+            self._place = place
+            self._once_seen.start()
         return [place]
+
+    def _on_seen(self) -> None:
+        if self._place is not None and isValid(
+            self._place
+        ):  # another look at the project may have brought another place
+            self._fill_progress(self._place)
 
     def _fill_progress(self, place: QWidget) -> None:
         """Each site's transcripts with each coder, and how many of them are marked for the analysis."""
