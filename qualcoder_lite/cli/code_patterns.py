@@ -6,14 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcoder_lite.cli.findings import (
-    Near,
-    coder_option,
-    group_option,
-    reflecting_option,
-    settled_option,
-    site_option,
-)
 from qualcoder_lite.cli.parts import (
     FILE,
     counted,
@@ -25,12 +17,14 @@ from qualcoder_lite.cli.parts import (
     say,
     tell,
 )
+from qualcoder_lite.cli.scope_options import Near, scope_options
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.frequencies import Frequencies
+    from qualcoder_lite.service.scope import Scope
 
 
 @click.command(
@@ -47,29 +41,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="site, client-group, respondent, support-worker-present, or the name of an attribute of the participants.",
 )
-@group_option
-@site_option
-@coder_option
-@settled_option
-@reflecting_option
+@scope_options
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .xlsx.")
 @json_option
 def frequencies(
     project: Path,
     by: str,
-    groups: tuple[str, ...],
-    sites: tuple[str, ...],
-    coders: tuple[str, ...],
     *,
-    settled: bool | None,
-    reflecting: bool,
+    scope: Scope,
     out: Path | None,
     as_json: bool,
 ) -> None:
     """Count how often each code is used: people first, then the passages in which they say it."""
-    from qualcoder_lite.service.scope import Scope
-
-    scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled, reflecting=reflecting)
     with reading(project) as opened:
         found = opened.patterns.frequencies(by.replace("-", " "), scope)
         if out is not None:
@@ -106,22 +89,14 @@ def _frequency_lines(found: Frequencies) -> list[str]:
 )
 @project_argument
 @click.option("--near", type=Near(), default="overlap", show_default=True, help="How close two passages must be.")
-@group_option
-@site_option
-@coder_option
-@settled_option
-@reflecting_option
+@scope_options
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .xlsx.")
 @json_option
 def co_occurrence(
     project: Path,
     near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked by the option
-    groups: tuple[str, ...],
-    sites: tuple[str, ...],
-    coders: tuple[str, ...],
     *,
-    settled: bool | None,
-    reflecting: bool,
+    scope: Scope,
     out: Path | None,
     as_json: bool,
 ) -> None:
@@ -130,9 +105,6 @@ def co_occurrence(
     What two coders make of the same words is another matter: “agreement” compares them. With settled codings in use
     those alone are counted.
     """
-    from qualcoder_lite.service.scope import Scope
-
-    scope = Scope(sites=sites, client_groups=groups, coders=coders, settled=settled, reflecting=reflecting)
     with reading(project) as opened:
         found = opened.patterns.co_occurrence(near, scope)
         if out is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,7 +10,6 @@ import click
 from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
-    RESPONDENT,
     counted,
     examples,
     json_option,
@@ -20,6 +20,7 @@ from qualcoder_lite.cli.parts import (
     tell,
     today,
 )
+from qualcoder_lite.cli.scope_options import Near, scope_options
 from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
@@ -27,46 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.coding import Polarity
-    from qualcoder_lite.domain.people import Respondent
     from qualcoder_lite.service.extracts import Retrieval
     from qualcoder_lite.service.scope import Scope
-
-
-class Near(click.ParamType):
-    """How close two passages must be: overlap, turn, or a number of turns."""
-
-    name = "overlap|turn|N"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | int:  # noqa: ANN401 - click's signature
-        """The word, or the number."""
-        if value in ("overlap", "turn") or isinstance(value, int):
-            return value
-        if not str(value).isdecimal():
-            self.fail(f"say overlap, turn or a number of turns, not “{value}”.", param, ctx)
-        return int(value)
-
-
-site_option = click.option(
-    "--site", "sites", metavar="NAME", multiple=True, help="Only this site (may be given several times)."
-)
-group_option = click.option("--client-group", "groups", metavar="GROUP", multiple=True, help="Only this client group.")
-coder_option = click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only this coder's codings.")
-settled_option = click.option(
-    "--settled/--no-settled",
-    default=None,
-    help="Whether settled codings replace the coders' own (default: once any exist).",
-)
-
-reflecting_option = click.option(
-    "--reflecting", is_flag=True, help="Only people marked as reflecting on how the service is organised."
-)
-respondent_option = click.option(
-    "--respondent",
-    "respondents",
-    type=RESPONDENT,
-    multiple=True,
-    help="Only people who answer as this (may be given several times).",
-)
 
 
 @click.command(
@@ -86,39 +49,19 @@ respondent_option = click.option(
     "person says that the feature helped or hindered.",
 )
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How close, in the lens passages.")
-@group_option
-@site_option
-@respondent_option
-@coder_option
-@settled_option
-@reflecting_option
+@scope_options
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv, .xlsx or .docx.")
 @json_option
 def matrix(
     project: Path,
     lens: str,
     near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked above
-    groups: tuple[str, ...],
-    sites: tuple[str, ...],
-    respondents: tuple[Respondent, ...],
-    coders: tuple[str, ...],
     *,
-    settled: bool | None,
-    reflecting: bool,
+    scope: Scope,
     out: Path | None,
     as_json: bool,
 ) -> None:
     """Count outcomes by features of partnership, people first, beside what was published."""
-    from qualcoder_lite.service.scope import Scope
-
-    scope = Scope(
-        sites=sites,
-        client_groups=groups,
-        respondents=respondents,
-        coders=coders,
-        settled=settled,
-        reflecting=reflecting,
-    )
     with reading(project) as opened:
         found = opened.findings.matrix(lens, near=near, scope=scope)
         if out is not None:
@@ -177,9 +120,7 @@ def _verdict(cell: dict[str, Any]) -> str:
 @project_argument
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx, .csv or .json.")
 @click.option("--code", "codes", metavar="NAME", multiple=True, help="Only this code (may be given several times).")
-@site_option
-@group_option
-@coder_option
+@scope_options
 @click.option("--polarity", "polarities", type=POLARITY, multiple=True, help="Only passages of this polarity.")
 @click.option(
     "--speaker-role",
@@ -193,8 +134,6 @@ def _verdict(cell: dict[str, Any]) -> str:
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How near, for --with and --without.")
 @click.option("--memo", is_flag=True, help="Only passages with a memo.")
 @click.option("--unsure", is_flag=True, help="Only passages with a coding marked “not sure”.")
-@settled_option
-@reflecting_option
 @click.option(
     "--group-by",
     type=click.Choice(["code", "code,site"]),
@@ -221,9 +160,6 @@ def extracts(
     project: Path,
     out: Path,
     codes: tuple[str, ...],
-    sites: tuple[str, ...],
-    groups: tuple[str, ...],
-    coders: tuple[str, ...],
     polarities: tuple[Polarity, ...],
     roles: tuple[str, ...],
     others: tuple[str, ...],
@@ -237,8 +173,7 @@ def extracts(
     *,
     memo: bool,
     unsure: bool,
-    settled: bool | None,
-    reflecting: bool,
+    scope: Scope,
 ) -> None:
     """Write coded extracts to a Word document, a table or JSON.
 
@@ -249,16 +184,11 @@ def extracts(
     from qualcoder_lite.domain.extract import ATTRIBUTION
     from qualcoder_lite.domain.retrieval import Together
     from qualcoder_lite.service.extracts import ExtractsOrder
-    from qualcoder_lite.service.scope import Scope
 
-    scope = Scope(
+    scope = replace(
+        scope,
         codes=codes,
-        sites=sites,
-        client_groups=groups,
-        coders=coders,
         polarities=polarities,
-        settled=settled,
-        reflecting=reflecting,
         roles=tuple(map(SpeakerRole, roles)),
         together=(
             *(Together(codes=(code,), near=near) for code in others),

@@ -29,3 +29,8 @@ def test_codes_that_come_together_are_told_for_each_coder(shown, tmp_path):
     assert "Ailsa" not in said
     shown("co-occurrence", "-o", tmp_path / "together.csv")
     assert {row["coder"] for row in read_csv(tmp_path / "together.csv")} == {"Ailsa Brodie", "Dennis Okoro"}
+
+
+def test_frequencies_of_some_respondents_leave_the_others_out(shown):
+    found = shown("frequencies", "--by", "respondent", "--respondent", "unpaid-carer", "--json").json
+    assert [value["value"] for value in found["values"]] == ["unpaid carer"]

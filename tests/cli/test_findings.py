@@ -316,6 +316,7 @@ def test_each_filter_of_extracts_narrows_them(shown, tmp_path):
         (["--code", "Feeling safe", "--code", "Choice"], "code", {"Feeling safe", "Choice"}),
         (["--site", "FENMARSH", "--site", "Hallowby"], "site", {"Fenmarsh", "Hallowby"}),
         (["--client-group", "mental health"], "client_group", {"Mental health"}),
+        (["--respondent", "unpaid-carer"], "respondent", {"unpaid carer"}),
         (["--polarity", "not-delivered", "--polarity", "mixed"], "polarity", {"not_delivered", "mixed"}),
     ):
         found = extracts(shown, tmp_path, *options)
