@@ -132,6 +132,10 @@ class MainWindow(QMainWindow):
         for pane in page.panes()[:1]:
             focus_pane(pane)
 
+    def _on_menu_changed(self) -> None:
+        if self._page is not None and self._page is self.sender():
+            self._page_menu.show(self._page)
+
     @property
     def page(self) -> Page | None:
         """The page that is shown; None while the window shows what went wrong with a project."""
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         if value not in self._pages:
             page = make_page(value, self.workspace)
             self._pages[value] = page
+            page.menu_changed.connect(self._on_menu_changed)
             if value == "home":
                 self._connect_home(cast("HomePage", page))
             self._stack.addWidget(page)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.errors import UserError
@@ -29,7 +30,12 @@ class Page(QWidget):
         word: Its name on the rail.
         nouns: The nouns of `Changes` that make it look again; empty for every one.
         needs_project: Whether it has nothing to show without a project.
+
+    Signals:
+        menu_changed: `actions_for_menu` gives other actions now.
     """
+
+    menu_changed = Signal()
 
     value: ClassVar[str]
     word: ClassVar[str]

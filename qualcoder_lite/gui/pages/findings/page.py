@@ -21,6 +21,7 @@ from qualcoder_lite.gui.pages.findings.model import MatrixModel, Place
 from qualcoder_lite.gui.pages.findings.panel import CellPanel, Chosen
 from qualcoder_lite.gui.pages.findings.report import make_report
 from qualcoder_lite.gui.pages.findings.table import MatrixTable
+from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
 from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
@@ -60,6 +61,7 @@ class FindingsPage(Page):
         self._chips: dict[str, ChipFace] = {}
         self._panel_in_front = False
         self._has_sites = False
+        self._to_count = False  # whether the matrix is to be counted anew when it is turned to
         self._counter = Counter(workspace, self)
         self._model = MatrixModel(self)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -73,6 +75,10 @@ class FindingsPage(Page):
             action("&How we count", self._show_how),
             action("&Make a report …", self._make_report),
         ]
+        # They bear no letter: those of the view that is shown are many enough.
+        self._turns = [
+            action(entry.word, lambda value=entry.value: self.views.turn_to(value), parent=self) for entry in VIEWS
+        ]
         self._fold()
 
     # Building
@@ -80,9 +86,8 @@ class FindingsPage(Page):
     def _build(self) -> None:
         self.report = Button("Make a report", kind="primary", icon="export")
         self.report.setObjectName("findings-report")
-        question = Label("Which features of partnership go with which outcomes?", "small", tone="muted", wrap=True)
-        titles = Column(Label("Findings", "title"), question, gap=0)
-        head = Card(Row((titles, 1), self.report, margins=(24, 10)), kind="bar")
+        self._question = Label("", "small", tone="muted", wrap=True)
+        titles = Column(Label("Findings", "title"), self._question, gap=0)
         self.controls = Controls()
         self.table = MatrixTable(self._model)
         self.legend = Legend()
@@ -113,9 +118,13 @@ class FindingsPage(Page):
             "codes": no_outcomes(),
         }
         self._body = _stack(self._splitter, *self._empty.values())
-        self.setLayout(Column(head, (self._body, 1), gap=0))
+        self.views = Views(self.workspace, self._body)
+        self._question.setText(self.views.entry.question)
+        head = Card(Row((titles, 1), self.views.switch, self.report, margins=(24, 10)), kind="bar")
+        self.setLayout(Column(head, (self.views, 1), gap=0))
 
     def _connect(self) -> None:
+        self.views.turned.connect(self._on_turned)
         self._counter.counted.connect(self._on_counted)
         self._counter.quotes_found.connect(self._on_quotes_found)
         self._pause.timeout.connect(self._find_quotes)
@@ -141,7 +150,10 @@ class FindingsPage(Page):
     # What every page does
 
     def refresh(self) -> None:
-        """Count anew."""
+        """Count anew, if the matrix is what is shown: another view looks for itself."""
+        self._to_count = self.views.page is not None
+        if self._to_count:
+            return
         project = self.workspace.project
         info, books = project.info(), project.codebooks.all()
         self._counter.forget(info.codings)
@@ -177,20 +189,35 @@ class FindingsPage(Page):
             self._ask()
 
     def panes(self) -> Sequence[QWidget]:
-        """The heat map, the ways of looking, the chosen cell."""
+        """The heat map, the ways of looking, the chosen cell; or what another view has; then the switch."""
+        switch = [self.views.switch] if self.views.switch.isVisible() else []
+        return [*(self.views.page.panes() if self.views.page is not None else self._matrix_panes()), *switch]
+
+    def _matrix_panes(self) -> list[QWidget]:
         if self._body.currentWidget() is not self._splitter:
             return [state.primary for state in self._empty.values() if state.primary.isVisible()]
         places = [self.table, self.controls, self.panel]
         return [place for place in places if place.isVisible() and (place is not self.panel or place.focusProxy())]
 
     def actions_for_menu(self) -> Sequence[QAction]:
-        """The lenses, how we count, the report."""
-        return self._actions
+        """The lenses, how we count, the report; or what another view has; then the views."""
+        own = self._actions if self.views.page is None else self.views.page.actions_for_menu()
+        return [*own, *(self._turns if len(VIEWS) > 1 else [])]
 
     def leave(self) -> None:
-        """Remember how wide the panel is."""
+        """Remember how wide the panel is, and let the view that is shown keep what was typed."""
+        self.views.leave()
         if not self._narrow:
             self.workspace.settings.set_shape("findings", self._splitter.saveState())
+
+    def _on_turned(self) -> None:
+        on_matrix = self.views.entry.value == MATRIX
+        self._question.setText(self.views.entry.question)
+        self.report.setVisible(on_matrix)
+        self.menu_changed.emit()
+        announce(self.views, f"{self.views.entry.word}. {self.views.entry.question}")
+        if on_matrix and self._to_count:
+            self.refresh()
 
     # Counting and showing
 
