@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.domain.transcript_mark import Mark
 from qualcoder_lite.gui.pages.export import ExportPage
+from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
+from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
+from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
@@ -62,6 +68,11 @@ def choose(qtbot: QtBot, page: ExportPage, kind: str) -> None:
     wait(qtbot, page)
 
 
+def choose_form(qtbot: QtBot, page: ExportPage, ending: str) -> None:
+    qtbot.mouseClick(page.choices.making.form_button(ending), Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+
+
 def look_button(page: ExportPage, name: str) -> QPushButton:
     found = [button for button in page.look_pane.findChildren(QPushButton, name) if button.isVisible()]
     assert len(found) == 1
@@ -100,16 +111,16 @@ def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(
     assert any("(carer, Fenmarsh) fits only 1 person" in words for words in said(page))
     qtbot.mouseClick(look_button(page, "export-coarser"), Qt.MouseButton.LeftButton)
     wait(qtbot, page)
-    assert page.choices.attribution.template == "({site})"
+    assert page.choices.of(ExtractsMaking).attribution.template == "({site})"
     assert not any("fits only" in words for words in said(page))
-    qtbot.mouseClick(page.choices.attribution.usual, Qt.MouseButton.LeftButton)
-    assert page.choices.attribution.template == "({respondent}, {site})"
+    qtbot.mouseClick(page.choices.of(ExtractsMaking).attribution.usual, Qt.MouseButton.LeftButton)
+    assert page.choices.of(ExtractsMaking).attribution.template == "({respondent}, {site})"
 
 
 def test_the_attribution_is_shown_on_a_real_quote_while_it_is_typed(
     qtbot: QtBot, show: Show, demonstration: Path
 ) -> None:
-    attribution = show(demonstration).choices.attribution
+    attribution = show(demonstration).choices.of(ExtractsMaking).attribution
     attribution.field.clear()
     qtbot.keyClicks(attribution.field, "said a ")
     qtbot.mouseClick(attribution.parts["client_group"], Qt.MouseButton.LeftButton)
@@ -121,11 +132,11 @@ def test_a_template_that_can_not_be_filled_in_is_told_and_nothing_is_saved(
     qtbot: QtBot, show: Show, demonstration: Path
 ) -> None:
     page = show(demonstration)
-    page.choices.attribution.set_template("({name})")
-    assert "{name}" in page.choices.attribution.shown.text()
-    assert page.choices.problem
-    qtbot.keyClick(page.choices.attribution.field, Qt.Key.Key_End)
-    page.choices.attribution.set_template("({site})")
+    page.choices.of(ExtractsMaking).attribution.set_template("({name})")
+    assert "{name}" in page.choices.of(ExtractsMaking).attribution.shown.text()
+    assert page.choices.making.problem
+    qtbot.keyClick(page.choices.of(ExtractsMaking).attribution.field, Qt.Key.Key_End)
+    page.choices.of(ExtractsMaking).attribution.set_template("({site})")
     wait(qtbot, page)
     assert page.save.isEnabled()
 
@@ -157,10 +168,10 @@ def test_it_is_narrowed_to_who_speaks_and_to_who_reflects_on_the_service(
     choice.roles.set_value(["interviewer"])
     choice.roles.chosen.emit(choice.roles.value)
     wait(qtbot, page)
-    assert page.wanted.scope == Scope(reflecting=True, roles=(SpeakerRole.INTERVIEWER,))
-    choose(qtbot, page, "findings-word")
+    assert page.choices.narrowed() == Scope(reflecting=True, roles=(SpeakerRole.INTERVIEWER,))
+    choose(qtbot, page, "matrix")
     assert not choice.roles.isVisible()
-    assert page.wanted.scope == Scope(reflecting=True)
+    assert page.choices.narrowed() == Scope(reflecting=True)
 
 
 def test_another_page_may_ask_for_its_own_scope(qtbot: QtBot, show: Show, demonstration: Path) -> None:
@@ -168,10 +179,33 @@ def test_another_page_may_ask_for_its_own_scope(qtbot: QtBot, show: Show, demons
     scope = Scope(codes=("Feeling safe",), sites=("Fenmarsh",), polarities=(Polarity.DELIVERED,))
     page.receive(Visit(page="export", scope=scope))
     wait(qtbot, page)
-    assert page.wanted.scope == scope
+    assert page.choices.narrowed() == scope
     with Project.look(demonstration) as project:
         expected = len(project.extracts.retrieve(scope).extracts)
     assert any(words.startswith(f"{expected} passages from") for words in said(page))
+
+
+def test_what_else_another_page_asks_of_passages_is_kept_and_can_be_taken_away(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    page = show(demonstration)
+    near = Together(codes=("Co-location",), near=2)
+    apart = Together(codes=("Choice",), without=True)
+    scope = Scope(together=(near, apart), memo=True, unsure=True, respondents=(Respondent.UNPAID_CARER,))
+    page.receive(Visit(page="export", scope=scope))
+    wait(qtbot, page)
+    assert page.choices.narrowed() == scope
+    first, second = page.choices.scope.together.findChildren(QPushButton)
+    assert (first.text(), second.text()) == (
+        "Only near Co-location (within 2 turns)",
+        "But not Choice (same turn)",
+    )
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.choices.scope.memo, Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert page.choices.narrowed() == replace(scope, together=(apart,), memo=False)
+    choose(qtbot, page, "matrix")
+    assert page.choices.narrowed() == Scope(respondents=(Respondent.UNPAID_CARER,))
 
 
 def test_choices_that_fit_nothing_offer_everything_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
@@ -183,52 +217,53 @@ def test_choices_that_fit_nothing_offer_everything_again(qtbot: QtBot, show: Sho
     assert not page.save.isEnabled()
     qtbot.mouseClick(look_button(page, "export-way"), Qt.MouseButton.LeftButton)
     wait(qtbot, page)
-    assert page.wanted.scope == Scope()
+    assert page.choices.narrowed() == Scope()
     assert page.save.isEnabled()
 
 
 def test_what_is_chosen_stays_chosen_when_it_is_clicked_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
     for _ in range(2):
-        choose(qtbot, page, "extracts-csv")
-        assert page.wanted.kind.value == "extracts-csv"
+        choose(qtbot, page, "matrix")
+        assert page.choices.making.value == "matrix"
 
 
 def test_each_kind_shows_the_choices_that_are_of_use(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
     choices = page.choices
+    extracts = choices.of(ExtractsMaking)
     parts = {
         "codes": choices.scope.codes,
         "sites": choices.scope.sites,
-        "lens": choices.findings,
-        "reading": choices.reading,
-        "attribution": choices.attribution,
-        "codebook": choices.codebook,
+        "reading": extracts.reading,
+        "attribution": extracts.attribution,
+        "lens": choices.of(MatrixMaking).lens,
+        "codebook": choices.of(CodebookMaking).books,
     }
-    shown = {}
-    for kind in choices.cards:
-        choose(qtbot, page, kind)
-        shown[kind] = {name for name, part in parts.items() if part.isVisible()}
-    assert shown == {
-        "extracts-word": {"codes", "sites", "reading", "attribution"},
-        "extracts-csv": {"codes", "sites"},
-        "findings-word": {"sites", "lens"},
-        "findings-csv": {"sites", "lens"},
-        "codebook-csv": {"codebook"},
-    }
+
+    def shown() -> set[str]:
+        return {name for name, part in parts.items() if part.isVisible()}
+
+    assert shown() == {"codes", "sites", "reading", "attribution"}
+    choose_form(qtbot, page, ".csv")
+    assert shown() == {"codes", "sites"}
+    choose(qtbot, page, "matrix")
+    assert shown() == {"sites", "lens"}
+    choose(qtbot, page, "codebook")
+    assert shown() == {"codebook"}
 
 
 def test_a_table_warns_that_it_names_pseudonyms(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
-    choose(qtbot, page, "extracts-csv")
+    choose_form(qtbot, page, ".csv")
     assert any("names each person’s pseudonym" in words for words in said(page))
 
 
 def test_findings_say_over_how_many_people_they_are_counted(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
-    choose(qtbot, page, "findings-word")
+    choose(qtbot, page, "matrix")
     assert any(words.startswith("15 outcomes by 17 features, counted over 14 people") for words in said(page))
-    qtbot.mouseClick(page.choices.findings.lens.segment("attributions"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.choices.of(MatrixMaking).lens.lens.segment("attributions"), Qt.MouseButton.LeftButton)
     wait(qtbot, page)
     assert any(words.startswith("15 outcomes by 29 features") for words in said(page))
 
@@ -241,7 +276,7 @@ def test_an_empty_project_says_what_is_missing(qtbot: QtBot, show: Show, tmp_pat
     page = show(tmp_path / "empty.qclite")
     assert "No transcripts yet" in said(page)
     assert not page.save.isEnabled()
-    choose(qtbot, page, "codebook-csv")
+    choose(qtbot, page, "codebook")
     assert page.save.isEnabled()
 
 
@@ -266,8 +301,8 @@ def test_a_word_file_is_written_and_its_folder_can_be_opened(
 ) -> None:
     page = show(demonstration)
     page.workspace.set_coder("Ailsa Brodie")
-    page.choices.reading.group_by.segment("code,site").click()
-    page.choices.reading.context.click()
+    page.choices.of(ExtractsMaking).reading.group_by.segment("code,site").click()
+    page.choices.of(ExtractsMaking).reading.context.click()
     save(qtbot, page, tmp_path / "out.docx", monkeypatch)
     text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "out.docx")).paragraphs)
     assert "Exported by\tAilsa Brodie" in text
@@ -286,9 +321,9 @@ def test_a_word_file_is_written_and_its_folder_can_be_opened(
 @pytest.mark.parametrize(
     ("kind", "name", "columns"),
     [
-        ("extracts-csv", "out.csv", {"text", "code", "site"}),
-        ("findings-csv", "out.csv", {"outcome", "feature"}),
-        ("codebook-csv", "out.csv", {"code", "definition"}),
+        ("extracts", "out.csv", {"text", "code", "site"}),
+        ("matrix", "out.csv", {"outcome", "feature"}),
+        ("codebook", "out.csv", {"code", "definition"}),
     ],
 )
 def test_a_table_is_written(
@@ -303,6 +338,7 @@ def test_a_table_is_written(
 ) -> None:
     page = show(demonstration)
     choose(qtbot, page, kind)
+    choose_form(qtbot, page, ".csv")
     save(qtbot, page, tmp_path / name, monkeypatch)
     with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -314,9 +350,8 @@ def test_one_codebook_is_written_for_another_project(
     qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = show(demonstration)
-    choose(qtbot, page, "codebook-csv")
-    qtbot.mouseClick(page.choices.codebook.form.segment("toml"), Qt.MouseButton.LeftButton)
-    wait(qtbot, page)
+    choose(qtbot, page, "codebook")
+    choose_form(qtbot, page, ".toml")
     save(qtbot, page, tmp_path / "out.toml", monkeypatch)
     with Project.create(tmp_path / "other.qclite", with_codebooks=[str(tmp_path / "out.toml")]) as other:
         assert len(other.codebooks.all()[0].codes) == 15
@@ -367,7 +402,7 @@ def test_closing_the_file_dialog_writes_nothing(
 
 def test_a_closed_project_is_looked_at_no_more(show: Show, demonstration: Path) -> None:
     page = show(demonstration)
-    page.choices.reading.context.click()
+    page.choices.of(ExtractsMaking).reading.context.click()
     page._look()
     page.leave()
     page.workspace.close()
@@ -377,7 +412,7 @@ def test_a_closed_project_is_looked_at_no_more(show: Show, demonstration: Path) 
 def test_a_count_that_was_left_is_taken_up_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
     page.choices.scope.set_scope(Scope(sites=("Fenmarsh",)))
-    page.choices.reading.context.click()
+    page.choices.of(ExtractsMaking).reading.context.click()
     page.leave()
     page.hide()
     page.show()
@@ -408,9 +443,14 @@ def test_it_can_be_done_by_keyboard(
 ) -> None:
     page = show(demonstration)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "table.csv"), ""))
-    card = page.choices.cards["extracts-csv"]
+    card = page.choices.cards["matrix"]
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Space)
+    wait(qtbot, page)
+    form = page.choices.making.form_button(".docx")
+    form.setFocus()
+    qtbot.keyClick(form, Qt.Key.Key_Right)
+    qtbot.keyClick(page.choices.making.form_button(".xlsx"), Qt.Key.Key_Right)
     wait(qtbot, page)
     qtbot.keyClick(page.save, Qt.Key.Key_Return)
     qtbot.waitUntil((tmp_path / "table.csv").exists)

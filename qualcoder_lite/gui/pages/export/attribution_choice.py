@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, PLACEHOLDERS, Extract, attribution
-from qualcoder_lite.gui.pages.export.options import ABOVE
+from qualcoder_lite.gui.pages.export.making import ABOVE, WORD, Options
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.pages.export.making import Form
 
 _PARTS = {
     "respondent": "Who they are",
@@ -25,14 +29,8 @@ _LONGEST = 90
 _NO_QUOTE = Extract(id="", codings=(), transcript="", title="", start=0, end=0, text="", code="", group="", coders=())
 
 
-class AttributionChoice(QWidget):
-    """The attribution template.
-
-    Signals:
-        chosen: The person wrote another template that can be used.
-    """
-
-    chosen = Signal()
+class AttributionChoice(Options):
+    """The attribution template; `chosen` is told where the person wrote another that can be used."""
 
     def __init__(self) -> None:
         """Start with the attribution of the published study."""
@@ -69,6 +67,10 @@ class AttributionChoice(QWidget):
         except UserError as fault:
             return str(fault)
         return ""
+
+    def is_of_use(self, form: Form) -> bool:
+        """A document says in words who is speaking; a table has columns for it."""
+        return form is WORD
 
     def set_template(self, template: str) -> None:
         """Put another template into the field, as if it were typed."""

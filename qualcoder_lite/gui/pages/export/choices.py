@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from qualcoder_lite.domain.consent import WithoutConsent
-from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
-from qualcoder_lite.gui.pages.export.kinds import CODEBOOK_TOML, KINDS
-from qualcoder_lite.gui.pages.export.options import CodebookOptions, ConsentOptions, FindingsOptions, ReadingOptions
+from qualcoder_lite.gui.pages.export.all_makings import MAKINGS
 from qualcoder_lite.gui.pages.export.scope_choice import ScopeChoice
-from qualcoder_lite.gui.pages.export.wanted import Wanted
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.option_card import OptionCard
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.pages.export.kinds import Kind
+    from qualcoder_lite.gui.pages.export.making import Making
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
+
+MakingT = TypeVar("MakingT", bound="Making")
 
 
 class Choices(QWidget):
@@ -33,83 +31,67 @@ class Choices(QWidget):
     chosen = Signal()
 
     def __init__(self) -> None:
-        """Begin with coded extracts, all of them."""
+        """Begin with the first thing that can be made, of everything."""
         super().__init__()
         self.setProperty("clear", True)
         # Else a scroll area asks for the height that the words would need in the narrowest pane.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.makings = {making.value: making() for making in MAKINGS}
         # Without a group of Qt's own, a second click would take the choice away.
         self._exclusive = QButtonGroup(self)
-        self.cards = {kind.value: OptionCard(kind.title, kind.detail, kind.icon, parent=self) for kind in KINDS}
-        for value, card in self.cards.items():
-            card.setObjectName(f"export-kind-{value}")
-            card.clicked.connect(self._on_card_clicked)
-            self._exclusive.addButton(card)
-        self.cards[KINDS[0].value].setChecked(True)
+        self.cards = {each.value: self._card(each) for each in self.makings.values()}
+        self.cards[MAKINGS[0].value].setChecked(True)
         self.scope = ScopeChoice()
-        self.reading = ReadingOptions()
-        self.attribution = AttributionChoice()
-        self.consent = ConsentOptions()
-        self.findings = FindingsOptions()
-        self.codebook = CodebookOptions()
-        parts = (self.scope, self.findings, self.reading, self.attribution, self.consent, self.codebook)
-        for part in parts:
+        for part in (self.scope, *self.makings.values()):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             part.chosen.connect(self.chosen)
         head = Label("What would you like to make?", "heading")
-        self.setLayout(Column(head, *self.cards.values(), *parts, None, gap=10, margins=(24, 20)))
+        parts = (*self.cards.values(), self.scope, *self.makings.values())
+        self.setLayout(Column(head, *parts, None, gap=10, margins=(24, 20)))
         self._show_what_is_of_use()
 
+    def _card(self, making: Making) -> OptionCard:
+        card = OptionCard(making.title, making.detail, making.icon, parent=self)
+        card.setObjectName(f"export-kind-{making.value}")
+        card.clicked.connect(self._on_card_clicked)
+        self._exclusive.addButton(card)
+        return card
+
     @property
-    def kind(self) -> Kind:
+    def making(self) -> Making:
         """What to make."""
-        kind = next(kind for kind in KINDS if self.cards[kind.value].isChecked())
-        return CODEBOOK_TOML if kind.subject == "codebook" and self.codebook.form.value == "toml" else kind
+        return next(each for value, each in self.makings.items() if self.cards[value].isChecked())
 
-    @property
-    def problem(self) -> str:
-        """Why nothing can be made of what is chosen; empty where something can."""
-        return self.attribution.problem if self._is_attributed else ""
+    def of(self, kind: type[MakingT]) -> MakingT:
+        """One of the things that can be made, with its choices."""
+        return next(each for each in self.makings.values() if isinstance(each, kind))
 
-    @property
-    def _is_attributed(self) -> bool:
-        """A document says who is speaking in words; a table has columns for it."""
-        return self.kind.subject == "extracts" and self.kind.ending == ".docx"
+    def choose(self, value: str) -> None:
+        """Choose what to make, without a signal."""
+        self.cards[value].setChecked(True)
+        self._show_what_is_of_use()
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays so as far as it is still there."""
         self.scope.offer(project)
-        self.codebook.offer(project)
+        for each in self.makings.values():
+            each.offer(project)
 
     def set_scope(self, scope: Scope) -> None:
         """Choose what another page shows, without a signal."""
         self.scope.set_scope(scope)
 
-    def wanted(self, who: str) -> Wanted:
-        """Everything that is chosen, for `who` to export."""
-        kind = self.kind
-        return Wanted(
-            kind=kind,
-            scope=self.scope.scope(kind.subject),
-            lens=self.findings.lens.value or "sites",
-            group_by=self.reading.group_by.value or "code",
-            context=int(self.reading.context.isChecked()),
-            template=self.attribution.template,
-            codebook=self.codebook.book.value,
-            who=who,
-            without_consent=WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT),
-        )
+    def narrowed(self) -> Scope:
+        """What it is to be made of."""
+        return self.scope.scope(self.making.narrows)
 
     def _on_card_clicked(self) -> None:
         self._show_what_is_of_use()
         self.chosen.emit()
 
     def _show_what_is_of_use(self) -> None:
-        subject = self.kind.subject
-        self.scope.ask_for(subject)
-        self.scope.setVisible(subject != "codebook")
-        self.findings.setVisible(subject == "findings")
-        self.consent.setVisible(subject == "extracts")
-        self.codebook.setVisible(subject == "codebook")
-        self.reading.setVisible(self._is_attributed)
-        self.attribution.setVisible(self._is_attributed)
+        making = self.making
+        self.scope.ask_for(making.narrows)
+        for each in self.makings.values():
+            each.setVisible(each is making)
+        making.show_what_is_of_use()

@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from qualcoder_lite.domain.extract import attribution
-from qualcoder_lite.gui.pages.export.sheet import Sheet
-from qualcoder_lite.gui.pages.export.wanted import counted, left_out
+from qualcoder_lite.gui.pages.export.sheet import Sheet, note
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
-from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
-from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
-    from qualcoder_lite.domain.consent import WithoutConsent
-    from qualcoder_lite.gui.pages.export.sheet import Begins
-    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+    from collections.abc import Sequence
 
-_WARNINGS = 6
+    from qualcoder_lite.gui.pages.export.look import Look, Missing
+
 _WIDEST = 760  # of the sheet, at a text scale of 1
 
 
@@ -31,11 +26,9 @@ class LookPane(QScrollArea):
     """Shows one preview at a time, or what is missing for one.
 
     Signals:
-        template_chosen: The person wants people named by this coarser template.
-        way_chosen: The person wants to go on the way that an empty place offers: "import", "code" or "everything".
+        way_chosen: The person wants to go on the way that an empty place offers (see `Missing`).
     """
 
-    template_chosen = Signal(str)
     way_chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -63,78 +56,27 @@ class LookPane(QScrollArea):
         """Say that what is shown is being counted anew."""
         self._state.setText("Counting …")
 
-    def show_preview(self, begins: Begins, *notes: QWidget) -> None:
-        """Show how an export begins, with what there is to say of it."""
+    def show_look(self, look: Look, notes: Sequence[QWidget] = ()) -> None:
+        """Show how a thing begins, with what there is to say of it, or what is missing for it."""
         self._state.setText("")
-        self._put(Sheet(begins), *notes)
-        announce(self, begins.much)
+        if look.missing is not None:
+            self._show_missing(look.missing)
+        elif look.begins is not None:
+            self._put(Sheet(look.begins, look.picture), *notes)
+            announce(self, look.begins.much)
 
-    def show_empty(self, icon: str, title: str, advice: str, way: str = "", words: str = "") -> None:
-        """Say what is missing, with a button for the way on."""
-        self._state.setText("")
-        empty = EmptyState(icon, title, advice, primary=words)
+    def _show_missing(self, missing: Missing) -> None:
+        empty = EmptyState(missing.icon, missing.title, missing.advice, primary=missing.words)
         empty.primary.setObjectName("export-way")
-        empty.primary_chosen.connect(lambda: self.way_chosen.emit(way))
+        empty.primary_chosen.connect(lambda: self.way_chosen.emit(missing.way))
         self._put(empty)
-        announce(self, f"{title}. {advice}")
+        announce(self, f"{missing.title}. {missing.advice}")
 
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing can be previewed."""
         self._state.setText("")
-        self._put(_note("warning", Label(sentence, wrap=True)))
+        self._put(note("warning", Label(sentence, wrap=True)))
         announce(self, sentence)
-
-    def notes_on(self, preview: ExtractsPreview, *, attributed: bool, without_consent: WithoutConsent) -> list[QWidget]:
-        """What there is to say of extracts: who is left out, and, where people are named, who might be recognised."""
-        notes: list[QWidget] = []
-        if preview.withheld:
-            words = Label(left_out(preview.withheld, preview.withheld_people, without_consent), wrap=True)
-            words.setObjectName("export-left-out")
-            notes.append(_note("lock", words))
-        if not attributed:
-            words = Label(
-                "A table names each person’s pseudonym and transcript. Keep it where the study’s data are kept.",
-                wrap=True,
-            )
-            words.setObjectName("export-table-caution")
-            notes.append(_note("info", words))
-        elif preview.narrow:
-            notes.append(self._warnings(preview))
-        return notes
-
-    def _warnings(self, preview: ExtractsPreview) -> QWidget:
-        ways = counted(len(preview.narrow), "attribution")
-        verb = "tells" if len(preview.narrow) == 1 else "tell"
-        lines: list[QWidget] = [
-            Label(f"A reader may guess who is speaking: {ways} {verb} too much", "strong", wrap=True)
-        ]
-        for warning in preview.narrow[:_WARNINGS]:
-            fits = "1 person" if warning.people == 1 else f"{warning.people} people"
-            line = Label(
-                f"{warning.attribution} fits only {fits} in the project. {_quotes(warning.quotes)}.", wrap=True
-            )
-            line.setObjectName("export-warning")
-            lines.append(line)
-        more = len(preview.narrow) - _WARNINGS
-        if more > 0:
-            lines.append(Label(f"… and {more:,} more.", wrap=True))
-        if preview.coarser:
-            lines += self._coarser(preview)
-        else:
-            advice = "No attribution that says less fits more people: think of leaving these quotes out."
-            lines.append(Label(advice, wrap=True))
-        return _note("warning", *lines)
-
-    def _coarser(self, preview: ExtractsPreview) -> list[QWidget]:
-        left = "none is left" if not preview.coarser_narrow else f"{preview.coarser_narrow} are left"
-        example = attribution(preview.first[0], preview.coarser)
-        button = Button(f"Say less: {example}")
-        button.setObjectName("export-coarser")
-        button.setAccessibleDescription(f"Says less about everybody; {left}.")
-        button.clicked.connect(lambda: self.template_chosen.emit(preview.coarser))
-        holder = QWidget()
-        holder.setLayout(Row(button, None))
-        return [Label(f"If you say less about everybody, {left}.", wrap=True), holder]
 
     def _put(self, *shown: QWidget) -> None:
         while (item := self._place.takeAt(0)) is not None:
@@ -149,11 +91,3 @@ class LookPane(QScrollArea):
     def _on_theme_changed(self) -> None:
         self._place.setSpacing(current().look.gap(12))
         self._body.setMaximumWidth(current().look.px(_WIDEST))
-
-
-def _note(icon: str, *lines: QWidget) -> Card:
-    return Card(Row(Icon(icon), (Column(*lines, gap=6), 1), gap=10, margins=(14, 12)), kind="note")
-
-
-def _quotes(number: int) -> str:
-    return "1 quote carries it" if number == 1 else f"{number:,} quotes carry it"

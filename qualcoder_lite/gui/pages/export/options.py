@@ -1,13 +1,11 @@
-"""The options of each kind of export: how extracts read, through which lens findings are seen, which codebook."""
+"""The options of each thing to make: how extracts read, through which lens findings are seen, which codebook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from qualcoder_lite.domain.consent import WithoutConsent
+from qualcoder_lite.gui.pages.export.making import ABOVE, WORD, Options
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -15,27 +13,11 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
+    from qualcoder_lite.gui.pages.export.making import Form
     from qualcoder_lite.service.project import Project
 
 
-ABOVE = (0, 10, 0, 0)
-"""The room above a group of options, gone with it where it is of no use."""
-
-
-class _Options(QWidget):
-    """Some options.
-
-    Signals:
-        chosen: The person chose something else.
-    """
-
-    chosen = Signal()
-
-    def _on_chosen(self, *_what: object) -> None:
-        self.chosen.emit()
-
-
-class ReadingOptions(_Options):
+class ReadingOptions(Options):
     """How a document of extracts reads."""
 
     def __init__(self) -> None:
@@ -53,8 +35,12 @@ class ReadingOptions(_Options):
             Column(Label("How should it read?", "heading"), self.group_by, self.context, gap=10, margins=ABOVE)
         )
 
+    def is_of_use(self, form: Form) -> bool:
+        """A table has neither headings nor room for what was said around."""
+        return form is WORD
 
-class ConsentOptions(_Options):
+
+class ConsentOptions(Options):
     """What becomes of quotes of people who don't want to be quoted."""
 
     def __init__(self) -> None:
@@ -71,7 +57,7 @@ class ConsentOptions(_Options):
         self.setLayout(Column(heading, self.without, gap=10, margins=ABOVE))
 
 
-class FindingsOptions(_Options):
+class LensOptions(Options):
     """Which of the three lenses."""
 
     def __init__(self) -> None:
@@ -111,49 +97,35 @@ _LENSES = {
 }
 
 
-class CodebookOptions(_Options):
-    """Which codebook, in which form."""
+class BookOptions(Options):
+    """Which codebook."""
 
     def __init__(self) -> None:
-        """All codebooks, for a spreadsheet."""
+        """All codebooks."""
         super().__init__()
         self.book = ChoiceBox("Which codebook?", [("", "All codebooks")])
         self.book.setObjectName("export-codebook")
-        self.form = SegmentedControl(
-            [("csv", "For a spreadsheet (CSV)"), ("toml", "For another project (TOML)")],
-            name="In which form?",
-            value="csv",
-        )
-        self.form.setObjectName("export-codebook-form")
-        self._note = Label("A TOML file holds one codebook: choose which.", "small", tone="muted", wrap=True)
         self.book.chosen.connect(self._on_chosen)
-        self.form.chosen.connect(self._on_chosen)
-        self._books: list[tuple[str, str]] = []
-        self.setLayout(
-            Column(
-                *(Label("Which codebook?", "heading"), self.book, 6),
-                *(Label("In which form?", "heading"), self.form, self._note),
-                gap=8,
-                margins=ABOVE,
-            )
+        self._note = Label(
+            "A file for another project holds one codebook: choose which.", "small", tone="muted", wrap=True
         )
-        self._say()
+        self._books: list[tuple[str, str]] = []
+        self._one = False
+        self.setLayout(Column(Label("Which codebook?", "heading"), self.book, self._note, gap=8, margins=ABOVE))
+        self._fill()
 
     def offer(self, project: Project) -> None:
         """Offer the project's codebooks."""
         self._books = [(book.name, book.title) for book in project.codebooks.all()]
         self._fill()
 
-    def _on_chosen(self, *_what: object) -> None:
-        self._fill()
-        super()._on_chosen()
+    def ask_for_one(self, *, one: bool) -> None:
+        """Let one be chosen, or all as well."""
+        if one != self._one:
+            self._one = one
+            self._fill()
 
     def _fill(self) -> None:
-        """A codebook for another project is one; a table may hold all."""
-        everything = [] if self.form.value == "toml" else [("", "All codebooks")]
         chosen = self.book.value
-        self.book.set_choices([*everything, *self._books], value=chosen)
-        self._say()
-
-    def _say(self) -> None:
-        self._note.setVisible(self.form.value == "toml")
+        self.book.set_choices([*([] if self._one else [("", "All codebooks")]), *self._books], value=chosen)
+        self._note.setVisible(self._one)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.export.choices import Choices
 from qualcoder_lite.gui.pages.export.look_pane import LookPane
-from qualcoder_lite.gui.pages.export.sheet import codebook_begins, extracts_begin, findings_begin
-from qualcoder_lite.gui.pages.export.wanted import preview_job, write_job
+from qualcoder_lite.gui.pages.export.making import WORD, Asked, today
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -25,18 +24,18 @@ from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.toast import Toast
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
-    from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.domain.cross_reference import Matrix
-    from qualcoder_lite.gui.pages.export.wanted import Wanted, Written
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.export.look import Look, Written
+    from qualcoder_lite.gui.pages.export.making import Making, Order
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.extracts_preview import ExtractsPreview
 
 _PAUSE = 200  # milliseconds without a further choice before it is counted
 _ONE_PANE = 62  # width in em below which one pane shows at a time
@@ -62,7 +61,6 @@ class ExportPage(Page):
         self.choices = Choices()
         self.choices.chosen.connect(self._on_chosen)
         self.look_pane = LookPane()
-        self.look_pane.template_chosen.connect(self.choices.attribution.set_template)
         self.look_pane.way_chosen.connect(self._on_way_chosen)
         self._switch = SegmentedControl(
             [("make", "What to make"), ("look", "What will be in it")], name="Show", value="make"
@@ -143,10 +141,10 @@ class ExportPage(Page):
 
     def _on_chosen(self) -> None:
         self._say_file()
-        if self.choices.problem:
+        if problem := self.choices.making.problem:
             self._drop()
             self.save.setEnabled(False)
-            self.look_pane.show_trouble(self.choices.problem)
+            self.look_pane.show_trouble(problem)
             return
         self.look_pane.say_counting()
         self._pause.start()
@@ -161,23 +159,29 @@ class ExportPage(Page):
         self._drop()
         if not self.workspace.is_open:
             return
-        wanted = self.wanted
-        task = self._looking.run("Counting", preview_job(self.workspace.project.path, wanted))
+        making, order = self.choices.making, self.order()
+        task = self._looking.run("Counting", self._job(order.look))
         self._look_task = task
-        task.finished.connect(lambda found: self._on_looked(task, wanted, found))
+        task.finished.connect(lambda look: self._on_looked(task, making, look))
         task.failed.connect(lambda sentence: self._on_look_failed(task, sentence))
 
-    def _on_looked(self, task: Task, wanted: Wanted, found: object) -> None:
+    def _job(self, work: Callable[[Project, Progress], object]) -> Callable[[Progress], object]:
+        """Work on another thread, with a project of its own: a connection belongs to one thread."""
+        path, who = self.workspace.project.path, self.workspace.coder
+
+        def job(progress: Progress) -> object:
+            progress(0, 0)
+            with Project.look(path, who) as project:
+                return work(project, progress)
+
+        return job
+
+    def _on_looked(self, task: Task, making: Making, look: Look) -> None:
         if task is not self._look_task:
             return
         self._look_task = None
-        self.save.setEnabled(True)
-        if wanted.kind.subject == "extracts":
-            self._show_extracts(wanted, cast("ExtractsPreview", found))
-        elif wanted.kind.subject == "findings":
-            self._show_findings(wanted, cast("Matrix", found))
-        else:
-            self.look_pane.show_preview(codebook_begins(cast("Sequence[Codebook]", found), wanted))
+        self.save.setEnabled(look.missing is None)
+        self.look_pane.show_look(look, making.notes_on(look))
 
     def _on_look_failed(self, task: Task, sentence: str) -> None:
         if task is self._look_task:
@@ -185,66 +189,36 @@ class ExportPage(Page):
             self.save.setEnabled(False)
             self.look_pane.show_trouble(sentence)
 
-    def _show_extracts(self, wanted: Wanted, preview: ExtractsPreview) -> None:
-        self.choices.attribution.set_example(preview.first[0] if preview.first else None)
-        if not preview.extracts:
-            self._show_nothing(wanted, preview.withheld)
-            return
-        attributed = wanted.kind.ending == ".docx"
-        notes = self.look_pane.notes_on(preview, attributed=attributed, without_consent=wanted.without_consent)
-        self.look_pane.show_preview(extracts_begin(preview, wanted), *notes)
-
-    def _show_findings(self, wanted: Wanted, matrix: Matrix) -> None:
-        if matrix.denominators.people:
-            self.look_pane.show_preview(findings_begin(matrix, wanted))
-        else:
-            self._show_nothing(wanted, 0)
-
-    def _show_nothing(self, wanted: Wanted, withheld: int) -> None:
-        self.save.setEnabled(False)
-        info = self.workspace.project.info()
-        if not info.transcripts:
-            advice = "Bring in the transcripts first, and code them. A codebook can be saved already."
-            self.look_pane.show_empty("transcript", "No transcripts yet", advice, "import", "Import transcripts …")
-        elif not info.codings and wanted.kind.subject == "extracts":
-            advice = "Put codes on what people said, and it can be taken out here."
-            self.look_pane.show_empty("code", "Nothing is coded yet", advice, "code", "Go to Code")
-        else:
-            people = "All passages you chose are of people who do not want to be quoted."
-            advice = people if withheld else "No passage fits all that you chose. Choose fewer things."
-            self.look_pane.show_empty("filter", "Nothing to take out", advice, "everything", "Choose everything")
-
     def _on_way_chosen(self, way: str) -> None:
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
         from qualcoder_lite.service.scope import Scope
 
         if way == "import":
             import_transcripts(self.window(), self.workspace, [])
-        elif way == "code":
-            self.workspace.visit(Visit(page="code"))
-        else:
+        elif way == "everything":
             self.choices.set_scope(Scope())
             self._on_chosen()
+        else:
+            self.workspace.visit(Visit(page=way))
 
     # Saving
 
-    @property
-    def wanted(self) -> Wanted:
+    def order(self) -> Order:
         """Everything that is chosen."""
-        return self.choices.wanted(self.workspace.coder)
+        project, who = self.workspace.project, self.workspace.coder
+        return self.choices.making.order(Asked(scope=self.choices.narrowed(), study=project.title, who=who))
 
     def _offered_name(self) -> str:
-        kind = self.choices.kind
-        today = date.today()  # noqa: DTZ011 - the day on the computer's own clock
-        return f"{kind.file}, {today.day} {today:%B}{kind.ending}"
+        making, day = self.choices.making, today()
+        return f"{making.file}, {day.day} {day:%B}{making.form.ending}"
 
     def _say_file(self) -> None:
         if not self.workspace.is_open:
             return
-        who = self.workspace.coder
+        who, form = self.workspace.coder, self.choices.making.form
         by = f"Exported by {who}" if who else "Nobody is named as exporting it. Say who is coding on the page Code."
-        self._file.setText(by if self.choices.kind.ending == ".docx" else self._offered_name())
-        self.save.set_words(self.choices.kind.button)
+        self._file.setText(by if form is WORD else self._offered_name())
+        self.save.set_words(f"Save {form.file} …")
 
     def _save(self) -> None:
         if not self.save.isEnabled() or not self.workspace.is_open:
@@ -252,8 +226,8 @@ class ExportPage(Page):
         target = self._ask_where()
         if target is None:
             return
-        wanted = self.wanted
-        job = write_job(self.workspace.project.path, wanted, target)
+        order = self.order()
+        job = self._job(lambda project, progress: order.write(project, target, progress))
         task = self.workspace.tasks.run(f"Writing “{target.name}”", job)
         self.save.setEnabled(False)
         task.ended.connect(lambda: self.save.setEnabled(True))
@@ -262,16 +236,17 @@ class ExportPage(Page):
         task.cancelled.connect(lambda: self._say("Stopped. Nothing was written."))
 
     def _ask_where(self) -> Path | None:
-        kind = self.choices.kind
+        form = self.choices.making.form
         folder = self._folder if self._folder != Path() else self.workspace.project.path.parent
-        title = kind.button.removesuffix(" …")
-        name, _ = QFileDialog.getSaveFileName(self, title, str(folder / self._offered_name()), kind.form)
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.save.text().removesuffix(" …"), str(folder / self._offered_name()), form.pattern
+        )
         if not name:
             return None
         target = Path(name)
-        if target.suffix.lower() == kind.ending:
+        if target.suffix.lower() == form.ending:
             return target
-        target = target.with_name(target.name + kind.ending)
+        target = target.with_name(target.name + form.ending)
         replaced = target.exists() and not ask(
             self, f"Replace “{target.name}”?", "There is a file of that name already.", do="Replace it", leave="Keep it"
         )
@@ -279,8 +254,8 @@ class ExportPage(Page):
 
     def _on_written(self, written: Written) -> None:
         self._folder = written.file.parent
-        if written.found is not None:
-            self.workspace.record_export(written.file, written.found, written.scope)
+        if written.record is not None and not self.workspace.project.read_only:
+            self.workspace.attempt(partial(written.record, self.workspace.project))
         sentences = (f"“{written.file.name}” is written: {written.holds}.", written.left_out)
         self._say(" ".join(filter(None, sentences)), action="Open folder")
 

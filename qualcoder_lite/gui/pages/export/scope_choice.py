@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.gui.pages.export.options import ABOVE
+from qualcoder_lite.gui.pages.export.making import ABOVE
+from qualcoder_lite.gui.pages.export.together_choice import TogetherChoice
 from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
@@ -18,6 +21,7 @@ from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
+    from qualcoder_lite.gui.pages.export.making import Narrows
     from qualcoder_lite.service.project import Project
 
 _POLARITIES = {
@@ -44,29 +48,41 @@ class ScopeChoice(QWidget):
         self.codes = NamesButton("codes", every="All codes")
         self.sites = NamesButton("sites", every="All sites")
         self.groups = NamesButton("client groups", every="All client groups")
+        self.respondents = NamesButton("respondents", every="Whoever answered")
+        self.respondents.set_names([Name(each.value, each.value.capitalize()) for each in Respondent])
         self.coders = NamesButton("coders", every="All coders")
         self.polarities = NamesButton("answers", every="Delivered or not")
         self.polarities.set_names([Name(value.value, words) for value, words in _POLARITIES.items()])
         self.roles = NamesButton("kinds of speaker", every="Said by anybody")
         self.roles.set_names([Name(role.value, words) for role, words in ROLES.items()])
         self.reflecting = TickBox("Only people who reflect on the service")
+        self.memo = TickBox("Only passages with a memo")
+        self.unsure = TickBox("Only passages that a coder was not sure of")
         self.settled = TickBox("Where a disagreement was settled, only what was settled", ticked=True)
-        for button, name in (
-            (self.codes, "codes"),
-            (self.sites, "sites"),
-            (self.groups, "groups"),
-            (self.coders, "coders"),
-            (self.polarities, "polarities"),
-            (self.roles, "roles"),
-        ):
+        self.together = TogetherChoice()
+        self._names = {
+            "codes": self.codes,
+            "sites": self.sites,
+            "groups": self.groups,
+            "respondents": self.respondents,
+            "coders": self.coders,
+            "polarities": self.polarities,
+            "roles": self.roles,
+        }
+        boxes = {"reflecting": self.reflecting, "memo": self.memo, "unsure": self.unsure, "settled": self.settled}
+        for name, button in self._names.items():
             button.setObjectName(f"export-{name}")
-            button.chosen.connect(lambda _values: self.chosen.emit())
-        for box, name in ((self.reflecting, "reflecting"), (self.settled, "settled")):
+            button.chosen.connect(self._on_chosen)
+        for name, box in boxes.items():
             box.setObjectName(f"export-{name}")
-            box.clicked.connect(lambda _ticked: self.chosen.emit())
+            box.clicked.connect(self._on_chosen)
+        self.together.chosen.connect(self.chosen)
         self.reflecting.hide()
-        flow = Flow(self.codes, self.sites, self.groups, self.coders, self.polarities, self.roles, gap=8)
-        self.setLayout(Column(self._title, flow, self.reflecting, self.settled, gap=10, margins=ABOVE))
+        flow = Flow(*self._names.values(), gap=8)
+        self.setLayout(Column(self._title, flow, self.together, *boxes.values(), gap=10, margins=ABOVE))
+
+    def _on_chosen(self, *_what: object) -> None:
+        self.chosen.emit()
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays so as far as it is still there."""
@@ -79,26 +95,37 @@ class ScopeChoice(QWidget):
         self.reflecting.setVisible(project.progress.has_reflecting() or self.reflecting.isChecked())
         self.settled.setVisible(project.findings.has_settled())
 
-    def ask_for(self, subject: str) -> None:
-        """Show the filters that are of use for extracts or for findings."""
-        extracts = subject == "extracts"
-        self._title.setText("Which passages?" if extracts else "Which interviews?")
-        self.codes.setVisible(extracts)
-        self.polarities.setVisible(extracts)
-        self.roles.setVisible(extracts)
+    def ask_for(self, narrows: Narrows) -> None:
+        """Show the filters that are of use for passages, or for interviews; nothing where neither is narrowed."""
+        passages = narrows == "passages"
+        self.setVisible(bool(narrows))
+        self._title.setText("Which passages?" if passages else "Which interviews?")
+        for part in (self.codes, self.polarities, self.roles, self.memo, self.unsure):
+            part.setVisible(passages)
+        self.together.show_for_passages(passages=passages)
 
-    def scope(self, subject: str) -> Scope:
+    def scope(self, narrows: Narrows) -> Scope:
         """What is chosen, as far as it is of use."""
-        extracts = subject == "extracts"
-        return Scope(
-            codes=self.codes.value if extracts else (),
+        if not narrows:
+            return Scope()
+        interviews = Scope(
             sites=self.sites.value,
             client_groups=self.groups.value,
+            respondents=tuple(map(Respondent, self.respondents.value)),
             coders=self.coders.value,
-            polarities=tuple(map(Polarity, self.polarities.value)) if extracts else (),
             reflecting=self.reflecting.isChecked(),
-            roles=tuple(map(SpeakerRole, self.roles.value)) if extracts else (),
             settled=None if self.settled.isChecked() else False,
+        )
+        if narrows == "interviews":
+            return interviews
+        return replace(
+            interviews,
+            codes=self.codes.value,
+            polarities=tuple(map(Polarity, self.polarities.value)),
+            roles=tuple(map(SpeakerRole, self.roles.value)),
+            together=self.together.value,
+            memo=self.memo.isChecked(),
+            unsure=self.unsure.isChecked(),
         )
 
     def set_scope(self, scope: Scope) -> None:
@@ -106,9 +133,13 @@ class ScopeChoice(QWidget):
         self.codes.set_value(scope.codes)
         self.sites.set_value(scope.sites)
         self.groups.set_value(scope.client_groups)
+        self.respondents.set_value(each.value for each in scope.respondents)
         self.coders.set_value(scope.coders)
         self.polarities.set_value(scope.polarities)
         self.roles.set_value(role.value for role in scope.roles)
+        self.together.set_value(scope.together)
+        self.memo.setChecked(scope.memo)
+        self.unsure.setChecked(scope.unsure)
         self.reflecting.setChecked(scope.reflecting)
         if scope.reflecting:
             self.reflecting.show()

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference.matrix import SiteCell
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.gui.pages.export.attribution_choice import shortened
-from qualcoder_lite.gui.pages.export.wanted import counted
+from qualcoder_lite.gui.pages.export.look import Begins, counted
 from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.labels import Label, Line
-from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.picture import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.cross_reference.matrix import Cell
     from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.gui.pages.export.wanted import Wanted
     from qualcoder_lite.gui.widgets.layouts import Item
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
 
@@ -34,22 +35,11 @@ _POLARITY_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begins:
-    """The beginning of an export: title, how much it is, then pairs of words and what stands under them."""
-
-    title: str
-    much: str
-    heading: str = ""
-    lines: Sequence[tuple[str, str]] = ()
-    goes_on: bool = True
-
-
 class Sheet(Card):
     """The sheet of paper."""
 
-    def __init__(self, begins: Begins) -> None:
-        """Write on it."""
+    def __init__(self, begins: Begins, picture: bytes = b"") -> None:
+        """Write on it, and lay a picture (the bytes of a PNG or SVG file) over its width."""
         much = Label(begins.much, wrap=True)
         much.setObjectName("export-much")
         items: list[Item] = [Label(begins.title, "title", wrap=True), much]
@@ -57,25 +47,27 @@ class Sheet(Card):
             items += [8, Line(), 8, Label(begins.heading, "heading", wrap=True), 4]
         for words, under in begins.lines:
             items += [Label(words, wrap=True), Label(under, "small", tone="muted", wrap=True), 8]
+        if picture:
+            items += [8, Picture(picture, begins.much)]
         if begins.lines and begins.goes_on:
             items.append(Label("… and so on", "small", tone="muted"))
         super().__init__(Column(*items, gap=4, margins=(32, 28)))
 
 
-def extracts_begin(preview: ExtractsPreview, wanted: Wanted) -> Begins:
+def extracts_begin(preview: ExtractsPreview, title: str, template: str, *, as_document: bool) -> Begins:
     """The beginning of a document or table of extracts."""
     much = (
         f"{counted(preview.extracts, 'passage')} from {counted(preview.people, 'person', 'people')}"
         f" at {counted(preview.sites, 'site')}"
     )
     first = [extract for extract in preview.first if extract.code == preview.first[0].code] if preview.first else []
-    if wanted.kind.ending == ".docx":
+    if as_document:
         heading = f"{first[0].group}: {first[0].code}" if first else ""
-        lines = [(f"“{shortened(extract.text, _QUOTE)}”", attribution(extract, wanted.template)) for extract in first]
+        lines = [(f"“{shortened(extract.text, _QUOTE)}”", attribution(extract, template)) for extract in first]
     else:
         heading = "One row a passage" if first else ""
         lines = [(f"“{shortened(extract.text, _QUOTE)}”", _row(extract)) for extract in preview.first]
-    return Begins(title=wanted.kind.title, much=much, heading=heading, lines=lines)
+    return Begins(title=title, much=much, heading=heading, lines=lines)
 
 
 def _row(extract: Extract) -> str:
@@ -83,7 +75,7 @@ def _row(extract: Extract) -> str:
     return " · ".join(cell for cell in cells if cell)
 
 
-def findings_begin(matrix: Matrix, wanted: Wanted) -> Begins:
+def matrix_begins(matrix: Matrix, title: str) -> Begins:
     """The beginning of the matrix: how large it is, and the cells in which most people are counted."""
     out_of = matrix.denominators
     much = (
@@ -100,7 +92,7 @@ def findings_begin(matrix: Matrix, wanted: Wanted) -> Begins:
     ]
     most = sorted((found for found in of_rows if found[0]), key=lambda found: -found[0])[:_STRONGEST]
     return Begins(
-        title=wanted.kind.title,
+        title=title,
         much=much,
         heading="Where most people are counted" if most else "",
         lines=[(f"{outcome} and {feature}", counted(people, "person", "people")) for people, outcome, feature in most],
@@ -111,13 +103,18 @@ def _people(cell: Cell) -> int:
     return (cell.present if isinstance(cell, SiteCell) else cell.tally).people
 
 
-def codebook_begins(books: Sequence[Codebook], wanted: Wanted) -> Begins:
+def codebook_begins(books: Sequence[Codebook], title: str) -> Begins:
     """The beginning of a codebook: its groups, and how many codes are in each."""
     codes = sum(len(book.codes) for book in books)
     return Begins(
-        title=wanted.kind.title,
+        title=title,
         much=f"{counted(codes, 'code')} in {counted(len(books), 'codebook')}",
         heading=", ".join(f"{book.title}, version {book.version}" for book in books),
         lines=[(group.name, counted(len(group.codes), "code")) for book in books for group in book.groups],
         goes_on=False,
     )
+
+
+def note(icon: str, *lines: QWidget) -> Card:
+    """Something to be careful of, beside the sheet."""
+    return Card(Row(Icon(icon), (Column(*lines, gap=6), 1), gap=10, margins=(14, 12)), kind="note")

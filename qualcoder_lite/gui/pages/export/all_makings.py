@@ -1,0 +1,14 @@
+"""What the page Export can make, in the order in which it is offered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
+from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
+from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
+
+if TYPE_CHECKING:
+    from qualcoder_lite.gui.pages.export.making import Making
+
+MAKINGS: tuple[type[Making], ...] = (ExtractsMaking, MatrixMaking, CodebookMaking)

@@ -1,0 +1,62 @@
+"""Codebooks: every code with its meaning, to be read, to be worked on in a table, or for another program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.gui.pages.export.look import Look, Written, counted
+from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WORD, Form, Making
+from qualcoder_lite.gui.pages.export.options import BookOptions
+from qualcoder_lite.gui.pages.export.sheet import codebook_begins
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.export.making import Asked
+    from qualcoder_lite.service.project import Project
+
+TOML = Form(".toml", "Another project", "codebook for another project")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodebookOrder:
+    """An order of one codebook by its name, or of all."""
+
+    book: str
+    who: str
+
+    def look(self, project: Project, progress: Progress) -> Look:
+        """Its groups."""
+        progress(0, 0)
+        books = [book for book in project.codebooks.all() if self.book in ("", book.name)]
+        return Look(begins=codebook_begins(books, CodebookMaking.title))
+
+    def write(self, project: Project, target: Path, progress: Progress) -> Written:
+        """Write it."""
+        progress(0, 100)
+        books = project.codebooks.write(target, self.book, who=self.who)
+        return Written(file=target, holds=counted(sum(len(book.codes) for book in books), "code"))
+
+
+class CodebookMaking(Making):
+    """Offers the codebooks."""
+
+    value, icon, file = "codebook", "book", "Codebook"
+    title, detail = "Codebook", "Every code, its meaning and an example"
+    forms = (WORD, EXCEL, CSV, TOML)
+
+    def __init__(self) -> None:
+        """Begin with all codebooks."""
+        self.books = BookOptions()
+        super().__init__(self.books)
+
+    def order(self, asked: Asked) -> CodebookOrder:
+        """What is chosen."""
+        return CodebookOrder(book=self.books.book.value, who=asked.who)
+
+    def show_what_is_of_use(self) -> None:
+        """A codebook for another project is one; whatever else it is written as may hold all."""
+        self.books.ask_for_one(one=self.form is TOML)
+        super().show_what_is_of_use()

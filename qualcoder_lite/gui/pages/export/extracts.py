@@ -1,0 +1,139 @@
+"""Coded extracts: quotes under each code as a document, or one row a passage as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from qualcoder_lite.domain.consent import WithoutConsent
+from qualcoder_lite.domain.extract import count_people
+from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
+from qualcoder_lite.gui.pages.export.extract_notes import left_out, notes_on
+from qualcoder_lite.gui.pages.export.look import Look, Missing, Written, counted
+from qualcoder_lite.gui.pages.export.making import CSV, WORD, Making, today
+from qualcoder_lite.gui.pages.export.options import ConsentOptions, ReadingOptions
+from qualcoder_lite.gui.pages.export.sheet import extracts_begin
+from qualcoder_lite.service.extracts import ExtractsOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.export.look import Begins
+    from qualcoder_lite.gui.pages.export.making import Asked, Form
+    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.scope import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracts:
+    """An order of extracts."""
+
+    scope: Scope
+    options: ExtractsOrder
+    form: Form
+
+    def look(self, project: Project, progress: Progress) -> Look:
+        """How many there are, whose they are, and the first of them."""
+        found = project.extracts.preview(
+            self.scope,
+            template=self.options.template,
+            without_consent=self.options.without_consent,
+            progress=progress,
+        )
+        missing = None if found.extracts else why_none(project, withheld=found.withheld)
+        begins = self._begins(found) if found.extracts else None
+        return Look(begins=begins, missing=missing, found=found)
+
+    def _begins(self, found: ExtractsPreview) -> Begins:
+        return extracts_begin(found, ExtractsMaking.title, self.options.template, as_document=self.form is WORD)
+
+    def write(self, project: Project, target: Path, progress: Progress) -> Written:
+        """Write them, and have the project know of it."""
+        found = project.extracts.write(target, self.options, self.scope, progress)
+        who, scope = self.options.who, self.scope
+
+        def record(project: Project) -> None:
+            project.exports.record_extracts(target, found, scope, coder=who)
+
+        people = counted(count_people(found.extracts), "person", "people")
+        return Written(
+            file=target,
+            holds=f"{counted(len(found.extracts), 'passage')} from {people}",
+            left_out=left_out(len(found.withheld), found.withheld_people, self.options.without_consent),
+            record=record,
+        )
+
+
+class ExtractsMaking(Making):
+    """Offers coded extracts."""
+
+    value, icon, file = "extracts", "quotes", "Coded extracts"
+    title, detail = "Coded extracts", "Quotes under each code, or a row for each"
+    narrows = "passages"
+    forms = (WORD, CSV)
+
+    def __init__(self) -> None:
+        """Begin with a document by code, attributed as the published study does."""
+        self.reading, self.attribution, self.consent = ReadingOptions(), AttributionChoice(), ConsentOptions()
+        super().__init__(self.reading, self.attribution, self.consent)
+
+    def order(self, asked: Asked) -> Extracts:
+        """What is chosen."""
+        return Extracts(
+            scope=asked.scope,
+            form=self.form,
+            options=ExtractsOrder(
+                study=asked.study,
+                date=today(),
+                who=asked.who,
+                group_by=self.reading.group_by.value or "code",
+                context=int(self.reading.context.isChecked()),
+                template=self.attribution.template,
+                without_consent=WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT),
+            ),
+        )
+
+    def notes_on(self, look: Look) -> Sequence[QWidget]:
+        """Who is left out, and who might be recognised."""
+        found = cast("ExtractsPreview", look.found)
+        self.attribution.set_example(found.first[0] if found.first else None)
+        if not found.extracts:
+            return ()
+        without = WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT)
+        return notes_on(found, without, self.attribution.set_template, attributed=self.form is WORD)
+
+
+def why_none(project: Project, *, withheld: int) -> Missing:
+    """Why nothing of what people said can be taken out, with the way on."""
+    info = project.info()
+    if not info.transcripts:
+        return no_transcripts()
+    if not info.codings:
+        advice = "Put codes on what people said, and it can be taken out here."
+        return Missing(icon="code", title="Nothing is coded yet", advice=advice, way="code", words="Go to Code")
+    return nothing_fits(withheld=bool(withheld))
+
+
+def no_transcripts() -> Missing:
+    """There is nothing in the project yet."""
+    advice = "Bring in the transcripts first, and code them. A codebook can be saved already."
+    return Missing(
+        icon="transcript", title="No transcripts yet", advice=advice, way="import", words="Import transcripts …"
+    )
+
+
+def nothing_fits(*, withheld: bool = False) -> Missing:
+    """What is chosen leaves nothing over."""
+    advice = (
+        "All passages you chose are of people who do not want to be quoted."
+        if withheld
+        else "No passage fits all that you chose. Choose fewer things."
+    )
+    return Missing(
+        icon="filter", title="Nothing to take out", advice=advice, way="everything", words="Choose everything"
+    )

@@ -1,0 +1,198 @@
+"""What can be made of a project: the way in which the page Export offers each thing.
+
+To let it make one more thing, write a `Making` with its `Order` in a module of its own, and name it in
+`all_makings.py`. A making is the choices on the screen; an order is plain data that works on another thread, with a
+project that is open to be read there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.export.look import Look, Written
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.scope import Scope
+
+Narrows = Literal["passages", "interviews", ""]
+
+ABOVE = (0, 10, 0, 0)
+"""The room above a group of options, gone with it where it is of no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of file.
+
+    Attributes:
+        ending: The file's ending, with its dot.
+        words: What it is for a person: "Word", "Excel".
+        file: What it is among the files of a folder: "Word document", "web page".
+    """
+
+    ending: str
+    words: str
+    file: str
+
+    @property
+    def pattern(self) -> str:
+        """The kind of file as a file dialog names it."""
+        return f"{self.file[:1].upper()}{self.file[1:]} (*{self.ending})"
+
+
+WORD = Form(".docx", "Word", "Word document")
+EXCEL = Form(".xlsx", "Excel", "Excel workbook")
+CSV = Form(".csv", "CSV", "table as CSV")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What every making is told: what it is to be made of, the study's name, and for whom (empty: nobody is named)."""
+
+    scope: Scope
+    study: str = ""
+    who: str = ""
+
+
+class Order(Protocol):
+    """What is to be made, as plain data; both work on another thread, with a project to read."""
+
+    def look(self, project: Project, progress: Progress) -> Look:
+        """What would be made. UserError where it can't be."""
+        ...
+
+    def write(self, project: Project, target: Path, progress: Progress) -> Written:
+        """Make it. UserError where that can't be done; the file is then as it was before."""
+        ...
+
+
+class Making(QWidget):
+    """One thing that can be made, with the choices that it leaves to a person.
+
+    Attributes:
+        value: Its handle.
+        title: What it is.
+        detail: What it is good for, in a few words.
+        icon: Its icon's name.
+        file: The file's name as it is offered, without the day and the ending.
+        narrows: Whether it is made of the passages or the interviews that the page narrows, or of neither.
+        forms: The kinds of file it can be.
+
+    Signals:
+        chosen: The person chose something else.
+    """
+
+    value: ClassVar[str]
+    title: ClassVar[str]
+    detail: ClassVar[str]
+    icon: ClassVar[str]
+    file: ClassVar[str]
+    narrows: ClassVar[Narrows] = ""
+    forms: ClassVar[tuple[Form, ...]] = (WORD,)
+
+    chosen = Signal()
+
+    def __init__(self, *options: Options) -> None:
+        """Offer the kinds of file, then the options, each under its heading."""
+        super().__init__()
+        self._form = SegmentedControl(
+            [(form.ending, form.words) for form in self.forms], name="In which form?", value=self.forms[0].ending
+        )
+        self._form.setObjectName(f"export-{self.value}-form")
+        self._form.chosen.connect(self._on_chosen)
+        self._form_choice = QWidget()
+        self._form_choice.setLayout(Column(Label("In which form?", "heading"), self._form, gap=8, margins=ABOVE))
+        self._form_choice.setVisible(len(self.forms) > 1)
+        self.options = options
+        for each in options:
+            each.chosen.connect(self._on_chosen)
+        self.setLayout(Column(self._form_choice, *options, gap=10))
+
+    # What a subclass says
+
+    def order(self, asked: Asked) -> Order:
+        """What is chosen, as plain data."""
+        raise NotImplementedError
+
+    def offer(self, project: Project) -> None:
+        """Offer what the project has; what was chosen stays so as far as it is still there."""
+        for each in self.options:
+            each.offer(project)
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be made of what is chosen; empty where something can."""
+        return next((each.problem for each in self.options if each.is_of_use(self.form) and each.problem), "")
+
+    def notes_on(self, look: Look) -> Sequence[QWidget]:  # noqa: ARG002 - for subclasses
+        """What there is to say beside the beginning: who is left out, what to be careful of."""
+        return ()
+
+    # What is chosen
+
+    @property
+    def form(self) -> Form:
+        """The kind of file."""
+        return next(form for form in self.forms if form.ending == self._form.value)
+
+    def choose_form(self, ending: str) -> None:
+        """Choose another kind of file, without a signal; one that isn't offered changes nothing."""
+        if any(form.ending == ending for form in self.forms):
+            self._form.set_value(ending)
+            self.show_what_is_of_use()
+
+    def form_button(self, ending: str) -> QWidget:
+        """The button of a kind of file."""
+        return self._form.segment(ending)
+
+    def show_what_is_of_use(self) -> None:
+        """Show the options that mean something for the kind of file."""
+        for each in self.options:
+            each.setVisible(each.is_of_use(self.form))
+
+    def _on_chosen(self, *_what: object) -> None:
+        self.show_what_is_of_use()
+        self.chosen.emit()
+
+
+class Options(QWidget):
+    """Some options of a making.
+
+    Signals:
+        chosen: The person chose something else.
+    """
+
+    chosen = Signal()
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be made of what is chosen; empty where something can."""
+        return ""
+
+    def offer(self, project: Project) -> None:
+        """Offer what the project has; what was chosen stays so as far as it is still there."""
+
+    def is_of_use(self, form: Form) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether these options mean something for a kind of file."""
+        return True
+
+    def _on_chosen(self, *_what: object) -> None:
+        self.chosen.emit()
+
+
+def today() -> date:
+    """The day on the computer's own clock, which is what a document is dated with."""
+    return date.today()  # noqa: DTZ011

@@ -1,0 +1,62 @@
+"""What else must be coded near a passage, or must not, as the page Quotes asked for it: each can be taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.layouts import Column, empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qualcoder_lite.domain.retrieval import Together
+
+
+class TogetherChoice(QWidget):
+    """The conditions, each a button that takes it away.
+
+    Signals:
+        chosen: The person took one away.
+    """
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        """Ask for nothing."""
+        super().__init__()
+        self._value: tuple[Together, ...] = ()
+        self._passages = True
+        self._rows = Column(gap=6)
+        self.setLayout(self._rows)
+        self.hide()
+
+    @property
+    def value(self) -> tuple[Together, ...]:
+        """What is asked for."""
+        return self._value
+
+    def set_value(self, conditions: Iterable[Together]) -> None:
+        """Ask for other conditions, without a signal."""
+        self._value = tuple(conditions)
+        empty(self._rows)
+        for each in self._value:
+            words = each.in_words()
+            button = Button(f"Only {words}" if not each.without else words[:1].upper() + words[1:], icon="close")
+            button.setAccessibleName(f"Take away: {words}")
+            button.setObjectName("export-together")
+            button.clicked.connect(lambda _checked=False, each=each: self._take_away(each))
+            self._rows.put(button)
+        self.setVisible(self._passages and bool(self._value))
+
+    def show_for_passages(self, *, passages: bool) -> None:
+        """Show what is asked for where passages are narrowed."""
+        self._passages = passages
+        self.setVisible(passages and bool(self._value))
+
+    def _take_away(self, condition: Together) -> None:
+        self.set_value(each for each in self._value if each != condition)
+        self.chosen.emit()
