@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite import __version__
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.app_icon import application_icon
 from qualcoder_lite.gui.faults import FaultCatcher
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.settings import Settings
@@ -79,6 +80,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("QualCoder Lite")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("qualcoder-lite")
+    application.setWindowIcon(application_icon())
     return application
 
 
@@ -97,9 +99,15 @@ def _welcome(settings: Settings, window: MainWindow) -> None:
 def _go_on(window: MainWindow) -> None:
     """What can wait until the window is seen."""
     from qualcoder_lite.gui.warm_up import WarmUp
+    from qualcoder_lite.service.faults import watch_for_sudden_end
 
     gc.enable()
     WarmUp(window)
+    if watch_for_sudden_end():
+        window.warn(
+            "QualCoder Lite ended suddenly last time. What you had done is saved. "
+            "“Report a problem”, in the menu Help, has what may be passed on."
+        )
 
 
 def _end_on_signals(application: QApplication) -> None:

@@ -39,10 +39,16 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return environment
 
 
-@pytest.mark.parametrize("folder", ["codebooks", "sample_transcripts"])
+FOLDERS = {
+    "codebooks": "codebooks_folder",
+    "sample_transcripts": "samples_folder",
+    "desktop": "desktop_folder",
+}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_an_installed_wheel_has_every_shipped_file(installed: Path, folder: str):
-    function = {"codebooks": "codebooks_folder", "sample_transcripts": "samples_folder"}[folder]
-    program = f"from qualcoder_lite.service import shipped; print(shipped.{function}())"
+    program = f"from qualcoder_lite.service import shipped; print(shipped.{FOLDERS[folder]}())"
     found = Path(run(installed / SCRIPTS / "python", "-c", program, cwd=installed).strip())
     in_wheel = {path.relative_to(found): path.read_bytes() for path in found.rglob("*") if path.is_file()}
     in_checkout = {
@@ -51,6 +57,11 @@ def test_an_installed_wheel_has_every_shipped_file(installed: Path, folder: str)
     assert found.is_relative_to(installed)
     assert in_checkout
     assert in_wheel == in_checkout
+
+
+def test_the_wheel_is_small_enough_to_be_passed_on(installed: Path):
+    (wheel,) = installed.parent.glob("qualcoder_lite-*.whl")
+    assert wheel.stat().st_size < 5_000_000
 
 
 def test_an_installed_wheel_makes_the_demonstration_project(installed: Path, tmp_path: Path):

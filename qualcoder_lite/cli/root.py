@@ -17,6 +17,7 @@ _COMMANDS = {
     "open": ("window", "open_project"),
     "demo": ("window", "demo"),
     "screenshots": ("window", "screenshots"),
+    "desktop": ("desktop", "desktop"),
     "new": ("projects", "new"),
     "info": ("projects", "info"),
     "import": ("transcripts", "import_files"),

@@ -1,4 +1,4 @@
-"""Where the codebooks and the sample transcripts that come with the program lie.
+"""Where the codebooks, the sample transcripts and the desktop's files that come with the program lie.
 
 In a checkout they stand at the top level of the repository; in an installed wheel they are `shipped_data/` inside the
 package. Everything that reads them asks here.
@@ -23,6 +23,11 @@ def codebooks_folder() -> Path:
 def samples_folder() -> Path:
     """Return the folder that holds the invented sample transcripts and the tables that belong to them."""
     return _shipped("sample_transcripts")
+
+
+def desktop_folder() -> Path:
+    """Return the folder of what a desktop wants to know: the icon, the menu's entry, the kind of file of a project."""
+    return _shipped("desktop")
 
 
 def example_register() -> Path:

@@ -18,6 +18,7 @@ COMMANDS = [
         "open",
         "demo",
         "screenshots",
+        "desktop",
         "new",
         "info",
         "import",
