@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.gui import project_files, theme
+from qualcoder_lite.gui.help_menu import HelpMenu
 from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, FOOT, OFF_RAIL, PAGES, PageEntry, known, make_page
 from qualcoder_lite.gui.panes import focus_pane, step_pane
@@ -363,11 +364,7 @@ class MainWindow(QMainWindow):
             action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),
         )
         self.menuBar().addMenu(ViewMenu(self.workspace.settings, self))
-        self._menu(
-            "&Help",
-            action("&Keys", self._show_keys, "F1", parent=self),
-            action("&About QualCoder Lite", self._show_about, parent=self),
-        )
+        self.menuBar().addMenu(HelpMenu(self))
 
     def _menu(self, title: str, *entries: QAction | QMenu | None) -> None:
         fill(self.menuBar().addMenu(title), entries)
@@ -399,16 +396,6 @@ class MainWindow(QMainWindow):
 
     def _back_up(self) -> None:
         project_files.back_up(self, self.workspace)
-
-    def _show_keys(self) -> None:
-        from qualcoder_lite.gui.dialogs.keys import show_keys
-
-        show_keys(self)
-
-    def _show_about(self) -> None:
-        from qualcoder_lite.gui.dialogs.about import show_about
-
-        show_about(self)
 
     def _step_pane(self, step: int) -> None:
         """Go round the rail, the parts of the page, and what is shown over its foot."""

@@ -1,58 +1,96 @@
-"""What program this is, and what it is made of."""
+"""What program this is, what it is made of, and under which licences."""
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from qualcoder_lite import __version__
+from qualcoder_lite.gui.app_icon import application_icon
 from qualcoder_lite.gui.dialogs.fitting import fit
+from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.service.built_on import Part, parts
 
-_WIDE = 520
-_PARTS = ("PySide6-Essentials", "sqlite-utils", "python-docx", "click", "openpyxl", "fontpkg-atkinson-hyperlegible")
+_WIDE = 620
+_ICON = 64
+_FOR = (
+    "For coding interviews about health and social care, and for finding out which features of partnership lead to "
+    "the outcomes people value. Nothing is sent anywhere."
+)
+_FREE = "QualCoder Lite is free software under the MIT licence: use it, change it and pass it on."
+
+
+class About(QDialog):
+    """Name, version, and everything the program is built on. It scrolls by keyboard."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        """Ask the installed packages what they are."""
+        super().__init__(parent)
+        self.setObjectName("about")
+        self.setWindowTitle("About QualCoder Lite")
+        close = Button("Close", kind="primary")
+        close.setObjectName("about-close")
+        close.clicked.connect(self.accept)
+        made_of = parts()
+        inside = QWidget()
+        inside.setLayout(
+            Column(
+                Row(
+                    _picture(),
+                    (Column(Label("QualCoder Lite", "title"), Label(f"Version {__version__}"), gap=2), 1),
+                    gap=16,
+                ),
+                8,
+                Label(_FOR, wrap=True),
+                Label(_FREE, wrap=True),
+                8,
+                Label("It is built on", "heading"),
+                _table(made_of),
+                None,
+                margins=(24, 24, 24, 8),
+            )
+        )
+        area = Area(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the list is gone through by keyboard
+        area.setObjectName("about-parts")
+        area.setAccessibleName("What it is built on")
+        area.setAccessibleDescription(". ".join(f"{part.name} {part.version}, {part.licence}" for part in made_of))
+        self.setLayout(Column((area, 1), Row(None, close, margins=(24, 12, 24, 24)), gap=0))
+        FocusRing(self)
+        close.setFocus()
+        fit(self, area, _WIDE)
 
 
 def show_about(parent: QWidget) -> None:
     """Show the dialog until it is closed."""
-    dialog = QDialog(parent)
-    dialog.setObjectName("about")
-    dialog.setWindowTitle("About QualCoder Lite")
-    close = Button("Close", kind="primary")
-    close.setObjectName("about-close")
-    close.clicked.connect(dialog.accept)
-    FocusRing(dialog)
-    inside = QWidget()
-    body = Column(
-        Label("QualCoder Lite", "title"),
-        Label(f"Version {__version__}, under the MIT licence"),
-        Label(
-            "For coding interviews about health and social care, and for finding out which features of partnership "
-            "lead to the outcomes people value. Nothing is sent anywhere.",
-            wrap=True,
-        ),
-        8,
-        Label("It is built on", "strong"),
-        Label("\n".join(f"{name} {_version(name)}" for name in _PARTS), "small", tone="muted"),
-        None,
-        margins=(24, 24, 24, 8),
-    )
-    inside.setLayout(body)
-    area = Area(inside)
-    dialog.setLayout(Column((area, 1), Row(None, close, margins=(24, 0, 24, 24)), gap=0))
-    close.setFocus()
-    fit(dialog, area, _WIDE)
+    dialog = About(parent)
     dialog.exec()
     dialog.deleteLater()
 
 
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+def _picture() -> QLabel:
+    side = current().look.px(_ICON)
+    picture = QLabel()
+    picture.setPixmap(application_icon().pixmap(QSize(side, side)))
+    return picture
+
+
+def _table(made_of: list[Part]) -> QWidget:
+    look = current().look
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.gap(16))
+    grid.setVerticalSpacing(look.gap(4))
+    grid.setColumnStretch(2, 1)
+    for row, part in enumerate(made_of):
+        grid.addWidget(Label(part.name, "small_strong"), row, 0)
+        grid.addWidget(Label(part.version, "small"), row, 1)
+        grid.addWidget(Label(part.licence, "small", tone="muted", wrap=True), row, 2)
+    table = QWidget()
+    table.setLayout(grid)
+    return table
