@@ -15,7 +15,7 @@ from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.service.codings import brought_up_to_date
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import coders as stored
-from qualcoder_lite.storage import codings
+from qualcoder_lite.storage import codings, joining, same_names
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -110,14 +110,17 @@ class Coders:
         gone, stays = self.find(other), self.find(kept)
         if gone.id == stays.id:
             raise UserError("These two are one coder already. Choose two different names.")
-        own = [c for c in codings.of_coder(self._database, gone.id).values() if c.decision is None]
+        name = same_names.own(self._database, "coder", stays.id, stays.name)
+        stays_id, gone_id = joining.which_stays(gone.id, stays.id)
+        own = [c for c in codings.of_coder(self._database, gone_id).values() if c.decision is None]
         facts = {"count": len(own)}
         with self._session.step("join-coders", facts, coder=self._session.directory.coder_name(by)) as step:
             moved = {_place(coding): coding for coding in own}
-            twins = codings.alike(self._database, [replace(coding, coder=stays.id) for coding in own]).values()
+            twins = codings.alike(self._database, [replace(coding, coder=stays_id) for coding in own]).values()
             codings.update(self._database, [brought_up_to_date(twin, moved[_place(twin)]) for twin in twins])
             codings.remove(self._database, [moved[_place(twin)].id for twin in twins])
-            stored.join(self._database, gone.id, stays.id, datetime.now(UTC).isoformat(timespec="seconds"))
+            stored.join(self._database, gone_id, stays_id, datetime.now(UTC).isoformat(timespec="seconds"))
+            stored.put(self._database, replace(stays, id=stays_id, name=name))
         return step.changes
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from qualcoder_lite.domain.consent import ConsentAnswer
+from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import Consent, FeatureState, RegisterEntry
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import codebooks, consents, joining, sampling
+from qualcoder_lite.storage import codebooks, consents, joining, same_names, sampling
 from qualcoder_lite.storage import people as stored
 
 if TYPE_CHECKING:
@@ -58,8 +58,11 @@ def join_sites(session: Session, other: str, kept: str, *, by: str = "") -> Chan
     found = {site.id: site for site in stored.sites(database)}
     here, there = found[ids[0]], found[ids[1]]
     two = _Two(here.name, there.name)
+    stays, goes = joining.which_stays(*ids)
     site = replace(
         here,
+        id=stays,
+        name=same_names.own(database, "site", here.id, here.name),
         country=two.agreed("country", here.country, there.country),
         setting=two.agreed("setting", here.setting, there.setting),
         client_group=two.agreed("client group", here.client_group, there.client_group),
@@ -68,19 +71,19 @@ def join_sites(session: Session, other: str, kept: str, *, by: str = "") -> Chan
         years=two.agreed("years", here.years, there.years),
     )
     register = _one_register(session, two, here, there)
-    facts = {"site": here.id}
+    facts = {"site": stays}
     with session.step("join-sites", facts, coder=session.directory.coder_name(by)) as step:
+        _carry_targets(session, two, here, there, stays)
+        joining.replace(database, "site", goes, stays)
         stored.put_site(database, site)
-        stored.put_register(database, here.id, register)
-        _carry_targets(session, two, here, there)
-        joining.replace(database, "site", there.id, here.id)
+        stored.put_register(database, stays, register)
         refuse_contradictions(database)
     return step.changes
 
 
 def _one_register(session: Session, two: _Two, here: Site, there: Site) -> dict[str, RegisterEntry]:
     called = {feature.id: feature.name for feature in codebooks.register(session.database)}
-    entries: dict[str, RegisterEntry] = {}
+    entries = dict(here.register)
     for feature, said in there.register.items():
         own = here.register.get(feature, RegisterEntry())
         state = two.agreed(f"“{called.get(feature, 'a feature')}”", own.state, said.state)
@@ -89,14 +92,17 @@ def _one_register(session: Session, two: _Two, here: Site, there: Site) -> dict[
     return entries
 
 
-def _carry_targets(session: Session, two: _Two, here: Site, there: Site) -> None:
+def _carry_targets(session: Session, two: _Two, here: Site, there: Site, stays: str) -> None:
     wanted = sampling.targets(session.database)
-    own = {folded(group): people for (site, group), people in wanted.items() if site == here.id}
-    for (site, group), people in wanted.items():
-        if site == there.id:
-            what = f"how many people are wanted from “{group}”"
-            agreed = two.agreed(what, own.get(folded(group)), people)
-            sampling.put_target(session.database, here.id, group, agreed)
+    of_both = {
+        site.id: {folded(group): people for (at, group), people in wanted.items() if at == site.id}
+        for site in (here, there)
+    }
+    for site, group in wanted:
+        if site in of_both:
+            own, theirs = (of_both[each.id].get(folded(group)) for each in (here, there))
+            agreed = two.agreed(f"how many people are wanted from “{group}”", own, theirs)
+            sampling.put_target(session.database, stays, group, agreed)
 
 
 def join_participants(session: Session, other: str, kept: str, *, by: str = "") -> Changes:
@@ -112,20 +118,24 @@ def join_participants(session: Session, other: str, kept: str, *, by: str = "") 
     two = _Two(here.name, there.name)
     sites = {None: None, **{site.id: site.name for site in stored.sites(database)}}
     two.agreed("site", sites.get(here.site), sites.get(there.site))
+    agreed = _one_consent(session, two, ids)
+    stays, goes = joining.which_stays(*ids)
     person = replace(
         here,
+        id=stays,
+        name=same_names.own(database, "participant", here.id, here.name),
         site=here.site or there.site,
         client_group=two.agreed("client group", here.client_group, there.client_group),
         respondent=two.agreed("who answers", here.respondent, there.respondent),
         support_worker_present=_present(two, here, there),
+        quote_consent=agreed.get(ConsentSubject.QUOTE, ConsentAnswer()).answer,
         attributes=_one_set(two, here, there),
     )
-    agreed = _one_consent(session, two, ids)
-    facts = {"participant": here.id}
+    facts = {"participant": stays}
     with session.step("join-participants", facts, coder=session.directory.coder_name(by)) as step:
+        joining.replace(database, "participant", goes, stays)
+        consents.carry(database, stays, agreed)
         stored.put_participant(database, person)
-        consents.carry(database, here.id, agreed)
-        joining.replace(database, "participant", there.id, here.id)
         refuse_contradictions(database)
     return step.changes
 
@@ -147,11 +157,11 @@ def _one_set(two: _Two, here: Participant, there: Participant) -> dict[str, str]
     return own
 
 
-def _one_consent(session: Session, two: _Two, ids: list[str]) -> dict[str, ConsentAnswer]:
+def _one_consent(session: Session, two: _Two, ids: list[str]) -> dict[ConsentSubject, ConsentAnswer]:
     """The answers that hold for both, by subject; the one who stays keeps the date and note of their own answer."""
     answers = consents.answers(session.database, ids)
     own = answers.get(ids[0], {})
-    agreed: dict[str, ConsentAnswer] = {}
+    agreed = dict(own)
     for subject, said in answers.get(ids[1], {}).items():
         known = own.get(subject, ConsentAnswer())
         two.agreed(f"what they agreed to ({subject})", known.answer, said.answer)

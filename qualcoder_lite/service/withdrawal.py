@@ -203,8 +203,9 @@ class _Looked:
         self._database = session.database
         entry = session.directory.participants.find(participant)
         self._id, self._name = entry.id, entry.name
-        self._transcripts = withdrawals.transcripts_of(self._database, entry.id)
-        self.found = withdrawals.closure(self._database, {"participant": {entry.id}, "transcript": self._transcripts})
+        people = withdrawals.one_with(self._database, "participant", [entry.id])
+        self._transcripts = withdrawals.transcripts_of(self._database, people)
+        self.found = withdrawals.closure(self._database, {"participant": people, "transcript": self._transcripts})
         self._words = theirs or self._learnt(part(progress, 0, 90))
         self.plan = self._planned()
         progress(100, 100)

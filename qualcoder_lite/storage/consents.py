@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
 
 
+#: An answer that stood with somebody who was joined into a participant may come from a copy later, beside their own:
+#: no goes before yes, and yes before nothing asked, until somebody records which it is.
+NO_WINS = f"order by answer='{Consent.NO}', answer='{Consent.YES}'"
+
+
 def answers(database: Database, among: Iterable[str] | None = None) -> dict[str, dict[ConsentSubject, ConsentAnswer]]:
     """The answers that hold, by participant; a subject that nobody asked about is left out."""
     here, ids = some_of(among)
     found: dict[str, dict[ConsentSubject, ConsentAnswer]] = {}
     for participant, subject, answer, date, note in database.rows(
-        f"select participant_id, subject, answer, date, note from consent where participant_id {here}", ids
+        f"select participant_id, subject, answer, date, note from consent where participant_id {here} {NO_WINS}",
+        ids,
     ):
         found.setdefault(participant, {})[ConsentSubject(subject)] = ConsentAnswer(
             answer=Consent(answer), date=date, note=note
@@ -47,7 +53,7 @@ def put(
         )
 
 
-def carry(database: Database, participant: str, given: Mapping[str, ConsentAnswer]) -> None:
+def carry(database: Database, participant: str, given: Mapping[ConsentSubject, ConsentAnswer]) -> None:
     """Let answers hold for a participant, by subject, that are on record already: nobody gave them anew."""
     database.run_many(
         "insert into consent(id, participant_id, subject, answer, date, note) values(?, ?, ?, ?, ?, ?) "
@@ -56,6 +62,10 @@ def carry(database: Database, participant: str, given: Mapping[str, ConsentAnswe
             (natural_id("consent", participant, subject), participant, subject, one.answer, one.date, one.note)
             for subject, one in given.items()
         ),
+    )
+    database.run_many(
+        "delete from consent where participant_id=? and subject=? and id<>?",
+        ((participant, subject, natural_id("consent", participant, subject)) for subject in given),
     )
 
 

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 _NAMED_BY_OWNER = frozenset({"register_entry", "sampling_target", "attribute", "consent"})
 
 
+def which_stays(one: str, other: str) -> tuple[str, str]:
+    """Of two rows (ids) that are one: which stays, and which goes.
+
+    It is the same one whoever joins them: two people who join the same two in copies of the project, the one this way
+    and the other that way, agree, and of any number of joins made apart no ring can come.
+    """
+    return min(one, other), max(one, other)
+
+
 def hanging(database: Database, table: str, id_: str) -> dict[str, int]:
     """How many rows of each table refer to a row."""
     counts: dict[str, int] = {}

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.storage.bulk import exchange
 from qualcoder_lite.storage.faults import in_words
-from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
+from qualcoder_lite.storage.schema import BOOKKEEPING, PARKABLE, TABLES
 from qualcoder_lite.storage.shape import any_differs, columns, groups, image, put, references
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _triggers(database: Database, table: str) -> list[str]:
     bodies["insert"].append(_stamp_life(table, "new", dead=0))
     bodies["delete"] += [_stamp_life(table, "old", dead=1), _forget_edits(table)]
     bodies["update"] += [_stamp_edit(table, group, part) for group, part in groups(table, all_columns)]
-    bodies["update"] += [_unpark(table, each.column) for each in references(database, table)]
+    parkable = [*(each.column for each in references(database, table)), *PARKABLE.get(table, ())]
+    bodies["update"] += [_unpark(table, column) for column in parkable]
     return [
         f"create trigger {_PREFIX}{table}_{event} after {event} on {table} when (select quiet from now)<{BY_ITSELF}"
         f"{f' and ({differs})' if event == 'update' else ''} begin {' '.join(body)} end"
@@ -114,7 +115,7 @@ def _forget_edits(table: str) -> str:
 
 
 def _unpark(table: str, column: str) -> str:
-    """A reference that waited for its deleted parent no longer does once somebody sets it anew."""
+    """A column that is shown otherwise than it is, and its parked value, are one again once somebody sets it anew."""
     return (
         f"delete from parked where tbl='{table}' and row=old.id and col='{column}' "
         f"and (select not quiet from now) and new.{column} is not old.{column};"

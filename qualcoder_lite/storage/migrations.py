@@ -73,6 +73,10 @@ def _cross_check(db: UtilsDatabase) -> None:
     _run(db, cross_check_schema.STATEMENTS)
 
 
+def _joins(_db: UtilsDatabase) -> None:
+    """Nothing but the triggers, which are made anew after every migration, knows of the columns in `PARKABLE`."""
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -83,6 +87,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0006_progress": _progress,
     "0007_heard": _heard,
     "0008_cross_check": _cross_check,
+    "0012_joins": _joins,
 }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
 
 _SITE = ("id", "name", "country", "setting", "client_group", "continuum", "level", "years")
+_NOTHING = RegisterEntry()  # what an entry says that says nothing
 _PARTICIPANT = ("id", "name", "site_id", "client_group", "respondent", "support_worker_present")
 
 
@@ -31,10 +32,14 @@ def names(database: Database, table: Literal["coder", "site", "participant"]) ->
 def sites(database: Database) -> list[Site]:
     """All sites with what is recorded of them; the register's keys are feature ids."""
     register: dict[str, dict[str, RegisterEntry]] = {}
-    for site, feature, state, source, note in database.rows(
-        "select site_id, feature_id, state, source, note from register_entry"
+    for id_, site, feature, state, source, note in database.rows(
+        "select id, site_id, feature_id, state, source, note from register_entry"
     ):
-        register.setdefault(site, {})[feature] = RegisterEntry(state=FeatureState(state), source=source, note=note)
+        entry = RegisterEntry(state=FeatureState(state), source=source, note=note)
+        of_site = register.setdefault(site, {})
+        # A copy may bring an entry of a site that was joined into this one: what is recorded of this one goes first.
+        if of_site.get(feature, _NOTHING) == _NOTHING or _is_own(id_, entry, site, feature):
+            of_site[feature] = entry
     apart = same_names.shown(database, "site")
     return [
         Site(
@@ -50,6 +55,10 @@ def sites(database: Database) -> list[Site]:
         )
         for row in database.rows(f"select {', '.join(_SITE)} from site order by name, id")
     ]
+
+
+def _is_own(id_: str, entry: RegisterEntry, site: str, feature: str) -> bool:
+    return entry != _NOTHING and id_ == natural_id("register-entry", site, feature)
 
 
 def put_site(database: Database, site: Site) -> None:
@@ -80,6 +89,10 @@ def put_register(database: Database, site: str, entries: Mapping[str, RegisterEn
             for feature, entry in entries.items()
         ),
     )
+    database.run_many(  # entries of a site that was joined into this one, which a copy brought later
+        "delete from register_entry where site_id=? and feature_id=? and id<>?",
+        ((site, feature, natural_id("register-entry", site, feature)) for feature in entries),
+    )
 
 
 # Participants
@@ -89,11 +102,13 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
     """All participants, or some, with their attributes and their consent to be quoted."""
     here, ids = some_of(among)
     attributes: dict[str, dict[str, str]] = {}
-    for participant, name, value in database.rows(
-        f"select participant_id, name, value from attribute where participant_id {here} order by rowid", ids
+    for id_, participant, name, value in database.rows(
+        f"select id, participant_id, name, value from attribute where participant_id {here} order by rowid", ids
     ):
-        attributes.setdefault(participant, {})[name] = value
-    answers = f"select participant_id, answer from consent where participant_id {here} and subject=?"
+        of_person = attributes.setdefault(participant, {})
+        if name not in of_person or id_ == natural_id("attribute", participant, folded(name)):  # as in the register
+            of_person[name] = value
+    answers = f"select participant_id, answer from consent where participant_id {here} and subject=? {consents.NO_WINS}"
     consent = dict(database.rows(answers, (*ids, ConsentSubject.QUOTE)))
     apart = same_names.shown(database, "participant")
     return [
@@ -128,6 +143,10 @@ def put_participant(database: Database, person: Participant, *, coder: str = "")
             for name, value in person.attributes.items()
         ),
     )
+    database.run_many(  # of a participant who was joined into this one, as in the register
+        "delete from attribute where participant_id=? and name=? and id<>?",
+        ((person.id, name, natural_id("attribute", person.id, folded(name))) for name in person.attributes),
+    )
     # What was said of an answer, its date and a note, goes with that answer.
     said = consents.answers(database, [person.id]).get(person.id, {}).get(ConsentSubject.QUOTE, ConsentAnswer())
     if said.answer != person.quote_consent:
@@ -142,7 +161,9 @@ def remove_participants(database: Database, participants: Iterable[str]) -> None
 
 def take_attributes(database: Database, participant: str, names: Iterable[str]) -> None:
     """Take attributes away from a participant."""
-    ids = [natural_id("attribute", participant, folded(name)) for name in names]
+    going = {folded(name) for name in names}
+    rows = database.rows("select id, name from attribute where participant_id=?", (participant,))
+    ids = [id_ for id_, name in rows if folded(name) in going]
     database.run("delete from attribute where id in (select value from json_each(?))", (json.dumps(ids),))
 
 

@@ -68,13 +68,18 @@ def move_attribute(database: Database, before: str, after: str) -> None:
 
 def targets(database: Database) -> dict[tuple[str, str], int]:
     """How many people are wanted, by site id and client group."""
-    rows = database.rows("select site_id, client_group, people from sampling_target")
-    return {(site, group): people for site, group, people in rows}
+    found: dict[tuple[str, str], int] = {}
+    for id_, site, group, people in database.rows("select id, site_id, client_group, people from sampling_target"):
+        # A copy may bring one of a site that was joined into this one: what was said of this one goes first.
+        if (site, group) not in found or id_ == natural_id("sampling-target", site, folded(group)):
+            found[site, group] = people
+    return found
 
 
 def put_target(database: Database, site: str, group: str, people: int | None) -> None:
     """Say how many people are wanted at a site from a client group; None takes it back."""
     id_ = natural_id("sampling-target", site, folded(group))
+    database.run("delete from sampling_target where site_id=? and client_group=? and id<>?", (site, group, id_))
     if people is None:
         database.run("delete from sampling_target where id=?", (id_,))
     else:

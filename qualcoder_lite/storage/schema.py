@@ -18,6 +18,7 @@ MIGRATIONS = (
     "0006_progress",
     "0007_heard",
     "0008_cross_check",
+    "0012_joins",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
@@ -67,6 +68,9 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "round_coder": {},
     "snapshot": {},
 }
+
+#: Columns that a merge may show otherwise than they are, beside those that refer to a row: what they are is parked.
+PARKABLE: dict[str, tuple[str, ...]] = {"code": ("merged_into", "retired")}
 
 #: Bookkeeping for merges: journalled only while a merge itself is written. Table to primary key.
 BOOKKEEPING: dict[str, tuple[str, ...]] = {

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: The stamp that beats every other.
 WITHDRAWN = "~withdrawn"
 
+#: Columns whose row may outlive what it refers to, but not once that was withdrawn.
+GO_WITH_WHO_WITHDREW = frozenset({("transcript", "participant_id")})
+
 #: The condition that an id was made at random, and so says nothing about what it names.
 RANDOM_ID = "substr({}, 15, 1)='4'"
 
@@ -35,13 +38,25 @@ class _Reference(NamedTuple):
     parent: str
 
 
-def transcripts_of(database: Database, participant: str) -> set[str]:
-    """The ids of a participant's transcripts: those that are there, and those that were theirs when they went."""
-    there = database.rows("select id from transcript where participant_id=?", (participant,))
+def one_with(database: Database, table: str, ids: Iterable[str]) -> set[str]:
+    """The ids of some rows and of all that were joined with them, through however many others."""
+    found = database.rows(
+        "with recursive one(id) as (select value from json_each(?) union "
+        "select iif(j.id=one.id, j.into_id, j.id) from one join joined j on one.id in (j.id, j.into_id) "
+        "where j.noun=?) select id from one",
+        (json.dumps(sorted(ids)), table),
+    )
+    return {id_ for (id_,) in found}
+
+
+def transcripts_of(database: Database, participants: Iterable[str]) -> set[str]:
+    """The ids of the transcripts of one or several: those that are there, and those that were theirs when they went."""
+    ids = (json.dumps(sorted(participants)),)
+    there = database.rows(f"select id from transcript where participant_id {_HERE}", ids)
     gone = database.rows(
-        "select row from change where tbl='transcript' and before->>'$.participant_id'=? "
+        f"select row from change where tbl='transcript' and before->>'$.participant_id' {_HERE} "
         "and row not in (select id from transcript)",
-        (participant,),
+        ids,
     )
     return {id_ for (id_,) in (*there, *gone)}
 
@@ -65,7 +80,9 @@ def closure(database: Database, roots: Mapping[str, Iterable[str]]) -> dict[str,
                 (table, ids),
             )
             parked = database.rows(
-                f"select row from parked where tbl=? and col=? and value {_HERE}", (table, column, ids)
+                f"select row from parked where tbl=? and "
+                f"case col when '' then value->>'$.{column}' when '{column}' then value end {_HERE}",
+                (table, ids),
             )
             new = {id_ for (id_,) in (*here, *gone, *parked)} - found.get(table, set())
             if new:

@@ -6,6 +6,9 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
@@ -163,7 +166,7 @@ def test_quotations_elsewhere_are_found_shown_and_taken_out_unless_kept(told: Pr
 
 def test_tombstones_hold_ids_alone_and_beat_every_stamp(told: Project) -> None:
     elsie = told._session.directory.participants.find("Elsie").id
-    transcripts = withdrawals.transcripts_of(told._database, elsie)
+    transcripts = withdrawals.transcripts_of(told._database, [elsie])
     told.withdrawal.withdraw("Elsie")
     stones = withdrawals.tombstones(told._database)
     assert stones["participant"] == {elsie}
@@ -234,6 +237,54 @@ def test_cleaning_that_broke_off_is_finished_when_the_project_is_next_opened(
     with Project.open(told.path) as again:
         assert not scrub.pending(again._database)
         assert again.notices == []
+    assert readable(tmp_path) == set()
+
+
+_WITHDRAW = """
+import sys
+from pathlib import Path
+from qualcoder_lite.service.project import Project
+
+def say(done, total):
+    if done == 70:
+        print("deleted", flush=True)
+        sys.stdin.readline()
+
+with Project.open(Path(sys.argv[1])) as project:
+    project.withdrawal.withdraw("Elsie", progress=say)
+"""
+
+
+@pytest.mark.parametrize("grown", [None, 1, 200_000])
+def test_cleaning_that_was_killed_is_finished_when_the_project_is_next_opened(
+    told: Project, tmp_path: Path, grown: int | None
+) -> None:
+    long = "Moira: Hello\n\nArthur: " + "\n".join(f"The kettle is mine, {n}." for n in range(8_000))
+    (tmp_path / "long.txt").write_text(long, encoding="utf-8")
+    told.transcripts.import_file(tmp_path / "long.txt", ImportOptions(participant="Arthur"))
+    (tmp_path / "long.txt").unlink()
+    told.close()
+    wal = told.path.with_name(told.path.name + "-wal")
+    command = [sys.executable, "-c", _WITHDRAW, told.path]
+    withdraw = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert withdraw.stdout is not None
+    assert withdraw.stdin is not None
+    assert withdraw.stdout.readline() == "deleted\n"
+    if grown is not None:  # somewhere within writing the file anew
+        before, give_up = wal.stat().st_size, time.monotonic() + 60
+        withdraw.stdin.write("\n")
+        withdraw.stdin.flush()
+        while withdraw.poll() is None and abs((wal.stat().st_size if wal.exists() else 0) - before) < grown:
+            assert time.monotonic() < give_up
+    withdraw.kill()
+    withdraw.communicate()
+    assert grown is not None or "Zsuzsanna" in readable(tmp_path)
+    with Project.open(told.path) as again:
+        assert again.notices == []
+        assert not scrub.pending(again._database)
+        assert again.check() == []
+        assert [person.name for person in again.participants.all()] == ["Arthur"]
+        assert readable(tmp_path) == set()
     assert readable(tmp_path) == set()
 
 

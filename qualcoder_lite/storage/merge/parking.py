@@ -10,9 +10,10 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.storage.merge.rings import open_rings
 from qualcoder_lite.storage.schema import TABLES
 from qualcoder_lite.storage.shape import columns, image, put, references
-from qualcoder_lite.storage.withdrawals import RANDOM_ID, WITHDRAWN
+from qualcoder_lite.storage.withdrawals import GO_WITH_WHO_WITHDREW, RANDOM_ID, WITHDRAWN, one_with, tombstones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,8 @@ def park(copy: Database) -> None:
     """Take rows without their parent out of the tables of a copy; references that may be null become null."""
     references_of = {table: references(copy, table) for table in TABLES}
     nouns = [noun for (noun,) in copy.rows("select distinct noun from joined") if noun in TABLES]
+    for noun in nouns:
+        _withdraw_joined(copy, noun)
     kept = {noun: _joined(copy, noun) for noun in nouns}
     again = True
     while again:  # what is taken out may have been a parent itself
@@ -55,6 +58,7 @@ def park(copy: Database) -> None:
         for table in TABLES:
             for reference in references_of[table]:
                 again |= _park(copy, table, reference, kept.get(reference.parent, {}))
+    open_rings(copy)
 
 
 def _joined(copy: Database, table: str) -> dict[str, str]:
@@ -94,6 +98,8 @@ def _park(copy: Database, table: str, reference: Reference, kept: Mapping[str, s
         copy.run(f'update {table} set "{column}"=? where id in {moved}', (stays, gone))
         copy.run("delete from temp.dangling where value=?", (gone,))
     if reference.loose:
+        if (table, column) in GO_WITH_WHO_WITHDREW:
+            _withdraw(copy, table)
         copy.run("insert into parked select ?, row, ?, value from temp.dangling where not withdrawn", (table, column))
         copy.run(f'update {table} set "{column}"=null where id in (select row from temp.dangling)')
     else:
@@ -107,8 +113,20 @@ def _park(copy: Database, table: str, reference: Reference, kept: Mapping[str, s
     return True
 
 
+def _withdraw_joined(copy: Database, table: str) -> None:
+    """Who is one with somebody who withdrew has withdrawn too, whichever of the two a copy knows them as."""
+    gone = tombstones(copy).get(table, set())
+    copy.run("delete from temp.dangling")
+    copy.run_many(
+        "insert into temp.dangling values(?, null, 1)", ((id_,) for id_ in one_with(copy, table, gone) - gone)
+    )
+    copy.run("insert or ignore into touched select ?, row from temp.dangling", (table,))
+    _withdraw(copy, table)
+
+
 def _withdraw(copy: Database, table: str) -> None:
     """What hangs on somebody who withdrew goes with them for good, as if it had been here when they did."""
+    copy.run(f"delete from {table} where id in (select row from temp.dangling where withdrawn)")
     gone = "tbl=? and row in (select row from temp.dangling where withdrawn)"
     copy.run(f"delete from clock where {gone} and (grp<>'' or not {RANDOM_ID.format('row')})", (table,))
     copy.run(f"update clock set stamp=?, dead=1 where {gone}", (WITHDRAWN, table))

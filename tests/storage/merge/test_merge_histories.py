@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from qualcoder_lite.storage.database import Database
+from qualcoder_lite.storage.joining import which_stays
 from qualcoder_lite.storage.journal import Journal
 from qualcoder_lite.storage.merge.join import join
 from qualcoder_lite.storage.merge.writing import write
@@ -115,9 +116,10 @@ class _Copies(RuleBasedStateMachine):
     @rule(n=number, table=st.sampled_from(["coder", "site", "participant"]), k=pick, m=pick)
     def join(self, n: int, table: str, k: int, m: int) -> None:
         """Two are one and the same: whatever refers to the one refers to the other, and the one goes."""
-        copy, gone, kept = self.copies[n], self._some(n, table, k), self._some(n, table, m)
-        if gone is None or kept is None or gone == kept:
+        copy, one, other = self.copies[n], self._some(n, table, k), self._some(n, table, m)
+        if one is None or other is None or one == other:
             return
+        kept, gone = which_stays(one, other)
         with self.journals[n].step("join"):
             self.tick += 0.5
             for each in TABLES:
@@ -127,6 +129,13 @@ class _Copies(RuleBasedStateMachine):
             copy.run(f"delete from {table} where id=?", (gone,))
             copy.run("insert or replace into joined values(?, ?, ?, '')", (gone, table, kept))
         refuse_unsound(copy)
+
+    @rule(n=number, k=pick, m=pick)
+    def merge_codes(self, n: int, k: int, m: int) -> None:
+        """One code takes another's place, which stays and points there; apart, it may be the other way round."""
+        gone, into = self._some(n, "code", k), self._some(n, "code", m)
+        if gone != into:
+            self._work(n, "update code set merged_into=?, retired=1 where id=?", (into, gone))
 
     def _work(self, n: int, sql: str, values: tuple[Any, ...]) -> None:
         try:
@@ -208,6 +217,7 @@ class _Copies(RuleBasedStateMachine):
         """Deleted in one copy while something new refers to it in the other: neither is lost."""
         if a == b:
             return
+        bring_together(self.copies[a], self.journals[a], self.paths[b])  # or it may have been restored there later
         bring_together(self.copies[b], self.journals[b], self.paths[a])
         row = self._some(a, table, k)
         there = {id_ for (id_,) in self.copies[b].rows(f"select id from {table}")}
