@@ -255,11 +255,11 @@ with Project.open(Path(sys.argv[1])) as project:
 """
 
 
-@pytest.mark.parametrize("grown", [None, 1, 200_000])
+@pytest.mark.parametrize("grown", [None, 200_000])
 def test_cleaning_that_was_killed_is_finished_when_the_project_is_next_opened(
     told: Project, tmp_path: Path, grown: int | None
 ) -> None:
-    long = "Moira: Hello\n\nArthur: " + "\n".join(f"The kettle is mine, {n}." for n in range(8_000))
+    long = "Moira: Hello\n\nArthur: " + "\n".join(f"The kettle is mine, {n}." for n in range(2_000))
     (tmp_path / "long.txt").write_text(long, encoding="utf-8")
     told.transcripts.import_file(tmp_path / "long.txt", ImportOptions(participant="Arthur"))
     (tmp_path / "long.txt").unlink()
