@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qualcoder_lite.cli.layout_options import layout_options
 from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.coding import Polarity
-    from qualcoder_lite.service.extracts import Retrieval
+    from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+    from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.scope import Scope
 
 
@@ -134,14 +136,7 @@ def _verdict(cell: dict[str, Any]) -> str:
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How near, for --with and --without.")
 @click.option("--memo", is_flag=True, help="Only passages with a memo.")
 @click.option("--unsure", is_flag=True, help="Only passages with a coding marked “not sure”.")
-@click.option(
-    "--group-by",
-    type=click.Choice(["code", "code,site"]),
-    default="code",
-    show_default=True,
-    help="Headings of the Word document.",
-)
-@click.option("--context", type=click.IntRange(0, 1), default=0, show_default=True, help="1: with the turns around.")
+@layout_options
 @click.option(
     "--template",
     default="",
@@ -165,8 +160,6 @@ def extracts(
     others: tuple[str, ...],
     apart: tuple[str, ...],
     near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked above
-    group_by: str,
-    context: int,
     template: str,
     who: str,
     without_consent: str,
@@ -174,6 +167,7 @@ def extracts(
     memo: bool,
     unsure: bool,
     scope: Scope,
+    layout: ExtractsLayout,
 ) -> None:
     """Write coded extracts to a Word document, a table or JSON.
 
@@ -183,7 +177,7 @@ def extracts(
     from qualcoder_lite.domain.consent import WithoutConsent
     from qualcoder_lite.domain.extract import ATTRIBUTION
     from qualcoder_lite.domain.retrieval import Together
-    from qualcoder_lite.service.extracts import ExtractsOrder
+    from qualcoder_lite.service.extracts_order import ExtractsOrder
 
     scope = replace(
         scope,
@@ -204,8 +198,7 @@ def extracts(
                 study=opened.title,
                 date=today(),
                 who=who,
-                group_by=group_by,
-                context=context,
+                layout=layout,
                 template=template or ATTRIBUTION,
                 without_consent=WithoutConsent(without_consent.replace("-", "_")),
             ),
@@ -217,8 +210,10 @@ def extracts(
         people = counted(found.withheld_people, "person", "people")
         what = "Left out" if without_consent == "leave-out" else "Marked"
         tell(f"{what}: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")
-    for warning in found.narrow:
-        tell(f"Please check: {warning.sentence}")
+    if found.capped:
+        tell(f"Left out: {counted(found.capped, 'extract')} beyond {layout.per_person} of one person under one code.")
+    for sentence in found.warnings(layout):
+        tell(f"Please check: {sentence}")
 
 
 def _record(project: Path, out: Path, found: Retrieval, scope: Scope, who: str) -> None:

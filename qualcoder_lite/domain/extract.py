@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import CLIENT_GROUPS
+from qualcoder_lite.domain.quote_id import quote_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 #: The attribution that the study published its quotes with: "(service user, Camden)".
 ATTRIBUTION = "({respondent}, {site})"
 
-#: What an attribution template may name. `pseudonym` is the participant's, `id` the extract's first eight characters.
+#: What an attribution template may name. `pseudonym` is the participant's, `id` the quote's (see `quote_id`).
 PLACEHOLDERS = ("respondent", "client_group", "site", "pseudonym", "id")
 
 #: An attribution that fits this many people of the project, or fewer, may tell a reader who is speaking.
@@ -154,7 +155,7 @@ def attribution(extract: Extract, template: str = ATTRIBUTION) -> str:
     Raises:
         UserError: the template is blank, malformed or names something other than a placeholder.
     """
-    return _composed(template, _parts(extract) | {"pseudonym": extract.participant, "id": extract.id[:8]})
+    return _composed(template, _parts(extract) | {"pseudonym": extract.participant, "id": quote_id(extract.id)})
 
 
 def identifying(

@@ -92,3 +92,23 @@ class Voices:
     def _remember(self, passage: Passage) -> None:
         self.quoted[self._person_of(passage)] += 1
         self._seen.setdefault(passage.transcript, []).append((passage.start, passage.end))
+
+
+def at_most_of_each(
+    passages: Sequence[Passage],
+    per_person: int,
+    person_of: Callable[[Passage], str],
+    giving_reasons: AbstractSet[str],
+) -> list[Passage]:
+    """The passages, in the order given, less what is more than `per_person` of one person under one code.
+
+    Which of a person's passages stay follows the same rank as in `Voices.choose`.
+    """
+    voices = Voices(person_of, giving_reasons)
+    together: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        together.setdefault((passage.code, person_of(passage)), []).append(passage)
+    chosen = {
+        passage for of_person in together.values() for passage in voices.choose(of_person, per_person, per_person)
+    }
+    return [passage for passage in passages if passage in chosen]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.settings import Settings
-    from qualcoder_lite.service.extracts import Retrieval
+    from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.history import HistoryEntry
     from qualcoder_lite.service.scope import Scope
 

@@ -8,7 +8,7 @@ import platformdirs
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
-from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.shipped import samples_folder
 from qualcoder_lite.service.transcripts import FailedImport

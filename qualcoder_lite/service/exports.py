@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.report import Report
-    from qualcoder_lite.service.extracts import Retrieval
+    from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
 

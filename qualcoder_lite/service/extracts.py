@@ -3,55 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, identifying, person_of, quotable
+from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, identifying, quotable
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.progress import part, unwatched
-from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
+from qualcoder_lite.domain.voices import at_most_of_each
 from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote
+from qualcoder_lite.service.extracts_order import Retrieval
 from qualcoder_lite.service.extracts_preview import preview_of
 from qualcoder_lite.service.narrowing import narrowed
-from qualcoder_lite.service.scope import Scope, ScopeReader, told
+from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
-from qualcoder_lite.storage import codebooks, transcripts
+from qualcoder_lite.storage import codebooks, counting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.domain.extract import NarrowAttribution, Person
+    from qualcoder_lite.domain.extract import Person
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.exporters.word.extracts import Context
+    from qualcoder_lite.service.extracts_order import ExtractsOrder
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
     from qualcoder_lite.service.session import Session
 
 # Extracts put together between two looks at whether the work is still wanted.
 _AT_A_TIME = 250
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retrieval:
-    """What a scope holds: the extracts to write, those without consent to be quoted, and the warnings.
-
-    `withheld` are left out of `extracts`, or, where asked for, among them and marked. A warning is about an attribution
-    that fits only one or two people of the whole project.
-    """
-
-    extracts: Sequence[Extract]
-    withheld: Sequence[Extract]
-    narrow: Sequence[NarrowAttribution]
-
-    @property
-    def withheld_people(self) -> int:
-        """How many people said no to being quoted."""
-        return len({person_of(extract) for extract in self.withheld})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +49,6 @@ class Found:
     withheld: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractsOrder:
-    """How extracts are to be written. `study` and `who` stand on the title page.
-
-    `group_by` is "code" or "code,site"; `context` is 1 for the turns around each extract, 0 for none;
-    `without_consent` says what becomes of quotes of people who said no to being quoted.
-    """
-
-    study: str
-    date: date
-    who: str = ""
-    group_by: str = "code"
-    context: int = 0
-    template: str = ATTRIBUTION
-    without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT
-
-
 class Extracts:
     """The coded passages of a project."""
 
@@ -99,16 +63,36 @@ class Extracts:
         *,
         template: str = ATTRIBUTION,
         without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
+        per_person: int = 0,
         progress: Progress = unwatched,
     ) -> Retrieval:
         """The extracts in scope, in the order of the codebooks, then of the transcripts.
 
+        `per_person` limits how many of one person's stand under one code, where it isn't 0: those are chosen that show
+        more than one side, and that aren't quoted under another code already.
+
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        everything = self.all(scope, progress)
+        found = self.find(scope)
+        limited = self._limited(found, per_person) if per_person else found
+        everything = self._together(limited, progress)
         kept, withheld = quotable(everything)
         written = everything if without_consent is WithoutConsent.MARK else kept
-        return Retrieval(extracts=written, withheld=withheld, narrow=identifying(written, self._people(), template))
+        return Retrieval(
+            extracts=written,
+            withheld=withheld,
+            narrow=identifying(written, self._people(), template),
+            capped=len(found.passages) - len(limited.passages),
+        )
+
+    def _limited(self, found: Found, per_person: int) -> Found:
+        """Only so many passages of one person under one code; those who may not be quoted are counted in full."""
+        placements = self._session.placements()
+        reasons = {coding for coding, _, _ in counting.link_rows(self._database)}
+        quoted = [passage for passage in found.passages if may_quote(placements[passage.transcript])]
+        chosen = set(at_most_of_each(quoted, per_person, lambda p: placements[p.transcript].person, reasons))
+        kept = [p for p in found.passages if p in chosen or not may_quote(placements[p.transcript])]
+        return replace(found, passages=kept)
 
     def preview(
         self,
@@ -116,23 +100,30 @@ class Extracts:
         *,
         template: str = ATTRIBUTION,
         without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
+        per_person: int = 0,
         progress: Progress = unwatched,
     ) -> ExtractsPreview:
         """What an export of the scope would hold, to be looked at before it is written.
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        found = self.retrieve(scope, template=template, without_consent=without_consent, progress=progress)
+        found = self.retrieve(
+            scope, template=template, without_consent=without_consent, per_person=per_person, progress=progress
+        )
         return preview_of(found.extracts, found.withheld, self._people(), template)
 
     def all(self, scope: Scope | None = None, progress: Progress = unwatched) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""
-        found = self.listed(scope)
-        found.read_ahead()
+        return self._together(self.find(scope), progress)
+
+    def _together(self, found: Found, progress: Progress) -> list[Extract]:
+        """Passages that were found, as extracts put together all at once."""
+        shown = self.show(found)
+        shown.read_ahead()
         extracts: list[Extract] = []
-        for at in range(0, len(found), _AT_A_TIME):
-            progress(at, len(found))
-            extracts += found[at : at + _AT_A_TIME]
+        for at in range(0, len(shown), _AT_A_TIME):
+            progress(at, len(shown))
+            extracts += shown[at : at + _AT_A_TIME]
         return extracts
 
     def listed(self, scope: Scope | None = None) -> ExtractList:
@@ -197,7 +188,11 @@ class Extracts:
         if ending not in (".docx", ".csv", ".json"):
             raise UserError(f"Extracts are written as .docx, .csv or .json, not as “{ending or target.name}”.")
         found = self.retrieve(
-            scope, template=order.template, without_consent=order.without_consent, progress=part(progress, 0, 40)
+            scope,
+            template=order.template,
+            without_consent=order.without_consent,
+            per_person=order.layout.per_person,
+            progress=part(progress, 0, 40),
         )
         progress(40, 100)
         if not found.extracts:
@@ -205,82 +200,12 @@ class Extracts:
             reason = nobody if found.withheld else "No coded passage is in scope."
             raise UserError(f"{reason} No file was written. Widen what you asked for.")
         if ending == ".docx":
-            self._write_word(target, found, order, scope, part(progress, 40, 100))
+            from qualcoder_lite.service.extracts_document import write_document
+
+            write_document(self._session, target, found, order, scope, part(progress, 40, 100))
         else:
             from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
 
             write = write_extracts_csv if ending == ".csv" else write_extracts_json
             write(found.extracts, target, marked=order.without_consent is WithoutConsent.MARK)
         return found
-
-    def _write_word(
-        self, target: Path, found: Retrieval, order: ExtractsOrder, scope: Scope, progress: Progress
-    ) -> None:
-        from qualcoder_lite.exporters.word.extracts import ExtractsDocument, write_extracts_document
-
-        write_extracts_document(
-            ExtractsDocument(
-                title="Coded extracts",
-                study=order.study,
-                date=order.date,
-                who=order.who,
-                extracts=found.extracts,
-                codebooks=self._codebooks(found.extracts),
-                scope=told(self._session, scope),
-                withheld_passages=len(found.withheld),
-                withheld_people=found.withheld_people,
-                marked=order.without_consent is WithoutConsent.MARK,
-                warnings=[warning.sentence for warning in found.narrow],
-                group_by=order.group_by,
-                context=self._context(found.extracts) if order.context else {},
-                template=order.template,
-            ),
-            target,
-            progress,
-        )
-
-    def _codebooks(self, extracts: Iterable[Extract]) -> list[Codebook]:
-        """The codebooks that the extracts use."""
-        used = {(extract.group, extract.code) for extract in extracts}
-        return [
-            book
-            for book in codebooks.read(self._database)
-            if any((code.group, code.name) in used for code in book.codes)
-        ]
-
-    def _context(self, extracts: Iterable[Extract]) -> Mapping[str, Context]:
-        """The turn before and after each extract, told by role."""
-        from qualcoder_lite.exporters.word.extracts import Context
-
-        extracts = list(extracts)
-        wanted = {extract.transcript for extract in extracts}
-        bodies = transcripts.bodies(self._database, wanted)
-        turns = transcripts.turns_of(self._database, wanted)
-        speakers = transcripts.speakers_of(self._database, wanted)
-
-        def said(transcript: str, number: int) -> tuple[str, ...]:
-            of_transcript = turns[transcript]
-            if not 0 <= number < len(of_transcript):
-                return ()
-            turn = of_transcript[number]
-            role = speakers[transcript][turn.speaker].role
-            words = " ".join(bodies[transcript][turn.speech : turn.end].split())
-            return (f"{_ROLE_WORDS[role]}: {words}",)
-
-        around: dict[str, Context] = {}
-        for extract in extracts:
-            touched = turns_touched(turns[extract.transcript], extract.start, extract.end)
-            if touched:
-                around[extract.id] = Context(
-                    before=said(extract.transcript, touched[0] - 1), after=said(extract.transcript, touched[-1] + 1)
-                )
-        return around
-
-
-_ROLE_WORDS = {
-    SpeakerRole.INTERVIEWER: "Interviewer",
-    SpeakerRole.PARTICIPANT: "Participant",
-    SpeakerRole.CARER: "Carer",
-    SpeakerRole.SUPPORT: "Support worker",
-    SpeakerRole.OTHER: "Another person",
-}

@@ -395,8 +395,8 @@ def test_word_takes_a_template_context_and_headings_by_site(shown, tmp_path):
     assert ("Heading 3", "Fenmarsh") in read
     assert ("Attribution", "older people: Elsie") in read
     context = [text for style, text in read if style == "Context"]
-    assert any(text.startswith("Before: Interviewer: ") for text in context)
-    assert any(text.startswith("After: ") for text in context)
+    assert any(text.startswith("Before – Interviewer: ") for text in context)
+    assert any(text.startswith("After – ") for text in context)
     assert not any("Moira:" in text for text in context)
 
 

@@ -74,7 +74,7 @@ def test_the_default_attribution_is_the_published_form():
     ("template", "known", "words"),
     [
         ("({respondent}, {client_group}, {site})", {}, "(service user, older people, Camden)"),
-        ("{pseudonym} [{id}]", {}, "P07 [0c5e7a10]"),
+        ("{pseudonym} [{id}]", {}, "P07 [1HF7M-40H25]"),
         ("({respondent}, {site})", {"site": None}, "(service user)"),
         ("({respondent}, {site})", {"respondent": None}, "(Camden)"),
         ("({respondent}, {client_group}, {site})", {"client_group": None}, "(service user, Camden)"),

@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.domain.extracts_layout import ExtractsLayout, Split
+from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import asked, put
@@ -128,7 +129,8 @@ def test_writing_says_what_was_written(demonstration, tmp_path, ending):
 
 
 def test_the_document_has_study_day_who_and_scope(demonstration, tmp_path):
-    order = ExtractsOrder(study="Four valleys", date=date(2026, 3, 3), who="Ailsa", group_by="code,site", context=1)
+    layout = ExtractsLayout(split=Split.SITE, before=True, after=True)
+    order = ExtractsOrder(study="Four valleys", date=date(2026, 3, 3), who="Ailsa", layout=layout)
     demonstration.extracts.write(tmp_path / "e.docx", order, Scope(codes=("safety",)))
     text = [paragraph.text for paragraph in docx.Document(str(tmp_path / "e.docx")).paragraphs]
     for line in ("Four valleys", "Scope\tCodes: Feeling safe.", "Date\t3 March 2026", "Exported by\tAilsa"):

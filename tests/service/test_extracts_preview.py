@@ -10,7 +10,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.demonstration import make_demonstration
-from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.extracts_preview import template_without
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope

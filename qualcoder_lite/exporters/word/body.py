@@ -26,6 +26,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-
 _STRONG_DIRECTIONS = {"L": False, "R": True, "AL": True}
 _BREAKS = re.compile("([\t\n])")
 _BREAK_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+# Bookmarks are numbered apart from the headings', which come first.
+_FIRST_MARK = 1_000_000
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -64,15 +66,37 @@ class Body:
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
         self._contents_at: int | None = None
+        self._marks = 0
+        self._opening = self._closing = ""
 
     def paragraph(self, style: str, text: str, *, label: str = "") -> None:
         """Add a paragraph; a label stands before the text, in bold."""
         lead = f'<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>{_text(label)}</w:r>' if label else ""
-        self._parts.append(paragraph(style, canonical(text), lead))
+        self._parts.append(paragraph(style, canonical(text), self._opened() + lead))
 
     def speech(self, style: str, text: str) -> None:
         """Add spoken words: a paragraph for each paragraph of speech, the words and their spacing as they are."""
-        self._parts += [paragraph(style, line) for line in allowed(canonical(text)).split("\n") if line.strip()]
+        for line in allowed(canonical(text)).split("\n"):
+            if line.strip():
+                self._parts.append(paragraph(style, line, self._opened()))
+
+    def begin(self, name: str) -> None:
+        """Let a bookmark of this name begin with the next paragraph; no name, no bookmark."""
+        if name:
+            self._marks += 1
+            number = _FIRST_MARK + self._marks
+            self._opening = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+            self._closing = f'<w:bookmarkEnd w:id="{number}"/>'
+
+    def end(self) -> None:
+        """Let the bookmark that is open end with the last paragraph."""
+        if self._closing and not self._opening:
+            self._parts[-1] = f"{self._parts[-1].removesuffix('</w:p>')}{self._closing}</w:p>"
+        self._opening = self._closing = ""
+
+    def _opened(self) -> str:
+        opening, self._opening = self._opening, ""
+        return opening
 
     def heading(self, level: int, text: str) -> None:
         """Add a heading; those of the first levels are listed in the contents."""

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import ATTRIBUTION, attribution, count_people
+from qualcoder_lite.domain.extract import attribution, count_people
+from qualcoder_lite.domain.extracts_layout import Split
 from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.quote_id import quote_id
+from qualcoder_lite.domain.quote_mark import QuoteMarks
+from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
-from qualcoder_lite.exporters.word.codebook import codebook_part
 from qualcoder_lite.exporters.word.document import Properties, word_file
+from qualcoder_lite.exporters.word.extracts_appendices import write_appendices
+from qualcoder_lite.exporters.word.extracts_words import NORMAL, PLAIN
 from qualcoder_lite.exporters.word.front import fact, opening, to_check
+from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
 from qualcoder_lite.exporters.word.words import clock, counted, day, joined
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
-    from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.progress import Progress
-
-BY_CODE = "code"
-BY_CODE_AND_SITE = "code,site"
+    from qualcoder_lite.domain.quote_notes import QuoteNotes, SignedMemo
+    from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 
 POLARITY_WORDS = {
     Polarity.DELIVERED: "Delivered",
@@ -40,41 +42,7 @@ POLARITY_WORDS = {
 
 NOT_TO_BE_QUOTED = "Not to be quoted: this person said no to it."
 MARKED = " Each is marked: take it out before you publish."
-_NO_SITE = "Site not recorded"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What was said around an extract, a line a turn ("Interviewer: …"), by role, never by a person's own name."""
-
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractsDocument:
-    """What goes into a document of extracts.
-
-    `extracts` are those to write, in the order wanted within a code; `withheld_passages` and `withheld_people` count
-    what was left out for want of consent, or, where `marked`, is among them. `scope` says in sentences what was asked
-    for, `warnings` are the attribution guard's. `codebooks` give the order of groups and codes, the definitions and the
-    appendix. `group_by` is "code" or "code,site". `context` is by extract id.
-    """
-
-    title: str
-    study: str
-    date: dt.date
-    who: str
-    extracts: Sequence[Extract]
-    codebooks: Sequence[Codebook]
-    scope: Sequence[str] = ()
-    withheld_passages: int = 0
-    withheld_people: int = 0
-    marked: bool = False
-    warnings: Sequence[str] = ()
-    group_by: str = BY_CODE
-    context: Mapping[str, Context] = field(default_factory=dict[str, Context])
-    template: str = ATTRIBUTION
+_CHOSEN = "chosen for balance, so that each side of what people say is heard"
 
 
 def write_extracts_document(
@@ -83,31 +51,25 @@ def write_extracts_document(
     """Write extracts as a Word document, grouped by code in the codebook's order.
 
     Each quote's own words stand in the built-in style Quote, who said them in the paragraph after it, in the style
-    Attribution.
+    Attribution. A hidden bookmark around each (see `domain.quote_mark`) says which coding it is.
 
     Raises:
-        UserError: a grouping or an attribution template that isn't known, or a file that can't be written there.
+        UserError: an attribution template that isn't known, or a file that can't be written there.
     """
-    if document.group_by not in (BY_CODE, BY_CODE_AND_SITE):
-        msg = f"Extracts can't be grouped by “{document.group_by}”; use “{BY_CODE}” or “{BY_CODE_AND_SITE}”."
-        raise UserError(msg)
     body = Body()
-    _title_page(body, document)
-    body.paragraph("TOCHeading", "Contents")
-    body.contents()
-    _groups(body, document, progress)
-    _codebook(body, document.codebooks)
+    _Writer(body, document, progress).write()
     properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
-    file = word_file(body, properties)
+    file = word_file(body, properties, smallest=LARGE_PRINT if document.layout.large_print else BODY_SIZE)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
     write_file(target, file)
 
 
-def counts_sentence(extracts: Sequence[Extract], *, polarity: bool) -> str:
+def counts_sentence(extracts: Sequence[Extract], *, polarity: bool, all_sites: int = 0) -> str:
     """How much there is, in words: quotes, people, sites and, where asked for, whether the outcome was delivered."""
     sites = len({extract.site for extract in extracts if extract.site})
     sentence = f"{counted(len(extracts), 'quote')} from {counted(count_people(extracts), 'person')}"
-    sentence += f" at {counted(sites, 'site')}." if sites else "."
+    of = f"{sites:,} of {counted(all_sites, 'site')}" if all_sites > sites else counted(sites, "site")
+    sentence += f" at {of}." if sites else "."
     if not polarity:
         return sentence
     found = Counter(extract.polarity for extract in extracts)
@@ -115,104 +77,167 @@ def counts_sentence(extracts: Sequence[Extract], *, polarity: bool) -> str:
     return f"{sentence} {joined(parts).capitalize()}."
 
 
-def _title_page(body: Body, document: ExtractsDocument) -> None:
-    extracts = document.extracts
-    opening(body, document.title, document.study)
-    fact(body, "Scope", " ".join(document.scope) or "Every extract of the project.")
-    fact(body, "In this document", counts_sentence(extracts, polarity=False))
-    versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
-    fact(body, "Codebook", "\n".join(versions))
-    fact(body, "Date", day(document.date))
-    fact(body, "Exported by", document.who)
-    if document.withheld_passages:
-        body.paragraph("FrontHeading", "Not to be quoted" if document.marked else "Left out")
-        wants = "does" if document.withheld_people == 1 else "do"
-        body.paragraph(
-            "Normal",
-            f"{counted(document.withheld_passages, 'passage')} of {counted(document.withheld_people, 'person')} who "
-            f"{wants} not want to be quoted.{MARKED if document.marked else ''}",
-        )
-    to_check(body, document.warnings)
+class _Writer:
+    """Writes the parts of the document one after another."""
 
+    def __init__(self, body: Body, document: ExtractsDocument, progress: Progress) -> None:
+        self._body = body
+        self._document = document
+        self._layout = document.layout
+        self._words = PLAIN if document.layout.plain else NORMAL
+        self._marks = QuoteMarks()
+        self._progress = progress
 
-def _groups(body: Body, document: ExtractsDocument, progress: Progress) -> None:
-    known = {
-        (code.group, code.name): (codebook.kind, code) for codebook in document.codebooks for code in codebook.codes
-    }
-    by_group: dict[str, dict[str, list[Extract]]] = {group: {} for group, _ in known}
-    for group, name in known:
-        by_group[group][name] = []
-    for extract in document.extracts:
-        by_group.setdefault(extract.group, {}).setdefault(extract.code, []).append(extract)
-    written = 0
-    for group, codes in by_group.items():
-        used = {name: extracts for name, extracts in codes.items() if extracts}
-        if not used:
-            continue
-        body.heading(1, group)
-        for name, extracts in used.items():
-            progress(written, 2 * len(document.extracts))  # making the file of it takes about as long again
-            written += len(extracts)
-            kind, code = known.get((group, name), (CodebookKind.OTHER, None))
-            body.heading(2, name)
-            if code and code.definition:
-                body.paragraph("Definition", code.definition)
-            says_whether = kind == CodebookKind.OUTCOMES or any(e.polarity != Polarity.NOT_STATED for e in extracts)
-            body.paragraph("Counts", counts_sentence(extracts, polarity=says_whether))
-            _extracts(body, document, extracts)
+    def write(self) -> None:
+        self._title_page()
+        self._body.paragraph("TOCHeading", self._words.contents)
+        self._body.contents()
+        self._groups()
+        write_appendices(self._body, self._document, self._words)
 
+    def _title_page(self) -> None:
+        body, document, words = self._body, self._document, self._words
+        opening(body, document.title, document.study)
+        fact(body, words.scope, " ".join(document.scope) or words.everything)
+        fact(body, words.inside, counts_sentence(document.extracts, polarity=False, all_sites=document.all_sites))
+        if document.capped:
+            most = self._layout.per_person
+            fact(body, "", words.capped.format(most=most, left=f"{document.capped:,}", chosen=_CHOSEN))
+        versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
+        fact(body, words.codebook, "\n".join(versions))
+        fact(body, words.date, day(document.date))
+        fact(body, words.who, document.who)
+        if document.withheld_passages:
+            body.paragraph("FrontHeading", words.to_be_marked if document.marked else words.left_out)
+            refused = words.refused.format(
+                passages=counted(document.withheld_passages, "passage"),
+                people=counted(document.withheld_people, "person"),
+                do="does" if document.withheld_people == 1 else "do",
+            )
+            body.paragraph("Normal", f"{refused}{MARKED if document.marked else ''}")
+        to_check(body, document.warnings)
+        body.paragraph("FrontHeading", words.how_to_read)
+        example = quote_id(document.extracts[0].id) if document.extracts else ""
+        for sentence in words.reading:
+            body.paragraph("Normal", sentence.format(id=example))
 
-def _extracts(body: Body, document: ExtractsDocument, extracts: Sequence[Extract]) -> None:
-    if document.group_by == BY_CODE:
+    def _groups(self) -> None:
+        document, body = self._document, self._body
+        known = {
+            (code.group, code.name): (codebook.kind, code) for codebook in document.codebooks for code in codebook.codes
+        }
+        by_group: dict[str, dict[str, list[Extract]]] = {group: {} for group, _ in known}
+        for group, name in known:
+            by_group[group][name] = []
+        for extract in document.extracts:
+            by_group.setdefault(extract.group, {}).setdefault(extract.code, []).append(extract)
+        written = 0
+        for group, codes in by_group.items():
+            used = {name: extracts for name, extracts in codes.items() if extracts}
+            if not used:
+                continue
+            body.heading(1, group)
+            for name, extracts in used.items():
+                self._progress(written, 2 * len(document.extracts))  # making the file of it takes about as long again
+                written += len(extracts)
+                kind, code = known.get((group, name), (CodebookKind.OTHER, None))
+                body.heading(2, name)
+                if code:
+                    self._meaning(code.definition, code.question)
+                body.paragraph("Counts", self._counts(extracts, kind))
+                self._code(extracts)
+
+    def _counts(self, extracts: Sequence[Extract], kind: CodebookKind) -> str:
+        if self._layout.plain:
+            return f"{counted(count_people(extracts), 'person')} spoke about this."
+        says_whether = kind == CodebookKind.OUTCOMES or any(e.polarity != Polarity.NOT_STATED for e in extracts)
+        return counts_sentence(extracts, polarity=says_whether)
+
+    def _meaning(self, definition: str, question: str) -> None:
+        """What a code means: its definition with the plain wording, or that alone in a plain document."""
+        if definition and not (self._layout.plain and question):
+            self._body.paragraph("Definition", definition)
+        if question:
+            self._body.paragraph("Definition", question, label=self._words.question)
+
+    def _code(self, extracts: Sequence[Extract]) -> None:
+        if self._layout.split is Split.NONE:
+            for extract in extracts:
+                self._extract(extract)
+            return
+        for heading, found in self._divided(extracts):
+            self._body.heading(3, heading)
+            for extract in found:
+                self._extract(extract)
+
+    def _divided(self, extracts: Iterable[Extract]) -> list[tuple[str, list[Extract]]]:
+        """The extracts under each heading, by name and those without one last."""
+        parts: dict[str, list[Extract]] = {}
         for extract in extracts:
-            _extract(body, document, extract)
-        return
-    for site, found in _by_site(extracts):
-        body.heading(3, site)
-        for extract in found:
-            _extract(body, document, extract)
+            for name in self._belongs_to(extract):
+                parts.setdefault(name, []).append(extract)
+        nothing = self._words.no_place[self._layout.split]
+        return [(name or nothing, parts[name]) for name in sorted(parts, key=lambda n: (not n, n.casefold()))]
+
+    def _belongs_to(self, extract: Extract) -> Sequence[str]:
+        match self._layout.split:
+            case Split.SITE:
+                return [extract.site or ""]
+            case Split.CLIENT_GROUP:
+                return [extract.client_group or ""]
+            case Split.PARTICIPANT:
+                return [extract.participant or ""]
+            case _:
+                return self._notes_of(extract).features or [""]
+
+    def _notes_of(self, extract: Extract) -> QuoteNotes:
+        return self._document.notes.get(extract.id, NO_NOTES)
+
+    def _extract(self, extract: Extract) -> None:
+        body, notes, words = self._body, self._notes_of(extract), self._words
+        body.begin(self._marks.name(extract.id, extract.text))
+        if not extract.may_quote:
+            body.paragraph("Warning", NOT_TO_BE_QUOTED)
+        if notes.before:
+            body.paragraph("Context", notes.before, label=words.before)
+        body.speech("Quote", extract.text)
+        body.paragraph("Attribution", attribution(extract, self._document.template))
+        if notes.after:
+            body.paragraph("Context", notes.after, label=words.after)
+        if not self._layout.plain:
+            for memo in notes.memos:
+                body.paragraph("Memo", memo.text, label=f"{words.memo}{_signed(memo)}: ")
+        body.paragraph("Details", self._details(extract, notes))
+        body.end()
+
+    def _details(self, extract: Extract, notes: QuoteNotes) -> str:
+        """Where to find the extract again, by pseudonym and never by the transcript's title, which may hold a name."""
+        id_ = f"{self._words.id} {quote_id(extract.id)}"
+        if not self._layout.details or self._layout.plain:
+            return _capitalised(id_)
+        parts = [POLARITY_WORDS[extract.polarity]] if extract.polarity != Polarity.NOT_STATED else []
+        if extract.participant or notes.source:
+            parts.append(extract.participant or f"source {notes.source}")
+        if extract.turn is not None:
+            parts.append(f"turn {extract.turn}")
+        if notes.line:
+            parts.append(f"line {notes.line}")
+        if extract.timestamp is not None:
+            parts.append(clock(extract.timestamp))
+        if extract.coders:
+            parts.append(f"coded by {joined(extract.coders)}{' (settled)' if notes.settled else ''}")
+        parts.append(id_)
+        if notes.also:
+            parts.append(f"also coded: {', '.join(notes.also)}")
+        return _capitalised(" · ".join(parts))
 
 
-def _by_site(extracts: Iterable[Extract]) -> list[tuple[str, list[Extract]]]:
-    """The extracts of each site, sites by name and those without one last."""
-    sites: dict[str, list[Extract]] = {}
-    for extract in extracts:
-        sites.setdefault(extract.site or "", []).append(extract)
-    return [(site or _NO_SITE, sites[site]) for site in sorted(sites, key=lambda name: (not name, name.casefold()))]
+def _signed(memo: SignedMemo) -> str:
+    """Who wrote a memo and when: " (Ailsa Brodie, 3 March 2026)"."""
+    when = day(dt.datetime.fromisoformat(memo.written_at).astimezone().date()) if memo.written_at else ""
+    parts = [part for part in (memo.coder, when) if part]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
-def _extract(body: Body, document: ExtractsDocument, extract: Extract) -> None:
-    if not extract.may_quote:
-        body.paragraph("Warning", NOT_TO_BE_QUOTED)
-    body.speech("Quote", extract.text)
-    body.paragraph("Attribution", attribution(extract, document.template))
-    around = document.context.get(extract.id)
-    if around:
-        for label, lines in (("Before: ", around.before), ("After: ", around.after)):
-            for line in lines:
-                body.paragraph("Context", line, label=label)
-    if extract.memo:
-        body.paragraph("Memo", extract.memo, label="Memo: ")
-    body.paragraph("Details", _details(extract))
-
-
-def _details(extract: Extract) -> str:
-    """Where to find the extract again, without participant or title, which may tell what the attribution withholds."""
-    parts = [POLARITY_WORDS[extract.polarity]] if extract.polarity != Polarity.NOT_STATED else []
-    if extract.turn is not None:
-        parts.append(f"turn {extract.turn}")
-    if extract.timestamp is not None:
-        parts.append(clock(extract.timestamp))
-    if extract.coders:
-        parts.append(f"coded by {joined(extract.coders)}")
-    parts.append(f"extract {extract.id[:8]}")
-    text = " · ".join(parts)
+def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _codebook(body: Body, codebooks: Sequence[Codebook]) -> None:
-    if not codebooks:
-        return
-    body.heading(1, "Codebook")
-    for codebook in codebooks:
-        codebook_part(body, codebook, 2)

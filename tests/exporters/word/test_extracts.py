@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split
+from qualcoder_lite.domain.quote_notes import CoderShare, DecisionTold, QuoteNotes, SignedMemo, Source
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.exporters.word.body import allowed
-from qualcoder_lite.exporters.word.extracts import Context, ExtractsDocument, counts_sentence, write_extracts_document
+from qualcoder_lite.exporters.word.extracts import counts_sentence, write_extracts_document
+from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 
 
 @pytest.fixture
@@ -32,7 +35,37 @@ def ordered(codebook, extracts) -> ExtractsDocument:
         withheld_passages=3,
         withheld_people=1,
         warnings=("“(unpaid carer, Fenmarsh)” fits only 1 person of the project; “(unpaid carer)” would fit 7.",),
-        context={extracts[0].id: Context(before=("Interviewer: Who chose?",), after=("Interviewer: And then?",))},
+        all_sites=9,
+        notes={
+            extracts[0].id: QuoteNotes(
+                before="Interviewer: Who chose?",
+                after="Interviewer: And then?",
+                also=("Trust",),
+                features=("Key worker",),
+                line=12,
+                source=1,
+                settled=True,
+                memos=(
+                    SignedMemo(text="Choice comes with being asked.", coder="AB", written_at="2026-03-02T09:00:00Z"),
+                ),
+            )
+        },
+        shares=(CoderShare(coder="AB", role="academic", transcripts=4, done=3, quotes=4),),
+        decided=(
+            DecisionTold(code="Choice", source=1, turn=4, what="took both", who="CD", on="2026-03-01", why="Both fit."),
+        ),
+        sources=(
+            Source(
+                number=1,
+                person="P01",
+                respondent="unpaid carer",
+                client_group="Older people",
+                site="Fenmarsh",
+                date="2026-01-12",
+                words=4012,
+                quotes=1,
+            ),
+        ),
     )
 
 
@@ -51,7 +84,14 @@ def of(style: str, document: ExtractsDocument) -> list[str]:
 
 
 def test_headings_are_groups_and_codes_in_the_codebooks_order(ordered):
-    assert of("Heading 1", ordered) == ["Quality of life", "Process", "Codebook"]
+    assert of("Heading 1", ordered) == [
+        "Quality of life",
+        "Process",
+        "Appendix A: Codebook",
+        "Appendix B: Who speaks of what",
+        "Appendix C: Who coded what, and what was decided",
+        "Appendix D: Sources",
+    ]
     assert of("Heading 2", ordered) == ["Feeling safe", "Choice", "Outcomes framework (version 3)"]
 
 
@@ -79,14 +119,18 @@ def test_another_template_changes_the_attribution_only(ordered):
     assert of("Quote", replace(ordered, template="– {site}")) == of("Quote", ordered)
 
 
-def test_context_memo_and_details_follow_the_attribution(ordered):
+def test_around_a_quote_stand_the_turns_memos_and_where_it_is(ordered):
     read = lines(ordered)
+    at = read.index(("Quote", "They asked me first."))
+    assert read[at - 1] == ("Context", "Before – Interviewer: Who chose?")
     at = read.index(("Attribution", "(unpaid carer, Fenmarsh)"))
-    assert read[at + 1 : at + 5] == [
-        ("Context", "Before: Interviewer: Who chose?"),
-        ("Context", "After: Interviewer: And then?"),
-        ("Memo", "Memo: Choice comes with being asked."),
-        ("Details", "Delivered · turn 4 · coded by AB and CD · extract 00000001"),
+    assert read[at + 1 : at + 4] == [
+        ("Context", "After – Interviewer: And then?"),
+        ("Memo", "Memo (AB, 2 March 2026): Choice comes with being asked."),
+        (
+            "Details",
+            "Delivered · P01 · turn 4 · line 12 · coded by AB and CD (settled) · quote 00000-08001 · also coded: Trust",
+        ),
     ]
 
 
@@ -103,15 +147,9 @@ def test_a_code_has_its_definition_and_its_counts_in_words(ordered):
 
 
 def test_grouping_by_site_adds_a_heading_a_site_those_without_one_last(ordered):
-    read = of("Heading 3", replace(ordered, group_by="code,site"))
+    read = of("Heading 3", replace(ordered, layout=ExtractsLayout(split=Split.SITE)))
     assert read[:4] == ["Alder Bay", "Camden", "Site not recorded", "Fenmarsh"]
-    assert len(of("Quote", replace(ordered, group_by="code,site"))) == len(of("Quote", ordered))
-
-
-def test_an_unknown_grouping_is_refused_before_anything_is_written(ordered, tmp_path):
-    with pytest.raises(UserError, match="can't be grouped by “coder”"):
-        write_extracts_document(replace(ordered, group_by="coder"), tmp_path / "out.docx")
-    assert not list(tmp_path.iterdir())
+    assert len(of("Quote", replace(ordered, layout=ExtractsLayout(split=Split.SITE)))) == len(of("Quote", ordered))
 
 
 def test_an_unknown_placeholder_is_refused_before_anything_is_written(ordered, tmp_path):
@@ -127,7 +165,7 @@ def test_the_title_page_says_what_whose_and_what_was_left_out(ordered):
     for words in (
         "Contains pseudonymised personal data.",
         "All sites. Codings of AB and CD.",
-        "4 quotes from 4 people at 3 sites.",
+        "4 quotes from 4 people at 3 of 9 sites.",
         "Outcomes framework, version 3",
         "3 March 2026",
         "AB",
@@ -139,11 +177,11 @@ def test_the_title_page_says_what_whose_and_what_was_left_out(ordered):
 
 def test_nothing_withheld_and_nothing_to_warn_of_says_neither(ordered):
     quiet = replace(ordered, withheld_passages=0, withheld_people=0, warnings=())
-    assert of("Front Heading", quiet) == []
+    assert of("Front Heading", quiet) == ["How to read this"]
 
 
 def test_the_contents_list_the_headings_without_waiting_for_word(ordered):
-    assert of("toc 1", ordered) == ["Quality of life", "Process", "Codebook"]
+    assert of("toc 1", ordered) == of("Heading 1", ordered)
     assert of("toc 2", ordered) == ["Feeling safe", "Choice", "Outcomes framework (version 3)"]
 
 
@@ -161,19 +199,80 @@ def test_the_appendix_has_every_code_in_full(ordered):
     ]
 
 
-def test_neither_participant_nor_title_is_in_the_document(ordered):
-    everything = " ".join(text for _, text in lines(ordered))
-    assert "P01" not in everything
-    assert "Interview 1" not in everything
+def everything(document: ExtractsDocument) -> str:
+    return "\n".join(text.text or "" for text in reopened(document).element.iter(qn("w:t")))
+
+
+def test_a_transcripts_title_is_nowhere_and_a_pseudonym_only_where_it_is_asked_for(ordered):
+    assert "Interview 1" not in everything(ordered)
+    assert "P01" in everything(ordered)
+    quiet = ExtractsLayout(details=False, appendices=frozenset({Appendix.COUNTS}))
+    assert "P01" not in everything(replace(ordered, layout=quiet))
+
+
+@pytest.mark.parametrize(
+    ("split", "headings"),
+    [
+        (Split.CLIENT_GROUP, ["Client group not recorded", "Client group not recorded"]),
+        (Split.PARTICIPANT, ["P02", "P03", "P04", "P01"]),
+        (Split.FEATURE, ["No feature named", "Key worker"]),
+    ],
+)
+def test_quotes_of_a_code_are_divided_by_what_is_asked_for(ordered, split, headings):
+    assert of("Heading 3", replace(ordered, layout=ExtractsLayout(split=split)))[: len(headings)] == headings
+
+
+def test_a_quote_under_two_headings_is_marked_twice_by_two_names(ordered, extracts):
+    notes = {extracts[0].id: QuoteNotes(features=("Key worker", "Trust"))}
+    document = replace(ordered, layout=ExtractsLayout(split=Split.FEATURE), notes=notes)
+    names = [mark.get(qn("w:name")) for mark in reopened(document).element.iter(qn("w:bookmarkStart"))]
+    assert len([name for name in names if name.startswith("_q")]) == len(extracts) + 1
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) <= 40
+
+
+def test_the_appendices_tell_counts_people_first_who_coded_and_whom_from(ordered):
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in reopened(ordered).tables]
+    counts, coders, decided, sources = tables
+    assert counts[:2] == [
+        ["Code", "Everybody", "Alder Bay", "Camden", "Fenmarsh", "Site not recorded"],
+        ["Feeling safe", "3 (3)", "1 (1)", "1 (1)", "–", "1 (1)"],
+    ]
+    assert coders[1] == ["AB", "academic", "4", "3", "4"]
+    assert decided[1] == ["Choice", "source 1\nturn 4", "took both", "CD\n1 March 2026", "Both fit."]
+    assert sources[1][:5] == ["1", "P01", "unpaid carer", "Older people", "Fenmarsh"]
+
+
+def test_an_appendix_that_is_left_out_leaves_no_gap_in_the_letters(ordered):
+    layout = ExtractsLayout(appendices=frozenset(Appendix) - {Appendix.COUNTS})
+    assert of("Heading 1", replace(ordered, layout=layout))[2:] == [
+        "Appendix A: Codebook",
+        "Appendix B: Who coded what, and what was decided",
+        "Appendix C: Sources",
+    ]
+
+
+def test_the_plain_version_leaves_the_quotes_as_they_are_and_says_less_around_them(ordered):
+    plain = replace(ordered, layout=ExtractsLayout(plain=True))
+    assert of("Quote", plain) == of("Quote", ordered)
+    assert of("Details", plain)[-1] == "Quote 00000-08001"
+    assert of("Memo", plain) == []
+    assert of("Counts", plain)[0] == "3 people spoke about this."
+    assert of("Heading 1", plain)[2:] == ["Appendix A: What the topics mean", "Appendix B: Who speaks of what"]
+
+
+def test_large_print_makes_nothing_smaller_than_sixteen_points(ordered):
+    styles = reopened(replace(ordered, layout=ExtractsLayout(large_print=True))).styles
+    sizes = [int(size.get(qn("w:val"), "0")) for size in styles.element.iter(qn("w:sz"))]
+    assert min(sizes) == 2 * 16
 
 
 def test_a_code_that_no_codebook_has_comes_after_the_others(ordered, extracts):
     stray = replace(extracts[0], id="9", code="Stray", group="Elsewhere")
-    assert of("Heading 1", replace(ordered, extracts=[stray, *extracts])) == [
+    assert of("Heading 1", replace(ordered, extracts=[stray, *extracts]))[:3] == [
         "Quality of life",
         "Process",
         "Elsewhere",
-        "Codebook",
     ]
 
 
@@ -194,7 +293,7 @@ def test_nothing_is_formatted_by_hand(ordered):
 
 
 def test_the_parts_are_as_the_golden_ones(ordered, tmp_path, part, golden):
-    write_extracts_document(replace(ordered, group_by="code,site"), tmp_path / "out.docx")
+    write_extracts_document(replace(ordered, layout=ExtractsLayout(split=Split.SITE)), tmp_path / "out.docx")
     golden("word_extracts/document.xml", part(tmp_path / "out.docx", "word/document.xml"))
     golden("word_extracts/footer1.xml", part(tmp_path / "out.docx", "word/footer1.xml"))
     golden("word_extracts/header1.xml", part(tmp_path / "out.docx", "word/header1.xml"))
@@ -214,6 +313,6 @@ AWKWARD = st.text(
 @given(st.lists(AWKWARD, min_size=1, max_size=4))
 def test_any_words_come_back_word_for_word(ordered, extracts, texts):
     spoken = [replace(extracts[1], id=f"{n}", text=text) for n, text in enumerate(texts)]
-    quotes = of("Quote", replace(ordered, extracts=spoken, context={}))
+    quotes = of("Quote", replace(ordered, extracts=spoken, notes={}))
     lines_spoken = allowed(canonical("\n".join(texts))).split("\n")
     assert quotes == [line for line in lines_spoken if line.strip()]

@@ -13,7 +13,7 @@ from qualcoder_lite.gui.pages.export.look import Look, Missing, Written, counted
 from qualcoder_lite.gui.pages.export.making import CSV, WORD, Making, today
 from qualcoder_lite.gui.pages.export.options import ConsentOptions, ReadingOptions
 from qualcoder_lite.gui.pages.export.sheet import extracts_begin
-from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.extracts_order import ExtractsOrder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,7 @@ class Extracts:
             self.scope,
             template=self.options.template,
             without_consent=self.options.without_consent,
+            per_person=self.options.layout.per_person,
             progress=progress,
         )
         missing = None if found.extracts else why_none(project, withheld=found.withheld)
@@ -91,8 +92,7 @@ class ExtractsMaking(Making):
                 study=asked.study,
                 date=today(),
                 who=asked.who,
-                group_by=self.reading.group_by.value or "code",
-                context=int(self.reading.context.isChecked()),
+                layout=self.reading.wanted(),
                 template=self.attribution.template,
                 without_consent=WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT),
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
+from qualcoder_lite.domain.extracts_layout import ExtractsLayout, split_of
 from qualcoder_lite.gui.pages.export.making import ABOVE, WORD, Options
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -38,6 +39,11 @@ class ReadingOptions(Options):
     def is_of_use(self, form: Form) -> bool:
         """A table has neither headings nor room for what was said around."""
         return form is WORD
+
+    def wanted(self) -> ExtractsLayout:
+        """What is chosen."""
+        around = self.context.isChecked()
+        return ExtractsLayout(split=split_of(self.group_by.value or "code"), before=around, after=around)
 
 
 class ConsentOptions(Options):

@@ -17,13 +17,13 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
-from qualcoder_lite.service.extracts import ExtractsOrder
+from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.extracts import Retrieval
+    from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.scope import Scope
 
 _FORMS = {".docx": "Word document (*.docx)", ".csv": "Table for Excel (*.csv)", ".json": "Data for programs (*.json)"}

@@ -1,0 +1,177 @@
+"""What stands after the quotes of a document: codebook, counts, who coded and what was decided, sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.extract import count_people
+from qualcoder_lite.domain.extracts_layout import Appendix, Split
+from qualcoder_lite.exporters.word.body import Cell, Table, spread
+from qualcoder_lite.exporters.word.codebook import codebook_part
+from qualcoder_lite.exporters.word.styles import twips
+from qualcoder_lite.exporters.word.words import day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.exporters.word.body import Body
+    from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
+    from qualcoder_lite.exporters.word.extracts_words import ExtractsWords
+
+# The width between the margins of an upright page, and what the first column of the counts takes of it (centimetres).
+_WIDTH, _FIRST = 16.0, 4.6
+# How many sites or groups stand side by side, beside everybody.
+_WIDEST, _WIDEST_LARGE = 4, 2
+
+
+def write_appendices(body: Body, document: ExtractsDocument, words: ExtractsWords) -> None:
+    """Add the appendices that are asked for, lettered in their order. Plain words leave out what only coders need."""
+    parts: list[tuple[Appendix, str, Callable[[], None]]] = []
+    if document.codebooks:
+        parts.append((Appendix.CODEBOOK, words.appendix_codebook, lambda: _codebooks(body, document)))
+    parts.append((Appendix.COUNTS, words.appendix_counts, lambda: _counts(body, document, words)))
+    if not document.layout.plain:
+        parts.append((Appendix.CODING, "Who coded what, and what was decided", lambda: _coding(body, document)))
+        parts.append((Appendix.SOURCES, "Sources", lambda: _sources(body, document)))
+    wanted = [part for part in parts if part[0] in document.layout.appendices]
+    for letter, (_, title, write) in zip("ABCD", wanted, strict=False):
+        body.heading(1, f"Appendix {letter}: {title}")
+        write()
+
+
+def _codebooks(body: Body, document: ExtractsDocument) -> None:
+    if not document.layout.plain:
+        for codebook in document.codebooks:
+            codebook_part(body, codebook, 2)
+        return
+    quoted = {(extract.group, extract.code) for extract in document.extracts}
+    for codebook in document.codebooks:
+        for code in codebook.codes:
+            if (code.group, code.name) in quoted:
+                body.paragraph("CodeEntry", f" {code.question or code.definition}", label=f"{code.name}.")
+
+
+def _counts(body: Body, document: ExtractsDocument, words: ExtractsWords) -> None:
+    body.paragraph("Normal", words.counts_why)
+    split = Split.CLIENT_GROUP if document.layout.split is Split.CLIENT_GROUP else Split.SITE
+    by_code: dict[tuple[str, str], dict[str, list[Extract]]] = {
+        (code.group, code.name): {} for codebook in document.codebooks for code in codebook.codes
+    }
+    for extract in document.extracts:
+        place = (extract.client_group if split is Split.CLIENT_GROUP else extract.site) or ""
+        by_code.setdefault((extract.group, extract.code), {}).setdefault(place, []).append(extract)
+    rows = {code: by_place for code, by_place in by_code.items() if by_place}
+    places = sorted({place for by_place in rows.values() for place in by_place}, key=lambda p: (not p, p.casefold()))
+    widest = _WIDEST_LARGE if document.layout.large_print else _WIDEST
+    for title, columns in spread("People and quotes by code", range(len(places)), widest):
+        body.table(_counts_table(title, rows, [places[column] for column in columns], words.no_place[split]))
+
+
+def _counts_table(
+    title: str, rows: Mapping[tuple[str, str], Mapping[str, Sequence[Extract]]], places: Sequence[str], nowhere: str
+) -> Table:
+    width = (_WIDTH - _FIRST) / (1 + len(places))
+    return Table(
+        title=title,
+        summary="One row for each code: how many people speak of it, by place, with the number of quotes in brackets.",
+        widths=[twips(_FIRST), *[twips(width)] * (1 + len(places))],
+        header=[_heading(name) for name in ("Code", "Everybody", *(place or nowhere for place in places))],
+        rows=[
+            [
+                _heading(code),
+                _people([extract for extracts in by_place.values() for extract in extracts]),
+                *(_people(by_place.get(place, ())) for place in places),
+            ]
+            for (_, code), by_place in rows.items()
+        ],
+    )
+
+
+def _people(extracts: Sequence[Extract]) -> Cell:
+    return _text(f"{count_people(extracts):,} ({len(extracts):,})" if extracts else "–")
+
+
+def _coding(body: Body, document: ExtractsDocument) -> None:
+    widths = (5.0, 4.4, 2.2, 2.2, 2.2)
+    body.table(
+        Table(
+            title="Who coded what is quoted here",
+            summary="One row for each coder: their part in the study, transcripts, and quotes that bear their coding.",
+            widths=[twips(width) for width in widths],
+            header=[_heading(name) for name in ("Coder", "Role", "Transcripts", "Read to the end", "Quotes")],
+            rows=[
+                [
+                    _heading(share.coder),
+                    _text(share.role or "–"),
+                    *(_text(f"{number:,}") for number in (share.transcripts, share.done, share.quotes)),
+                ]
+                for share in document.shares
+            ],
+        )
+    )
+    if not document.decided:
+        body.paragraph("Normal", "No disagreement about these codes was settled in these transcripts.")
+        return
+    body.table(
+        Table(
+            title="What was decided where coders differed",
+            summary="One row for each decision: the code, where, what was decided, by whom and when, and why.",
+            widths=[twips(width) for width in (3.4, 2.4, 3.4, 3.0, 3.8)],
+            header=[_heading(name) for name in ("Code", "Where", "Decision", "By, on", "Why")],
+            rows=[
+                [
+                    _heading(each.code),
+                    _text(f"source {each.source}", *([f"turn {each.turn}"] if each.turn else [])),
+                    _text(each.what),
+                    _text(*([each.who] if each.who else []), day(dt.date.fromisoformat(each.on))),
+                    _text(each.why or "–"),
+                ]
+                for each in document.decided
+            ],
+        )
+    )
+
+
+def _sources(body: Body, document: ExtractsDocument) -> None:
+    body.paragraph(
+        "Warning",
+        "For the research team alone: this list tells the site and client group behind each pseudonym. Leave it out "
+        "of whatever leaves the team.",
+    )
+    widths = (1.2, 2.6, 2.4, 3.2, 2.8, 2.0, 1.8)
+    heads = ("No.", "Pseudonym", "Respondent", "Client group", "Site", "Date", "Words, quotes")
+    body.table(
+        Table(
+            title="Sources",
+            summary="One row for each transcript quoted: who, respondent, client group, site, date, words and quotes.",
+            widths=[twips(width) for width in widths],
+            header=[_heading(name) for name in heads],
+            rows=[
+                [
+                    _heading(str(source.number)),
+                    *(
+                        _text(text or "–")
+                        for text in (
+                            source.person,
+                            source.respondent,
+                            source.client_group,
+                            source.site,
+                            source.date,
+                        )
+                    ),
+                    _text(f"{source.words:,}", f"{source.quotes:,}"),
+                ]
+                for source in document.sources
+            ],
+        )
+    )
+
+
+def _heading(text: str) -> Cell:
+    return Cell([("TableHeading", text)])
+
+
+def _text(*lines: str) -> Cell:
+    return Cell([("TableText", line) for line in lines])

@@ -1,0 +1,63 @@
+"""Putting together what a Word document of extracts tells, and writing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.consent import WithoutConsent
+from qualcoder_lite.domain.extracts_layout import Appendix
+from qualcoder_lite.exporters.word.extracts import write_extracts_document
+from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
+from qualcoder_lite.service.quote_notes import NotesGatherer
+from qualcoder_lite.service.scope import told
+from qualcoder_lite.storage import codebooks, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from qualcoder_lite.domain.codebook import Codebook
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.service.extracts_order import ExtractsOrder, Retrieval
+    from qualcoder_lite.service.scope import Scope
+    from qualcoder_lite.service.session import Session
+
+
+def write_document(
+    session: Session, target: Path, found: Retrieval, order: ExtractsOrder, scope: Scope, progress: Progress
+) -> None:
+    """Write what was found as a Word document. UserError where the file can't be written."""
+    layout = order.layout
+    gatherer = NotesGatherer(session, found.extracts, scope)
+    wanted: frozenset[Appendix] = frozenset() if layout.plain else layout.appendices
+    document = ExtractsDocument(
+        title="What people said" if layout.plain else "Coded extracts",
+        study=order.study,
+        date=order.date,
+        who=order.who,
+        extracts=found.extracts,
+        codebooks=_codebooks(session, found.extracts),
+        layout=layout,
+        scope=told(session, scope),
+        all_sites=len(people.sites(session.database)),
+        withheld_passages=len(found.withheld),
+        withheld_people=found.withheld_people,
+        marked=order.without_consent is WithoutConsent.MARK,
+        capped=found.capped,
+        warnings=found.warnings(layout),
+        notes=gatherer.notes(layout),
+        shares=gatherer.shares() if Appendix.CODING in wanted else (),
+        decided=gatherer.decided() if Appendix.CODING in wanted else (),
+        sources=gatherer.sources() if Appendix.SOURCES in wanted else (),
+        template=order.template,
+    )
+    write_extracts_document(document, target, progress)
+
+
+def _codebooks(session: Session, extracts: Iterable[Extract]) -> list[Codebook]:
+    """The codebooks that the extracts use."""
+    used = {(extract.group, extract.code) for extract in extracts}
+    return [
+        book for book in codebooks.read(session.database) if any((code.group, code.name) in used for code in book.codes)
+    ]
