@@ -30,6 +30,7 @@ STATEMENT = re.compile(
 )
 
 TOO_HEAVY_TO_READ_WITH = {
+    "PIL",
     "PySide6",
     "docx",
     "hypothesis",
@@ -56,6 +57,7 @@ READING_COMMANDS = [
     ["matrix", "--lens", "passages"],
     ["matrix", "--lens", "attributions"],
     ["search", "safe"],
+    ["picture", "coverage"],
     ["check"],
 ]
 
@@ -139,7 +141,21 @@ def test_a_layer_is_imported_without_anything_heavy(layer: str):
 
 @pytest.mark.parametrize("command", READING_COMMANDS, ids=" ".join)
 def test_a_command_that_only_reads_loads_nothing_heavy(command: list[str], demonstration: Path):
-    name, *options = command
-    loaded = packages_loaded_by("-m", "qualcoder_lite", name, str(demonstration), *options, "--json")
+    loaded = packages_loaded_by("-m", "qualcoder_lite", *_placed(command, demonstration), "--json")
     assert "sqlite3" in loaded
     assert loaded & TOO_HEAVY_TO_READ_WITH == set()
+
+
+def _placed(command: list[str], project: Path) -> list[str]:
+    """The command with the project where it belongs: after what is drawn, else after its name."""
+    words = 2 if command[0] == "picture" else 1
+    return [*command[:words], str(project), *command[words:]]
+
+
+def test_a_picture_is_drawn_without_the_window(demonstration: Path, tmp_path: Path):
+    drawn = tmp_path / "heat-map.png"
+    loaded = packages_loaded_by(
+        "-m", "qualcoder_lite", "matrix", str(demonstration), "--lens", "sites", "-o", str(drawn)
+    )
+    assert drawn.is_file()
+    assert loaded & TOO_HEAVY_TO_READ_WITH == {"PIL"}

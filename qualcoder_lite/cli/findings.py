@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         "matrix study.qclite --lens attributions",
         "matrix study.qclite --lens passages --near 1 --site Fenmarsh --json",
         "matrix study.qclite --lens sites -o matrix.docx",
+        "matrix study.qclite --lens attributions -o heat-map.png",
     ),
 )
 @project_argument
@@ -52,7 +53,9 @@ if TYPE_CHECKING:
 )
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How close, in the lens passages.")
 @scope_options
-@click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv, .xlsx or .docx.")
+@click.option(
+    "-o", "--out", type=FILE, help="Write it to a file instead: .csv, .xlsx, .docx, or as a picture .png or .svg."
+)
 @json_option
 def matrix(
     project: Path,

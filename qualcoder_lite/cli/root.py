@@ -41,6 +41,7 @@ _COMMANDS = {
     "memos": ("memos", "memos"),
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),
+    "picture": ("pictures", "picture"),
     "rounds": ("rounds", "rounds"),
     "agreement": ("agreement", "agreement"),
     "frequencies": ("code_patterns", "frequencies"),

@@ -75,6 +75,16 @@ class Tally:
     put_off: int = 0
     outdated: int = 0
 
+    def __add__(self, other: Tally) -> Tally:
+        """The tally of both together; they must share no transcript."""
+        return Tally(
+            of=self.of + other.of,
+            done=self.done + other.done,
+            begun=self.begun + other.begun,
+            put_off=self.put_off + other.put_off,
+            outdated=self.outdated + other.outdated,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SiteProgress:

@@ -9,9 +9,9 @@ from qualcoder_lite.domain.errors import UserError, listed
 from qualcoder_lite.domain.frequencies import Frequencies, Interview, frequencies
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import paragraphs
+from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.scope import Scope, ScopeReader
-from qualcoder_lite.storage import codebooks, counting, transcripts
-from qualcoder_lite.storage.codes import retired_and_unused
+from qualcoder_lite.storage import counting, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,13 +92,7 @@ class CodePatterns:
         raise UserError(f"Nothing is known of people as “{by}”. It can be {listed(known)}.")
 
     def _codes(self, reader: ScopeReader) -> list[Code]:
-        unused = retired_and_unused(self._database)
-        return [
-            code
-            for book in codebooks.read(self._database)
-            for code in book.codes
-            if code.id not in unused and (reader.codes is None or code.id in reader.codes)
-        ]
+        return [code for code in codes_in_use(self._database) if reader.codes is None or code.id in reader.codes]
 
     def _by_coder(self, rows: Sequence[FullRow], *, together: bool) -> list[tuple[str, list[FullRow]]]:
         if together:

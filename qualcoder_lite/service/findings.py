@@ -149,7 +149,7 @@ class Findings:
         scope: Scope | None = None,
         who: str = "",
     ) -> None:
-        """Write a matrix to a file, whose ending says as what: .csv, .xlsx or .docx.
+        """Write a matrix to a file, whose ending says as what: .csv, .xlsx, .docx, or as a heat map .png or .svg.
 
         Raises UserError where the ending isn't known or the file can't be written.
         """
@@ -176,8 +176,14 @@ class Findings:
                 scope=told(self._session, scope or Scope()),
             )
             write_matrix_document(document, target)
+        elif ending in (".png", ".svg"):
+            from qualcoder_lite.service.pictures import Pictures
+
+            pictures = Pictures(self._session)
+            pictures.write(target, pictures.heat_map(matrix, scope))
         else:
-            raise UserError(f"The matrix is written as .csv, .xlsx or .docx, not as “{ending or target.name}”.")
+            kinds = ".csv, .xlsx, .docx, .png or .svg"
+            raise UserError(f"The matrix is written as {kinds}, not as “{ending or target.name}”.")
 
     def _outcomes_and_features(self) -> tuple[list[Code], list[Code]]:
         books = codebooks.read(self._database)

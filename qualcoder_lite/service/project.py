@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.merging import Merging
     from qualcoder_lite.service.participants import Participants
     from qualcoder_lite.service.people import Sites
+    from qualcoder_lite.service.pictures import Pictures
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.reports import Reports
     from qualcoder_lite.service.rounds import Rounds
@@ -164,6 +165,13 @@ class Project:
         from qualcoder_lite.service.code_patterns import CodePatterns
 
         return CodePatterns(self._session)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Pictures of the findings and of the work."""
+        from qualcoder_lite.service.pictures import Pictures
+
+        return Pictures(self._session)
 
     @cached_property
     def extracts(self) -> Extracts:

@@ -28,12 +28,13 @@ from qualcoder_lite.domain.schedule import Prompting
 from qualcoder_lite.domain.told import Said, Told, leaning, likeness, said_of_features, told
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.domain.voices import Voices
+from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote, respondent_type
 from qualcoder_lite.service.findings import Findings
 from qualcoder_lite.service.narrowing import spoken_in
 from qualcoder_lite.service.schedule import Schedule
 from qualcoder_lite.service.scope import ScopeReader
-from qualcoder_lite.storage import codebooks, codes, counting, people
+from qualcoder_lite.storage import codebooks, counting, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -60,7 +61,7 @@ class ReportMaker:
         self._reader = ScopeReader(session, scope)
         self._name = "".join((*self._reader.scope.sites, *self._reader.scope.client_groups))
         self._placements = self._reader.placements
-        self._outcomes = self._outcome_codes()
+        self._outcomes = codes_in_use(self._database, CodebookKind.OUTCOMES)
         self._rows: list[FullRow] = self._reader.rows([code.id for code in self._outcomes])
         order = {transcript: n for n, transcript in enumerate(self._placements)}
         self._passages = sorted(united(self._rows), key=lambda passage: (order[passage.transcript], passage.start))
@@ -140,16 +141,6 @@ class ReportMaker:
         return sorted((voices.quoted[person] for person in might), reverse=True)
 
     # Outcomes
-
-    def _outcome_codes(self) -> list[Code]:
-        unused = codes.retired_and_unused(self._database)
-        return [
-            code
-            for book in codebooks.read(self._database)
-            if book.kind is CodebookKind.OUTCOMES
-            for code in book.codes
-            if code.id not in unused
-        ]
 
     def _outcome_reports(self, parts: Sequence[Heard], voices: Voices) -> list[OutcomeReport]:
         part_of = _site if self._stage is Stage.CLIENT_GROUP else _client_group

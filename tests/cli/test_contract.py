@@ -44,6 +44,7 @@ COMMANDS = [
         "memos",
         "search",
         "matrix",
+        "picture",
         "rounds",
         "agreement",
         "frequencies",

@@ -1,0 +1,34 @@
+"""Pictures of a study, laid out once for the window and for files; what they say, they say in words too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.pictures.bars import bars_picture
+from qualcoder_lite.domain.pictures.charts import Bars, Behind, Chart, Grid
+from qualcoder_lite.domain.pictures.grid import grid_picture
+from qualcoder_lite.domain.pictures.marks import Box, Corner, Line, Mark, Paint, Picture, Spot, Words
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.pictures.marks import Measure
+
+__all__ = [
+    "Bars",
+    "Behind",
+    "Box",
+    "Chart",
+    "Corner",
+    "Grid",
+    "Line",
+    "Mark",
+    "Paint",
+    "Picture",
+    "Spot",
+    "Words",
+    "picture_of",
+]
+
+
+def picture_of(chart: Chart, measure: Measure, width: float) -> Picture:
+    """Lay a chart out on a sheet of some width, in units of 1/96 inch."""
+    return grid_picture(chart, measure, width) if isinstance(chart, Grid) else bars_picture(chart, measure, width)

@@ -1,0 +1,142 @@
+"""Pictures of a project: the matrix, outcomes by site or client group, who has been heard, how far coding is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.pictures.heat_map import heat_map
+from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
+from qualcoder_lite.domain.pictures.work import coverage, progress
+from qualcoder_lite.domain.told import told
+from qualcoder_lite.domain.transcript_mark import Tally
+from qualcoder_lite.service.codes_in_use import codes_in_use
+from qualcoder_lite.service.coding_progress import CodingProgress
+from qualcoder_lite.service.report_making import group_order
+from qualcoder_lite.service.sampling import Sampling
+from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.storage import people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from qualcoder_lite.domain.codebook import Code
+    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.domain.pictures import Bars, Chart, Grid
+    from qualcoder_lite.domain.pictures.outcomes import Part
+    from qualcoder_lite.service.placement import Placement
+    from qualcoder_lite.service.session import Session
+
+
+class Pictures:
+    """The pictures of a project, each as a chart that the window paints and `write` draws to a file."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open project."""
+        self._session = session
+        self._database = session.database
+
+    def heat_map(self, matrix: Matrix, scope: Scope | None = None, columns: Sequence[int] | None = None) -> Grid:
+        """A matrix that was counted in a scope, or some of its columns by number."""
+        return heat_map(matrix, columns, self._about(ScopeReader(self._session, scope or Scope())))
+
+    def outcomes(self, by: Part, scope: Scope | None = None) -> Bars:
+        """What people say of the outcomes at each site or in each client group; the scope's codes say of which.
+
+        Raises UnknownNameError as a scope does, UserError where none of its codes is an outcome.
+        """
+        reader = ScopeReader(self._session, scope or Scope())
+        outcomes = self._outcomes(reader)
+        parts = self._parts(by, reader, united(reader.rows([code.id for code in outcomes])))
+        return outcomes_by(by, parts, outcomes, self._about(reader))
+
+    def coverage(self) -> Grid:
+        """Who has been heard at each site from each client group, against how many are wanted."""
+        names = {site.id: site.name for site in people.sites(self._database)}
+        return coverage(Sampling(self._session).grid(), names)
+
+    def progress(self, site: str = "") -> Bars:
+        """How far each coder has come with the transcripts, or those of one site. UnknownNameError where it is none."""
+        found = CodingProgress(self._session).by_site()
+        name = self._session.directory.sites.find(site).name if site else ""
+        chosen = [each for each in found if not site or each.site == name]
+        coders = found[0].coders if found else ()
+        tallies = {coder: sum((each.coders[coder] for each in chosen), Tally()) for coder in coders}
+        return progress(tallies, [f"At {name}."] if name else [])
+
+    @staticmethod
+    def write(target: Path, chart: Chart) -> None:
+        """Draw a chart to a file, whose ending says as what: .png (300 dots an inch) or .svg.
+
+        Raises UserError where the ending isn't known or the file can't be written.
+        """
+        from qualcoder_lite.exporters.pictures import write_picture
+
+        write_picture(chart, target)
+
+    def _about(self, reader: ScopeReader) -> list[str]:
+        """Whom and whose codings a chart counts, a sentence each."""
+        if reader.settled:
+            whose = "Settled codings, and coders’ own where nothing was settled"
+        else:
+            coders = reader.scope.coders or tuple(coder.name for coder in self._session.directory.coders.by_id.values())
+            whose = (
+                f"Codings of {' and '.join(filter(None, (', '.join(coders[:-1]), coders[-1])))}"
+                if coders
+                else "No codings yet"
+            )
+            whose += "; what several coded counts once" if len(coders) > 1 else ""
+        narrowed = replace(reader.scope, codes=(), coders=())
+        return [*(f"{line}." for line in narrowed.in_words()), f"{whose}."]
+
+    def _outcomes(self, reader: ScopeReader) -> list[Code]:
+        found = [
+            code
+            for code in codes_in_use(self._database, CodebookKind.OUTCOMES)
+            if reader.codes is None or code.id in reader.codes
+        ]
+        if not found:
+            raise UserError(
+                "There is no such outcome in the project’s codebooks. Choose a code of the outcomes framework."
+            )
+        return found
+
+    @staticmethod
+    def _parts(by: Part, reader: ScopeReader, passages: Sequence[Passage]) -> list[Heard]:
+        """The sites or client groups in scope in their order, with what is told there."""
+        part_of = {id_: _part(placement, by) for id_, placement in reader.placements.items()}
+        said: defaultdict[str, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            said[part_of[passage.transcript]].append(passage)
+        interviewed: defaultdict[str, set[str]] = defaultdict(set)
+        read: defaultdict[str, set[str]] = defaultdict(set)
+        done = reader.done()
+        for id_, placement in reader.placements.items():
+            interviewed[part_of[id_]].add(placement.person)
+            if id_ in done:
+                read[part_of[id_]].add(placement.person)
+        return [
+            Heard(
+                name=name,
+                people=len(interviewed[name]),
+                people_done=len(read[name]),
+                told=told(said[name], lambda passage: reader.placements[passage.transcript].person),
+            )
+            for name in sorted(interviewed, key=group_order if by == "client_group" else _by_name)
+        ]
+
+
+def _part(placement: Placement, by: Part) -> str:
+    if by == "client_group":
+        return placement.client_group
+    return placement.site.name if placement.site else ""
+
+
+def _by_name(name: str) -> tuple[int, str]:
+    return int(not name), name.casefold()
