@@ -139,6 +139,7 @@ def _verdict(cell: dict[str, Any]) -> str:
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How near, for --with and --without.")
 @click.option("--memo", is_flag=True, help="Only passages with a memo.")
 @click.option("--unsure", is_flag=True, help="Only passages with a coding marked “not sure”.")
+@click.option("--starred", is_flag=True, help="Only quotes that somebody starred, to be shown.")
 @layout_options
 @click.option(
     "--template",
@@ -169,6 +170,7 @@ def extracts(
     *,
     memo: bool,
     unsure: bool,
+    starred: bool,
     scope: Scope,
     layout: ExtractsLayout,
 ) -> None:
@@ -193,6 +195,7 @@ def extracts(
         ),
         memo=memo,
         unsure=unsure,
+        starred=starred,
     )
     with reading(project) as opened:
         found = opened.extracts.write(

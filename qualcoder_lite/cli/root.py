@@ -28,6 +28,7 @@ _COMMANDS = {
     "code": ("codings", "code"),
     "uncode": ("codings", "uncode"),
     "recode": ("codings", "recode"),
+    "star": ("stars", "star"),
     "done": ("codings", "done"),
     "progress": ("progress", "progress"),
     "mark": ("progress", "mark"),

@@ -38,7 +38,8 @@ class Extract:
 
     `id` is the smallest of its codings' ids and so survives a re-export; `text` is the speech alone, labels and time
     stamps left out; `turn` counts from 1 (None where the passage touches no turn). Code, group, coders, site and
-    participant are names. `may_quote` is False where the participant said no to being quoted.
+    participant are names. `may_quote` is False where the participant said no to being quoted. `starred` marks a quote
+    to be shown, `starred_by` names who wanted it so.
     """
 
     id: str
@@ -61,6 +62,8 @@ class Extract:
     timestamp: int | None = None
     memo: str = ""
     may_quote: bool = True
+    starred: bool = False
+    starred_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qualcoder_lite.domain.coding import Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
     from collections.abc import Set as AbstractSet
 
     from qualcoder_lite.domain.passage import Passage
@@ -23,6 +23,7 @@ _SHORT, _LONG = 80, 400
 class _Rank(NamedTuple):
     """What speaks for a quote, most important first; the lesser rank is quoted."""
 
+    without_star: int
     own_turn: int
     seen_before: bool
     polarity_shown: int
@@ -41,19 +42,23 @@ class Voices:
         quoted: How often each person is quoted so far.
     """
 
-    def __init__(self, person_of: Callable[[Passage], str], giving_reasons: AbstractSet[str]) -> None:
-        """Take who a passage is from, and the ids of the codings in which the person says what made a difference."""
+    def __init__(
+        self, person_of: Callable[[Passage], str], giving_reasons: AbstractSet[str], starred: Container[Passage] = ()
+    ) -> None:
+        """Take who a passage is from, the ids of the codings that say what made a difference, and what is starred."""
         self.quoted: Counter[str] = Counter()
         self._person_of = person_of
         self._giving_reasons = giving_reasons
+        self._starred = starred
         self._seen: dict[str, list[tuple[int, int]]] = {}
 
     def choose(self, passages: Sequence[Passage], most: int, per_person: int = PER_PERSON) -> list[Passage]:
         """Up to `most` of an outcome's passages, in the order given, nobody's more often than `per_person`.
 
-        Everybody is heard once before anybody is heard twice. Within that come first: words the report doesn't quote
-        yet, a polarity that isn't shown yet, people who are quoted least, and passages that say what made the
-        difference, that several coders chose, and that are neither scraps nor speeches.
+        Passages that an analyst starred come before all others. Among either sort everybody is heard once before
+        anybody is heard twice. Within that come first: words the report doesn't quote yet, a polarity that isn't shown
+        yet, people who are quoted least, and passages that say what made the difference, that several coders chose, and
+        that are neither scraps nor speeches.
         """
         chosen: list[int] = []
         turns: Counter[str] = Counter()
@@ -76,6 +81,7 @@ class Voices:
     def _rank(self, passage: Passage, place: int, turns: Counter[str], shown: Counter[Polarity]) -> _Rank:
         length = passage.end - passage.start
         return _Rank(
+            without_star=passage not in self._starred,
             own_turn=turns[self._person_of(passage)],
             seen_before=any(
                 start < passage.end and passage.start < end for start, end in self._seen.get(passage.transcript, ())
@@ -99,12 +105,13 @@ def at_most_of_each(
     per_person: int,
     person_of: Callable[[Passage], str],
     giving_reasons: AbstractSet[str],
+    starred: Container[Passage] = (),
 ) -> list[Passage]:
     """The passages, in the order given, less what is more than `per_person` of one person under one code.
 
     Which of a person's passages stay follows the same rank as in `Voices.choose`.
     """
-    voices = Voices(person_of, giving_reasons)
+    voices = Voices(person_of, giving_reasons, starred)
     together: dict[tuple[str, str], list[Passage]] = {}
     for passage in passages:
         together.setdefault((passage.code, person_of(passage)), []).append(passage)

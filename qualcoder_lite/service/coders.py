@@ -15,7 +15,7 @@ from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.service.codings import brought_up_to_date
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import coders as stored
-from qualcoder_lite.storage import codings, joining, same_names
+from qualcoder_lite.storage import codings, joining, same_names, stars
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -118,7 +118,9 @@ class Coders:
             moved = {_place(coding): coding for coding in own}
             twins = codings.alike(self._database, [replace(coding, coder=stays_id) for coding in own]).values()
             codings.update(self._database, [brought_up_to_date(twin, moved[_place(twin)]) for twin in twins])
-            codings.remove(self._database, [moved[_place(twin)].id for twin in twins])
+            gone_to = {moved[_place(twin)].id: twin.id for twin in twins}
+            stars.move_codings(self._database, gone_to)
+            codings.remove(self._database, gone_to)
             stored.join(self._database, gone_id, stays_id, datetime.now(UTC).isoformat(timespec="seconds"))
             stored.put(self._database, replace(stays, id=stays_id, name=name))
         return step.changes

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.domain.stars import Stars
     from qualcoder_lite.domain.transcript import Speaker, Turn
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.storage.database import Database
@@ -35,12 +36,18 @@ class ExtractList(Sequence[Extract]):
     """Extracts in order, each put together from its transcript when it is asked for."""
 
     def __init__(
-        self, database: Database, placed: Mapping[str, Placement], codes: Iterable[Code], passages: Sequence[Passage]
+        self,
+        database: Database,
+        placed: Mapping[str, Placement],
+        codes: Iterable[Code],
+        passages: Sequence[Passage],
+        stars: Stars,
     ) -> None:
         """List passages; nothing of their transcripts is read yet."""
         self._database = database
         self._placed = placed
         self._passages = passages
+        self._stars = stars
         self._codes = {code.id: code for code in codes}
         self._coders = {coder.id: coder.name for coder in coders.read(database)}
         self._bodies: dict[str, str] = {}
@@ -109,6 +116,8 @@ class ExtractList(Sequence[Extract]):
             timestamp=turns[touched[0]].timestamp if touched else None,
             memo="\n".join(dict.fromkeys(memos[id_] for id_ in passage.codings if id_ in memos)),
             may_quote=may_quote(placement),
+            starred=passage in self._stars,
+            starred_by=tuple(self._coders[by] for by in self._stars.givers(passage) if by in self._coders),
         )
 
     def _heard(self, passage: Passage, turns: Sequence[Turn]) -> list[Speaker]:

@@ -17,6 +17,7 @@ from qualcoder_lite.service.extracts_order import Retrieval
 from qualcoder_lite.service.extracts_preview import preview_of
 from qualcoder_lite.service.narrowing import narrowed
 from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, counting
 
@@ -90,7 +91,8 @@ class Extracts:
         placements = self._session.placements()
         reasons = {coding for coding, _, _ in counting.link_rows(self._database)}
         quoted = [passage for passage in found.passages if may_quote(placements[passage.transcript])]
-        chosen = set(at_most_of_each(quoted, per_person, lambda p: placements[p.transcript].person, reasons))
+        stars = seen_stars(self._session)
+        chosen = set(at_most_of_each(quoted, per_person, lambda p: placements[p.transcript].person, reasons, stars))
         kept = [p for p in found.passages if p in chosen or not may_quote(placements[p.transcript])]
         return replace(found, passages=kept)
 
@@ -139,7 +141,7 @@ class Extracts:
         reader = ScopeReader(self._session, scope or Scope())
         rows = reader.rows(reader.codes)
         progress(1, 3)
-        passages = narrowed(self._database, reader, united(rows))
+        passages = narrowed(self._database, reader, united(rows), seen_stars(self._session))
         progress(2, 3)
         codes = [code.id for book in codebooks.read(self._database) for code in book.codes]
         code_order = {code: n for n, code in enumerate(codes)}
@@ -156,7 +158,7 @@ class Extracts:
     def show(self, found: Found) -> ExtractList:
         """Passages that were found, as extracts put together when they are looked at."""
         codes = [code for book in codebooks.read(self._database) for code in book.codes]
-        return ExtractList(self._database, self._session.placements(), codes, found.passages)
+        return ExtractList(self._database, self._session.placements(), codes, found.passages, seen_stars(self._session))
 
     def around(self, extract: Extract) -> Surroundings:
         """An extract among what is said around it: its own turns, the one before and the one after."""

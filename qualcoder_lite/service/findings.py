@@ -20,6 +20,7 @@ from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
+from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import codebooks, codes, counting, hearing, people, transcripts
 from qualcoder_lite.storage.codings import has_decisions
 
@@ -116,7 +117,7 @@ class Findings:
         order = {transcript: n for n, transcript in enumerate(reader.placements)}
         passages = counted_passages(study, lens, row, column, state=state, near=near)
         passages.sort(key=lambda passage: (order[passage.transcript], passage.start))
-        return ExtractList(self._database, reader.placements, study.outcomes, passages)
+        return ExtractList(self._database, reader.placements, study.outcomes, passages, seen_stars(self._session))
 
     def sites_where(self, feature: str, state: FeatureState) -> list[str]:
         """The names of the sites at which a register feature (by id) has a state; what isn't recorded is unknown."""

@@ -190,6 +190,8 @@ class _Words:
             "done": lambda f: f"declared {self._transcripts(f)} done",
             "settle": self._settled,
             "unsettle": lambda f: f"took back what was decided about {self._passage(f)}",
+            "star": lambda f: f"starred {self._code(f['code'])} on {self._passage(f)}",
+            "unstar": lambda f: f"took the star off {self._code(f['code'])} on {self._passage(f)}",
             "open-round": lambda f: f"opened “{f['round']}” for {number(f['coders'], 'coder')}",
             "close-round": lambda f: f"closed “{f['round']}”",
             "remove-round": lambda f: f"removed “{f['round']}”",

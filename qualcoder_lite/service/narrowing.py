@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.domain.stars import Stars
     from qualcoder_lite.domain.transcript import SpeakerRole
     from qualcoder_lite.service.scope import ScopeReader
     from qualcoder_lite.storage.database import Database
 
 
-def narrowed(database: Database, reader: ScopeReader, passages: list[Passage]) -> list[Passage]:
+def narrowed(database: Database, reader: ScopeReader, passages: list[Passage], stars: Stars) -> list[Passage]:
     """Those of the passages in a scope that it asks for. What takes longest comes last, when few are left."""
     scope = reader.scope
     if scope.polarities:
@@ -26,6 +27,8 @@ def narrowed(database: Database, reader: ScopeReader, passages: list[Passage]) -
         passages = with_any(passages, codings.unsure(database))
     if scope.memo:
         passages = with_any(passages, counting.memos_of(database).keys())
+    if scope.starred:
+        passages = [passage for passage in passages if passage in stars]
     if scope.roles:
         passages = spoken_in(database, passages, scope.roles)
     if reader.together:

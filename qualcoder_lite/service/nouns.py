@@ -23,6 +23,8 @@ _NOUNS = {
     "register_entry": ("recorded feature", "recorded features"),
     "attribution": ("link to a feature", "links to features"),
     "question": ("question", "questions"),
+    "summary": ("summary", "summaries"),
+    "star": ("star", "stars"),
     "consent": ("consent", "consents"),
     "attribute": ("fact about a participant", "facts about participants"),
     "speaker": ("speaker", "speakers"),

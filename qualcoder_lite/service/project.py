@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.schedule import Schedule
     from qualcoder_lite.service.search import Search
     from qualcoder_lite.service.speakers import Speakers
+    from qualcoder_lite.service.stars import Starring
     from qualcoder_lite.service.transcript_details import Describing
     from qualcoder_lite.service.twins import Twins
     from qualcoder_lite.service.withdrawal import Withdrawal
@@ -179,6 +180,13 @@ class Project:
         from qualcoder_lite.service.extracts import Extracts
 
         return Extracts(self._session)
+
+    @cached_property
+    def stars(self) -> Starring:
+        """Which quotes are to be shown."""
+        from qualcoder_lite.service.stars import Starring
+
+        return Starring(self._session)
 
     @cached_property
     def reports(self) -> Reports:

@@ -34,6 +34,7 @@ from qualcoder_lite.service.findings import Findings
 from qualcoder_lite.service.narrowing import spoken_in
 from qualcoder_lite.service.schedule import Schedule
 from qualcoder_lite.service.scope import ScopeReader
+from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import codebooks, counting, people
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class ReportMaker:
         self._name = "".join((*self._reader.scope.sites, *self._reader.scope.client_groups))
         self._placements = self._reader.placements
         self._outcomes = codes_in_use(self._database, CodebookKind.OUTCOMES)
+        self._stars = seen_stars(session)
         self._rows: list[FullRow] = self._reader.rows([code.id for code in self._outcomes])
         order = {transcript: n for n, transcript in enumerate(self._placements)}
         self._passages = sorted(united(self._rows), key=lambda passage: (order[passage.transcript], passage.start))
@@ -71,7 +73,7 @@ class ReportMaker:
     def report(self) -> Report:
         """The report."""
         parts = self._parts()
-        voices = Voices(self._person_of, self._giving_reasons)
+        voices = Voices(self._person_of, self._giving_reasons, self._stars)
         outcomes = self._outcome_reports(parts, voices)
         quotes = [quote for outcome in outcomes for quote in outcome.quotes]
         matrix = self._matrix if self._stage is Stage.ACROSS else None
@@ -178,7 +180,7 @@ class ReportMaker:
             for code in self._outcomes
             for passage in voices.choose([p for p in quotable if p.code == code.id], _QUOTES[self._stage])
         ]
-        extracts = ExtractList(self._database, self._placements, self._outcomes, chosen)
+        extracts = ExtractList(self._database, self._placements, self._outcomes, chosen, self._stars)
         extracts.read_ahead()
         found: defaultdict[str, list[Extract]] = defaultdict(list)
         for passage, extract in zip(chosen, extracts, strict=True):

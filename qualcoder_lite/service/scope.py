@@ -34,7 +34,7 @@ class Scope:
     `respondents` keeps to the transcripts of people of these types: one whose person isn't known has none.
     `reflecting` keeps to the transcripts that reflect on how the service is organised. What follows narrows passages
     alone: to those in which somebody of some roles speaks, with other codes near them or not, with a memo on one of
-    their codings, or with a coding marked "not sure".
+    their codings, with a coding marked "not sure", or with a star.
     """
 
     codes: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Scope:
     together: tuple[Together, ...] = ()
     memo: bool = False
     unsure: bool = False
+    starred: bool = False
 
     def in_words(self) -> list[str]:
         """The scope as a document tells it, one line each; empty when it is everything."""
@@ -67,6 +68,7 @@ class Scope:
             (self.reflecting, "Only people who reflect on how the service is organised"),
             (self.memo, "Only passages with a memo"),
             (self.unsure, "Only passages with a coding marked “not sure”"),
+            (self.starred, "Only quotes with a star"),
         )
         return [*lines, *(words for asked, words in said if asked)]
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.journal import StepRecord
 
 #: Steps that tell what somebody coded.
-_CODING = frozenset({"code", "code-many", "recode", "uncode", "done", "not-done", "settle", "unsettle"})
+_CODING = frozenset(
+    {"code", "code-many", "recode", "uncode", "done", "not-done", "settle", "unsettle", "star", "unstar"}
+)
 
 
 class Visibility:

@@ -77,14 +77,14 @@ def _values(code: Code) -> tuple[object, ...]:
 
 
 def replace_everywhere(database: Database, code: str, by: str) -> None:
-    """Let another code stand wherever a code stood, codings aside: links, memos, decisions, questions, the register."""
+    """Let another code stand wherever a code stood, codings aside: links, memos, summaries and so on."""
     links = database.rows("select id, coding_id, direction from attribution where feature_id=?", (code,))
     database.run("delete from attribution where feature_id=?", (code,))
     database.run_many(
         "insert or ignore into attribution(id, coding_id, feature_id, direction) values(?, ?, ?, ?)",
         ((natural_id("attribution", coding, by, direction), coding, by, direction) for _, coding, direction in links),
     )
-    for table in ("memo", "decision", "question"):
+    for table in ("memo", "decision", "question", "summary"):
         database.run(f"update {table} set code_id=? where code_id=?", (by, code))
     database.run("update register_feature set code=? where code=?", (by, code))
     database.run("update code set merged_into=? where merged_into=?", (by, code))

@@ -58,7 +58,7 @@ OF_TRANSCRIPTS = frozenset(
     }
 )
 #: What somebody did, and comes along if it was this coder.
-OF_CODERS = frozenset({"coding", "memo", "done", "transcript_mark", "round_coder"})
+OF_CODERS = frozenset({"coding", "memo", "done", "transcript_mark", "round_coder", "star", "summary"})
 #: What is left out on purpose: decisions and snapshots say what others coded; targets and records of consent are the
 #: lead's.
 LEFT_OUT = frozenset({"decision", "snapshot", "sampling_target", "consent_record"})

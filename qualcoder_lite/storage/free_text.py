@@ -65,6 +65,9 @@ _NO_WORDS = frozenset(
         "edited_at",
         "mark",
         "marked_at",
+        "starred_at",
+        "quotes",
+        "basis",
         "date",
     }
 )

@@ -13,6 +13,7 @@ from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
 from qualcoder_lite.storage import (
+    chart_schema,
     cross_check_schema,
     hearing,
     journal,
@@ -77,6 +78,10 @@ def _joins(_db: UtilsDatabase) -> None:
     """Nothing but the triggers, which are made anew after every migration, knows of the columns in `PARKABLE`."""
 
 
+def _chart(db: UtilsDatabase) -> None:
+    _run(db, chart_schema.STATEMENTS)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -88,6 +93,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0007_heard": _heard,
     "0008_cross_check": _cross_check,
     "0012_joins": _joins,
+    "0009_chart": _chart,
 }
 
 

@@ -19,6 +19,7 @@ MIGRATIONS = (
     "0007_heard",
     "0008_cross_check",
     "0012_joins",
+    "0009_chart",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
@@ -67,6 +68,8 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "round_transcript": {},
     "round_coder": {},
     "snapshot": {},
+    "star": {},
+    "summary": {"all": ("body", "quotes", "basis", "coder_id", "written_at")},
 }
 
 #: Columns that a merge may show otherwise than they are, beside those that refer to a row: what they are is parked.

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from qualcoder_lite.service.project import Project
-from tests.cli.helpers import TALK, at, table
+from tests.cli.helpers import TALK, at, read_csv, table
 
 HEAD = "transcript,start,end,code,coder,polarity,helped,hindered,memo"
 
@@ -371,3 +371,17 @@ def test_done_for_an_unknown_transcript_declares_none(study):
     before = study.everything()
     assert "“elsy”" in study("done", "--coder", "Ailsa", "elsie", "elsy").sentence
     assert study.everything() == before
+
+
+# star
+
+
+def test_star_marks_a_quote_that_extracts_then_writes_alone(study, tmp_path):
+    safe = study.code("I feel safe now", "Feeling safe")
+    study.code("I sit at home", "Choice")
+    said = study.do("star", safe, "--by", "Ailsa Brodie")
+    assert said.out == "Starred Feeling safe on ‘I feel safe now’.\n"
+    study.do("extracts", "-o", tmp_path / "starred.csv", "--starred")
+    assert [row["id"] for row in read_csv(tmp_path / "starred.csv")] == [safe]
+    study.do("star", safe, "--off")
+    assert "No coded passage is in scope" in study("extracts", "-o", tmp_path / "none.csv", "--starred").sentence

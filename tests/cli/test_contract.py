@@ -29,6 +29,7 @@ COMMANDS = [
         "code",
         "uncode",
         "recode",
+        "star",
         "done",
         "progress",
         "mark",

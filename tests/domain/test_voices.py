@@ -77,3 +77,9 @@ def test_a_passage_that_gives_a_reason_comes_before_one_that_does_not():
 
 def test_neither_a_scrap_nor_a_speech_is_chosen_where_there_is_better():
     assert voices().choose([passage("a", 0, 3), passage("b", 0, 5000), passage("c", 0)], 1) == [passage("c", 0)]
+
+
+def test_what_an_analyst_starred_comes_before_all_else():
+    passages = [passage("a", 0), passage("a", 300), passage("b", 500, 3, Polarity.NOT_STATED), passage("c", 0)]
+    chooser = Voices(lambda one: one.transcript, frozenset({"c 0"}), {passages[2], passages[1]})
+    assert chooser.choose(passages, 2) == [passages[1], passages[2]]
