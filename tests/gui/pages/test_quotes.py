@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QPushButton, QTextEdit
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList
@@ -132,6 +133,18 @@ def test_a_whole_group_of_codes_can_be_chosen(page, qtbot):
 def test_site_and_client_group_narrow_the_list(page, qtbot, name, words, of):
     choose(qtbot, choice(page, name), words)
     assert {getattr(extract, of) for extract in shown(page)} == {words}
+
+
+def test_one_kind_of_respondent_can_be_heard(page, qtbot):
+    scope = Scope(respondents=(Respondent.UNPAID_CARER,))
+    choose(qtbot, choice(page, "respondent"), "Unpaid carer")
+    carers = page.workspace.project.extracts.all(scope)
+    assert 0 < len(carers) < len(page.workspace.project.extracts.all())
+    assert [extract.id for extract in shown(page)] == [extract.id for extract in carers]
+    page.receive(Visit(page="quotes", scope=Scope()))
+    assert not choice(page, "respondent").names
+    page.receive(Visit(page="quotes", scope=scope))
+    assert len(shown(page)) == len(carers)
 
 
 def test_one_coders_quotes_can_be_shown(page, qtbot):

@@ -279,7 +279,7 @@ class FindingsPage(Page):
 
     def _look_for_quotes(self) -> None:
         chosen = self.panel.chosen
-        exact = chosen is not None and has_own_quotes(chosen, self.panel.state, self.controls.asked)
+        exact = chosen is not None and has_own_quotes(chosen, self.panel.state)
         self.panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
         self._pause.start()
 

@@ -21,25 +21,26 @@ def to_turn(extract: Extract) -> Visit:
     return Visit(page="code", transcript=extract.transcript, start=extract.start, end=extract.end)
 
 
-def has_own_quotes(chosen: Chosen, state: FeatureState, asked: Asked) -> bool:
+def has_own_quotes(chosen: Chosen, state: FeatureState) -> bool:
     """Whether the page of quotes can show just what a cell counts.
 
     A scope names sites, not what is said near what: for the other lenses it holds all quotes of the outcome. Nor can it
-    ask for transcripts that name no site, which stand under "not known"; and that page tells no respondents apart.
+    ask for transcripts that name no site, which stand under "not known".
     """
     placeless = state is FeatureState.UNKNOWN and chosen.matrix.denominators.transcripts_without_site
-    return chosen.matrix.lens is Lens.SITES and not placeless and not asked.respondent
+    return chosen.matrix.lens is Lens.SITES and not placeless
 
 
 def to_quotes(chosen: Chosen, state: FeatureState, asked: Asked, project: Project) -> Visit:
     """The way to the quotes of a cell, or where a scope can't tell them apart, to all quotes of its outcome."""
     sites = asked.scope.sites
-    if not sites and has_own_quotes(chosen, state, asked):
+    if not sites and has_own_quotes(chosen, state):
         sites = project.findings.sites_where(chosen.matrix.columns[chosen.column].id, state)
     scope = Scope(
         codes=(chosen.matrix.rows[chosen.row].name,),
         sites=tuple(sites),
         client_groups=asked.scope.client_groups,
+        respondents=asked.scope.respondents,
         coders=asked.scope.coders,
         settled=asked.scope.settled,
         reflecting=asked.scope.reflecting,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.gui.pages.people.words import RESPONDENTS
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -49,6 +51,7 @@ class Filters(QWidget):
         self._codes = FilterChoice("Which code", "All codes", "codes")
         self._sites = FilterChoice("Which site", "All sites", "sites")
         self._groups = FilterChoice("Which client group", "All client groups", "client groups")
+        self._respondents = FilterChoice("Who answers", "All respondents", "respondents")
         self._coders = FilterChoice("Coded by whom", "All coders", "coders")
         self._polarities = FilterChoice("Delivered or not", "Delivered or not", "answers")
         self._settled = FilterChoice("Settled codings", "Settled codings", "")
@@ -60,6 +63,7 @@ class Filters(QWidget):
             ("code", self._codes),
             ("site", self._sites),
             ("client-group", self._groups),
+            ("respondent", self._respondents),
             ("coder", self._coders),
             ("polarity", self._polarities),
             ("settled", self._settled),
@@ -85,13 +89,22 @@ class Filters(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._settled.hide()
-        self._whose.hide()
+        for choice in (self._respondents, self._settled, self._whose):
+            choice.hide()
         self._show_way_back()
 
     @property
     def _choices(self) -> tuple[FilterChoice, ...]:
-        return (self._codes, self._sites, self._groups, self._coders, self._polarities, self._settled, self._whose)
+        return (
+            self._codes,
+            self._sites,
+            self._groups,
+            self._respondents,
+            self._coders,
+            self._polarities,
+            self._settled,
+            self._whose,
+        )
 
     @property
     def count(self) -> int:
@@ -105,6 +118,7 @@ class Filters(QWidget):
             codes=self._codes.names,
             sites=self._sites.names,
             client_groups=self._groups.names,
+            respondents=tuple(map(Respondent, self._respondents.names)),
             coders=self._coders.names,
             polarities=tuple(map(Polarity, self._polarities.names)),
             settled=False if self._settled.names else None,
@@ -117,12 +131,14 @@ class Filters(QWidget):
         self._codes.choose(scope.codes)
         self._sites.choose(scope.sites)
         self._groups.choose(scope.client_groups)
+        self._respondents.choose(respondent.value for respondent in scope.respondents)
         self._coders.choose(scope.coders)
         self._polarities.choose(polarity.value for polarity in scope.polarities)
         self._settled.choose((_OWN,) if scope.settled is False else ())
         self._whose.choose((_REFLECTING,) if scope.reflecting else ())
-        if scope.reflecting:
-            self._whose.show()
+        for choice in (self._respondents, self._whose):
+            if choice.names:
+                choice.show()
         self._ways.set_scope(scope)
         if self._ways.count:
             self._more.setChecked(True)
@@ -136,6 +152,9 @@ class Filters(QWidget):
         self._ways.offer([Name(handles[code.id], code.name, code.group) for book in books for code in book.codes])
         self._sites.offer(_options([(site.id, site.name) for site in project.sites.all()]))
         self._groups.offer([Option(group, (group,)) for group in project.findings.client_groups()])
+        respondents = project.findings.respondents()
+        self._respondents.offer([Option(RESPONDENTS[who], (who.value,)) for who in respondents])
+        self._respondents.setVisible(len(respondents) > 1 or bool(self._respondents.names))
         self._coders.offer(_options([(coder.id, coder.name) for coder in project.coders.all()]))
         self._settled.setVisible(project.findings.has_settled())
         self._whose.setVisible(project.progress.has_reflecting() or bool(self._whose.names))
