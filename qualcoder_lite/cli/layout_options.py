@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qualcoder_lite.cli.parts import FILE
 from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split, split_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 _GROUPINGS = [f"code,{split}" if split else "code" for split in Split]
 
@@ -46,6 +48,12 @@ _OPTIONS = (
         help="Leave this appendix out (may be given several times).",
     ),
     click.option("--large-print", is_flag=True, help="Nothing smaller than 16 points."),
+    click.option(
+        "--house-template",
+        "house",
+        type=FILE,
+        help="A Word document or template (.docx, .dotx) of your own whose page and styles are used.",
+    ),
     click.option("--plain", is_flag=True, help="In plain words, for everybody. Quotes stay as they were said."),
 )
 
@@ -67,6 +75,7 @@ def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
         left_out: tuple[str, ...],
         large_print: bool,
         plain: bool,
+        house: Path | None,
         **others: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         layout = ExtractsLayout(
@@ -80,6 +89,7 @@ def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
             appendices=frozenset(Appendix) - frozenset(map(Appendix, left_out)),
             large_print=large_print,
             plain=plain,
+            house=house,
         )
         return command(*arguments, layout=layout, **others)
 

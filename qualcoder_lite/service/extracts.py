@@ -186,6 +186,8 @@ class Extracts:
         Raises UserError where nothing is in scope, the ending isn't known or the file can't be written.
         """
         scope = scope or Scope()
+        if order.layout.house is not None and order.layout.large_print:
+            raise UserError("Your own template sets the size of its letters. Choose large print or the template.")
         ending = target.suffix.lower()
         if ending not in (".docx", ".csv", ".json"):
             raise UserError(f"Extracts are written as .docx, .csv or .json, not as “{ending or target.name}”.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -19,9 +19,12 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 
 from qualcoder_lite.exporters.word.body import allowed, field, paragraph
+from qualcoder_lite.exporters.word.house import add_missing_styles, open_house, with_styles_of
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, defaults_xml, styles_xml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.document import Document as WordDocument
     from docx.opc.rel import Relationships
     from docx.section import Section
@@ -56,25 +59,48 @@ class Properties:
 
 
 def word_file(
-    body: Body, properties: Properties, *, landscape: bool = False, notice: str = PRIVACY, smallest: float = BODY_SIZE
+    body: Body,
+    properties: Properties,
+    *,
+    landscape: bool = False,
+    notice: str = PRIVACY,
+    smallest: float = BODY_SIZE,
+    house: Path | None = None,
 ) -> bytes:
     """A whole Word document: A4, British English, page numbers, and a notice on every page but the first.
 
-    `smallest` is the size in points that no text is smaller than, where it is larger than the usual size.
+    `smallest` is the size in points that no text is smaller than, where it is larger than the usual size. With `house`,
+    a document or template of the person's own, page and styles are its own instead, and the notice stands under its
+    header.
+
+    Raises:
+        UserError: `house` is no Word document or template.
     """
-    document = Document()
-    _drop_template_parts(document)
-    _set_styles(document, smallest)
-    _set_settings(document)
+    text = body.xml()
+    if house is None:
+        document = _plain_document(smallest)
+        _set_page(document, landscape=landscape)
+        _set_header_and_footer(document.sections[0], notice, properties.title)
+    else:
+        document = open_house(house)
+        ids = add_missing_styles(document)
+        text = with_styles_of(text, ids)
+        _add_to_header_and_footer(document.sections[-1], notice, properties.title, ids)
     _set_properties(document, properties)
-    _set_page(document, landscape=landscape)
-    _set_header_and_footer(document.sections[0], notice, properties.title)
     section = document.element.body.sectPr
-    for element in list(parse_xml(body.xml())):
+    for element in list(parse_xml(text)):
         section.addprevious(element)
     gathered = io.BytesIO()
     document.save(gathered)
     return gathered.getvalue()
+
+
+def _plain_document(smallest: float) -> WordDocument:
+    document = Document()
+    _drop_template_parts(document)
+    _set_styles(document, smallest)
+    _set_settings(document)
+    return document
 
 
 def _drop_template_parts(document: WordDocument) -> None:
@@ -139,10 +165,9 @@ def _set_page(document: WordDocument, *, landscape: bool) -> None:
 
 def _set_header_and_footer(section: Section, notice: str, title: str) -> None:
     section.different_first_page_header_footer = True
-    page = field("PAGE", "<w:r><w:t>1</w:t></w:r>")
     for story, text in (
         (section.header, paragraph("Header", notice)),
-        (section.footer, paragraph("Footer", f"{title} · page ", after=page)),
+        (section.footer, _page_line(title)),
         (section.first_page_header, paragraph("Header", "")),
         (section.first_page_footer, paragraph("Footer", "")),
     ):
@@ -150,4 +175,33 @@ def _set_header_and_footer(section: Section, notice: str, title: str) -> None:
         element = story.part.element
         for old in list(element):
             element.remove(old)
-        element.append(parse_xml(text.replace("<w:p>", f"<w:p {_NAMESPACES}>", 1)))
+        element.append(_parsed(text))
+
+
+def _add_to_header_and_footer(section: Section, notice: str, title: str, ids: dict[str, str]) -> None:
+    """Put the notice under a base's own header, and page numbers where its footer is empty."""
+    for story, text, goes_with_others in (
+        (section.header, paragraph("Header", notice), True),
+        (section.footer, _page_line(title), False),
+    ):
+        story.is_linked_to_previous = False
+        element = story.part.element
+        if _is_empty(element):
+            for old in list(element):
+                element.remove(old)
+        elif not goes_with_others:
+            continue
+        element.append(_parsed(with_styles_of(text.encode(), ids).decode()))
+
+
+def _is_empty(story: Any) -> bool:  # noqa: ANN401 - an element of lxml, which has no types
+    shown = ("w:t", "w:drawing", "w:pict", "w:object", "w:fldSimple", "w:instrText", "w:tbl")
+    return not any(next(story.iter(qn(tag)), None) is not None for tag in shown)
+
+
+def _page_line(title: str) -> str:
+    return paragraph("Footer", f"{title} · page ", after=field("PAGE", "<w:r><w:t>1</w:t></w:r>"))
+
+
+def _parsed(text: str) -> Any:  # noqa: ANN401 - an element of lxml, which has no types
+    return parse_xml(text.replace("<w:p>", f"<w:p {_NAMESPACES}>", 1))

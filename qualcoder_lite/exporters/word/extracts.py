@@ -59,7 +59,8 @@ def write_extracts_document(
     body = Body()
     _Writer(body, document, progress).write()
     properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
-    file = word_file(body, properties, smallest=LARGE_PRINT if document.layout.large_print else BODY_SIZE)
+    size = LARGE_PRINT if document.layout.large_print else BODY_SIZE
+    file = word_file(body, properties, smallest=size, house=document.layout.house)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
     write_file(target, file)
 

@@ -95,7 +95,9 @@ def _people(extracts: Sequence[Extract]) -> Cell:
 
 def _coding(body: Body, document: ExtractsDocument) -> None:
     widths = (5.0, 4.4, 2.2, 2.2, 2.2)
-    body.table(
+    _put(
+        body,
+        document,
         Table(
             title="Who coded what is quoted here",
             summary="One row for each coder: their part in the study, transcripts, and quotes that bear their coding.",
@@ -109,12 +111,14 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
                 ]
                 for share in document.shares
             ],
-        )
+        ),
     )
     if not document.decided:
         body.paragraph("Normal", "No disagreement about these codes was settled in these transcripts.")
         return
-    body.table(
+    _put(
+        body,
+        document,
         Table(
             title="What was decided where coders differed",
             summary="One row for each decision: the code, where, what was decided, by whom and when, and why.",
@@ -130,7 +134,7 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
                 ]
                 for each in document.decided
             ],
-        )
+        ),
     )
 
 
@@ -140,9 +144,11 @@ def _sources(body: Body, document: ExtractsDocument) -> None:
         "For the research team alone: this list tells the site and client group behind each pseudonym. Leave it out "
         "of whatever leaves the team.",
     )
-    widths = (1.2, 2.6, 2.4, 3.2, 2.8, 2.0, 1.8)
-    heads = ("No.", "Pseudonym", "Respondent", "Client group", "Site", "Date", "Words, quotes")
-    body.table(
+    widths = (0.9, 2.5, 2.4, 2.8, 2.6, 2.1, 1.35, 1.35)
+    heads = ("No.", "Pseudonym", "Respondent", "Client group", "Site", "Date", "Words", "Quotes")
+    _put(
+        body,
+        document,
         Table(
             title="Sources",
             summary="One row for each transcript quoted: who, respondent, client group, site, date, words and quotes.",
@@ -161,12 +167,30 @@ def _sources(body: Body, document: ExtractsDocument) -> None:
                             source.date,
                         )
                     ),
-                    _text(f"{source.words:,}", f"{source.quotes:,}"),
+                    _text(f"{source.words:,}"),
+                    _text(f"{source.quotes:,}"),
                 ]
                 for source in document.sources
             ],
-        )
+        ),
     )
+
+
+def _put(body: Body, document: ExtractsDocument, table: Table) -> None:
+    """Add a table; in large print, whose letters leave its columns no room, an entry for each row instead."""
+    if not document.layout.large_print:
+        body.table(table)
+        return
+    body.paragraph("Caption", table.title)
+    names = [_words(cell) for cell in table.header]
+    for row in table.rows:
+        first, *others = [_words(cell) for cell in row]
+        told = [f"{name}: {words}" for name, words in zip(names[1:], others, strict=True) if words not in ("", "–")]
+        body.paragraph("CodeEntry", f" {'; '.join(told)}.", label=f"{first}.")
+
+
+def _words(cell: Cell) -> str:
+    return ", ".join(text for _, text in cell.paragraphs)
 
 
 def _heading(text: str) -> Cell:
