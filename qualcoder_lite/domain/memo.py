@@ -33,7 +33,8 @@ class Subject(StrEnum):
 class About:
     """What a memo is about: all empty for the project, else ids; a passage is a stretch of its transcript.
 
-    `start` and `end` are code points, end exclusive; `coding` is the coding whose short memo this is.
+    `start` and `end` are code points, end exclusive; `coding` is the coding whose short memo this is. A code beside a
+    participant, a site or a transcript says what of them the memo is about: how it was with that outcome for them.
     """
 
     transcript: str = ""
@@ -51,11 +52,11 @@ class About:
             return Subject.CODING
         if self.transcript:
             return Subject.PASSAGE if self.end > self.start else Subject.TRANSCRIPT
-        if self.code:
-            return Subject.CODE
         if self.site:
             return Subject.SITE
-        return Subject.PARTICIPANT if self.participant else Subject.PROJECT
+        if self.participant:
+            return Subject.PARTICIPANT
+        return Subject.CODE if self.code else Subject.PROJECT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         # Methods of this object, not functions made here: such connections keep a closed window alive.
         self._rail.page_chosen.connect(self._on_page_chosen)
         self._toast.action_chosen.connect(self.workspace.undo)
-        self._way_back.wanted.connect(self.go)
+        self._way_back.wanted.connect(self._go_back)
         workspace = self.workspace
         workspace.opened.connect(self._on_project_opened)
         workspace.changed.connect(self._name_undo)
@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
         self._way_back.arrived(value)
         self.workspace.remember_page(value)
         return page
+
+    def _go_back(self, value: str) -> None:
+        page = self.go(value)
+        if page is not None and page.value == value:
+            page.come_back()
 
     def _on_page_chosen(self, value: str, to_stay: bool) -> None:
         """Go to a page from the rail; unless told to stay there, the keyboard goes with it."""

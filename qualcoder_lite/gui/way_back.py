@@ -1,4 +1,4 @@
-"""The way back to the page that led here: a button at the head of the window, and an action with a key."""
+"""The way back to the pages that led here: a button at the head of the window, and an action with a key."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KEY = "Alt+Left"
 
 
 class WayBack(Button):
-    """Leads back to where a "Go to turn" was pressed, until that page is shown again.
+    """Leads back, page by page, to where a "Go to turn" was pressed; each until that page is shown again.
 
     Signals:
         wanted: The person wants to see this page again: its handle.
@@ -36,29 +36,33 @@ class WayBack(Button):
         self.setToolTip(KEY)
         self.clicked.connect(self._on_wanted)
         self.action = action("Back", self._on_wanted, KEY, parent=parent)
-        self._value = ""
+        self._trail: list[tuple[str, str]] = []  # handles and names of pages, the first one left first
         self.forget()
 
     def remember(self, page: Page) -> None:
-        """Lead back to a page from now on."""
-        self._value = page.value
-        self.set_words(f"Back to {page.word}")
-        self.action.setText(self.words)
-        self.action.setEnabled(True)
-        self.show()
+        """Lead back to a page from now on, and from there on to where it was come from."""
+        self._trail.append((page.value, page.word))
+        self._show()
 
     def arrived(self, value: str) -> None:
-        """A page is shown: if it is the one to go back to, there is nowhere to go back to any more."""
-        if value == self._value:
-            self.forget()
+        """A page is shown: if it is one to go back to, only those before it still are."""
+        values = [each for each, _ in self._trail]
+        if value in values:
+            del self._trail[values.index(value) :]
+            self._show()
 
     def forget(self) -> None:
         """Lead nowhere."""
-        self._value = ""
-        self.action.setText("Back")
-        self.action.setEnabled(False)
-        self.hide()
+        self._trail.clear()
+        self._show()
+
+    def _show(self) -> None:
+        leads = bool(self._trail)
+        self.set_words(f"Back to {self._trail[-1][1]}" if leads else "Back")
+        self.action.setText(self.words)
+        self.action.setEnabled(leads)
+        self.setVisible(leads)
 
     def _on_wanted(self) -> None:
-        if self._value:
-            self.wanted.emit(self._value)
+        if self._trail:
+            self.wanted.emit(self._trail[-1][0])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.history import HistoryEntry
     from qualcoder_lite.service.scope import Scope
+    from qualcoder_lite.service.where_used import CellUse
 
 _MUCH = 100  # entries of the project that a step changes, from which on undoing it is asked for
 _BACKUP_CHECK = 5 * 60 * 1000  # milliseconds between two looks whether a backup is due
@@ -41,7 +42,8 @@ class Doubt:
 class Visit:
     """A wish to see something elsewhere.
 
-    A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words on "memos".
+    A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words on "memos", a
+    cell on "findings".
     """
 
     page: str
@@ -52,6 +54,7 @@ class Visit:
     code: str = ""
     words: str = ""
     participant: str = ""
+    cell: CellUse | None = None
 
 
 class Workspace(QObject):

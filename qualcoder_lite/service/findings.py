@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.codebook import Code, CodebookKind
+from qualcoder_lite.domain.codebook import Code
 from qualcoder_lite.domain.cross_reference import (
     Heard,
     Lens,
-    Study,
-    TranscriptInScope,
     counted_passages,
     hear,
     matrix_of,
 )
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry, Respondent
-from qualcoder_lite.domain.transcript import paragraphs
-from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import codebooks, codes, counting, hearing, people, transcripts
+from qualcoder_lite.service.studies import StudyReader
+from qualcoder_lite.storage import hearing, people
 from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
     from pathlib import Path
 
-    from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.cross_reference import Hearing, Matrix, Near
     from qualcoder_lite.domain.passage import CodedRow
     from qualcoder_lite.service.session import Session
@@ -42,6 +38,7 @@ class Findings:
         """Work on an open project."""
         self._session = session
         self._database = session.database
+        self._studies = StudyReader(session)
 
     def matrix(self, lens: Lens | str, *, near: Near = "turn", scope: Scope | None = None) -> Matrix:
         """Count the project's outcomes by features.
@@ -54,7 +51,7 @@ class Findings:
             ("hearing", lens, near if lens is Lens.PASSAGES else None, reader.scope),
             lambda: self._hearing(reader, lens, near),
         )
-        return matrix_of(self._study(reader, lens, near, ()), heard, lens, near)
+        return matrix_of(self._studies.study(reader, lens, near, ()), heard, lens, near)
 
     def keep_what_is_heard(self) -> None:
         """Keep, for the next time, what transcripts say that changed since it was last kept. Nothing is lost without.
@@ -79,7 +76,7 @@ class Findings:
         """What some transcripts say, or all in scope, from their codings."""
         if among is not None and not among:
             return {}
-        outcomes, features = self._outcomes_and_features()
+        outcomes, features = self._studies.outcomes_and_features()
         wanted = [*outcomes, *features] if lens is Lens.PASSAGES else outcomes
         codes = [code.id for code in wanted]
         linked = lens is Lens.ATTRIBUTIONS
@@ -88,7 +85,7 @@ class Findings:
         )
         if linked:  # the people who speak of a feature at all are the denominator, whatever they say of it
             codings = sorted([*codings, *reader.lean_rows([code.id for code in features], among=among)])
-        return hear(self._study(reader, lens, near, codings), lens, near)
+        return hear(self._studies.study(reader, lens, near, codings), lens, near)
 
     def extracts(
         self,
@@ -113,7 +110,7 @@ class Findings:
         row = directory.codes.find(outcome).id
         column = (directory.features if lens is Lens.SITES else directory.codes).find(feature).id
         codings = reader.rows([row, column] if lens is Lens.PASSAGES else [row], linked=lens is Lens.ATTRIBUTIONS)
-        study = self._study(reader, lens, near, codings)
+        study = self._studies.study(reader, lens, near, codings)
         order = {transcript: n for n, transcript in enumerate(reader.placements)}
         passages = counted_passages(study, lens, row, column, state=state, near=near)
         passages.sort(key=lambda passage: (order[passage.transcript], passage.start))
@@ -185,61 +182,3 @@ class Findings:
         else:
             kinds = ".csv, .xlsx, .docx, .png or .svg"
             raise UserError(f"The matrix is written as {kinds}, not as “{ending or target.name}”.")
-
-    def _outcomes_and_features(self) -> tuple[list[Code], list[Code]]:
-        books = codebooks.read(self._database)
-        unused = codes.retired_and_unused(self._database)
-        return _codes(books, CodebookKind.OUTCOMES, unused), _codes(books, CodebookKind.FEATURES, unused)
-
-    def _study(self, reader: ScopeReader, lens: Lens, near: Near, codings: Sequence[CodedRow]) -> Study:
-        """Everything that is counted, or looked up, through a lens."""
-        outcomes, features = self._outcomes_and_features()
-        return Study(
-            outcomes=outcomes,
-            features=features,
-            register=codebooks.register(self._database),
-            states={
-                site.id: {feature: entry.state for feature, entry in site.register.items()}
-                for site in people.sites(self._database)
-            },
-            transcripts=self._transcripts(reader),
-            codings=codings,
-            links=counting.link_rows(self._database) if lens is Lens.ATTRIBUTIONS else (),
-            turns=self._turns(codings) if lens is Lens.PASSAGES and near != "overlap" else _no_turns,
-            published=published("published-2013"),
-            published_2011=published("published-2011"),
-        )
-
-    @staticmethod
-    def _transcripts(reader: ScopeReader) -> list[TranscriptInScope]:
-        done = reader.done()
-        return [
-            TranscriptInScope(
-                transcript=id_,
-                participant=placement.participant.id if placement.participant else None,
-                site=placement.site.id if placement.site else None,
-                done=id_ in done,
-            )
-            for id_, placement in reader.placements.items()
-        ]
-
-    def _turns(self, codings: Iterable[CodedRow]) -> Callable[[str], Sequence[tuple[int, int]]]:
-        """Turns of coded transcripts, read at once; paragraphs stand in where a transcript has none."""
-        wanted = frozenset(row[0] for row in codings)
-        found = self._session.kept(("turn bounds", wanted), lambda: transcripts.turn_bounds(self._database, wanted))
-
-        def turns(transcript: str) -> Sequence[tuple[int, int]]:
-            return found.get(transcript) or paragraphs(self._body(transcript))
-
-        return turns
-
-    def _body(self, transcript: str) -> str:
-        return transcripts.body(self._database, transcript)
-
-
-def _codes(books: Iterable[Codebook], kind: CodebookKind, unused: Container[str]) -> list[Code]:
-    return [code for book in books if book.kind == kind for code in book.codes if code.id not in unused]
-
-
-def _no_turns(_transcript: str) -> Sequence[tuple[int, int]]:
-    return ()

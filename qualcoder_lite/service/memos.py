@@ -112,7 +112,13 @@ class Memos:
 
     def _seen(self) -> list[Memo]:
         everything = self._session.kept("memos", lambda: stored.read(self._database))
-        return self._session.visibility.memos(everything)
+        seen, blind = self._session.visibility.memos(everything), self._session.visibility.blind_in()
+        if not blind:
+            return seen
+        # What is written of a person and a code tells how the person was coded.
+        people = {placement.person for id_, placement in self._session.placements().items() if id_ in blind}
+        viewer = self._session.visibility.viewer
+        return [m for m in seen if not m.about.code or m.about.participant not in people or m.coder == viewer]
 
     def get(self, memo: str) -> ListedMemo:
         """One memo by its id. UserError where it isn't there."""
@@ -137,16 +143,20 @@ class Memos:
             case Subject.PROJECT:
                 return "The whole project", ""
             case Subject.TRANSCRIPT | Subject.PASSAGE:
-                return self._transcript(about.transcript)
+                title, site = self._transcript(about.transcript)
+                return title, site or self._what_of(about)
             case Subject.CODING:
                 title, site = self._transcript(about.transcript)
                 return _name(directory.codes, about.code), " · ".join(part for part in (title, site) if part)
             case Subject.CODE:
                 return _name(directory.codes, about.code), ""
             case Subject.SITE:
-                return _name(directory.sites, about.site), ""
+                return _name(directory.sites, about.site), self._what_of(about)
             case Subject.PARTICIPANT:
-                return _name(directory.participants, about.participant), ""
+                return _name(directory.participants, about.participant), self._what_of(about)
+
+    def _what_of(self, about: About) -> str:
+        return _name(self._session.directory.codes, about.code) if about.code else ""
 
     def _transcript(self, transcript: str) -> tuple[str, str]:
         placement = self._session.placements().get(transcript)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.codes import Codes
     from qualcoder_lite.service.coding_progress import CodingProgress
     from qualcoder_lite.service.consent import Consents
+    from qualcoder_lite.service.counter_examples import CounterExampleFinder
     from qualcoder_lite.service.cutting import Cutting
     from qualcoder_lite.service.disagreements import Disagreements
     from qualcoder_lite.service.exports import Exports
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.stars import Starring
     from qualcoder_lite.service.transcript_details import Describing
     from qualcoder_lite.service.twins import Twins
+    from qualcoder_lite.service.where_used import WhereUsed
     from qualcoder_lite.service.withdrawal import Withdrawal
 
 
@@ -159,6 +161,20 @@ class Project:
         from qualcoder_lite.service.findings import Findings
 
         return Findings(self._session)
+
+    @cached_property
+    def counter_examples(self) -> CounterExampleFinder:
+        """With whom it was the other way round."""
+        from qualcoder_lite.service.counter_examples import CounterExampleFinder
+
+        return CounterExampleFinder(self._session, self.memos)
+
+    @cached_property
+    def where_used(self) -> WhereUsed:
+        """Where codings are used."""
+        from qualcoder_lite.service.where_used import WhereUsed
+
+        return WhereUsed(self._session, self.memos)
 
     @cached_property
     def patterns(self) -> CodePatterns:

@@ -62,6 +62,9 @@ class Page(QWidget):
     def receive(self, visit: Visit) -> None:
         """Show what another page asked for; the page is shown and fresh already."""
 
+    def come_back(self) -> None:
+        """Take up what was looked at when the person went elsewhere from here; the page is shown and fresh already."""
+
     def panes(self) -> Sequence[QWidget]:
         """The widgets that F6 goes round, in order; the first takes the focus when the page is come to by keyboard."""
         return ()

@@ -87,6 +87,7 @@ class PassageBar(Card):
         sure_chosen: Whether the coder is sure.
         edge_wanted: The person moves an edge of the passage ("start", "end").
         change_wanted: The person wants another code in this one's place.
+        uses_wanted: The person wants to know where the coding is used.
         removed: The coding is to be taken off.
         closed: The person is done with it.
         left: The person goes back to the text.
@@ -99,6 +100,7 @@ class PassageBar(Card):
     sure_chosen = Signal(bool)
     edge_wanted = Signal(str)
     change_wanted = Signal()
+    uses_wanted = Signal()
     removed = Signal()
     closed = Signal()
     left = Signal()
@@ -119,7 +121,7 @@ class PassageBar(Card):
         self._link_rows = Column(gap=4)
         self._filled.setLayout(
             Column(
-                Row(self._chip, None, self.remove, self.close_button, gap=4),
+                Row(self._chip, None, self.uses, self.remove, self.close_button, gap=4),
                 self._note,
                 self._delivered,
                 self._because,
@@ -141,6 +143,9 @@ class PassageBar(Card):
     def _make_controls(self) -> None:
         self._chip = Chip(ChipFace("", "", ""))
         self._note = Label("", "small", tone="muted", wrap=True)
+        self.uses = IconButton("Where is this coding used?", "link", hint="Ctrl+Shift+W", size=32)
+        self.uses.setObjectName("where-used-button")
+        self.uses.clicked.connect(self.uses_wanted)
         self.remove = IconButton("Take this code off", "bin", hint="Delete", size=32)
         self.remove.setObjectName("take-off")
         self.close_button = IconButton("Close", "close", hint="Esc", size=32)

@@ -31,6 +31,7 @@ class Ways(QObject):
         desk.panel.new_wanted.connect(self.make_code)
         desk.panel.menu_wanted.connect(self.show_menu)
         desk.panel.meaning.codebook_wanted.connect(self.open_codebook)
+        desk.bar.uses_wanted.connect(self.show_uses)
 
     def actions(self) -> list[QAction]:
         """What of it is in the page's menu."""
@@ -38,6 +39,7 @@ class Ways(QObject):
             action("New code from this passage …", self.make_code, "Ctrl+Shift+N"),
             action("Memo about this passage …", self.write_about_passage, "Ctrl+Shift+M"),
             action("Memo about this transcript …", self.write_about_transcript),
+            action("Where is this coding used? …", self.show_uses, "Ctrl+Shift+W"),
         ]
 
     # The passage and the transcript
@@ -64,6 +66,20 @@ class Ways(QObject):
     def write_about_transcript(self) -> None:
         """Write a memo about the transcript."""
         self._write(About(transcript=self._session.transcript.id))
+
+    def show_uses(self) -> None:
+        """Tell where the picked coding is used, or the one on the passage."""
+        from qualcoder_lite.gui.dialogs.where_used import show_where_used
+
+        session, passage = self._session, self._desk.view.passage
+        first, last = session.transcript.reach(*passage)
+        here = [each for each in session.transcript.codings.values() if each.start < last and each.end > first]
+        own = session.transcript.covering(session.coder, *passage)
+        coding = session.active or next(iter([*own, *here]), None)
+        if coding is None:
+            self._desk.say("Nothing is coded on this turn yet.", icon="info")
+        else:
+            show_where_used(self._page.window(), self._workspace, [coding.id])
 
     def _write(self, about: About) -> None:
         from qualcoder_lite.gui.memos.writer import write_memo

@@ -116,6 +116,22 @@ class Controls(QWidget):
         self.columns.set_choices([(group.value, group.words) for group in groups], value=kept)
         self.columns.setVisible(len(groups) > 1)
 
+    def put_in_sight(self, column: int) -> None:
+        """Choose features among which a column of the matrix is, if those that are chosen don't have it."""
+        if column not in self.in_sight:
+            group = next((each for each in self._groups if column in each.columns), None)
+            if group is not None:
+                self.columns.set_value(group.value)
+                self._chosen_columns[self._of_register] = group.value
+
+    def show_everything(self) -> None:
+        """Narrow nothing, as a coding's own cells are counted."""
+        self.near.set_value("turn")
+        self.client_group.set_value("")
+        self.settled.set_value("yes")
+        self.whose.set_value("")
+        self.filters.clear()
+
     @property
     def in_sight(self) -> tuple[int, ...]:
         """The chosen columns of the matrix, by number."""

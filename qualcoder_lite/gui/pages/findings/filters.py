@@ -58,6 +58,12 @@ class Filters(QObject):
         _offer(self.coder, [(coder.name, coder.name) for coder in project.coders.all()])
         self._tell()
 
+    def clear(self) -> None:
+        """Filter nothing, without a signal."""
+        for box in self.boxes:
+            box.set_value("")
+        self._tell()
+
     def _on_more(self) -> None:
         self._open = not self._open
         self._tell()

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.asked import LENSES, Asked
+from qualcoder_lite.gui.pages.findings.cell_desk import CellDesk
 from qualcoder_lite.gui.pages.findings.columns import column_groups, key_of
 from qualcoder_lite.gui.pages.findings.controls import Controls
-from qualcoder_lite.gui.pages.findings.counter import CellAsked, Counter
+from qualcoder_lite.gui.pages.findings.counter import Counter
 from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_sites, no_transcripts
 from qualcoder_lite.gui.pages.findings.how_we_count import show_how_we_count
 from qualcoder_lite.gui.pages.findings.legend import Legend
@@ -22,7 +24,6 @@ from qualcoder_lite.gui.pages.findings.panel import CellPanel, Chosen
 from qualcoder_lite.gui.pages.findings.report import make_report
 from qualcoder_lite.gui.pages.findings.table import MatrixTable
 from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
-from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -40,12 +41,11 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Codebook, CodeGroup
     from qualcoder_lite.domain.cross_reference import Matrix
-    from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.where_used import CellUse
 
 _NARROW = 66  # width of the window in letters of body text below which table and panel take turns
 _IDLE = 250  # milliseconds of looking before the next lens is counted ahead
-_PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 
 
 class FindingsPage(Page):
@@ -64,14 +64,15 @@ class FindingsPage(Page):
         self._to_count = False  # whether the matrix is to be counted anew when it is turned to
         self._counter = Counter(workspace, self)
         self._model = MatrixModel(self)
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._matrix: Matrix | None = None
+        self._wanted: CellUse | None = None
         self._build()
         self._connect()
         self._actions = [
             *(action(f"&{words}", lambda lens=lens: self.controls.choose_lens(lens)) for lens, words in LENSES.items()),
+            action("&Counter-examples …", self._cell.show_counter_examples, "Ctrl+Shift+X"),
             action("&How we count", self._show_how),
             action("&Make a report …", self._make_report),
         ]
@@ -104,6 +105,7 @@ class FindingsPage(Page):
         self._left.setWidgetResizable(True)
         self._left.setWidget(self._desk)
         self.panel = CellPanel()
+        self._cell = CellDesk(self.workspace, self._counter, self.controls, self.panel, self)
         self._splitter = QSplitter()
         self._splitter.setObjectName("findings-splitter")
         self._splitter.setChildrenCollapsible(False)
@@ -126,8 +128,6 @@ class FindingsPage(Page):
     def _connect(self) -> None:
         self.views.turned.connect(self._on_turned)
         self._counter.counted.connect(self._on_counted)
-        self._counter.quotes_found.connect(self._on_quotes_found)
-        self._pause.timeout.connect(self._find_quotes)
         self._soon.timeout.connect(self._ask)
         self._ahead.timeout.connect(self._count_ahead)
         self.controls.asked_changed.connect(self._ask)
@@ -138,9 +138,6 @@ class FindingsPage(Page):
         self.legend.how.clicked.connect(self._show_how)
         self.legend.read_quotes.clicked.connect(self._open_cell)
         self.report.clicked.connect(self._make_report)
-        self.panel.state_chosen.connect(lambda _state: self._look_for_quotes())
-        self.panel.turn_wanted.connect(lambda extract: self.workspace.visit(to_turn(extract)))
-        self.panel.all_wanted.connect(self._see_all)
         self.panel.back_wanted.connect(self._close_cell)
         self._empty["transcripts"].primary_chosen.connect(self._import)
         self._empty["codings"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
@@ -187,6 +184,24 @@ class FindingsPage(Page):
             self._soon.start()  # the first time there is the page to make as well: let it be seen before it counts
         else:
             self._ask()
+
+    def come_back(self) -> None:
+        """Go on at the quote from which the person went to its turn, or where another view was left."""
+        if self.views.page is not None:
+            self.views.page.come_back()
+        elif self._cell.was_left and self._body.currentWidget() is self._splitter:
+            self._open_cell()
+
+    def receive(self, visit: Visit) -> None:
+        """Go to a cell, through its lens, and to the sites that it is about."""
+        if visit.cell is None:
+            return
+        self.views.turn_to(MATRIX)
+        if self._body.currentWidget() is not self._splitter:
+            return
+        self.controls.show_everything()
+        self._wanted = visit.cell
+        self.controls.choose_lens(visit.cell.lens)
 
     def panes(self) -> Sequence[QWidget]:
         """The heat map, the ways of looking, the chosen cell; or what another view has; then the switch."""
@@ -257,53 +272,37 @@ class FindingsPage(Page):
         """Show the chosen columns, and the cell about the same as before."""
         if self._matrix is None:
             return
-        place = self._place
+        place, wanted = self._place, self._wanted
+        if wanted is not None:
+            column = next((n for n, each in enumerate(self._matrix.columns) if each.id == wanted.feature_id), None)
+            if column is not None:
+                self.controls.put_in_sight(column)
+                place = Place(wanted.outcome_id, key_of(self._matrix.columns[column]))
         self._model.show(self._matrix, self.controls.in_sight, self._groups)
         self.table.fit()
         self.table.setCurrentIndex(self._model.index_of(place))
+        if wanted is not None:
+            self._wanted = None
+            if wanted.lens is Lens.SITES and wanted.state is not self.panel.state:
+                self.panel.choose_state(wanted.state)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_went(self, index: QModelIndex) -> None:
         cell = self._model.cell(index)
         if cell is None or self._matrix is None:
             return
-        self._place = self._model.place(index)
+        place = self._model.place(index)
+        same, self._place = place == self._place, place
         row, column = cell
         feature = self._matrix.columns[column]
         kept = self._chips.get(key_of(feature))
         chip = ChipFace(kept.keys if kept else "", feature.name, kept.colour if kept else "features")
-        self.panel.show_cell(Chosen(self._matrix, row, column, chip))
-        self._look_for_quotes()
-        place = self.table.visualRect(index).center()
-        seen = self.table.viewport().mapTo(self._desk, place)
+        # The same cell, counted anew or seen through another lens, goes on showing the sites that were looked at.
+        state = self.panel.state if same else FeatureState.PRESENT
+        self.panel.show_cell(Chosen(self._matrix, row, column, chip), state)
+        self._cell.look_for_quotes()
+        seen = self.table.viewport().mapTo(self._desk, self.table.visualRect(index).center())
         self._left.ensureVisible(seen.x(), seen.y(), 0, self.table.rowHeight(index.row()))
-
-    def _look_for_quotes(self) -> None:
-        chosen = self.panel.chosen
-        exact = chosen is not None and has_own_quotes(chosen, self.panel.state)
-        self.panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
-        self._pause.start()
-
-    @property
-    def _cell_asked(self) -> CellAsked | None:
-        chosen = self.panel.chosen
-        if chosen is None:
-            return None
-        return CellAsked(
-            asked=self.controls.asked,
-            outcome=chosen.matrix.rows[chosen.row].id,
-            feature=chosen.matrix.columns[chosen.column].id,
-            state=self.panel.state,
-        )
-
-    def _find_quotes(self) -> None:
-        cell = self._cell_asked
-        chosen = self.panel.chosen
-        if cell is not None and chosen is not None and self.workspace.is_open and chosen.matrix.lens is cell.asked.lens:
-            self._counter.find_quotes(cell)
-
-    def _on_quotes_found(self, cell: CellAsked, extracts: Sequence[Extract]) -> None:
-        if cell == self._cell_asked:
-            self.panel.show_quotes(extracts)
 
     # What the person does
 
@@ -319,12 +318,6 @@ class FindingsPage(Page):
         self._panel_in_front = False
         self._fold()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _see_all(self) -> None:
-        chosen = self.panel.chosen
-        if chosen is not None:
-            project = self.workspace.project
-            self.workspace.visit(to_quotes(chosen, self.panel.state, self.controls.asked, project))
 
     def _show_how(self) -> None:
         show_how_we_count(self)

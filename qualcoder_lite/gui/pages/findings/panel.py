@@ -50,12 +50,14 @@ class CellPanel(Themed, Card):
         state_chosen: The person wants the quotes of sites with another `FeatureState`.
         turn_wanted: The person wants to see an extract in its transcript.
         all_wanted: The person wants the quotes on their own page.
+        against_wanted: The person wants to see who speaks against the cell.
         back_wanted: The person wants to go back to the heat map.
     """
 
     state_chosen = Signal(object)
     turn_wanted = Signal(object)
     all_wanted = Signal()
+    against_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +79,8 @@ class CellPanel(Themed, Card):
         self._published = Label("", "small", wrap=True)
         self._caution = Label("", "small", wrap=True)
         self._unread = Label("", "small", tone="muted", wrap=True)
+        self.against = Button("Counter-examples", kind="link", name="Counter-examples to this cell")
+        self.against.setObjectName("findings-against")
         self._count = Label("", "heading")
         self.quotes = QuotesList()
         self.all_quotes = Button("See all these quotes", kind="link")
@@ -94,6 +98,7 @@ class CellPanel(Themed, Card):
         self.states.chosen.connect(self._on_state_chosen)
         self.quotes.turn_wanted.connect(self.turn_wanted)
         self.all_quotes.clicked.connect(self.all_wanted)
+        self.against.clicked.connect(self.against_wanted)
         self.back.clicked.connect(self.back_wanted)
         self.follow_theme()
 
@@ -110,6 +115,7 @@ class CellPanel(Themed, Card):
             self._published,
             note,
             self._unread,
+            Row(self.against, None),
             Row(self._count, None, self.all_quotes),
             (self._quotes_or_none, 1),
             gap=8,
@@ -126,15 +132,20 @@ class CellPanel(Themed, Card):
         """Whose quotes are listed, through the lens of sites."""
         return self.states.state
 
-    def show_cell(self, chosen: Chosen) -> None:
+    def show_cell(self, chosen: Chosen, state: FeatureState = FeatureState.PRESENT) -> None:
         """Be about another cell: its numbers now, its quotes when they are found."""
         self._chosen = chosen
-        self.states.set_state(FeatureState.PRESENT)
+        self.states.set_state(state)
         self.states.setVisible(chosen.matrix.lens is Lens.SITES)
         if chosen.matrix.lens is Lens.SITES:
             of = {state: share(chosen.matrix, chosen.row, chosen.column, state) for state in FeatureState}
             self.states.set_shares(of)
         self._tell()
+
+    def choose_state(self, state: FeatureState) -> None:
+        """Look at the sites with another state, as if the person had chosen them here."""
+        self.states.set_state(state)
+        self._on_state_chosen(state)
 
     def show_quotes(self, extracts: Sequence[Extract]) -> None:
         """List the quotes of the cell."""

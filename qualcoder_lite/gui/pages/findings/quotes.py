@@ -146,6 +146,20 @@ class QuotesList(Themed, QListView):
         if self._quotes.rowCount():
             self.setCurrentIndex(self._quotes.index(0, 0))
 
+    def choose(self, transcript: str, start: int) -> None:
+        """Choose the quote that begins at a place of a transcript, if it is there, reading as far as that."""
+        row = 0
+        while row < self._quotes.rowCount() or self._quotes.canFetchMore(QModelIndex()):
+            if row == self._quotes.rowCount():
+                self._quotes.fetchMore(QModelIndex())
+            index = self._quotes.index(row, 0)
+            extract = self._quotes.extract(index)
+            if extract is not None and (extract.transcript, extract.start) == (transcript, start):
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return
+            row += 1
+
     def _go(self, index: QModelIndex) -> None:
         extract = self._quotes.extract(index)
         if extract is not None:

@@ -103,6 +103,7 @@ class QuotesPage(Page):
         self._pane.turn_asked.connect(self._go_to_current_turn)
         self._pane.copy_asked.connect(self._copy)
         self._pane.change_asked.connect(self._change)
+        self._pane.uses_asked.connect(self._show_uses)
         self._pane.back_asked.connect(lambda: self._set_reading(False))
         self._whole = Button("Read the whole quote", icon="quotes")
         self._whole.setObjectName("quotes-whole")
@@ -150,6 +151,7 @@ class QuotesPage(Page):
             action("&Go to turn", self._go_to_current_turn, "Ctrl+G"),
             action("&Copy quote", self._copy, "Ctrl+C"),
             action("C&hange this quote …", self._change, "Ctrl+R"),
+            action("&Where is it used? …", self._show_uses, "Ctrl+Shift+W"),
             action("&Take the code off", self._take_off, "Del"),
             action("Show &all quotes", self._filters.clear),
             action("&Export what is shown …", self._export_shown, "Ctrl+E"),
@@ -259,6 +261,13 @@ class QuotesPage(Page):
             return
         QGuiApplication.clipboard().setText(copied(extract))
         self.workspace.done.emit("The quote is copied, with who says it.", False)
+
+    def _show_uses(self) -> None:
+        from qualcoder_lite.gui.dialogs.where_used import show_where_used
+
+        extract = self._current()
+        if extract is not None:
+            show_where_used(self.window(), self.workspace, extract.codings)
 
     # Changing it
 

@@ -29,12 +29,14 @@ class ReadingPane(Card):
         turn_asked: The person wants to see it in its transcript.
         copy_asked: The person wants it on the clipboard.
         change_asked: The person wants another code on it, other edges, or no code.
+        uses_asked: The person wants to know where it is used.
         back_asked: The person wants the list again, where it gave its room to the pane.
     """
 
     turn_asked = Signal()
     copy_asked = Signal()
     change_asked = Signal()
+    uses_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,6 +63,9 @@ class ReadingPane(Card):
         self._change = Button("Change …", icon="edit", name="Change the code or the edges of this quote")
         self._change.setObjectName("quotes-change")
         self._change.clicked.connect(self.change_asked)
+        self._uses = Button("Where is it used?", icon="link", name="Where is this quote used?")
+        self._uses.setObjectName("quotes-uses")
+        self._uses.clicked.connect(self.uses_asked)
         self.setLayout(
             Column(
                 Row(self._back, None),
@@ -68,7 +73,7 @@ class ReadingPane(Card):
                 Flow(self._chip, self._who, gap=12),
                 self._forbidden,
                 (self.text, 1),
-                Flow(self._go, self._copy, self._change, gap=8),
+                Flow(self._go, self._copy, self._change, self._uses, gap=8),
                 gap=8,
                 margins=(24, 16),
             )

@@ -1,0 +1,216 @@
+"""Who speaks against a cell: the people one by one, their quotes, and what the analyst makes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+
+from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.dialogs.fitting import within_screen
+from qualcoder_lite.gui.memos.words import signed
+from qualcoder_lite.gui.pages.findings.faces import counted
+from qualcoder_lite.gui.pages.findings.quotes import QuotesList
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.focus_ring import FocusRing
+from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.counter_examples import CounterExample, CounterExamples
+
+_TITLE = "Counter-examples"
+_WIDE, _HIGH = 900, 640
+_WITH = {
+    Lens.SITES: "At a site with the feature, and not delivered",
+    Lens.PASSAGES: "Said close to the feature, and not delivered",
+    Lens.ATTRIBUTIONS: "Linked to the feature, and not delivered",
+}
+_WITHOUT = {
+    Lens.SITES: "At a site without the feature, and delivered",
+    Lens.PASSAGES: "Delivered, with no word of the feature close by",
+    Lens.ATTRIBUTIONS: "Delivered, and not linked to the feature",
+}
+
+
+class CounterExamplesDialog(QDialog):
+    """The counter-examples of one cell.
+
+    Signals:
+        turn_wanted: The person wants to see an extract in its transcript.
+
+    Attributes:
+        people: Everybody listed, group by group.
+        quotes: What the chosen person says against the cell.
+        answer: Where the answer is typed.
+        keep: The button that keeps it.
+    """
+
+    turn_wanted = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, lens: Lens, find: Callable[[], CounterExamples], parent: QWidget | None = None
+    ) -> None:
+        """`find` gives the counter-examples as they are now."""
+        super().__init__(parent)
+        self._workspace, self._lens, self._find = workspace, lens, find
+        self._examples = find()
+        self.setObjectName("counter-examples")
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(_TITLE)
+        self._make_controls()
+        self._lay_out()
+        within_screen(self, _WIDE, _HIGH)
+        FocusRing(self)
+        self._fill()
+        self.people.setFocus()
+
+    def _make_controls(self) -> None:
+        self._count = Label("", tone="muted", wrap=True)
+        self.people = GroupedList("People")
+        self.people.setObjectName("counter-examples-people")
+        self.people.went.connect(self._on_person_chosen)
+        self.people.opened.connect(self._on_person_opened)
+        self.quotes = QuotesList()
+        self.quotes.setObjectName("counter-examples-quotes")
+        self.quotes.turn_wanted.connect(self._on_turn_wanted)
+        self._both = Label("", "small", tone="muted", wrap=True)
+        self._answers = Label("", wrap=True)
+        self._answered = Card(Column(Label("Answered", "small_strong"), self._answers, gap=4, margins=(14, 10)))
+        self.answer = TextBox("What you make of it", "counter-examples-answer", hint="What may explain it?", most=6)
+        self.answer.textChanged.connect(self._on_typed)
+        self.keep = Button("Keep this answer", icon="memo")
+        self.keep.setObjectName("counter-examples-keep")
+        self.keep.clicked.connect(self._on_keep)
+        self._trouble = Label("", "small_strong", tone="danger", wrap=True)
+        self._trouble.hide()
+        self.close_it = Button("Close", kind="primary")
+        self.close_it.setObjectName("counter-examples-close")
+        self.close_it.setAutoDefault(False)
+        self.close_it.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        head = Column(Label(_TITLE, "title"), self._count, gap=4, margins=(24, 20, 24, 8))
+        said = QWidget()
+        read_only = self._workspace.project.read_only
+        asked = Label("What do you make of it?", "strong")
+        for part in (asked, self.answer, self.keep):
+            part.setVisible(not read_only)
+        said.setLayout(
+            Column(
+                self._both,
+                (self.quotes, 1),
+                self._answered,
+                asked,
+                self.answer,
+                self._trouble,
+                Row(None, self.keep),
+                gap=8,
+                margins=(8, 0, 24, 8),
+            )
+        )
+        splitter = QSplitter()
+        splitter.setObjectName("counter-examples-splitter")
+        splitter.setChildrenCollapsible(False)
+        left = QWidget()
+        left.setLayout(Column((self.people, 1), margins=(16, 0, 8, 8)))
+        splitter.addWidget(left)
+        splitter.addWidget(Area(said))
+        splitter.setSizes([2 * _WIDE, 3 * _WIDE])
+        self.quotes.setMinimumHeight(current().look.px(200))
+        foot = Card(Row(None, self.close_it, margins=(24, 12)), kind="foot")
+        self.setLayout(Column(head, (splitter, 1), foot, gap=0))
+
+    # What is shown
+
+    def _fill(self) -> None:
+        """List everybody anew, and stay with whoever is chosen."""
+        examples = self._examples
+        with_it, without = len(examples.not_delivered_with), len(examples.delivered_without)
+        self._count.setText(
+            f"{examples.outcome}, {examples.feature}: {counted(examples.people, 'person', 'people')}, "
+            f"{examples.unanswered or 'none'} of them still to be answered. An answer is kept as a memo."
+        )
+        self.people.show_groups(
+            [
+                Group(f"{_WITH[self._lens]}: {with_it}", _lines(examples.not_delivered_with), "Nobody"),
+                Group(f"{_WITHOUT[self._lens]}: {without}", _lines(examples.delivered_without), "Nobody"),
+            ]
+        )
+
+    @property
+    def _chosen(self) -> CounterExample | None:
+        return cast("CounterExample | None", self.people.value)
+
+    def _on_person_chosen(self, _value: object) -> None:
+        example = self._chosen
+        self._trouble.hide()
+        self.quotes.show_quotes(example.extracts if example else ())
+        _say(self._both, f"{example.person} says the opposite elsewhere too." if example and example.both else "")
+        answers = example.answers if example else ()
+        self._answers.setText("\n\n".join(f"{each.memo.body}\n{signed(each)}" for each in answers))
+        self._answered.setVisible(bool(answers))
+        self.answer.setEnabled(example is not None)
+        self._on_typed()
+
+    def _on_person_opened(self, _value: object) -> None:
+        self.quotes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_typed(self) -> None:
+        self.keep.setEnabled(self._chosen is not None and bool(self.answer.words))
+
+    # What is done
+
+    def _on_turn_wanted(self, extract: object) -> None:
+        self.accept()
+        self.turn_wanted.emit(extract)
+
+    def _on_keep(self) -> None:
+        example, workspace = self._chosen, self._workspace
+        if example is None:
+            return
+        try:
+            workspace.project.refuse_if_gone()
+            changes = workspace.project.counter_examples.answer(
+                example, self._examples.feature, self.answer.words, coder=workspace.coder
+            )
+        except UserError as fault:
+            self._trouble.setText(str(fault))
+            self._trouble.show()
+            announce(self, str(fault), urgent=True)
+            return
+        workspace.tell(changes)
+        self.answer.clear()
+        self._examples = self._find()
+        self._fill()
+        announce(self, "Answered. It is kept as a memo.")
+        self.people.setFocus()
+
+
+def _lines(examples: Sequence[CounterExample]) -> list[Line]:
+    """Everybody in a group, and whether something is written of them."""
+    return [
+        Line(
+            " · ".join(part for part in (each.person, each.site, each.respondent) if part),
+            f"{'Answered' if each.answers else 'Not answered yet'} · {counted(len(each.extracts), 'passage')}",
+            each,
+            "done" if each.answers else "memo",
+        )
+        for each in examples
+    ]
+
+
+def _say(label: Label, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))
