@@ -123,7 +123,7 @@ def _verdict(cell: dict[str, Any]) -> str:
     )
 )
 @project_argument
-@click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx, .csv or .json.")
+@click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx, .xlsx, .csv, .html or .json.")
 @click.option("--code", "codes", metavar="NAME", multiple=True, help="Only this code (may be given several times).")
 @scope_options
 @click.option("--polarity", "polarities", type=POLARITY, multiple=True, help="Only passages of this polarity.")
@@ -147,6 +147,12 @@ def _verdict(cell: dict[str, Any]) -> str:
     help="How quotes are attributed, of {respondent}, {client_group}, {site}, {pseudonym} and {id}. "
     "Default: ({respondent}, {site})",
 )
+@click.option(
+    "--bom/--no-bom",
+    default=True,
+    show_default=True,
+    help="Whether a CSV begins with the mark by which Excel knows UTF-8.",
+)
 @click.option("--by", "who", metavar="NAME", default="", help="Who exports, for the title page.")
 @click.option(
     "--without-consent",
@@ -168,13 +174,14 @@ def extracts(
     who: str,
     without_consent: str,
     *,
+    bom: bool,
     memo: bool,
     unsure: bool,
     starred: bool,
     scope: Scope,
     layout: ExtractsLayout,
 ) -> None:
-    """Write coded extracts to a Word document, a table or JSON.
+    """Write coded extracts to a Word document, a workbook, a web page, a table or JSON.
 
     Extracts of people who said no to being quoted are left out, or marked, and counted; an attribution that fits only
     one or two people is warned of.
@@ -207,6 +214,7 @@ def extracts(
                 layout=layout,
                 template=template or ATTRIBUTION,
                 without_consent=WithoutConsent(without_consent.replace("-", "_")),
+                byte_order_mark=bom,
             ),
             scope,
         )

@@ -42,14 +42,16 @@ EXTRACT_COLUMNS = (
 _MAY_QUOTE = "may_quote"
 
 
-def write_extracts_csv(extracts: Iterable[Extract], target: BinaryIO | Path, *, marked: bool = False) -> None:
+def write_extracts_csv(
+    extracts: Iterable[Extract], target: BinaryIO | Path, *, marked: bool = False, byte_order_mark: bool = True
+) -> None:
     """Write one row an extract; the caller has left out those that may not be quoted, or wants them `marked`.
 
     Raises:
         UserError: the file can't be written there.
     """
     columns = (*EXTRACT_COLUMNS, _MAY_QUOTE) if marked else EXTRACT_COLUMNS
-    write_csv((_row(extract, marked=marked) for extract in extracts), columns, target)
+    write_csv((_row(extract, marked=marked) for extract in extracts), columns, target, mark=byte_order_mark)
 
 
 def write_extracts_json(extracts: Iterable[Extract], target: BinaryIO | Path, *, marked: bool = False) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
     from qualcoder_lite.service.session import Session
 
+#: The kinds of file that extracts are written as.
+ENDINGS = (".docx", ".xlsx", ".csv", ".html", ".json")
 # Extracts put together between two looks at whether the work is still wanted.
 _AT_A_TIME = 250
 
@@ -177,7 +179,7 @@ class Extracts:
         scope: Scope | None = None,
         progress: Progress = unwatched,
     ) -> Retrieval:
-        """Write the extracts in scope to a file, whose ending says as what: .docx, .csv or .json.
+        """Write the extracts in scope to a file, whose ending says as what: one of `ENDINGS`.
 
         Extracts whose participants said no to being quoted are left out, or marked where the order says so, and counted
         in the result and the document.
@@ -189,8 +191,9 @@ class Extracts:
         if order.layout.house is not None and order.layout.large_print:
             raise UserError("Your own template sets the size of its letters. Choose large print or the template.")
         ending = target.suffix.lower()
-        if ending not in (".docx", ".csv", ".json"):
-            raise UserError(f"Extracts are written as .docx, .csv or .json, not as “{ending or target.name}”.")
+        if ending not in ENDINGS:
+            kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+            raise UserError(f"Extracts are written as {kinds}, not as “{ending or target.name}”.")
         found = self.retrieve(
             scope,
             template=order.template,
@@ -203,13 +206,16 @@ class Extracts:
             nobody = "All passages in scope are of people who don't want to be quoted."
             reason = nobody if found.withheld else "No coded passage is in scope."
             raise UserError(f"{reason} No file was written. Widen what you asked for.")
-        if ending == ".docx":
+        if ending in (".csv", ".json"):
+            from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
+
+            marked = order.without_consent is WithoutConsent.MARK
+            if ending == ".csv":
+                write_extracts_csv(found.extracts, target, marked=marked, byte_order_mark=order.byte_order_mark)
+            else:
+                write_extracts_json(found.extracts, target, marked=marked)
+        else:
             from qualcoder_lite.service.extracts_document import write_document
 
             write_document(self._session, target, found, order, scope, part(progress, 40, 100))
-        else:
-            from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
-
-            write = write_extracts_csv if ending == ".csv" else write_extracts_json
-            write(found.extracts, target, marked=order.without_consent is WithoutConsent.MARK)
         return found

@@ -1,4 +1,4 @@
-"""Putting together what a Word document of extracts tells, and writing it."""
+"""Putting together what a document of extracts tells, whatever kind of file it is, and writing it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extracts_layout import Appendix
-from qualcoder_lite.exporters.word.extracts import write_extracts_document
 from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 from qualcoder_lite.service.quote_notes import NotesGatherer
 from qualcoder_lite.service.scope import told
-from qualcoder_lite.storage import codebooks, people
+from qualcoder_lite.storage import codebooks, people, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,11 +26,32 @@ if TYPE_CHECKING:
 def write_document(
     session: Session, target: Path, found: Retrieval, order: ExtractsOrder, scope: Scope, progress: Progress
 ) -> None:
-    """Write what was found as a Word document. UserError where the file can't be written."""
+    """Write what was found as a document, whose ending says of which kind: .docx, .xlsx or .html.
+
+    Raises UserError where the file can't be written.
+    """
+    content = document(session, found, order, scope)
+    ending = target.suffix.lower()
+    if ending == ".docx":
+        from qualcoder_lite.exporters.word.extracts import write_extracts_document
+
+        write_extracts_document(content, target, progress)
+    elif ending == ".xlsx":
+        from qualcoder_lite.exporters.extract_workbook import write_extracts_workbook
+
+        write_extracts_workbook(content, transcripts.dates(session.database), target, progress)
+    else:
+        from qualcoder_lite.exporters.extract_web_page import write_extracts_web_page
+
+        write_extracts_web_page(content, target, progress)
+
+
+def document(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> ExtractsDocument:
+    """Everything that a document of what was found tells."""
     layout = order.layout
     gatherer = NotesGatherer(session, found.extracts, scope)
     wanted: frozenset[Appendix] = frozenset() if layout.plain else layout.appendices
-    document = ExtractsDocument(
+    return ExtractsDocument(
         title="What people said" if layout.plain else "Coded extracts",
         study=order.study,
         date=order.date,
@@ -52,7 +72,6 @@ def write_document(
         sources=gatherer.sources() if Appendix.SOURCES in wanted else (),
         template=order.template,
     )
-    write_extracts_document(document, target, progress)
 
 
 def _codebooks(session: Session, extracts: Iterable[Extract]) -> list[Codebook]:

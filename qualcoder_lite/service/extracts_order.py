@@ -26,7 +26,8 @@ class ExtractsOrder:
     """How extracts are to be written. `study` and `who` stand on the title page.
 
     `layout` is for a Word document, but its limit for each person holds for tables too; `without_consent` says what
-    becomes of quotes of people who said no to being quoted.
+    becomes of quotes of people who said no to being quoted. `byte_order_mark` begins a CSV with the mark by which
+    Excel knows UTF-8.
     """
 
     study: str
@@ -35,6 +36,7 @@ class ExtractsOrder:
     layout: ExtractsLayout = field(default_factory=ExtractsLayout)
     template: str = ATTRIBUTION
     without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT
+    byte_order_mark: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

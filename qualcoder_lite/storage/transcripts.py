@@ -216,6 +216,11 @@ def bodies(database: Database, transcripts: Iterable[str]) -> dict[str, str]:
     )
 
 
+def dates(database: Database) -> dict[str, str]:
+    """When each transcript's interview was held, as it was written, where somebody did."""
+    return dict(database.rows("select id, date from transcript where date<>''"))
+
+
 def turns(database: Database, transcript: str) -> list[Turn]:
     """A transcript's turns in order."""
     return turns_of(database, [transcript])[transcript]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections import Counter
@@ -13,6 +14,7 @@ import docx
 import openpyxl
 import pytest
 
+from qualcoder_lite.service.project import Project
 from tests.cli.helpers import TALK, at, contents, read_csv, table
 
 if TYPE_CHECKING:
@@ -336,7 +338,7 @@ def no_to_quotes(study, tmp_path) -> None:
     study.do("participants", "--from", table(tmp_path / "p.csv", "participant,quote_consent", "Elsie,no"))
 
 
-@pytest.mark.parametrize("ending", ["docx", "csv", "json"])
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html", "csv", "json"])
 def test_who_said_no_to_being_quoted_is_left_out_and_counted(shown, tmp_path, ending):
     out = tmp_path / f"e.{ending}"
     answer = shown.do("extracts", "-o", out)
@@ -345,8 +347,14 @@ def test_who_said_no_to_being_quoted_is_left_out_and_counted(shown, tmp_path, en
         assert any(
             "27 passages of 1 person who does not want" in each.text for each in docx.Document(str(out)).paragraphs
         )
+    elif ending == "xlsx":
+        assert "P07" not in {row[6] for row in openpyxl.load_workbook(out)["Choice"].iter_rows(values_only=True)}
     else:
         assert "P07" not in out.read_text(encoding="utf-8-sig")
+    with Project.look(shown.path) as project:
+        export = project.exports.all()[0]
+    assert (export.file, export.format, export.extracts) == (str(out), ending, 409)
+    assert export.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
 
 
 def test_where_everybody_said_no_no_file_is_written(study, tmp_path):

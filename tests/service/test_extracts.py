@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 import docx
+import openpyxl
 import pytest
 
 from qualcoder_lite.domain.errors import UserError
@@ -121,11 +123,25 @@ def test_the_warnings_look_at_the_whole_project_not_at_the_scope(demonstration):
     }.items()
 
 
-@pytest.mark.parametrize("ending", [".docx", ".csv", ".json", ".CSV"])
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".csv", ".json", ".CSV"])
 def test_writing_says_what_was_written(demonstration, tmp_path, ending):
     found = demonstration.extracts.write(tmp_path / f"e{ending}", ORDER, Scope(codes=("Choice",)))
     assert len(found.extracts) > 5
     assert (tmp_path / f"e{ending}").stat().st_size > 1000
+
+
+def test_a_table_begins_with_the_mark_that_excel_needs_unless_it_is_to_do_without(demonstration, tmp_path):
+    for order, begins in ((ORDER, b"\xef\xbb\xbfid,"), (replace(ORDER, byte_order_mark=False), b"id,")):
+        demonstration.extracts.write(tmp_path / "e.csv", order, Scope(codes=("Choice",)))
+        assert (tmp_path / "e.csv").read_bytes().startswith(begins)
+
+
+def test_a_workbook_knows_the_day_of_an_interview(demonstration, tmp_path):
+    demonstration.extracts.write(tmp_path / "e.xlsx", ORDER, Scope(codes=("Choice",)))
+    sheet = openpyxl.load_workbook(tmp_path / "e.xlsx")["Choice"]
+    dates = [row[8] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert dates
+    assert all(isinstance(day, datetime) for day in dates)
 
 
 def test_the_document_has_study_day_who_and_scope(demonstration, tmp_path):

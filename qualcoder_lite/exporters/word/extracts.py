@@ -207,7 +207,7 @@ class _Writer:
             body.paragraph("Context", notes.after, label=words.after)
         if not self._layout.plain:
             for memo in notes.memos:
-                body.paragraph("Memo", memo.text, label=f"{words.memo}{_signed(memo)}: ")
+                body.paragraph("Memo", memo.text, label=f"{words.memo}{signed(memo)}: ")
         body.paragraph("Details", self._details(extract, notes))
         body.end()
 
@@ -233,7 +233,7 @@ class _Writer:
         return _capitalised(" · ".join(parts))
 
 
-def _signed(memo: SignedMemo) -> str:
+def signed(memo: SignedMemo) -> str:
     """Who wrote a memo and when: " (Ailsa Brodie, 3 March 2026)"."""
     when = day(dt.datetime.fromisoformat(memo.written_at).astimezone().date()) if memo.written_at else ""
     parts = [part for part in (memo.coder, when) if part]

@@ -244,7 +244,11 @@ def test_each_kind_shows_the_choices_that_are_of_use(qtbot: QtBot, show: Show, d
     def shown() -> set[str]:
         return {name for name, part in parts.items() if part.isVisible()}
 
-    assert shown() == {"codes", "sites", "reading", "attribution"}
+    for ending in (".docx", ".html"):
+        choose_form(qtbot, page, ending)
+        assert shown() == {"codes", "sites", "reading", "attribution"}
+    choose_form(qtbot, page, ".xlsx")
+    assert shown() == {"codes", "sites", "attribution"}
     choose_form(qtbot, page, ".csv")
     assert shown() == {"codes", "sites"}
     choose(qtbot, page, "matrix")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, PLACEHOLDERS, Extract, attribution
-from qualcoder_lite.gui.pages.export.making import ABOVE, WORD, Options
+from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
@@ -69,8 +69,8 @@ class AttributionChoice(Options):
         return ""
 
     def is_of_use(self, form: Form) -> bool:
-        """A document says in words who is speaking; a table has columns for it."""
-        return form is WORD
+        """The rows of a plain table have columns for it alone."""
+        return form is not CSV
 
     def set_template(self, template: str) -> None:
         """Put another template into the field, as if it were typed."""

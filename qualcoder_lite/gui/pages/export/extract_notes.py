@@ -23,10 +23,16 @@ _WARNINGS = 6
 
 
 def notes_on(
-    preview: ExtractsPreview, without_consent: WithoutConsent, choose: Callable[[str], None], *, attributed: bool
+    preview: ExtractsPreview,
+    without_consent: WithoutConsent,
+    choose: Callable[[str], None],
+    *,
+    attributed: bool,
+    names_people: bool,
 ) -> list[QWidget]:
-    """What there is to say of extracts: who is left out, and, where people are named, who might be recognised.
+    """What there is to say of extracts: who is left out, and, where they are `attributed`, who might be recognised.
 
+    A table `names_people` by their pseudonyms.
     `choose` takes the attribution that says less, if the person asks for it.
     """
     notes: list[QWidget] = []
@@ -34,14 +40,14 @@ def notes_on(
         words = Label(left_out(preview.withheld, preview.withheld_people, without_consent), wrap=True)
         words.setObjectName("export-left-out")
         notes.append(note("lock", words))
-    if not attributed:
+    if names_people:
         words = Label(
             "A table names each person’s pseudonym and transcript. Keep it where the study’s data are kept.",
             wrap=True,
         )
         words.setObjectName("export-table-caution")
         notes.append(note("info", words))
-    elif preview.narrow:
+    if attributed and preview.narrow:
         notes.append(_warnings(preview, choose))
     return notes
 

@@ -10,8 +10,8 @@ from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
 from qualcoder_lite.gui.pages.export.extract_notes import left_out, notes_on
 from qualcoder_lite.gui.pages.export.look import Look, Missing, Written, counted
-from qualcoder_lite.gui.pages.export.making import CSV, WORD, Making, today
-from qualcoder_lite.gui.pages.export.options import ConsentOptions, ReadingOptions
+from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WEB, WORD, Making, today
+from qualcoder_lite.gui.pages.export.options import ConsentOptions, CsvOptions, ReadingOptions
 from qualcoder_lite.gui.pages.export.sheet import extracts_begin
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 
@@ -51,7 +51,7 @@ class Extracts:
         return Look(begins=begins, missing=missing, found=found)
 
     def _begins(self, found: ExtractsPreview) -> Begins:
-        return extracts_begin(found, ExtractsMaking.title, self.options.template, as_document=self.form is WORD)
+        return extracts_begin(found, ExtractsMaking.title, self.options.template, as_document=self.form in (WORD, WEB))
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write them, and have the project know of it."""
@@ -76,12 +76,13 @@ class ExtractsMaking(Making):
     value, icon, file = "extracts", "quotes", "Coded extracts"
     title, detail = "Coded extracts", "Quotes under each code, or a row for each"
     narrows = "passages"
-    forms = (WORD, CSV)
+    forms = (WORD, EXCEL, WEB, CSV)
 
     def __init__(self) -> None:
         """Begin with a document by code, attributed as the published study does."""
         self.reading, self.attribution, self.consent = ReadingOptions(), AttributionChoice(), ConsentOptions()
-        super().__init__(self.reading, self.attribution, self.consent)
+        self.csv = CsvOptions()
+        super().__init__(self.reading, self.attribution, self.consent, self.csv)
 
     def order(self, asked: Asked) -> Extracts:
         """What is chosen."""
@@ -95,6 +96,7 @@ class ExtractsMaking(Making):
                 layout=self.reading.wanted(),
                 template=self.attribution.template,
                 without_consent=WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT),
+                byte_order_mark=self.csv.mark.isChecked(),
             ),
         )
 
@@ -105,7 +107,13 @@ class ExtractsMaking(Making):
         if not found.extracts:
             return ()
         without = WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT)
-        return notes_on(found, without, self.attribution.set_template, attributed=self.form is WORD)
+        return notes_on(
+            found,
+            without,
+            self.attribution.set_template,
+            attributed=self.form is not CSV,
+            names_people=self.form in (EXCEL, CSV),
+        )
 
 
 def why_none(project: Project, *, withheld: int) -> Missing:

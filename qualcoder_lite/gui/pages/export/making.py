@@ -56,6 +56,7 @@ class Form:
 WORD = Form(".docx", "Word", "Word document")
 EXCEL = Form(".xlsx", "Excel", "Excel workbook")
 CSV = Form(".csv", "CSV", "table as CSV")
+WEB = Form(".html", "Web page", "web page")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

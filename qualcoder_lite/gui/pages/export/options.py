@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout, split_of
-from qualcoder_lite.gui.pages.export.making import ABOVE, WORD, Options
+from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, WEB, WORD, Options
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -38,12 +38,29 @@ class ReadingOptions(Options):
 
     def is_of_use(self, form: Form) -> bool:
         """A table has neither headings nor room for what was said around."""
-        return form is WORD
+        self.group_by.setVisible(form is WORD)
+        return form in (WORD, WEB)
 
     def wanted(self) -> ExtractsLayout:
         """What is chosen."""
         around = self.context.isChecked()
         return ExtractsLayout(split=split_of(self.group_by.value or "code"), before=around, after=around)
+
+
+class CsvOptions(Options):
+    """How a table as CSV begins."""
+
+    def __init__(self) -> None:
+        """As Excel needs it."""
+        super().__init__()
+        self.mark = TickBox("With the mark by which Excel knows accents (UTF-8)", ticked=True)
+        self.mark.setObjectName("export-csv-mark")
+        self.mark.clicked.connect(self._on_chosen)
+        self.setLayout(Column(self.mark, margins=ABOVE))
+
+    def is_of_use(self, form: Form) -> bool:
+        """Other kinds of file say it themselves."""
+        return form is CSV
 
 
 class ConsentOptions(Options):

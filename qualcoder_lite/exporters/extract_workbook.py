@@ -1,0 +1,164 @@
+"""Coded extracts as an Excel workbook: what it is, the codes with what is counted of them, then a sheet for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.extract import attribution, count_people
+from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.quote_id import quote_id
+from qualcoder_lite.domain.quote_notes import NO_NOTES
+from qualcoder_lite.exporters.tables import Link, Sheet, sheet_names, write_workbook
+from qualcoder_lite.exporters.word.document import PRIVACY
+from qualcoder_lite.exporters.word.extracts import POLARITY_WORDS, counts_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
+
+#: The columns of a code's sheet, with their widths in characters.
+COLUMNS = {
+    "What was said": 70,
+    "Who said it": 30,
+    "Delivered or not": 14,
+    "Respondent": 15,
+    "Client group": 20,
+    "Site": 16,
+    "Participant": 14,
+    "Transcript": 24,
+    "Date": 12,
+    "Speaker": 14,
+    "Turn": 7,
+    "Line": 7,
+    "Time": 9,
+    "Coders": 22,
+    "Settled": 9,
+    "Also coded": 30,
+    "Memo": 40,
+    "From character": 10,
+    "To character": 10,
+    "Quote": 14,
+    "Extract": 38,
+}
+_MAY_QUOTE = "May be quoted"
+_COUNTS = ("Quotes", "People", "Sites", *POLARITY_WORDS.values())
+_ABOUT, _CODES = "About", "Codes"
+
+
+def write_extracts_workbook(
+    document: ExtractsDocument, dates: Mapping[str, str], target: BinaryIO | Path, progress: Progress = unwatched
+) -> None:
+    """Write extracts as a workbook; `dates` says when each transcript's interview was held, as far as is known.
+
+    Raises:
+        UserError: the file can't be written there.
+    """
+    codes = _by_code(document)
+    names = sheet_names([_ABOUT, _CODES, *(code for _, code in codes)])
+    columns = [*COLUMNS, *([_MAY_QUOTE] if document.marked else [])]
+    days = {transcript: _day(written) for transcript, written in dates.items()}
+    sheets = [
+        Sheet(_ABOUT, ("What", "Said"), _about(document), {"What": 24, "Said": 100}, filtered=False),
+        Sheet(_CODES, ("Group", "Code", *_COUNTS), _counts(codes, names[2:]), {"Group": 26, "Code": 36}),
+    ]
+    sheets += [
+        Sheet(name, columns, _rows(extracts, document, days), COLUMNS)
+        for name, extracts in zip(names[2:], codes.values(), strict=True)
+    ]
+    write_workbook(sheets, target, progress)
+
+
+def _by_code(document: ExtractsDocument) -> dict[tuple[str, str], list[Extract]]:
+    """The extracts of each (group, code) that has any, in the codebooks' order."""
+    found: dict[tuple[str, str], list[Extract]] = {
+        (code.group, code.name): [] for codebook in document.codebooks for code in codebook.codes
+    }
+    for extract in document.extracts:
+        found.setdefault((extract.group, extract.code), []).append(extract)
+    return {code: extracts for code, extracts in found.items() if extracts}
+
+
+def _about(document: ExtractsDocument) -> list[dict[str, object]]:
+    versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
+    said = [
+        (document.title, document.study),
+        ("Please note", f"{PRIVACY}. Keep it where the study’s data are kept."),
+        ("Scope", " ".join(document.scope) or "Every extract of the project."),
+        ("In this workbook", counts_sentence(document.extracts, polarity=False)),
+        ("Left out" if not document.marked else "Not to be quoted", _withheld(document)),
+        ("Codebooks", "; ".join(versions)),
+        ("Date", document.date),
+        ("Exported by", document.who),
+        *(("Check before you share this", warning) for warning in document.warnings),
+    ]
+    return [{"What": what, "Said": words} for what, words in said if words]
+
+
+def _withheld(document: ExtractsDocument) -> str:
+    if not document.withheld_passages:
+        return ""
+    return f"Passages of people who said no to being quoted: {document.withheld_passages:,}, of people: " + (
+        f"{document.withheld_people:,}."
+    )
+
+
+def _counts(codes: Mapping[tuple[str, str], Sequence[Extract]], names: Sequence[str]) -> Iterator[dict[str, object]]:
+    for (group, code), name in zip(codes, names, strict=True):
+        extracts = codes[group, code]
+        polarities = Counter(extract.polarity for extract in extracts)
+        yield {
+            "Group": group,
+            "Code": Link(code, name),
+            "Quotes": len(extracts),
+            "People": count_people(extracts),
+            "Sites": len({extract.site for extract in extracts if extract.site}),
+            **{words: polarities[polarity] for polarity, words in POLARITY_WORDS.items()},
+        }
+
+
+def _rows(
+    extracts: Sequence[Extract], document: ExtractsDocument, days: Mapping[str, date | str]
+) -> Iterator[dict[str, Any]]:
+    for extract in extracts:
+        notes = document.notes.get(extract.id, NO_NOTES)
+        stated = extract.polarity is not Polarity.NOT_STATED
+        yield {
+            "What was said": extract.text,
+            "Who said it": attribution(extract, document.template),
+            "Delivered or not": POLARITY_WORDS[extract.polarity] if stated else None,
+            "Respondent": extract.respondent,
+            "Client group": extract.client_group,
+            "Site": extract.site,
+            "Participant": extract.participant,
+            "Transcript": extract.title,
+            "Date": days.get(extract.transcript),
+            "Speaker": extract.speaker,
+            "Turn": extract.turn,
+            "Line": notes.line or None,
+            "Time": None if extract.timestamp is None else timedelta(seconds=extract.timestamp // 1000),
+            "Coders": extract.coders,
+            "Settled": "yes" if notes.settled else None,
+            "Also coded": notes.also,
+            "Memo": extract.memo,
+            "From character": extract.start,
+            "To character": extract.end,
+            "Quote": quote_id(extract.id),
+            "Extract": extract.id,
+            _MAY_QUOTE: extract.may_quote,
+        }
+
+
+def _day(written: str) -> date | str:
+    """A date as one, where it is written out to the day."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return written

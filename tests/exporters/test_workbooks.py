@@ -1,0 +1,101 @@
+"""Excel workbooks hold what was said as it was said: types are real, and nothing in them runs."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, timedelta
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcoder_lite.domain.progress import CancelledError
+from qualcoder_lite.exporters.tables import Link, Sheet, sheet_names, write_workbook
+
+
+def written(*sheets: Sheet) -> openpyxl.Workbook:
+    stream = io.BytesIO()
+    write_workbook(sheets, stream)
+    return openpyxl.load_workbook(io.BytesIO(stream.getvalue()))
+
+
+def test_numbers_days_and_durations_keep_their_kind():
+    columns = ("n", "day", "time", "yes", "many", "none")
+    row = {
+        "n": 4,
+        "day": date(2026, 3, 2),
+        "time": timedelta(minutes=14, seconds=32),
+        "yes": True,
+        "many": ("A", "B"),
+        "none": None,
+    }
+    sheet = written(Sheet("One", columns, [row])).worksheets[0]
+    _, cells = sheet.iter_rows()
+    assert [cell.value for cell in cells] == [
+        4,
+        datetime(2026, 3, 2),  # noqa: DTZ001 - a day has no zone
+        timedelta(minutes=14, seconds=32),
+        "yes",
+        "A; B",
+        None,
+    ]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:F2")
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1), min_size=20))
+def test_no_text_runs_and_all_of_it_is_there(texts):
+    said = [*texts, *(f"={text}" for text in texts), "+1", "-1", "@SUM(A1)", "{=1}", "https://a.org", "_x0041_", "0"]
+    sheet = written(Sheet("One", ("a",), [{"a": text} for text in said])).worksheets[0]
+    for text, (cell,) in zip(said, sheet.iter_rows(min_row=2), strict=True):
+        assert (cell.data_type, cell.hyperlink) == ("s", None)
+        assert cell.value == text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
+def test_what_a_workbook_can_not_hold_is_put_in_its_place():
+    cell = written(Sheet("One", ("a",), [{"a": "a\x00b\x07c\ud800d"}])).worksheets[0]["A2"]
+    assert cell.value == "a\ufffdb\ufffdc\ufffdd"
+
+
+def test_a_text_longer_than_a_cell_says_that_it_is_cut():
+    cell = written(Sheet("One", ("a",), [{"a": "word " * 10_000}])).worksheets[0]["A2"]
+    assert len(cell.value) == 32_767
+    assert cell.value.endswith("(cut here: a cell of Excel holds no more)")
+
+
+def test_a_cell_can_lead_to_another_sheet():
+    rows = [{"a": Link("Her own words", "It's here")}]
+    cell = written(Sheet("One", ("a",), rows), Sheet("It's here", ("b",), [])).worksheets[0]["A2"]
+    assert (cell.value, cell.hyperlink.location) == ("Her own words", "'It''s here'!A1")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (["Feeling safe", "feeling SAFE"], ["Feeling safe", "feeling SAFE (2)"]),
+        (["Help: with/without [a] carer?"], ["Help with without a carer"]),
+        (["", "''", "History"], ["Sheet", "Sheet (2)", "History (2)"]),
+        (["x" * 40, "x" * 40], ["x" * 31, f"{'x' * 27} (2)"]),
+    ],
+)
+def test_sheets_have_names_that_excel_takes(wanted, names):
+    assert sheet_names(wanted) == names
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.text(max_size=50), min_size=1, max_size=6))
+def test_any_names_make_a_workbook_that_opens(wanted):
+    names = sheet_names(wanted)
+    assert len({name.casefold() for name in names}) == len(names)
+    assert written(*(Sheet(name, ("a",), []) for name in names)).sheetnames == names
+
+
+def test_it_can_be_stopped_before_it_is_written(tmp_path):
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write_workbook([Sheet("One", ("a",), [{"a": 1}])], tmp_path / "out.xlsx", stop)
+    assert list(tmp_path.iterdir()) == []
