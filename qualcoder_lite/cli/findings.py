@@ -181,7 +181,7 @@ def extracts(
     scope: Scope,
     layout: ExtractsLayout,
 ) -> None:
-    """Write coded extracts to a Word document, a workbook, a web page, a table or JSON.
+    """Write coded extracts as a document, web page or table.
 
     Extracts of people who said no to being quoted are left out, or marked, and counted; an attribution that fits only
     one or two people is warned of.
