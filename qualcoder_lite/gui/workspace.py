@@ -9,6 +9,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.coder_faces import CoderFaces
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.service.project import Project
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.history import HistoryEntry
@@ -89,6 +91,7 @@ class Workspace(QObject):
         self._runners = WeakSet[Tasks]()
         self._project: Project | None = None
         self._coder = ""
+        self._faces = CoderFaces()
         self._backups = QTimer(self)
         self._backups.setInterval(_BACKUP_CHECK)
         self._backups.timeout.connect(self._on_backup_due)
@@ -119,6 +122,7 @@ class Workspace(QObject):
         self._project = project
         self._uuid = project.info().uuid
         self._coder = self._remembered_coder()
+        self._faces = CoderFaces(project.coders.all())
         project.look_as(self._coder)
         self.settings.remember_project(path)
         self._backups.start()
@@ -177,6 +181,10 @@ class Workspace(QObject):
         kept = self.settings.coder(self._uuid)
         return kept if kept in known else known[0] if len(known) == 1 else kept
 
+    def face(self, name: str) -> Face:
+        """How a coder looks, by name."""
+        return self._faces.of(name)
+
     @property
     def last_page(self) -> str:
         """The page on which this project was left."""
@@ -219,6 +227,7 @@ class Workspace(QObject):
         """Tell every page of changes that were made."""
         if changes:
             if any(changes.of(noun) for noun in ("coder", "round", "round_coder")):
+                self._faces = CoderFaces(self.project.coders.all())
                 self._look_as_coder()  # somebody new, or a round that was opened or closed
             self.changed.emit(changes, by)
 

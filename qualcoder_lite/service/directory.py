@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.coder_colours import next_colour
 from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, UserError, listed
 from qualcoder_lite.domain.names import folded, nearest, new_id
 from qualcoder_lite.domain.people import Participant, Site
@@ -175,7 +176,8 @@ class Directory:
         if found:
             return found.id
         name = self._new_name("coder", name)
-        coder = coders.Coder(new_id(), name, initials(name))
+        colour = next_colour(known.colour for known in coders.read(self._database) if known.colour)
+        coder = coders.Coder(new_id(), name, initials(name), colour=colour)
         coders.add(self._database, coder)
         return self._add(self.coders, Entry(coder.id, coder.name))
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.coder_faces import Face, face_of
 from qualcoder_lite.gui.theme import current, install, tokens
 from qualcoder_lite.gui.widgets.avatar import Avatar, PersonButton
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
@@ -122,14 +123,14 @@ def chips() -> Column:
         Row(
             KeyCap("Q"),
             KeyCap("Ctrl V"),
-            Avatar("Ailsa Brodie"),
-            Avatar("Cal Reid"),
+            Avatar(Face("Ailsa Brodie", "AB", "#1f6fb2")),
+            Avatar(face_of("Cal Reid")),
             ProgressRing("Bea", done=0, of=40),
             ProgressRing("Elsie", done=26, of=64),
             ProgressRing("Win", done=64, of=64, finished=True),
             None,
         ),
-        Row(PersonButton("Ailsa Brodie"), PersonButton("Cal Reid", short=True), None),
+        Row(PersonButton(face_of("Ailsa Brodie")), PersonButton(face_of("Cal Reid"), short=True), None),
         gap=12,
     )
 

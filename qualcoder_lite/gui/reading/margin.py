@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from qualcoder_lite.gui.reading import patterns
 from qualcoder_lite.gui.reading.lanes import MOST_LANES, DensityStep, Lanes, Stretch, assign, density, pushed_down
 from qualcoder_lite.gui.reading.palette import mixed
+from qualcoder_lite.gui.widgets.avatar import letters_on, paint_disc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -282,6 +283,8 @@ class Margin(QWidget):
         cap = self._paint_cap(painter, rect, stripe.coding)
         if self.labels is Labels.FULL:
             words = QRectF(cap.right() + 6, rect.top(), rect.right() - cap.right() - 6, rect.height())
+            if stripe.coding.initials:
+                words.setRight(self._paint_coder(painter, rect, stripe.coding).left() - 4)
             self._paint_name(painter, words, stripe.coding, strong=stripe.coding.id in picked)
 
     def _paint_leader(self, painter: QPainter, label: _Label, rect: QRectF, colour: QColor) -> None:
@@ -309,6 +312,15 @@ class Margin(QWidget):
         painter.setFont(font)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, coding.keys)
         return cap
+
+    def _paint_coder(self, painter: QPainter, rect: QRectF, coding: PaintedCoding) -> QRectF:
+        """Paint whose coding it is at the end of its line."""
+        side = min(rect.height() - 2, self._style.px(22))
+        disc = QRectF(rect.right() - side, rect.center().y() - side / 2, side, side)
+        fill = QColor(coding.colour) if coding.colour else self._palette.page
+        ink = letters_on(fill)
+        paint_disc(painter, disc, coding.initials, self._style.note(), fill, ink, self._palette.muted)
+        return disc
 
     def _paint_name(self, painter: QPainter, rect: QRectF, coding: PaintedCoding, *, strong: bool) -> None:
         font = self._style.label(strong=strong)

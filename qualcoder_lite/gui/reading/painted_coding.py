@@ -14,6 +14,7 @@ class PaintedCoding:
 
     `start` and `end` are code points over the stored text, end exclusive. `group` names the colours in the palette,
     `keys` are the letters on the cap ("PS"), `sign` is the polarity in one character ("+", "−", "±" or nothing).
+    `coder` names whose it is, where it isn't the reader's own; they are shown as `initials` on their `colour`.
     """
 
     id: str
@@ -24,6 +25,8 @@ class PaintedCoding:
     name: str
     sign: str = ""
     coder: str = ""
+    initials: str = ""
+    colour: str = ""
 
     @property
     def length(self) -> int:
@@ -32,5 +35,4 @@ class PaintedCoding:
 
     def spoken(self) -> str:
         """The coding as a screen reader says it."""
-        said = SPOKEN_SIGNS.get(self.sign, "")
-        return f"{self.name}, {said}" if said else self.name
+        return ", ".join(part for part in (self.name, SPOKEN_SIGNS.get(self.sign, ""), self.coder) if part)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
+from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.dialogs.keys import KeysDialog
 from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
@@ -244,7 +245,7 @@ def test_who_is_coding_takes_one_of_the_known_or_a_new_name(qtbot: QtBot):
 def test_the_menu_offers_every_coder_and_somebody_else(qtbot: QtBot):
     who = WhoIsCoding()
     qtbot.addWidget(who)
-    who.show_who("Ailsa Brodie", ["Ailsa Brodie", "Dennis Okoro"])
+    who.show_who(face_of("Ailsa Brodie"), [face_of("Ailsa Brodie"), face_of("Dennis Okoro")])
     menu = who.person.menu()
     menu.aboutToShow.emit()
     words = [action.text() for action in menu.actions() if not action.isSeparator()]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
+from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.avatar import Avatar, PersonButton
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
@@ -84,8 +85,8 @@ KIT: dict[str, tuple[Callable[[], QWidget], QAccessible.Role, str]] = {
     "toast": (toast, Role.Border, "Merged 3 copies."),
     "status": (status, Role.Client, "Coded: Feeling safe."),
     "progress": (lambda: ProgressRing("Elsie", done=26, of=64), Role.ProgressBar, "Elsie, 26 of 64"),
-    "avatar": (lambda: Avatar("Ailsa Brodie"), Role.StaticText, "Ailsa Brodie"),
-    "person": (lambda: PersonButton("Ailsa Brodie"), Role.Button, "Coding as Ailsa Brodie"),
+    "avatar": (lambda: Avatar(face_of("Ailsa Brodie")), Role.StaticText, "Ailsa Brodie"),
+    "person": (lambda: PersonButton(face_of("Ailsa Brodie")), Role.Button, "Coding as Ailsa Brodie"),
     "label": (lambda: Label("17 features", "small"), Role.StaticText, "17 features"),
     "icon": (lambda: Icon("warning", meaning="Caution"), Role.StaticText, "Caution"),
     "question": (

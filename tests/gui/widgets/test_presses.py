@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from qualcoder_lite.gui.widgets.avatar import PersonButton, initials
+from qualcoder_lite.gui.coder_faces import face_of, initials
+from qualcoder_lite.gui.widgets.avatar import PersonButton
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton, Kind
 from qualcoder_lite.gui.widgets.chip import ChipButton, ChipFace
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -288,11 +289,11 @@ def test_a_choice_is_made_by_key_and_set_without_a_signal(qtbot: QtBot) -> None:
 
 
 def test_who_is_coding_is_pressed_and_renamed(qtbot: QtBot) -> None:
-    person = PersonButton("Ailsa Brodie")
+    person = PersonButton(face_of("Ailsa Brodie"))
     shown(qtbot, person)
     with qtbot.waitSignal(person.clicked, timeout=100):
         press(qtbot, person, Qt.Key.Key_Return)
-    person.set_name("Cal Reid")
+    person.set_face(face_of("Cal Reid"))
     assert person.accessibleName() == "Coding as Cal Reid"
     wide = person.sizeHint().width()
     person.set_short(True)

@@ -216,7 +216,8 @@ class CodePage(Page):
             self.about.show(self.workspace.project.progress.marks().get(row.id, Marks()), self.workspace.coder)
 
     def _show_who(self) -> None:
-        self.desk.header.who.show_who(self.workspace.coder, list(self.session.names.values()))
+        face = self.workspace.face
+        self.desk.header.who.show_who(face(self.workspace.coder), [face(name) for name in self.session.names.values()])
 
     def _show_steps(self) -> None:
         history = self.workspace.project.history

@@ -11,6 +11,7 @@ from qualcoder_lite.gui.widgets.chip import SIGNS
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
+    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.gui.theme import Look
 
@@ -19,8 +20,8 @@ _OTHERS = "others:"
 _PALE = 0.45
 
 
-def painted(coding: Coding, codes: Codes, *, own: bool, coder: str) -> PaintedCoding:
-    """A coding to be painted. `coder` names who put it there, for codings that aren't the reader's own."""
+def painted(coding: Coding, codes: Codes, *, own: bool, coder: Face) -> PaintedCoding:
+    """A coding to be painted. `coder` is who put it there, for codings that aren't the reader's own."""
     shown = codes[coding.code]
     settled = coding.decision is not None
     said = "settled" if settled else "" if coding.sure else "not sure"
@@ -32,7 +33,9 @@ def painted(coding: Coding, codes: Codes, *, own: bool, coder: str) -> PaintedCo
         keys=shown.keys,
         name=f"{shown.name} ({said})" if said else shown.name,
         sign=SIGNS.get(coding.polarity, ""),
-        coder="" if own else "Settled" if settled else coder,
+        coder="" if own else "Settled" if settled else coder.name,
+        initials="" if own or settled else coder.initials,
+        colour="" if own or settled else coder.colour,
     )
 
 

@@ -84,7 +84,8 @@ class Paper(QObject):
         said = (whose, "" if coding.sure else "not sure", "memo" if coding.memo else "")
         words = " ".join(self._session.transcript.text[coding.start : min(coding.end, coding.start + _WORDS)].split())
         face = self._session.codes[coding.code].face(coding.polarity)
-        return CodingRow(coding.id, face, ", ".join(part for part in said if part), words)
+        coder = None if own or coding.decision else self._session.face_of(coding)
+        return CodingRow(coding.id, face, ", ".join(part for part in said if part), words, coder)
 
     def show_active(self) -> None:
         """Show in the bar the coding that there is something to say of."""
@@ -113,7 +114,7 @@ class Paper(QObject):
 
     def _painted(self, coding: Coding) -> PaintedCoding:
         own = self._session.is_own(coding)
-        return painted(coding, self._session.codes, own=own, coder=self._name_of(coding))
+        return painted(coding, self._session.codes, own=own, coder=self._session.face_of(coding))
 
     def _name_of(self, coding: Coding) -> str:
         return self._session.names.get(coding.coder, "somebody else")

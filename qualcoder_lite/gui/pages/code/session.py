@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.domain.transcript import Span
+    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.workspace import Workspace
 
 _CYCLE = (Polarity.NOT_STATED, Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED)
@@ -69,6 +70,10 @@ class CodingSession(QObject):
         self.names = {coder.id: coder.name for coder in self._workspace.project.coders.all()}
         wanted = folded(self._workspace.coder)
         self.coder = next((id_ for id_, name in self.names.items() if wanted and folded(name) == wanted), "")
+
+    def face_of(self, coding: Coding) -> Face:
+        """How the coder of a coding looks."""
+        return self._workspace.face(self.names.get(coding.coder, "somebody else"))
 
     def open(self, transcript: str) -> OpenTranscript:
         """Read a transcript to work on."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.widgets.chip import ChipFace
 
 ROW = Qt.ItemDataRole.UserRole
@@ -30,12 +32,16 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class CodingRow:
-    """A coding as the list shows it: its chip, what else there is to say of it, and the words it is on."""
+    """A coding as the list shows it: its chip, what else there is to say of it, and the words it is on.
+
+    `coder` is whose it is, where it is somebody else's.
+    """
 
     id: str
     face: ChipFace
     note: str
     words: str
+    coder: Face | None = None
 
     @property
     def spoken(self) -> str:
@@ -100,6 +106,10 @@ class _Delegate(QStyledItemDelegate):
         wide = min(float(size.width()), rect.width() - look.gap(12))
         paint_chip(painter, left, rect.center().y() - size.height() / 2, row.face, look, width=wide)
         beside = rect.adjusted(look.gap(6) + wide + look.gap(10), 0, -look.gap(6), 0)
+        if row.coder is not None:
+            side = look.px(24)
+            paint_avatar(painter, QRectF(beside.left(), beside.center().y() - side / 2, side, side), row.coder, look)
+            beside.setLeft(beside.left() + side + look.gap(6))
         font, words = look.font("tiny"), row.note or row.words
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, beside.width())
         if beside.width() > look.px(30):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QScrollArea, QWidget
 
+from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.avatar import PersonButton
+from qualcoder_lite.gui.widgets.avatar import PersonButton, avatar_icon
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
@@ -16,6 +17,8 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qualcoder_lite.gui.coder_faces import Face
 
 
 class WhoDialog(QDialog):
@@ -92,24 +95,24 @@ class WhoIsCoding(QWidget):
         """Name nobody yet."""
         super().__init__()
         self._menu = QMenu(self)
-        self.person = PersonButton("?")
+        self.person = PersonButton(face_of("?"))
         self.person.setObjectName("who")
         self.person.setMenu(self._menu)
         self.ask = Button("Who is coding?", icon="person")
         self.ask.setObjectName("who-unknown")
         self.ask.clicked.connect(self.somebody_else_wanted)
         self._menu.aboutToShow.connect(self._fill)
-        self._coders: Sequence[str] = ()
-        self._name = ""
+        self._coders: Sequence[Face] = ()
+        self._who = face_of("")
         self.setLayout(Row(self.person, self.ask))
-        self.show_who("", ())
+        self.show_who(self._who, ())
 
-    def show_who(self, name: str, coders: Sequence[str]) -> None:
-        """Show who codes, and keep who else could."""
-        self._name, self._coders = name, coders
-        self.person.set_name(name or "?")
-        self.person.setVisible(bool(name))
-        self.ask.setVisible(not name)
+    def show_who(self, who: Face, coders: Sequence[Face]) -> None:
+        """Show who codes (nobody where the name is empty), and keep who else could."""
+        self._who, self._coders = who, coders
+        self.person.set_face(who)
+        self.person.setVisible(bool(who.name))
+        self.ask.setVisible(not who.name)
 
     def set_short(self, short: bool) -> None:
         """Show the initials alone, where there is little room."""
@@ -119,10 +122,11 @@ class WhoIsCoding(QWidget):
 
     def _fill(self) -> None:
         self._menu.clear()
-        for name in dict.fromkeys((*self._coders, self._name)):
-            action = self._menu.addAction(name.replace("&", "&&"))
+        for face in {face.name: face for face in (*self._coders, self._who)}.values():
+            action = self._menu.addAction(face.name.replace("&", "&&"))
+            action.setIcon(avatar_icon(face, current().look))
             action.setCheckable(True)
-            action.setChecked(name == self._name)
-            action.triggered.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            action.setChecked(face.name == self._who.name)
+            action.triggered.connect(lambda _checked=False, name=face.name: self.chosen.emit(name))
         self._menu.addSeparator()
         self._menu.addAction("Somebody else …").triggered.connect(lambda _=False: self.somebody_else_wanted.emit())

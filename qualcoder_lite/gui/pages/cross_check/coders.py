@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from qualcoder_lite.domain.coder_colours import COLOURS
 from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets import question
@@ -24,14 +25,7 @@ if TYPE_CHECKING:
 
 _WHAT = "Everybody’s codings are their own. An academic lead sees all work while a round is open."
 _NO_ROLE = "Role not said"
-_COLOURS = (
-    ("", "Usual colour"),
-    ("#1f6fb2", "Blue"),
-    ("#a34c00", "Orange"),
-    ("#8a2f6b", "Purple"),
-    ("#2f6b3a", "Green"),
-    ("#6b5b1f", "Ochre"),
-)
+_COLOURS = [("", "Usual colour"), *((colour, name) for name, colour in COLOURS.items())]
 
 
 class CoderCard(Card):
@@ -42,7 +36,7 @@ class CoderCard(Card):
         super().__init__()
         self.setObjectName(f"coder-{coder.name}")
         self._coder, self._workspace = coder, workspace
-        self.avatar = Avatar(coder.name)
+        self.avatar = Avatar(workspace.face(coder.name))
         self.name = _field("coder-name", f"Name of {coder.name}", coder.name, "Name")
         self.initials = _field("coder-initials", f"Initials of {coder.name}", coder.initials, "Initials")
         self.initials.setMaxLength(3)
@@ -82,7 +76,7 @@ class CoderCard(Card):
         if self._workspace.act(lambda: coders.change(self._coder.id, **changed, by=who), by=None) is None:
             return False
         self._coder = coders.find(self._coder.id)
-        self.avatar.set_name(self._coder.name)
+        self.avatar.set_face(self._workspace.face(self._coder.name))
         if was_coding:
             self._workspace.set_coder(self._coder.name)
         return True

@@ -248,7 +248,7 @@ class CrossCheckPage(Page):
         self.figures.setVisible(self.workspace.settings.agreement_figures)
         roles = {coder.id: coder.role for coder in self.workspace.project.coders.all()}
         for side, coder in zip(self.sides, (compared.first, compared.second), strict=True):
-            side.show_coder(compared.names[coder], roles.get(coder, ""))
+            side.show_coder(self.workspace.face(compared.names[coder]), roles.get(coder, ""))
         if self._kind is None or not compared.of_kind(self._kind):
             order = (Kind.DIFFERENT, Kind.EDGES, Kind.POLARITY, Kind.FIRST, Kind.SECOND, Kind.BOTH)
             self._kind = next((kind for kind in order if compared.of_kind(kind)), Kind.BOTH)
@@ -390,7 +390,8 @@ class CrossCheckPage(Page):
 
     def _show_who(self) -> None:
         if self.workspace.is_open:
-            self.who.show_who(self.workspace.coder, [coder.name for coder in self.workspace.project.coders.all()])
+            coders = [self.workspace.face(coder.name) for coder in self.workspace.project.coders.all()]
+            self.who.show_who(self.workspace.face(self.workspace.coder), coders)
 
     def _on_somebody_else(self) -> None:
         name = ask_who(self, [coder.name for coder in self.workspace.project.coders.all()])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.disagreement import Side
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.domain.transcript import Span, Speaker, Turn
+    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.pages.code.codes import Codes
 
 _TALL = 52  # height of the window in letters of body text from which there is room for what a code means
@@ -58,7 +60,7 @@ class SidePane(Card):
         """Show nobody yet; `name` tells the two sides apart for tests and screen readers."""
         super().__init__(kind="card")
         self.setObjectName(f"side-{name}")
-        self.avatar = Avatar("?")
+        self.avatar = Avatar(face_of("?"))
         self.name = Label("", "strong")
         self.role = Label("", "small", tone="muted")
         for label in (self.name, self.role):
@@ -82,13 +84,13 @@ class SidePane(Card):
         current().changed.connect(self._restyle)
         self._restyle()
 
-    def show_coder(self, name: str, role: str) -> None:
+    def show_coder(self, face: Face, role: str) -> None:
         """Say whose side it is."""
-        self.avatar.set_name(name)
-        self.name.setText(name)
+        self.avatar.set_face(face)
+        self.name.setText(face.name)
         self.role.setText(role)
         self.role.setVisible(bool(role))
-        self.view.setAccessibleName(f"What {name} coded")
+        self.view.setAccessibleName(f"What {face.name} coded")
 
     def show_place(self, paper: Paper, rows: Sequence[FullRow], side: Side | None, place: Span, codes: Codes) -> None:
         """Show the transcript with the coder's codings, at a place; `side` is what they put there."""

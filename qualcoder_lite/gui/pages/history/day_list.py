@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
+from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
@@ -15,8 +16,11 @@ from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_wo
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
+    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.pages.history.lines import Line
     from qualcoder_lite.gui.pages.history.models import DayModel
     from qualcoder_lite.gui.theme import Look
@@ -31,9 +35,12 @@ _LINES = 2
 class DayList(Themed, TallList):
     """The lines of a `DayModel`, equally high, and lower headings between them."""
 
-    def __init__(self, model: DayModel, name: str, parent: QWidget | None = None) -> None:
-        """Show a model's lines; `name` is said aloud."""
+    def __init__(
+        self, model: DayModel, name: str, face: Callable[[str], Face] = face_of, parent: QWidget | None = None
+    ) -> None:
+        """Show a model's lines; `name` is said aloud, `face` tells how a coder looks."""
         self.days = model
+        self.face = face
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setProperty("paintsFocus", True)
@@ -87,21 +94,21 @@ class _Delegate(TallDelegate[DayList]):
                 paint_box(painter, card, tokens.RADIUS_CONTROL, fill=look.colour("tint"))
             painter.setPen(look.colour("hairline"))
             painter.drawLine(inside.topLeft(), inside.topRight())
-            _paint_line(painter, inside, line, look)
+            _paint_line(painter, inside, line, view.face(line.who), look)
             if view.hasFocus() and index.row() == view.currentIndex().row():
                 near = card.adjusted(6, 5, -6, -5)
                 paint_focus(painter, near, tokens.RADIUS_CONTROL - 6, look)
         painter.restore()
 
 
-def _paint_line(painter: QPainter, inside: QRectF, line: Line, look: Look) -> None:
+def _paint_line(painter: QPainter, inside: QRectF, line: Line, face: Face, look: Look) -> None:
     ink, muted = look.colour("muted" if line.pale else "text"), look.colour("muted")
     clock = QRectF(inside.left(), inside.top(), look.px(_CLOCK), inside.height())
     paint_words(painter, clock, line.clock, look.font("small"), muted, _LEFT)
     side = look.px(_DISC)
     disc = QRectF(clock.right() + look.gap(4), inside.center().y() - side / 2, side, side)
     if line.who and not line.pale:
-        paint_avatar(painter, disc, line.who, look)
+        paint_avatar(painter, disc, face, look)
     rest = QRectF(inside)
     rest.setLeft(disc.right() + look.gap(12))
     if line.mark:

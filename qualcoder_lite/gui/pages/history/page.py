@@ -90,9 +90,9 @@ class HistoryPage(Page):
         self._words.setPlaceholderText("Find words")
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(lambda _: self._typing.start())
-        self._step_list = DayList(self._steps, "What was done, newest first")
+        self._step_list = DayList(self._steps, "What was done, newest first", self.workspace.face)
         self._step_list.setObjectName("history-steps")
-        self._change_list = DayList(self._changes, "Changes to the codebook, newest first")
+        self._change_list = DayList(self._changes, "Changes to the codebook, newest first", self.workspace.face)
         self._change_list.setObjectName("history-changes")
 
     def _lay_out(self) -> None:

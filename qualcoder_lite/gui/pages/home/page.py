@@ -234,7 +234,7 @@ class HomePage(Page):
         if not self.workspace.is_open:
             return
         progress = self.workspace.project.progress
-        parts: list[QWidget] = [Card(Column(ProgressTable(progress.by_site()), margins=(8, 6)))]
+        parts: list[QWidget] = [Card(Column(ProgressTable(progress.by_site(), self.workspace.face), margins=(8, 6)))]
         reflecting = sum(marks.reflects for marks in progress.marks().values())
         if reflecting:
             told = f"{_counted(reflecting, 'transcript')} marked as reflecting on how the service is organised."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,21 +16,26 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.progress_ring import paint_progress
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from qualcoder_lite.domain.transcript_mark import SiteProgress, Tally
+    from qualcoder_lite.gui.coder_faces import Face
 
 TALLY = Qt.ItemDataRole.UserRole
+FACE = Qt.ItemDataRole.UserRole + 1
 _ANYBODY, _NO_SITE = "Anybody", "No site recorded"
+_DISC = 24  # width of a coder's disc, in pixels at a text scale of 1
 _LEAST = 110  # width of a cell's words, in pixels at a text scale of 1
 _ACROSS = Qt.Orientation.Horizontal
 
@@ -38,10 +43,12 @@ _ACROSS = Qt.Orientation.Horizontal
 class ProgressModel(QAbstractTableModel):
     """Sites by coders; with several coders, what is done by anybody comes first."""
 
-    def __init__(self, sites: Sequence[SiteProgress], parent: QWidget | None = None) -> None:
-        """Show progress as it is now."""
+    def __init__(
+        self, sites: Sequence[SiteProgress], face: Callable[[str], Face] = face_of, parent: QWidget | None = None
+    ) -> None:
+        """Show progress as it is now; `face` tells how a coder looks."""
         super().__init__(parent)
-        self._sites = sites
+        self._sites, self._face = sites, face
         names = list(sites[0].coders) if sites else []
         self._columns = [_ANYBODY, *names] if len(names) != 1 else names
 
@@ -77,6 +84,8 @@ class ProgressModel(QAbstractTableModel):
         """Coders at the top, sites at the left."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section] if orientation == _ACROSS else self._sites[section].site or _NO_SITE
+        if role == FACE and orientation == _ACROSS and self._columns[section] != _ANYBODY:
+            return self._face(self._columns[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -127,15 +136,45 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
+class _Heads(QHeaderView):
+    """The coders' names, each with its disc."""
+
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(_ACROSS, parent)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
+        """Room for the disc beside the name."""
+        look, wanted = current().look, super().sectionSizeFromContents(logicalIndex)
+        return wanted + QSize(look.px(_DISC) + look.gap(12), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
+        """Paint the disc where the rings are below it, and the name where their words are."""
+        look, face = current().look, self.model().headerData(logicalIndex, _ACROSS, FACE)
+        name = self.model().headerData(logicalIndex, _ACROSS, Qt.ItemDataRole.DisplayRole)
+        painter.save()
+        smooth(painter)
+        whole, side = QRectF(rect), look.px(_DISC)
+        left = whole.left() + look.gap(12)
+        if face is not None:
+            paint_avatar(painter, QRectF(left, whole.center().y() - side / 2, side, side), face, look)
+            left += side + look.gap(12)
+        painter.setPen(look.colour("edge"))
+        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        words = QRectF(left, whole.top(), whole.right() - left, whole.height())
+        paint_words(painter, words, name, self.font(), look.colour("text"), Qt.AlignmentFlag.AlignVCenter)
+        painter.restore()
+
+
 class ProgressTable(Themed, QTableView):
     """The table, as high as its rows; where it is too wide, it scrolls sideways."""
 
-    def __init__(self, sites: Sequence[SiteProgress]) -> None:
-        """Show progress as it is now."""
+    def __init__(self, sites: Sequence[SiteProgress], face: Callable[[str], Face] = face_of) -> None:
+        """Show progress as it is now; `face` tells how a coder looks."""
         super().__init__()
         self.setObjectName("home-progress")
         self.setAccessibleName("How far coding is, by site and coder")
-        self.setModel(ProgressModel(sites, self))
+        self.setHorizontalHeader(_Heads(self))
+        self.setModel(ProgressModel(sites, face, self))
         self.setItemDelegate(_Cells(self))
         self.setProperty("paintsFocus", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
