@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LINES = 4
 _LINE = 1.3  # height of a line in heights of its type
-_CHIP, _FOOT, _SIGN = 28, 28, 16
+_CHIP, _FOOT, _SIGN, _STAR = 28, 28, 16, 20
 _LINK = "Go to turn"
 # What people say is about as wide as this; a broken line loses some letters at its end.
 _SAMPLE = "They come when I ring, and it is mostly the same two girls, so they know where I keep things."
@@ -69,6 +69,11 @@ class QuoteCard:
         wide = QFontMetricsF(look.font("body")).horizontalAdvance(_LINK) + look.gap(8)
         return QRectF(inside.right() - wide, inside.bottom() - look.px(_FOOT), wide, look.px(_FOOT))
 
+    def star(self, row: QRectF) -> QRectF:
+        """Where the star stands in a row, to be clicked on."""
+        inside, side = self._inside(row), self._look.px(_CHIP)
+        return QRectF(inside.right() - side, inside.top(), side, side)
+
     def paint(
         self, painter: QPainter, row: QRectF, extract: Extract, face: ChipFace, *, chosen: bool, has_focus: bool
     ) -> None:
@@ -80,7 +85,8 @@ class QuoteCard:
         if has_focus:
             paint_focus(painter, card, tokens.RADIUS_CARD, look)
         inside = self._inside(row)
-        self._paint_head(painter, inside, extract, face)
+        self._paint_star(painter, self.star(row), starred=extract.starred)
+        self._paint_head(painter, inside.adjusted(0, 0, -self.star(row).width() - look.gap(8), 0), extract, face)
         below = inside.adjusted(0, look.px(_CHIP) + look.gap(8), 0, 0)
         below.setBottom(self.link(row).top() - look.gap(4))
         self._paint_text(painter, below, quoted(extract))
@@ -106,6 +112,13 @@ class QuoteCard:
         font = look.font("small")
         words = _fitting(source(extract), font, rest.width())
         paint_words(painter, rest, words, font, look.colour("muted"), _LEFT)
+
+    def _paint_star(self, painter: QPainter, place: QRectF, *, starred: bool) -> None:
+        """A full star on a quote to be shown; an empty one where there could be one."""
+        side = self._look.px(_STAR)
+        box = QRectF(place.right() - side, place.center().y() - side / 2, side, side)
+        ink = self._look.colour("accent" if starred else "edge")
+        icons.paint(painter, box, "star", ink, filled=starred)
 
     def _paint_text(self, painter: QPainter, place: QRectF, words: str) -> None:
         """As many lines as there is room for; the last one ends in an ellipsis where there is more."""

@@ -31,7 +31,7 @@ _POLARITIES = (
     Option("Mixed", (Polarity.MIXED.value,)),
     Option("Not said", (Polarity.NOT_STATED.value,)),
 )
-_OWN, _REFLECTING = "own", "reflecting"
+_OWN, _REFLECTING, _STARRED = "own", "reflecting", "starred"
 
 
 class Filters(QWidget):
@@ -57,6 +57,8 @@ class Filters(QWidget):
         self._settled = FilterChoice("Settled codings", "Settled codings", "")
         self._whose = FilterChoice("Whose words", "Everybody’s words", "")
         self._whose.offer([Option("Who reflect on services", (_REFLECTING,))])
+        self._starred = FilterChoice("Starred or not", "Starred or not", "")
+        self._starred.offer([Option("Starred only", (_STARRED,))])
         self._polarities.offer(_POLARITIES)
         self._settled.offer([Option("Each coder's own", (_OWN,))])
         for name, choice in (
@@ -68,6 +70,7 @@ class Filters(QWidget):
             ("polarity", self._polarities),
             ("settled", self._settled),
             ("whose", self._whose),
+            ("starred", self._starred),
         ):
             choice.setObjectName(f"quotes-{name}")
             choice.chosen.connect(self._on_chosen)
@@ -89,7 +92,7 @@ class Filters(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for choice in (self._respondents, self._settled, self._whose):
+        for choice in (self._respondents, self._starred, self._settled, self._whose):
             choice.hide()
         self._show_way_back()
 
@@ -102,6 +105,7 @@ class Filters(QWidget):
             self._respondents,
             self._coders,
             self._polarities,
+            self._starred,
             self._settled,
             self._whose,
         )
@@ -123,6 +127,7 @@ class Filters(QWidget):
             polarities=tuple(map(Polarity, self._polarities.names)),
             settled=False if self._settled.names else None,
             reflecting=bool(self._whose.names),
+            starred=bool(self._starred.names),
         )
         return self._ways.narrowed(scope)
 
@@ -136,7 +141,8 @@ class Filters(QWidget):
         self._polarities.choose(polarity.value for polarity in scope.polarities)
         self._settled.choose((_OWN,) if scope.settled is False else ())
         self._whose.choose((_REFLECTING,) if scope.reflecting else ())
-        for choice in (self._respondents, self._whose):
+        self._starred.choose((_STARRED,) if scope.starred else ())
+        for choice in (self._respondents, self._starred, self._whose):
             if choice.names:
                 choice.show()
         self._ways.set_scope(scope)
@@ -158,6 +164,7 @@ class Filters(QWidget):
         self._coders.offer(_options([(coder.id, coder.name) for coder in project.coders.all()]))
         self._settled.setVisible(project.findings.has_settled())
         self._whose.setVisible(project.progress.has_reflecting() or bool(self._whose.names))
+        self._starred.setVisible(bool(project.stars.all()) or bool(self._starred.names))
         self._show_way_back()
 
     def clear(self) -> None:

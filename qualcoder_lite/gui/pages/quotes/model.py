@@ -60,6 +60,11 @@ class QuoteModel(QAbstractListModel):
                     reaching = row
         return reaching
 
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """The passages behind all the quotes."""
+        return self._passages
+
     def passage(self, row: int) -> Passage:
         """The passage behind the quote in a row."""
         return self._passages[row]

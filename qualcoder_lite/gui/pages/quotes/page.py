@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.pages.quotes.doing import change, copy, star, take_off
 from qualcoder_lite.gui.pages.quotes.export import export
 from qualcoder_lite.gui.pages.quotes.filters import Filters, FiltersArea
 from qualcoder_lite.gui.pages.quotes.model import QuoteModel
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList, face_of
 from qualcoder_lite.gui.pages.quotes.reading_pane import ReadingPane
-from qualcoder_lite.gui.pages.quotes.words import copied, summary, withheld
+from qualcoder_lite.gui.pages.quotes.voices import show_voices
+from qualcoder_lite.gui.pages.quotes.words import summary, withheld
 from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -62,6 +63,7 @@ class QuotesPage(Page):
             "participant",
             "consent",
             "transcript_mark",
+            "star",
         )
     )
 
@@ -92,18 +94,28 @@ class QuotesPage(Page):
         self._filters.changed.connect(self._look)
         self._filters.reshaped.connect(self._fold)
         self._filters_area = FiltersArea(self._filters)
+        self._voices = Button("Whose voices", icon="people", name="Whose voices are among these quotes")
+        self._voices.setObjectName("quotes-voices")
+        self._voices.clicked.connect(self._show_voices)
         self._fold_filters = Button("Filters", icon="filter")
         self._fold_filters.setObjectName("quotes-filters")
         self._fold_filters.setCheckable(True)
         self._fold_filters.toggled.connect(self._fold)
         self._list = QuoteList(self._model)
         self._list.turn_asked.connect(self._go_to_turn)
+        self._list.star_asked.connect(self._star)
         self._list.selectionModel().currentChanged.connect(lambda now, _before: self._read(now.row()))
+        self._make_pane()
+        self._make_empty_states()
+
+    def _make_pane(self) -> None:
+        """The chosen quote in full, and the ways to it and on from it in a narrow window."""
         self._pane = ReadingPane()
         self._pane.turn_asked.connect(self._go_to_current_turn)
         self._pane.copy_asked.connect(self._copy)
         self._pane.change_asked.connect(self._change)
         self._pane.uses_asked.connect(self._show_uses)
+        self._pane.star_asked.connect(self._star_current)
         self._pane.back_asked.connect(lambda: self._set_reading(False))
         self._whole = Button("Read the whole quote", icon="quotes")
         self._whole.setObjectName("quotes-whole")
@@ -111,6 +123,8 @@ class QuotesPage(Page):
         self._go = Button("Go to turn", icon="transcript")
         self._go.setObjectName("quotes-go-narrow")
         self._go.clicked.connect(self._go_to_current_turn)
+
+    def _make_empty_states(self) -> None:
         self._nothing = EmptyState(
             "quotes", "No quotes yet", "Code a passage and it appears here.", primary="Go to Code", primary_icon="code"
         )
@@ -126,7 +140,9 @@ class QuotesPage(Page):
 
     def _lay_out(self) -> None:
         head = Column(Label("Quotes", "title"), self._summary, gap=2)
-        self._head = Card(Row((head, 1), self._fold_filters, self._export, gap=12, margins=(24, 10)), kind="bar")
+        self._head = Card(
+            Row((head, 1), self._fold_filters, self._voices, self._export, gap=12, margins=(24, 10)), kind="bar"
+        )
         self._foot = Card(Flow(self._whole, self._go, gap=8, margins=(24, 8)), kind="foot")
         self._foot.setObjectName("quotes-foot")
         self._left = QWidget()
@@ -150,6 +166,8 @@ class QuotesPage(Page):
         self._actions = [
             action("&Go to turn", self._go_to_current_turn, "Ctrl+G"),
             action("&Copy quote", self._copy, "Ctrl+C"),
+            action("&Star it, or take the star off", self._star_current, "Ctrl+D"),
+            action("Whose &voices …", self._show_voices),
             action("C&hange this quote …", self._change, "Ctrl+R"),
             action("&Where is it used? …", self._show_uses, "Ctrl+Shift+W"),
             action("&Take the code off", self._take_off, "Del"),
@@ -214,6 +232,7 @@ class QuotesPage(Page):
         words = summary(found)
         self._summary.setText(" · ".join(part for part in (words, withheld(found)) if part))
         self._export.setEnabled(bool(found.passages))
+        self._voices.setEnabled(bool(found.passages))
         if found.passages:
             self._stack.setCurrentWidget(self._splitter)
             self._list.go_to(max(self._model.row_of(kept), 0) if kept else 0)
@@ -253,61 +272,33 @@ class QuotesPage(Page):
             self._go_to_turn(self._list.currentIndex().row())
 
     def _copy(self) -> None:
-        extract = self._current()
-        if extract is None:
-            return
-        if not extract.may_quote:
-            self.workspace.failed.emit("This person said no to being quoted, so the words were not copied.")
-            return
-        QGuiApplication.clipboard().setText(copied(extract))
-        self.workspace.done.emit("The quote is copied, with who says it.", False)
+        if (extract := self._current()) is not None:
+            copy(self.workspace, extract)
 
     def _show_uses(self) -> None:
         from qualcoder_lite.gui.dialogs.where_used import show_where_used
 
-        extract = self._current()
-        if extract is not None:
+        if (extract := self._current()) is not None:
             show_where_used(self.window(), self.workspace, extract.codings)
 
-    # Changing it
-
     def _change(self) -> None:
-        from qualcoder_lite.gui.pages.quotes.change import change_quote
-
-        extract, project = self._current(), self.workspace.project
-        if extract is None:
-            return
-        change = change_quote(self, project, extract, face_of(extract, self._list.faces), self.workspace.coder)
-        if change is None:
-            return
-        if change.off:
-            self._remove(change.codings, extract.code)
-            return
-        self.workspace.act(
-            lambda: project.codings.change_together(
-                change.codings, code=change.code, start=change.start, end=change.end, coder=self.workspace.coder
-            ),
-            say=f"Changed: {project.codebooks.names()[change.code] if change.code else extract.code}.",
-        )
+        if (extract := self._current()) is not None:
+            change(self, self.workspace, extract, face_of(extract, self._list.faces))
 
     def _take_off(self) -> None:
-        """Take off one's own coding of the quote; whose it is otherwise is asked for."""
-        extract = self._current()
-        if extract is None:
-            return
-        mine = {coder.id for coder in self.workspace.project.coders.all() if coder.name == self.workspace.coder}
-        codings = self.workspace.project.codings.present(extract.codings).values()
-        own = tuple(coding.id for coding in codings if coding.coder in mine and coding.decision is None)
-        if own:
-            self._remove(own, extract.code)
-        else:
-            self._change()
+        if (extract := self._current()) is not None:
+            take_off(self, self.workspace, extract, face_of(extract, self._list.faces))
 
-    def _remove(self, codings: tuple[str, ...], code: str) -> None:
-        project = self.workspace.project
-        self.workspace.act(
-            lambda: project.codings.remove(codings, coder=self.workspace.coder), say=f"Taken off: {code}."
-        )
+    def _star(self, row: int) -> None:
+        star(self.workspace, self._model.extract(row))
+
+    def _star_current(self) -> None:
+        if (extract := self._current()) is not None:
+            star(self.workspace, extract)
+
+    def _show_voices(self) -> None:
+        if self._model.rowCount():
+            show_voices(self, self.workspace.project.stars.voices(self._model.passages))
 
     def _export_shown(self) -> None:
         if self._model.rowCount():
@@ -333,6 +324,7 @@ class QuotesPage(Page):
         self._fold_filters.set_words(f"Filters: {on} on" if on else "Filters")
         any_quotes = self._stack.currentWidget() is not self._nothing_page
         self._fold_filters.setVisible(narrow and any_quotes)
+        self._voices.setVisible(not narrow)  # it is in the menu too
         self._head.setVisible(not (narrow and self._reading))
         unfolded = not narrow or (self._fold_filters.isChecked() and not self._reading)
         self._filters_area.setVisible(unfolded and any_quotes)

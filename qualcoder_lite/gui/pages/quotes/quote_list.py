@@ -14,7 +14,7 @@ from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -39,9 +39,11 @@ class QuoteList(Themed, TallList):
 
     Signals:
         turn_asked: The person wants to see the quote of this row in its transcript.
+        star_asked: The person wants a star on the quote of this row, or off it.
     """
 
     turn_asked = Signal(int)
+    star_asked = Signal(int)
 
     def __init__(self, model: QuoteModel, parent: QWidget | None = None) -> None:
         """Show the quotes of a model."""
@@ -51,7 +53,7 @@ class QuoteList(Themed, TallList):
         super().__init__(parent)
         self.setObjectName("quotes-list")
         self.setAccessibleName("Quotes")
-        self.setAccessibleDescription("Enter goes to the quote's turn.")
+        self.setAccessibleDescription("Enter goes to the quote's turn, S stars the quote.")
         self.setProperty("paintsFocus", True)
         self.setMouseTracking(True)
         self.setStyleSheet("QListView { background: transparent; }")  # the cards lie on the page's own desk
@@ -77,9 +79,11 @@ class QuoteList(Themed, TallList):
         self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the turn; the rest is walking."""
+        """Enter goes to the turn, S gives a star; the rest is walking."""
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.turn_asked.emit(self.currentIndex().row())
+        elif event.text() in ("s", "S") and self.currentIndex().isValid():
+            self.star_asked.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -90,25 +94,35 @@ class QuoteList(Themed, TallList):
             self.turn_asked.emit(index.row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """So does a click on the link."""
+        """So does a click on the link; one on the star gives it or takes it."""
         super().mouseReleaseEvent(event)
-        row = self._link_at(event.position().toPoint())
-        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        if (row := self._hit(point, self.link_rect)) >= 0:
             self.turn_asked.emit(row)
+        elif (row := self._hit(point, self.star_rect)) >= 0:
+            self.star_asked.emit(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over the link."""
+        """A hand over the link and the star."""
         super().mouseMoveEvent(event)
-        over = self._link_at(event.position().toPoint()) >= 0
+        point = event.position().toPoint()
+        over = any(self._hit(point, place) >= 0 for place in (self.link_rect, self.star_rect))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def link_rect(self, row: int) -> QRectF:
         """Where a row's link is, in the viewport."""
         return self.card.link(QRectF(self.visualRect(self.quotes.index(row, 0))))
 
-    def _link_at(self, point: QPoint) -> int:
+    def star_rect(self, row: int) -> QRectF:
+        """Where a row's star is, in the viewport."""
+        return self.card.star(QRectF(self.visualRect(self.quotes.index(row, 0))))
+
+    def _hit(self, point: QPoint, place: Callable[[int], QRectF]) -> int:
+        """The row of which a point is in this place; -1 where it is in none."""
         index = self.indexAt(point)
-        return index.row() if index.isValid() and self.link_rect(index.row()).contains(point) else -1
+        return index.row() if index.isValid() and place(index.row()).contains(point) else -1
 
 
 class _Delegate(TallDelegate[QuoteList]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from qualcoder_lite.domain.extract import attribution
-from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, place
+from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, place, starred
 from qualcoder_lite.gui.pages.turns_text import Line, TurnsText
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -30,6 +30,7 @@ class ReadingPane(Card):
         copy_asked: The person wants it on the clipboard.
         change_asked: The person wants another code on it, other edges, or no code.
         uses_asked: The person wants to know where it is used.
+        star_asked: The person wants a star on it, or off it.
         back_asked: The person wants the list again, where it gave its room to the pane.
     """
 
@@ -37,6 +38,7 @@ class ReadingPane(Card):
     copy_asked = Signal()
     change_asked = Signal()
     uses_asked = Signal()
+    star_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +68,9 @@ class ReadingPane(Card):
         self._uses = Button("Where is it used?", icon="link", name="Where is this quote used?")
         self._uses.setObjectName("quotes-uses")
         self._uses.clicked.connect(self.uses_asked)
+        self._star = Button("Star", icon="star")
+        self._star.setObjectName("quotes-star")
+        self._star.clicked.connect(self.star_asked)
         self.setLayout(
             Column(
                 Row(self._back, None),
@@ -73,7 +78,7 @@ class ReadingPane(Card):
                 Flow(self._chip, self._who, gap=12),
                 self._forbidden,
                 (self.text, 1),
-                Flow(self._go, self._copy, self._change, self._uses, gap=8),
+                Flow(self._go, self._star, self._copy, self._change, self._uses, gap=8),
                 gap=8,
                 margins=(24, 16),
             )
@@ -93,12 +98,14 @@ class ReadingPane(Card):
         self._chip.set_face(face)
         self._forbidden.setVisible(not extract.may_quote)
         self._copy.setEnabled(extract.may_quote)
+        self._star.set_words("Take the star off" if extract.starred else "Star this quote")
         memo: list[Line] = (
             [("Memo", "small_strong", "text", 12), (extract.memo, "body", "text", 0)] if extract.memo else []
         )
         said: list[Line] = [
             (attribution(extract), "small", "text", 12),
             (f"Coded by {', '.join(extract.coders)}", "small", "muted", 12),
+            *([(starred(extract), "small", "muted", 0)] if extract.starred else []),
             *memo,
         ]
         self.text.show_turns(around, face.colour, said)

@@ -56,6 +56,11 @@ def source(extract: Extract) -> str:
     return " · ".join([person(extract), *turn, ", ".join(extract.coders)])
 
 
+def starred(extract: Extract) -> str:
+    """That a quote has a star, and from whom: "Starred by Ailsa Brodie"."""
+    return f"Starred by {', '.join(extract.starred_by)}" if extract.starred_by else "Starred"
+
+
 def copied(extract: Extract) -> str:
     """A quote as it goes to the clipboard: the words and who says them."""
     return f"{quoted(extract)} {attribution(extract)}"
@@ -70,6 +75,8 @@ def spoken(extract: Extract) -> str:
         place(extract),
         f"coded by {', '.join(extract.coders)}",
     ]
+    if extract.starred:
+        parts.append(starred(extract).lower())
     if extract.memo:
         parts.append(f"memo: {extract.memo}")
     if not extract.may_quote:
