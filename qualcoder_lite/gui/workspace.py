@@ -120,7 +120,7 @@ class Workspace(QObject):
         project = Project.look(path) if to_read else _opened(path)
         self.close()
         self._project = project
-        self._uuid = project.info().uuid
+        self._uuid = project.uuid
         self._coder = self._remembered_coder()
         self._faces = CoderFaces(project.coders.all())
         project.look_as(self._coder)

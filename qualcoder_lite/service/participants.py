@@ -13,7 +13,7 @@ from qualcoder_lite.domain.people import Participant
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.joining import join_participants
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import codings, consents, sampling
+from qualcoder_lite.storage import consents, sampling
 from qualcoder_lite.storage import people as stored
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Participants:
     def overview(self) -> list[ParticipantOverview]:
         """All participants with their transcripts, by name."""
         sites = {site.id: site.name for site in stored.sites(self._database)}
-        counts = self._session.visibility.counts(codings.counts(self._database))
+        counts = self._session.coding_counts()
         agreed = consents.answers(self._database)
         theirs: dict[str, list[tuple[str, str]]] = {}
         number: Counter[str] = Counter()

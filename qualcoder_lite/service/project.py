@@ -25,7 +25,6 @@ from qualcoder_lite.storage import (
     checks,
     codebooks,
     coders,
-    codings,
     journal,
     projects,
     scrub,
@@ -478,7 +477,7 @@ class Project:
             participants=len(self._session.directory.participants.by_id),
             sites=len(self._session.directory.sites.by_id),
             codes=sum(len(book.codes) for book in codebooks.read(self._database)),
-            codings=sum(self._session.visibility.counts(codings.counts(self._database)).values()),
+            codings=sum(self._session.coding_counts().values()),
             coders=[coder.name for coder in coders.read(self._database)],
         )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from qualcoder_lite.service.directory import Directory
 from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.visibility import Visibility
+from qualcoder_lite.storage import codings
 from qualcoder_lite.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class Session:
     def placements(self) -> dict[str, Placement]:
         """Every transcript's placement, in the order of import."""
         return self.kept("placements", lambda: placements(self.database))
+
+    def coding_counts(self) -> Mapping[str, int]:
+        """How many codings each transcript has that whoever looks may see."""
+        return self.kept("coding counts", lambda: self.visibility.counts(codings.counts(self.database)))
 
     @contextmanager
     def step(

@@ -15,7 +15,7 @@ from qualcoder_lite.domain.transcript import ReadingChoices, canonical, count_wo
 from qualcoder_lite.service.days import day_stated, day_written
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import coders, codings, search_index
+from qualcoder_lite.storage import coders, search_index
 from qualcoder_lite.storage import transcripts as stored
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Transcripts:
     def overview(self) -> list[TranscriptOverview]:
         """All transcripts in the order of import, with what a list shows of each."""
         speakers = stored.speaker_counts(self._database)
-        coded = self._session.visibility.counts(codings.counts(self._database))
+        coded = self._session.coding_counts()
         marks = self._session.visibility.done_marks()
         names = {coder.id: coder.name for coder in coders.read(self._database)}
         return [

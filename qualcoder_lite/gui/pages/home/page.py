@@ -59,6 +59,7 @@ class HomePage(Page):
         super().__init__(workspace)
         self._seen = False
         self._place: QWidget | None = None
+        self._codes, self._has_transcripts = 0, False  # of the project that is shown: how many codes, whether any transcript
         self._area = Area()
         self._area.setObjectName("home-area")
         outer = QVBoxLayout(self)
@@ -178,14 +179,9 @@ class HomePage(Page):
             ),
             8,
         ]
-        if everything:
-            parts += [self._go_on(everything), 8, Label("How far it is", "heading"), *self._progress()]
-        else:
-            parts.append(self._no_transcripts())
-        parts += [8, Label("Codes and thoughts", "heading"), self._codes_and_thoughts(found.codes)]
-        if everything and not project.read_only:
-            parts += [8, Label("Working apart", "heading"), self._apart()]
-        return [*parts, 8, Label("Keeping it safe", "heading"), self._safety()]
+        parts.append(self._go_on(everything) if everything else self._no_transcripts())
+        self._codes, self._has_transcripts = found.codes, bool(everything)
+        return [*parts, self._below()]
 
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
@@ -210,36 +206,45 @@ class HomePage(Page):
         words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted", wrap=True), gap=2)
         return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
 
-    def _progress(self) -> list[QWidget | int]:
-        """A place for how far everybody is; at the start of the window it is filled once the rest is seen."""
+    def _below(self) -> QWidget:
+        """A place for what stands below the way on; at the start of the window it is filled once that is seen."""
         place = QWidget()
         if self._seen:
-            self._fill_progress(place)
+            self._fill(place)
         else:
             self._place = place
             self._once_seen.start()
-        return [place]
+        return place
 
     def _on_seen(self) -> None:
-        if self._place is not None and isValid(
-            self._place
-        ):  # another look at the project may have brought another place
-            self._fill_progress(self._place)
+        # Another look at the project may have brought another place.
+        if self._place is not None and isValid(self._place):
+            self._fill(self._place)
 
-    def _fill_progress(self, place: QWidget) -> None:
-        """Each site's transcripts with each coder, and how many of them are marked for the analysis."""
-        from qualcoder_lite.gui.pages.home.progress_table import ProgressTable
-
+    def _fill(self, place: QWidget) -> None:
         self._seen = True
         if not self.workspace.is_open:
             return
+        parts: list[QWidget | int] = []
+        if self._has_transcripts:
+            parts += [8, Label("How far it is", "heading"), *self._progress()]
+        parts += [8, Label("Codes and thoughts", "heading"), self._codes_and_thoughts()]
+        if self._has_transcripts and not self.workspace.project.read_only:
+            parts += [8, Label("Working apart", "heading"), self._apart()]
+        parts += [8, Label("Keeping it safe", "heading"), self._safety()]
+        place.setLayout(Column(*parts, gap=10))
+
+    def _progress(self) -> list[QWidget]:
+        """Each site's transcripts with each coder, and how many of them are marked for the analysis."""
+        from qualcoder_lite.gui.pages.home.progress_table import ProgressTable
+
         progress = self.workspace.project.progress
         parts: list[QWidget] = [Card(Column(ProgressTable(progress.by_site(), self.workspace.face), margins=(8, 6)))]
         reflecting = sum(marks.reflects for marks in progress.marks().values())
         if reflecting:
             told = f"{_counted(reflecting, 'transcript')} marked as reflecting on how the service is organised."
             parts.append(Label(told, "small", tone="muted", wrap=True))
-        place.setLayout(Column(*parts, gap=10))
+        return parts
 
     def _no_transcripts(self) -> QWidget:
         bring = Button("Import transcripts", kind="primary", icon="import")
@@ -248,10 +253,10 @@ class HomePage(Page):
         told = Label("Choose one file or a whole folder. You see who is speaking before anything is stored.", wrap=True)
         return Card(Column(Label("No transcripts yet", "heading"), told, 8, Row(bring, None), margins=(24, 20)))
 
-    def _codes_and_thoughts(self, codes: int) -> QWidget:
+    def _codes_and_thoughts(self) -> QWidget:
         """The ways to the codebook and the memos, which are not on the rail."""
         memos = len(self.workspace.project.memos.all())
-        told = Label(f"{_counted(codes, 'code')} · {_counted(memos, 'memo')}", wrap=True)
+        told = Label(f"{_counted(self._codes, 'code')} · {_counted(memos, 'memo')}", wrap=True)
         ways = {"codebook": Button("Codebook", icon="book"), "memos": Button("Memos", icon="memo")}
         for page, way in ways.items():
             way.setObjectName(f"home-{page}")
