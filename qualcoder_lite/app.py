@@ -37,14 +37,10 @@ def run_window(project: Path | None) -> int:
     catcher.install()
     settings = Settings()
     theme.install(application, mode=settings.mode, text=settings.text_scale, tint=settings.tint)
-    window = MainWindow(Workspace(settings))
+    window = MainWindow(Workspace(settings), awaited=project)
     catcher.caught.connect(window.warn)
-    if project is not None:
-        window.open_project(project)
+    window.ready.connect(lambda: _go_on(settings, window))
     window.show()
-    QTimer.singleShot(0, window, lambda: _go_on(window))
-    if not settings.welcomed:
-        QTimer.singleShot(0, window, lambda: _welcome(settings, window))
     _end_on_signals(application)
     return application.exec()
 
@@ -90,14 +86,8 @@ def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, words: st
         sys.stderr.write(f"{words}\n")
 
 
-def _welcome(settings: Settings, window: MainWindow) -> None:
-    from qualcoder_lite.gui.dialogs.welcome import welcome
-
-    welcome(settings, window)
-
-
-def _go_on(window: MainWindow) -> None:
-    """What can wait until the window is seen."""
+def _go_on(settings: Settings, window: MainWindow) -> None:
+    """What can wait until the window is seen and its project is open."""
     from qualcoder_lite.gui.warm_up import WarmUp
     from qualcoder_lite.service.faults import watch_for_sudden_end
 
@@ -108,6 +98,14 @@ def _go_on(window: MainWindow) -> None:
             "QualCoder Lite ended suddenly last time. What you had done is saved. "
             "“Report a problem”, in the menu Help, has what may be passed on."
         )
+    if not settings.welcomed:
+        QTimer.singleShot(0, window, lambda: _welcome(settings, window))
+
+
+def _welcome(settings: Settings, window: MainWindow) -> None:
+    from qualcoder_lite.gui.dialogs.welcome import welcome
+
+    welcome(settings, window)
 
 
 def _end_on_signals(application: QApplication) -> None:

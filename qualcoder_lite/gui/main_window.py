@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from qualcoder_lite.gui import project_files, theme
 from qualcoder_lite.gui.help_menu import HelpMenu
 from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, FOOT, OFF_RAIL, PAGES, PageEntry, known, make_page
+from qualcoder_lite.gui.pages.opening import OpeningPage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.view_menu import ViewMenu
@@ -24,7 +25,7 @@ from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from qualcoder_lite.gui.pages.home import HomePage
@@ -40,10 +41,16 @@ _KEYS = {page.value: page.key or f"Ctrl+{number}" for number, page in enumerate(
 
 
 class MainWindow(QMainWindow):
-    """The program's one window, for one project at a time."""
+    """The program's one window, for one project at a time.
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Build it without a project; the start page is shown."""
+    Signals:
+        ready: The window was seen for the first time, and the project it was started with, if any, has been opened.
+    """
+
+    ready = Signal()
+
+    def __init__(self, workspace: Workspace, *, awaited: Path | None = None) -> None:
+        """Build it without a project. The start page is shown; or which project is opened once the window is seen."""
         super().__init__()
         self.setObjectName("main-window")
         theme.current().dress(self)
@@ -64,7 +71,16 @@ class MainWindow(QMainWindow):
         self._connect()
         if not self.restoreGeometry(workspace.settings.shape("main-window")):
             self.resize(1440, 900)
-        self._on_project_opened()
+        self._seen = False
+        self._once_seen = QTimer(self)
+        self._once_seen.setSingleShot(True)
+        self._once_seen.timeout.connect(self._on_seen)
+        self._opening = OpeningPage(awaited) if awaited is not None else None
+        if self._opening is None:
+            self._on_project_opened()
+        else:
+            self._say_what_is_open()
+            self._stack.addWidget(self._opening)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -226,6 +242,14 @@ class MainWindow(QMainWindow):
             self._focus_page(page)
         return True
 
+    def _on_seen(self) -> None:
+        if self._opening is not None:
+            self.open_project(self._opening.path)
+            self._stack.removeWidget(self._opening)
+            self._opening.deleteLater()
+            self._opening = None
+        self.ready.emit()
+
     def _show_trouble(self, path: Path, fault: UserError) -> None:
         from qualcoder_lite.gui.pages.trouble import TroublePage
 
@@ -263,6 +287,12 @@ class MainWindow(QMainWindow):
             self.go("home")
 
     def _on_project_opened(self) -> None:
+        self._say_what_is_open()
+        shown = self._page
+        if shown is None or (shown.needs_project and not self.workspace.is_open):
+            self.go("home")
+
+    def _say_what_is_open(self) -> None:
         is_open = self.workspace.is_open
         self._name_window()
         self._name_undo()
@@ -274,9 +304,6 @@ class MainWindow(QMainWindow):
             entry.setEnabled(self._rail.button(entry.data()).isEnabled())
         self._recent_menu.show_projects(self.workspace.settings.recent)
         self._way_back.forget()
-        shown = self._page
-        if shown is None or (shown.needs_project and not is_open):
-            self.go("home")
 
     # Saying
 
@@ -431,6 +458,13 @@ class MainWindow(QMainWindow):
         if self.focusWidget() is None and self._page is not None:
             self._focus_page(self._page)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the window is seen, open what it was started with."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._once_seen.start()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files: a project is opened, transcripts are imported."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -456,6 +490,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        self._once_seen.stop()
         self.workspace.settings.set_shape("main-window", self.saveGeometry())
         self.workspace.close()
         super().closeEvent(event)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.coder_faces import CoderFaces
 from qualcoder_lite.gui.tasks import Tasks
-from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.where_used import CellUse
 
@@ -117,7 +117,7 @@ class Workspace(QObject):
         """
         if self.is_open and self.project.path.resolve() == path.resolve():
             return
-        project = Project.look(path) if to_read else _opened(path)
+        project = _opened(path, to_read=to_read)
         self.close()
         self._project = project
         self._uuid = project.uuid
@@ -296,13 +296,19 @@ class Workspace(QObject):
 
 
 def _back_up_if_due(path: Path) -> None:
+    from qualcoder_lite.service.project import Project
+
     with Project.look(path) as project:
         project.backup_if_due()
 
 
-def _opened(path: Path) -> Project:
+def _opened(path: Path, *, to_read: bool) -> Project:
+    # The facade is loaded with the first project: the window is there before it.
     from qualcoder_lite.domain.errors import ReadOnlyProjectError
+    from qualcoder_lite.service.project import Project
 
+    if to_read:
+        return Project.look(path)
     try:
         return Project.open(path)
     except ReadOnlyProjectError:

@@ -20,7 +20,8 @@ from qualcoder_lite.gui.main_window import MainWindow
 shown = MainWindow.showEvent
 def tell(window, event):
     shown(window, event)
-    QTimer.singleShot(600, lambda: print("shown", flush=True))
+    # Said once the question of a first start, if it is asked, is on the screen.
+    window.ready.connect(lambda: QTimer.singleShot(0, lambda: print("shown", flush=True)))
 MainWindow.showEvent = tell
 sys.exit(app.run_window(Path(sys.argv[1])))
 """

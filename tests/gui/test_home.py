@@ -34,7 +34,7 @@ def test_a_project_tells_how_far_it_is_and_where_its_backups_lie(qtbot, window, 
     assert isinstance(table, QTableView)
     texts = [table.model().index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
     assert "Hallowby, Ailsa Brodie: 3 of 3 done" in texts
-    assert str(demonstration) in words
+    assert str(demonstration) in said(window)
 
 
 def test_the_table_of_progress_is_a_sound_model_and_says_what_stands_beside_done(qtmodeltester):

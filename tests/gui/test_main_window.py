@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.pages.code import CodePage
@@ -54,9 +55,56 @@ def uncoded_turn(page: CodePage) -> None:
     page.focus_text()
 
 
+def started(tmp_path: Path, project: Path) -> MainWindow:
+    """A window that is started with a project, not shown yet."""
+    return MainWindow(Workspace(Settings(str(tmp_path / "started.ini"))), awaited=project)
+
+
 def codings(place: Path) -> int:
     with Project.look(place) as project:
         return project.info().codings
+
+
+# Starting
+
+
+def test_the_window_is_seen_before_its_project_is_opened(qtbot, tmp_path, demonstration, theme: Theme):
+    window = started(tmp_path, demonstration)
+    qtbot.addWidget(window)
+    opening = window.findChild(QWidget, "page-opening")
+    with qtbot.waitSignal(window.ready):
+        window.show()
+        assert opening.isVisible()
+        assert opening.accessibleName() == "Opening demo …"
+        assert not window.workspace.is_open
+        assert [value for value in ON_RAIL if window._rail.button(value).isEnabled()] == ["home", "settings"]
+    assert window.workspace.is_open
+    assert window.page is not None
+    assert window.page.value == "home"
+    assert window.isAncestorOf(window.focusWidget())
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "page-opening") is None)
+
+
+def test_a_project_the_window_is_started_with_may_not_be_one(qtbot, tmp_path, theme: Theme):
+    (tmp_path / "notes.qclite").write_text("not a project")
+    window = started(tmp_path, tmp_path / "notes.qclite")
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    find(window, "trouble-sentence")
+    click(qtbot, window, "trouble-back")
+    assert window.page is not None
+    assert window.page.value == "home"
+
+
+def test_a_window_closed_before_its_project_was_opened_leaves_it_alone(qtbot, tmp_path, demonstration, theme: Theme):
+    window = started(tmp_path, demonstration)
+    window.show()
+    window.grab()
+    window.close()
+    qtbot.waitUntil(lambda: not isValid(window))
+    with Project.open(demonstration) as project:
+        assert not project.read_only
 
 
 # Pages

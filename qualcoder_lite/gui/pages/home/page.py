@@ -59,7 +59,7 @@ class HomePage(Page):
         super().__init__(workspace)
         self._seen = False
         self._place: QWidget | None = None
-        self._codes, self._has_transcripts = 0, False  # of the project that is shown: how many codes, whether any transcript
+        self._codes, self._has_transcripts = 0, False  # how many codes the project has, and whether any transcript
         self._area = Area()
         self._area.setObjectName("home-area")
         outer = QVBoxLayout(self)
