@@ -4,6 +4,7 @@
     python3 dev.py test     run the whole test suite (anything further goes to pytest: dev.py test -k journal)
     python3 dev.py check    format, lint, types and layers
     python3 dev.py bench    time the operations on large projects and print the table
+    python3 dev.py pictures make the pictures of the guide anew
     python3 dev.py setup    only make .venv and install what is needed
 
 Each command first makes `.venv` beside this file, when it is missing, broken or older than pyproject.toml. On Debian
@@ -94,7 +95,7 @@ def main(arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "setup": setup}
+    commands = {"run": run, "test": test, "check": check, "bench": bench, "pictures": pictures, "setup": setup}
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         print(__doc__)
         return 0
@@ -152,6 +153,13 @@ def bench(arguments: list[str]) -> int:
     """Run the benchmark, which makes its own large projects."""
     prepare(QT_LIBRARIES, needs_fonts=True)
     return call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / "run.py"), *arguments], **off_screen())
+
+
+def pictures(arguments: list[str]) -> int:
+    """Make the pictures of the guide and the README from the demonstration project."""
+    no_arguments("pictures", arguments)
+    prepare(QT_LIBRARIES, needs_fonts=True)
+    return call([str(PYTHON), str(ROOT / "docs" / "make_pictures.py")], **off_screen())
 
 
 def setup(arguments: list[str]) -> int:

@@ -43,6 +43,7 @@ FOLDERS = {
     "codebooks": "codebooks_folder",
     "sample_transcripts": "samples_folder",
     "desktop": "desktop_folder",
+    "docs/guide": "guide_folder",
 }
 
 

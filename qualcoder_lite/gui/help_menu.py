@@ -1,28 +1,71 @@
-"""The menu Help: keys, what to do when something went wrong, and what program this is."""
+"""The menu Help: the guide at what one is looking at, what a control is for, keys, and what program this is."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.menus import action, fill
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.gui.help.guide_window import GuideWindow
+    from qualcoder_lite.gui.pages.page import Page
+
 
 class HelpMenu(QMenu):
-    """Opens one dialog or another over the window."""
+    """Opens the guide beside the window, and dialogs over it. All of them are loaded when they are asked for."""
 
-    def __init__(self, window: QWidget) -> None:
-        """Offer what there is."""
+    def __init__(self, window: QWidget, shown_page: Callable[[], Page | None]) -> None:
+        """Offer what there is; `shown_page` gives the page that is shown when it is asked."""
         super().__init__("&Help", window)
-        self._window = window
+        self._window, self._shown_page = window, shown_page
+        self._guide: GuideWindow | None = None
         fill(
             self,
             [
-                action("&Keys", self._show_keys, "F1", parent=self),
+                action("&Guide to this page", self._show_page_help, "F1", parent=self),
+                action("&First hour, and the whole guide", self._show_guide, parent=self),
+                action("&What is this?", self._explain_focus, "Shift+F1", parent=self),
+                action("&Point at something and ask", self._explain_pointed, parent=self),
+                action("&Keys", self._show_keys, "Ctrl+F1", parent=self),
                 None,
                 action("&Report a problem …", self._report, parent=self),
                 action("&About QualCoder Lite", self._show_about, parent=self),
             ],
         )
+
+    def _show_page_help(self) -> None:
+        from qualcoder_lite.gui.help.topics import topic
+
+        page = self._shown_page()
+        self._open_guide(*topic(page.value if page is not None else "home"))
+
+    def _show_guide(self) -> None:
+        self._open_guide("index")
+
+    def _open_guide(self, chapter: str, anchor: str = "") -> None:
+        from qualcoder_lite.gui.help.guide_window import GuideWindow
+
+        if self._guide is None:
+            self._guide = GuideWindow(self._window)
+        self._guide.show_place(chapter, anchor)
+
+    def _explain_focus(self) -> None:
+        from qualcoder_lite.gui.help.whats_this import explain_focus
+
+        page = self._shown_page()
+        if page is None or not page.explain_focus():
+            explain_focus(self._window)
+
+    def _explain_pointed(self) -> None:
+        from qualcoder_lite.gui.help.whats_this import explain_what_is_pointed_at
+
+        explain_what_is_pointed_at(self._window)
 
     def _show_keys(self) -> None:
         from qualcoder_lite.gui.dialogs.keys import show_keys

@@ -163,6 +163,9 @@ class MainWindow(QMainWindow):
         """The page that is shown; None while the window shows what went wrong with a project."""
         return self._page
 
+    def _shown_page(self) -> Page | None:
+        return self._page
+
     @property
     def _page(self) -> Page | None:
         shown = self._stack.currentWidget()
@@ -396,7 +399,7 @@ class MainWindow(QMainWindow):
             action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),
         )
         self.menuBar().addMenu(ViewMenu(self.workspace.settings, self))
-        self.menuBar().addMenu(HelpMenu(self))
+        self.menuBar().addMenu(HelpMenu(self, self._shown_page))
 
     def _menu(self, title: str, *entries: QAction | QMenu | None) -> None:
         fill(self.menuBar().addMenu(title), entries)

@@ -41,7 +41,7 @@ def take_screenshots(project: Path, to: Path, settings: Settings) -> list[dict[s
         raise UserError(f"The folder “{to}” can't be made ({fault.strerror}). Choose another.") from fault
     workspace = Workspace(settings)
     workspace.open(project, to_read=True)
-    _let_somebody_code(workspace)
+    let_somebody_code(workspace)
     window = MainWindow(workspace)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(SIZE)
@@ -60,22 +60,22 @@ def _visit(window: MainWindow, page: str, to: Path) -> dict[str, Any]:
     window.grab()
     first_paint = (perf_counter() - start) * 1000
     if page == "code":
-        _turn_to_codings(window)
-    _wait_until_calm(window)
+        turn_to_codings(window)
+    wait_until_calm(window)
     file = to / f"{page}.png"
     if not window.grab().save(str(file)):
         raise UserError(f"“{file}” can't be written. See whether there is room, and whether you may write there.")
     return {"page": page, "first_paint_ms": round(first_paint, 1), "unnamed_widgets": unnamed(window)}
 
 
-def _let_somebody_code(workspace: Workspace) -> None:
+def let_somebody_code(workspace: Workspace) -> None:
     """Let the first coder be the one who looks on, so that their work is what the pictures show."""
     coders = workspace.project.coders.all()
     if coders and not workspace.coder:
         workspace.set_coder(coders[0].name)
 
 
-def _turn_to_codings(window: MainWindow) -> None:
+def turn_to_codings(window: MainWindow) -> None:
     """Show the transcript with the most codings, at the first of them that says most."""
     project = window.workspace.project
     most = max(project.transcripts.overview(), key=lambda each: each.codings, default=None)
@@ -87,7 +87,7 @@ def _turn_to_codings(window: MainWindow) -> None:
     window.workspace.visit(Visit(page="code", transcript=most.transcript.id, start=shown.start, end=shown.end))
 
 
-def _wait_until_calm(window: MainWindow) -> None:
+def wait_until_calm(window: MainWindow) -> None:
     """Let the window go on until no work runs for it any more."""
     loop, timer, calm = QEventLoop(), QTimer(), 0
     runners = [*window.workspace.findChildren(Tasks), *window.findChildren(Tasks)]

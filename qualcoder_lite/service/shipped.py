@@ -1,4 +1,4 @@
-"""Where the codebooks, the sample transcripts and the desktop's files that come with the program lie.
+"""Where the codebooks, the sample transcripts, the desktop's files and the guide lie.
 
 In a checkout they stand at the top level of the repository; in an installed wheel they are `shipped_data/` inside the
 package. Everything that reads them asks here.
@@ -30,6 +30,11 @@ def desktop_folder() -> Path:
     return _shipped("desktop")
 
 
+def guide_folder() -> Path:
+    """Return the folder of the user guide: chapters in Markdown, and their pictures."""
+    return _shipped("guide", in_checkout="docs/guide")
+
+
 def example_register() -> Path:
     """Return the worked example of a site register: three partnerships in England, with the evidence for each cell."""
     return codebooks_folder() / "example-register.csv"
@@ -53,6 +58,6 @@ def ordinary_words() -> frozenset[str]:
     )
 
 
-def _shipped(name: str) -> Path:
+def _shipped(name: str, *, in_checkout: str = "") -> Path:
     in_wheel = _IN_WHEEL / name
-    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / name
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / (in_checkout or name)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.gui.theme import current
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from qualcoder_lite.gui.widgets.area import Area
 
 _FRAME_WIDE, _FRAME_HIGH = 24, 64  # pixels kept for the window's frame and the desktop's own bars
 
 
-def within_screen(dialog: QDialog, width: int, height: int) -> None:
-    """Give a dialog this size (pixels at a scale of 1), and never more than the screen has."""
+def within_screen(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog or a window this size (pixels at a scale of 1), and never more than the screen has."""
     room, look = dialog.screen().availableGeometry(), current().look
     dialog.resize(min(look.px(width), room.width() - _FRAME_WIDE), min(look.px(height), room.height() - _FRAME_HIGH))
 

@@ -80,6 +80,10 @@ class Page(QWidget):
         """Show on the page itself what was done; False leaves that to the window's message over the page's foot."""
         return False
 
+    def explain_focus(self) -> bool:
+        """Say in a better way than a hint can what has the focus; False leaves that to the help of every control."""
+        return False
+
     # Keeping up
 
     def mark_stale(self) -> None:

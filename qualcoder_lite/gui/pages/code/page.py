@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QApplication, QStackedLayout
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
@@ -36,6 +36,7 @@ from qualcoder_lite.gui.pages.code.ways import Ways
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -398,6 +399,14 @@ class CodePage(Page):
         self.desk.say(sentence, can_undo=can_undo)
         return True
 
+    def explain_focus(self) -> bool:
+        """In the text and on a code's card, what is asked is what the code means."""
+        focused = QApplication.focusWidget()
+        asks_for_code = isinstance(focused, CodeCard) or focused is self.desk.view
+        if asks_for_code:
+            self.desk.panel.toggle_meaning()
+        return asks_for_code
+
     def _make_actions(self) -> list[QAction]:
         keys, jumps = self.keys, self.jumps
         made = [
@@ -405,7 +414,7 @@ class CodePage(Page):
             action("The next place found", lambda: self.desk.find_bar.step(1), "F3"),
             action("The place found before", lambda: self.desk.find_bar.step(-1), "Shift+F3"),
             action("Find a &code", self.desk.show_find, "Ctrl+K"),
-            action("What does this code &mean?", self.desk.panel.toggle_meaning, "Shift+F1"),
+            action("What does this code &mean?", self.desk.panel.toggle_meaning),
             action("The last code &again", lambda: keys.do(Command.AGAIN), "Ctrl+."),
             action("&Delivered?", lambda: keys.do(Command.POLARITY), "Ctrl+D"),
             action("&Because of a feature …", lambda: keys.do(Command.LINK), "Ctrl+L"),

@@ -96,6 +96,7 @@ class CrossCheckPage(Page):
         self._splitter.setSizes([current().look.px(330), current().look.px(1000)])
         self._splitter.restoreState(self.workspace.settings.shape("cross-check"))
         self._empty = EmptyState("cross_check", "Nothing to compare yet", _NOTHING, primary="Open a round")
+        self._empty.setObjectName("cross-check-empty")
         self._blind = EmptyState("lock", "A round is open", _BLIND, primary="See the rounds")
         self._body = QStackedWidget()
         self._desk = QScrollArea()
