@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Workspace
 from qualcoder_lite.service import guide
+from qualcoder_lite.service.shipped import guide_folder
 from tests.gui.windows import EVERY_PAGE, action, find
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def test_pictures_are_never_wider_than_the_text(opened, theme):
 def listed() -> dict[str, list[tuple[str, str]]]:
     """The chapter of keys: the rows of each section."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for line in next(chapter.text for chapter in guide.chapters() if chapter.name == "keys").splitlines():
+    for line in (guide_folder() / "keys.md").read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             found[line[3:]] = []
         row = re.match(r"\| (.+?) \| (.+) \|$", line)
@@ -134,15 +135,34 @@ def rows(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     ]
 
 
-def test_the_keys_in_the_guide_are_those_of_the_menus(opened):
-    told = listed()
-    for top in opened.menuBar().actions():
+def of_the_menus(window: MainWindow) -> dict[str, list[tuple[str, str]]]:
+    """The keys of every menu and of every page's own, as the sections of the chapter have them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for top in window.menuBar().actions():
         name, menu = top.text().replace("&", ""), top.menu()
         if isinstance(menu, QMenu) and name in ("File", "Edit", "Go", "View", "Help"):
-            assert told.get(f"The menu {name}", []) == rows(menu.actions())
+            found[f"The menu {name}"] = rows(menu.actions())
     for entry in ENTRIES:
-        page = opened.go(entry.value)
-        assert told.get(f"On the page {entry.word}", []) == rows(page.actions_for_menu()), entry.word
+        found[f"On the page {entry.word}"] = rows(window.go(entry.value).actions_for_menu())
+    return {title: keys for title, keys in found.items() if keys}
+
+
+def test_the_keys_in_the_guide_are_those_of_the_menus(request, opened):
+    """With --golden-update the chapter is written anew."""
+    actual = of_the_menus(opened)
+    if request.config.getoption("--golden-update"):
+        file = guide_folder() / "keys.md"
+        head, _, rest = file.read_text(encoding="utf-8").partition("## The menu File")
+        foot = rest[rest.index("## In the guide") :]
+        tables = [
+            "\n".join(
+                [f"## {title}\n\n| key | what it does |\n|---|---|", *(f"| {key} | {what} |" for key, what in keys)]
+            )
+            for title, keys in actual.items()
+        ]
+        file.write_text("\n\n".join([head.rstrip(), *tables, foot]), encoding="utf-8")
+    told = {title: keys for title, keys in listed().items() if title.startswith(("The menu", "On the page"))}
+    assert told == actual
 
 
 def test_the_keys_of_coding_in_the_guide_are_the_usual_ones():
