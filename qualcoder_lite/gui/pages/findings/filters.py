@@ -50,6 +50,10 @@ class Filters(QObject):
         self._open = False
         self._tell()
 
+    def show_offered(self) -> None:
+        """Show what there is to choose, after all was hidden."""
+        self._tell()
+
     def set_project(self, project: Project) -> None:
         """Offer what the project holds; a choice that is no more falls back to everybody."""
         respondents = [(str(who), _RESPONDENTS[who]) for who in project.findings.respondents()]

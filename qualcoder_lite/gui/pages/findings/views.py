@@ -36,7 +36,10 @@ class ViewEntry:
     class_name: str = ""
 
 
-VIEWS = (ViewEntry(MATRIX, "Matrix", "Which features of partnership go with which outcomes?"),)
+VIEWS = (
+    ViewEntry(MATRIX, "Matrix", "Which features of partnership go with which outcomes?"),
+    ViewEntry("pictures", "Pictures", "What can be seen at a glance, and put into a report?", "PicturesView"),
+)
 _BY_VALUE = {entry.value: entry for entry in VIEWS}
 
 

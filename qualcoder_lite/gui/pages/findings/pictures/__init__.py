@@ -1,0 +1,7 @@
+"""The view Pictures of the page Findings."""
+
+from __future__ import annotations
+
+from qualcoder_lite.gui.pages.findings.pictures.view import PicturesView
+
+__all__ = ["PicturesView"]

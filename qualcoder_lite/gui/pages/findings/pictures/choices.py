@@ -1,0 +1,124 @@
+"""Which picture, of what, of whom: the boxes over the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR
+from qualcoder_lite.gui.pages.findings.columns import column_groups
+from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
+from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.layouts import Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.gui.pages.findings.columns import ColumnGroup
+    from qualcoder_lite.service.project import Project
+
+
+class Choices(QWidget):
+    """What is asked for.
+
+    Signals:
+        changed: The person wants another picture.
+        columns_changed: The person wants other features in it.
+    """
+
+    changed = Signal()
+    columns_changed = Signal()
+
+    def __init__(self, *tools: QWidget) -> None:
+        """Ask for the heat map of everybody; `tools` stand at the end of the row."""
+        super().__init__()
+        self.setObjectName("pictures-choices")
+        self.setAccessibleName("Which picture")
+        self.kind = _box("kind", "Which picture", [(kind.value, words) for kind, words in KINDS.items()])
+        self.lens = _box("lens", "What brings them together", [(lens.value, words) for lens, words in LENSES.items()])
+        self.near = _box("near", "How near", [(value, words) for value, (_, words) in NEAR.items()])
+        self.near.set_value("turn")
+        self.columns = _box("columns", "Features in sight", [])
+        self.outcome = _box("outcome", "Which outcome", [("", "All outcomes")])
+        self.of_whom = ScopeBoxes("pictures", self)
+        self._columns: dict[str, str] = {}  # the features chosen, by lens
+        self._groups: Sequence[ColumnGroup] = ()
+        own = (self.kind, self.lens, self.near, self.columns, self.outcome)
+        self.setLayout(Flow(*own, *self.of_whom.widgets, *tools, gap=6))
+        self.of_whom.fold()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusProxy(self.kind)
+        for box in (self.kind, self.lens, self.near, self.outcome):
+            box.chosen.connect(self._on_chosen)
+        self.columns.chosen.connect(self._on_columns_chosen)
+        self.of_whom.changed.connect(self.changed)
+
+    @property
+    def asked(self) -> Asked:
+        """The picture that is asked for."""
+        return Asked(
+            kind=Kind(self.kind.value),
+            lens=Lens(self.lens.value),
+            near=self.near.value if self.lens.value == Lens.PASSAGES else "turn",
+            outcome=self.outcome.value,
+            scope=self.of_whom.scope,
+        )
+
+    @property
+    def in_sight(self) -> tuple[int, ...]:
+        """The chosen columns of the matrix, by number."""
+        return next((group.columns for group in self._groups if group.value == self.columns.value), ())
+
+    def offer(self, project: Project) -> None:
+        """Offer what the project holds."""
+        names = [
+            code.name for book in project.codebooks.all() if book.kind is CodebookKind.OUTCOMES for code in book.codes
+        ]
+        self.outcome.set_choices([("", "All outcomes"), *((name, name) for name in names)], value=self.outcome.value)
+        self.of_whom.offer(project)
+        self._show_boxes()
+
+    def set_matrix(self, matrix: Matrix) -> None:
+        """Offer the features of a matrix, keeping to those that were chosen for its lens."""
+        self._groups = column_groups(matrix)
+        kept = self._columns.get(matrix.lens, "")
+        self.columns.set_choices([(group.value, group.words) for group in self._groups], value=kept)
+        self.columns.setVisible(self.kind.value == Kind.MATRIX and len(self._groups) > 1)
+
+    def choose(self, kind: Kind) -> None:
+        """Ask for another picture, as if the person had chosen it."""
+        self.kind.set_value(kind.value)
+        self._on_chosen()
+
+    def _show_boxes(self) -> None:
+        """Show the boxes that play a part in the picture."""
+        kind = Kind(self.kind.value)
+        self.lens.setVisible(kind is Kind.MATRIX)
+        self.near.setVisible(kind is Kind.MATRIX and self.lens.value == Lens.PASSAGES)
+        self.columns.setVisible(kind is Kind.MATRIX and self.columns.count() > 1)
+        self.outcome.setVisible(kind in (Kind.SITES, Kind.GROUPS))
+        if kind in (Kind.COVERAGE, Kind.PROGRESS):
+            self.of_whom.hide_all()
+            self.of_whom.filters.site.setVisible(kind is Kind.PROGRESS and self.of_whom.filters.site.count() > 2)
+        else:
+            self.of_whom.show_all()
+
+    def _on_chosen(self) -> None:
+        self._show_boxes()
+        self.changed.emit()
+
+    def _on_columns_chosen(self, value: str) -> None:
+        self._columns[self.lens.value] = value
+        self.columns_changed.emit()
+
+
+def _box(handle: str, name: str, choices: Sequence[tuple[str, str]]) -> ChoiceBox:
+    box = ChoiceBox(name, choices)
+    box.setObjectName(f"pictures-{handle}")
+    return box

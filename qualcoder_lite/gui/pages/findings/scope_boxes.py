@@ -1,0 +1,108 @@
+"""Whom and whose codings a view of the findings counts: the boxes for it, to be laid out with a view's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.gui.pages.findings.filters import Filters
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.service.project import Project
+
+
+class ScopeBoxes(QObject):
+    """Client group, settled codings or coders' own, who reflects; and the lesser filters, folded away.
+
+    Signals:
+        changed: The person chose something else.
+    """
+
+    changed = Signal()
+
+    def __init__(self, handle: str, parent: QObject) -> None:
+        """Count everybody; `handle` begins the object names of the boxes."""
+        super().__init__(parent)
+        self.client_group = ChoiceBox("Client group", [("", "All client groups")], value="")
+        self.settled = ChoiceBox(
+            "Which codings", [("", "Settled codings"), ("own", "Each coder’s own codings")], value=""
+        )
+        self.whose = ChoiceBox("Whose words", [("", "Everybody"), ("reflecting", "Who reflect on services")], value="")
+        self.filters = Filters(self)
+        self._can_settle = self._can_reflect = False
+        for name, box in (
+            ("client-group", self.client_group),
+            ("settled", self.settled),
+            ("whose", self.whose),
+            ("more-filters", self.filters.more),
+            ("respondent", self.filters.respondent),
+            ("site", self.filters.site),
+            ("coder", self.filters.coder),
+        ):
+            box.setObjectName(f"{handle}-{name}")
+        for box in (self.client_group, self.settled, self.whose):
+            box.chosen.connect(self._on_chosen)
+        self.filters.changed.connect(self.changed)
+
+    @property
+    def widgets(self) -> Sequence[QWidget]:
+        """Everything that is to be laid out, in order."""
+        return (self.client_group, self.settled, self.whose, self.filters.more, *self.filters.boxes)
+
+    @property
+    def scope(self) -> Scope:
+        """What is chosen."""
+        respondent, site, coder = (box.value for box in self.filters.boxes)
+        return Scope(
+            client_groups=_one(self.client_group.value),
+            sites=_one(site),
+            respondents=(Respondent(respondent),) if respondent else (),
+            coders=_one(coder),
+            settled=False if self.settled.value else None,
+            reflecting=bool(self.whose.value),
+        )
+
+    def fold(self) -> None:
+        """Show what can be chosen, once all have their place: shown before, each would be a window of its own."""
+        for box in (self.client_group, self.settled, self.whose):
+            box.hide()
+        self.filters.fold()
+
+    def offer(self, project: Project) -> None:
+        """Offer what the project holds; a choice that is no more falls back to everybody."""
+        groups = project.findings.client_groups()
+        self.client_group.set_choices(
+            [("", "All client groups"), *((group, group) for group in groups)], value=self.client_group.value
+        )
+        self._can_settle, self._can_reflect = project.findings.has_settled(), project.progress.has_reflecting()
+        if not self._can_reflect:
+            self.whose.set_value("")
+        self.filters.set_project(project)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show every box that offers a choice."""
+        self.client_group.setVisible(self.client_group.count() > 2)
+        self.settled.setVisible(self._can_settle)
+        self.whose.setVisible(self._can_reflect)
+        self.filters.show_offered()
+
+    def hide_all(self) -> None:
+        """Show none: what is seen is of everybody."""
+        for widget in self.widgets:
+            widget.hide()
+
+    def _on_chosen(self) -> None:
+        self.changed.emit()
+
+
+def _one(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
