@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from qualcoder_lite import service
 from qualcoder_lite.gui import reading, widgets
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.main_window import MainWindow
 
-_SHARED = (widgets, reading)  # packages whose modules the pages have in common: loaded first, each in a step of its own
+_SHARED = (widgets, reading, service)  # packages that the pages have in common: loaded first, a module in a step
 _PAUSE = 1  # milliseconds between two steps, in which whatever is waiting comes first
 
 

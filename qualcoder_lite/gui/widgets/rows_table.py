@@ -138,7 +138,7 @@ class RowsTable(Themed, QTableView):
     def _wide(self, words: Sequence[str]) -> int:
         """The width of the longest words, with the room beside them."""
         metrics = QFontMetricsF(self.look.font("strong"))
-        return round(max(metrics.horizontalAdvance(each) for each in words) + 2 * self.look.gap(_PAD) + 8)
+        return round(max(metrics.horizontalAdvance(each) for each in set(words)) + 2 * self.look.gap(_PAD) + 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""

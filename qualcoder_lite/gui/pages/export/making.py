@@ -116,11 +116,11 @@ class Making(QWidget):
         self._form.chosen.connect(self._on_chosen)
         self._form_choice = QWidget()
         self._form_choice.setLayout(Column(Label("In which form?", "heading"), self._form, gap=8, margins=ABOVE))
-        self._form_choice.setVisible(len(self.forms) > 1)
         self.options = options
         for each in options:
             each.chosen.connect(self._on_chosen)
         self.setLayout(Column(self._form_choice, *options, gap=10))
+        self._form_choice.setVisible(len(self.forms) > 1)
 
     # What a subclass says
 

@@ -40,16 +40,22 @@ class PeopleModel(QAbstractTableModel):
         """Hold nobody yet."""
         super().__init__(parent)
         self._people: list[ParticipantOverview] = []
+        self._facts: list[tuple[str | int, ...]] = []
 
     def show(self, people: Sequence[ParticipantOverview]) -> None:
         """Show these participants."""
         self.beginResetModel()
         self._people = list(people)
+        self._facts = [_facts(one) for one in people]
         self.endResetModel()
 
     def person(self, row: int) -> ParticipantOverview:
         """The participant of a row."""
         return self._people[row]
+
+    def facts(self, row: int) -> tuple[str | int, ...]:
+        """What the columns say of a row's participant."""
+        return self._facts[row]
 
     def row_of(self, participant: str) -> int:
         """The row of a participant, by id; -1 where there is none."""
@@ -78,12 +84,12 @@ class PeopleModel(QAbstractTableModel):
         """A fact about a participant."""
         if not index.isValid():
             return None
-        one, column = self._people[index.row()], index.column()
+        column = index.column()
         if role == ICON:
-            return ANSWER_ICONS[one.person.quote_consent] if column == QUOTED else None
+            return ANSWER_ICONS[self._people[index.row()].person.quote_consent] if column == QUOTED else None
         if role not in _WORDS:
             return None
-        value = _values(one)[column]
+        value = self._facts[index.row()][column]
         if role == SORTED_BY:
             return f"{value:09}" if isinstance(value, int) else folded(value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -128,12 +134,16 @@ class NarrowedPeople(QSortFilterProxyModel):
             return False
         if not self._words:
             return True
-        facts = [*map(_shown, _values(one)), *one.person.attributes.values(), *(title for _, title in one.transcripts)]
+        facts = [
+            *map(_shown, self._people.facts(source_row)),
+            *one.person.attributes.values(),
+            *(title for _, title in one.transcripts),
+        ]
         said = folded(" ".join(facts))
         return all(word in said for word in self._words)
 
 
-def _values(one: ParticipantOverview) -> tuple[str | int, ...]:
+def _facts(one: ParticipantOverview) -> tuple[str | int, ...]:
     person = one.person
     answers = RESPONDENTS[person.respondent] if person.respondent else ""
     if answers and person.support_worker_present:
