@@ -61,11 +61,11 @@ class _Names(click.ParamType):
 @click.option("--all-turns", is_flag=True, help="Count what interviewers say too.")
 @click.option(
     "--compare",
-    type=click.Choice(["coders", "roles", "settled"]),
+    type=click.Choice(["coders", "roles", "settled", "again"]),
     default="coders",
     show_default=True,
     help="coders: one with another. roles: all user-researchers with all academic leads, neither being the standard. "
-    "settled: each with the settled codings.",
+    "settled: each with the settled codings. again: one coder with themselves later (name them by --coders).",
 )
 @click.option("--round", "round_name", metavar="NAME", default="", help="Only the coders and transcripts of a round.")
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .docx, .xlsx or .csv.")

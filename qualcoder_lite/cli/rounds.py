@@ -71,10 +71,13 @@ def show(project: Path, *, as_json: bool) -> None:
 @rounds.command("open")
 @click.argument("project", type=FILE)
 @click.argument("name")
-@click.option("--coder", "coders", metavar="NAME", multiple=True, required=True, help="Who codes: at least two.")
+@click.option(
+    "--coder", "coders", metavar="NAME", multiple=True, required=True, help="Who codes: at least two; with --again one."
+)
 @click.option("--transcript", "transcripts", metavar="NAME", multiple=True, help="A transcript chosen by hand.")
 @click.option("--draw", type=click.IntRange(1), help="Draw so many, each site and client group having its share.")
 @click.option("--seed", type=int, default=1, show_default=True, help="With --draw: the same seed draws the same.")
+@click.option("--again", is_flag=True, help="One coder codes again what they coded before, blind to their first time.")
 @click.option("--due", default="", metavar="DAY", help="Until when, as 2026-06-03.")
 def open_round(
     project: Path,
@@ -84,6 +87,8 @@ def open_round(
     draw: int | None,
     seed: int,
     due: str,
+    *,
+    again: bool,
 ) -> None:
     """Open a round: its coders see nothing of each other's work in its transcripts until it is closed."""
     if bool(transcripts) == (draw is not None):
@@ -92,7 +97,8 @@ def open_round(
 
     with writing(project) as opened:
         chosen = opened.rounds.draw(draw, seed) if draw is not None else list(transcripts)
-        new = NewRound(name=name, transcripts=chosen, coders=coders, due=due, seed=seed if draw is not None else None)
+        kept = seed if draw is not None else None
+        new = NewRound(name=name, transcripts=chosen, coders=coders, due=due, seed=kept, again=again)
         said = sentence(opened, opened.rounds.open(new))
     say(f"{said} {counted(len(chosen), 'transcript')}.")
 

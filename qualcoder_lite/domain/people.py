@@ -57,7 +57,8 @@ class Coder:
     """Somebody who codes.
 
     `role` is one of `ROLES`, or empty; `colour` is #rrggbb, or empty for the program's own choice;
-    `supporter` is the name of who helps them, where somebody does.
+    `supporter` is the name of who helps them, where somebody does. `again_of` is the id of the coder whose later time
+    of coding the same transcripts this is, to be compared with their first.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Coder:
     role: str = ""
     colour: str = ""
     supporter: str = ""
+    again_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport, AgreementScope, Compare
+from qualcoder_lite.service.coding_again import is_one_person, with_themselves
 from qualcoder_lite.service.material import by_role, gather, narrowed, with_settled
 from qualcoder_lite.service.rounds import Rounds
 
@@ -31,7 +33,8 @@ class Agreements:
         Raises UserError where fewer than two coders are asked about, UnknownNameError where a name isn't known.
         """
         asked = asked or AgreementAsked()
-        return measured(self.material(asked), asked)
+        material = self.material(asked)
+        return replace(measured(material, asked), intra_coder=is_one_person(self._session, material.coders))
 
     def material(self, asked: AgreementAsked) -> Material:
         """What is compared when this is asked. UnknownNameError where a name isn't known."""
@@ -40,7 +43,8 @@ class Agreements:
             found = narrowed(self._session, rounds.material(rounds.find(asked.round)), asked.coders, asked.codes)
         else:
             enough = asked.scope is AgreementScope.ALL
-            found = gather(self._session, asked.coders, asked.codes, coded_is_enough=enough)
+            coders = with_themselves(self._session, asked.coders) if asked.compare is Compare.AGAIN else asked.coders
+            found = gather(self._session, coders, asked.codes, coded_is_enough=enough)
         if asked.compare is Compare.ROLES:
             return by_role(self._session, found)
         return with_settled(self._session, found) if asked.compare is Compare.SETTLED else found

@@ -64,6 +64,7 @@ def rests_on(report: AgreementReport) -> list[tuple[str, str]]:
     scope = "declared done by two of them" if asked.scope == "done" else "coded at all by two of them"
     told = [
         ("Coders", ", ".join(report.coders.values())),
+        *([("Compared", "one coder with themselves, later (intra-coder agreement)")] if report.intra_coder else []),
         ("Transcripts", f"{figures.transcripts}, {scope}"),
         ("Unit", f"{_UNITS[asked.unit]}, {figures.units:,} in all; coded if any part of it is"),
         (
@@ -80,7 +81,7 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
     disagreements = Disagreements(session)
     compared = [disagreements.compared(material, *pair) for pair in combinations(material.coders, 2)]
     return AgreementDocument(
-        title="Agreement between coders",
+        title="Agreement of a coder with themselves" if report.intra_coder else "Agreement between coders",
         study=projects.uuid_and_title(session.database)[1],
         date=on,
         report=report.as_dict(),
@@ -101,6 +102,8 @@ def methods(session: Session, report: AgreementReport) -> list[str]:
     share = f" ({figures.transcripts / every:.0%})" if every else ""
     books = ", ".join(f"{name} version {version}" for name, version in codebooks.names_and_versions(session.database))
     who = f"{len(report.coders)} coders" if asked.compare == "coders" else " and ".join(report.coders.values())
+    if report.intra_coder:
+        who = f"two or more times of one coder ({', '.join(report.coders.values())}; intra-coder agreement)"
     if asked.scope == "done":
         how = "each coded by at least two coders, who had declared the transcript done"
     else:

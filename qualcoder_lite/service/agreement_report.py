@@ -22,11 +22,12 @@ class AgreementScope(StrEnum):
 
 
 class Compare(StrEnum):
-    """Who is compared: coders with each other; roles, neither the standard; or each coder with what was settled."""
+    """Who is compared: coders; roles, neither the standard; a coder with what was settled, or with themselves later."""
 
     CODERS = "coders"
     ROLES = "roles"
     SETTLED = "settled"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class AgreementReport:
     """The figures, with the names of whom and what they are about.
 
     `left_out` says of each transcript that two coders worked on but can't be compared why not, by its id.
+    `intra_coder` says that all the coders are one person, who coded again later.
     """
 
     asked: AgreementAsked
@@ -57,6 +59,7 @@ class AgreementReport:
     coders: Mapping[str, str]
     codes: Mapping[str, str]
     left_out: Mapping[str, str]
+    intra_coder: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """The report as one JSON document; names for coders and codes."""
@@ -66,6 +69,7 @@ class AgreementReport:
             "all_turns": self.asked.all_turns,
             "units": self.figures.units,
             "transcripts": self.figures.transcripts,
+            "intra_coder": self.intra_coder,
             "coders": list(self.coders.values()),
             "codes": [self._code(code) for code in self.figures.codes],
             "overall": {

@@ -99,7 +99,8 @@ class Coders:
 
     def alike(self) -> list[tuple[Coder, Coder]]:
         """Coders who may be one person: names that are the same, nearly the same, or the one within the other."""
-        return [(one, other) for one, other in combinations(self.all(), 2) if _may_be_one(one.name, other.name)]
+        once = [coder for coder in self.all() if not coder.again_of]
+        return [(one, other) for one, other in combinations(once, 2) if _may_be_one(one.name, other.name)]
 
     def join(self, other: str, kept: str, *, by: str = "") -> Changes:
         """Let all that one coder did be another's (names or ids), who is one person with them; one step.

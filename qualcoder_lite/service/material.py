@@ -145,7 +145,8 @@ def _why_left_out(done: int) -> str:
 def _chosen_coders(session: Session, wanted: Sequence[str]) -> dict[str, str]:
     """Coders by id, in the order of their names; those who share one are told apart by numbers."""
     ids = {session.directory.coders.find(name).id for name in wanted}
-    found = [coder for coder in stored_coders.read(session.database) if not wanted or coder.id in ids]
+    everybody = stored_coders.read(session.database)
+    found = [coder for coder in everybody if (coder.id in ids if wanted else not coder.again_of)]
     found.sort(key=lambda coder: (folded(coder.name), coder.name, coder.id))
     names: dict[str, str] = {}
     for coder in found:

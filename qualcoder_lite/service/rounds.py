@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.draw import drawn
 from qualcoder_lite.domain.errors import UnknownNameError, UserError, listed
 from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.service.coding_again import next_time, refuse_coding_again
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.frozen import frozen, thawed
 from qualcoder_lite.service.material import gather
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class NewRound:
     """A round to be opened: transcripts and coders by name or id; `due` is a day (2026-06-03) or empty.
 
-    `seed` is kept where the transcripts were drawn by `Rounds.draw`; None says that they were chosen by hand.
+    `seed` is kept where the transcripts were drawn by `Rounds.draw`; None says that they were chosen by hand. `again`
+    says that its one coder codes again what they coded before, to be compared with themselves.
     """
 
     name: str
@@ -36,6 +38,7 @@ class NewRound:
     coders: Sequence[str]
     due: str = ""
     seed: int | None = None
+    again: bool = False
 
 
 class Rounds:
@@ -70,7 +73,8 @@ class Rounds:
     def open(self, new: NewRound, *, coder: str = "") -> Changes:
         """Open a round. From now on its coders see nothing of each other's work in its transcripts.
 
-        Raises UserError where the name is blank or taken, or there are no transcripts or no two coders.
+        Raises UserError where the name is blank or taken, or there are no transcripts or no two coders; in a round in
+        which somebody codes again, where there isn't one coder, who is done with all of its transcripts.
         """
         name, directory = one_line(new.name), self._session.directory
         if not name:
@@ -81,11 +85,17 @@ class Rounds:
         coders = list(dict.fromkeys(directory.coders.find(each).id for each in new.coders))
         if not transcripts:
             raise UserError("Choose at least one transcript for the round.")
-        if len(coders) < 2:
+        if new.again:
+            if len(coders) != 1:
+                raise UserError("In a round of coding again one coder takes part. Choose one.")
+            refuse_coding_again(self._session, coders[0], transcripts)
+        elif len(coders) < 2:
             raise UserError("A round needs at least two coders, who code without seeing each other's work.")
         draw: dict[str, Any] = {} if new.seed is None else {"seed": new.seed, "by": ["site", "client group"]}
         facts = {"round": name, "transcripts": len(transcripts), "coders": len(coders)}
         with self._session.step("open-round", facts, coder=directory.coder_name(coder)) as step:
+            if new.again:
+                coders.append(next_time(self._session, coders[0], transcripts))
             stored.add(
                 self._database,
                 stored.Round(

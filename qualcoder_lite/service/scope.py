@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
+from qualcoder_lite.service.coding_again import everybody_once
 from qualcoder_lite.storage import codings, counting, marks
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class ScopeReader:
         )
         #: What else must be coded near a passage, or must not, its codes as ids.
         self.together = _named(scope.together, others, "id")
-        self.codes, self.coders, self._sites = _ids(codes), _ids(coders), _ids(sites)
+        self.codes, self.coders, self._sites = _ids(codes), _ids(coders) or everybody_once(session), _ids(sites)
         has_decisions = codings.has_decisions(self._database)
         self.settled = has_decisions if scope.settled is None else scope.settled
         #: Whether everything that anybody coded counts, as it does unless somebody asks for less.

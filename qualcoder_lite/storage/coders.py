@@ -53,6 +53,7 @@ def join(database: Database, other: str, kept: str, at: str) -> None:
         database.run("delete from transcript_mark where id=?", (id_,))
         marks.put(database, Mark(mark), [transcript], kept, marked_at)
     _move_members(database, "round_coder", "round_id", other, kept, ())
+    database.run("update coder set again_of=? where again_of=?", (kept, other))
     database.run("delete from coder where id=?", (other,))
     # So that a copy that still brings codings of the coder brings them to the one who is kept.
     database.insert("joined", [(other, "coder", kept, at)], ("id", "noun", "into_id", "joined_at"))

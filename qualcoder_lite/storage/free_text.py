@@ -61,6 +61,7 @@ _NO_WORDS = frozenset(
         "noun",
         "into_id",
         "merged_into",
+        "again_of",
         "joined_at",
         "edited_at",
         "mark",

@@ -82,6 +82,11 @@ def _chart(db: UtilsDatabase) -> None:
     _run(db, chart_schema.STATEMENTS)
 
 
+def _coding_again(db: UtilsDatabase) -> None:
+    # No reference, as with codes: a merge of copies may bring the one coder before the other.
+    db.conn.execute("alter table coder add column again_of text not null default ''")
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -94,6 +99,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0008_cross_check": _cross_check,
     "0012_joins": _joins,
     "0009_chart": _chart,
+    "0013_coding_again": _coding_again,
 }
 
 

@@ -20,6 +20,7 @@ MIGRATIONS = (
     "0008_cross_check",
     "0012_joins",
     "0009_chart",
+    "0013_coding_again",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.

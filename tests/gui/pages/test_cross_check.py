@@ -278,6 +278,24 @@ def test_a_round_is_opened_drawn_and_closed(page: CrossCheckPage, workspace: Wor
     assert not workspace.project.rounds.all()[0].is_open
 
 
+def test_one_coder_is_asked_to_code_again_and_is_compared_with_themselves(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = shown(qtbot, NewRoundDialog(page.window(), workspace))
+    done = next(each for each in workspace.project.transcripts.overview() if "Ailsa Brodie" in each.done)
+    dialog.transcripts[done.transcript.id].setChecked(True)
+    next(box for box in dialog.coders if box.text() == "Ailsa Brodie").setChecked(True)
+    dialog.again.setChecked(True)
+    click(qtbot, dialog, "round-open")
+    again = "Ailsa Brodie, second time"
+    assert workspace.project.rounds.all()[0].transcripts == (done.transcript.id,)
+    workspace.act(lambda: workspace.project.codings.declare_done(again, [done.transcript.id]))
+    workspace.act(lambda: workspace.project.rounds.close(workspace.project.rounds.all()[0].id))
+    pair = next(value for value, words in _choices(page.pair) if words == f"Ailsa Brodie and {again}")
+    page.pair.chosen.emit(pair)
+    assert page.sides[1].name.text() == again
+
+
 def test_coders_are_changed_and_joined(page: CrossCheckPage, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.act(lambda: workspace.project.coders.add("Ailsa"))
     dialog = shown(qtbot, CodersDialog(page.window(), workspace))

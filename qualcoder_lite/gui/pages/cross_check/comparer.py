@@ -31,7 +31,8 @@ class Wanted:
         """The same as agreement is asked about."""
         compare = Compare(self.pair.split("|")[0]) if self.pair else Compare.CODERS
         if self.scope in (AgreementScope.DONE, AgreementScope.ALL):
-            return AgreementAsked(scope=AgreementScope(self.scope), compare=compare)
+            coders = tuple(self.pair.split("|")[1:]) if compare is Compare.AGAIN else ()
+            return AgreementAsked(scope=AgreementScope(self.scope), compare=compare, coders=coders)
         return AgreementAsked(round=self.scope, compare=compare)
 
 
@@ -66,7 +67,7 @@ class Comparer(QObject):
 
 def answer(project: Project, wanted: Wanted) -> Answer:
     """Compare the pair that is wanted, or the first there is."""
-    coders = project.agreement.material(replace(wanted.asked, compare=Compare.CODERS)).coders
+    coders = project.agreement.material(replace(wanted.asked, compare=Compare.CODERS, coders=())).coders
     pairs = _pairs(project, coders)
     values = [value for value, _ in pairs]
     value = wanted.pair if wanted.pair in values else next(iter(values), "")
@@ -75,7 +76,7 @@ def answer(project: Project, wanted: Wanted) -> Answer:
     compare, first, second = value.split("|")
     found = Wanted(wanted.scope, value)
     material = project.agreement.material(found.asked)
-    if compare != Compare.CODERS and not {first, second} <= set(material.coders):
+    if compare in (Compare.ROLES, Compare.SETTLED) and not {first, second} <= set(material.coders):
         return Answer(found, None, pairs, 0)
     compared = project.disagreements.compared(material, first, second)
     both = sum(1 for t in material.transcripts if {first, second} <= material.judges[t.id])
@@ -84,11 +85,18 @@ def answer(project: Project, wanted: Wanted) -> Answer:
 
 def _pairs(project: Project, coders: Mapping[str, str]) -> list[tuple[str, str]]:
     """The ways of comparing two, each with its words."""
+    everybody = project.coders.all()
+    names = {coder.id: coder.name for coder in everybody}
     found = [
         (f"{Compare.CODERS}|{one}|{other}", f"{coders[one]} and {coders[other]}")
         for one, other in combinations(coders, 2)
     ]
-    roles = [role for role in ("user-researcher", "academic lead") if any(c.role == role for c in project.coders.all())]
+    found += [
+        (f"{Compare.AGAIN}|{again.again_of}|{again.id}", f"{names[again.again_of]} and {again.name}")
+        for again in everybody
+        if again.again_of in names and again.id not in coders
+    ]
+    roles = [role for role in ("user-researcher", "academic lead") if any(c.role == role for c in everybody)]
     if len(roles) == 2:
         found.append((f"{Compare.ROLES}|user-researcher|academic lead", "User-researchers and academic leads"))
     if project.findings.has_settled():

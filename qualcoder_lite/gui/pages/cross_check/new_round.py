@@ -42,23 +42,18 @@ class NewRoundDialog(QDialog):
         self.due.setObjectName("round-due")
         self.due.setAccessibleName("Due on")
         self.due.setPlaceholderText("Due, as 2026-06-03")
-        self.coders = [TickBox(coder.name) for coder in project.coders.all()]
+        self.coders = [TickBox(coder.name) for coder in project.coders.all() if not coder.again_of]
+        self.again = TickBox("One person codes again, to be compared with themselves")
+        self.again.setObjectName("round-again")
+        self.again.setToolTip(
+            "They code under a name such as “Ailsa Brodie, second time”, and see nothing of their first time."
+        )
         self.transcripts = {
             each.transcript.id: TickBox(each.transcript.title) for each in project.transcripts.overview()
         }
         for box in self.transcripts.values():
             box.clicked.connect(self._by_hand)
-        self.many = QSpinBox()
-        self.many.setObjectName("round-many")
-        self.many.setAccessibleName("How many to draw")
-        self.many.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.many.setFixedSize(current().look.px(64), current().look.px(36))
-        self.many.setRange(1, max(1, len(self.transcripts)))
-        self.many.setValue(max(1, round(len(self.transcripts) / 5)))
-        self.draw = Button("Draw at random")
-        self.draw.setObjectName("round-draw")
-        self.draw.clicked.connect(self._draw)
-        self.drawn = Label(_DRAW, "small", tone="muted", wrap=True)
+        self._make_drawing()
         self.open_it = Button("Open the round", kind="primary")
         self.open_it.setObjectName("round-open")
         self.leave = Button("Not now")
@@ -78,6 +73,19 @@ class NewRoundDialog(QDialog):
         self.resize(min(look.px(620), room.width() - 48), min(look.px(680), room.height() - 48))
         self.name.setFocus()
 
+    def _make_drawing(self) -> None:
+        self.many = QSpinBox()
+        self.many.setObjectName("round-many")
+        self.many.setAccessibleName("How many to draw")
+        self.many.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.many.setFixedSize(current().look.px(64), current().look.px(36))
+        self.many.setRange(1, max(1, len(self.transcripts)))
+        self.many.setValue(max(1, round(len(self.transcripts) / 5)))
+        self.draw = Button("Draw at random")
+        self.draw.setObjectName("round-draw")
+        self.draw.clicked.connect(self._draw)
+        self.drawn = Label(_DRAW, "small", tone="muted", wrap=True)
+
     def _made_area(self) -> Area:
         inside = QWidget()
         inside.setProperty("clear", True)
@@ -90,6 +98,7 @@ class NewRoundDialog(QDialog):
                 8,
                 Label("Who codes, without seeing the others?", "heading", wrap=True),
                 *self.coders,
+                self.again,
                 *nobody,
                 8,
                 Label("Which transcripts?", "heading"),
@@ -124,6 +133,7 @@ class NewRoundDialog(QDialog):
             coders=[box.text().replace("&&", "&") for box in self.coders if box.isChecked()],
             due=self.due.text(),
             seed=self._seed,
+            again=self.again.isChecked(),
         )
         rounds, who = self._workspace.project.rounds, self._workspace.coder
         said = f"{' '.join(new.name.split())} is open."
