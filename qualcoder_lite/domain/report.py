@@ -122,6 +122,7 @@ class Report:
         notes: What the published table's yes or no leaves out, in sentences.
         register: What is recorded of the sites in scope.
         withheld_passages, withheld_people: What is never quoted because the person said no to it.
+        per_person: How often one person is quoted on one outcome, at most.
         quoted: How often each person is quoted who could be, most first; zeros are people without a quote.
         warnings: Attributions that may tell a reader who is speaking, in sentences.
         settled: Whether settled codings stand in for the coders' own.
@@ -144,6 +145,7 @@ class Report:
     register: Sequence[RegisterReport]
     withheld_passages: int
     withheld_people: int
+    per_person: int
     quoted: Sequence[int]
     warnings: Sequence[str]
     settled: bool

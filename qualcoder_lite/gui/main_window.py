@@ -366,9 +366,10 @@ class MainWindow(QMainWindow):
         together = action("Bring copies &together …", self._bring_together, parent=self)
         same = action("Look for the sa&me name twice …", self._ask_same_names, parent=self)
         cut = action("Make a copy for a cod&er …", self._cut_copy, parent=self)
+        report = action("Make a re&port …", self._make_report, parent=self)
         going = {page.value: self._going(page) for page in EVERY_PAGE}
         of_projects = [going[page.value] for page in EVERY_PAGE if page.needs_project]
-        self._project_actions = [bring, close, copy, together, same, cut, *of_projects]
+        self._project_actions = [bring, close, copy, together, same, cut, report, *of_projects]
         self._menu(
             "&File",
             action("&New project …", self.new_project, key.New, parent=self),
@@ -382,6 +383,8 @@ class MainWindow(QMainWindow):
             together,
             same,
             cut,
+            None,
+            report,
             None,
             close,
             action("&Quit", self.close, key.Quit, "Ctrl+Q", parent=self),
@@ -423,6 +426,11 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.same_names import ask_same_names
 
         ask_same_names(self, self.workspace)
+
+    def _make_report(self) -> None:
+        from qualcoder_lite.gui.workspace import Visit
+
+        self.workspace.visit(Visit(page="export", making="report", kind="site"))
 
     def _cut_copy(self) -> None:
         from qualcoder_lite.gui.dialogs.cut_copy import cut_copy

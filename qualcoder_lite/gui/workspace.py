@@ -45,7 +45,7 @@ class Visit:
     """A wish to see something elsewhere.
 
     A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words on "memos", a
-    cell on "findings".
+    cell on "findings", what to make (and which kind of it) on "export".
     """
 
     page: str
@@ -57,6 +57,8 @@ class Visit:
     words: str = ""
     participant: str = ""
     cell: CellUse | None = None
+    making: str = ""
+    kind: str = ""
 
 
 class Workspace(QObject):

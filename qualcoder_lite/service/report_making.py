@@ -13,6 +13,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import identifying
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
+from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import (
     Asked,
     FeatureReport,
@@ -27,7 +28,7 @@ from qualcoder_lite.domain.report import (
 from qualcoder_lite.domain.schedule import Prompting
 from qualcoder_lite.domain.told import Said, Told, leaning, likeness, said_of_features, told
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.domain.voices import Voices
+from qualcoder_lite.domain.voices import PER_PERSON, Voices
 from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote, respondent_type
 from qualcoder_lite.service.findings import Findings
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.passage import FullRow, Passage
+    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
@@ -51,14 +53,21 @@ if TYPE_CHECKING:
 _QUOTES = {Stage.SITE: 3, Stage.CLIENT_GROUP: 4, Stage.ACROSS: 4}
 
 
+_CHAPTERS = 4  # what a report's progress is counted in
+
+
 class ReportMaker:
     """Makes one report; what several of its chapters need is read once."""
 
-    def __init__(self, session: Session, stage: Stage, scope: Scope) -> None:
-        """Read what is in scope. Raises UnknownNameError as a scope does, UserError where nothing there is coded."""
+    def __init__(self, session: Session, stage: Stage, scope: Scope, *, per_person: int = PER_PERSON) -> None:
+        """Read what is in scope; on one outcome nobody is quoted more often than `per_person`.
+
+        Raises UnknownNameError as a scope does, UserError where nothing there is coded.
+        """
         self._session = session
         self._database = session.database
         self._stage = stage
+        self._per_person = per_person
         self._reader = ScopeReader(session, scope)
         self._name = "".join((*self._reader.scope.sites, *self._reader.scope.client_groups))
         self._placements = self._reader.placements
@@ -70,13 +79,16 @@ class ReportMaker:
         if not self._passages:
             raise UserError(self._nothing())
 
-    def report(self) -> Report:
-        """The report."""
+    def report(self, progress: Progress = unwatched) -> Report:
+        """The report. `progress` counts its chapters, and may stop it."""
+        progress(1, _CHAPTERS)
         parts = self._parts()
         voices = Voices(self._person_of, self._giving_reasons, self._stars)
         outcomes = self._outcome_reports(parts, voices)
         quotes = [quote for outcome in outcomes for quote in outcome.quotes]
+        progress(2, _CHAPTERS)
         matrix = self._matrix if self._stage is Stage.ACROSS else None
+        progress(3, _CHAPTERS)
         withheld = [passage for passage in self._passages if not may_quote(self._placements[passage.transcript])]
         return Report(
             stage=self._stage,
@@ -98,6 +110,7 @@ class ReportMaker:
             register=self._register(),
             withheld_passages=len(withheld),
             withheld_people=len({self._person_of(passage) for passage in withheld}),
+            per_person=self._per_person,
             quoted=self._quoted(voices),
             warnings=[
                 each.sentence for each in identifying(quotes, described_people(self._session.placements().values()))
@@ -178,7 +191,9 @@ class ReportMaker:
         chosen = [
             passage
             for code in self._outcomes
-            for passage in voices.choose([p for p in quotable if p.code == code.id], _QUOTES[self._stage])
+            for passage in voices.choose(
+                [p for p in quotable if p.code == code.id], _QUOTES[self._stage], self._per_person
+            )
         ]
         extracts = ExtractList(self._database, self._placements, self._outcomes, chosen, self._stars)
         extracts.read_ahead()

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError, listed
+from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import Report, Stage
+from qualcoder_lite.domain.voices import PER_PERSON
 from qualcoder_lite.service.report_making import ReportMaker, group_order
 from qualcoder_lite.service.scope import Scope
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.session import Session
 
 
@@ -22,7 +25,8 @@ class ReportOrder:
     """How a report is to be written. `study` and `who` stand on the title page.
 
     `large_print` writes nothing smaller than 16 points. `plain` puts headings and explanations into plain words;
-    quotes stay as they were said.
+    quotes stay as they were said. `table_alone` writes nothing but the table in the layout of the
+    study's Table 3, which a report across all groups has.
     """
 
     study: str
@@ -30,6 +34,7 @@ class ReportOrder:
     who: str = ""
     large_print: bool = False
     plain: bool = False
+    table_alone: bool = False
 
 
 class Reports:
@@ -39,24 +44,41 @@ class Reports:
         """Work on an open project."""
         self._session = session
 
-    def make(self, stage: Stage | str, name: str = "") -> Report:
+    def make(
+        self, stage: Stage | str, name: str = "", *, per_person: int = PER_PERSON, progress: Progress = unwatched
+    ) -> Report:
         """A report of a stage, about the site or client group named (neither across all groups).
+
+        On one outcome nobody is quoted more often than `per_person`.
 
         Raises:
             UnknownNameError: there is no such site or client group; the message has the nearest names.
             UserError: no name is given, or nothing that was said there is coded with an outcome.
         """
         stage = Stage(stage)
-        return ReportMaker(self._session, stage, self._scope(stage, name)).report()
+        maker = ReportMaker(self._session, stage, self._scope(stage, name), per_person=per_person)
+        return maker.report(progress)
+
+    def about(self, stage: Stage | str) -> list[str]:
+        """The sites or client groups that a report of a stage can be about; none across all groups."""
+        placements = self._session.placements().values()
+        if Stage(stage) is Stage.SITE:
+            return sorted({place.site.name for place in placements if place.site}, key=str.casefold)
+        if Stage(stage) is Stage.CLIENT_GROUP:
+            return sorted({place.client_group for place in placements} - {""}, key=group_order)
+        return []
 
     def write(self, target: Path, report: Report, order: ReportOrder) -> None:
         """Write a report as a Word document.
 
-        Raises UserError where the file's name doesn't end in .docx or it can't be written.
+        Raises UserError where the file's name doesn't end in .docx or it can't be written, or a table is asked for that
+        the report doesn't have.
         """
         ending = target.suffix.lower()
         if ending != ".docx":
             raise UserError(f"A report is written as .docx, not as “{ending or target.name}”.")
+        if order.table_alone and not report.findings:
+            raise UserError("Only a report across all groups has that table. Leave it out, or ask for such a report.")
         from qualcoder_lite.exporters.word.report import ReportDocument, write_report_document
 
         document = ReportDocument(
@@ -66,6 +88,7 @@ class Reports:
             who=order.who,
             large_print=order.large_print,
             plain=order.plain,
+            table_alone=order.table_alone,
         )
         write_report_document(document, target)
 
@@ -83,8 +106,7 @@ class Reports:
                 raise UserError(_which("site", there))
             return Scope(sites=(self._session.directory.sites.find(name).name,))
         if not name:
-            there = {placement.client_group for placement in placements} - {""}
-            raise UserError(_which("client group", sorted(there, key=group_order)))
+            raise UserError(_which("client group", self.about(stage)))
         return Scope(client_groups=(name,))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import docx
 import pytest
 
+from qualcoder_lite.service.project import Project
+
 
 @pytest.mark.parametrize(
     ("stage", "name", "title"),
@@ -48,3 +50,19 @@ def test_without_codings_no_document_is_written(study, tmp_path):
 
 def test_a_report_is_a_word_document(shown, tmp_path):
     assert ".docx" in shown.run("report", "across", shown.path, "-o", tmp_path / "out.pdf").sentence
+
+
+def test_nobody_is_quoted_more_often_on_one_outcome_than_is_asked_for(shown, tmp_path):
+    shown.do("report across", "-o", tmp_path / "once.docx", "--per-person", "1")
+    with Project.look(shown.path) as project:
+        once = project.reports.make("across", per_person=1)
+        for outcome in once.outcomes:
+            people = [quote.participant or quote.transcript for quote in outcome.quotes]
+            assert len(people) == len(set(people))
+
+
+def test_a_table_that_the_report_does_not_have_is_refused(shown, tmp_path):
+    out = tmp_path / "table.docx"
+    refused = shown.run("report", "site", shown.path, "Fenmarsh", "-o", out, "--table")
+    assert "Only a report across all groups" in refused.sentence
+    assert not out.exists()

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from qualcoder_lite.exporters.word.body import Body
 
 
-def opening(body: Body, title: str, study: str) -> None:
+_PRIVACY = f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them."
+_TO_CHECK = ("Check before you share this", "These attributions may tell a reader who is speaking:")
+
+
+def opening(body: Body, title: str, study: str, privacy: str = _PRIVACY) -> None:
     """Add the title, the study, and how to look after the document."""
     body.paragraph("Title", title)
     body.paragraph("Subtitle", study)
-    body.paragraph(
-        "PrivacyNotice",
-        f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them.",
-    )
+    body.paragraph("PrivacyNotice", privacy)
 
 
 def fact(body: Body, label: str, text: str) -> None:
@@ -28,10 +29,11 @@ def fact(body: Body, label: str, text: str) -> None:
         body.paragraph("Facts", f"\t{text}", label=label)
 
 
-def to_check(body: Body, warnings: Sequence[str]) -> None:
-    """Add what the guard of attributions warns of."""
+def to_check(body: Body, warnings: Sequence[str], words: tuple[str, str] = _TO_CHECK) -> None:
+    """Add what the guard of attributions warns of, under a heading and a sentence."""
     if warnings:
-        body.paragraph("FrontHeading", "Check before you share this")
-        body.paragraph("Normal", "These attributions may tell a reader who is speaking:")
+        heading, why = words
+        body.paragraph("FrontHeading", heading)
+        body.paragraph("Normal", why)
         for warning in warnings:
             body.paragraph("Warning", warning)

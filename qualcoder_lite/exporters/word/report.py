@@ -12,8 +12,14 @@ from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.front import fact, opening, to_check
-from qualcoder_lite.exporters.word.report_tables import ReportTables, flag, part_name
-from qualcoder_lite.exporters.word.report_words import NORMAL, PLAIN, asked_sentence, stands_sentence
+from qualcoder_lite.exporters.word.report_tables import ReportTables, flag
+from qualcoder_lite.exporters.word.report_words import (
+    ReportWords,
+    asked_sentence,
+    balance_sentence,
+    stands_sentence,
+    times,
+)
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
 from qualcoder_lite.exporters.word.words import counted, day, joined
 
@@ -36,6 +42,12 @@ class ReportDocument:
     who: str = ""
     large_print: bool = False
     plain: bool = False
+    table_alone: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return ReportWords(plain=self.plain).findings if self.table_alone else self.report.title
 
 
 def write_report_document(document: ReportDocument, target: BinaryIO | Path) -> None:
@@ -48,10 +60,9 @@ def write_report_document(document: ReportDocument, target: BinaryIO | Path) -> 
     """
     body = Body()
     _Writer(body, document).write()
-    report = document.report
-    properties = Properties(title=report.title, subject=document.study, author=document.who, date=document.date)
+    properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
     size = LARGE_PRINT if document.large_print else BODY_SIZE
-    write_file(target, word_file(body, properties, smallest=size))
+    write_file(target, word_file(body, properties, smallest=size, notice=ReportWords(plain=document.plain).notice))
 
 
 class _Writer:
@@ -61,12 +72,15 @@ class _Writer:
         self._body = body
         self._document = document
         self._report = document.report
-        self._words = PLAIN if document.plain else NORMAL
+        self._words = ReportWords(plain=document.plain)
         self._tables = ReportTables(document.report, self._words, large_print=document.large_print)
 
     def write(self) -> None:
         self._front()
-        self._body.paragraph("TOCHeading", "Contents")
+        if self._document.table_alone:
+            self._findings()
+            return
+        self._body.paragraph("TOCHeading", self._words.contents)
         self._body.contents()
         self._heard()
         self._outcomes()
@@ -79,27 +93,40 @@ class _Writer:
         self._how_made()
 
     def _front(self) -> None:
-        body, report = self._body, self._report
-        opening(body, report.title, self._document.study)
-        quoted = sum(1 for times in report.quoted if times)
-        fact(body, "Heard", f"{counted(report.heard.people, 'person')} in {counted(report.transcripts, 'transcript')}")
+        body, report, words = self._body, self._report, self._words
+        opening(body, self._document.title, self._document.study, words.privacy)
+        people, quoted = counted(report.heard.people, "person"), sum(1 for times in report.quoted if times)
+        interviews = counted(report.transcripts, "interview")
+        fact(
+            body,
+            words.front_heard,
+            words.people_and_transcripts.format(
+                people=people, transcripts=counted(report.transcripts, "transcript"), interviews=interviews
+            ),
+        )
         if report.stage is not Stage.SITE:
-            fact(body, "Sites", joined([part_name(each) for each in report.sites]))
+            fact(body, words.front_sites, joined([self._tables.part_name(each) for each in report.sites]))
         if report.stage is not Stage.CLIENT_GROUP:
-            fact(body, "Client groups", joined([part_name(each) for each in report.client_groups]))
-        fact(body, "Quotes", f"{counted(len(report.quotes), 'quote')} from {counted(quoted, 'person')}")
-        fact(body, "Date", day(self._document.date))
-        fact(body, "Made by", self._document.who)
-        body.paragraph("Normal", self._words.small)
+            groups = [self._tables.part_name(each) for each in report.client_groups]
+            fact(body, words.front_client_groups, joined(groups))
+        quotes = words.quotes_and_people.format(
+            quotes=counted(len(report.quotes), "quote"), people=counted(quoted, "person")
+        )
+        fact(body, words.front_quotes, quotes)
+        fact(body, words.date, day(self._document.date))
+        fact(body, words.made_by, self._document.who)
+        body.paragraph("Normal", words.small)
         if report.withheld_passages:
-            wants = "does" if report.withheld_people == 1 else "do"
-            body.paragraph("FrontHeading", "Never quoted")
+            body.paragraph("FrontHeading", words.never_quoted)
             body.paragraph(
                 "Normal",
-                f"{counted(report.withheld_passages, 'passage')} of {counted(report.withheld_people, 'person')} who "
-                f"{wants} not want to be quoted. They are counted.",
+                words.refused.format(
+                    passages=counted(report.withheld_passages, "passage"),
+                    people=counted(report.withheld_people, "person"),
+                    do="does" if report.withheld_people == 1 else "do",
+                ),
             )
-        to_check(body, report.warnings)
+        to_check(body, report.warnings, words.to_check)
 
     def _heard(self) -> None:
         body, report, words = self._body, self._report, self._words
@@ -109,8 +136,11 @@ class _Writer:
         if unread:
             body.paragraph("Warning", words.unread.format(people=counted(unread, "person")))
         if report.without_participant:
-            without = counted(report.without_participant, "transcript")
-            body.paragraph("Normal", f"{without} without a participant, counted as a person each.")
+            number = report.without_participant
+            without = words.without_participant.format(
+                transcripts=counted(number, "transcript"), interviews=counted(number, "interview")
+            )
+            body.paragraph("Normal", without)
         body.table(self._tables.heard())
 
     def _outcomes(self) -> None:
@@ -171,17 +201,18 @@ class _Writer:
 
     def _compared(self, outcome: OutcomeReport, *, silent: bool) -> str:
         """What each part says of an outcome, or which parts are silent on it."""
+        unread = f" ({self._words.not_all_read})"
         pairs = list(zip(self._report.parts, outcome.by_part, strict=True))
         if silent:
             names = [
-                f"{part_name(part)}{'' if part.done == part.people else ' (not all read yet)'}"
+                f"{self._tables.part_name(part)}{'' if part.done == part.people else unread}"
                 for part, told in pairs
                 if not told.tally.people
             ]
-            return f"Nobody: {joined(names)}."
+            return f"{self._words.nobody}: {joined(names)}."
         labels = self._words.stand_labels
         return " ".join(
-            f"{part_name(part)}: "
+            f"{self._tables.part_name(part)}: "
             + ", ".join(f"{told.stands[each]} {label}" for each, label in labels.items() if told.stands.get(each))
             + "."
             for part, told in pairs
@@ -236,23 +267,14 @@ class _Writer:
     def _how_made(self) -> None:
         body, report, words = self._body, self._report, self._words
         body.heading(1, words.made)
-        body.paragraph("Normal", words.choosing)
+        body.paragraph("Normal", words.choosing.format(most=times(report.per_person)))
+        starred = sum(quote.starred for quote in report.quotes)
+        if starred:
+            quotes = counted(len(report.quotes), "quote")
+            body.paragraph("Normal", words.starred.format(starred=starred, quotes=quotes))
         if report.quoted:
-            least, most = report.quoted[-1], report.quoted[0]
-            body.paragraph("Normal", _balance(most, least, sum(1 for times in report.quoted if not times)))
+            body.paragraph("Normal", balance_sentence(words, report.quoted))
         body.paragraph("Normal", words.counting)
-        if report.settled and not self._document.plain:
-            body.paragraph("Normal", "Where coders settled a disagreement, the settled coding counts.")
+        if report.settled:
+            body.paragraph("Normal", words.settled)
         body.paragraph("Normal", words.caution)
-
-
-def _balance(most: int, least: int, unheard: int) -> str:
-    """Who is quoted how often, nobody named."""
-    if not unheard:
-        return f"Everybody who may be quoted is quoted at least {_times(least)}, and nobody more than {_times(most)}."
-    are = "is" if unheard == 1 else "are"
-    return f"Nobody is quoted more than {_times(most)}; {counted(unheard, 'person')} who could be {are} not quoted."
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

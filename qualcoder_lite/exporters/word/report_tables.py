@@ -41,20 +41,24 @@ class ReportTables:
         self._large = large_print
         self._outcome_width = _OUTCOME_WIDTH_LARGE if large_print else _OUTCOME_WIDTH
 
+    def part_name(self, part: Heard) -> str:
+        """What a site, a client group or a kind of respondent is called."""
+        return part.name[:1].upper() + part.name[1:] if part.name else self._words.not_recorded
+
     def heard(self) -> Table:
         """How many people were heard by site, client group and respondent, and how many were read to the end."""
         report = self._report
-        rows = [[_heading("Everybody"), _people(report.heard.people), _people(report.heard.done)]]
+        rows = [[_heading(self._words.everybody), _people(report.heard.people), _people(report.heard.done)]]
         for name, of_kind in zip(
             self._words.kinds, (report.sites, report.client_groups, report.respondents), strict=True
         ):
             rows.append([Cell([("TableGroup", name)], span=3)])
-            rows += [[_heading(part_name(each)), _people(each.people), _people(each.done)] for each in of_kind]
+            rows += [[_heading(self.part_name(each)), _people(each.people), _people(each.done)] for each in of_kind]
         return Table(
             title=self._words.heard_table,
             summary="People by site, client group and respondent, with how many of them were read to the end.",
             widths=_widths(7, 4.5, 4.5),
-            header=[_heading(""), _heading("People"), _heading(self._words.read_to_the_end)],
+            header=[_heading(""), _heading(self._words.outcomes_columns[0]), _heading(self._words.read_to_the_end)],
             rows=rows,
         )
 
@@ -65,7 +69,7 @@ class ReportTables:
             return [self._outcomes_of_one()]
         columns = [(report.heard, [each.told for each in report.outcomes])]
         columns += [(part, [each.by_part[n] for each in report.outcomes]) for n, part in enumerate(report.parts)]
-        names = ["Everybody", *(part_name(part) for part in report.parts)]
+        names = [self._words.everybody, *(self.part_name(part) for part in report.parts)]
         widest = _WIDEST_LARGE if self._large else _WIDEST
         tables: list[Table] = []
         for title, wanted in spread(self._words.outcomes_table, range(len(columns)), widest):
@@ -191,7 +195,7 @@ class ReportTables:
     def _link(self, link: LinkReport) -> str:
         said = [
             f"{word.lower()}: {counted(people, 'person')}{flag(people)}"
-            for word, people in (("Helped", link.helped), ("Hindered", link.hindered))
+            for word, people in ((self._words.helped, link.helped), (self._words.hindered, link.hindered))
             if people
         ]
         if link.verdict:
@@ -232,11 +236,6 @@ class ReportTables:
                 for each in self._report.register
             ],
         )
-
-
-def part_name(part: Heard) -> str:
-    """What a site, a client group or a kind of respondent is called."""
-    return part.name[:1].upper() + part.name[1:] if part.name else "Not recorded"
 
 
 def flag(people: int) -> str:

@@ -93,6 +93,7 @@ def site(extracts) -> Report:
         ),
         withheld_passages=3,
         withheld_people=1,
+        per_person=2,
         quoted=(2, 1, 0),
         warnings=("“(unpaid carer, Fenmarsh)” fits only 1 person of the project; “(unpaid carer)” would fit 7.",),
         settled=True,

@@ -21,6 +21,7 @@ from qualcoder_lite.gui.pages.export import ExportPage
 from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
 from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
+from qualcoder_lite.gui.pages.export.report import ReportMaking
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
@@ -459,3 +460,54 @@ def test_it_can_be_done_by_keyboard(
     qtbot.keyClick(page.save, Qt.Key.Key_Return)
     qtbot.waitUntil((tmp_path / "table.csv").exists)
     qtbot.waitUntil(page._toast.isVisible)
+
+
+# Reports
+
+
+def test_a_report_on_a_site_is_looked_at_and_written_large_and_plain(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    page.receive(Visit(page="export", making="report", kind="site"))
+    wait(qtbot, page)
+    report = page.choices.of(ReportMaking)
+    report.which.about.set_value("Fenmarsh")
+    report.which.about.chosen.emit("Fenmarsh")
+    qtbot.mouseClick(report.reading.print.segment("large"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(report.reading.plain, Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert "Fenmarsh: site report" in said(page)
+    assert any("A reader may guess who is speaking" in words for words in said(page))
+    save(qtbot, page, tmp_path / "fenmarsh.docx", monkeypatch)
+    text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "fenmarsh.docx")).paragraphs)
+    assert "Who we listened to" in text
+    assert [export.format for export in page.workspace.project.exports.all()] == ["docx"]
+
+
+def test_the_layout_of_table_3_is_written_alone(
+    qtbot: QtBot, show: Show, demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show(demonstration)
+    page.receive(Visit(page="export", making="report", kind="table"))
+    wait(qtbot, page)
+    assert not page.choices.of(ReportMaking).which.about.isVisible()
+    save(qtbot, page, tmp_path / "table.docx", monkeypatch)
+    (table,) = Document(str(tmp_path / "table.docx")).tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Outcome",
+        "Experience",
+        "Features of service",
+        "Features of partnership",
+    ]
+
+
+def test_a_report_on_a_project_without_sites_says_what_is_missing(qtbot: QtBot, show: Show, tmp_path: Path) -> None:
+    Project.create(tmp_path / "empty.qclite").close()
+    page = show(tmp_path / "empty.qclite")
+    page.receive(Visit(page="export", making="report", kind="site"))
+    assert page.choices.making.problem.startswith("No transcript has a site yet.")
+    assert not page.save.isEnabled()
+    page.receive(Visit(page="export", making="report", kind="across"))
+    wait(qtbot, page)
+    assert "No report yet" in said(page)

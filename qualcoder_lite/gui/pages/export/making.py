@@ -124,6 +124,9 @@ class Making(QWidget):
 
     # What a subclass says
 
+    def choose_kind(self, kind: str) -> None:
+        """Choose one of the kinds there are of it, without a signal, as another page asks; most have none."""
+
     def order(self, asked: Asked) -> Order:
         """What is chosen, as plain data."""
         raise NotImplementedError

@@ -111,7 +111,11 @@ class ExportPage(Page):
         self._on_chosen()
 
     def receive(self, visit: Visit) -> None:
-        """Take over what another page shows."""
+        """Take over what another page shows, or wants to have made."""
+        if visit.making:
+            self.choices.choose(visit.making)
+            self.choices.making.choose_kind(visit.kind)
+            self._on_chosen()
         if visit.scope is not None:
             self.choices.set_scope(visit.scope)
             self._on_chosen()

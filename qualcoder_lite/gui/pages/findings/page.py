@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 
 _NARROW = 66  # width of the window in letters of body text below which table and panel take turns
 _IDLE = 250  # milliseconds of looking before the next lens is counted ahead
+_REPORTS = {
+    "site": "Report on a sit&e …",
+    "client-group": "Report on a client &group …",
+    "across": "Report across &all groups …",
+}
 
 
 class FindingsPage(Page):
@@ -74,7 +79,11 @@ class FindingsPage(Page):
             *(action(f"&{words}", lambda lens=lens: self.controls.choose_lens(lens)) for lens, words in LENSES.items()),
             action("&Counter-examples …", self._cell.show_counter_examples, "Ctrl+Shift+X"),
             action("&How we count", self._show_how),
-            action("&Make a report …", self._make_report),
+            action("Sa&ve the matrix …", self._make_report),
+        ]
+        self._reports = [
+            action(words, lambda kind=kind: self.workspace.visit(Visit(page="export", making="report", kind=kind)))
+            for kind, words in _REPORTS.items()
         ]
         # They bear no letter: those of the view that is shown are many enough.
         self._turns = [
@@ -85,7 +94,7 @@ class FindingsPage(Page):
     # Building
 
     def _build(self) -> None:
-        self.report = Button("Make a report", kind="primary", icon="export")
+        self.report = Button("Save the matrix …", kind="primary", icon="export")
         self.report.setObjectName("findings-report")
         self._question = Label("", "small", tone="muted", wrap=True)
         titles = Column(Label("Findings", "title"), self._question, gap=0)
@@ -217,7 +226,7 @@ class FindingsPage(Page):
     def actions_for_menu(self) -> Sequence[QAction]:
         """The lenses, how we count, the report; or what another view has; then the views."""
         own = self._actions if self.views.page is None else self.views.page.actions_for_menu()
-        return [*own, *(self._turns if len(VIEWS) > 1 else [])]
+        return [*own, *self._reports, *(self._turns if len(VIEWS) > 1 else [])]
 
     def leave(self) -> None:
         """Remember how wide the panel is, and let the view that is shown keep what was typed."""

@@ -1,0 +1,260 @@
+"""The reports of the study's three stages, and the layout of its Table 3, as documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.progress import part
+from qualcoder_lite.domain.report import Stage
+from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written, counted
+from qualcoder_lite.gui.pages.export.making import ABOVE, Making, Options, today
+from qualcoder_lite.gui.pages.export.sheet import note
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.service.reports import ReportOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.domain.report import Report
+    from qualcoder_lite.gui.pages.export.making import Asked
+    from qualcoder_lite.service.project import Project
+
+_TABLE = "table"
+KINDS = {
+    Stage.SITE.value: "At one site",
+    Stage.CLIENT_GROUP.value: "In one client group",
+    Stage.ACROSS.value: "Across all groups",
+    _TABLE: "Table 3",
+}
+_MEANINGS = {
+    Stage.SITE.value: "Who was heard there, the outcomes with their best quotes, what helped and what hindered, the "
+    "silences, and the site’s register.",
+    Stage.CLIENT_GROUP.value: "The same for one client group, its sites side by side.",
+    Stage.ACROSS.value: "What all client groups have in common and where they differ, with the table of the study’s "
+    "paper.",
+    _TABLE: "The table of the study’s paper alone: outcome, what people tell, features of service, features of "
+    "partnership.",
+}
+_CAPS = [("1", "Once"), ("2", "Twice, at most"), ("3", "3 times, at most"), ("5", "5 times, at most")]
+_OUTCOMES, _WARNINGS = 6, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An order of a report: its stage, the site or group, how often one person may be quoted, how it is written."""
+
+    stage: Stage
+    name: str
+    per_person: int
+    how: ReportOrder
+
+    def look(self, project: Project, progress: Progress) -> Look:
+        """Who is heard in it, and what people speak of most."""
+        try:
+            report = project.reports.make(self.stage, self.name, per_person=self.per_person, progress=progress)
+        except UserError as fault:
+            way = ("code", "Go to Code") if project.info().transcripts else ("import", "Import transcripts …")
+            advice = str(fault)
+            return Look(
+                missing=Missing(icon="transcript", title="No report yet", advice=advice, way=way[0], words=way[1])
+            )
+        return Look(begins=_begins(report, table_alone=self.how.table_alone), found=report)
+
+    def write(self, project: Project, target: Path, progress: Progress) -> Written:
+        """Write it, and have the project know of it."""
+        report = project.reports.make(self.stage, self.name, per_person=self.per_person, progress=part(progress, 0, 80))
+        progress(80, 100)
+        project.reports.write(target, report, self.how)
+        who = self.how.who
+
+        def record(project: Project) -> None:
+            project.exports.record_report(target, report, coder=who)
+
+        return Written(
+            file=target,
+            holds=counted(len(report.quotes), "quote"),
+            left_out=_never_quoted(report),
+            record=record,
+        )
+
+
+class ReportMaking(Making):
+    """Offers the reports."""
+
+    value, icon, file = "report", "book", "Report"
+    title, detail = "Report", "On a site, on a client group, or across all of them"
+
+    def __init__(self) -> None:
+        """Begin with a site."""
+        self.which, self.reading = WhichReport(), ReportReading()
+        super().__init__(self.which, self.reading)
+
+    def choose_kind(self, kind: str) -> None:
+        """Choose which report, without a signal."""
+        self.which.kind.set_value(kind)
+        self.which.show_kind()
+
+    def order(self, asked: Asked) -> Order:
+        """What is chosen."""
+        kind = self.which.kind.value or Stage.SITE.value
+        return Order(
+            stage=Stage.ACROSS if kind == _TABLE else Stage(kind),
+            name=self.which.name,
+            per_person=int(self.reading.cap.value),
+            how=ReportOrder(
+                study=asked.study,
+                date=today(),
+                who=asked.who,
+                large_print=self.reading.print.value == "large",
+                plain=self.reading.plain.isChecked(),
+                table_alone=kind == _TABLE,
+            ),
+        )
+
+    def notes_on(self, look: Look) -> Sequence[QWidget]:
+        """Who is never quoted, and who might be recognised."""
+        if look.found is None:
+            return ()
+        report = cast("Report", look.found)
+        notes: list[QWidget] = []
+        if report.withheld_passages:
+            notes.append(note("lock", Label(_never_quoted(report), wrap=True)))
+        unread = report.heard.people - report.heard.done
+        if unread:
+            words = f"{counted(unread, 'person', 'people')} not yet read to the end: unread is not silent."
+            notes.append(note("info", Label(words, wrap=True)))
+        if report.warnings:
+            lines: list[QWidget] = [Label("A reader may guess who is speaking", "strong", wrap=True)]
+            lines += [Label(warning, wrap=True) for warning in report.warnings[:_WARNINGS]]
+            more = len(report.warnings) - _WARNINGS
+            if more > 0:
+                lines.append(Label(f"… and {more:,} more.", wrap=True))
+            notes.append(note("warning", *lines))
+        return notes
+
+
+class WhichReport(Options):
+    """Which of the reports, and on which site or client group."""
+
+    def __init__(self) -> None:
+        """On a site."""
+        super().__init__()
+        self._about: Mapping[str, Sequence[str]] = {}
+        self._chosen: dict[str, str] = {}
+        self.kind = SegmentedControl(list(KINDS.items()), name="Which report?", value=Stage.SITE.value)
+        self.kind.setObjectName("export-report-kind")
+        self.kind.chosen.connect(self._on_kind_chosen)
+        self._meaning = Label("", "small", tone="muted", wrap=True)
+        self.about = ChoiceBox("On which?", [("", "")])
+        self.about.setObjectName("export-report-about")
+        self.about.chosen.connect(self._on_about_chosen)
+        self.setLayout(
+            Column(Label("Which report?", "heading"), self.kind, self._meaning, self.about, gap=8, margins=ABOVE)
+        )
+        self.show_kind()
+
+    @property
+    def name(self) -> str:
+        """The site or client group; empty across all."""
+        return self.about.value if self._names else ""
+
+    @property
+    def problem(self) -> str:
+        """Why there is no such report."""
+        kind = self.kind.value
+        if kind in self._about and not self._names:
+            noun = "site" if kind == Stage.SITE else "client group"
+            return f"No transcript has a {noun} yet. Say it on the page People, or choose a report across all groups."
+        return ""
+
+    def offer(self, project: Project) -> None:
+        """Offer the project's sites and client groups."""
+        self._about = {stage.value: project.reports.about(stage) for stage in (Stage.SITE, Stage.CLIENT_GROUP)}
+        self.show_kind()
+
+    def show_kind(self) -> None:
+        """Say what the chosen kind holds, and offer what it can be about."""
+        kind = self.kind.value or Stage.SITE.value
+        self._meaning.setText(_MEANINGS[kind])
+        self.about.set_choices([(name, name) for name in self._names], value=self._chosen.get(kind, ""))
+        self.about.setAccessibleName("Which site?" if kind == Stage.SITE else "Which client group?")
+        self.about.setVisible(bool(self._names))
+
+    @property
+    def _names(self) -> Sequence[str]:
+        return self._about.get(self.kind.value or "", ())
+
+    def _on_kind_chosen(self, _kind: str) -> None:
+        self.show_kind()
+        self._on_chosen()
+
+    def _on_about_chosen(self, name: str) -> None:
+        self._chosen[self.kind.value or ""] = name
+        self._on_chosen()
+
+
+class ReportReading(Options):
+    """How a report reads, and how often one person is quoted in it."""
+
+    def __init__(self) -> None:
+        """As researchers write, everybody twice at most."""
+        super().__init__()
+        self.print = SegmentedControl([("usual", "Usual"), ("large", "Large print")], name="How large?", value="usual")
+        self.print.setObjectName("export-report-print")
+        self.plain = TickBox("Headings and explanations in plain words; quotes stay as they were said")
+        self.plain.setObjectName("export-report-plain")
+        self.cap = ChoiceBox("How often may one person be quoted on one outcome?", _CAPS, value="2")
+        self.cap.setObjectName("export-report-cap")
+        self.print.chosen.connect(self._on_chosen)
+        self.plain.clicked.connect(self._on_chosen)
+        self.cap.chosen.connect(self._on_chosen)
+        self.setLayout(
+            Column(
+                Label("How should it read?", "heading"),
+                self.print,
+                self.plain,
+                Label("How often may one person be quoted on one outcome?", wrap=True),
+                self.cap,
+                Label(
+                    "Quotes with a star come first. You star them on the page Quotes.", "small", tone="muted", wrap=True
+                ),
+                gap=8,
+                margins=ABOVE,
+            )
+        )
+
+
+def _begins(report: Report, *, table_alone: bool) -> Begins:
+    """The beginning of a report: who is heard, and of what most people speak."""
+    quoted = sum(1 for times in report.quoted if times)
+    people = counted(report.heard.people, "person", "people")
+    quotes = f"{counted(len(report.quotes), 'quote')} from {counted(quoted, 'person', 'people')}"
+    most = sorted(report.outcomes, key=lambda each: -each.told.tally.people)[:_OUTCOMES]
+    return Begins(
+        title="Outcomes and the features behind them" if table_alone else report.title,
+        much=f"{people} heard in {counted(report.transcripts, 'transcript')}; {quotes}",
+        heading="Spoken of by most people",
+        lines=[
+            (each.name, f"{each.told.tally.people} of {people}, {counted(len(each.quotes), 'quote')}")
+            for each in most
+            if each.told.tally.people
+        ],
+    )
+
+
+def _never_quoted(report: Report) -> str:
+    if not report.withheld_passages:
+        return ""
+    want = "does" if report.withheld_people == 1 else "do"
+    passages, people = counted(report.withheld_passages, "passage"), counted(report.withheld_people, "person", "people")
+    return f"Counted and never quoted: {passages} of {people} who {want} not want to be quoted."
