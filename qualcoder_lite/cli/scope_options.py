@@ -45,6 +45,7 @@ _OPTIONS = (
         default=None,
         help="Whether settled codings replace the coders' own (default: once any exist).",
     ),
+    click.option("--without-interviewers", is_flag=True, help="Leave out what is coded in interviewers' words alone."),
     click.option(
         "--reflecting", is_flag=True, help="Only people marked as reflecting on how the service is organised."
     ),
@@ -63,6 +64,7 @@ def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
         coders: tuple[str, ...],
         settled: bool | None,
         reflecting: bool,
+        without_interviewers: bool,
         **others: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         from qualcoder_lite.service.scope import Scope
@@ -74,6 +76,7 @@ def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
             coders=coders,
             settled=settled,
             reflecting=reflecting,
+            without_interviewers=without_interviewers,
         )
         return command(*arguments, scope=scope, **others)
 

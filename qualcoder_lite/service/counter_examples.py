@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.cross_reference import Lens, counted_passages
+from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.memo import About, MemoKind
-from qualcoder_lite.domain.passage import united
-from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.service.extract_list import ExtractList, respondent_type
 from qualcoder_lite.service.memos import MemoFilter
 from qualcoder_lite.service.scope import Scope, ScopeReader
@@ -84,9 +82,7 @@ class CounterExampleFinder:
     ) -> CounterExamples:
         """The counter-examples of one cell, people in the order of their transcripts.
 
-        Through the lens `sites`, "with" is where the feature is recorded as present, "without" where it is recorded as
-        absent: sites that have it partly, or of which nothing is known, prove nothing either way. Through the others
-        "with" is whoever counts in the cell, and "without" whoever doesn't. A passage speaks against the cell where
+        Who is "with" and "without" is as `StudyReader.with_and_without` has it. A passage speaks against the cell where
         its polarity is plainly the other one; mixed passages don't.
 
         Raises UnknownNameError where something is named that the project doesn't hold.
@@ -96,7 +92,7 @@ class CounterExampleFinder:
         directory = self._session.directory
         row = directory.codes.find(outcome)
         column = (directory.features if lens is Lens.SITES else directory.codes).find(feature)
-        with_it, without = self._passages(reader, lens, row.id, column.id, near)
+        with_it, without = self._studies.with_and_without(reader, lens, row.id, column.id, near)
         return CounterExamples(
             outcome=row.name,
             feature=column.name,
@@ -111,24 +107,6 @@ class CounterExampleFinder:
         """
         title = f"Counter-example to {feature}"
         return self._memos.write(example.about, body, coder=coder, kind=MemoKind.CASE, title=title)
-
-    def _passages(
-        self, reader: ScopeReader, lens: Lens, outcome: str, feature: str, near: Near
-    ) -> tuple[list[Passage], list[Passage]]:
-        """The outcome's passages of people with the feature, and of those without."""
-        if lens is Lens.SITES:
-            study = self._studies.study(reader, lens, near, reader.rows([outcome]))
-            present, absent = (
-                counted_passages(study, lens, outcome, feature, state=state)
-                for state in (FeatureState.PRESENT, FeatureState.ABSENT)
-            )
-            return present, absent
-        codings = reader.rows([outcome], linked=True) if lens is Lens.ATTRIBUTIONS else reader.rows([outcome, feature])
-        study = self._studies.study(reader, lens, near, codings)
-        with_it = counted_passages(study, lens, outcome, feature, near=near)
-        people = {self._person(reader, passage) for passage in with_it}
-        everybody = united(row for row in reader.rows([outcome]) if row[0] in reader.placements)
-        return with_it, [passage for passage in everybody if self._person(reader, passage) not in people]
 
     def _people(
         self, reader: ScopeReader, passages: Iterable[Passage], against: Polarity, outcome: str

@@ -56,6 +56,11 @@ class ExtractList(Sequence[Extract]):
         self._memos: dict[str, str] | None = None
         self._kept = _KEPT
 
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """The passages behind the extracts, in the same order."""
+        return self._passages
+
     def read_ahead(self) -> None:
         """Read all transcripts and memos at once, where every extract will be asked for."""
         wanted = {passage.transcript for passage in self._passages}

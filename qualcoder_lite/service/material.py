@@ -13,7 +13,7 @@ from qualcoder_lite.domain.agreement.study import Judgeable, Judged
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.passage import settle
 from qualcoder_lite.domain.people import OTHER_ROLE, ROLES
-from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.service.interviewers_words import asking
 from qualcoder_lite.storage import codebooks, codings, counting, transcripts
 from qualcoder_lite.storage import coders as stored_coders
 
@@ -178,11 +178,6 @@ def _judgeable(session: Session, ids: Iterable[str]) -> list[Judgeable]:
         )
         for id_ in wanted
     ]
-
-
-def asking(roles: Iterable[SpeakerRole]) -> frozenset[int]:
-    """The numbers of the speakers who are interviewers."""
-    return frozenset(n for n, role in enumerate(roles) if role is SpeakerRole.INTERVIEWER)
 
 
 def _not_looked_for(session: Session) -> frozenset[tuple[str, str, str]]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.agreement import Agreements
+    from qualcoder_lite.service.behind_cells import BehindCells
     from qualcoder_lite.service.code_groups import CodeGroups
     from qualcoder_lite.service.code_patterns import CodePatterns
     from qualcoder_lite.service.coders import Coders
@@ -167,6 +168,13 @@ class Project:
         from qualcoder_lite.service.counter_examples import CounterExampleFinder
 
         return CounterExampleFinder(self._session, self.memos)
+
+    @cached_property
+    def behind(self) -> BehindCells:
+        """What stands behind the counts of a cell."""
+        from qualcoder_lite.service.behind_cells import BehindCells
+
+        return BehindCells(self._session, self.schedule)
 
     @cached_property
     def where_used(self) -> WhereUsed:

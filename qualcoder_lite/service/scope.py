@@ -9,6 +9,7 @@ from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
 from qualcoder_lite.service.coding_again import everybody_once
+from qualcoder_lite.service.interviewers_words import in_interviewers_words
 from qualcoder_lite.storage import codings, counting, marks
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Scope:
 
     `settled` says whether decisions replace the coders' own codings; None means: once there are any.
     `respondents` keeps to the transcripts of people of these types: one whose person isn't known has none.
-    `reflecting` keeps to the transcripts that reflect on how the service is organised. What follows narrows passages
+    `reflecting` keeps to the transcripts that reflect on how the service is organised. `without_interviewers` leaves
+    codings out that lie wholly in what interviewers say. What follows narrows passages
     alone: to those in which somebody of some roles speaks, with other codes near them or not, with a memo on one of
     their codings, with a coding marked "not sure", or with a star.
     """
@@ -46,6 +48,7 @@ class Scope:
     polarities: tuple[Polarity, ...] = ()
     settled: bool | None = None
     reflecting: bool = False
+    without_interviewers: bool = False
     roles: tuple[SpeakerRole, ...] = ()
     together: tuple[Together, ...] = ()
     memo: bool = False
@@ -67,6 +70,7 @@ class Scope:
         lines += [_capitalised(each.in_words()) for each in self.together]
         said = (
             (self.reflecting, "Only people who reflect on how the service is organised"),
+            (self.without_interviewers, "Without what is coded in interviewers’ words"),
             (self.memo, "Only passages with a memo"),
             (self.unsure, "Only passages with a coding marked “not sure”"),
             (self.starred, "Only quotes with a star"),
@@ -104,7 +108,8 @@ class ScopeReader:
         has_decisions = codings.has_decisions(self._database)
         self.settled = has_decisions if scope.settled is None else scope.settled
         #: Whether everything that anybody coded counts, as it does unless somebody asks for less.
-        self.is_everybodys = self.coders is None and self.settled == has_decisions
+        counts_all = self.coders is None and not scope.without_interviewers
+        self.is_everybodys = counts_all and self.settled == has_decisions
         self.placements = self._placements()
 
     def _placements(self) -> dict[str, Placement]:
@@ -162,6 +167,9 @@ class ScopeReader:
             rows = [row for row in rows if row[0] in self.placements]
         if among is not None and self.settled:  # settled codings are read for the whole project
             rows = [row for row in rows if row[0] in among]
+        if self.scope.without_interviewers:
+            asks = in_interviewers_words(self._session, {row[0] for row in rows})
+            rows = [row for row in rows if not asks(row[0], row[2], row[3])]
         return rows
 
     def done(self) -> set[str]:

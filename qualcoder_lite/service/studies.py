@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, CodebookKind
-from qualcoder_lite.domain.cross_reference import Lens, Study, TranscriptInScope
+from qualcoder_lite.domain.cross_reference import Lens, Study, TranscriptInScope, counted_passages
+from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.storage import codebooks, codes, counting, people, transcripts
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.cross_reference import Near
-    from qualcoder_lite.domain.passage import CodedRow
+    from qualcoder_lite.domain.passage import CodedRow, Passage
     from qualcoder_lite.service.scope import ScopeReader
     from qualcoder_lite.service.session import Session
 
@@ -52,6 +54,28 @@ class StudyReader:
             published=published("published-2013"),
             published_2011=published("published-2011"),
         )
+
+    def with_and_without(
+        self, reader: ScopeReader, lens: Lens, outcome: str, feature: str, near: Near
+    ) -> tuple[list[Passage], list[Passage]]:
+        """An outcome's passages of people with a feature, and those of people without it (ids).
+
+        Through the lens `sites`, "with" is where the feature is recorded as present, "without" where it is recorded as
+        absent: sites that have it partly, or of which nothing is known, prove nothing either way. Through the others
+        "with" is whoever counts in the cell, and "without" everybody else who speaks of the outcome.
+        """
+        if lens is Lens.SITES:
+            study = self.study(reader, lens, near, reader.rows([outcome]))
+            present, absent = (
+                counted_passages(study, lens, outcome, feature, state=state)
+                for state in (FeatureState.PRESENT, FeatureState.ABSENT)
+            )
+            return present, absent
+        codings = reader.rows([outcome], linked=True) if lens is Lens.ATTRIBUTIONS else reader.rows([outcome, feature])
+        with_it = counted_passages(self.study(reader, lens, near, codings), lens, outcome, feature, near=near)
+        people = {reader.placements[passage.transcript].person for passage in with_it}
+        everybody = united(row for row in reader.rows([outcome]) if row[0] in reader.placements)
+        return with_it, [each for each in everybody if reader.placements[each.transcript].person not in people]
 
     @staticmethod
     def _transcripts(reader: ScopeReader) -> list[TranscriptInScope]:

@@ -10,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.domain.four_fold import FourFold
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.dialogs.where_used import WhereUsedDialog
+from qualcoder_lite.gui.pages.findings.arithmetic import CAUTION, ArithmeticDialog, lines_of
 from qualcoder_lite.gui.pages.findings.counter_examples import CounterExamplesDialog
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT
+from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.where_used import CellUse
 
 if TYPE_CHECKING:
@@ -173,3 +177,56 @@ def test_who_speaks_against_a_cell_is_answered_with_a_memo(opened: MainWindow, q
     assert opened.page is not page
     QTest.keyClick(opened, Key.Key_Left, ALT)
     assert opened.page is page
+
+
+def test_who_was_asked_stands_beside_the_counts(opened: MainWindow, qtbot: QtBot) -> None:
+    project = opened.workspace.project
+    asking = at_cell(opened, qtbot).findChild(Label, "findings-asking")
+    assert asking is not None
+    assert not asking.isVisible()
+    project.schedule.add("Do you feel safe?", "Feeling safe")
+    (question,) = project.schedule.questions()
+    elsie = project.findings.extracts("sites", "Feeling safe", "Co-location of staff")[0].transcript
+    opened.workspace.act(lambda: project.schedule.set_asked(question.id, [elsie], asked=False))
+    qtbot.waitUntil(asking.isVisible)
+    assert asking.text() == "6 people were asked about it; 1 person speaks of it unprompted."
+
+
+def test_the_arithmetic_is_shown_on_request_and_never_without_its_caution(opened: MainWindow, qtbot: QtBot) -> None:
+    page = at_cell(opened, qtbot)
+    assert "Fisher" not in " ".join(label.text() for label in page.findChildren(Label))
+    QTest.keyClick(page.table, Key.Key_Y, CONTROL)
+    dialog = cast("ArithmeticDialog", dialog_of(opened, ArithmeticDialog, qtbot))
+    said = [label.text() for label in dialog.findChildren(Label)]
+    assert said[said.index("5") : said.index("5") + 7] == ["5", "2", "7", "At sites without it", "3", "0", "3"]
+    assert CAUTION in said
+    assert any("Fisher’s exact test" in line for line in said)
+    dialog.accept()
+
+
+def test_nobody_to_compare_with_is_said() -> None:
+    assert lines_of(FourFold(3, 2, 0, 0)) == [
+        "Nothing can be compared: one of the two groups has nobody who speaks of the outcome."
+    ]
+    assert "p = less than 0.001" in lines_of(FourFold(20, 0, 0, 20))[1]
+
+
+def test_codes_in_interviewers_words_are_told_and_left_out_on_request(opened: MainWindow, qtbot: QtBot) -> None:
+    project = opened.workspace.project
+    page = at_cell(opened, qtbot)
+    before = page.panel.quotes.model().rowCount()
+    elsie = chosen_quote(page).transcript
+    speakers = project.transcripts.speakers(elsie)
+    question = next(each for each in project.transcripts.turns(elsie) if speakers[each.speaker].role == "interviewer")
+    new = NewCoding(
+        transcript=elsie, start=question.speech, end=question.end, code="Feeling safe", coder="Ailsa Brodie"
+    )
+    opened.workspace.act(lambda: project.codings.add(new))
+    qtbot.waitUntil(lambda: page.panel.quotes.model().rowCount() == before + 1)
+    told = [label.text() for label in page.panel.findChildren(Label) if label.isVisibleTo(page.panel)]
+    assert any(words.startswith("1 of them lies wholly in an interviewer’s words") for words in told)
+    box = page.controls.filters.interviewers
+    box.set_value("without")
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page.panel.quotes.model().rowCount() == before)
+    assert page.controls.asked.scope.in_words() == ["Without what is coded in interviewers’ words"]

@@ -30,7 +30,8 @@ class Asked:
     """One question to the matrix. `near` is a key of NEAR; `client_group` is empty for everybody.
 
     So are `respondent`, a type of respondent, and the names of a `site` and a `coder`.
-    `reflecting` keeps to people who reflect on how the service is organised.
+    `reflecting` keeps to people who reflect on how the service is organised; `without_interviewers` leaves out what is
+    coded in interviewers' words alone.
     """
 
     lens: Lens = Lens.SITES
@@ -41,6 +42,7 @@ class Asked:
     coder: str = ""
     settled: bool = True
     reflecting: bool = False
+    without_interviewers: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -52,6 +54,7 @@ class Asked:
             coders=_one(self.coder),
             settled=None if self.settled else False,
             reflecting=self.reflecting,
+            without_interviewers=self.without_interviewers,
         )
 
     @property

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.counter import CellAsked
 from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
+from qualcoder_lite.service.extract_list import ExtractList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,7 @@ class CellDesk(QObject):
         panel.state_chosen.connect(self.look_for_quotes)
         panel.turn_wanted.connect(self._go_to_turn)
         panel.all_wanted.connect(self._see_all)
+        panel.arithmetic_wanted.connect(self.show_arithmetic)
         panel.against_wanted.connect(self.show_counter_examples)
 
     @property
@@ -51,7 +54,8 @@ class CellDesk(QObject):
     def look_for_quotes(self) -> None:
         """Look for the quotes of the chosen cell, once the person stays on it."""
         chosen = self._panel.chosen
-        exact = chosen is not None and has_own_quotes(chosen, self._panel.state)
+        whole = not self._controls.asked.without_interviewers  # the page of quotes doesn't leave their words out
+        exact = whole and chosen is not None and has_own_quotes(chosen, self._panel.state)
         self._panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
         self._pause.start()
 
@@ -73,6 +77,22 @@ class CellDesk(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_arithmetic(self) -> None:
+        """Show a test and an interval for the chosen cell, and what they can't show."""
+        from qualcoder_lite.gui.pages.findings.arithmetic import ArithmeticDialog
+
+        cell, chosen = self._cell_asked, self._panel.chosen
+        if cell is None or chosen is None:
+            return
+        asked = cell.asked
+        table = self._workspace.project.behind.arithmetic(
+            asked.lens, cell.outcome, cell.feature, near=asked.distance, scope=asked.scope
+        )
+        names = f"{chosen.matrix.rows[chosen.row].name}, {chosen.matrix.columns[chosen.column].name}"
+        dialog = ArithmeticDialog(table, asked.lens, names, self._page.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     @property
     def _cell_asked(self) -> CellAsked | None:
         chosen = self._panel.chosen
@@ -89,12 +109,19 @@ class CellDesk(QObject):
         cell, chosen = self._cell_asked, self._panel.chosen
         is_open = self._workspace.is_open
         if cell is not None and chosen is not None and is_open and chosen.matrix.lens is cell.asked.lens:
+            behind, at_sites = self._workspace.project.behind, cell.asked.lens is Lens.SITES
+            self._panel.show_asking(
+                behind.asking(cell.outcome, cell.feature if at_sites else "", state=cell.state, scope=cell.asked.scope)
+            )
             self._counter.find_quotes(cell)
 
     def _on_quotes_found(self, cell: CellAsked, extracts: Sequence[Extract]) -> None:
         if cell != self._cell_asked:
             return
-        self._panel.show_quotes(extracts)
+        # The extracts themselves are put together when they are looked at.
+        passages = extracts.passages if isinstance(extracts, ExtractList) else extracts
+        places = ((each.transcript, each.start, each.end) for each in passages)
+        self._panel.show_quotes(extracts, self._workspace.project.behind.in_interviewers_words(places))
         if self._left_at is not None and self._left_at[0] == cell:
             self._panel.quotes.choose(*self._left_at[1])
 

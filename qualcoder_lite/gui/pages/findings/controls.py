@@ -90,6 +90,7 @@ class Controls(QWidget):
             coder=self.filters.coder.value,
             settled=self.settled.value == "yes",
             reflecting=bool(self.whose.value),
+            without_interviewers=bool(self.filters.interviewers.value),
         )
 
     def choose_lens(self, lens: Lens) -> None:

@@ -1,4 +1,4 @@
-"""The lesser filters of the page: who answers, at which site, whose codings. Folded away until they are wanted."""
+"""The lesser filters of the page: who answers, at which site, whose codings, whose words. Folded until wanted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RESPONDENTS = {
 
 
 class Filters(QObject):
-    """Three choices, and the button that brings them into sight.
+    """Four choices, and the button that brings them into sight.
 
     Signals:
         changed: The person chose something else.
@@ -37,7 +37,9 @@ class Filters(QObject):
         self.respondent = _box("findings-respondent", "Who answers", "All respondents")
         self.site = _box("findings-site", "Site", "All sites")
         self.coder = _box("findings-coder", "Whose codings", "All coders")
-        self.boxes = (self.respondent, self.site, self.coder)
+        self.interviewers = _box("findings-interviewers", "What interviewers say", "With interviewers’ words")
+        self.interviewers.addItem("Without interviewers’ words", "without")
+        self.boxes = (self.respondent, self.site, self.coder, self.interviewers)
         self.more = Button("More filters", kind="link")
         self.more.setObjectName("findings-more-filters")
         self.more.clicked.connect(self._on_more)
@@ -77,7 +79,8 @@ class Filters(QObject):
         self.changed.emit()
 
     def _tell(self) -> None:
-        offered = [box for box in self.boxes if box.count() > 2]  # one besides everybody is no choice
+        # One besides everybody is no choice.
+        offered = [box for box in self.boxes if box.count() > 2 or box is self.interviewers]
         for box in self.boxes:
             box.setVisible(self._open and box in offered)
         self.more.setVisible(bool(offered))

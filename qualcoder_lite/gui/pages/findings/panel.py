@@ -13,7 +13,15 @@ from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.faces import counted, share, tally_of
 from qualcoder_lite.gui.pages.findings.polarity_bar import PolarityBar, in_words
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
-from qualcoder_lite.gui.pages.findings.sentences import caution, lead, people, published, unread
+from qualcoder_lite.gui.pages.findings.sentences import (
+    asked,
+    caution,
+    interviewers_words,
+    lead,
+    people,
+    published,
+    unread,
+)
 from qualcoder_lite.gui.pages.findings.state_choice import StateChoice
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.service.behind_cells import Asking
 
 _LEAST_QUOTES = 150  # least height of the list of quotes, in pixels at a text scale of 1
 
@@ -50,6 +59,7 @@ class CellPanel(Themed, Card):
         state_chosen: The person wants the quotes of sites with another `FeatureState`.
         turn_wanted: The person wants to see an extract in its transcript.
         all_wanted: The person wants the quotes on their own page.
+        arithmetic_wanted: The person wants to see a test and an interval.
         against_wanted: The person wants to see who speaks against the cell.
         back_wanted: The person wants to go back to the heat map.
     """
@@ -57,6 +67,7 @@ class CellPanel(Themed, Card):
     state_chosen = Signal(object)
     turn_wanted = Signal(object)
     all_wanted = Signal()
+    arithmetic_wanted = Signal()
     against_wanted = Signal()
     back_wanted = Signal()
 
@@ -68,26 +79,7 @@ class CellPanel(Themed, Card):
         self._chosen: Chosen | None = None
         self.back = Button("Back to the table", kind="link", icon="arrow-left")
         self.back.setObjectName("findings-back")
-        self._title = Label("", "title", wrap=True)
-        self._lead = Label("", "small", tone="muted")
-        self._chip = Chip(ChipFace("", "", "features"))
-        self._people = Label("", wrap=True)
-        self._bar = PolarityBar()
-        self._said = Label("", "small", wrap=True)
-        self.states = StateChoice()
-        self.states.setObjectName("findings-states")
-        self._published = Label("", "small", wrap=True)
-        self._caution = Label("", "small", wrap=True)
-        self._unread = Label("", "small", tone="muted", wrap=True)
-        self.against = Button("Counter-examples", kind="link", name="Counter-examples to this cell")
-        self.against.setObjectName("findings-against")
-        self._count = Label("", "heading")
-        self.quotes = QuotesList()
-        self.all_quotes = Button("See all these quotes", kind="link")
-        self.all_quotes.setObjectName("findings-all-quotes")
-        self._quotes_or_none = QStackedWidget()
-        self._quotes_or_none.addWidget(self.quotes)
-        self._quotes_or_none.addWidget(_clear(Column(Label("Nobody here: no quotes.", tone="muted", wrap=True), None)))
+        self._make_parts()
         self._area = QScrollArea()
         self._area.setObjectName("findings-panel-scroll")
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -99,8 +91,36 @@ class CellPanel(Themed, Card):
         self.quotes.turn_wanted.connect(self.turn_wanted)
         self.all_quotes.clicked.connect(self.all_wanted)
         self.against.clicked.connect(self.against_wanted)
+        self.arithmetic.clicked.connect(self.arithmetic_wanted)
         self.back.clicked.connect(self.back_wanted)
         self.follow_theme()
+
+    def _make_parts(self) -> None:
+        self._title = Label("", "title", wrap=True)
+        self._lead = Label("", "small", tone="muted")
+        self._chip = Chip(ChipFace("", "", "features"))
+        self._people = Label("", wrap=True)
+        self._bar = PolarityBar()
+        self._said = Label("", "small", wrap=True)
+        self.states = StateChoice()
+        self.states.setObjectName("findings-states")
+        self._published = Label("", "small", wrap=True)
+        self._caution = Label("", "small", wrap=True)
+        self._unread = Label("", "small", tone="muted", wrap=True)
+        self._asking = Label("", "small", wrap=True)
+        self._asking.setObjectName("findings-asking")
+        self._interviewers = Label("", "small", tone="muted", wrap=True)
+        self.arithmetic = Button("Show the arithmetic", kind="link", name="Show the arithmetic of this cell")
+        self.arithmetic.setObjectName("findings-arithmetic")
+        self.against = Button("Counter-examples", kind="link", name="Counter-examples to this cell")
+        self.against.setObjectName("findings-against")
+        self._count = Label("", "heading")
+        self.quotes = QuotesList()
+        self.all_quotes = Button("See all these quotes", kind="link")
+        self.all_quotes.setObjectName("findings-all-quotes")
+        self._quotes_or_none = QStackedWidget()
+        self._quotes_or_none.addWidget(self.quotes)
+        self._quotes_or_none.addWidget(_clear(Column(Label("Nobody here: no quotes.", tone="muted", wrap=True), None)))
 
     def _laid_out(self) -> Column:
         note = Card(Row(Icon("info", 18, colour="warn"), (self._caution, 1), margins=(12, 8)), kind="note")
@@ -115,8 +135,10 @@ class CellPanel(Themed, Card):
             self._published,
             note,
             self._unread,
-            Row(self.against, None),
+            self._asking,
+            Flow(self.against, self.arithmetic, gap=12),
             Row(self._count, None, self.all_quotes),
+            self._interviewers,
             (self._quotes_or_none, 1),
             gap=8,
             margins=(18, 14),
@@ -147,9 +169,14 @@ class CellPanel(Themed, Card):
         self.states.set_state(state)
         self._on_state_chosen(state)
 
-    def show_quotes(self, extracts: Sequence[Extract]) -> None:
-        """List the quotes of the cell."""
+    def show_asking(self, asking: Asking) -> None:
+        """Tell who of the people was asked about the outcome."""
+        _say(self._asking, asked(asking))
+
+    def show_quotes(self, extracts: Sequence[Extract], by_interviewers: int = 0) -> None:
+        """List the quotes of the cell, of which so many lie wholly in what interviewers say."""
         self.quotes.show_quotes(extracts)
+        _say(self._interviewers, interviewers_words(by_interviewers))
 
     def go_in(self) -> None:
         """Take the focus from the heat map, and show what has it."""
@@ -185,6 +212,8 @@ class CellPanel(Themed, Card):
         _say(self._published, published(matrix, row, column))
         self._caution.setText(caution(matrix, column))
         _say(self._unread, unread(matrix, column, self.state))
+        for told_later in (self._asking, self._interviewers):
+            told_later.hide()
         self._count.setText(counted(tally.passages, "passage"))
         self._quotes_or_none.setCurrentIndex(0 if tally.passages else 1)
         self.all_quotes.setEnabled(bool(tally.passages))

@@ -12,6 +12,7 @@ from qualcoder_lite.gui.pages.findings.faces import counted, out_of, share, site
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.service.behind_cells import Asking
 
 _CO_LOCATION = code_id("features", "co-location")
 
@@ -95,3 +96,29 @@ def unread(matrix: Matrix, column: int, state: FeatureState) -> str:
         return ""
     whose = "1 person’s transcript is" if whole - done == 1 else f"{whole - done} people’s transcripts are"
     return f"{whose} not declared done yet: unread, not silent."
+
+
+def asked(asking: Asking) -> str:
+    """Who of the people was asked about the outcome; empty where the project has no schedule."""
+    if not asking.known:
+        return ""
+    all_asked = asking.asked + asking.asked_silent
+    parts = [
+        f"{counted(all_asked, 'person was', 'people were')} asked about it"
+        + (f", of whom {asking.asked_silent} said nothing of it" if asking.asked_silent else ""),
+        *(
+            [f"{counted(asking.unprompted, 'person speaks', 'people speak')} of it unprompted"]
+            * bool(asking.unprompted)
+        ),
+        *([f"{counted(asking.not_asked, 'person was', 'people were')} not asked and silent"] * bool(asking.not_asked)),
+        *([f"{asking.unread} not yet declared done"] * bool(asking.unread)),
+    ]
+    return "; ".join(parts) + "."
+
+
+def interviewers_words(number: int) -> str:
+    """How many of the passages lie wholly in what interviewers say; empty for none."""
+    if not number:
+        return ""
+    lie = "1 of them lies" if number == 1 else f"{number} of them lie"
+    return f"{lie} wholly in an interviewer’s words. More filters can leave such passages out."

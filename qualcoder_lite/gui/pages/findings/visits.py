@@ -44,5 +44,6 @@ def to_quotes(chosen: Chosen, state: FeatureState, asked: Asked, project: Projec
         coders=asked.scope.coders,
         settled=asked.scope.settled,
         reflecting=asked.scope.reflecting,
+        without_interviewers=asked.scope.without_interviewers,
     )
     return Visit(page="quotes", scope=scope)
