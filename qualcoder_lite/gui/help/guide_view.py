@@ -147,23 +147,22 @@ class GuideView(Themed, QTextBrowser):
             cursor.setCharFormat(words)  # not merged: Markdown's own size for headings would stay in force
             lines.setTopMargin(look.gap(8 if level == 1 else 22))
             lines.setBottomMargin(look.gap(8))
+        elif _is_typed(block):
+            lines.setBackground(QBrush(look.colour("sunken")))
+            lines.setTopMargin(0)
+            lines.setBottomMargin(0 if _is_typed(block.next()) else look.gap(12))
         elif any(format_.isImageFormat() for _, _, format_ in _pieces(block)):
             lines.setBottomMargin(look.gap(14))
         elif QTextCursor(block).currentTable() is None:
             lines.setLineHeight(_LINES, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             lines.setBottomMargin(look.gap(4 if block.textList() else 10))
-        if block.blockFormat().nonBreakableLines() or block.blockFormat().hasProperty(
-            QTextFormat.Property.BlockCodeFence.value
-        ):
-            lines.setBackground(QBrush(look.colour("sunken")))
-            lines.setNonBreakableLines(False)
         QTextCursor(block).mergeBlockFormat(lines)
         self._dress_code(block)
 
     def _dress_code(self, block: QTextBlock) -> None:
         """Words that are typed: on a ground of their own, in letters of equal width."""
         for start, length, format_ in list(_pieces(block)):
-            if not format_.fontFixedPitch():
+            if not (format_.fontFixedPitch() or _is_typed(block)):
                 continue
             typed = QTextCharFormat()
             typed.setBackground(QBrush(self.look.colour("sunken")))
@@ -237,6 +236,11 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
     while block.isValid():
         yield block
         block = block.next()
+
+
+def _is_typed(block: QTextBlock) -> bool:
+    """Whether a block is a line of commands, which Markdown marks as a block of code."""
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage.value)
 
 
 def _pieces(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
