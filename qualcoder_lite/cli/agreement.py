@@ -107,19 +107,23 @@ def agreement(
     if as_json:
         print_json(found.as_dict())
     elif out is None:
-        _tell_in_words(found.as_dict(), titles)
+        _tell_in_words(found.as_dict(), titles, every_code=bool(asked.codes))
     if out is not None:
         tell(f"Wrote the agreement to “{out}”.")
 
 
-def _tell_in_words(document: dict[str, Any], titles: dict[str, str]) -> None:
+def _tell_in_words(document: dict[str, Any], titles: dict[str, str], *, every_code: bool) -> None:
+    """Print the figures; codes that nobody used are only counted, unless they were asked for by name."""
+    shown = [code for code in document["codes"] if every_code or any(code["passages"].values())]
     say(f"{', '.join(document['coders'])}: {counted(document['transcripts'], 'transcript')} compared.")
     say(f"Unit: {document['unit']}, {document['units']:,} in all. Blanks and labels don't count.")
     say("")
     print_table(
         ["code", "alpha", "95 % interval", "kappa", "agree", "Dice", "coded", "passages", "note"],
-        [_row(code) for code in document["codes"]],
+        [_row(code) for code in shown],
     )
+    if len(shown) < len(document["codes"]):
+        say(f"Nobody used the other {counted(len(document['codes']) - len(shown), 'code')}.")
     overall = document["overall"]
     left_out = counted(overall["codes_left_out"], "code")
     say("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +102,14 @@ def test_a_code_made_after_a_transcript_was_done_was_not_looked_for_there(study:
 def test_people_read_words(shown: Commands) -> None:
     lines = shown.do("agreement").out.splitlines()
     assert lines[0] == "Ailsa Brodie, Dennis Okoro: 8 transcripts compared."
-    assert any(line.startswith("Sufficient staff") and "n/a" in line and "Unused" in line for line in lines)
+    assert not [line for line in lines if line.startswith("Sufficient staff")]
+    assert [line for line in lines if re.fullmatch(r"Nobody used the other \d+ codes\.", line)]
     assert "Mean alpha" in lines[-1]
+
+
+def test_a_code_that_nobody_used_is_told_where_it_is_asked_for_by_name(shown: Commands) -> None:
+    lines = shown.do("agreement", "--codes", "Sufficient staff").out.splitlines()
+    assert [line for line in lines if line.startswith("Sufficient staff") and "n/a" in line and "Unused" in line]
 
 
 def test_one_coder_alone_is_a_mistake_to_mend(study: Commands) -> None:
