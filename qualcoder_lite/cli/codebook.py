@@ -83,17 +83,18 @@ def add(project: Path, name_or_file: str) -> None:
 @click.option("--why", default="", help="The reason, where the codebook is there already and changes.")
 @click.option("--coder", default="", help="Who changes it.")
 def import_file(project: Path, file: str, why: str, coder: str) -> None:
-    """Add a codebook from a .toml file, or bring it up to date.
+    """Add a codebook from a .toml, .qdc, .csv or .xlsx file.
 
     A codebook that is there already is changed to what the file says: words, keys, groups and new codes. What the
-    file doesn't speak of stays as it is.
+    file doesn't speak of stays as it is. A .qdc file comes from another program for qualitative analysis; a table
+    needs no column but “code”.
     """
     from pathlib import Path as FilePath
 
     from qualcoder_lite.service.codebooks import read_codebooks
 
     with writing(project) as opened:
-        for book in read_codebooks([file]):
+        for book in read_codebooks([file], opened.codebooks.all()):
             changes = opened.codebooks.bring_in(book, file=FilePath(file).name, why=why, coder=coder)
             tell_made(changes)
             say(sentence(opened, changes) or f"{book.title} is as the file has it already; nothing was changed.")
@@ -105,10 +106,20 @@ def import_file(project: Path, file: str, why: str, coder: str) -> None:
 @click.option(
     "--codebook", "name", default="", help="Which codebook, where the project has several (needed for .toml)."
 )
-def export(project: Path, out: Path, name: str) -> None:
-    """Write all codes to .docx, .xlsx or .csv, or one codebook to .toml."""
+@click.option(
+    "--bom/--no-bom",
+    default=True,
+    show_default=True,
+    help="Whether a CSV begins with the mark by which Excel knows UTF-8.",
+)
+@click.option("--by", "who", metavar="NAME", default="", help="Who exports, for the first page of a document.")
+def export(project: Path, out: Path, name: str, who: str, *, bom: bool) -> None:
+    """Write all codes to .docx, .xlsx, .csv or .qdc, or one codebook to .toml.
+
+    A .qdc file can be read by other programs for qualitative analysis.
+    """
     with reading(project) as opened:
-        books = opened.codebooks.write(out, name)
+        books = opened.codebooks.write(out, name, who=who, byte_order_mark=bom)
     say(f"Wrote {counted(sum(len(book.codes) for book in books), 'code')} to “{out}”.")
 
 

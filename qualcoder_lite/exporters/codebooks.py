@@ -29,6 +29,24 @@ COLUMNS = (
     "retired",
 )
 
+#: How wide they are in a workbook, in characters.
+WIDTHS = dict.fromkeys(COLUMNS, 16) | {
+    "group": 22,
+    "code": 30,
+    "question": 40,
+    "definition": 60,
+    "when_to_use": 50,
+    "when_not_to_use": 50,
+    "example": 50,
+    "aliases": 30,
+    "source": 30,
+    "id": 38,
+    "version": 8,
+    "group_key": 8,
+    "key": 6,
+    "retired": 8,
+}
+
 _HEADER = "# A codebook of QualCoder Lite. It can be edited by hand: see docs/codebook-format.md.\n\n"
 
 
@@ -53,12 +71,12 @@ def write_codebook_toml(codebook: Codebook) -> str:
     return _HEADER + tomli_w.dumps(fields)
 
 
-def codebook_rows(codebook: Codebook) -> list[dict[str, str]]:
+def codebook_rows(codebook: Codebook) -> list[dict[str, object]]:
     """One row for each code, in the codebook's order, for CSV and Excel; aliases are joined by “; ”."""
     return [
         {
             "codebook": codebook.name,
-            "version": str(codebook.version),
+            "version": codebook.version,
             "group": group.name,
             "group_key": group.key,
             "code": code.name,

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.codebook_filling import filled
 from qualcoder_lite.domain.codebook_history import told
 from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
 from qualcoder_lite.domain.names import folded
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The codebooks that a new project starts with.
 DEFAULT = ("outcomes-framework", "features")
+#: The kinds of file that codebooks are written as.
+ENDINGS = (".docx", ".xlsx", ".csv", ".qdc", ".toml")
 #: All codebooks that come with the program.
 SHIPPED = (*DEFAULT, "joint-working")
 
@@ -44,36 +47,44 @@ class Codebooks:
         """Every code's name by its id."""
         return {code.id: code.name for book in self.all() for code in book.codes}
 
-    def write(self, target: Path, name: str = "", *, who: str = "") -> list[Codebook]:
-        """Write codebooks to a file, whose ending says as what: .csv, .xlsx or .docx (all, or one), .toml (one).
+    def write(self, target: Path, name: str = "", *, who: str = "", byte_order_mark: bool = True) -> list[Codebook]:
+        """Write codebooks to a file, whose ending says as what: one of `ENDINGS`; all, or one, and as .toml only one.
 
-        Returns the codebooks written. Raises UserError where it isn't clear which one, the ending isn't known or the
-        file can't be written.
+        `byte_order_mark` begins a CSV with the mark by which Excel knows UTF-8. Returns the codebooks written.
+
+        Raises UserError where it isn't clear which one, the ending isn't known or the file can't be written.
         """
         books = [book for book in self.all() if not name or folded(book.name) == folded(name)]
         ending = target.suffix.lower()
         if not books:
             raise UserError(f"There is no codebook “{name}” in this project; it has {listed(self._names(), 'and')}.")
+        if not any(book.codes for book in books):
+            raise UserError("There are no codes to write yet. No file was written.")
         if ending in (".csv", ".xlsx"):
-            self._write_table(books, target)
+            self._write_table(books, target, mark=byte_order_mark)
+        elif ending == ".qdc":
+            from qualcoder_lite.exporters.refi_codebook import write_refi_codebook
+
+            write_refi_codebook(books, target)
         elif ending == ".docx":
             self._write_word(books, target, who)
         elif ending == ".toml":
             self._write_toml(books, target)
         else:
-            raise UserError(f"Codebooks are written as .docx, .xlsx, .csv or .toml, not as “{ending or target.name}”.")
+            kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+            raise UserError(f"Codebooks are written as {kinds}, not as “{ending or target.name}”.")
         return books
 
     @staticmethod
-    def _write_table(books: Sequence[Codebook], target: Path) -> None:
-        from qualcoder_lite.exporters.codebooks import COLUMNS, codebook_rows
-        from qualcoder_lite.exporters.tables import write_csv, write_xlsx
+    def _write_table(books: Sequence[Codebook], target: Path, *, mark: bool) -> None:
+        from qualcoder_lite.exporters.codebooks import COLUMNS, WIDTHS, codebook_rows
+        from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
 
         rows = [row for book in books for row in codebook_rows(book)]
         if target.suffix.lower() == ".csv":
-            write_csv(rows, COLUMNS, target)
+            write_csv(rows, COLUMNS, target, mark=mark)
         else:
-            write_xlsx(rows, COLUMNS, target, "Codebook")
+            write_workbook([Sheet("Codebook", COLUMNS, rows, WIDTHS)], target)
 
     @staticmethod
     def _write_toml(books: Sequence[Codebook], target: Path) -> None:
@@ -138,14 +149,29 @@ class Codebooks:
         return step.changes
 
 
-def read_codebooks(names_or_files: Sequence[str]) -> list[Codebook]:
-    """Codebooks by the name of a shipped one, or by the path of a file. UserError where two of them clash."""
-    from qualcoder_lite.importers.codebooks import read_codebook
+def read_codebooks(names_or_files: Sequence[str], present: Sequence[Codebook] = ()) -> list[Codebook]:
+    """Codebooks by the name of a shipped one, or by the path of a file. UserError where two of them clash.
 
-    books = [read_codebook(_codebook_file(name)) for name in dict.fromkeys(names_or_files)]
+    What a table or a .qdc file leaves blank of a codebook that is `present` stays as it is there.
+    """
+    from qualcoder_lite.importers.codebook_files import PARTIAL, read_codebook_file
+
+    books: list[Codebook] = []
+    for file in map(_codebook_file, dict.fromkeys(names_or_files)):
+        found = read_codebook_file(file)
+        if file.suffix.lower() in PARTIAL:
+            found = [filled(book, _same(book, present)) for book in found]
+        books += found
     for n, book in enumerate(books):
         _refuse_clash(book, books[:n])
     return books
+
+
+def _same(wanted: Codebook, present: Sequence[Codebook]) -> Codebook | None:
+    """The codebook of a project that a file speaks of, by its id, its name or its title."""
+    names = {folded(wanted.name), folded(wanted.title)}
+    by_id = (book for book in present if book.id == wanted.id)
+    return next(by_id, None) or next((b for b in present if names & {folded(b.name), folded(b.title)}), None)
 
 
 def _refuse_clash(new: Codebook, others: Iterable[Codebook]) -> None:

@@ -171,6 +171,43 @@ def test_codes_are_exported_to_a_table_and_to_a_file_that_reads_back(study, run,
     assert read_back == study.ask("codebook")[1:]
 
 
+@pytest.mark.parametrize("ending", ["qdc", "csv", "xlsx"])
+def test_what_is_exported_changes_nothing_when_it_is_taken_in_again(study, run, tmp_path, ending):
+    file = tmp_path / f"codes.{ending}"
+    assert study.do("codebook export", file).out.startswith("Wrote 44 codes")
+    before = study.ask("codebook")
+    assert study.do("codebook import", file).out.count("nothing was changed") == 2
+    assert study.ask("codebook") == before
+    run("new", tmp_path / "b.qclite", "--codebook", file)
+    there = [code["name"] for book in run("codebook", tmp_path / "b.qclite", "--json").json for code in all_codes(book)]
+    assert there == [code["name"] for book in before for code in all_codes(book)]
+
+
+def all_codes(book):
+    return [code for group in book["groups"] for code in group["codes"]]
+
+
+def test_a_table_that_was_worked_on_changes_what_it_speaks_of(study, tmp_path):
+    (tmp_path / "ours.csv").write_text(
+        "codebook,group,code,definition\noutcomes-framework,Process,Choice,Deciding for oneself.\n"
+        "outcomes-framework,Process,Dignity,Being seen.\n",
+        encoding="utf-8",
+    )
+    before = codes(study)
+    study.do("codebook import", tmp_path / "ours.csv", "--why", "From the meeting")
+    after = codes(study)
+    assert after["Choice"] == {**before["Choice"], "definition": "Deciding for oneself."}
+    assert after["Dignity"]["definition"] == "Being seen."
+    assert {name: code for name, code in after.items() if name not in ("Choice", "Dignity")} == {
+        name: code for name, code in before.items() if name != "Choice"
+    }
+
+
+def test_a_csv_can_do_without_its_mark(study, tmp_path):
+    study.do("codebook export", tmp_path / "codes.csv", "--no-bom")
+    assert (tmp_path / "codes.csv").read_bytes().startswith(b"codebook,")
+
+
 @pytest.mark.parametrize(
     ("out", "options", "told"),
     [

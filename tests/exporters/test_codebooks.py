@@ -145,4 +145,4 @@ def test_there_is_a_row_for_each_code_with_its_group():
     assert bus["definition"] == "Riding on a bus, or not being able to.\n\nTrams count."
     assert (walking["code"], walking["key"], walking["definition"]) == ("Walking", "", "")
     assert bus.keys() == walking.keys()
-    assert (bus["codebook"], bus["version"]) == ("going-out", "2")
+    assert (bus["codebook"], bus["version"]) == ("going-out", 2)

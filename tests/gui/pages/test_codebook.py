@@ -234,6 +234,22 @@ def test_a_code_and_a_group_are_made(qtbot, page):
     assert "Why: People speak of it" in texts
 
 
+def test_a_codebook_of_another_program_is_brought_in_and_undone(qtbot, page, tmp_path, monkeypatch):
+    (tmp_path / "Care.qdc").write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="00000000-0000-4000-8000-000000000001" '
+        'name="Barriers" isCodable="true"/></Codes></CodeBook>'
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(tmp_path / "Care.qdc"), ""))
+    project = page.workspace.project
+    before = [book.title for book in project.codebooks.all()]
+    with qtbot.waitSignal(page.workspace.done) as told:
+        click(qtbot, page.window(), "codebook-bring-in")
+    assert told.args == ["“Care” is brought in.", True]
+    assert [book.title for book in project.codebooks.all()] == [*before, "Care"]
+    page.workspace.undo()
+    assert [book.title for book in project.codebooks.all()] == before
+
+
 def test_the_codebook_is_exported_to_word(qtbot, page, tmp_path, monkeypatch):
     out = tmp_path / "codebook.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(out), ""))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from qualcoder_lite.gui.dialogs.codes.merge_code import merge_code
 from qualcoder_lite.gui.dialogs.codes.new_code import make_code
@@ -16,6 +15,7 @@ from qualcoder_lite.gui.dialogs.codes.split_code import split_code
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.codebook.code_list import CodeList
 from qualcoder_lite.gui.pages.codebook.editor import Editor
+from qualcoder_lite.gui.pages.codebook.files import bring_in_codebook, export_codebook
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _NARROW = 60  # width in letters of body text (em) below which list and code take turns
 _SHAPE = "codebook-splitter"
 _LIST = 360  # width of the list in pixels at a text scale of 1, until a person moves the edge
-_KINDS = "Word document (*.docx);;Excel workbook (*.xlsx);;CSV table (*.csv)"
 
 
 class CodebookPage(Page):
@@ -73,6 +72,8 @@ class CodebookPage(Page):
         self.new_group.setObjectName("codebook-new-group")
         self.export = Button("Export …", icon="export")
         self.export.setObjectName("codebook-export")
+        self.bring_in = Button("Bring in …", icon="import", name="Bring in a codebook from a file")
+        self.bring_in.setObjectName("codebook-bring-in")
         self.search = QLineEdit()
         self.search.setObjectName("codebook-find")
         self.search.setAccessibleName("Find a code by its name, or by what is said of it")
@@ -81,7 +82,7 @@ class CodebookPage(Page):
 
     def _lay_out(self) -> None:
         head = Column(Label("Codebook", "title"), self._summary, gap=2)
-        buttons = (self.export, self.new_group, self.new_code)
+        buttons = (self.bring_in, self.export, self.new_group, self.new_code)
         self._head = Card(Row((head, 1), *buttons, gap=8, margins=(24, 10)), kind="bar")
         self._left = Card(
             Column(Column(self.search, margins=(16, 12, 16, 8)), (self.list, 1), gap=0, margins=(0, 0, 1, 0)),
@@ -108,6 +109,7 @@ class CodebookPage(Page):
         self.new_code.clicked.connect(self._make_code)
         self.new_group.clicked.connect(self._make_group)
         self.export.clicked.connect(self._export)
+        self.bring_in.clicked.connect(self._bring_in)
         editor.saved.connect(self.save)
         editor.group_chosen.connect(self._move_to_group)
         editor.merge_wanted.connect(lambda: self._ask(merge_code))
@@ -132,6 +134,7 @@ class CodebookPage(Page):
             action("S&plit …", lambda: self._ask(split_code)),
             action("&Retire, or bring back", self._retire_or_bring_back),
             action("&Export the codebook …", self._export, "Ctrl+E"),
+            action("&Bring in a codebook …", self._bring_in),
         ]
         for each in made:
             each.setParent(self)
@@ -145,7 +148,7 @@ class CodebookPage(Page):
         self._books = project.codebooks.all()
         self._counts = project.codes.counts()
         closed = project.read_only
-        for button in (self.new_code, self.new_group):
+        for button in (self.new_code, self.new_group, self.bring_in):
             button.setEnabled(not closed)
         self.editor.set_read_only(closed)
         groups = [group for book in self._books for group in book.groups]
@@ -363,14 +366,12 @@ class CodebookPage(Page):
             write_memo(self.workspace, About(code=code.id), self.window())
 
     def _export(self) -> None:
-        if not self._keep():
-            return
-        place, _ = QFileDialog.getSaveFileName(self.window(), "Export the codebook", "codebook.docx", _KINDS)
-        if not place:
-            return
-        target, who = Path(place), self.workspace.coder
-        if self.workspace.attempt(lambda: self.workspace.project.codebooks.write(target, who=who)):
-            self.workspace.done.emit(f"The codebook is in “{target}”.", False)
+        if self._keep():
+            export_codebook(self, self.workspace)
+
+    def _bring_in(self) -> None:
+        if self._keep():
+            bring_in_codebook(self, self.workspace)
 
     def _go_to_find(self) -> None:
         self._set_reading(False)

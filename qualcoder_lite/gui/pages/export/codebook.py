@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.pages.export.look import Look, Written, counted
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WORD, Form, Making
-from qualcoder_lite.gui.pages.export.options import BookOptions
+from qualcoder_lite.gui.pages.export.options import BookOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import codebook_begins
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Asked
     from qualcoder_lite.service.project import Project
 
+QDC = Form(".qdc", "Other programs", "codebook for other programs")
 TOML = Form(".toml", "Another project", "codebook for another project")
 
 
@@ -26,6 +27,7 @@ class CodebookOrder:
 
     book: str
     who: str
+    byte_order_mark: bool
 
     def look(self, project: Project, progress: Progress) -> Look:
         """Its groups."""
@@ -36,7 +38,7 @@ class CodebookOrder:
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write it."""
         progress(0, 100)
-        books = project.codebooks.write(target, self.book, who=self.who)
+        books = project.codebooks.write(target, self.book, who=self.who, byte_order_mark=self.byte_order_mark)
         return Written(file=target, holds=counted(sum(len(book.codes) for book in books), "code"))
 
 
@@ -45,16 +47,16 @@ class CodebookMaking(Making):
 
     value, icon, file = "codebook", "book", "Codebook"
     title, detail = "Codebook", "Every code, its meaning and an example"
-    forms = (WORD, EXCEL, CSV, TOML)
+    forms = (WORD, EXCEL, CSV, QDC, TOML)
 
     def __init__(self) -> None:
         """Begin with all codebooks."""
-        self.books = BookOptions()
-        super().__init__(self.books)
+        self.books, self.csv = BookOptions(), CsvOptions()
+        super().__init__(self.books, self.csv)
 
     def order(self, asked: Asked) -> CodebookOrder:
         """What is chosen."""
-        return CodebookOrder(book=self.books.book.value, who=asked.who)
+        return CodebookOrder(book=self.books.book.value, who=asked.who, byte_order_mark=self.csv.mark.isChecked())
 
     def show_what_is_of_use(self) -> None:
         """A codebook for another project is one; whatever else it is written as may hold all."""

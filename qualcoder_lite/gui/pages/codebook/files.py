@@ -1,0 +1,51 @@
+"""Codebooks to and from files: asking which, and saying what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.gui.workspace import Workspace
+
+_KINDS = (
+    "Word document (*.docx);;Excel workbook (*.xlsx);;CSV table (*.csv);;"
+    "Codebook for other programs (*.qdc);;Codebook for another project (*.toml)"
+)
+_TAKEN_IN = "Codebooks (*.qdc *.toml *.csv *.xlsx);;All files (*)"
+
+
+def export_codebook(page: QWidget, workspace: Workspace) -> None:
+    """Ask where to, and write all codebooks there."""
+    place, _ = QFileDialog.getSaveFileName(page.window(), "Export the codebook", "codebook.docx", _KINDS)
+    if not place:
+        return
+    target, who = Path(place), workspace.coder
+    if workspace.attempt(lambda: workspace.project.codebooks.write(target, who=who)):
+        workspace.done.emit(f"The codebook is in “{target}”.", False)
+
+
+def bring_in_codebook(page: QWidget, workspace: Workspace) -> None:
+    """Ask which file, and add the codebooks in it, or bring those that are there already to what it says."""
+    from qualcoder_lite.service.codebooks import read_codebooks
+
+    place, _ = QFileDialog.getOpenFileName(page.window(), "Bring in a codebook", "", _TAKEN_IN)
+    if not place:
+        return
+    project, said = workspace.project, []
+
+    def read() -> None:
+        for book in read_codebooks([place], project.codebooks.all()):
+            changes = workspace.act(
+                lambda book=book: project.codebooks.bring_in(book, file=Path(place).name, coder=workspace.coder)
+            )
+            if changes is None:
+                return
+            said.append(f"“{book.title}” is brought in" if changes else f"“{book.title}” was here as the file has it")
+
+    if workspace.attempt(read) and said:
+        workspace.done.emit(f"{'; '.join(said)}.", True)
