@@ -114,9 +114,9 @@ def import_file(project: Path, file: str, why: str, coder: str) -> None:
 )
 @click.option("--by", "who", metavar="NAME", default="", help="Who exports, for the first page of a document.")
 def export(project: Path, out: Path, name: str, who: str, *, bom: bool) -> None:
-    """Write all codes to .docx, .xlsx, .csv or .qdc, or one codebook to .toml.
+    """Write all codes to .docx, .xlsx, .csv or .qdc.
 
-    A .qdc file can be read by other programs for qualitative analysis.
+    Or one codebook to .toml, for another project. A .qdc file is read by other programs for qualitative analysis.
     """
     with reading(project) as opened:
         books = opened.codebooks.write(out, name, who=who, byte_order_mark=bom)
