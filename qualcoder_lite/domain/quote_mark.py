@@ -1,29 +1,55 @@
 """Hidden marks that say which coding a quote in a document is, so that comments on it find their way back.
 
 A mark is the name of a bookmark, which is all that both Word and LibreOffice keep whatever is done to the text around
-it. Names that begin with an underscore aren't shown, and none may be longer than 40 characters. Ours are "_q", the
-coding's id in 26 letters and digits, and a check of the quote's words, by which it is told whether somebody changed
-them. A quote that stands in a document more than once has a number after that.
+it. Each stands around one paragraph, because LibreOffice forgets where one over several began. Names that begin with an
+underscore aren't shown, and none may be longer than 40 characters. Ours are "_q", the coding's id in 26 letters and
+digits, a check of the quote's words, by which it is told whether somebody changed them, and which of the quote's
+paragraphs it is; a quote may stand in a document more than once.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from qualcoder_lite.domain.quote_id import coding_of, whole_id
 
-_MARK = re.compile("_q([0-9A-Z]{26})([0-9A-F]{6})(?:_[0-9]+)?", re.IGNORECASE)
+_MARK = re.compile("_q([0-9A-Z]{26})([0-9A-F]{6})_([0-9]{1,2})([bqd])[0-9]{1,2}", re.IGNORECASE)
+_MOST = 99  # places of one quote, and paragraphs of one place, that have a mark
 _CHECK = 0xFFFFFF
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x1f]")
+_UNSHOWN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x1f]")
+
+
+class MarkedPart(StrEnum):
+    """Which paragraph of a quote: the one before it, its own words, the last one below."""
+
+    BEFORE = "b"
+    QUOTE = "q"
+    DETAILS = "d"
 
 
 class QuoteMark(NamedTuple):
-    """What a mark says: the coding's id, and the check of the words that it stood around."""
+    """What a mark says: the coding's id, the check of the quote's words, which place in the document, which part."""
 
     coding: str
     check: str
+    place: int
+    part: MarkedPart
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMarks:
+    """The names of the marks of a quote at one place; empty where there can be none."""
+
+    base: str
+
+    def name(self, part: MarkedPart, number: int = 1) -> str:
+        """The name for a paragraph, the `number`th of its part."""
+        return f"{self.base}{part}{number}" if self.base and number <= _MOST else ""
 
 
 class QuoteMarks:
@@ -31,25 +57,26 @@ class QuoteMarks:
 
     def __init__(self) -> None:
         """No quote is marked yet."""
-        self._times: dict[str, int] = {}
+        self._places: Counter[str] = Counter()
 
-    def name(self, coding: str, words: str) -> str:
-        """The mark for a quote of these words; empty where the coding's id is no UUID."""
+    def next_place(self, coding: str, words: str) -> PlaceMarks:
+        """The marks for the next place at which a quote of these words stands."""
         whole = whole_id(coding)
-        if not whole:
-            return ""
-        times = self._times[coding] = self._times.get(coding, 0) + 1
-        return f"_q{whole}{check_of(words)}{f'_{times}' if times > 1 else ''}"
+        self._places[whole] += 1
+        marked = whole and self._places[whole] <= _MOST
+        return PlaceMarks(f"_q{whole}{check_of(words)}_{self._places[whole]}" if marked else "")
 
 
 def read_mark(name: str) -> QuoteMark | None:
     """What a bookmark's name says; None where it is no mark of ours."""
     found = _MARK.fullmatch(name)
     coding = coding_of(found.group(1)) if found else ""
-    return QuoteMark(coding, found.group(2).upper()) if found and coding else None
+    if found is None or not coding:
+        return None
+    return QuoteMark(coding, found.group(2).upper(), int(found.group(3)), MarkedPart(found.group(4).lower()))
 
 
 def check_of(words: str) -> str:
     """A check of words: the same whatever their spacing, and whatever a word processor doesn't show of them."""
-    told = "".join(_INVISIBLE.sub("", words).split())
+    told = "".join(_UNSHOWN.sub("", words).split())
     return f"{zlib.crc32(told.encode(errors='replace')) & _CHECK:06X}"

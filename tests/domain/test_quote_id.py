@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.quote_id import coding_of, quote_id, whole_id
-from qualcoder_lite.domain.quote_mark import QuoteMark, QuoteMarks, check_of, read_mark
+from qualcoder_lite.domain.quote_mark import MarkedPart, QuoteMark, QuoteMarks, check_of, read_mark
 
 IDS = st.uuids().map(str)
 
@@ -33,23 +33,26 @@ def test_no_other_words_are_taken_for_an_id(text):
     assert not found or whole_id(found) == text.upper()
 
 
-def test_what_is_no_uuid_keeps_its_own_id():
+def test_what_is_no_uuid_keeps_its_own_id_and_has_no_mark():
     assert quote_id("9") == "9"
-    assert QuoteMarks().name("9", "words") == ""
+    assert QuoteMarks().next_place("9", "words").name(MarkedPart.QUOTE) == ""
 
 
 @given(IDS, st.text())
-def test_a_mark_is_short_enough_for_word_and_says_coding_and_words(coding, words):
+def test_marks_are_short_enough_for_word_and_say_coding_words_and_place(coding, words):
     marks = QuoteMarks()
-    names = [marks.name(coding, words) for _ in range(3)]
-    assert len(set(names)) == 3
-    assert all(name.startswith("_") and len(name) <= 40 for name in names)
-    assert {read_mark(name.lower()) for name in names} == {QuoteMark(coding, check_of(words))}
+    places = [marks.next_place(coding, words) for _ in range(99)]
+    names = {place.name(part, 99): (n, part) for n, place in enumerate(places, 1) for part in MarkedPart}
+    assert len(names) == 3 * len(places)
+    for name, (place, part) in names.items():
+        assert name.startswith("_")
+        assert len(name) <= 40
+        assert read_mark(name.lower()) == QuoteMark(coding, check_of(words), place, part)
 
 
 def test_a_bookmark_of_somebody_elses_is_no_mark():
-    other = QuoteMarks().name(str(uuid.uuid4()), "words")
-    for name in ("_Toc000000001", "_GoBack", "", other[:-1], f"{other}_", "_q" + "U" * 26 + "000000"):
+    other = QuoteMarks().next_place(str(uuid.uuid4()), "words").name(MarkedPart.QUOTE)
+    for name in ("_Toc000000001", "_GoBack", "", other[:-1], f"{other}_", "_q" + "U" * 26 + "000000_1q1"):
         assert read_mark(name) is None
 
 

@@ -15,7 +15,7 @@ from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.exporters.word.styles import TABLE_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 #: How many levels of headings the contents list.
 CONTENTS_LEVELS = 2
@@ -67,36 +67,31 @@ class Body:
         self._headings: list[tuple[int, str, str]] = []
         self._contents_at: int | None = None
         self._marks = 0
-        self._opening = self._closing = ""
 
-    def paragraph(self, style: str, text: str, *, label: str = "") -> None:
-        """Add a paragraph; a label stands before the text, in bold."""
+    def paragraph(self, style: str, text: str, *, label: str = "", mark: str = "") -> None:
+        """Add a paragraph; a label stands before the text, in bold; `mark` names a bookmark around it."""
         lead = f'<w:r><w:rPr><w:rStyle w:val="Strong"/></w:rPr>{_text(label)}</w:r>' if label else ""
-        self._parts.append(paragraph(style, canonical(text), self._opened() + lead))
+        self._parts.append(self._paragraph(style, canonical(text), lead, mark))
 
-    def speech(self, style: str, text: str) -> None:
-        """Add spoken words: a paragraph for each paragraph of speech, the words and their spacing as they are."""
+    def speech(self, style: str, text: str, mark: Callable[[int], str] = lambda _number: "") -> None:
+        """Add spoken words: a paragraph for each paragraph of speech, the words and their spacing as they are.
+
+        `mark` names a bookmark around each paragraph by its number from 1, or none.
+        """
+        number = 0
         for line in allowed(canonical(text)).split("\n"):
             if line.strip():
-                self._parts.append(paragraph(style, line, self._opened()))
+                number += 1
+                self._parts.append(self._paragraph(style, line, mark=mark(number)))
 
-    def begin(self, name: str) -> None:
-        """Let a bookmark of this name begin with the next paragraph; no name, no bookmark."""
-        if name:
-            self._marks += 1
-            number = _FIRST_MARK + self._marks
-            self._opening = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-            self._closing = f'<w:bookmarkEnd w:id="{number}"/>'
-
-    def end(self) -> None:
-        """Let the bookmark that is open end with the last paragraph."""
-        if self._closing and not self._opening:
-            self._parts[-1] = f"{self._parts[-1].removesuffix('</w:p>')}{self._closing}</w:p>"
-        self._opening = self._closing = ""
-
-    def _opened(self) -> str:
-        opening, self._opening = self._opening, ""
-        return opening
+    def _paragraph(self, style: str, text: str, lead: str = "", mark: str = "") -> str:
+        """A paragraph with a bookmark around its runs, where one is named."""
+        if not mark:
+            return paragraph(style, text, lead)
+        self._marks += 1
+        number = _FIRST_MARK + self._marks
+        opening = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{lead}'
+        return paragraph(style, text, opening, f'<w:bookmarkEnd w:id="{number}"/>')
 
     def heading(self, level: int, text: str) -> None:
         """Add a heading; those of the first levels are listed in the contents."""

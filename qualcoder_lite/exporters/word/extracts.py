@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodebookKind
@@ -12,7 +13,7 @@ from qualcoder_lite.domain.extract import attribution, count_people
 from qualcoder_lite.domain.extracts_layout import Split
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.quote_id import quote_id
-from qualcoder_lite.domain.quote_mark import QuoteMarks
+from qualcoder_lite.domain.quote_mark import MarkedPart, QuoteMarks
 from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
@@ -51,7 +52,7 @@ def write_extracts_document(
     """Write extracts as a Word document, grouped by code in the codebook's order.
 
     Each quote's own words stand in the built-in style Quote, who said them in the paragraph after it, in the style
-    Attribution. A hidden bookmark around each (see `domain.quote_mark`) says which coding it is.
+    Attribution. Hidden bookmarks (see `domain.quote_mark`) say which coding each is.
 
     Raises:
         UserError: an attribution template that isn't known, or a file that can't be written there.
@@ -196,20 +197,19 @@ class _Writer:
 
     def _extract(self, extract: Extract) -> None:
         body, notes, words = self._body, self._notes_of(extract), self._words
-        body.begin(self._marks.name(extract.id, extract.text))
+        marks = self._marks.next_place(extract.id, extract.text)
         if not extract.may_quote:
             body.paragraph("Warning", NOT_TO_BE_QUOTED)
         if notes.before:
-            body.paragraph("Context", notes.before, label=words.before)
-        body.speech("Quote", extract.text)
+            body.paragraph("Context", notes.before, label=words.before, mark=marks.name(MarkedPart.BEFORE))
+        body.speech("Quote", extract.text, partial(marks.name, MarkedPart.QUOTE))
         body.paragraph("Attribution", attribution(extract, self._document.template))
         if notes.after:
             body.paragraph("Context", notes.after, label=words.after)
         if not self._layout.plain:
             for memo in notes.memos:
                 body.paragraph("Memo", memo.text, label=f"{words.memo}{signed(memo)}: ")
-        body.paragraph("Details", self._details(extract, notes))
-        body.end()
+        body.paragraph("Details", self._details(extract, notes), mark=marks.name(MarkedPart.DETAILS))
 
     def _details(self, extract: Extract, notes: QuoteNotes) -> str:
         """Where to find the extract again, by pseudonym and never by the transcript's title, which may hold a name."""

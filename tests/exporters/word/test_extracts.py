@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split
+from qualcoder_lite.domain.quote_mark import MarkedPart, check_of, read_mark
 from qualcoder_lite.domain.quote_notes import CoderShare, DecisionTold, QuoteNotes, SignedMemo, Source
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.exporters.word.body import allowed
@@ -222,13 +223,16 @@ def test_quotes_of_a_code_are_divided_by_what_is_asked_for(ordered, split, headi
     assert of("Heading 3", replace(ordered, layout=ExtractsLayout(split=split)))[: len(headings)] == headings
 
 
-def test_a_quote_under_two_headings_is_marked_twice_by_two_names(ordered, extracts):
+def test_a_quote_under_two_headings_is_marked_at_both_places(ordered, extracts):
     notes = {extracts[0].id: QuoteNotes(features=("Key worker", "Trust"))}
     document = replace(ordered, layout=ExtractsLayout(split=Split.FEATURE), notes=notes)
     names = [mark.get(qn("w:name")) for mark in reopened(document).element.iter(qn("w:bookmarkStart"))]
-    assert len([name for name in names if name.startswith("_q")]) == len(extracts) + 1
     assert len(set(names)) == len(names)
-    assert max(map(len, names)) <= 40
+    marks = [mark for mark in map(read_mark, names) if mark and mark.coding == extracts[0].id]
+    assert [(mark.place, mark.part) for mark in marks] == [
+        (place, part) for place in (1, 2) for part in (MarkedPart.QUOTE, MarkedPart.QUOTE, MarkedPart.DETAILS)
+    ]
+    assert {mark.check for mark in marks} == {check_of(extracts[0].text)}
 
 
 def test_the_appendices_tell_counts_people_first_who_coded_and_whom_from(ordered):
