@@ -48,6 +48,7 @@ _COMMANDS = {
     "frequencies": ("code_patterns", "frequencies"),
     "co-occurrence": ("code_patterns", "co_occurrence"),
     "extracts": ("findings", "extracts"),
+    "comments": ("comments", "comments"),
     "report": ("reports", "report"),
     "merge": ("merge", "merge"),
     "cut": ("merge", "cut"),

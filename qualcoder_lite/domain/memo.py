@@ -33,8 +33,9 @@ class Subject(StrEnum):
 class About:
     """What a memo is about: all empty for the project, else ids; a passage is a stretch of its transcript.
 
-    `start` and `end` are code points, end exclusive; `coding` is the coding whose short memo this is. A code beside a
-    participant, a site or a transcript says what of them the memo is about: how it was with that outcome for them.
+    `start` and `end` are code points, end exclusive; `coding` is the coding that it is about, which is at that passage. A
+    code beside a participant, a site or a transcript says what of them the memo is about: how it was with that outcome
+    for them.
     """
 
     transcript: str = ""
@@ -63,7 +64,8 @@ class About:
 class Memo:
     """A memo. `coder` is the id of whoever wrote it, None if nobody said; times are ISO in UTC, "" if not known.
 
-    A coding's short memo is one too: its id is the coding's, it has neither kind nor title.
+    A coding's short memo is one too: its id is the coding's, it has neither kind nor title. Others may be about a
+    coding as well, such as comments that were written in Word.
     """
 
     id: str

@@ -367,9 +367,10 @@ class MainWindow(QMainWindow):
         same = action("Look for the sa&me name twice …", self._ask_same_names, parent=self)
         cut = action("Make a copy for a cod&er …", self._cut_copy, parent=self)
         report = action("Make a re&port …", self._make_report, parent=self)
+        comments = action("Take comments bac&k from Word …", self._take_comments_back, parent=self)
         going = {page.value: self._going(page) for page in EVERY_PAGE}
         of_projects = [going[page.value] for page in EVERY_PAGE if page.needs_project]
-        self._project_actions = [bring, close, copy, together, same, cut, report, *of_projects]
+        self._project_actions = [bring, close, copy, together, same, cut, report, comments, *of_projects]
         self._menu(
             "&File",
             action("&New project …", self.new_project, key.New, parent=self),
@@ -385,6 +386,7 @@ class MainWindow(QMainWindow):
             cut,
             None,
             report,
+            comments,
             None,
             close,
             action("&Quit", self.close, key.Quit, "Ctrl+Q", parent=self),
@@ -436,6 +438,11 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.cut_copy import cut_copy
 
         cut_copy(self, self.workspace)
+
+    def _take_comments_back(self) -> None:
+        from qualcoder_lite.gui.dialogs.comments_back import take_comments_back
+
+        take_comments_back(self, self.workspace)
 
     def _back_up(self) -> None:
         project_files.back_up(self, self.workspace)

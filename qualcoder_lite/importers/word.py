@@ -9,25 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
-from qualcoder_lite.importers.packages import damaged, open_package, read_part
+from qualcoder_lite.importers.packages import damaged, open_package
+from qualcoder_lite.importers.word_parts import PROGRAM, WORD_NAMESPACES, main_part, read_word_part
 from qualcoder_lite.importers.xml_parts import parse_part
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator
 
     from qualcoder_lite.importers.xml_parts import Element
 
-_PROGRAM = "Word"
-_LARGEST_PART = 64_000_000  # bytes of XML
-_USUAL_PART = "word/document.xml"
-
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _MATHS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
@@ -39,7 +30,11 @@ _LEFT_OUT = frozenset({"pPr", "rPr", "sdtPr", "tblPr", "del", "moveFrom", "delTe
 _NOTES = frozenset({"footnoteReference", "endnoteReference", "commentReference"})
 _STRUCTURE = ("document", "body", "p", "tbl", "tr", "tc", "sdt", "t", "sym", "ins", "moveTo", "txbxContent")
 _NAMES = {
-    **{f"{{{space}}}{name}": name for space in _WORD for name in (*_WRITTEN, *_LEFT_OUT, *_NOTES, *_STRUCTURE)},
+    **{
+        f"{{{space}}}{name}": name
+        for space in WORD_NAMESPACES
+        for name in (*_WRITTEN, *_LEFT_OUT, *_NOTES, *_STRUCTURE)
+    },
     **{f"{{{space}}}t": "t" for space in _MATHS},
     f"{{{_COMPATIBILITY}}}AlternateContent": "AlternateContent",
 }
@@ -51,30 +46,13 @@ def read(data: bytes, name: str) -> FileText:
     Raises:
         UnreadableFileError: It isn't one, is protected by a password, damaged, or not to be trusted.
     """
-    with open_package(data, name, _PROGRAM) as package:
-        root = parse_part(_main_part(package, name), name, _PROGRAM)
+    with open_package(data, name, PROGRAM) as package:
+        root = parse_part(read_word_part(package, main_part(package, name), name), name, PROGRAM)
     if _NAMES.get(root.tag) != "document":
-        raise damaged(name, _PROGRAM)
+        raise damaged(name, PROGRAM)
     reader = _Reader()
     lines = reader.lines(root)
     return FileText(text="\n".join(lines), guesses=reader.guesses())
-
-
-def _main_part(package: zipfile.ZipFile, name: str) -> bytes:
-    """The XML of the document's body; the package's relationships say which part that is."""
-    part = _USUAL_PART
-    if "_rels/.rels" in package.NameToInfo:
-        relationships = parse_part(read_part(package, "_rels/.rels", 1_000_000, name, _PROGRAM), name, _PROGRAM)
-        for relationship in relationships:
-            attributes = dict(relationship.items())
-            if attributes.get("Type", "").endswith("/officeDocument"):
-                part = attributes.get("Target", part).lstrip("/")
-    part = part if part in package.NameToInfo else _USUAL_PART
-    if part not in package.NameToInfo:
-        raise UnreadableFileError(
-            f"“{name}” is a zip archive without a document in it, not a Word document. Save it from Word again."
-        )
-    return read_part(package, part, _LARGEST_PART, name, _PROGRAM)
 
 
 @dataclass

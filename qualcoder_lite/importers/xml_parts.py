@@ -32,15 +32,15 @@ class Element(Protocol):
         ...
 
 
-def parse_part(xml: bytes, name: str, program: str) -> Element:
-    """The root of an XML part.
+def parse_part(xml: bytes, name: str, program: str, most_markup: int = _MOST_MARKUP) -> Element:
+    """The root of an XML part, of at most so many tags and attributes.
 
     Raises:
-        UnreadableFileError: It is damaged, longer than any transcript, or brings a document type of its own.
+        UnreadableFileError: It is damaged, longer than that, or brings a document type of its own.
     """
     etree: Any = importlib.import_module("lxml.etree")  # slow to import, and without types
     refuse_document_type(xml, name, program)
-    if xml.count(b"<") + xml.count(b"=") > _MOST_MARKUP:
+    if xml.count(b"<") + xml.count(b"=") > most_markup:
         raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several documents.")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.extracts_order import ExtractsOrder
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
     from qualcoder_lite.service.session import Session
+    from qualcoder_lite.service.word_comments import CommentsTaken, Review
 
 #: The kinds of file that extracts are written as.
 ENDINGS = (".docx", ".xlsx", ".csv", ".html", ".json")
@@ -219,3 +220,20 @@ class Extracts:
 
             write_document(self._session, target, found, order, scope, part(progress, 40, 100))
         return found
+
+    # Taking back
+
+    def take_comments_back(self, document: Path, *, coder: str = "") -> CommentsTaken:
+        """Make memos of the comments that somebody wrote on quotes in a Word document of extracts; one step.
+
+        Raises UserError where the file is no Word document, or none of its quotes is from this project.
+        """
+        from qualcoder_lite.service.word_comments import read_review
+
+        return self.keep_comments(read_review(document), coder=coder)
+
+    def keep_comments(self, review: Review, *, coder: str = "") -> CommentsTaken:
+        """The same for a document that was read already. UserError where none of its quotes is from this project."""
+        from qualcoder_lite.service.word_comments import keep_comments
+
+        return keep_comments(self._session, review, coder=coder)

@@ -26,5 +26,6 @@ def memo_words() -> dict[str, Callable[[dict[str, Any]], str]]:
     return {
         "write-memo": lambda f: f"wrote a memo about {_ABOUT.get(f['about'], 'something')}",
         "change-memo": lambda f: f"changed a memo about {_ABOUT.get(f['about'], 'something')}",
+        "take-comments-back": lambda f: f"took {number(f['count'], 'comment')} back from “{f['file']}”",
         "remove-memos": lambda f: f"took {number(f['count'], 'memo')} away",
     }

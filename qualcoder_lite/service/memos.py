@@ -62,8 +62,8 @@ class ListedMemo:
 
     @property
     def is_coding(self) -> bool:
-        """Whether it stands on a coding itself."""
-        return self.subject is Subject.CODING
+        """Whether it is the short memo on a coding."""
+        return self.memo.id == self.memo.about.coding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

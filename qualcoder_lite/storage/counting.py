@@ -84,15 +84,21 @@ def link_rows(database: Database) -> list[tuple[str, str, str]]:
 
 
 def memos_of(database: Database, codings: Collection[str] | None = None) -> dict[str, str]:
-    """The memos of all codings that have one, or of some (ids), by the coding's id."""
-    if codings is None:
-        return dict(database.rows("select id, memo from coding where memo <> ''"))
-    return dict(
-        database.rows(
-            "select id, memo from coding where id in (select value from json_each(?)) and memo <> ''",
-            (json.dumps(list(codings)),),
-        )
-    )
+    """What was thought of all codings, or of some (ids), by the coding's id: its short memo, then memos about it."""
+    where, values = ("", ()) if codings is None else (" and {} in (select value from json_each(?1))", (_list(codings),))
+    found: dict[str, str] = {}
+    for coding, memo in database.rows(
+        f"select id, memo from coding where memo <> ''{where.format('id')} "
+        f"union all select * from (select coding_id, body from memo where coding_id is not null"
+        f"{where.format('coding_id')} order by written_at, id)",
+        values,
+    ):
+        found[coding] = f"{found[coding]}\n{memo}" if coding in found else memo
+    return found
+
+
+def _list(ids: Collection[str]) -> str:
+    return json.dumps(list(ids))
 
 
 def _narrow(where: list[str], values: dict[str, Any], column: str, wanted: Collection[str] | None) -> None:

@@ -49,6 +49,12 @@ def remove(database: Database, memos: Iterable[str]) -> None:
     database.run("delete from memo where id in (select value from json_each(?))", (json.dumps(list(memos)),))
 
 
+def present(database: Database, memos: Iterable[str]) -> set[str]:
+    """Which of some memos (ids) are there."""
+    wanted = (json.dumps(list(memos)),)
+    return {id_ for (id_,) in database.rows("select id from memo where id in (select value from json_each(?))", wanted)}
+
+
 def move_codings(database: Database, codings: Mapping[str, str]) -> None:
     """Let memos about some codings be about others: from the ids on the left to those on the right."""
     database.run_many("update memo set coding_id=? where coding_id=?", ((new, old) for old, new in codings.items()))
@@ -56,8 +62,9 @@ def move_codings(database: Database, codings: Mapping[str, str]) -> None:
 
 def read(database: Database) -> list[Memo]:
     """All memos, and the short memos on codings, the latest first."""
-    columns = ", ".join(f'"{column}"' for column in _COLUMNS)
-    memos = [_memo(row) for row in database.rows(f"select {columns} from memo")]
+    columns = ", ".join(f'm."{column}"' for column in _COLUMNS)
+    on_codings = 'c.transcript_id, c.start, c."end", c.code_id from memo m left join coding c on c.id=m.coding_id'
+    memos = [_memo(row) for row in database.rows(f"select {columns}, {on_codings}")]
     return sorted([*memos, *_of_codings(database)], key=lambda memo: (memo.written_at, memo.id), reverse=True)
 
 
@@ -90,7 +97,8 @@ def _moment(stamp: str | None) -> str:
 
 def _values(memo: Memo) -> tuple[Any, ...]:
     about = memo.about
-    is_passage = about.transcript and about.end > about.start
+    # Where a coding is, and its code, are its own business: they may change.
+    is_passage = about.transcript and about.end > about.start and not about.coding
     return (
         memo.id,
         memo.kind,
@@ -103,13 +111,23 @@ def _values(memo: Memo) -> tuple[Any, ...]:
         about.start if is_passage else None,
         about.end if is_passage else None,
         about.coding or None,
-        about.code or None,
+        (about.code or None) if not about.coding else None,
         about.site or None,
         about.participant or None,
     )
 
 
 def _memo(row: tuple[Any, ...]) -> Memo:
+    about = About(
+        transcript=row[7] or "",
+        start=row[8] or 0,
+        end=row[9] or 0,
+        code=row[11] or "",
+        site=row[12] or "",
+        participant=row[13] or "",
+    )
+    if row[10]:
+        about = About(coding=row[10], transcript=row[14], start=row[15], end=row[16], code=row[17])
     return Memo(
         id=row[0],
         kind=MemoKind(row[1]) if row[1] in _KINDS else MemoKind.NOTE,
@@ -118,13 +136,5 @@ def _memo(row: tuple[Any, ...]) -> Memo:
         coder=row[4],
         written_at=row[5],
         edited_at=row[6],
-        about=About(
-            transcript=row[7] or "",
-            start=row[8] or 0,
-            end=row[9] or 0,
-            coding=row[10] or "",
-            code=row[11] or "",
-            site=row[12] or "",
-            participant=row[13] or "",
-        ),
+        about=about,
     )

@@ -51,6 +51,7 @@ COMMANDS = [
         "frequencies",
         "co-occurrence",
         "extracts",
+        "comments",
         "report",
         "merge",
         "cut",
