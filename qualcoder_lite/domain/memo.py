@@ -33,9 +33,9 @@ class Subject(StrEnum):
 class About:
     """What a memo is about: all empty for the project, else ids; a passage is a stretch of its transcript.
 
-    `start` and `end` are code points, end exclusive; `coding` is the coding that it is about, which is at that passage. A
-    code beside a participant, a site or a transcript says what of them the memo is about: how it was with that outcome
-    for them.
+    `start` and `end` are code points, end exclusive; `coding` is the coding that it is about, which is at that passage.
+    A code beside a participant, a site or a transcript says what of them the memo is about: how it was with that
+    outcome for them.
     """
 
     transcript: str = ""

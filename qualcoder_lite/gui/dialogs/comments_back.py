@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.gui.dialogs.fitting import fit
@@ -32,6 +32,7 @@ class WhatCameBack(QDialog):
     def __init__(self, parent: QWidget, taken: CommentsTaken) -> None:
         """Tell it."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("comments-back")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
@@ -70,14 +71,10 @@ class _Taking(QObject):
 
         task = workspace.tasks.run("Reading the comments", job)
         task.finished.connect(self._on_read)
-        task.failed.connect(self._on_failed)
-
-    def _on_failed(self, sentence: str) -> None:
-        self.deleteLater()
-        self._workspace.failed.emit(sentence)
+        task.failed.connect(workspace.failed)
+        task.ended.connect(self.deleteLater)
 
     def _on_read(self, review: Review) -> None:
-        self.deleteLater()
         workspace = self._workspace
 
         def keep() -> Changes:
@@ -90,9 +87,7 @@ class _Taking(QObject):
         if self._taken.taken:
             workspace.done.emit(self._taken.in_words(), True)
         if self._taken.left_alone() or not self._taken.taken:
-            dialog = WhatCameBack(self._window, self._taken)
-            dialog.exec()
-            dialog.deleteLater()
+            WhatCameBack(self._window, self._taken).open()
 
 
 def take_comments_back(window: QWidget, workspace: Workspace) -> None:
