@@ -40,7 +40,7 @@ def frozen(database: Database, material: Material) -> str:
             }
             for each in material.transcripts
         ],
-        "codings": material.codings,
+        "codings": list(material.codings),
         "not_looked_for": sorted(material.not_looked_for),
         "left_out": dict(material.left_out),
     }

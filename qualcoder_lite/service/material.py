@@ -5,10 +5,12 @@ The same material, kept as JSON when a round is closed, gives the same figures f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, overload
 
+from qualcoder_lite.domain.agreement.columns import unpacked
 from qualcoder_lite.domain.agreement.study import Judgeable, Judged
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.passage import settle
@@ -18,8 +20,9 @@ from qualcoder_lite.storage import codebooks, codings, counting, transcripts
 from qualcoder_lite.storage import coders as stored_coders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from qualcoder_lite.domain.agreement.columns import CodingColumns
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.service.session import Session
 
@@ -28,9 +31,40 @@ if TYPE_CHECKING:
 SETTLED = "settled"
 
 
+class RowsWhenNeeded(Sequence["FullRow"]):
+    """Rows that are read when somebody first looks at them."""
+
+    def __init__(self, read: Callable[[], list[FullRow]]) -> None:
+        """Keep how they are read."""
+        self._read = read
+
+    @cached_property
+    def _rows(self) -> list[FullRow]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, index: int) -> FullRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[FullRow]: ...
+    def __getitem__(self, index: int | slice) -> FullRow | list[FullRow]:
+        """A row, or several."""
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[FullRow]:
+        """All of them."""
+        return iter(self._rows)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Ids throughout; `coders` and `codes` give their names, in the order in which they are told."""
+    """Ids throughout; `coders` and `codes` give their names, in the order in which they are told.
+
+    `columns` gives the codings as columns, which is quicker where no row is needed; None where only the rows are right.
+    """
 
     coders: Mapping[str, str]
     codes: Mapping[str, str]
@@ -39,6 +73,7 @@ class Material:
     codings: Sequence[FullRow]
     not_looked_for: frozenset[tuple[str, str, str]] = frozenset()
     left_out: Mapping[str, str] = field(default_factory=dict[str, str])
+    columns: Callable[[], CodingColumns] | None = None
 
     def study(self) -> Judged:
         """As agreement is measured on it."""
@@ -49,6 +84,7 @@ class Material:
             judges=self.judges,
             codings=self.codings,
             not_looked_for=self.not_looked_for,
+            columns=self.columns,
         )
 
 
@@ -73,14 +109,20 @@ def gather(
         t: frozenset(chosen) & frozenset(coded.get(t, ()) if coded_is_enough else marks.get(t, ())) for t in everything
     }
     judges = {t: judged[t] for t in session.placements() if t in everything and len(judged[t]) > 1}
-    rows = counting.coded_rows(session.database, coders=chosen)
+    database = session.database
+
+    def read() -> list[FullRow]:
+        rows = counting.coded_rows(database, coders=chosen)
+        # With hundreds of thousands of rows, going through them once more is felt: only where some must be left out.
+        return rows if judges.keys() >= coded.keys() else [row for row in rows if row[0] in judges]
+
     return Material(
         coders=chosen,
-        codes=_chosen_codes(session, codes, rows),
+        codes=_chosen_codes(session, codes, chosen),
         transcripts=_judgeable(session, judges),
         judges=judges,
-        # With hundreds of thousands of rows, going through them once more is felt: only where some must be left out.
-        codings=rows if judges.keys() >= coded.keys() else [row for row in rows if row[0] in judges],
+        codings=RowsWhenNeeded(read),
+        columns=lambda: unpacked(*counting.packed_rows(database)),
         not_looked_for=frozenset() if coded_is_enough else _not_looked_for(session),
         left_out={
             t: _why_left_out(len(judged[t]))
@@ -118,6 +160,7 @@ def by_role(session: Session, material: Material) -> Material:
         judges=judges,
         transcripts=[t for t in material.transcripts if len(judges[t.id]) > 1],
         codings=[(*row[:6], roles[row[6]]) for row in material.codings if row[6] in roles],
+        columns=None,
         not_looked_for=frozenset(
             (code, t, roles[coder]) for code, t, coder in material.not_looked_for if coder in roles
         ),
@@ -134,6 +177,7 @@ def with_settled(session: Session, material: Material) -> Material:
         coders={**material.coders, SETTLED: "Settled version"},
         judges={t: judged | {SETTLED} for t, judged in material.judges.items() if t in decided},
         transcripts=[t for t in material.transcripts if t.id in decided],
+        columns=None,
         codings=[*material.codings, *((*row[:6], SETTLED) for row in rows if row[0] in decided)],
     )
 
@@ -155,11 +199,11 @@ def _chosen_coders(session: Session, wanted: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def _chosen_codes(session: Session, wanted: Sequence[str], rows: Iterable[FullRow]) -> dict[str, str]:
+def _chosen_codes(session: Session, wanted: Sequence[str], coders: Collection[str]) -> dict[str, str]:
     """Codes by id, in the codebooks' order: those named, or all that are in use or may still be used."""
     ids = {session.directory.codes.find(name).id for name in wanted}
     every = [code for book in codebooks.read(session.database) for code in book.codes]
-    used = {row[1] for row in rows} if any(code.retired for code in every) else set[str]()
+    used = counting.used_codes(session.database, coders) if any(code.retired for code in every) else set[str]()
     return {code.id: code.name for code in every if (code.id in ids if wanted else not code.retired or code.id in used)}
 
 

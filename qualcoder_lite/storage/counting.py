@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.domain.agreement.columns import CODER_BITS, END_BITS
 from qualcoder_lite.storage.codings import COVERING
 
 if TYPE_CHECKING:
@@ -64,6 +65,29 @@ def _coded(
     if linked:
         where.append("c.id in (select coding_id from attribution)")
     return database.rows(f"{select} from coding c where {' and '.join(where)} {_ORDER}", values)
+
+
+def packed_rows(database: Database) -> tuple[list[tuple[str, str, str]], dict[int, str]]:
+    """The coders' own codings, one row for each transcript and code, and the coders' ids by number.
+
+    Each coding is one number, which `domain.agreement.columns` takes apart: a third of the time of a row for each.
+    """
+    together = database.rows(
+        f"select c.transcript_id, c.code_id, group_concat((c.start<<{END_BITS + CODER_BITS}) | "
+        f"(c.\"end\"<<{CODER_BITS}) | (select k.rowid from coder k where k.id=c.coder_id), ' ') "
+        "from coding c where c.decision_id is null group by c.transcript_id, c.code_id"
+    )
+    return together, dict(database.rows("select rowid, id from coder"))
+
+
+def used_codes(database: Database, coders: Collection[str]) -> set[str]:
+    """The codes (ids) that some coders put on anything."""
+    found = database.rows(
+        "select distinct code_id from coding where decision_id is null "
+        "and coder_id in (select value from json_each(?))",
+        (json.dumps(list(coders)),),
+    )
+    return {code for (code,) in found}
 
 
 def settled_rows(database: Database, *, codes: Collection[str] | None = None) -> list[FullRow]:

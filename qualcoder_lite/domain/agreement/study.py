@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from qualcoder_lite.domain.agreement.columns import CodingColumns
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.domain.transcript import Turn
 
@@ -43,7 +44,8 @@ class Judged:
 
     `judges` names, for each transcript, the coders who judged it as a whole; a transcript with fewer than two counts
     for nothing. `not_looked_for` holds (code, transcript, coder) where a coder could not look for a code, because it
-    was made after they had declared the transcript done.
+    was made after they had declared the transcript done. `columns` gives the same codings as `codings`, and perhaps
+    others that aren't in the study, where they can be had without making a row of each.
     """
 
     coders: Sequence[str]
@@ -52,3 +54,4 @@ class Judged:
     judges: Mapping[str, frozenset[str]]
     codings: Sequence[FullRow]
     not_looked_for: frozenset[tuple[str, str, str]] = field(default_factory=frozenset[tuple[str, str, str]])
+    columns: Callable[[], CodingColumns] | None = None

@@ -8,10 +8,9 @@ with the number of codings and not with the length of the texts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.agreement.columns import of_rows, renumbered
 from qualcoder_lite.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -117,15 +116,15 @@ def _ids(study: Judged) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
 
 def _columns(study: Judged) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     """The codings as columns of numbers: code, transcript, coder, start, end; -1 for what isn't in the study."""
-    import numpy as np
-
-    # Loops over so many rows would take five times as long as what maps do.
-    transcripts, codes, starts, ends, coders = (list(map(itemgetter(n), study.codings)) for n in (0, 1, 2, 3, 6))
-    numbered: list[Ints] = []
-    for ids, column in zip(_ids(study), (codes, transcripts, coders), strict=True):
-        number = {id_: n for n, id_ in enumerate(ids)}
-        numbered.append(np.array(list(map(number.get, column, repeat(-1))), np.int64))
-    return numbered[0], numbered[1], numbered[2], np.array(starts, np.int64), np.array(ends, np.int64)
+    found = study.columns() if study.columns else of_rows(study.codings)
+    codes, transcripts, coders = _ids(study)
+    return (
+        renumbered(found.code, found.codes, codes),
+        renumbered(found.transcript, found.transcripts, transcripts),
+        renumbered(found.coder, found.coders, coders),
+        found.start,
+        found.end,
+    )
 
 
 def _united(lane: Ints, low: Ints, high: Ints, width: int) -> tuple[Ints, Ints]:
