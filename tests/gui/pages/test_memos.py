@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.dialogs.codes.new_code import NewCodeDialog
@@ -251,7 +251,8 @@ def test_before_a_codes_letter_the_codes_of_its_group_are_told_on_demand(opened)
 
 def test_home_and_sites_lead_to_codebook_and_memos(qtbot, opened):
     for page in ("codebook", "memos"):
-        opened.go("home")
+        home = opened.go("home")
+        qtbot.waitUntil(lambda home=home, page=page: home.findChild(QWidget, f"home-{page}").isVisible())
         click(qtbot, opened, f"home-{page}")
         assert opened.page.value == page
     opened.go("sites")

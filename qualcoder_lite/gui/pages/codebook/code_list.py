@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
-from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
-from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.gui.widgets.painting import paint_box, paint_words
+from qualcoder_lite.gui.widgets.walked_list import RowPainter, WalkedList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from qualcoder_lite.gui.pages.codebook.model import CodebookModel, Entry
     from qualcoder_lite.gui.theme import Look
@@ -25,76 +25,47 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class CodeList(Themed, QListView):
+class CodeList(WalkedList):
     """Groups and codes, walked through by keys.
 
     Signals:
         moved: The person wants the chosen one a place up (-1) or down (1).
-        entered: The person wants to change the chosen one.
     """
 
     moved = Signal(int)
-    entered = Signal()
 
     def __init__(self, model: CodebookModel) -> None:
         """Show a model."""
-        super().__init__()
-        self.codes = model
+        super().__init__(model, _Painter(model))
         self.setObjectName("codebook-list")
         self.setAccessibleName("Codes")
         self.setAccessibleDescription("Enter goes to what is said of a code. Alt with an arrow moves it up or down.")
-        self.setProperty("paintsFocus", True)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setStyleSheet("QListView { background: transparent; }")
-        self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
-        self.follow_theme()
-
-    def restyle(self) -> None:
-        """Take the height of the rows from the look."""
-        self.scheduleDelayedItemsLayout()
-        super().restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves what is chosen; Enter goes to its words."""
+        """Alt with an arrow moves what is chosen."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: CodeList) -> None:
-        super().__init__(view)
-        self._view = view
+class _Painter(RowPainter):
+    def __init__(self, codes: CodebookModel) -> None:
+        super().__init__()
+        self._codes = codes
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         look = current().look
         return QSize(look.px(200), max(look.px(_ROW), tokens.TARGET))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        look, row = current().look, QRectF(option.rect)
-        entry = self._view.codes.entry(index.row())
-        painter.save()
-        smooth(painter)
-        inside = row.adjusted(look.gap(8), 1, -look.gap(8), -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            paint_box(painter, inside, tokens.RADIUS_CONTROL, fill=look.colour("tint"), edge=look.colour("tint_edge"))
-        elif entry.group is not None and option.state & QStyle.StateFlag.State_MouseOver:
-            paint_box(painter, inside, tokens.RADIUS_CONTROL, fill=look.colour("sunken"))
-        _paint(painter, inside.adjusted(look.gap(8), 0, -look.gap(10), 0), entry, look)
-        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
-            paint_focus(painter, inside.adjusted(6, 6, -6, -6), tokens.RADIUS_CONTROL - 6, look)
-        painter.restore()
+    def paint_row(self, painter: QPainter, place: QRectF, row: int, chosen: bool, hovered: bool) -> None:
+        look, entry = current().look, self._codes.entry(row)
+        if chosen:
+            paint_box(painter, place, tokens.RADIUS_CONTROL, fill=look.colour("tint"), edge=look.colour("tint_edge"))
+        elif entry.group is not None and hovered:
+            paint_box(painter, place, tokens.RADIUS_CONTROL, fill=look.colour("sunken"))
+        _paint(painter, place.adjusted(look.gap(8), 0, -look.gap(10), 0), entry, look)
 
 
 def _paint(painter: QPainter, place: QRectF, entry: Entry, look: Look) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.dialogs.codes.merge_code import merge_code
 from qualcoder_lite.gui.dialogs.codes.new_code import make_code
@@ -18,26 +18,24 @@ from qualcoder_lite.gui.pages.codebook.editor import Editor
 from qualcoder_lite.gui.pages.codebook.files import bring_in_codebook, export_codebook
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code, Codebook
     from qualcoder_lite.gui.pages.codebook.model import Entry
     from qualcoder_lite.gui.workspace import Workspace
 
-_NARROW = 60  # width in letters of body text (em) below which list and code take turns
-_SHAPE = "codebook-splitter"
 _LIST = 360  # width of the list in pixels at a text scale of 1, until a person moves the edge
 
 
@@ -52,7 +50,7 @@ class CodebookPage(Page):
         super().__init__(workspace)
         self._books: Sequence[Codebook] = ()
         self._chosen = ""
-        self._narrow = self._reading = self._choosing = False
+        self._choosing = False
         self.model = CodebookModel(self)
         self.list = CodeList(self.model)
         self.editor = Editor()
@@ -84,20 +82,14 @@ class CodebookPage(Page):
         head = Column(Label("Codebook", "title"), self._summary, gap=2)
         buttons = (self.bring_in, self.export, self.new_group, self.new_code)
         self._head = Card(Row((head, 1), *buttons, gap=8, margins=(24, 10)), kind="bar")
-        self._left = Card(
+        left = Card(
             Column(Column(self.search, margins=(16, 12, 16, 8)), (self.list, 1), gap=0, margins=(0, 0, 1, 0)),
             kind="side",
         )
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("codebook-splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._left)
-        self._splitter.addWidget(self.editor)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([current().look.px(_LIST), current().look.px(2 * _LIST)])
-        self._splitter.splitterMoved.connect(self._remember_shape)
-        self.setLayout(Column(self._head, (self._splitter, 1), gap=0))
-        self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
+        self._sides = ListAndDetail(
+            "codebook-splitter", left, self.editor, width=_LIST, settings=self.workspace.settings
+        )
+        self.setLayout(Column(self._head, (self._sides, 1), gap=0))
 
     def _connect(self) -> None:
         editor = self.editor
@@ -120,7 +112,7 @@ class CodebookPage(Page):
         editor.memo_wanted.connect(self._show_memos)
         editor.back_wanted.connect(lambda: self._set_reading(False))
         self.workspace.opened.connect(self._on_project_opened_or_closed)
-        current().changed.connect(self._fold)
+        self._sides.folded.connect(self._on_folded)
 
     def _make_actions(self) -> list[QAction]:
         made = [
@@ -385,23 +377,10 @@ class CodebookPage(Page):
         self.editor.focus_first()
 
     def _set_reading(self, reading: bool) -> None:
-        self._reading = reading
-        self._fold()
-        if self._narrow and not reading:
+        self._sides.read(reading)
+        if self._sides.narrow and not reading:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold by width in letters."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        """Where there is no room for both, the list and the chosen code take turns."""
-        self._narrow = self.width() < _NARROW * current().look.px(15)
-        self._left.setVisible(not self._narrow or not self._reading)
-        self._head.setVisible(not self._narrow or not self._reading)
-        self.editor.setVisible(not self._narrow or self._reading)
-        self.editor.back.setVisible(self._narrow)
-
-    def _remember_shape(self) -> None:
-        self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())
+    def _on_folded(self) -> None:
+        self._head.setVisible(not self._sides.reading)
+        self.editor.back.setVisible(self._sides.narrow)

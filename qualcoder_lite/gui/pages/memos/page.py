@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
@@ -18,7 +18,6 @@ from qualcoder_lite.gui.pages.memos.memo_pane import MemoPane
 from qualcoder_lite.gui.pages.memos.model import MemoModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
-from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -26,18 +25,17 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.memos import MemoFilter, MemosOrder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction
 
     from qualcoder_lite.gui.workspace import Workspace
 
-_NARROW = 60  # width in letters of body text (em) below which list and memo take turns
-_SHAPE = "memos-splitter"
 _LIST = 440  # width of the list in pixels at a text scale of 1, until a person moves the edge
 _NOTE = "note"
 _FILES = "Word document (*.docx);;CSV table (*.csv)"
@@ -53,7 +51,7 @@ class MemosPage(Page):
         """Build the page; `refresh` fills it."""
         super().__init__(workspace)
         self._chosen = ""
-        self._narrow = self._reading = self._choosing = False
+        self._choosing = False
         self.model = MemoModel(self)
         self.list = MemoList(self.model)
         self.pane = MemoPane()
@@ -98,20 +96,14 @@ class MemosPage(Page):
         self._head = Card(Row((head, 1), self.export, self.new, gap=8, margins=(24, 10)), kind="bar")
         self._filters = QWidget()
         self._filters.setLayout(Flow(self.about, self.kind, self.coder, self.words, margins=(24, 10)))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("memos-splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.pane)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([current().look.px(_LIST), current().look.px(2 * _LIST)])
-        self._splitter.splitterMoved.connect(self._remember_shape)
+        self._sides = ListAndDetail(
+            "memos-splitter", self.list, self.pane, width=_LIST, settings=self.workspace.settings
+        )
         self._stack = QStackedWidget()
         self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
-        for shown in (self._splitter, self._nothing_page, self._none_fits_page):
+        for shown in (self._sides, self._nothing_page, self._none_fits_page):
             self._stack.addWidget(shown)
         self.setLayout(Column(self._head, self._filters, (self._stack, 1), gap=0))
-        self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
@@ -130,7 +122,7 @@ class MemosPage(Page):
         self.pane.back_wanted.connect(lambda: self._set_reading(False))
         self.workspace.opened.connect(self._on_project_opened_or_closed)
         self.workspace.coder_changed.connect(self.mark_stale)
-        current().changed.connect(self._fold)
+        self._sides.folded.connect(self._on_folded)
 
     def _make_actions(self) -> list[QAction]:
         made = [
@@ -208,15 +200,14 @@ class MemosPage(Page):
         self._summary.setText(f"What people noted while working · {number}")
         self.export.setEnabled(bool(found))
         narrowed = which != MemoFilter()
-        self._filters.setVisible(bool(found) or narrowed)
         self.new.setVisible(bool(found) or narrowed)  # else the page's middle has the button
         if found:
-            self._stack.setCurrentWidget(self._splitter)
+            self._stack.setCurrentWidget(self._sides)
             self._show(row)
         else:
             self._stack.setCurrentWidget(self._none_fits_page if narrowed else self._nothing_page)
-            self._reading = False
-        self._fold()
+            self._sides.read(False)
+        self._show_filters()
         if narrowed:
             announce(self, number)
 
@@ -334,25 +325,15 @@ class MemosPage(Page):
         self.pane.focus_first()
 
     def _set_reading(self, reading: bool) -> None:
-        self._reading = reading
-        self._fold()
-        if self._narrow and not reading:
+        self._sides.read(reading)
+        if self._sides.narrow and not reading:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold by width in letters."""
-        super().resizeEvent(event)
-        self._fold()
+    def _on_folded(self) -> None:
+        self._head.setVisible(not self._sides.reading)
+        self._show_filters()
+        self.pane.back.setVisible(self._sides.narrow)
 
-    def _fold(self) -> None:
-        """Where there is no room for both, the list and the chosen memo take turns."""
-        self._narrow = self.width() < _NARROW * current().look.px(15)
-        away = self._narrow and self._reading
-        self.list.setVisible(not away)
-        self._head.setVisible(not away)
-        self._filters.setVisible(not away and self._stack.currentWidget() is not self._nothing_page)
-        self.pane.setVisible(not self._narrow or self._reading)
-        self.pane.back.setVisible(self._narrow)
-
-    def _remember_shape(self) -> None:
-        self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())
+    def _show_filters(self) -> None:
+        of_use = self._stack.currentWidget() is not self._nothing_page
+        self._filters.setVisible(of_use and not self._sides.reading)
