@@ -50,6 +50,7 @@ _COMMANDS = {
     "extracts": ("findings", "extracts"),
     "comments": ("comments", "comments"),
     "report": ("reports", "report"),
+    "chart": ("chart", "chart"),
     "merge": ("merge", "merge"),
     "cut": ("merge", "cut"),
     "check": ("projects", "check"),

@@ -18,6 +18,7 @@ from qualcoder_lite.storage import codings as stored_codings
 from qualcoder_lite.storage import decisions as stored_decisions
 from qualcoder_lite.storage import memos as stored_memos
 from qualcoder_lite.storage import stars as stored_stars
+from qualcoder_lite.storage import summaries as stored_summaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,6 +103,7 @@ def _move_codings(session: Session, codes: Sequence[str], into: str) -> int:
     stored_codings.update(session.database, [each for each in by_key.values() if each != before[each.id]])
     stored_memos.move_codings(session.database, gone)
     stored_stars.move_codings(session.database, gone)
+    stored_summaries.move_codings(session.database, gone)
     stored_codings.remove(session.database, gone)
     stored_decisions.remove(session.database, decided)
     return len(moving)

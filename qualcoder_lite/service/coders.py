@@ -15,7 +15,7 @@ from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.service.codings import brought_up_to_date
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import coders as stored
-from qualcoder_lite.storage import codings, joining, same_names, stars
+from qualcoder_lite.storage import codings, joining, same_names, stars, summaries
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -121,6 +121,7 @@ class Coders:
             codings.update(self._database, [brought_up_to_date(twin, moved[_place(twin)]) for twin in twins])
             gone_to = {moved[_place(twin)].id: twin.id for twin in twins}
             stars.move_codings(self._database, gone_to)
+            summaries.move_codings(self._database, gone_to)
             codings.remove(self._database, gone_to)
             stored.join(self._database, gone_id, stays_id, datetime.now(UTC).isoformat(timespec="seconds"))
             stored.put(self._database, replace(stays, id=stays_id, name=name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import count_people
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.report import Report
+    from qualcoder_lite.service.chart_file import ChartWritten
     from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
@@ -43,6 +45,10 @@ class Exports:
         """Write down, in the same way, that a report was written to a file. Raises ReadOnlyProjectError."""
         self._record(_export(file, report.quotes, [report.title], coder))
 
+    def record_chart(self, file: Path, written: ChartWritten, *, coder: str = "") -> None:
+        """Write down, in the same way, that a framework chart was written to a file. Raises ReadOnlyProjectError."""
+        self._record(_chart(file, written, coder))
+
     def _record(self, export: Export) -> None:
         self._session.database.refuse_read_only()
         stored.add(self._session.database, export)
@@ -59,6 +65,17 @@ def record_extracts_in(project: Path, file: Path, found: Retrieval, scope: Scope
 def record_report_in(project: Path, file: Path, report: Report, *, coder: str = "") -> None:
     """Write down a report for a project that isn't open. Raises ProjectLockedError or ReadOnlyProjectError."""
     _record_in(project, _export(file, report.quotes, [report.title], coder))
+
+
+def record_chart_in(project: Path, file: Path, written: ChartWritten, *, coder: str = "") -> None:
+    """Write down a framework chart, in the same way. Raises ProjectLockedError or ReadOnlyProjectError."""
+    _record_in(project, _chart(file, written, coder))
+
+
+def _chart(file: Path, written: ChartWritten, coder: str) -> Export:
+    """A chart tells of people whom it doesn't quote: their transcripts count too."""
+    export = _export(file, written.quotes, ["Framework chart"], coder)
+    return replace(export, transcripts=tuple(sorted(written.transcripts.union(export.transcripts))))
 
 
 def _record_in(project: Path, export: Export) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
 from qualcoder_lite.domain.transcript import speech
+from qualcoder_lite.service.chart_words import chart_words
 from qualcoder_lite.service.codebook_words import codebook_words, number
 from qualcoder_lite.service.memo_words import memo_words
 from qualcoder_lite.service.merge_words import merge_words
@@ -190,8 +191,7 @@ class _Words:
             "done": lambda f: f"declared {self._transcripts(f)} done",
             "settle": self._settled,
             "unsettle": lambda f: f"took back what was decided about {self._passage(f)}",
-            "star": lambda f: f"starred {self._code(f['code'])} on {self._passage(f)}",
-            "unstar": lambda f: f"took the star off {self._code(f['code'])} on {self._passage(f)}",
+            **chart_words(self._directory, self._code, self._passage),
             "open-round": lambda f: f"opened “{f['round']}” for {number(f['coders'], 'coder')}",
             "close-round": lambda f: f"closed “{f['round']}”",
             "remove-round": lambda f: f"removed “{f['round']}”",

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.agreement import Agreements
     from qualcoder_lite.service.behind_cells import BehindCells
+    from qualcoder_lite.service.chart import Chart
     from qualcoder_lite.service.code_groups import CodeGroups
     from qualcoder_lite.service.code_patterns import CodePatterns
     from qualcoder_lite.service.coders import Coders
@@ -203,6 +204,13 @@ class Project:
         from qualcoder_lite.service.extracts import Extracts
 
         return Extracts(self._session)
+
+    @cached_property
+    def chart(self) -> Chart:
+        """What analysts write of each person on each outcome."""
+        from qualcoder_lite.service.chart import Chart
+
+        return Chart(self._session)
 
     @cached_property
     def stars(self) -> Starring:

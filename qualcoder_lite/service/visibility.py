@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 
 #: Steps that tell what somebody coded.
 _CODING = frozenset(
-    {"code", "code-many", "recode", "uncode", "done", "not-done", "settle", "unsettle", "star", "unstar"}
+    {
+        "code",
+        "code-many",
+        "recode",
+        "uncode",
+        "done",
+        "not-done",
+        "settle",
+        "unsettle",
+        "star",
+        "unstar",
+        "summarise",
+        "clear-summary",
+    }
 )
 
 

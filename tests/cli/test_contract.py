@@ -53,6 +53,7 @@ COMMANDS = [
         "extracts",
         "comments",
         "report",
+        "chart",
         "merge",
         "cut",
         "check",

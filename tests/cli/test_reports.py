@@ -66,3 +66,17 @@ def test_a_table_that_the_report_does_not_have_is_refused(shown, tmp_path):
     refused = shown.run("report", "site", shown.path, "Fenmarsh", "-o", out, "--table")
     assert "Only a report across all groups" in refused.sentence
     assert not out.exists()
+
+
+# chart
+
+
+def test_the_chart_is_written_and_the_project_knows_of_it(study, tmp_path):
+    out = tmp_path / "chart.docx"
+    assert "no file was written" in study("chart", "-o", out).sentence
+    with Project.open(study.path) as project:
+        grid = project.chart.grid()
+        project.chart.write(grid, 0, 0, "She feels safe.", coder="Ailsa Brodie")
+    assert study.do("chart", "-o", out).out == f"Wrote the chart to “{out}”, with 1 summary.\n"
+    assert len(study.everything()["export"]) == len(study.everything()["export_transcript"]) == 1
+    assert "not as “.csv”" in study("chart", "-o", tmp_path / "chart.csv").sentence
