@@ -56,7 +56,7 @@ def frequencies(
     with reading(project) as opened:
         found = opened.patterns.frequencies(by.replace("-", " "), scope)
         if out is not None:
-            opened.patterns.write_frequencies(out, found)
+            opened.patterns.write(out, found)
     if as_json:
         print_json(found.as_dict())
     elif out is None:
@@ -108,7 +108,7 @@ def co_occurrence(
     with reading(project) as opened:
         found = opened.patterns.co_occurrence(near, scope)
         if out is not None:
-            opened.patterns.write_co_occurrence(out, found)
+            opened.patterns.write(out, found)
     if as_json:
         codes = [code.name for code in found[0].codes] if found else []
         print_json({"near": near, "codes": codes, "tables": [table.as_dict() for table in found]})

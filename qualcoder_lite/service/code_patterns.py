@@ -8,9 +8,13 @@ from qualcoder_lite.domain.co_occurrence import CoOccurrence, co_occurrence
 from qualcoder_lite.domain.errors import UserError, listed
 from qualcoder_lite.domain.frequencies import Frequencies, Interview, frequencies
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.retrieval import Together, near_others
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codes_in_use import codes_in_use
+from qualcoder_lite.service.extract_list import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import counting, transcripts
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.cross_reference import Near
-    from qualcoder_lite.domain.passage import FullRow
+    from qualcoder_lite.domain.passage import FullRow, Passage
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
@@ -60,7 +64,7 @@ class CodePatterns:
     def co_occurrence(self, near: Near = "overlap", scope: Scope | None = None) -> list[CoOccurrence]:
         """Which codes come together, a table for each coder in scope who coded; with settled codings theirs alone."""
         reader = ScopeReader(self._session, scope or Scope())
-        rows = counting.settled_rows(self._database) if reader.settled else reader.rows()
+        rows = self._own_rows(reader)
         person = {id_: placement.person for id_, placement in reader.placements.items()}
         codes, turns = self._codes(reader), self._turns(rows, near)
         return [
@@ -68,20 +72,62 @@ class CodePatterns:
             for coder, own in self._by_coder(rows, together=reader.settled)
         ]
 
-    def write_frequencies(self, target: Path, found: Frequencies) -> None:
-        """Write frequencies to a file, whose ending says as what: .csv or .xlsx.
+    def extracts_together(
+        self, code: str, other: str, near: Near = "overlap", scope: Scope | None = None
+    ) -> ExtractList:
+        """The passages of a code (name or id) that `co_occurrence` counts with another, of one coder or settled.
 
-        Raises UserError where the ending isn't known or the file can't be written.
+        Raises UserError where the scope is neither of one coder nor of settled codings.
         """
-        from qualcoder_lite.exporters.code_patterns import frequency_columns, frequency_rows
+        reader = ScopeReader(self._session, scope or Scope())
+        if not reader.settled and len(reader.scope.coders) != 1:
+            raise UserError("Codes come together for one coder, or where they are settled. Choose whose codings.")
+        wanted, beside = (self._session.directory.codes.find(name).id for name in (code, other))
+        rows = [row for row in self._own_rows(reader) if row[0] in reader.placements]
+        passages = united([row for row in rows if row[1] == wanted])
+        if wanted != beside:
+            others = [row for row in rows if row[1] == beside]
+            passages = near_others(passages, others, [Together(codes=(beside,), near=near)], self._turns(rows, near))
+        return self._listed(reader, passages)
 
-        _write(target, frequency_rows(found), frequency_columns(found), "Code frequencies")
+    def extracts_of(self, code: str, by: str, value: str, scope: Scope | None = None) -> ExtractList:
+        """The passages of a code (name or id) that `frequencies` counts for one value of what is known of people."""
+        reader = ScopeReader(self._session, scope or Scope())
+        wanted, known = self._session.directory.codes.find(code).id, self._known(by)
+        there = {id_ for id_, placement in reader.placements.items() if _value(placement, known) == value}
+        return self._listed(reader, [p for p in united(reader.rows([wanted])) if p.transcript in there])
 
-    def write_co_occurrence(self, target: Path, found: Sequence[CoOccurrence]) -> None:
-        """Write which codes come together, a row for each pair and coder; raises as `write_frequencies` does."""
-        from qualcoder_lite.exporters.code_patterns import PAIR_COLUMNS, pair_rows
+    def _listed(self, reader: ScopeReader, passages: Iterable[Passage]) -> ExtractList:
+        """Passages of one code in the order of the transcripts."""
+        order = {transcript: n for n, transcript in enumerate(reader.placements)}
+        in_order = sorted(passages, key=lambda passage: (order[passage.transcript], passage.start))
+        codes, stars = codes_in_use(self._database), seen_stars(self._session)
+        return ExtractList(self._database, reader.placements, codes, in_order, stars)
 
-        _write(target, pair_rows(found), PAIR_COLUMNS, "Codes together")
+    def _own_rows(self, reader: ScopeReader) -> list[FullRow]:
+        """The coders' own codings in scope, or the settled ones alone."""
+        if not reader.settled:
+            return reader.rows()
+        return self._session.visibility.rows(counting.settled_rows(self._database), settled=True)
+
+    @staticmethod
+    def write(target: Path, found: Frequencies | CoOccurrence | Sequence[CoOccurrence]) -> None:
+        """Write to a file how codes are used: a row a code, or for what comes together a row for each pair and coder.
+
+        Raises UserError where the ending is neither .csv nor .xlsx, or the file can't be written.
+        """
+        from qualcoder_lite.exporters.code_patterns import PAIR_COLUMNS, frequency_columns, frequency_rows, pair_rows
+
+        if isinstance(found, Frequencies):
+            _write(target, frequency_rows(found), frequency_columns(found), "Code frequencies")
+        else:
+            tables = [found] if isinstance(found, CoOccurrence) else found
+            _write(target, pair_rows(tables), PAIR_COLUMNS, "Codes together")
+
+    def no_co_occurrence(self) -> CoOccurrence:
+        """The table of a coder who coded nothing: every code, and nothing together."""
+        reader = ScopeReader(self._session, Scope())
+        return co_occurrence([], self._codes(reader), {}, near="overlap", turns=lambda _transcript: ())
 
     def _known(self, by: str) -> str:
         known = self.known_of_people()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.pictures import patterns
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
 from qualcoder_lite.domain.pictures.work import coverage, progress
@@ -22,11 +23,13 @@ from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.codebook import Code
-    from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.domain.cross_reference import Matrix, Near
+    from qualcoder_lite.domain.frequencies import Frequencies
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.pictures import Bars, Chart, Grid
     from qualcoder_lite.domain.pictures.outcomes import Part
@@ -55,6 +58,18 @@ class Pictures:
         outcomes = self._outcomes(reader)
         parts = self._parts(by, reader, united(reader.rows([code.id for code in outcomes])))
         return outcomes_by(by, parts, outcomes, self._about(reader))
+
+    def together(
+        self, found: CoOccurrence, near: Near, rows: Collection[str], columns: Collection[str], scope: Scope
+    ) -> Grid:
+        """Which codes come together in a scope of one coder, or of settled codings: some codes (ids) by others."""
+        reader = ScopeReader(self._session, scope)
+        about = self._about(reader) if not reader.settled else [*_narrowed(reader), "Settled codings alone."]
+        return patterns.together(found, near, rows, columns, about)
+
+    def frequencies(self, found: Frequencies, by: str, rows: Collection[str], scope: Scope) -> Grid:
+        """How often some codes (ids) are used in a scope; `by` says in words what the columns are values of."""
+        return patterns.frequencies(found, by, rows, self._about(ScopeReader(self._session, scope)))
 
     def coverage(self) -> Grid:
         """Who has been heard at each site from each client group, against how many are wanted."""
@@ -92,8 +107,7 @@ class Pictures:
                 else "No codings yet"
             )
             whose += "; what several coded counts once" if len(coders) > 1 else ""
-        narrowed = replace(reader.scope, codes=(), coders=())
-        return [*(f"{line}." for line in narrowed.in_words()), f"{whose}."]
+        return [*_narrowed(reader), f"{whose}."]
 
     def _outcomes(self, reader: ScopeReader) -> list[Code]:
         found = [
@@ -130,6 +144,11 @@ class Pictures:
             )
             for name in sorted(interviewed, key=group_order if by == "client_group" else _by_name)
         ]
+
+
+def _narrowed(reader: ScopeReader) -> list[str]:
+    """What a scope is narrowed to, a sentence each; codes and coders are told elsewhere."""
+    return [f"{line}." for line in replace(reader.scope, codes=(), coders=()).in_words()]
 
 
 def _part(placement: Placement, by: Part) -> str:

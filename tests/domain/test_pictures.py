@@ -8,14 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.co_occurrence import CoOccurrence
 from qualcoder_lite.domain.codebook import Code
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Lens, cross_reference
+from qualcoder_lite.domain.frequencies import Frequencies, Frequency
 from qualcoder_lite.domain.passage import Passage
 from qualcoder_lite.domain.pictures import Box, Corner, Line, Words, picture_of
 from qualcoder_lite.domain.pictures.charts import Bar, Bars, Grid, Head, Kind, Square, shade
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
+from qualcoder_lite.domain.pictures.patterns import frequencies as frequency_grid
+from qualcoder_lite.domain.pictures.patterns import together
 from qualcoder_lite.domain.pictures.work import coverage, progress
 from qualcoder_lite.domain.sampling import SampledPerson, sampling_grid
 from qualcoder_lite.domain.told import told
@@ -187,3 +191,37 @@ def test_a_bar_stays_in_its_column(chart):
             mark for mark in picture.marks if isinstance(mark, Box) and mark.edge == "text" and mark.height == 20
         ):
             assert any(left <= box.x and box.x + box.width <= right + 0.01 for left, right in edges)
+
+
+# The use of codes
+
+
+def test_codes_together_are_read_along_the_row():
+    codes = tuple(Code(id=name, name=name, group="") for name in ("Choice", "Safe", "Key worker"))
+    cells = tuple(
+        tuple(Frequency(*cell) for cell in row)
+        for row in (((5, 9), (1, 2), (0, 0)), ((1, 1), (4, 4), (4, 4)), ((0, 0), (4, 5), (6, 6)))
+    )
+    chart = together(
+        CoOccurrence(coder="AB", codes=codes, cells=cells), 1, {"Choice", "Safe"}, {"Choice", "Key worker"}
+    )
+    assert chart.title == "Codes together, within 1 turn"
+    assert chart.said(0, 0) == "Choice, Choice: 5 people in all, in 9 passages."
+    assert chart.said(0, 1) == "Choice, Key worker: 0 of 5 people."
+    assert chart.said(1, 0) == "Safe, Choice: 1 of 4 people, in 1 passage. So few people might be recognised."
+    assert [[square.shade for square in row] for row in chart.squares] == [[0, 0], [2, 5]]
+
+
+def test_frequencies_are_out_of_the_people_interviewed():
+    found = Frequencies(
+        by="site",
+        values=("Fenmarsh", ""),
+        people=(4, 3),
+        codes=(Code(id="choice", name="Choice", group="Process"),),
+        cells=((Frequency(3, 7), Frequency(0, 0)),),
+        totals=(Frequency(3, 7),),
+    )
+    chart = frequency_grid(found, "site", {"choice"})
+    assert [head.name for head in chart.columns] == ["Fenmarsh", "Not known"]
+    assert chart.said(0, 0) == "Choice, Fenmarsh: 3 of 4 people, in 7 passages."
+    assert chart.rows[0].under == "3 people in all"

@@ -67,15 +67,54 @@ def test_a_project_without_codings_has_nothing_together_and_frequencies_of_nothi
 def test_both_tables_are_written_as_csv_and_as_a_workbook(study: Project, tmp_path: Path):
     put(study, "They come when I ring", "Responsiveness")
     put(study, "I ring", "Feeling safe")
-    study.patterns.write_frequencies(tmp_path / "f.csv", study.patterns.frequencies("site"))
+    study.patterns.write(tmp_path / "f.csv", study.patterns.frequencies("site"))
     with (tmp_path / "f.csv").open(encoding="utf-8-sig", newline="") as file:
         everybody, safe, *_ = csv.DictReader(file)
     assert (everybody["code"], everybody["Fenmarsh: people"]) == ("everybody interviewed", "1")
     assert (safe["code"], safe["passages"], safe["Fenmarsh: passages"]) == ("Feeling safe", "1", "1")
-    study.patterns.write_co_occurrence(tmp_path / "t.xlsx", study.patterns.co_occurrence())
+    study.patterns.write(tmp_path / "t.xlsx", study.patterns.co_occurrence())
     [sheet] = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets
     rows = list(sheet.values)
     assert rows[0] == ("coder", "code", "near", "people", "passages")
     assert ("Ailsa Brodie", "Feeling safe", "Responsiveness", 1, 1) in rows
     with pytest.raises(UserError, match=r"written as .csv or .xlsx, not as “.pdf”"):
-        study.patterns.write_frequencies(tmp_path / "f.pdf", study.patterns.frequencies("site"))
+        study.patterns.write(tmp_path / "f.pdf", study.patterns.frequencies("site"))
+
+
+# The quotes behind the numbers
+
+
+@pytest.mark.parametrize("near", ["overlap", "turn", 1])
+def test_the_extracts_of_two_codes_together_are_those_that_are_counted(demonstration: Project, near):
+    scope = Scope(coders=("Dennis Okoro",), settled=False)
+    [found] = demonstration.patterns.co_occurrence(near, scope)
+    outcomes = [code.name for code in found.codes[:15]]
+    pairs = [(row, column) for row in outcomes[:5] for column in outcomes]
+    assert any(cell(found, *pair)[0] for pair in pairs if pair[0] != pair[1])
+    for row, column in pairs:
+        listed = list(demonstration.patterns.extracts_together(row, column, near, scope))
+        people = {extract.participant or extract.transcript for extract in listed}
+        assert (len(people), len(listed)) == cell(found, row, column)
+        assert {extract.code for extract in listed} <= {row}
+
+
+def test_codes_together_are_listed_for_one_coder_alone(demonstration: Project):
+    with pytest.raises(UserError, match="Choose whose codings"):
+        demonstration.patterns.extracts_together("Choice", "Listened to", "turn", Scope(settled=False))
+
+
+def test_settled_codes_together_are_listed(study: Project):
+    for coder in ("AB", "CD"):
+        put(study, "I feel safe now", "Feeling safe", coder)
+        put(study, "They come when I ring", "Responsiveness", coder)
+    assert list(study.patterns.extracts_together("Feeling safe", "Responsiveness", "turn", Scope(settled=True))) == []
+
+
+@pytest.mark.parametrize("by", ["respondent", "client group"])
+def test_the_extracts_of_a_frequency_are_those_that_are_counted(demonstration: Project, by):
+    scope = Scope(coders=("Ailsa Brodie",))
+    found = demonstration.patterns.frequencies(by, scope)
+    for code, cells in list(zip(found.codes, found.cells, strict=True))[:6]:
+        for value, counted in zip(found.values, cells, strict=True):
+            listed = demonstration.patterns.extracts_of(code.id, by, value, scope)
+            assert len(listed) == counted.passages

@@ -17,6 +17,8 @@ SHADES = 5
 class Behind(NamedTuple):
     """What lies behind a place of a picture: names, or ids for an outcome and a feature; empty means any.
 
+    `value` is one of whatever the columns of frequencies are values of; empty there means not known.
+
     `nowhere` marks what can't be gone to, such as the people whose site isn't recorded.
     """
 
@@ -24,6 +26,7 @@ class Behind(NamedTuple):
     feature: str = ""
     site: str = ""
     client_group: str = ""
+    value: str = ""
     coder: str = ""
     nowhere: bool = False
 
@@ -49,14 +52,15 @@ class Head:
 class Square:
     """A cell of a grid: a number on a shade from 0 to `SHADES`, and a few words under it.
 
-    `told` is the same in words, without what row and column it stands in. `few` marks people who might be known by it,
-    `published` what a publication found too.
+    `small` stands in the place of `under` where cells are narrow. `told` is the same in words, without what row and
+    column it stands in. `few` marks people who might be known by it, `published` what a publication found too.
     """
 
     number: str
     told: str = ""
     shade: int = 0
     under: str = ""
+    small: str = ""
     few: bool = False
     published: bool = False
     behind: Behind = field(default_factory=Behind)

@@ -130,10 +130,11 @@ def _rows(sheet: Sheet, chart: Grid, columns: _Columns) -> None:
             group_heading(sheet, group)
         name = sheet.wrapped(head.name, BODY, columns.names - 8)
         under = sheet.wrapped(head.under, SMALL, columns.names - 8)
-        two = not columns.upright and any(square.under for square in squares)
+        unders = [square.small if columns.upright else square.under for square in squares]
+        two = any(unders)
         high = max(_ROW_OF_TWO if two else _ROW, sheet.height(name) + sheet.height(under, SMALL) + 8)
         row_name(sheet, name, under, high)
-        for column, square in enumerate(squares):
+        for column, (square, below) in enumerate(zip(squares, unders, strict=True)):
             x = sheet.left + columns.names + column * columns.wide
             _square(
                 sheet,
@@ -141,7 +142,7 @@ def _rows(sheet: Sheet, chart: Grid, columns: _Columns) -> None:
                 (x + _GAP / 2, columns.wide - _GAP, high - _GAP),
                 (number, column),
                 chart.said(number, column),
-                two=two,
+                below,
             )
         sheet.y += high
 
@@ -161,16 +162,16 @@ def row_name(sheet: Sheet, name: Sequence[str], under: Sequence[str], high: floa
 
 
 def _square(
-    sheet: Sheet, square: Square, place: tuple[float, float, float], nth: tuple[int, int], said: str, *, two: bool
+    sheet: Sheet, square: Square, place: tuple[float, float, float], nth: tuple[int, int], said: str, under: str
 ) -> None:
     x, wide, high = place
     sheet.marks += _cell(x, sheet.y, wide, high, square)
     ink = cast("Paint", f"on_heat{square.shade}") if square.shade else "muted"
     middle, centre = x + wide / 2, sheet.y + high / 2
     bold = square.shade > 0
-    if two and square.under:
+    if under:
         sheet.marks.append(Words(middle, centre - 1, square.number, BODY, bold, ink, "middle"))
-        sheet.marks.append(Words(middle, centre + SMALL + 3, square.under, SMALL, False, ink, "middle"))
+        sheet.marks.append(Words(middle, centre + SMALL + 3, under, SMALL, False, ink, "middle"))
     else:
         sheet.marks.append(Words(middle, centre + BODY * TO_BASELINE, square.number, BODY, bold, ink, "middle"))
     sheet.spots.append(Spot(x, sheet.y, wide, high, *nth, said, square.behind))

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QWidget
 
 from qualcoder_lite.domain.pictures import picture_of
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.chart_paint import Typeface, paint_picture
 from qualcoder_lite.gui.widgets.painting import smooth
-from qualcoder_lite.gui.widgets.pressable import Pressable
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ class ChartSheet(Themed, QWidget):
         self._chart: Chart | None = None
         self._picture: Picture | None = None
         self._buttons: dict[tuple[int, int], _Place] = {}
+        self._group = QButtonGroup(self, exclusive=False)  # one connection for them all
+        self._group.buttonClicked.connect(self._on_pressed)
         self._here = (0, 0)
         self._room = 0
         self.follow_theme()
@@ -110,6 +111,7 @@ class ChartSheet(Themed, QWidget):
         for at, spot in wanted.items():
             if at not in self._buttons:
                 self._buttons[at] = _Place(self)
+                self._group.addButton(self._buttons[at])
             x, y = self._scaled(spot.x), self._scaled(spot.y)
             self._buttons[at].cover(spot)
             self._buttons[at].setGeometry(
@@ -144,9 +146,9 @@ class ChartSheet(Themed, QWidget):
         self.setFocusProxy(now)
         self.reached.emit(now)
 
-    def press(self, spot: Spot) -> None:
-        """A place was pressed."""
-        self.chosen.emit(spot.key, spot.said)
+    def _on_pressed(self, place: QAbstractButton) -> None:
+        if isinstance(place, _Place) and place.spot is not None:
+            self.chosen.emit(place.spot.key, place.spot.said)
 
     # Painting
 
@@ -167,14 +169,21 @@ class ChartSheet(Themed, QWidget):
         super().restyle()
 
 
-class _Place(Pressable):
-    """A button over a place of the picture, which paints nothing but a line round itself under the pointer."""
+class _Place(QAbstractButton):
+    """A button over a place of the picture, which paints nothing but a line round itself under the pointer.
+
+    There may be thousands: it is no more than it must be, and its sheet follows the theme for it.
+    """
 
     def __init__(self, sheet: ChartSheet) -> None:
-        super().__init__("", sheet)
+        super().__init__(sheet)
         self._sheet = sheet
         self._spot: Spot | None = None
-        self.clicked.connect(self._on_clicked)
+
+    @property
+    def spot(self) -> Spot | None:
+        """The place it lies over."""
+        return self._spot
 
     def cover(self, spot: Spot) -> None:
         """Lie over a place."""
@@ -190,7 +199,9 @@ class _Place(Pressable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         step = _STEPS.get(key) or {Qt.Key.Key_Home: (0, -_FAR), Qt.Key.Key_End: (0, _FAR)}.get(key)
-        if step is None:
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif step is None:
             super().keyPressEvent(event)
         else:
             self._sheet.step(*step)
@@ -205,10 +216,6 @@ class _Place(Pressable):
             painter.setPen(QPen(current().look.colour("text"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
-    def _on_clicked(self) -> None:
-        if self._spot is not None:
-            self._sheet.press(self._spot)
-
 
 class ChartArea(QScrollArea):
     """A picture in as much room as there is; the rest is scrolled to, and the place with the focus is kept in sight."""
@@ -220,6 +227,7 @@ class ChartArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(sheet)
+        self.setCornerWidget(QWidget())  # where the two scroll bars meet, Fusion draws a frame
         self.setFocusProxy(sheet)
         sheet.reached.connect(self._on_reached)
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings import FindingsPage
+from qualcoder_lite.gui.pages.findings.in_words import InWords
 from qualcoder_lite.gui.pages.findings.pictures.asked import Kind
-from qualcoder_lite.gui.pages.findings.pictures.in_words import InWords
 from qualcoder_lite.gui.pages.findings.pictures.view import PicturesView
 from qualcoder_lite.service.scope import Scope
 from tests.gui.windows import answer

@@ -28,9 +28,13 @@ class ScopeBoxes(QObject):
 
     changed = Signal()
 
-    def __init__(self, handle: str, parent: QObject) -> None:
-        """Count everybody; `handle` begins the object names of the boxes."""
+    def __init__(self, handle: str, parent: QObject, *, with_coders: bool = True) -> None:
+        """Count everybody; `handle` begins the object names of the boxes.
+
+        Without coders, whose codings they are is asked elsewhere.
+        """
         super().__init__(parent)
+        self._with_coders = with_coders
         self.client_group = ChoiceBox("Client group", [("", "All client groups")], value="")
         self.settled = ChoiceBox(
             "Which codings", [("", "Settled codings"), ("own", "Each coder’s own codings")], value=""
@@ -55,7 +59,8 @@ class ScopeBoxes(QObject):
     @property
     def widgets(self) -> Sequence[QWidget]:
         """Everything that is to be laid out, in order."""
-        return (self.client_group, self.settled, self.whose, self.filters.more, *self.filters.boxes)
+        boxes = (self.client_group, self.settled, self.whose, self.filters.more, *self.filters.boxes)
+        return boxes if self._with_coders else [box for box in boxes if box not in (self.settled, self.filters.coder)]
 
     @property
     def scope(self) -> Scope:

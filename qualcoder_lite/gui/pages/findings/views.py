@@ -38,6 +38,7 @@ class ViewEntry:
 
 VIEWS = (
     ViewEntry(MATRIX, "Matrix", "Which features of partnership go with which outcomes?"),
+    ViewEntry("together", "Together", "Which codes come together, and how often is each used?", "TogetherView"),
     ViewEntry("pictures", "Pictures", "What can be seen at a glance, and put into a report?", "PicturesView"),
 )
 _BY_VALUE = {entry.value: entry for entry in VIEWS}

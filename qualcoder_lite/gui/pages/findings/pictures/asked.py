@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import NEAR
+from qualcoder_lite.gui.pages.findings.chart_view import Counted
+from qualcoder_lite.gui.pages.findings.columns import column_groups
 from qualcoder_lite.gui.pages.findings.quotes_beside import FIRST_QUOTES
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.pictures import Behind, Chart
     from qualcoder_lite.service.project import Project
@@ -42,18 +43,28 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A picture that is asked for. `near` is a key of NEAR, `outcome` an outcome's name or empty for all of them."""
+    """A picture that is asked for. `near` is a key of NEAR, `outcome` an outcome's name or empty for all of them.
+
+    `columns` is the value of a `ColumnGroup`; one that there is not stands for the first.
+    """
 
     kind: Kind = Kind.MATRIX
     lens: Lens = Lens.SITES
     near: str = "turn"
     outcome: str = ""
+    columns: str = ""
     scope: Scope = field(default_factory=Scope)
 
-    def count(self, project: Project) -> Matrix | Chart:
-        """The picture's chart; for the heat map its matrix, of which some columns are chosen afterwards."""
-        if self.kind is Kind.MATRIX:
-            return project.findings.matrix(self.lens, near=NEAR[self.near][0], scope=self.scope)
+    def count(self, project: Project) -> Counted:
+        """The picture's chart; with the heat map, the groups of features of which one is in it."""
+        if self.kind is not Kind.MATRIX:
+            return Counted(self._chart(project), ())
+        matrix = project.findings.matrix(self.lens, near=NEAR[self.near][0], scope=self.scope)
+        groups = column_groups(matrix)
+        in_sight = next((group.columns for group in groups if group.value == self.columns), groups[0].columns)
+        return Counted(project.pictures.heat_map(matrix, self.scope, in_sight), groups)
+
+    def _chart(self, project: Project) -> Chart:
         if self.kind is Kind.COVERAGE:
             return project.pictures.coverage()
         if self.kind is Kind.PROGRESS:

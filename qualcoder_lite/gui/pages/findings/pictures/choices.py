@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR
-from qualcoder_lite.gui.pages.findings.columns import column_groups
+from qualcoder_lite.gui.pages.findings.chart_view import Choices
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -19,21 +18,15 @@ from qualcoder_lite.gui.widgets.layouts import Flow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.cross_reference import Matrix
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.gui.pages.findings.chart_view import Counted
     from qualcoder_lite.gui.pages.findings.columns import ColumnGroup
     from qualcoder_lite.service.project import Project
 
 
-class Choices(QWidget):
-    """What is asked for.
-
-    Signals:
-        changed: The person wants another picture.
-        columns_changed: The person wants other features in it.
-    """
-
-    changed = Signal()
-    columns_changed = Signal()
+class PictureChoices(Choices):
+    """What is asked for."""
 
     def __init__(self, *tools: QWidget) -> None:
         """Ask for the heat map of everybody; `tools` stand at the end of the row."""
@@ -48,7 +41,6 @@ class Choices(QWidget):
         self.outcome = _box("outcome", "Which outcome", [("", "All outcomes")])
         self.of_whom = ScopeBoxes("pictures", self)
         self._columns: dict[str, str] = {}  # the features chosen, by lens
-        self._groups: Sequence[ColumnGroup] = ()
         own = (self.kind, self.lens, self.near, self.columns, self.outcome)
         self.setLayout(Flow(*own, *self.of_whom.widgets, *tools, gap=6))
         self.of_whom.fold()
@@ -67,13 +59,9 @@ class Choices(QWidget):
             lens=Lens(self.lens.value),
             near=self.near.value if self.lens.value == Lens.PASSAGES else "turn",
             outcome=self.outcome.value,
+            columns=self._columns.get(self.lens.value, ""),
             scope=self.of_whom.scope,
         )
-
-    @property
-    def in_sight(self) -> tuple[int, ...]:
-        """The chosen columns of the matrix, by number."""
-        return next((group.columns for group in self._groups if group.value == self.columns.value), ())
 
     def offer(self, project: Project) -> None:
         """Offer what the project holds."""
@@ -84,12 +72,12 @@ class Choices(QWidget):
         self.of_whom.offer(project)
         self._show_boxes()
 
-    def set_matrix(self, matrix: Matrix) -> None:
+    def take(self, counted: Counted) -> None:
         """Offer the features of a matrix, keeping to those that were chosen for its lens."""
-        self._groups = column_groups(matrix)
-        kept = self._columns.get(matrix.lens, "")
-        self.columns.set_choices([(group.value, group.words) for group in self._groups], value=kept)
-        self.columns.setVisible(self.kind.value == Kind.MATRIX and len(self._groups) > 1)
+        groups: Sequence[ColumnGroup] = counted.of
+        kept = self._columns.get(self.lens.value, "")
+        self.columns.set_choices([(group.value, group.words) for group in groups], value=kept)
+        self.columns.setVisible(self.kind.value == Kind.MATRIX and len(groups) > 1)
 
     def choose(self, kind: Kind) -> None:
         """Ask for another picture, as if the person had chosen it."""
@@ -115,7 +103,7 @@ class Choices(QWidget):
 
     def _on_columns_chosen(self, value: str) -> None:
         self._columns[self.lens.value] = value
-        self.columns_changed.emit()
+        self.changed.emit()
 
 
 def _box(handle: str, name: str, choices: Sequence[tuple[str, str]]) -> ChoiceBox:

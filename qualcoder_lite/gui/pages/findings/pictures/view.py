@@ -1,241 +1,34 @@
-"""The view Pictures: which picture, the picture itself, and the quotes behind a place of it."""
+"""The view Pictures: the heat map, outcomes by site and client group, who has been heard, how far coding is."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.pages.finder import Finder
-from qualcoder_lite.gui.pages.findings.empty import no_transcripts
-from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
-from qualcoder_lite.gui.pages.findings.pictures.choices import Choices
-from qualcoder_lite.gui.pages.findings.pictures.in_words import show_in_words
-from qualcoder_lite.gui.pages.findings.pictures.saving import save_picture
-from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
-from qualcoder_lite.gui.pages.findings.visits import to_turn
-from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
-from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.chart_sheet import ChartArea, ChartSheet
-from qualcoder_lite.gui.widgets.layouts import Column
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.pages.findings.chart_view import ChartView
+from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS
+from qualcoder_lite.gui.pages.findings.pictures.choices import PictureChoices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
-
-    from qualcoder_lite.domain.cross_reference import Matrix
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.domain.pictures import Behind, Chart
-    from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.project import Project
-
-_NARROW = 66  # width of the window in letters of body text below which picture and quotes take turns
+    from PySide6.QtGui import QAction
 
 
-class PicturesView(Page):
+class PicturesView(ChartView):
     """The findings and the work as pictures."""
 
-    value, word = "findings-pictures", "Pictures"
+    value, word, handle = "findings-pictures", "Pictures", "pictures"
+    choices: PictureChoices
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Build it; nothing is drawn until it is shown."""
-        super().__init__(workspace)
-        self._matrix: Matrix | None = None
-        self._chart: Chart | None = None
-        self._behind: Behind | None = None
-        self._counting, self._looking = Finder(workspace, self), Finder(workspace, self)
-        self._build()
-        self._connect()
-        self._actions = [
-            *(
-                action(f"&{n} {words}", partial(self.choices.choose, kind))
-                for n, (kind, words) in enumerate(KINDS.items(), 1)
-            ),
-            action("In &words …", self._show_words),
-            action("&Save picture …", self._save),
+    def make_choices(self) -> PictureChoices:
+        """Which picture."""
+        return PictureChoices(self.words, self.save)
+
+    def own_actions(self) -> Sequence[QAction]:
+        """The pictures, by number."""
+        return [
+            action(f"&{n} {words}", partial(self.choices.choose, kind))
+            for n, (kind, words) in enumerate(KINDS.items(), 1)
         ]
-        self._fold()
-
-    def _build(self) -> None:
-        self.words = Button("In words …", icon="transcript")
-        self.words.setObjectName("pictures-in-words")
-        self.save = Button("Save picture …", kind="primary", icon="export")
-        self.save.setObjectName("pictures-save")
-        self.choices = Choices(self.words, self.save)
-        self.sheet = ChartSheet()
-        self.area = ChartArea(self.sheet)
-        self.area.setObjectName("pictures-area")
-        desk = QWidget()
-        desk.setProperty("clear", True)
-        desk.setLayout(
-            Column(self.choices, (Card(Column((self.area, 1), margins=4)), 1), gap=10, margins=(16, 10, 12, 10))
-        )
-        self._left = desk
-        self.beside = QuotesBeside("pictures")
-        self._splitter = QSplitter()
-        self._splitter.setObjectName("pictures-splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(desk)
-        self._splitter.addWidget(self.beside)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._empty = no_transcripts()
-        self._body = QStackedWidget()
-        self._body.addWidget(self._splitter)
-        self._body.addWidget(self._empty)
-        self.setLayout(Column((self._body, 1), gap=0))
-
-    def _connect(self) -> None:
-        self.choices.changed.connect(self._ask)
-        self.choices.columns_changed.connect(self._show_columns)
-        self._counting.found.connect(self._on_counted)
-        self._counting.failed.connect(self.workspace.failed)
-        self._looking.found.connect(self._on_quotes_found)
-        self._looking.failed.connect(self.workspace.failed)
-        self.sheet.chosen.connect(self._on_place_chosen)
-        self.beside.closed.connect(self._close)
-        self.beside.turn_wanted.connect(self._go_to_turn)
-        self.beside.all_wanted.connect(self._see_all)
-        self.words.clicked.connect(self._show_words)
-        self.save.clicked.connect(self._save)
-        self._empty.primary_chosen.connect(self._import)
-        current().changed.connect(self._fold)
-
-    # What every page does
-
-    def refresh(self) -> None:
-        """Draw anew."""
-        project = self.workspace.project
-        there = bool(project.info().transcripts)
-        self._body.setCurrentIndex(0 if there else 1)
-        for each in (self.words, self.save, *self._actions):
-            each.setEnabled(there)
-        if there:
-            self.choices.offer(project)
-            self._ask()
-
-    def panes(self) -> Sequence[QWidget]:
-        """The picture, the choices, the quotes."""
-        if self._body.currentIndex():
-            return [self._empty.primary]
-        return [pane for pane in (self.sheet, self.choices, self.beside.quotes) if pane.isVisible()]
-
-    def actions_for_menu(self) -> Sequence[QAction]:
-        """The pictures, in words, saving."""
-        return self._actions
-
-    # Counting and showing
-
-    def _ask(self) -> None:
-        if not self.workspace.is_open:
-            return
-        self._close_quietly()
-        asked = self.choices.asked
-
-        def count(project: Project, _progress: Progress) -> tuple[Asked, Matrix | Chart]:
-            return asked, asked.count(project)
-
-        self._counting.find(count, "Counting for the picture")
-        if self._counting.busy:  # no picture is better than that of another question
-            self._show(None)
-
-    def _on_counted(self, answer: tuple[Asked, Any]) -> None:
-        asked, found = answer
-        if asked.kind is Kind.MATRIX:
-            self._matrix = found
-            self.choices.set_matrix(found)
-            self._show_columns()
-        else:
-            self._show(found)
-
-    def _show_columns(self) -> None:
-        """Show the heat map with the features that are chosen."""
-        if self._matrix is not None and self.workspace.is_open:
-            scope = self.choices.asked.scope
-            self._close_quietly()
-            self._show(self.workspace.project.pictures.heat_map(self._matrix, scope, self.choices.in_sight))
-
-    def _show(self, chart: Chart | None) -> None:
-        self._chart = chart
-        self.sheet.show_chart(chart)
-        self.words.setEnabled(chart is not None)
-        self.save.setEnabled(chart is not None)
-        if chart is not None and self.isVisible():
-            announce(self.sheet, f"{chart.title}. {' '.join(chart.about)}")
-
-    # What the person does
-
-    def _on_place_chosen(self, behind: Behind, said: str) -> None:
-        """Show the quotes behind a place, and go to them."""
-        self._behind = behind
-        asked = self.choices.asked
-        if behind.nowhere:
-            self.beside.show_nothing(said, "There are no quotes to show of this.")
-        else:
-            self.beside.show_place(said, has_page=asked.quotes_scope(behind) is not None)
-        self._fold()
-        if not behind.nowhere:
-
-            def look(project: Project, _progress: Progress) -> tuple[Behind, int, Sequence[Extract]]:
-                return behind, *asked.quotes(project, behind)
-
-            self._looking.find(look, "Looking for quotes")
-        self.beside.go_in()
-
-    def _on_quotes_found(self, answer: tuple[Behind, int, Sequence[Extract]]) -> None:
-        behind, number, extracts = answer
-        if behind == self._behind:
-            self.beside.show_quotes(number, extracts)
-            if self.beside.back.hasFocus():
-                self.beside.go_in()
-
-    def _go_to_turn(self, extract: Extract) -> None:
-        self.workspace.visit(to_turn(extract))
-
-    def _see_all(self) -> None:
-        scope = self.choices.asked.quotes_scope(self._behind) if self._behind is not None else None
-        if scope is not None:
-            self.workspace.visit(Visit(page="quotes", scope=scope))
-
-    def _close(self) -> None:
-        self._close_quietly()
-        self.sheet.go_in()
-
-    def _close_quietly(self) -> None:
-        self._behind = None
-        self._looking.stop()
-        self._fold()
-
-    def _show_words(self) -> None:
-        if self._chart is not None:
-            show_in_words(self._chart, self)
-
-    def _save(self) -> None:
-        if self._chart is not None:
-            save_picture(self, self.workspace, self._chart)
-
-    def _import(self) -> None:
-        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
-
-        import_transcripts(self, self.workspace, [])
-
-    # Room
-
-    def _fold(self) -> None:
-        """Show the quotes when they are asked for; where there is no room for both, in the picture's place."""
-        narrow = self.window().width() < _NARROW * current().look.px(15)
-        self.beside.setVisible(self._behind is not None)
-        self._left.setVisible(self._behind is None or not narrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold by width in letters, not in pixels."""
-        super().resizeEvent(event)
-        self._fold()

@@ -1,0 +1,285 @@
+"""A view that shows one chart: the choices over it, the chart itself, and the quotes behind a place of it.
+
+What the choices ask for is counted at once in a small project and on a thread of its own in a large one. A subclass
+brings its choices, and says what else can be done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.finder import Finder
+from qualcoder_lite.gui.pages.findings.empty import no_transcripts
+from qualcoder_lite.gui.pages.findings.in_words import show_in_words
+from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
+from qualcoder_lite.gui.pages.findings.saving import save_picture
+from qualcoder_lite.gui.pages.findings.visits import to_turn
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.chart_sheet import ChartArea, ChartSheet
+from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.workspace import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.pictures import Behind, Chart
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.scope import Scope
+
+_NARROW = 66  # width of the window in letters of body text below which picture and quotes take turns
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A chart that was counted, and what was counted for it, which the view's choices or exports go by."""
+
+    chart: Chart
+    of: Any
+
+
+class Asked(Protocol):
+    """What a view's choices ask for."""
+
+    def count(self, project: Project) -> Counted:
+        """The chart."""
+        raise NotImplementedError
+
+    def quotes_scope(self, behind: Behind) -> Scope | None:
+        """What the page Quotes shows of a place; None where a scope can't tell just that."""
+        raise NotImplementedError
+
+    def quotes(self, project: Project, behind: Behind) -> tuple[int, Sequence[Extract]]:
+        """How many quotes are behind a place, and the first of them."""
+        raise NotImplementedError
+
+
+class Choices(QWidget):
+    """The boxes over a chart.
+
+    Signals:
+        changed: The person asks for something else.
+    """
+
+    changed = Signal()
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked for."""
+        raise NotImplementedError
+
+    def offer(self, project: Project) -> None:
+        """Offer what the project holds."""
+        raise NotImplementedError
+
+    def take(self, counted: Counted) -> None:
+        """Offer what can be chosen of what was counted."""
+
+
+class ChartView(Page):
+    """One chart, chosen, looked at, told in words, saved."""
+
+    handle: ClassVar[str]
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build it; nothing is counted until it is shown."""
+        super().__init__(workspace)
+        self.counted: Counted | None = None
+        self._behind: Behind | None = None
+        self._counting, self._looking = Finder(workspace, self), Finder(workspace, self)
+        self.words = Button("In words …", icon="transcript")
+        self.words.setObjectName(f"{self.handle}-in-words")
+        self.save = Button("Save picture …", kind="primary", icon="export")
+        self.save.setObjectName(f"{self.handle}-save")
+        self.choices = self.make_choices()
+        self._build()
+        self._connect()
+        self._actions = [
+            *self.own_actions(),
+            action("In &words …", self._show_words),
+            action("&Save picture …", self._save),
+        ]
+        self._fold()
+
+    def make_choices(self) -> Choices:
+        """The view's own choices, with its buttons at their end."""
+        raise NotImplementedError
+
+    def own_actions(self) -> Sequence[QAction]:
+        """What else can be done, for the menu."""
+        return ()
+
+    def enable(self, *, there: bool) -> None:
+        """Let what is done with a chart be done, where there is one."""
+        self.words.setEnabled(there)
+        self.save.setEnabled(there)
+
+    def _build(self) -> None:
+        self.sheet = ChartSheet()
+        self.area = ChartArea(self.sheet)
+        self.area.setObjectName(f"{self.handle}-area")
+        self._left = QWidget()
+        self._left.setProperty("clear", True)
+        card = Card(Column((self.area, 1), margins=4))
+        self._left.setLayout(Column(self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
+        self.beside = QuotesBeside(self.handle)
+        self._splitter = QSplitter()
+        self._splitter.setObjectName(f"{self.handle}-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self.beside)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._empty = no_transcripts()
+        self._body = QStackedWidget()
+        self._body.addWidget(self._splitter)
+        self._body.addWidget(self._empty)
+        self.setLayout(Column((self._body, 1), gap=0))
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._ask)
+        self._counting.found.connect(self._on_counted)
+        self._counting.failed.connect(self.workspace.failed)
+        self._looking.found.connect(self._on_quotes_found)
+        self._looking.failed.connect(self.workspace.failed)
+        self.sheet.chosen.connect(self._on_place_chosen)
+        self.beside.closed.connect(self._close)
+        self.beside.turn_wanted.connect(self._go_to_turn)
+        self.beside.all_wanted.connect(self._see_all)
+        self.words.clicked.connect(self._show_words)
+        self.save.clicked.connect(self._save)
+        self._empty.primary_chosen.connect(self._import)
+        current().changed.connect(self._fold)
+
+    # What every page does
+
+    def refresh(self) -> None:
+        """Count anew."""
+        project = self.workspace.project
+        there = bool(project.info().transcripts)
+        self._body.setCurrentIndex(0 if there else 1)
+        self.enable(there=there)
+        for each in self._actions:
+            each.setEnabled(there)
+        if there:
+            self.choices.offer(project)
+            self._ask()
+
+    def panes(self) -> Sequence[QWidget]:
+        """The chart, the choices, the quotes."""
+        if self._body.currentIndex():
+            return [self._empty.primary]
+        return [pane for pane in (self.sheet, self.choices, self.beside.quotes) if pane.isVisible()]
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What there is to choose, in words, saving."""
+        return self._actions
+
+    # Counting and showing
+
+    def _ask(self) -> None:
+        if not self.workspace.is_open:
+            return
+        self._close_quietly()
+        asked = self.choices.asked
+
+        def count(project: Project, _progress: Progress) -> Counted:
+            return asked.count(project)
+
+        self._counting.find(count, "Counting")
+        if self._counting.busy:  # no numbers are better than those of another question
+            self._show(None)
+
+    def _on_counted(self, counted: Counted) -> None:
+        self.choices.take(counted)
+        self._show(counted)
+
+    def _show(self, counted: Counted | None) -> None:
+        self.counted = counted
+        chart = counted.chart if counted else None
+        self.sheet.show_chart(chart)
+        self.enable(there=chart is not None)
+        if chart is not None and self.isVisible():
+            announce(self.sheet, f"{chart.title}. {' '.join(chart.about)}")
+
+    # What the person does
+
+    def _on_place_chosen(self, behind: Behind, said: str) -> None:
+        """Show the quotes behind a place, and go to them."""
+        self._behind = behind
+        asked = self.choices.asked
+        if behind.nowhere:
+            self.beside.show_nothing(said, "There are no quotes to show of this.")
+        else:
+            self.beside.show_place(said, has_page=asked.quotes_scope(behind) is not None)
+        self._fold()
+        if not behind.nowhere:
+
+            def look(project: Project, _progress: Progress) -> tuple[Behind, int, Sequence[Extract]]:
+                return behind, *asked.quotes(project, behind)
+
+            self._looking.find(look, "Looking for quotes")
+        self.beside.go_in()
+
+    def _on_quotes_found(self, answer: tuple[Behind, int, Sequence[Extract]]) -> None:
+        behind, number, extracts = answer
+        if behind == self._behind:
+            self.beside.show_quotes(number, extracts)
+            if self.beside.back.hasFocus():
+                self.beside.go_in()
+
+    def _go_to_turn(self, extract: Extract) -> None:
+        self.workspace.visit(to_turn(extract))
+
+    def _see_all(self) -> None:
+        scope = self.choices.asked.quotes_scope(self._behind) if self._behind is not None else None
+        if scope is not None:
+            self.workspace.visit(Visit(page="quotes", scope=scope))
+
+    def _close(self) -> None:
+        self._close_quietly()
+        self.sheet.go_in()
+
+    def _close_quietly(self) -> None:
+        self._behind = None
+        self._looking.stop()
+        self._fold()
+
+    def _show_words(self) -> None:
+        if self.counted is not None:
+            show_in_words(self.counted.chart, self)
+
+    def _save(self) -> None:
+        if self.counted is not None:
+            save_picture(self, self.workspace, self.counted.chart)
+
+    def _import(self) -> None:
+        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
+
+        import_transcripts(self, self.workspace, [])
+
+    # Room
+
+    def _fold(self) -> None:
+        """Show the quotes when they are asked for; where there is no room for both, in the picture's place."""
+        narrow = self.window().width() < _NARROW * current().look.px(15)
+        self.beside.setVisible(self._behind is not None)
+        self._left.setVisible(self._behind is None or not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters, not in pixels."""
+        super().resizeEvent(event)
+        self._fold()

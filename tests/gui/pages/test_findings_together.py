@@ -1,0 +1,116 @@
+"""The view Together of the page Findings: codes that come together, how often codes are used, whose codings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from qualcoder_lite.gui.pages.findings.together import TogetherView
+from qualcoder_lite.gui.pages.findings.together.asked import Kind
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+    from qualcoder_lite.gui.workspace import Workspace
+
+
+@pytest.fixture
+def view(workspace: Workspace, qtbot: QtBot, demonstration: Path) -> TogetherView:
+    workspace.open(demonstration)
+    made = TogetherView(workspace)
+    qtbot.addWidget(made)
+    made.resize(1342, 871)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def choose(box: ChoiceBox, words: str) -> None:
+    box.setCurrentIndex(box.findText(words))
+    box.chosen.emit(box.value)
+
+
+def said(view: TogetherView, row: int, column: int) -> str:
+    return view.sheet.place(row, column).accessibleName()
+
+
+def told(view: TogetherView) -> list[str]:
+    return list(view.sheet.picture.words) if view.sheet.picture else []
+
+
+def test_it_opens_with_the_outcomes_of_one_coder_that_come_together(view: TogetherView) -> None:
+    [table] = view.workspace.project.patterns.co_occurrence("turn", Scope(coders=("Ailsa Brodie",), settled=False))
+    names = [code.name for code in table.codes]
+    cell, whole = table.cells[0][names.index("Responsiveness")], table.cells[0][0]
+    place = said(view, 0, names.index("Responsiveness"))
+    assert place.startswith(f"Feeling safe, Responsiveness: {cell.people} of {whole.people} people, in {cell.passages}")
+    assert told(view)[:2] == ["Codes together, in the same turn", "Codings of Ailsa Brodie."]
+    assert len(view.sheet.picture.spots if view.sheet.picture else ()) == 15 * 15
+
+
+def test_never_more_than_one_coder_is_counted_at_once(view: TogetherView) -> None:
+    offered = [view.choices.whose.itemText(n) for n in range(view.choices.whose.count())]
+    assert offered == ["Ailsa Brodie’s codings", "Dennis Okoro’s codings"]
+    choose(view.choices.whose, "Dennis Okoro’s codings")
+    assert told(view)[1] == "Codings of Dennis Okoro."
+    view.choices.choose(Kind.OFTEN)
+    assert told(view)[1] == "Codings of Dennis Okoro."
+
+
+def test_the_quotes_of_two_codes_together_are_a_click_away(view: TogetherView, qtbot: QtBot) -> None:
+    choose(view.choices.which, "Outcomes with features")
+    qtbot.mouseClick(view.sheet.place(0, 0), Qt.MouseButton.LeftButton)
+    listed = view.workspace.project.patterns.extracts_together(
+        "Feeling safe", "Co-location", "turn", Scope(coders=("Ailsa Brodie",), settled=False)
+    )
+    assert view.beside.quotes.model().rowCount() == len(listed) > 0
+
+
+def test_how_often_codes_are_used_by_anything_known_of_people(view: TogetherView, qtbot: QtBot) -> None:
+    view.choices.choose(Kind.OFTEN)
+    choose(view.choices.by, "By who answers")
+    found = view.workspace.project.patterns.frequencies("respondent", Scope(coders=("Ailsa Brodie",), settled=False))
+    assert said(view, 0, 0).startswith(
+        f"Feeling safe, {found.values[0]}: {found.cells[0][0].people} of {found.people[0]}"
+    )
+    choose(view.choices.by, "By site")
+    qtbot.mouseClick(view.sheet.place(0, 1), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(view.workspace.visited) as went:
+        view.beside.all_quotes.click()
+    assert went.args
+    scope = went.args[0].scope
+    assert (scope.sites, scope.settled) == (("Fenmarsh",), False)
+    assert len(view.workspace.project.extracts.listed(scope)) == view.beside.quotes.model().rowCount()
+
+
+def test_people_can_be_narrowed(view: TogetherView) -> None:
+    choose(view.choices.of_whom.client_group, "Older people")
+    assert told(view)[1] == "Client groups: Older people."
+    assert not view.choices.of_whom.filters.coder.isVisible()
+
+
+def test_a_coder_who_coded_nothing_has_an_empty_table(view: TogetherView) -> None:
+    view.workspace.act(lambda: view.workspace.project.coders.add("Priya"))
+    choose(view.choices.whose, "Priya’s codings")
+    assert said(view, 0, 1) == "Feeling safe, Having things to do: 0 of 0 people."
+
+
+@pytest.mark.parametrize(("kind", "heading"), [(Kind.TOGETHER, "coder"), (Kind.OFTEN, "group")])
+def test_the_table_is_saved_for_excel(
+    view: TogetherView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind, heading: str
+) -> None:
+    view.choices.choose(kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "codes"), ""))
+    with qtbot.waitSignal(view.workspace.done):
+        view.table.click()
+    sheet = openpyxl.load_workbook(tmp_path / "codes.xlsx").active
+    assert sheet is not None
+    assert sheet.cell(1, 1).value == heading
