@@ -42,7 +42,7 @@ for line in sys.argv[1].splitlines():
         sys.exit(f"{line}: {code}")
 """
 
-# Every page is visited, words are looked for, a passage is coded, and two things go wrong inside.
+# Every page is visited, words are looked for, and two things go wrong inside.
 WINDOW = """
 import sys
 from pathlib import Path
@@ -52,24 +52,24 @@ from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
 from qualcoder_lite.gui.workspace import Visit
 answer = sys.argv[2]
-def walk(window):
-    work = window.workspace
-    transcript = work.project.transcripts.overview()[0].transcript
-    work.set_coder("Ailsa Brodie")
-    for entry in EVERY_PAGE:
-        window.go(entry.value)
-        window.grab()
-    work.visit(Visit(page="code", transcript=transcript.id, start=40, end=60))
-    code = work.project.codebooks.all()[0].groups[0].codes[0].id
-    search = window.go("search")
-    search.findChild(object, "search-words").setText(answer[:30])
-    QTimer.singleShot(0, window, lambda: int(answer))
-    QTimer.singleShot(0, window, lambda: {}[answer])
-    QTimer.singleShot(900, window, window.close)
-def go_on(window):
-    QTimer.singleShot(0, window, lambda: walk(window))
-    before(window)
-before, app._go_on = app._go_on, go_on
+class Walked(MainWindow):
+    def __init__(self, *given, **named):
+        super().__init__(*given, **named)
+        self.ready.connect(lambda: QTimer.singleShot(0, self, self.walk))
+    def walk(self):
+        QTimer.singleShot(900, self, self.close)
+        work = self.workspace
+        transcript = work.project.transcripts.overview()[0].transcript
+        work.set_coder("Ailsa Brodie")
+        for entry in EVERY_PAGE:
+            self.go(entry.value)
+            self.grab()
+        work.visit(Visit(page="code", transcript=transcript.id, start=40, end=60))
+        search = self.go("search")
+        search.findChild(object, "search-words").setText(answer[:30])
+        QTimer.singleShot(0, self, lambda: int(answer))
+        QTimer.singleShot(0, self, lambda: {}[answer])
+app.MainWindow = Walked
 code = app.run_window(Path(sys.argv[1]))
 maps = Path("/proc/self/maps")
 if maps.exists() and "Qt6Network" in maps.read_text():
@@ -87,12 +87,7 @@ DAY = [
     "matrix|study.qclite|--lens|sites|-o|matrix.docx",
     "extracts|study.qclite|-o|extracts.docx",
     "extracts|study.qclite|-o|extracts.csv",
-    "agreement|study.qclite|--coders|Ailsa Brodie,Dennis Okoro|--scope|all",
     "report|site|study.qclite|Fenmarsh|-o|site.docx",
-    "cut|study.qclite|copy.qclite|--coder|Dennis Okoro",
-    "merge|study.qclite|copy.qclite",
-    "check|study.qclite",
-    "backup|study.qclite|backup.qclite",
 ]
 
 
@@ -100,6 +95,7 @@ DAY = [
 def home(tmp_path: Path) -> Path:
     """A person's own folders, and a project with their interview beside them."""
     (tmp_path / "home" / "passing").mkdir(parents=True)
+    (tmp_path / "home" / "settings.ini").write_text("[General]\nwelcomed=yes\n", encoding="utf-8")
     (tmp_path / "study").mkdir()
     (tmp_path / "study" / "talk.txt").write_text(TALK, encoding="utf-8")
     return tmp_path / "home"

@@ -44,5 +44,5 @@ class FaultCatcher(QObject):
         print_tb(trace)
         self.caught.emit(
             "Something went wrong inside QualCoder Lite. What was saved before is safe, and you can go on. "
-            f"Details are in “{place}”."
+            f"“Report a problem”, in the menu Help, has what may be passed on; details are in “{place}”."
         )

@@ -6,7 +6,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.service import guide
@@ -69,6 +69,7 @@ def test_nothing_is_found_for_no_words_or_for_words_that_are_nowhere():
     assert guide.find("xylophone") == []
 
 
+@settings(max_examples=30)
 @given(st.text(string.ascii_letters + " ’'…|*#", max_size=30))
 def test_whatever_is_found_has_all_the_words(words):
     for hit in guide.find(words):
