@@ -12,6 +12,7 @@ from qualcoder_lite.service.codebook_words import codebook_words, number
 from qualcoder_lite.service.memo_words import memo_words
 from qualcoder_lite.service.merge_words import merge_words
 from qualcoder_lite.service.people_words import people_words
+from qualcoder_lite.service.preset_words import preset_words
 from qualcoder_lite.service.schedule_words import schedule_words
 from qualcoder_lite.storage import codebooks, transcripts
 
@@ -186,6 +187,7 @@ class _Words:
             **memo_words(),
             "mark": self._marked,
             **schedule_words(),
+            **preset_words(),
             **merge_words(self._directory),
             **people_words(self._directory),
             "done": lambda f: f"declared {self._transcripts(f)} done",

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.participants import Participants
     from qualcoder_lite.service.people import Sites
     from qualcoder_lite.service.pictures import Pictures
+    from qualcoder_lite.service.presets import Presets
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.reports import Reports
     from qualcoder_lite.service.rounds import Rounds
@@ -239,6 +240,13 @@ class Project:
         from qualcoder_lite.service.sampling import Sampling
 
         return Sampling(self._session)
+
+    @cached_property
+    def presets(self) -> Presets:
+        """Named ways of exporting."""
+        from qualcoder_lite.service.presets import Presets
+
+        return Presets(self._session)
 
     @cached_property
     def exports(self) -> Exports:

@@ -40,6 +40,7 @@ SHARED = frozenset(
         "attribute_kind",
         "joined",
         "round",
+        "export_preset",
     }
 )
 #: What hangs on a transcript, or on the person who was interviewed, and comes along with them.

@@ -67,6 +67,8 @@ _NO_WORDS = frozenset(
         "mark",
         "marked_at",
         "starred_at",
+        "making",
+        "saved_at",
         "quotes",
         "basis",
         "date",

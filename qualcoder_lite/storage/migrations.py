@@ -18,6 +18,7 @@ from qualcoder_lite.storage import (
     hearing,
     journal,
     people_schema,
+    presets,
     progress_schema,
     schema,
     search_index,
@@ -87,6 +88,10 @@ def _coding_again(db: UtilsDatabase) -> None:
     db.conn.execute("alter table coder add column again_of text not null default ''")
 
 
+def _presets(db: UtilsDatabase) -> None:
+    _run(db, presets.STATEMENTS)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -100,6 +105,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0012_joins": _joins,
     "0009_chart": _chart,
     "0013_coding_again": _coding_again,
+    "0011_presets": _presets,
 }
 
 

@@ -21,6 +21,7 @@ MIGRATIONS = (
     "0012_joins",
     "0009_chart",
     "0013_coding_again",
+    "0011_presets",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
@@ -71,6 +72,7 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "snapshot": {},
     "star": {},
     "summary": {"all": ("body", "quotes", "basis", "coder_id", "written_at")},
+    "export_preset": {},
 }
 
 #: Columns that a merge may show otherwise than they are, beside those that refer to a row: what they are is parked.

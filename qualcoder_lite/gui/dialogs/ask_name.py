@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class NameQuestion:
     """The words of the question; `handle` begins the object names of its parts.
 
-    With `more` a second field may be filled in too: its label.
+    With `more` a second field may be filled in too: its label. `do` is what the button says.
     """
 
     handle: str
@@ -32,6 +32,7 @@ class NameQuestion:
     label: str
     hint: str
     more: str = ""
+    do: str = "Add it"
 
 
 class NameDialog(QDialog):
@@ -57,7 +58,7 @@ class NameDialog(QDialog):
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName(f"{asked.handle}-trouble")
         self.trouble.hide()
-        self.add = Button("Add it", kind="primary")
+        self.add = Button(asked.do, kind="primary")
         self.add.setObjectName(f"{asked.handle}-add")
         self.add.setEnabled(False)
         self.leave = Button("Not now")

@@ -62,6 +62,11 @@ class SegmentedControl(Themed, QWidget):
         """What is chosen, or None."""
         return self._value
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What can be chosen."""
+        return tuple(self._segments)
+
     def set_value(self, value: str | None) -> None:
         """Show another value as chosen, without a signal.
 

@@ -17,6 +17,7 @@ from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.domain.transcript_mark import Mark
+from qualcoder_lite.gui.dialogs.ask_name import NameDialog
 from qualcoder_lite.gui.pages.export import ExportPage
 from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
@@ -25,6 +26,7 @@ from qualcoder_lite.gui.pages.export.report import ReportMaking
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
+from tests.gui.windows import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,7 +194,7 @@ def test_what_else_another_page_asks_of_passages_is_kept_and_can_be_taken_away(
     page = show(demonstration)
     near = Together(codes=("Co-location",), near=2)
     apart = Together(codes=("Choice",), without=True)
-    scope = Scope(together=(near, apart), memo=True, unsure=True, respondents=(Respondent.UNPAID_CARER,))
+    scope = Scope(together=(near, apart), memo=True, unsure=True, starred=True, respondents=(Respondent.UNPAID_CARER,))
     page.receive(Visit(page="export", scope=scope))
     wait(qtbot, page)
     assert page.choices.narrowed() == scope
@@ -237,6 +239,8 @@ def test_each_kind_shows_the_choices_that_are_of_use(qtbot: QtBot, show: Show, d
         "codes": choices.scope.codes,
         "sites": choices.scope.sites,
         "reading": extracts.reading,
+        "beside": extracts.beside,
+        "limit": extracts.limit,
         "attribution": extracts.attribution,
         "lens": choices.of(MatrixMaking).lens,
         "codebook": choices.of(CodebookMaking).books,
@@ -245,13 +249,13 @@ def test_each_kind_shows_the_choices_that_are_of_use(qtbot: QtBot, show: Show, d
     def shown() -> set[str]:
         return {name for name, part in parts.items() if part.isVisible()}
 
-    for ending in (".docx", ".html"):
-        choose_form(qtbot, page, ending)
-        assert shown() == {"codes", "sites", "reading", "attribution"}
+    assert shown() == {"codes", "sites", "reading", "beside", "attribution", "limit"}
+    choose_form(qtbot, page, ".html")
+    assert shown() == {"codes", "sites", "beside", "attribution", "limit"}
     choose_form(qtbot, page, ".xlsx")
-    assert shown() == {"codes", "sites", "attribution"}
+    assert shown() == {"codes", "sites", "attribution", "limit"}
     choose_form(qtbot, page, ".csv")
-    assert shown() == {"codes", "sites"}
+    assert shown() == {"codes", "sites", "limit"}
     choose(qtbot, page, "matrix")
     assert shown() == {"sites", "lens"}
     choose(qtbot, page, "codebook")
@@ -271,6 +275,51 @@ def test_findings_say_over_how_many_people_they_are_counted(qtbot: QtBot, show: 
     qtbot.mouseClick(page.choices.of(MatrixMaking).lens.lens.segment("attributions"), Qt.MouseButton.LeftButton)
     wait(qtbot, page)
     assert any(words.startswith("15 outcomes by 29 features") for words in said(page))
+
+
+# Ways of exporting
+
+
+def test_choices_are_kept_under_a_name_and_made_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    choose_form(qtbot, page, ".html")
+    page.choices.of(ExtractsMaking).beside.before.click()
+    page.choices.of(ExtractsMaking).attribution.set_template("({site})")
+    page.choices.scope.set_scope(Scope(sites=("Fenmarsh",), unsure=True))
+    answer(NameDialog, lambda dialog: (qtbot.keyClicks(dialog.name, "For the board"), dialog.add.click()))
+    qtbot.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+    box = page.choices.presets.box
+    assert (box.isVisible(), box.currentText()) == (True, "For the board")
+    choose(qtbot, page, "matrix")
+    assert box.currentText() == "Choose below"
+    page.choices.scope.set_scope(Scope())
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    wait(qtbot, page)
+    assert (page.choices.making.value, page.choices.making.form.ending) == ("extracts", ".html")
+    assert page.choices.narrowed() == Scope(sites=("Fenmarsh",), unsure=True)
+    values = page.choices.making.values()
+    assert (values["before"], values["after"], values["template"]) == (True, False, "({site})")
+    assert box.currentText() == "For the board"
+    qtbot.mouseClick(page.choices.presets.remove, Qt.MouseButton.LeftButton)
+    assert not box.isVisible()
+    page.workspace.undo()
+    page.refresh()
+    assert box.isVisible()
+
+
+def test_a_report_is_kept_with_what_it_is_about(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    choose(qtbot, page, "report")
+    making = page.choices.making
+    making.choose_kind("client-group")
+    making.choose_values({**making.values(), "report-about": "Mental health", "report-print": "large"})
+    kept = making.values()
+    assert (kept["report-kind"], kept["report-about"], kept["report-print"]) == (
+        "client-group",
+        "Mental health",
+        "large",
+    )
 
 
 # A project with nothing in it
@@ -306,8 +355,9 @@ def test_a_word_file_is_written_and_its_folder_can_be_opened(
 ) -> None:
     page = show(demonstration)
     page.workspace.set_coder("Ailsa Brodie")
-    page.choices.of(ExtractsMaking).reading.group_by.segment("code,site").click()
-    page.choices.of(ExtractsMaking).reading.context.click()
+    making = page.choices.of(ExtractsMaking)
+    making.reading.split.setCurrentIndex(1)
+    making.beside.before.click()
     save(qtbot, page, tmp_path / "out.docx", monkeypatch)
     text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "out.docx")).paragraphs)
     assert "Exported by\tAilsa Brodie" in text
@@ -407,7 +457,7 @@ def test_closing_the_file_dialog_writes_nothing(
 
 def test_a_closed_project_is_looked_at_no_more(show: Show, demonstration: Path) -> None:
     page = show(demonstration)
-    page.choices.of(ExtractsMaking).reading.context.click()
+    page.choices.of(ExtractsMaking).beside.before.click()
     page._look()
     page.leave()
     page.workspace.close()
@@ -417,7 +467,7 @@ def test_a_closed_project_is_looked_at_no_more(show: Show, demonstration: Path) 
 def test_a_count_that_was_left_is_taken_up_again(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
     page.choices.scope.set_scope(Scope(sites=("Fenmarsh",)))
-    page.choices.of(ExtractsMaking).reading.context.click()
+    page.choices.of(ExtractsMaking).beside.before.click()
     page.leave()
     page.hide()
     page.show()

@@ -41,6 +41,7 @@ class AttributionChoice(Options):
         self.field.setObjectName("export-template")
         self.field.setAccessibleName("How people are named after a quote")
         self.field.textChanged.connect(self._on_typed)
+        self._controls["template"] = self.field
         self.parts = {name: Button(_PARTS[name], icon="plus", name=f"Add: {_PARTS[name]}") for name in PLACEHOLDERS}
         for name, button in self.parts.items():
             button.setObjectName(f"export-part-{name.replace('_', '-')}")

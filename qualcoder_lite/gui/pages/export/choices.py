@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.export.all_makings import MAKINGS
+from qualcoder_lite.gui.pages.export.preset_bar import PresetBar
 from qualcoder_lite.gui.pages.export.scope_choice import ScopeChoice
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -15,6 +16,7 @@ from qualcoder_lite.gui.widgets.option_card import OptionCard
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Making
+    from qualcoder_lite.service.presets import Preset
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
@@ -41,13 +43,15 @@ class Choices(QWidget):
         self._exclusive = QButtonGroup(self)
         self.cards = {each.value: self._card(each) for each in self.makings.values()}
         self.cards[MAKINGS[0].value].setChecked(True)
+        self.presets = PresetBar()
         self.scope = ScopeChoice()
         for part in (self.scope, *self.makings.values()):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            part.chosen.connect(self.chosen)
+            part.chosen.connect(self._on_part_chosen)
+        self.presets.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         head = Label("What would you like to make?", "heading")
         parts = (*self.cards.values(), self.scope, *self.makings.values())
-        self.setLayout(Column(head, *parts, None, gap=10, margins=(24, 20)))
+        self.setLayout(Column(self.presets, head, *parts, None, gap=10, margins=(24, 20)))
         self._show_what_is_of_use()
 
     def _card(self, making: Making) -> OptionCard:
@@ -73,9 +77,21 @@ class Choices(QWidget):
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays so as far as it is still there."""
+        self.presets.offer(project.presets.all())
         self.scope.offer(project)
         for each in self.makings.values():
             each.offer(project)
+
+    def take_up(self, preset: Preset) -> None:
+        """Choose all that a way of exporting chose, as far as it is still offered, without a signal."""
+        if preset.making not in self.makings:
+            return
+        self.blockSignals(True)
+        self.choose(preset.making)
+        self.scope.set_scope(preset.scope)
+        self.making.choose_values(preset.values)
+        self.presets.show_as_chosen(preset.id)
+        self.blockSignals(False)
 
     def set_scope(self, scope: Scope) -> None:
         """Choose what another page shows, without a signal."""
@@ -87,6 +103,10 @@ class Choices(QWidget):
 
     def _on_card_clicked(self) -> None:
         self._show_what_is_of_use()
+        self._on_part_chosen()
+
+    def _on_part_chosen(self) -> None:
+        self.presets.show_as_chosen("")  # what is chosen now is no longer what was kept
         self.chosen.emit()
 
     def _show_what_is_of_use(self) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
 from qualcoder_lite.gui.pages.export.extract_notes import left_out, notes_on
+from qualcoder_lite.gui.pages.export.extract_options import BesideOptions, LimitOptions, ReadingOptions
 from qualcoder_lite.gui.pages.export.look import Look, Missing, Written, counted
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WEB, WORD, Making, today
-from qualcoder_lite.gui.pages.export.options import ConsentOptions, CsvOptions, ReadingOptions
+from qualcoder_lite.gui.pages.export.options import ConsentOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import extracts_begin
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from qualcoder_lite.domain.extracts_layout import ExtractsLayout
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.export.look import Begins
     from qualcoder_lite.gui.pages.export.making import Asked, Form
@@ -80,9 +82,9 @@ class ExtractsMaking(Making):
 
     def __init__(self) -> None:
         """Begin with a document by code, attributed as the published study does."""
-        self.reading, self.attribution, self.consent = ReadingOptions(), AttributionChoice(), ConsentOptions()
-        self.csv = CsvOptions()
-        super().__init__(self.reading, self.attribution, self.consent, self.csv)
+        self.reading, self.beside, self.limit = ReadingOptions(), BesideOptions(), LimitOptions()
+        self.attribution, self.consent, self.csv = AttributionChoice(), ConsentOptions(), CsvOptions()
+        super().__init__(self.reading, self.beside, self.attribution, self.limit, self.consent, self.csv)
 
     def order(self, asked: Asked) -> Extracts:
         """What is chosen."""
@@ -93,11 +95,22 @@ class ExtractsMaking(Making):
                 study=asked.study,
                 date=today(),
                 who=asked.who,
-                layout=self.reading.wanted(),
+                layout=self._layout(),
                 template=self.attribution.template,
                 without_consent=WithoutConsent(self.consent.without.value or WithoutConsent.LEAVE_OUT),
                 byte_order_mark=self.csv.mark.isChecked(),
             ),
+        )
+
+    def _layout(self) -> ExtractsLayout:
+        beside = self.beside
+        return replace(
+            self.reading.laid_out(),
+            before=beside.before.isChecked(),
+            after=beside.after.isChecked(),
+            also_coded=beside.also.isChecked(),
+            memos=beside.memos.isChecked(),
+            per_person=int(self.limit.most.value or 0),
         )
 
     def notes_on(self, look: Look) -> Sequence[QWidget]:

@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.pages.export.kept import choose_in, chosen_in
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.export.kept import Control, Value
     from qualcoder_lite.gui.pages.export.look import Look, Written
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
@@ -158,6 +161,20 @@ class Making(QWidget):
             self._form.set_value(ending)
             self.show_what_is_of_use()
 
+    def values(self) -> dict[str, Value]:
+        """All that is chosen, by name: the kind of file, and every option."""
+        values: dict[str, Value] = {"form": self.form.ending}
+        for each in self.options:
+            values |= each.values()
+        return values
+
+    def choose_values(self, values: Mapping[str, object]) -> None:
+        """Choose what was chosen before, as far as it is still offered."""
+        self.choose_form(str(values.get("form", "")))
+        for each in self.options:
+            each.choose(values)
+        self.show_what_is_of_use()
+
     def form_button(self, ending: str) -> QWidget:
         """The button of a kind of file."""
         return self._form.segment(ending)
@@ -180,6 +197,33 @@ class Options(QWidget):
     """
 
     chosen = Signal()
+
+    def __init__(self) -> None:
+        """Hold none yet."""
+        super().__init__()
+        self._controls: dict[str, QWidget] = {}
+
+    def keep(self, **controls: Control) -> None:
+        """Take in controls whose values are remembered with a way of exporting, by a name each.
+
+        The name is part of the control's object name; what a person chooses in it is told as `chosen`.
+        """
+        for name, control in controls.items():
+            control.setObjectName(f"export-{name}")
+            signal = control.clicked if isinstance(control, TickBox) else control.chosen
+            signal.connect(self._on_chosen)
+        self._controls |= controls
+
+    def values(self) -> dict[str, Value]:
+        """What is chosen, by name."""
+        return {name: chosen_in(control) for name, control in self._controls.items()}
+
+    def choose(self, values: Mapping[str, object]) -> None:
+        """Choose what was chosen before, as far as it is still offered."""
+        for name, control in self._controls.items():
+            if name in values:
+                choose_in(control, values[name])
+        self._on_chosen()
 
     @property
     def problem(self) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
-from qualcoder_lite.domain.extracts_layout import ExtractsLayout, split_of
-from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, WEB, WORD, Options
+from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -18,35 +17,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
 
 
-class ReadingOptions(Options):
-    """How a document of extracts reads."""
-
-    def __init__(self) -> None:
-        """By code, without the turns around."""
-        super().__init__()
-        self.group_by = SegmentedControl(
-            [("code", "By code"), ("code,site", "By code, then site")], name="How should it read?", value="code"
-        )
-        self.group_by.setObjectName("export-group-by")
-        self.context = TickBox("With what was said just before and after")
-        self.context.setObjectName("export-context")
-        self.group_by.chosen.connect(self._on_chosen)
-        self.context.clicked.connect(self._on_chosen)
-        self.setLayout(
-            Column(Label("How should it read?", "heading"), self.group_by, self.context, gap=10, margins=ABOVE)
-        )
-
-    def is_of_use(self, form: Form) -> bool:
-        """A table has neither headings nor room for what was said around."""
-        self.group_by.setVisible(form is WORD)
-        return form in (WORD, WEB)
-
-    def wanted(self) -> ExtractsLayout:
-        """What is chosen."""
-        around = self.context.isChecked()
-        return ExtractsLayout(split=split_of(self.group_by.value or "code"), before=around, after=around)
-
-
 class CsvOptions(Options):
     """How a table as CSV begins."""
 
@@ -54,8 +24,7 @@ class CsvOptions(Options):
         """As Excel needs it."""
         super().__init__()
         self.mark = TickBox("With the mark by which Excel knows accents (UTF-8)", ticked=True)
-        self.mark.setObjectName("export-csv-mark")
-        self.mark.clicked.connect(self._on_chosen)
+        self.keep(**{"csv-mark": self.mark})
         self.setLayout(Column(self.mark, margins=ABOVE))
 
     def is_of_use(self, form: Form) -> bool:
@@ -74,8 +43,7 @@ class ConsentOptions(Options):
             name="People who said no to being quoted",
             value=WithoutConsent.LEAVE_OUT.value,
         )
-        self.without.setObjectName("export-without-consent")
-        self.without.chosen.connect(self._on_chosen)
+        self.keep(**{"without-consent": self.without})
         heading = Label("People who said no to being quoted", "heading", wrap=True)
         self.setLayout(Column(heading, self.without, gap=10, margins=ABOVE))
 
@@ -91,8 +59,7 @@ class LensOptions(Options):
             name="What brings outcome and feature together?",
             value="sites",
         )
-        self.lens.setObjectName("export-lens")
-        self.lens.chosen.connect(self._on_chosen)
+        self.keep(lens=self.lens)
         self._meaning = Label("", "small", tone="muted", wrap=True)
         self.setLayout(
             Column(
@@ -127,8 +94,7 @@ class BookOptions(Options):
         """All codebooks."""
         super().__init__()
         self.book = ChoiceBox("Which codebook?", [("", "All codebooks")])
-        self.book.setObjectName("export-codebook")
-        self.book.chosen.connect(self._on_chosen)
+        self.keep(codebook=self.book)
         self._note = Label(
             "A file for another project holds one codebook: choose which.", "small", tone="muted", wrap=True
         )

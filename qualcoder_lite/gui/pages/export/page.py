@@ -14,6 +14,7 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.export.choices import Choices
 from qualcoder_lite.gui.pages.export.look_pane import LookPane
 from qualcoder_lite.gui.pages.export.making import WORD, Asked, today
+from qualcoder_lite.gui.pages.export.preset_keeper import PresetKeeper
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -72,9 +73,16 @@ class ExportPage(Page):
         self.save = Button("", kind="primary", icon="export")
         self.save.setObjectName("export-save")
         self.save.clicked.connect(self._save)
+        self.keep = Button("Keep these choices …", icon="star")
+        self.keep.setObjectName("export-keep")
+        self._keeper = PresetKeeper(self, workspace, self.choices)
+        self._keeper.taken_up.connect(self._on_chosen)
+        self._keeper.told.connect(self._say)
+        self.keep.clicked.connect(self._keeper.keep)
         self._toast = Toast(self)
         self._toast.action_chosen.connect(self._open_folder)
         self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
+        self._keep_action = action("&Keep these choices …", self._keeper.keep, "Ctrl+Shift+S")
         self._lay_out()
         workspace.opened.connect(self._drop)
         workspace.coder_changed.connect(self._say_file)
@@ -95,7 +103,7 @@ class ExportPage(Page):
         body.setSpacing(0)
         body.addWidget(self._make, _SHARES[0])
         body.addWidget(self.look_pane, _SHARES[1])
-        foot = Card(Row((self._file, 1), self.save, gap=16, margins=(24, 10)), kind="foot")
+        foot = Card(Row((self._file, 1), self.keep, self.save, gap=16, margins=(24, 10)), kind="foot")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -108,6 +116,7 @@ class ExportPage(Page):
     def refresh(self) -> None:
         """Offer what the project has, and look at what would be in an export."""
         self.choices.offer(self.workspace.project)
+        self.keep.setEnabled(not self.workspace.project.read_only)
         self._on_chosen()
 
     def receive(self, visit: Visit) -> None:
@@ -125,8 +134,8 @@ class ExportPage(Page):
         return self._make, self.look_pane, self.save
 
     def actions_for_menu(self) -> Sequence[QAction]:
-        """Saving."""
-        return (self._save_action,)
+        """Saving, and keeping what is chosen."""
+        return (self._save_action, self._keep_action)
 
     def leave(self) -> None:
         """Give up looking until the page is shown again."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.report import Report
+    from qualcoder_lite.gui.pages.export.kept import Value
     from qualcoder_lite.gui.pages.export.making import Asked
     from qualcoder_lite.service.project import Project
 
@@ -177,6 +178,18 @@ class WhichReport(Options):
             return f"No transcript has a {noun} yet. Say it on the page People, or choose a report across all groups."
         return ""
 
+    def values(self) -> dict[str, Value]:
+        """Which report, and what it is about."""
+        return {"report-kind": self.kind.value or "", "report-about": self.name}
+
+    def choose(self, values: Mapping[str, object]) -> None:
+        """Choose that again, as far as it is still there."""
+        kind = str(values.get("report-kind", ""))
+        if kind in KINDS:
+            self.kind.set_value(kind)
+            self._chosen[kind] = str(values.get("report-about", ""))
+            self.show_kind()
+
     def offer(self, project: Project) -> None:
         """Offer the project's sites and client groups."""
         self._about = {stage.value: project.reports.about(stage) for stage in (Stage.SITE, Stage.CLIENT_GROUP)}
@@ -210,14 +223,9 @@ class ReportReading(Options):
         """As researchers write, everybody twice at most."""
         super().__init__()
         self.print = SegmentedControl([("usual", "Usual"), ("large", "Large print")], name="How large?", value="usual")
-        self.print.setObjectName("export-report-print")
         self.plain = TickBox("Headings and explanations in plain words; quotes stay as they were said")
-        self.plain.setObjectName("export-report-plain")
         self.cap = ChoiceBox("How often may one person be quoted on one outcome?", _CAPS, value="2")
-        self.cap.setObjectName("export-report-cap")
-        self.print.chosen.connect(self._on_chosen)
-        self.plain.clicked.connect(self._on_chosen)
-        self.cap.chosen.connect(self._on_chosen)
+        self.keep(**{"report-print": self.print, "report-plain": self.plain, "report-cap": self.cap})
         self.setLayout(
             Column(
                 Label("How should it read?", "heading"),

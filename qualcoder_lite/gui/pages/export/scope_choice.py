@@ -58,6 +58,8 @@ class ScopeChoice(QWidget):
         self.reflecting = TickBox("Only people who reflect on the service")
         self.memo = TickBox("Only passages with a memo")
         self.unsure = TickBox("Only passages that a coder was not sure of")
+        self.starred = TickBox("Only quotes with a star")
+        self.interviewers = TickBox("Without what only interviewers said")
         self.settled = TickBox("Where a disagreement was settled, only what was settled", ticked=True)
         self.together = TogetherChoice()
         self._names = {
@@ -69,7 +71,14 @@ class ScopeChoice(QWidget):
             "polarities": self.polarities,
             "roles": self.roles,
         }
-        boxes = {"reflecting": self.reflecting, "memo": self.memo, "unsure": self.unsure, "settled": self.settled}
+        boxes = {
+            "starred": self.starred,
+            "memo": self.memo,
+            "unsure": self.unsure,
+            "without-interviewers": self.interviewers,
+            "reflecting": self.reflecting,
+            "settled": self.settled,
+        }
         for name, button in self._names.items():
             button.setObjectName(f"export-{name}")
             button.chosen.connect(self._on_chosen)
@@ -100,7 +109,7 @@ class ScopeChoice(QWidget):
         passages = narrows == "passages"
         self.setVisible(bool(narrows))
         self._title.setText("Which passages?" if passages else "Which interviews?")
-        for part in (self.codes, self.polarities, self.roles, self.memo, self.unsure):
+        for part in (self.codes, self.polarities, self.roles, self.memo, self.unsure, self.starred):
             part.setVisible(passages)
         self.together.show_for_passages(passages=passages)
 
@@ -114,6 +123,7 @@ class ScopeChoice(QWidget):
             respondents=tuple(map(Respondent, self.respondents.value)),
             coders=self.coders.value,
             reflecting=self.reflecting.isChecked(),
+            without_interviewers=self.interviewers.isChecked(),
             settled=None if self.settled.isChecked() else False,
         )
         if narrows == "interviews":
@@ -126,6 +136,7 @@ class ScopeChoice(QWidget):
             together=self.together.value,
             memo=self.memo.isChecked(),
             unsure=self.unsure.isChecked(),
+            starred=self.starred.isChecked(),
         )
 
     def set_scope(self, scope: Scope) -> None:
@@ -140,6 +151,8 @@ class ScopeChoice(QWidget):
         self.together.set_value(scope.together)
         self.memo.setChecked(scope.memo)
         self.unsure.setChecked(scope.unsure)
+        self.starred.setChecked(scope.starred)
+        self.interviewers.setChecked(scope.without_interviewers)
         self.reflecting.setChecked(scope.reflecting)
         if scope.reflecting:
             self.reflecting.show()
