@@ -103,13 +103,6 @@ def test_codes_together_are_listed_for_one_coder_alone(demonstration: Project):
         demonstration.patterns.extracts_together("Choice", "Listened to", "turn", Scope(settled=False))
 
 
-def test_settled_codes_together_are_listed(study: Project):
-    for coder in ("AB", "CD"):
-        put(study, "I feel safe now", "Feeling safe", coder)
-        put(study, "They come when I ring", "Responsiveness", coder)
-    assert list(study.patterns.extracts_together("Feeling safe", "Responsiveness", "turn", Scope(settled=True))) == []
-
-
 @pytest.mark.parametrize("by", ["respondent", "client group"])
 def test_the_extracts_of_a_frequency_are_those_that_are_counted(demonstration: Project, by):
     scope = Scope(coders=("Ailsa Brodie",))

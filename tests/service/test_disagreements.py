@@ -91,6 +91,19 @@ def test_taking_one_lets_that_version_count_and_leaves_the_coders_own(coded: Pro
     assert of_kind(coded, Kind.DIFFERENT).is_settled
 
 
+def test_settled_codes_come_together_whoever_put_them(coded: Project) -> None:
+    ailsa = compared(coded).first
+    coded.disagreements.settle(of_kind(coded, Kind.EDGES), Outcome.ONE, coder=AILSA, take=ailsa)
+    (both,) = compared(coded).of_kind(Kind.BOTH)
+    coded.disagreements.settle(both, Outcome.BOTH, coder=AILSA)
+    (table,) = coded.patterns.co_occurrence("turn", Scope(settled=True))
+    names = [code.name for code in table.codes]
+    assert table.coder == ""
+    assert table.cells[names.index("Feeling safe")][names.index("Responsiveness")] == (1, 1)
+    listed = coded.patterns.extracts_together("Feeling safe", "Responsiveness", "turn", Scope(settled=True))
+    assert [extract.text for extract in listed] == ["I feel safe now."]
+
+
 def test_taking_both_lets_both_count_with_all_they_say(coded: Project) -> None:
     (place,) = compared(coded).of_kind(Kind.BOTH)
     coded.disagreements.settle(place, Outcome.BOTH, coder=DENNIS)

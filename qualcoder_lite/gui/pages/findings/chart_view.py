@@ -224,7 +224,9 @@ class ChartView(Page):
         if behind.nowhere:
             self.beside.show_nothing(said, "There are no quotes to show of this.")
         else:
-            self.beside.show_place(said, has_page=asked.quotes_scope(behind) is not None)
+            scope = asked.quotes_scope(behind)
+            # The page of quotes doesn't leave interviewers' words out.
+            self.beside.show_place(said, has_page=scope is not None and not scope.without_interviewers)
         self._fold()
         if not behind.nowhere:
 

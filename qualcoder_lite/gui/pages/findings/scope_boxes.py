@@ -50,6 +50,7 @@ class ScopeBoxes(QObject):
             ("respondent", self.filters.respondent),
             ("site", self.filters.site),
             ("coder", self.filters.coder),
+            ("interviewers", self.filters.interviewers),
         ):
             box.setObjectName(f"{handle}-{name}")
         for box in (self.client_group, self.settled, self.whose):
@@ -65,14 +66,15 @@ class ScopeBoxes(QObject):
     @property
     def scope(self) -> Scope:
         """What is chosen."""
-        respondent, site, coder = (box.value for box in self.filters.boxes)
+        chosen = self.filters
         return Scope(
             client_groups=_one(self.client_group.value),
-            sites=_one(site),
-            respondents=(Respondent(respondent),) if respondent else (),
-            coders=_one(coder),
+            sites=_one(chosen.site.value),
+            respondents=(Respondent(chosen.respondent.value),) if chosen.respondent.value else (),
+            coders=_one(chosen.coder.value),
             settled=False if self.settled.value else None,
             reflecting=bool(self.whose.value),
+            without_interviewers=bool(chosen.interviewers.value),
         )
 
     def fold(self) -> None:
