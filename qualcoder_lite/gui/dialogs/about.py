@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from qualcoder_lite import __version__
 from qualcoder_lite.gui.app_icon import application_icon
-from qualcoder_lite.gui.dialogs.fitting import fit
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row

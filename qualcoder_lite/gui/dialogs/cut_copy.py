@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from qualcoder_lite.gui.dialogs.fitting import fit
-from qualcoder_lite.gui.dialogs.import_transcripts.name_field import NameField
 from qualcoder_lite.gui.project_files import ENDING
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.name_field import NameField
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:

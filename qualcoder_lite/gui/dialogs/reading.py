@@ -10,12 +10,12 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.dialogs.fitting import fit
 from qualcoder_lite.gui.reading.reading_settings import LEAST, MOST, LineFocus, ReadingSettings
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row

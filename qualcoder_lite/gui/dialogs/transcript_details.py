@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
-from qualcoder_lite.gui.dialogs.import_transcripts.name_field import NameField
 from qualcoder_lite.gui.pages.people.words import counted
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.name_field import NameField
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.service.transcript_details import TranscriptChange
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.dialogs.fitting import fit
 from qualcoder_lite.gui.how_to_work import HowToWork
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row

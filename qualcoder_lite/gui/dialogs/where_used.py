@@ -12,10 +12,10 @@ from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.gui.dialogs.fitting import within_screen
 from qualcoder_lite.gui.memos.words import day, headline, signed
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
 from qualcoder_lite.gui.widgets.labels import Label

@@ -18,7 +18,30 @@ if TYPE_CHECKING:
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-class LineField(QLineEdit):
+class _Kept:
+    """What both kinds of box know: whether something else stands in them than what is recorded."""
+
+    _shown = ""
+
+    @property
+    def words(self) -> str:
+        """What stands in the box."""
+        return self._typed().strip()
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else stands in the box than what was shown."""
+        return self._typed() != self._shown
+
+    def forget(self) -> None:
+        """What was typed is kept, or not wanted any more."""
+        self._shown = self._typed()
+
+    def _typed(self) -> str:
+        raise NotImplementedError
+
+
+class LineField(_Kept, QLineEdit):
     """One line.
 
     Signals:
@@ -32,7 +55,6 @@ class LineField(QLineEdit):
     def __init__(self, name: str, object_name: str, *, hint: str = "") -> None:
         """Hold nothing yet."""
         super().__init__()
-        self._shown = ""
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -70,16 +92,6 @@ class LineField(QLineEdit):
             return True
         return super().eventFilter(watched, event)
 
-    @property
-    def words(self) -> str:
-        """What stands in the box."""
-        return self.text().strip()
-
-    @property
-    def changed(self) -> bool:
-        """Whether something else stands in the box than what was shown."""
-        return self.text() != self._shown
-
     def show_words(self, words: str, unsaved: str | None = None) -> None:
         """Show what is recorded, unless something else was typed; or what was typed before and couldn't be kept."""
         if unsaved is None and self.changed:
@@ -88,10 +100,6 @@ class LineField(QLineEdit):
         self.setCursorPosition(0)
         self._shown = words
 
-    def forget(self) -> None:
-        """What was typed is kept, or not wanted any more."""
-        self._shown = self.text()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape leave the box; what was typed is kept."""
         if event.key() == Qt.Key.Key_Escape:
@@ -99,12 +107,15 @@ class LineField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _typed(self) -> str:
+        return self.text()
+
     def _on_finished(self) -> None:
         if self.changed:
             self.written.emit()
 
 
-class NoteField(Themed, QPlainTextEdit):
+class NoteField(_Kept, Themed, QPlainTextEdit):
     """A few lines.
 
     Signals:
@@ -118,22 +129,11 @@ class NoteField(Themed, QPlainTextEdit):
     def __init__(self, name: str, object_name: str, *, hint: str = "") -> None:
         """Hold nothing yet."""
         super().__init__()
-        self._shown = ""
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.follow_theme()
-
-    @property
-    def words(self) -> str:
-        """What stands in the box."""
-        return self.toPlainText().strip()
-
-    @property
-    def changed(self) -> bool:
-        """Whether something else stands in the box than what was shown."""
-        return self.toPlainText() != self._shown
 
     def show_words(self, words: str, unsaved: str | None = None) -> None:
         """Show what is recorded, unless something else was typed; or what was typed before and couldn't be kept."""
@@ -144,10 +144,6 @@ class NoteField(Themed, QPlainTextEdit):
             self.forget()  # which isn't to the letter what was set: Qt has spaces of its own
         if unsaved is not None:
             self.setPlainText(unsaved)
-
-    def forget(self) -> None:
-        """What was typed is kept, or not wanted any more."""
-        self._shown = self.toPlainText()
 
     def restyle(self) -> None:
         """Be four lines high."""
@@ -167,3 +163,6 @@ class NoteField(Themed, QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _typed(self) -> str:
+        return self.toPlainText()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class Pressable(Themed, QAbstractButton):
@@ -29,3 +31,26 @@ class Pressable(Themed, QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class OneOfSeveral(Pressable):
+    """One of several buttons of which one is down.
+
+    Signals:
+        stepped: The person pressed an arrow key: to the next of them (1), or to the one before (-1).
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make a button that stays down."""
+        super().__init__(name, parent)
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrow keys go from one to the next."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)

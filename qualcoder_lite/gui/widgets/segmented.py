@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
-from qualcoder_lite.gui.widgets.pressable import Pressable
+from qualcoder_lite.gui.widgets.pressable import OneOfSeveral
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -122,26 +122,13 @@ class SegmentedControl(Themed, QWidget):
         there.click()
 
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-
-
-class _Segment(Pressable):
-    stepped = Signal(int)
-
+class _Segment(OneOfSeveral):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, parent)
         self._words = words
         self.setText(words.replace("&", "&&"))
-        self.setCheckable(True)
         self.setAutoExclusive(True)
         self.follow_theme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(self.look.font("strong")).horizontalAdvance(self._words) + 2 * self.look.gap(10)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.gui.dialogs.import_transcripts.name_field import NameField
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.name_field import NameField
 from qualcoder_lite.service.days import day_written
 
 if TYPE_CHECKING:

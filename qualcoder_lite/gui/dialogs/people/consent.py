@@ -11,12 +11,12 @@ from qualcoder_lite.domain.attributes import AttributeKind, AttributeType
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
-from qualcoder_lite.gui.dialogs.fitting import fit
 from qualcoder_lite.gui.pages.people.words import ANSWERS, SUBJECTS, answered, counted, day
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row

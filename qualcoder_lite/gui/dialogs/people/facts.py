@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from qualcoder_lite.domain.attributes import AttributeKind, AttributeType
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.dialogs.fitting import within_screen
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.dialogs.fitting import within_screen
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.pages.people.words import counted, day
@@ -20,6 +19,7 @@ from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind
@@ -14,13 +14,12 @@ from qualcoder_lite.gui.pages.cross_check.words import ICONS, kind_words, turns_
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
-from qualcoder_lite.gui.widgets.pressable import Pressable
+from qualcoder_lite.gui.widgets.pressable import OneOfSeveral
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.disagreements import Compared
 
 _HEIGHT = 40
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class KindList(QWidget):
@@ -62,13 +61,10 @@ class KindList(QWidget):
         there.click()
 
 
-class _KindRow(Pressable):
-    stepped = Signal(int)
-
+class _KindRow(OneOfSeveral):
     def __init__(self, kind: Kind) -> None:
         super().__init__(kind.value)
         self._kind, self._name, self._number = kind, kind.value, ""
-        self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
@@ -79,13 +75,6 @@ class _KindRow(Pressable):
         self.setAccessibleName(f"{name}, {self._number}")
         self.setToolTip(f"{name}, {self._number}")
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
 
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(200), self.look.px(_HEIGHT))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.dialogs.fitting import within_screen
 from qualcoder_lite.gui.memos.words import signed
 from qualcoder_lite.gui.pages.findings.faces import counted
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
@@ -18,6 +17,7 @@ from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
 from qualcoder_lite.gui.widgets.labels import Label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.domain.people import FeatureState
@@ -13,7 +13,7 @@ from qualcoder_lite.gui.pages.findings.faces import STATE_WORDS, Share
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
-from qualcoder_lite.gui.widgets.pressable import Pressable
+from qualcoder_lite.gui.widgets.pressable import OneOfSeveral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class StateChoice(QWidget):
@@ -63,7 +62,7 @@ class StateChoice(QWidget):
         for state, row in self._rows.items():
             row.set_share(shares[state])
 
-    def row(self, state: FeatureState) -> Pressable:
+    def row(self, state: FeatureState) -> OneOfSeveral:
         """The button of one state."""
         return self._rows[state]
 
@@ -80,15 +79,12 @@ class StateChoice(QWidget):
         self._rows[there].click()
 
 
-class _StateRow(Pressable):
-    stepped = Signal(int)
-
+class _StateRow(OneOfSeveral):
     def __init__(self, state: FeatureState, parent: QWidget) -> None:
         super().__init__(STATE_WORDS[state], parent)
         self._feature_state, self._share = state, Share(0, 0)
         self.setObjectName(f"findings-state-{state}")
         self.setText(STATE_WORDS[state])
-        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
@@ -96,13 +92,6 @@ class _StateRow(Pressable):
         self._share = share
         self.setAccessibleName(f"{STATE_WORDS[self._feature_state]}: {share.words}{' people' if share.of else ''}")
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.look.font("small_strong"))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.dialogs.fitting import within_screen
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.dialogs.people.names.forms import FormsStage
 from qualcoder_lite.gui.dialogs.people.names.key_choice import KeyChoice
@@ -17,6 +16,7 @@ from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
