@@ -39,6 +39,7 @@ _COMMANDS = {
     "sites": ("people", "sites"),
     "participants": ("people", "participants"),
     "withdraw": ("withdrawal", "withdraw"),
+    "replace": ("replacing", "replace"),
     "memos": ("memos", "memos"),
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),

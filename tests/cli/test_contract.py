@@ -42,6 +42,7 @@ COMMANDS = [
         "sites",
         "participants",
         "withdraw",
+        "replace",
         "memos",
         "search",
         "matrix",
