@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         home.import_wanted.connect(self._import)
         home.copies_wanted.connect(self._bring_together)
         home.cut_wanted.connect(self._cut_copy)
+        home.same_names_wanted.connect(self._ask_same_names)
 
     def _may_leave(self) -> bool:
         """Let the page keep what was typed. Where that fails, the person says whether to go on without it."""

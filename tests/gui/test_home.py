@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 
 from qualcoder_lite.domain.transcript_mark import Mark, SiteProgress, Tally
 from qualcoder_lite.gui.dialogs.about import show_about
 from qualcoder_lite.gui.dialogs.welcome import Welcome, welcome
 from qualcoder_lite.gui.pages.home.progress_table import ProgressModel
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.project import Project
 from tests.gui.windows import action, click, controls_out_of_reach, find, press
 
 if TYPE_CHECKING:
@@ -143,3 +144,15 @@ def test_keys_are_shown_from_the_help_menu(qtbot, window):
     QTimer.singleShot(0, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
     action(window, "Keys").trigger()
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_there_twice_is_told_and_asked_about(qtbot, window, demonstration):
+    with Project.open(demonstration) as project, project._session.step("by-hand"):
+        project._database.run("update site set name='Fenmarsh' where name='Hallowby'")
+    window.open_project(demonstration)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.page.findChildren(QWidget, "home-same-names")))
+    assert "1 name is there twice" in said(window)
+    click(qtbot, window, "home-same-names")
+    dialog = QApplication.activeModalWidget()
+    assert dialog.objectName() == "same-names"
+    dialog.close_it.click()

@@ -135,6 +135,16 @@ def test_leaving_open_changing_the_definition_and_taking_back(page: CrossCheckPa
     assert [d.outcome for d in workspace.project.disagreements.log()] == [Outcome.OPEN] * 2
 
 
+def test_a_definition_to_change_is_noted_and_opened_in_the_codebook(page: CrossCheckPage, window: MainWindow) -> None:
+    place = page._model.places[0]
+    page.decision.choose(4)
+    page.decision.why.setText("Where does the one end?")
+    assert page.decision.definitions[1].isVisibleTo(page)
+    page.decision.definitions[1].click()
+    assert [d.outcome for d in window.workspace.project.disagreements.log()] == [Outcome.DEFINITION] * 2
+    assert window.page.editor.entry.code.id == place.seen.sides[1].code
+
+
 def test_every_kind_can_be_looked_at(page: CrossCheckPage, window: MainWindow, qtbot: QtBot) -> None:
     turns = page._compared.turns()
     for kind in Kind:

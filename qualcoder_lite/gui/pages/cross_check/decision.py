@@ -36,11 +36,13 @@ class DecisionBar(Card):
         decided: The person decided: the outcome, and the id of the coder whose version is taken (or "").
         taken_back: The person takes back what was decided.
         stepped: The person wants the next place (1) or the one before (-1).
+        definition_wanted: The person keeps the note and changes the definition of this code (its id) at once.
     """
 
     decided = Signal(object, str)
     taken_back = Signal()
     stepped = Signal(int)
+    definition_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Nothing is shown yet."""
@@ -48,11 +50,19 @@ class DecisionBar(Card):
         self.setObjectName("decision")
         self._chosen = -1
         self._compared: Compared | None = None
+        self._differing: list[str] = []
+        self._names: dict[str, str] = {}
         self.status = StatusLine()
         self.status.setObjectName("cross-check-status")
         self.setLayout(
             Column(
-                self._made_head(), self._made_answers(), self._made_new(), self._made_foot(), gap=8, margins=(16, 10)
+                self._made_head(),
+                self._made_answers(),
+                self._made_new(),
+                self._made_definitions(),
+                self._made_foot(),
+                gap=8,
+                margins=(16, 10),
             )
         )
 
@@ -85,6 +95,15 @@ class DecisionBar(Card):
         self.new.setLayout(Row(Label("Which code?"), self.code, (self.words, 1), gap=10))
         return self.new
 
+    def _made_definitions(self) -> QWidget:
+        self.definitions = [Button("", kind="quiet", icon="book") for _ in range(2)]
+        for n, button in enumerate(self.definitions):
+            button.setObjectName(f"definition-{n + 1}")
+            button.clicked.connect(lambda _checked=False, n=n: self.definition_wanted.emit(self._differing[n]))
+        self.definition = QWidget()
+        self.definition.setLayout(Flow(*self.definitions, gap=10))
+        return self.definition
+
     def _made_foot(self) -> QLayout:
         self.why = QLineEdit()
         self.why.setObjectName("why")
@@ -104,6 +123,7 @@ class DecisionBar(Card):
 
     def show_codes(self, codes: Codes) -> None:
         """Offer the project's codes for a new version."""
+        self._names = {shown.code.id: shown.name for shown in codes.all()}
         live = [shown for shown in codes.all() if not shown.code.retired]
         self.code.set_choices([(shown.code.id, shown.name) for shown in live], value=self.code.value or None)
 
@@ -118,6 +138,11 @@ class DecisionBar(Card):
             for button, name, side in zip(self.answers, short_names(compared), sides, strict=False):
                 button.set_words(f"Take {name}’s" if side is not None else f"Take {name}’s: no code")
             self.answers[2].setEnabled(len(place.seen.sides) > 1)
+            self._differing = list(dict.fromkeys(side.code for side in place.seen.sides))
+            for n, button in enumerate(self.definitions):
+                button.setVisible(n < len(self._differing))
+                if n < len(self._differing):
+                    button.set_words(f"Keep the note and open “{self._names.get(self._differing[n], 'the code')}”")
             self.why.setText(place.decided[-1].why if place.decided else "")
         self.undecide.setVisible(place is not None and bool(place.decided))
         self._show_chosen(-1)
@@ -137,6 +162,7 @@ class DecisionBar(Card):
         for n, button in enumerate(self.answers):
             button.setChecked(n == number)
         self.new.setVisible(number == 3)
+        self.definition.setVisible(number == 4)
         self.settle.setEnabled(number >= 0)
         self.settle.set_words("Keep the note" if number == 4 else "Settle it")
 

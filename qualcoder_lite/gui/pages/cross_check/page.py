@@ -27,6 +27,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.disagreements import NewSettled
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ class CrossCheckPage(Page):
         self.workspace.coder_changed.connect(self._on_coder_changed)
         self.decision.decided.connect(self._on_decided)
         self.decision.taken_back.connect(self._on_taken_back)
+        self.decision.definition_wanted.connect(self._on_definition_wanted)
         self.decision.stepped.connect(self._step)
         self.decision.status.action_chosen.connect(self.workspace.undo)
         one, other = self.sides
@@ -370,6 +372,11 @@ class CrossCheckPage(Page):
             self._ask(self._wanted)
             if row + 1 < len(self._model.places):
                 self.list.setCurrentIndex(self._model.index(row + 1, 0))
+
+    def _on_definition_wanted(self, code: str) -> None:
+        """Keep the note for the definition, and go to where it is written."""
+        self._on_decided(Outcome.DEFINITION, "")
+        self.workspace.visit(Visit(page="codebook", code=code))
 
     def _on_taken_back(self) -> None:
         place = self._place

@@ -41,6 +41,7 @@ class HomePage(Page):
         import_wanted: The person wants to bring transcripts in.
         copies_wanted: The person wants to bring together copies that others worked on.
         cut_wanted: The person wants a copy for one coder.
+        same_names_wanted: The person wants to see what copies made under one name.
     """
 
     value, word = "home", "Home"
@@ -53,6 +54,7 @@ class HomePage(Page):
     import_wanted = Signal()
     copies_wanted = Signal()
     cut_wanted = Signal()
+    same_names_wanted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the frame; what is in it depends on the project."""
@@ -272,7 +274,15 @@ class HomePage(Page):
         together = Button("Bring copies together …", icon="import")
         together.setObjectName("home-copies")
         together.clicked.connect(self.copies_wanted)
-        return Card(Row(Icon("import", 24), (told, 1), cut, together, gap=16, margins=(20, 12)))
+        buttons: list[QWidget] = [cut, together]
+        twins = len(self.workspace.project.twins.all())
+        if twins:
+            told.setText(f"{told.text()} {_counted(twins, 'name')} {'is' if twins == 1 else 'are'} there twice.")
+            same = Button("Are these the same? …", kind="quiet", icon="people")
+            same.setObjectName("home-same-names")
+            same.clicked.connect(self.same_names_wanted)
+            buttons.insert(0, same)
+        return Card(Row(Icon("import", 24), (told, 1), *buttons, gap=16, margins=(20, 12)))
 
     def _safety(self) -> QWidget:
         project = self.workspace.project
