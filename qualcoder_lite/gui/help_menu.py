@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from qualcoder_lite.gui.help.in_dialogs import HelpInDialogs
 from qualcoder_lite.gui.menus import action, fill
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class HelpMenu(QMenu):
         super().__init__("&Help", window)
         self._window, self._shown_page = window, shown_page
         self._guide: GuideWindow | None = None
+        HelpInDialogs(self, self._page_value)
         fill(
             self,
             [
@@ -42,8 +44,11 @@ class HelpMenu(QMenu):
     def _show_page_help(self) -> None:
         from qualcoder_lite.gui.help.topics import topic
 
+        self._open_guide(*topic(self._page_value()))
+
+    def _page_value(self) -> str:
         page = self._shown_page()
-        self._open_guide(*topic(page.value if page is not None else "home"))
+        return page.value if page is not None else "home"
 
     def _show_guide(self) -> None:
         self._open_guide("index")

@@ -49,14 +49,14 @@ def explanation(widget: QWidget) -> str:
 
 
 def told_of(widget: QWidget) -> str:
-    """What a control is for, as it is written down, or else as its own hint says it; empty where neither does."""
+    """What a control is for, as it is written down, or else as its own hint or its dialog's words say it."""
     above: QWidget | None = widget
     while above is not None and not above.isWindow():
         found = _written(above.objectName())
         if found:
             return found
         above = above.parentWidget()
-    return widget.toolTip() or widget.accessibleDescription()
+    return widget.toolTip() or widget.accessibleDescription() or widget.window().accessibleDescription()
 
 
 @cache
