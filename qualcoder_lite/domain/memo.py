@@ -35,7 +35,7 @@ class About:
 
     `start` and `end` are code points, end exclusive; `coding` is the coding that it is about, which is at that passage.
     A code beside a participant, a site or a transcript says what of them the memo is about: how it was with that
-    outcome for them.
+    outcome for them. So does a feature of the register beside a site: the memo is evidence for what is recorded there.
     """
 
     transcript: str = ""
@@ -45,6 +45,7 @@ class About:
     code: str = ""
     site: str = ""
     participant: str = ""
+    feature: str = ""
 
     @property
     def subject(self) -> Subject:

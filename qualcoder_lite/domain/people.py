@@ -80,6 +80,20 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """One step that changed what is recorded of a feature at a site.
+
+    `at` is an ISO time in UTC, `coder` the name of who did it or empty, `verb` which step it was.
+    """
+
+    before: RegisterEntry
+    after: RegisterEntry
+    at: str
+    coder: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """A partnership's service where fieldwork happened. `years` is how long it has run in its current form."""
 

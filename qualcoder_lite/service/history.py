@@ -174,6 +174,8 @@ class _Words:
             "record-features": lambda f: f"recorded {number(f['count'], 'feature')} of sites",
             "add-site": lambda f: f"added the site {self._name(self._directory.sites, f['site'])}",
             "add-feature": lambda f: f"added the feature {self._name(self._directory.features, f['feature'])}",
+            "update-feature": lambda f: f"changed the feature {self._name(self._directory.features, f['feature'])}",
+            "remove-feature": lambda f: f"took a feature out of the register, recorded at {number(f['count'], 'site')}",
             "update-site": lambda f: f"changed what is known of {self._name(self._directory.sites, f['site'])}",
             "add-coder": lambda _: "joined as a coder",
             "add-codebook": lambda f: f"added the codebook “{f['title']}” with {number(f['count'], 'code')}",

@@ -100,14 +100,17 @@ class Memos:
         which = which or MemoFilter()
         wanted = [folded(word) for word in which.words.split()]
         coders = {folded(name) for name in which.coders}
+        found = (
+            memo
+            for memo in self._seen()
+            if (not which.kinds or memo.kind in which.kinds)
+            and (not which.subjects or memo.about.subject in which.subjects)
+            and (not which.about or which.about in _ids(memo.about))
+        )
         return [
             each
-            for each in map(self._listed, self._seen())
-            if (not which.kinds or each.memo.kind in which.kinds)
-            and (not coders or folded(each.coder) in coders)
-            and (not which.subjects or each.subject in which.subjects)
-            and (not which.about or which.about in _ids(each.memo.about))
-            and _has(each, wanted)
+            for each in map(self._listed, found)
+            if (not coders or folded(each.coder) in coders) and _has(each, wanted)
         ]
 
     def _seen(self) -> list[Memo]:
@@ -156,7 +159,10 @@ class Memos:
                 return _name(directory.participants, about.participant), self._what_of(about)
 
     def _what_of(self, about: About) -> str:
-        return _name(self._session.directory.codes, about.code) if about.code else ""
+        directory = self._session.directory
+        if about.feature:
+            return _name(directory.features, about.feature)
+        return _name(directory.codes, about.code) if about.code else ""
 
     def _transcript(self, transcript: str) -> tuple[str, str]:
         placement = self._session.placements().get(transcript)
@@ -250,6 +256,7 @@ class Memos:
             (directory.codes, about.code),
             (directory.sites, about.site),
             (directory.participants, about.participant),
+            (directory.features, about.feature),
         ):
             if id_ and id_ not in listing.by_id:
                 raise UserError(f"The {listing.noun} that the memo is about is no longer there.")
@@ -316,7 +323,7 @@ def _row(listed: ListedMemo, words: str) -> dict[str, str]:
 
 
 def _ids(about: About) -> Iterable[str]:
-    return (about.transcript, about.coding, about.code, about.site, about.participant)
+    return (about.transcript, about.coding, about.code, about.site, about.participant, about.feature)
 
 
 def _has(listed: ListedMemo, wanted: Sequence[str]) -> bool:

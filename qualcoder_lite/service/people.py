@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from qualcoder_lite.domain.codebook import OWN_FEATURE, RegisterFeature
 from qualcoder_lite.domain.errors import TableError, UserError, listed
-from qualcoder_lite.domain.names import folded, natural_id
+from qualcoder_lite.domain.names import folded, natural_id, new_id
 from qualcoder_lite.domain.people import CONTINUUM, FeatureState, RegisterEntry
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.joining import join_sites
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage import codebooks, register_history
 from qualcoder_lite.storage import people as stored
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.people import Site
+    from qualcoder_lite.domain.people import CellChange, Site
     from qualcoder_lite.importers.tables import SiteRow
     from qualcoder_lite.service.session import Session
 
@@ -58,8 +58,9 @@ class Sites:
         found = directory.features.seek(name)
         if found is not None:
             raise UserError(f"There is a feature “{found.name}” already. Choose another name.")
+        usual = natural_id("register-feature", "own", folded(name))
         feature = RegisterFeature(
-            id=natural_id("register-feature", "own", folded(name)),
+            id=new_id() if usual in directory.features.by_id else usual,  # the one of that id has another name now
             name=name,
             definition=canonical(definition).strip(),
             source=OWN_FEATURE,
@@ -68,6 +69,46 @@ class Sites:
         with self._session.step("add-feature", facts, coder=directory.coder_name(coder)) as step:
             codebooks.add_register(self._database, [feature])
         return step.changes
+
+    def update_feature(self, feature: str, *, name: str, definition: str, coder: str = "") -> Changes:
+        """Change a feature of one's own: its name, and what it means. What is recorded of it stays.
+
+        Raises UserError where it isn't one's own, the name is blank, or another feature goes by it.
+        """
+        before, directory = self._own_feature(feature), self._session.directory
+        name = one_line(name)
+        if not name:
+            raise UserError("A feature needs a name.")
+        found = directory.features.seek(name)
+        if found is not None and found.id != before.id:
+            raise UserError(f"There is a feature “{found.name}” already. Choose another name.")
+        after = replace(before, name=name, definition=canonical(definition).strip())
+        facts = {"feature": before.id}
+        with self._session.step("update-feature", facts, coder=directory.coder_name(coder)) as step:
+            codebooks.put_feature(self._database, after)
+        return step.changes
+
+    def remove_feature(self, feature: str, *, coder: str = "") -> Changes:
+        """Take a feature of one's own out of the register, with what is recorded of it. Raises UserError else."""
+        before, directory = self._own_feature(feature), self._session.directory
+        recorded = sum(before.id in site.register for site in self.all())
+        facts = {"count": recorded}
+        with self._session.step("remove-feature", facts, coder=directory.coder_name(coder)) as step:
+            codebooks.remove_feature(self._database, before.id)
+        return step.changes
+
+    def _own_feature(self, feature: str) -> RegisterFeature:
+        id_ = self._session.directory.features.find(feature).id
+        found = next(each for each in self.features() if each.id == id_)
+        if found.source != OWN_FEATURE:
+            raise UserError(f"“{found.name}” is one of the study’s own features, which stay as they are.")
+        return found
+
+    def history(self, site: str, feature: str) -> list[CellChange]:
+        """What was recorded of a feature at a site, step by step, the latest first; what was undone is left out."""
+        site_id = self._session.directory.sites.find(site).id
+        feature_id = self._session.directory.features.find(feature).id
+        return register_history.read(self._database, site_id, feature_id)
 
     def record(self, site: str, feature: str, entry: RegisterEntry, *, coder: str = "") -> Changes:
         """Record a feature's state at a site, with the evidence for it: a source in one line and a note."""

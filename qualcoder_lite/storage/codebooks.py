@@ -214,6 +214,17 @@ def add_register(database: Database, features: Iterable[RegisterFeature]) -> Non
     )
 
 
+def put_feature(database: Database, feature: RegisterFeature) -> None:
+    """Bring a feature's name and definition to what is given."""
+    values = (feature.name, feature.definition, feature.id)
+    database.run("update register_feature set name=?, definition=? where id=?", values)
+
+
+def remove_feature(database: Database, feature: str) -> None:
+    """Delete a feature, and what is recorded of it."""
+    database.run("delete from register_feature where id=?", (feature,))
+
+
 def register(database: Database) -> list[RegisterFeature]:
     """The features that are recorded for each site, in order."""
     return [

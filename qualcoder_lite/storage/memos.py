@@ -28,6 +28,7 @@ _COLUMNS = (
     "code_id",
     "site_id",
     "participant_id",
+    "feature_id",
 )
 _KINDS = {kind.value for kind in MemoKind}
 
@@ -114,6 +115,7 @@ def _values(memo: Memo) -> tuple[Any, ...]:
         (about.code or None) if not about.coding else None,
         about.site or None,
         about.participant or None,
+        about.feature or None,
     )
 
 
@@ -125,9 +127,10 @@ def _memo(row: tuple[Any, ...]) -> Memo:
         code=row[11] or "",
         site=row[12] or "",
         participant=row[13] or "",
+        feature=row[14] or "",
     )
     if row[10]:
-        about = About(coding=row[10], transcript=row[14], start=row[15], end=row[16], code=row[17])
+        about = About(coding=row[10], transcript=row[15], start=row[16], end=row[17], code=row[18])
     return Memo(
         id=row[0],
         kind=MemoKind(row[1]) if row[1] in _KINDS else MemoKind.NOTE,

@@ -92,6 +92,13 @@ def _presets(db: UtilsDatabase) -> None:
     _run(db, presets.STATEMENTS)
 
 
+def _memo_as_evidence(db: UtilsDatabase) -> None:
+    db.conn.execute(
+        "alter table memo add column feature_id text default null references register_feature on delete cascade"
+    )
+    db.conn.execute("create index memo_feature on memo(feature_id) where feature_id is not null")
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -106,6 +113,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0009_chart": _chart,
     "0013_coding_again": _coding_again,
     "0011_presets": _presets,
+    "0014_memo_as_evidence": _memo_as_evidence,
 }
 
 

@@ -22,6 +22,7 @@ MIGRATIONS = (
     "0009_chart",
     "0013_coding_again",
     "0011_presets",
+    "0014_memo_as_evidence",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class NameQuestion:
     """The words of the question; `handle` begins the object names of its parts.
 
-    With `more` a second field may be filled in too: its label. `do` is what the button says.
+    With `more` a second field may be filled in too: its label. `do` stands on the button, `name` and `said` in the
+    fields to begin with.
     """
 
     handle: str
@@ -33,6 +34,8 @@ class NameQuestion:
     hint: str
     more: str = ""
     do: str = "Add it"
+    name: str = ""
+    said: str = ""
 
 
 class NameDialog(QDialog):
@@ -64,6 +67,8 @@ class NameDialog(QDialog):
         self.leave = Button("Not now")
         self.leave.setObjectName(f"{asked.handle}-leave")
         self.name.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
+        self.name.setText(asked.name)
+        self.more.setText(asked.said)
         for field in (self.name, self.more):
             field.returnPressed.connect(self.add.click)
         self.add.clicked.connect(self._on_add)

@@ -503,7 +503,7 @@ def test_how_table_and_panel_share_the_width_is_remembered(workspace, qtbot, dem
 
 
 def test_a_project_that_is_only_read_can_be_looked_at(workspace, qtbot, demonstration, monkeypatch):
-    monkeypatch.setattr(workspaces, "_opened", Project.look)
+    monkeypatch.setattr(workspaces, "_opened", lambda path, **_: Project.look(path))
     page = shown(workspace, qtbot, demonstration)
     index = go_to(page, COLOCATION, "Fenmarsh")
     assert not page.desk.header.add.isEnabled()

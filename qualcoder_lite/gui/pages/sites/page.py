@@ -17,6 +17,7 @@ from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.sites.block import copied
+from qualcoder_lite.gui.pages.sites.cell_ways import CellWays
 from qualcoder_lite.gui.pages.sites.desk import Desk
 from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.recorder import SAVED_AS, Recorder, counted, with_ending
@@ -57,7 +58,7 @@ class SitesPage(Page):
     """What each partnership has in place."""
 
     value, word, icon = "sites", "Sites", "sites"
-    nouns = frozenset({"site", "register_entry", "register_feature"})
+    nouns = frozenset({"site", "register_entry", "register_feature", "memo"})
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; it is filled when it is first shown."""
@@ -71,6 +72,7 @@ class SitesPage(Page):
         self._cell: Cell | None = None
         self._menu = QMenu(self)
         self._menu.setObjectName("sites-states")
+        self.cells = CellWays(workspace, self.recorder, self)
         self._actions = self._make_actions()
         self._connect()
 
@@ -100,6 +102,10 @@ class SitesPage(Page):
         site.quotes_wanted.connect(self._on_quotes_wanted)
         site.memo_wanted.connect(self._on_memo_wanted)
         cell.left.connect(self.focus_table)
+        cell.memo_wanted.connect(self.cells.write_memo)
+        cell.history_wanted.connect(self.cells.show_history)
+        cell.rename_wanted.connect(self.cells.rename_feature)
+        cell.removal_wanted.connect(self.cells.remove_feature)
         site.left.connect(self.focus_table)
         theme.current().changed.connect(self._fold)
 
@@ -130,6 +136,7 @@ class SitesPage(Page):
             return
         site = self.desk.model.sites[index.column()]
         self.desk.beside.cell.show_cell(site, feature, self.recorder.unsaved.get(cell))
+        self.desk.beside.cell.show_memos(self.cells.go_to(site, feature))
         self.desk.beside.site.show_site(site, self.desk.model.features, self.recorder.unsaved_sites.get(site.id))
 
     def _on_went(self, index: QModelIndex) -> None:
@@ -312,6 +319,8 @@ class SitesPage(Page):
             action("&Copy the chosen cells", self.copy, "Ctrl+C"),
             action("&Paste into the table", self.paste, "Ctrl+V"),
             action("&Evidence for this cell", self.open_evidence, "Ctrl+E"),
+            action("&History of this cell …", self.cells.show_history, "Ctrl+H"),
+            action("&Memo as evidence …", self.cells.write_memo, "Ctrl+Shift+M"),
             action("&Go to the table", self.focus_table, "Ctrl+T"),
         ]
         for each in made:

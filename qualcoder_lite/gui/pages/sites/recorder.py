@@ -110,6 +110,23 @@ class Recorder(QObject):
         self.done.emit(f"Added: {' '.join(name.split())}.", True)
         return ""
 
+    def rename_feature(self, feature: str, name: str, definition: str) -> str:
+        """Give a feature of one's own another name; a sentence where that can't be done."""
+        try:
+            changes = self._workspace.project.sites.update_feature(
+                feature, name=name, definition=definition, coder=self._workspace.coder
+            )
+        except UserError as fault:
+            return str(fault)
+        self._workspace.tell(changes, self._page)
+        self.done.emit(f"Now called: {' '.join(name.split())}.", bool(changes))
+        return ""
+
+    def remove_feature(self, feature: str, name: str) -> None:
+        """Take a feature of one's own out of the register."""
+        sites, coder = self._workspace.project.sites, self._workspace.coder
+        self._act(lambda: sites.remove_feature(feature, coder=coder), f"Taken out: {name}.")
+
     def save(self, target: Path) -> None:
         """Write the register to a file."""
         try:
