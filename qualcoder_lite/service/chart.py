@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.chart import Level, SubjectKind, Summary, tidied
+from qualcoder_lite.domain.chart import Level, SubjectKind, Summary, as_one, tidied
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.progress import unwatched
@@ -59,6 +59,21 @@ class Chart:
         passages = grid.passages(row, column)
         placements, stars = self._session.placements(), seen_stars(self._session)
         return ExtractList(self._database, placements, grid.codes, passages, stars)
+
+    def count(self, grid: ChartGrid) -> int:
+        """How many cells of a chart hold a summary."""
+        subjects, codes = {row.subject for row in grid.rows}, {code.id for code in grid.codes}
+        return sum(subject in subjects and code in codes for subject, code in seen_summaries(self._session))
+
+    def first(self, grid: ChartGrid, most: int) -> list[tuple[str, str]]:
+        """The first few summaries of a chart: whom and what each is about in words, and what it says."""
+        written = seen_summaries(self._session)
+        found: list[tuple[str, str]] = []
+        for row in grid.rows:
+            for code in grid.codes:
+                if len(found) < most and (summary := as_one(written.get((row.subject, code.id), ()))):
+                    found.append((f"{row.name}, {code.name}", summary.body))
+        return found
 
     def uses(self, codings: Collection[str]) -> list[SummaryUse]:
         """The summaries that refer to any of some codings (ids)."""

@@ -92,7 +92,7 @@ class Order:
 class ReportMaking(Making):
     """Offers the reports."""
 
-    value, icon, file = "report", "book", "Report"
+    value, icon, file = "report", "transcript", "Report"
     title, detail = "Report", "On a site, on a client group, or across all of them"
 
     def __init__(self) -> None:

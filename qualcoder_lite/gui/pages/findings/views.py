@@ -38,6 +38,7 @@ class ViewEntry:
 
 VIEWS = (
     ViewEntry(MATRIX, "Matrix", "Which features of partnership go with which outcomes?"),
+    ViewEntry("chart", "Chart", "What do people say of each outcome, in a few words of yours?", "ChartView"),
     ViewEntry("together", "Together", "Which codes come together, and how often is each used?", "TogetherView"),
     ViewEntry("pictures", "Pictures", "What can be seen at a glance, and put into a report?", "PicturesView"),
 )

@@ -1,0 +1,110 @@
+"""The framework chart: what is written of each person, site and client group on each outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written, counted
+from qualcoder_lite.gui.pages.export.making import ABOVE, EXCEL, WORD, Making, Options, today
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.chart_file import ChartOrder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.export.making import Asked
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.scope import Scope
+
+_LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+_SUMMARIES, _LONGEST = 5, 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An order of the chart."""
+
+    scope: Scope
+    how: ChartOrder
+
+    def look(self, project: Project, progress: Progress) -> Look:
+        """How many summaries there are, and the first of them."""
+        progress(0, 0)
+        grids = [project.chart.grid(level, self.scope) for level in self.how.levels]
+        written = sum(project.chart.count(grid) for grid in grids)
+        if not written:
+            advice = "Write in the chart on the page Findings what you make of each person on each outcome."
+            title, words = "Nothing is summarised yet", "Go to Findings"
+            return Look(missing=Missing(icon="findings", title=title, advice=advice, way="findings", words=words))
+        first = [shown for grid in grids for shown in project.chart.first(grid, _SUMMARIES)][:_SUMMARIES]
+        return Look(
+            begins=Begins(
+                title="Framework chart",
+                much=counted(written, "summary", "summaries"),
+                heading="As it begins",
+                lines=[(body if len(body) <= _LONGEST else f"{body[:_LONGEST]} …", where) for where, body in first],
+            )
+        )
+
+    def write(self, project: Project, target: Path, progress: Progress) -> Written:
+        """Write it, and have the project know of it."""
+        written = project.chart.write_file(target, self.how, self.scope, progress)
+        who = self.how.who
+        left_out = (
+            f"Left out: {counted(written.withheld, 'quote')} of people who said no to being quoted."
+            if written.withheld
+            else ""
+        )
+
+        def record(project: Project) -> None:
+            project.exports.record_chart(target, written, coder=who)
+
+        return Written(
+            file=target,
+            holds=counted(written.summaries, "summary", "summaries"),
+            left_out=left_out,
+            record=record,
+        )
+
+
+class ChartMaking(Making):
+    """Offers the framework chart."""
+
+    value, icon, file = "chart", "memo", "Framework chart"
+    title, detail = "Framework chart", "Your summaries, with the quotes they refer to"
+    narrows = "interviews"
+    forms = (WORD, EXCEL)
+
+    def __init__(self) -> None:
+        """Begin with all rows."""
+        self.rows = RowsOptions()
+        super().__init__(self.rows)
+
+    def order(self, asked: Asked) -> Order:
+        """What is chosen."""
+        chosen = self.rows.level.value
+        how = ChartOrder(
+            study=asked.study,
+            date=today(),
+            who=asked.who,
+            levels=(Level(chosen),) if chosen else tuple(Level),
+        )
+        return Order(scope=asked.scope, how=how)
+
+
+class RowsOptions(Options):
+    """Which rows of the chart."""
+
+    def __init__(self) -> None:
+        """All of them."""
+        super().__init__()
+        levels = [("", "All"), *((level.value, words) for level, words in _LEVELS.items())]
+        self.level = SegmentedControl(levels, name="Which rows?", value="")
+        self.level.setObjectName("export-chart-rows")
+        self.level.chosen.connect(self._on_chosen)
+        self.setLayout(Column(Label("Which rows?", "heading"), self.level, gap=8, margins=ABOVE))

@@ -1,0 +1,310 @@
+"""The view Chart: whom the rows are about, the grid, and the chosen cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
+from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
+from qualcoder_lite.gui.pages.findings.chart.writer import Writer
+from qualcoder_lite.gui.pages.findings.empty import no_outcomes, no_transcripts
+from qualcoder_lite.gui.pages.findings.visits import to_turn
+from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.workspace import Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from qualcoder_lite.domain.chart import Subject
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.gui.workspace import Workspace
+
+_NARROW = 66  # width of the window in letters of body text below which grid and writer take turns
+_PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
+_SHAPE, _SHARES = "chart-splitter", (680, 320)
+_LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+
+
+class ChartView(Page):
+    """The framework chart."""
+
+    value, word = "findings-chart", "Chart"
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Build it; nothing is read until it is shown."""
+        super().__init__(workspace)
+        self._place: tuple[Subject, str] | None = None  # the current cell
+        self._shown: tuple[Subject, str] | None = None  # the cell in the writer, which follows after a moment
+        self._writing_in_front = False
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._show_cell)
+        self._model = ChartModel(self)
+        self._build()
+        self._connect()
+        self._actions = [
+            action("&Write a summary", self._begin, parent=self),
+            action("&Refer to the chosen quote", self.writer.refer_to_chosen, "Ctrl+R", parent=self),
+            action("&Save the summary", self._save, "Ctrl+S", parent=self),
+            action("&Next that is older than the coding", self._go_to_older, "Ctrl+Shift+N", parent=self),
+            action("&Make a file of the chart …", self._make_file, "Ctrl+E", parent=self),
+        ]
+        self._fold()
+
+    def _build(self) -> None:
+        self.level = SegmentedControl(
+            [(level.value, words) for level, words in _LEVELS.items()], name="Rows", value=Level.PEOPLE.value
+        )
+        self.level.setObjectName("chart-level")
+        self.older = Button("Next older one", icon="history", name="Go to the next summary older than the coding")
+        self.older.setObjectName("chart-older")
+        self.file = Button("Make a file …", icon="export", name="Make a file of the chart")
+        self.file.setObjectName("chart-file")
+        self._summary = Label("", "small", tone="muted", wrap=True)
+        self.table = ChartTable(self._model)
+        controls = QWidget()
+        controls.setProperty("clear", True)
+        controls.setLayout(Flow(self.level, self.older, self.file, gap=8))
+        self._desk = QWidget()
+        self._desk.setProperty("clear", True)
+        card = Card(Column((self.table, 1), margins=4))
+        self._desk.setLayout(Column(controls, (card, 1), self._summary, gap=10, margins=(16, 10, 12, 8)))
+        self.writer = Writer()
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("chart-splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._desk)
+        self._splitter.addWidget(self.writer)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 1)
+        if not self._splitter.restoreState(self.workspace.settings.shape(_SHAPE)):
+            self._splitter.setSizes(list(_SHARES))
+        self._nobody, self._no_outcomes = no_transcripts(), no_outcomes()
+        self._stack = QStackedWidget()
+        for shown in (self._splitter, self._nobody, self._no_outcomes):
+            self._stack.addWidget(shown)
+        self.setLayout(Column((self._stack, 1), gap=0))
+
+    def _connect(self) -> None:
+        self.level.chosen.connect(self._on_level_chosen)
+        self.older.clicked.connect(self._go_to_older)
+        self.file.clicked.connect(self._make_file)
+        self.table.went.connect(self._on_went)
+        self.table.writing_wanted.connect(self._begin)
+        self.table.clearing_wanted.connect(self._clear)
+        self.writer.saving_wanted.connect(self._on_saving_wanted)
+        self.writer.left.connect(self._go_to_table)
+        self.writer.back_wanted.connect(self._go_to_table)
+        self.writer.still_holds.connect(self._confirm)
+        self.writer.turn_wanted.connect(self._go_to_turn)
+        self._nobody.primary_chosen.connect(self._import)
+        self.workspace.opened.connect(self._forget)
+        current().changed.connect(self._fold)
+
+    # What every page does
+
+    def refresh(self) -> None:
+        """Look at the chart anew; what is being typed stays."""
+        project = self.workspace.project
+        grid = project.chart.grid(Level(self.level.value or Level.PEOPLE))
+        self.writer.set_read_only(read_only=project.read_only)
+        if not grid.codes or not project.info().transcripts:
+            self._model.show(None)
+            self._stack.setCurrentWidget(self._no_outcomes if not grid.codes else self._nobody)
+            return
+        self._stack.setCurrentWidget(self._splitter)
+        place = self._place
+        self._model.show(grid)
+        self._summary.setText(self._told())
+        if grid.rows:
+            self._go_back_to(place)
+        self._fold()
+
+    def panes(self) -> Sequence[QWidget]:
+        """The grid, the chosen cell, the ways of looking."""
+        if self._stack.currentWidget() is not self._splitter:
+            return [self._nobody.primary]
+        return [pane for pane in (self.table, self.writer, self.level) if pane.isVisible()]
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """Writing, referring, what is older, a file."""
+        return self._actions
+
+    def leave(self) -> None:
+        """Keep what was typed, and how wide the writer is."""
+        self._keep()
+        if not self._narrow:
+            self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())
+
+    def _forget(self) -> None:
+        """Hold nothing of the project before."""
+        self._pause.stop()
+        self._place = self._shown = None
+        self.writer.forget()
+        self._model.show(None)
+
+    # Going about
+
+    def _on_level_chosen(self, _level: str) -> None:
+        self._keep()
+        self._place = None
+        self.refresh()
+
+    def _go_back_to(self, place: tuple[Subject, str] | None) -> None:
+        grid = self._model.grid
+        if grid is None:
+            return
+        row, column = 0, 0
+        if place is not None:
+            row = max(grid.row_of(place[0]), 0)
+            column = next((n for n, code in enumerate(grid.codes) if code.id == place[1]), 0)
+        index = self._model.index(row, column)
+        if index != self.table.currentIndex():
+            self.table.setCurrentIndex(index)
+        elif not self.writer.is_changed:
+            self._pause.start()
+
+    def _on_went(self, index: QModelIndex) -> None:
+        """Keep what was typed in the cell before, then show this one."""
+        grid = self._model.grid
+        if grid is None:
+            return
+        self._keep()
+        self._place = (grid.rows[index.row()].subject, grid.codes[index.column()].id)
+        self._pause.start()
+
+    def _show_cell(self) -> None:
+        grid, index = self._model.grid, self.table.currentIndex()
+        cell = self._model.cell(index)
+        if grid is None or cell is None or not self.workspace.is_open:
+            return
+        row = grid.rows[index.row()]
+        where = " · ".join(part for part in (row.place, row.client_group) if part)
+        outcome = grid.codes[index.column()].name
+        extracts = self.workspace.project.chart.quotes(grid, index.row(), index.column())
+        self.writer.show_cell(cell, f"{row.name}: {outcome}", where or f"{len(row.people)} people", extracts)
+        self._shown = self._place
+
+    def _go_to_older(self) -> None:
+        """Go to the next cell whose summary is older than the coding, from the chosen one on and round again."""
+        columns, rows = self._model.columnCount(), self._model.rowCount()
+        here = self.table.currentIndex()
+        first = here.row() * columns + here.column() + 1 if here.isValid() else 0
+        for n in range(first, first + rows * columns):
+            row, column = divmod(n % (rows * columns), columns)
+            cell = self._model.cell(self._model.index(row, column))
+            if cell is not None and cell.older:
+                self.table.setCurrentIndex(self._model.index(row, column))
+                self.table.scrollTo(self.table.currentIndex())
+                return
+        self.workspace.done.emit("No summary is older than the coding.", False)
+
+    def _go_to_turn(self, extract: Extract) -> None:
+        self.workspace.visit(to_turn(extract))
+
+    def _go_to_table(self) -> None:
+        self._writing_in_front = False
+        self._fold()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Writing
+
+    def _begin(self, words: str = "") -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._show_cell()
+        self._writing_in_front = True
+        self._fold()
+        self.writer.begin(words)
+
+    def _on_saving_wanted(self, on: bool) -> None:
+        if not self._save() or not on:
+            return
+        self._go_to_table()
+        index = self.table.currentIndex()
+        below = self._model.index(min(index.row() + 1, self._model.rowCount() - 1), index.column())
+        self.table.setCurrentIndex(below)
+
+    def _keep(self) -> None:
+        """Keep what was typed into the cell that is shown, if anything was."""
+        if self.workspace.is_open and self.writer.is_changed:
+            self._save()
+
+    def _save(self) -> bool:
+        """Keep the summary in the cell that is shown; whether that worked, which is told where it didn't."""
+        return self._write(self.writer.text.words)
+
+    def _confirm(self) -> None:
+        if self._save():
+            self.workspace.done.emit("The summary counts as up to date.", True)
+
+    def _clear(self) -> None:
+        cell = self._model.cell(self.table.currentIndex())
+        if cell is not None and cell.summary is not None:
+            self._write("")
+
+    def _write(self, body: str) -> bool:
+        grid, shown = self._model.grid, self._shown
+        if grid is None or shown is None:
+            return False
+        row = grid.row_of(shown[0])
+        column = next(n for n, code in enumerate(grid.codes) if code.id == shown[1])
+        if row < 0:
+            return False
+        chart, coder, quotes = self.workspace.project.chart, self.workspace.coder, tuple(self.writer.quotes)
+        changes = self.workspace.act(lambda: chart.write(grid, row, column, body, quotes=quotes, coder=coder), by=self)
+        if changes is None:
+            return False
+        self._model.show(chart.grid(grid.level))
+        self._summary.setText(self._told())
+        if self._place == shown:
+            self._show_cell()
+        announce(self.table, "Saved.")
+        return True
+
+    def _told(self) -> str:
+        """How far the chart has come, in a line."""
+        grid = self._model.grid
+        written = self.workspace.project.chart.count(grid) if grid else 0
+        cells = self._model.rowCount() * self._model.columnCount()
+        return f"{written:,} of {cells:,} cells are summarised. Type into a cell, or press Enter."
+
+    def _make_file(self) -> None:
+        self._keep()
+        self.workspace.visit(Visit(page="export", making="chart"))
+
+    def _import(self) -> None:
+        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
+
+        import_transcripts(self, self.workspace, [])
+
+    # Room
+
+    @property
+    def _narrow(self) -> bool:
+        return self.window().width() < _NARROW * current().look.px(15)
+
+    def _fold(self) -> None:
+        """Where there is no room for both, grid and writer take turns."""
+        front = self._narrow and self._writing_in_front
+        self._desk.setVisible(not front)
+        self.writer.setVisible(front or not self._narrow)
+        self.writer.set_alone(front)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold by width in letters, not in pixels."""
+        super().resizeEvent(event)
+        self._fold()

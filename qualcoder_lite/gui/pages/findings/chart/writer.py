@@ -1,0 +1,240 @@
+"""The chosen cell of the chart: its summary to write, the quotes it refers to, and what there is to summarise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.domain.chart import marks
+from qualcoder_lite.gui.pages.findings.quotes import QuotesList
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.service.chart_grid import ChartCell
+
+_SHORT = 90  # characters of a quote beside its number
+_PARTS, _LIST = 130, 170  # heights: what is written of each person; the least of the quotes, in pixels at a scale of 1
+
+
+class Writer(Card):
+    """Where a cell's summary is written.
+
+    Signals:
+        saving_wanted: The person has written what they want kept; whether to go on to the cell below.
+        left: The person wants to be in the grid again.
+        still_holds: The person has read what is new, and the summary holds.
+        turn_wanted: The person wants to see a quote in its transcript.
+        back_wanted: The person wants the grid again, where the writer took its place.
+    """
+
+    saving_wanted = Signal(bool)
+    left = Signal()
+    still_holds = Signal()
+    turn_wanted = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no cell yet."""
+        super().__init__(kind="aside", parent=parent)
+        self.setObjectName("chart-writer")
+        self.setAccessibleName("The chosen cell")
+        self._extracts: Sequence[Extract] = ()
+        self._was = ""
+        self.quotes: list[str] = []
+        self._make_widgets()
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        inside.setLayout(
+            Column(
+                Row(self.back, None),
+                self._title,
+                self._under,
+                self._older,
+                self.text,
+                Flow(self.save, self.refer, gap=8),
+                self._referred,
+                self._parts_head,
+                self._parts_area,
+                self._quotes_head,
+                (self.list, 1),
+                gap=8,
+                margins=(20, 14),
+            )
+        )
+        self.setLayout(Column((Area(inside), 1)))
+        self.set_alone(False)
+
+    def _make_widgets(self) -> None:
+        self.back = Button("Back to the chart", kind="quiet", icon="arrow-left")
+        self.back.setObjectName("chart-back")
+        self.back.clicked.connect(self.back_wanted)
+        self._title = Label("", "title", wrap=True)
+        self._under = Label("", "small", tone="muted", wrap=True)
+        self._older_words = Label("", "small", wrap=True)
+        self.holds = Button("It still holds", icon="check")
+        self.holds.setObjectName("chart-holds")
+        self.holds.clicked.connect(self.still_holds)
+        self._older = Card(
+            Row(Icon("history", colour="warn"), (self._older_words, 1), self.holds, gap=8, margins=(10, 8)), kind="note"
+        )
+        self.text = SummaryBox()
+        self.text.finished.connect(self.saving_wanted)
+        self.text.given_up.connect(self._give_up)
+        self.text.textChanged.connect(self._say_referred)
+        self.save = Button("Save", kind="primary", icon="check", name="Save the summary (Ctrl+Enter)")
+        self.save.setObjectName("chart-save")
+        self.save.clicked.connect(self._on_save)
+        self.refer = Button("Refer to the chosen quote", icon="link")
+        self.refer.setObjectName("chart-refer")
+        self.refer.clicked.connect(self.refer_to_chosen)
+        self._referred = Label("", "small", wrap=True)
+        self._referred.setObjectName("chart-referred")
+        self._parts_head = Label("What is written of each person", "strong")
+        self._parts = Label("", "small", wrap=True)
+        self._parts.setObjectName("chart-parts")
+        self._parts_area = Area(self._parts)
+        self._quotes_head = Label("Quotes", "strong")
+        self.list = QuotesList()
+        self.list.setObjectName("chart-quotes")
+        self.list.turn_wanted.connect(self.turn_wanted)
+
+    # Showing
+
+    def show_cell(self, cell: ChartCell, title: str, under: str, extracts: Sequence[Extract]) -> None:
+        """Show a cell with its quotes; what was typed in the one before is gone."""
+        summary = cell.summary
+        self._title.setText(title)
+        by = f" · written by {cell.by}" if cell.by else ""
+        self._under.setText(f"{under}{by}")
+        self._older.setVisible(bool(cell.older))
+        what = cell.older.in_words("summary", "summaries") if cell.people else cell.older.in_words()
+        self._older_words.setText(f"Older than the coding: {what}." if cell.older else "")
+        self._extracts = extracts
+        self.quotes = list(summary.quotes) if summary else []
+        self._was = summary.body if summary else ""
+        self.text.setPlainText(self._was)
+        self._parts_head.setVisible(bool(cell.people))
+        self._parts_area.setVisible(bool(cell.people))
+        self._parts_area.setFixedHeight(current().look.px(_PARTS))
+        self.list.setMinimumHeight(current().look.px(_LIST) if extracts else 0)
+        nothing = "Nothing is written of anybody here yet."
+        self._parts.setText("\n\n".join(f"{name}: {body}" for name, body in cell.parts) or nothing)
+        self.list.show_quotes(extracts)
+        self._quotes_head.setText(f"{len(extracts)} quotes" if len(extracts) != 1 else "1 quote")
+        self.refer.setEnabled(bool(extracts) and not self.text.isReadOnly())
+        self._say_referred()
+
+    def forget(self) -> None:
+        """Hold nothing of a cell any more."""
+        self._extracts, self._was, self.quotes = (), "", []
+        self.text.clear()
+        self.list.show_quotes(())
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is typed that isn't kept yet."""
+        return self.text.words != self._was.strip()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let nothing be written in a project that can only be read."""
+        self.text.setReadOnly(read_only)
+        for button in (self.save, self.refer, self.holds):
+            button.setEnabled(not read_only)
+
+    def set_alone(self, alone: bool) -> None:
+        """Offer the way back to the grid, where the writer has taken its place."""
+        self.back.setVisible(alone)
+
+    # Writing
+
+    def begin(self, words: str) -> None:
+        """Go into the box; `words` that were typed on the grid take the place of a summary, as in a spreadsheet."""
+        if self.text.isReadOnly():
+            return
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words:
+            self.text.selectAll()
+            self.text.insertPlainText(words)
+        else:
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def refer_to_chosen(self) -> None:
+        """Put the number of the quote that is chosen in the list where the cursor stands."""
+        row = self.list.currentIndex().row()
+        if row < 0 or self.text.isReadOnly():
+            return
+        extract = self._extracts[row]
+        known = next((n for n, coding in enumerate(self.quotes, 1) if coding in extract.codings), 0)
+        if not known:
+            self.quotes.append(extract.id)
+            known = len(self.quotes)
+        self.text.insert_mark(known)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_save(self) -> None:
+        self.saving_wanted.emit(False)
+
+    def _give_up(self) -> None:
+        self.text.setPlainText(self._was)
+        self.left.emit()
+
+    def _say_referred(self) -> None:
+        """Say which quote each number in the box is."""
+        lines = [f"[{n}] {self._begins(self.quotes[n - 1])}" for n in marks(self.text.words, len(self.quotes))]
+        self._referred.setText("\n".join(lines))
+        self._referred.setVisible(bool(lines))
+
+    def _begins(self, coding: str) -> str:
+        extract = next((each for each in self._extracts if coding in each.codings), None)
+        if extract is None:
+            return "no longer coded here"
+        words = " ".join(extract.text.split())
+        return f"“{words}”" if len(words) <= _SHORT else f"“{words[:_SHORT].rsplit(' ', 1)[0]} …”"
+
+
+class SummaryBox(TextBox):
+    """The box for a summary: Ctrl+Enter keeps it and goes on, Esc leaves it as it was.
+
+    Signals:
+        finished: The person is done; whether to go on to the cell below.
+        given_up: The person wants the summary as it was.
+    """
+
+    finished = Signal(bool)
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__("Summary in your words", "chart-summary", hint="Write in your own words …", least=4, most=12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter and Esc end it; the rest is typing."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.finished.emit(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insert_mark(self, number: int) -> None:
+        """Put a quote's number at the cursor, with a blank before it where words stand there."""
+        cursor = self.textCursor()
+        before = self.toPlainText()[: cursor.position()] if cursor.position() <= len(self.toPlainText()) else ""
+        blank = " " if before and not before[-1].isspace() and before[-1] not in "([" else ""
+        cursor.insertText(f"{blank}[{number}]")
+        self.setTextCursor(cursor)
