@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.service.chart import SummaryUse
     from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.history import HistoryEntry
     from qualcoder_lite.service.project import Project
@@ -45,7 +46,7 @@ class Visit:
     """A wish to see something elsewhere.
 
     A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words on "memos", a
-    cell on "findings", what to make (and which kind of it) on "export".
+    cell or a summary on "findings", what to make (and which kind of it) on "export".
     """
 
     page: str
@@ -57,6 +58,7 @@ class Visit:
     words: str = ""
     participant: str = ""
     cell: CellUse | None = None
+    summary: SummaryUse | None = None
     making: str = ""
     kind: str = ""
 

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.cross_reference import Lens, counted_passages
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
+from qualcoder_lite.service.chart import Chart
 from qualcoder_lite.service.memos import MemoFilter
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.domain.coding_round import Round
     from qualcoder_lite.domain.cross_reference import Study
+    from qualcoder_lite.service.chart import SummaryUse
     from qualcoder_lite.service.memos import ListedMemo, Memos
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.exports import Export
@@ -65,6 +67,7 @@ class Usage:
         rounds: The rounds of blind coding in which their coders worked on the transcript.
         done: The coders (names) of these codings who declared the transcript done.
         starred_by: Who marked the passage as a quote to be shown (names; "" for somebody who is gone).
+        summaries: The summaries of the framework chart that refer to them.
         memos: The memos on the codings and on words that they share, the latest first.
         exports: The files that hold words of the transcript, the latest first.
     """
@@ -78,6 +81,7 @@ class Usage:
     rounds: Sequence[Round] = field(default=())
     done: Sequence[str] = field(default=())
     starred_by: Sequence[str] = field(default=())
+    summaries: Sequence[SummaryUse] = field(default=())
     memos: Sequence[ListedMemo] = field(default=())
     exports: Sequence[Export] = field(default=())
 
@@ -127,6 +131,7 @@ class WhereUsed:
             starred_by=[
                 directory.coders.by_id[by].name if by in directory.coders.by_id else "" for by in self._stars_on(here)
             ],
+            summaries=Chart(self._session).uses(ids),
             memos=self._memos_on(here),
             exports=exports.read(self._database, [first.transcript]),
         )

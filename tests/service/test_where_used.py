@@ -132,3 +132,11 @@ def test_what_a_blind_round_hides_is_not_there(study: Project) -> None:
 def test_a_coding_that_is_gone_is_said_to_be_gone(demonstration: Project) -> None:
     with pytest.raises(UserError, match="no longer there"):
         demonstration.where_used.of(["no-such-coding"])
+
+
+def test_a_coding_is_used_in_the_summaries_that_refer_to_it(study: Project) -> None:
+    coding = put(study, "I feel safe now.")
+    grid = study.chart.grid()
+    study.chart.write(grid, 0, 0, "Safe [1].", quotes=[coding], coder=AILSA)
+    (summary,) = study.where_used.of([coding]).summaries
+    assert (summary.about, summary.outcome) == ("Elsie", "Feeling safe")

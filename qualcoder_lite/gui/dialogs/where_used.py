@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.chart import SummaryUse
     from qualcoder_lite.service.where_used import CellUse, Decided, Usage
 
 _TITLE = "Where is this used?"
@@ -124,6 +125,7 @@ def _others(usage: Usage) -> Iterator[Group]:
     stars = [Line(f"Starred by {name}" if name else "Starred", "A quote to be shown") for name in usage.starred_by]
     for title, lines in (
         ("Stars", stars),
+        ("Chart", [_summary_line(each) for each in usage.summaries]),
         ("Decided about it", [Line(_decided(each), _why(each)) for each in usage.decisions]),
         ("Memos", memos),
         ("Rounds of blind coding", rounds),
@@ -133,11 +135,17 @@ def _others(usage: Usage) -> Iterator[Group]:
             yield Group(title, lines)
 
 
+def _summary_line(summary: SummaryUse) -> Line:
+    words = f"The summary of {summary.about}"
+    return Line(words, f"On {summary.outcome}", Visit(page="findings", summary=summary))
+
+
 def _rest(usage: Usage) -> str:
     """What there is nothing of, and who is done."""
     parts = (
         ("decision", usage.decisions),
         ("star", usage.starred_by),
+        ("summary", usage.summaries),
         ("memo", usage.memos),
         ("round of blind coding", usage.rounds),
         ("exported file", usage.exports),

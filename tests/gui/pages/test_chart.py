@@ -12,6 +12,7 @@ from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.pages.findings.chart import ChartView
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
+from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +185,17 @@ def test_an_empty_project_says_what_is_missing(workspace: Workspace, tmp_path: P
     with qtbot.waitExposed(view):
         view.show()
     assert view._nobody.isVisible()
+
+
+def test_another_page_leads_to_a_summary(page: FindingsPage, qtbot: QtBot, workspace: Workspace):
+    project = workspace.project
+    grid = project.chart.grid(Level.SITES)
+    coding = grid.passages(1, 0)[0].codings[0]
+    project.chart.write(grid, 1, 0, "Safe here [1].", quotes=[coding], coder="Ailsa Brodie")
+    (summary,) = project.where_used.of([coding]).summaries
+    page.receive(Visit(page="findings", summary=summary))
+    view = page.views.page
+    assert isinstance(view, ChartView)
+    qtbot.waitUntil(lambda: not view._pause.isActive())
+    assert view.level.value == "sites"
+    assert view.writer.text.words == "Safe here [1]."

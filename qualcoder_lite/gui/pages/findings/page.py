@@ -203,7 +203,12 @@ class FindingsPage(Page):
             self._open_cell()
 
     def receive(self, visit: Visit) -> None:
-        """Go to a cell, through its lens, and to the sites that it is about."""
+        """Go to a cell, through its lens, and to the sites that it is about; or to a summary of the chart."""
+        if visit.summary is not None:
+            self.views.turn_to("chart")
+            if self.views.page is not None:
+                self.views.page.receive(visit)
+            return
         if visit.cell is None:
             return
         self.views.turn_to(MATRIX)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.domain.chart import Level, SubjectKind
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _NARROW = 66  # width of the window in letters of body text below which grid and writer take turns
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 _SHAPE, _SHARES = "chart-splitter", (680, 320)
+_LEVEL_OF = {SubjectKind.SITE: Level.SITES, SubjectKind.CLIENT_GROUP: Level.CLIENT_GROUPS}
 _LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
 
 
@@ -132,6 +133,17 @@ class ChartView(Page):
         if grid.rows:
             self._go_back_to(place)
         self._fold()
+
+    def receive(self, visit: Visit) -> None:
+        """Show the cell of a summary that another page speaks of."""
+        if visit.summary is None:
+            return
+        self._keep()
+        self._place = (visit.summary.subject, visit.summary.code)
+        self.level.set_value(_LEVEL_OF.get(visit.summary.subject.kind, Level.PEOPLE).value)
+        self.refresh()
+        self.table.scrollTo(self.table.currentIndex())
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> Sequence[QWidget]:
         """The grid, the chosen cell, the ways of looking."""
