@@ -15,7 +15,7 @@ from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.extract_list import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import counting, transcripts
+from qualcoder_lite.storage import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -64,7 +64,7 @@ class CodePatterns:
     def co_occurrence(self, near: Near = "overlap", scope: Scope | None = None) -> list[CoOccurrence]:
         """Which codes come together, a table for each coder in scope who coded; with settled codings theirs alone."""
         reader = ScopeReader(self._session, scope or Scope())
-        rows = self._own_rows(reader)
+        rows = _own_rows(reader)
         person = {id_: placement.person for id_, placement in reader.placements.items()}
         codes, turns = self._codes(reader), self._turns(rows, near)
         return [
@@ -83,7 +83,7 @@ class CodePatterns:
         if not reader.settled and len(reader.scope.coders) != 1:
             raise UserError("Codes come together for one coder, or where they are settled. Choose whose codings.")
         wanted, beside = (self._session.directory.codes.find(name).id for name in (code, other))
-        rows = [row for row in self._own_rows(reader) if row[0] in reader.placements]
+        rows = [row for row in _own_rows(reader) if row[0] in reader.placements]
         passages = united([row for row in rows if row[1] == wanted])
         if wanted != beside:
             others = [row for row in rows if row[1] == beside]
@@ -103,12 +103,6 @@ class CodePatterns:
         in_order = sorted(passages, key=lambda passage: (order[passage.transcript], passage.start))
         codes, stars = codes_in_use(self._database), seen_stars(self._session)
         return ExtractList(self._database, reader.placements, codes, in_order, stars)
-
-    def _own_rows(self, reader: ScopeReader) -> list[FullRow]:
-        """The coders' own codings in scope, or the settled ones alone."""
-        if not reader.settled:
-            return reader.rows()
-        return self._session.visibility.rows(counting.settled_rows(self._database), settled=True)
 
     @staticmethod
     def write(target: Path, found: Frequencies | CoOccurrence | Sequence[CoOccurrence]) -> None:
@@ -154,6 +148,11 @@ class CodePatterns:
         wanted = [] if near == "overlap" else sorted({row[0] for row in rows})
         found = transcripts.turn_bounds(self._database, wanted) if wanted else {}
         return lambda transcript: found.get(transcript) or paragraphs(transcripts.body(self._database, transcript))
+
+
+def _own_rows(reader: ScopeReader) -> list[FullRow]:
+    """The coders' own codings in scope, or the settled ones alone."""
+    return reader.settled_rows() if reader.settled else reader.rows()
 
 
 def _value(placement: Placement, by: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QWidget
 
@@ -33,6 +33,7 @@ _STEPS = {
     Qt.Key.Key_Down: (1, 0),
 }
 _FAR = 10_000
+_LEAST_WIDE, _LEAST_HIGH = 260, 240  # of what is seen of a chart, in pixels at a text scale of 1
 
 
 class ChartSheet(Themed, QWidget):
@@ -217,7 +218,7 @@ class _Place(QAbstractButton):
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
 
-class ChartArea(QScrollArea):
+class ChartArea(Themed, QScrollArea):
     """A picture in as much room as there is; the rest is scrolled to, and the place with the focus is kept in sight."""
 
     def __init__(self, sheet: ChartSheet) -> None:
@@ -230,12 +231,21 @@ class ChartArea(QScrollArea):
         self.setCornerWidget(QWidget())  # where the two scroll bars meet, Fusion draws a frame
         self.setFocusProxy(sheet)
         sheet.reached.connect(self._on_reached)
+        self.follow_theme()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the picture out for the new width."""
         super().resizeEvent(event)
         bar = self.verticalScrollBar().sizeHint().width()
         self._sheet.fit(self.width() - bar)
+
+    def sizeHint(self) -> QSize:
+        """Room for some rows of a chart: less is of no use."""
+        return QSize(self.look.px(_LEAST_WIDE), self.look.px(_LEAST_HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
     def _on_reached(self, place: QWidget) -> None:
         self.ensureWidgetVisible(place, 24, 24)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
     from qualcoder_lite.gui.workspace import Workspace
 
@@ -114,3 +115,13 @@ def test_the_table_is_saved_for_excel(
     sheet = openpyxl.load_workbook(tmp_path / "codes.xlsx").active
     assert sheet is not None
     assert sheet.cell(1, 1).value == heading
+
+
+def test_the_place_with_the_focus_is_in_sight_in_a_low_window_with_large_text(view: TogetherView, theme: Theme) -> None:
+    theme.choose(mode="light", text=2.0, tint="paper")
+    view.resize(1100, 520)
+    for at in ((14, 14), (0, 0)):
+        place = view.sheet.place(*at)
+        place.setFocus()
+        assert place.hasFocus()
+        assert place.visibleRegion().boundingRect() == place.rect()

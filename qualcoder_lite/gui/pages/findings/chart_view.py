@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chart_sheet import ChartArea, ChartSheet
@@ -131,10 +132,12 @@ class ChartView(Page):
         self.sheet = ChartSheet()
         self.area = ChartArea(self.sheet)
         self.area.setObjectName(f"{self.handle}-area")
-        self._left = QWidget()
-        self._left.setProperty("clear", True)
+        self._desk = QWidget()
+        self._desk.setProperty("clear", True)
         card = Card(Column((self.area, 1), margins=4))
-        self._left.setLayout(Column(self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
+        self._desk.setLayout(Column(self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
+        self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the chart
+        self._left.setObjectName(f"{self.handle}-scroll")
         self.beside = QuotesBeside(self.handle)
         self._splitter = QSplitter()
         self._splitter.setObjectName(f"{self.handle}-splitter")
@@ -156,6 +159,7 @@ class ChartView(Page):
         self._looking.found.connect(self._on_quotes_found)
         self._looking.failed.connect(self.workspace.failed)
         self.sheet.chosen.connect(self._on_place_chosen)
+        self.sheet.reached.connect(self._keep_in_sight)
         self.beside.closed.connect(self._close)
         self.beside.turn_wanted.connect(self._go_to_turn)
         self.beside.all_wanted.connect(self._see_all)
@@ -235,6 +239,11 @@ class ChartView(Page):
 
             self._looking.find(look, "Looking for quotes")
         self.beside.go_in()
+
+    def _keep_in_sight(self, place: QWidget) -> None:
+        """Scroll what the chart itself lies in to the place that has the focus."""
+        seen = place.mapTo(self._desk, place.rect().center())
+        self._left.ensureVisible(seen.x(), seen.y(), 0, place.height())
 
     def _on_quotes_found(self, answer: tuple[Behind, int, Sequence[Extract]]) -> None:
         behind, number, extracts = answer
