@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from functools import lru_cache
 
 # Crockford's base 32: neither I, L, O nor U, so that nothing is misread and no word is spelt.
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -10,6 +12,12 @@ _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 10
 _BITS = 5
 _WHOLE = 26  # digits that hold all 128 bits
+_SPARE = _WHOLE * _BITS - 128
+# Documents have tens of thousands of quotes: digits are written two at a time.
+_PAIRS = [first + second for first in _DIGITS for second in _DIGITS]
+_PAIR = len(_PAIRS) - 1
+_SHIFTS = range(2 * _BITS * (_WHOLE // 2 - 1), -1, -2 * _BITS)
+_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def quote_id(coding: str) -> str:
@@ -18,14 +26,13 @@ def quote_id(coding: str) -> str:
     return f"{whole[:5]}-{whole[5:_LENGTH]}" if whole else coding
 
 
+@lru_cache(maxsize=64)
 def whole_id(coding: str) -> str:
     """All of a UUID in 26 letters and digits, whatever their case; empty for what is no UUID."""
-    try:
-        number = uuid.UUID(coding).int
-    except ValueError:
+    if not _UUID.fullmatch(coding):
         return ""
-    number <<= _WHOLE * _BITS - 128
-    return "".join(_DIGITS[(number >> (_BITS * place)) & 31] for place in reversed(range(_WHOLE)))
+    number = int(coding.replace("-", ""), 16) << _SPARE
+    return "".join([_PAIRS[(number >> shift) & _PAIR] for shift in _SHIFTS])
 
 
 def coding_of(whole: str) -> str:
@@ -36,7 +43,6 @@ def coding_of(whole: str) -> str:
         if digit < 0:
             return ""
         number = number << _BITS | digit
-    spare = _WHOLE * _BITS - 128
-    if len(whole) != _WHOLE or number & ((1 << spare) - 1):
+    if len(whole) != _WHOLE or number & ((1 << _SPARE) - 1):
         return ""
-    return str(uuid.UUID(int=number >> spare))
+    return str(uuid.UUID(int=number >> _SPARE))

@@ -130,6 +130,8 @@ class TranscriptText:
 
 def canonical(text: str) -> str:
     """The text of record: line breaks as newlines, no byte-order mark, NUL and lone surrogates replaced."""
+    if text.isprintable():  # most of what is no whole transcript: there is nothing to replace in it
+        return text
     return _UNSTORABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", text).replace("\ufeff", ""))
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 #: How many levels of headings the contents list.
 CONTENTS_LEVELS = 2
 
-_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STRONG_DIRECTIONS = {"L": False, "R": True, "AL": True}
@@ -124,11 +123,11 @@ class Body:
         )
 
     def xml(self) -> bytes:
-        """The body's element."""
+        """The elements of the body, one after another; whoever puts them somewhere declares the prefix `w`."""
         parts = list(self._parts)
         if self._contents_at is not None:
             parts[self._contents_at] = _contents(self._headings)
-        return f"<w:body {_NAMESPACE}>{''.join(parts)}</w:body>".encode()
+        return "".join(parts).encode()
 
 
 def paragraph(style: str, text: str, before: str = "", after: str = "") -> str:
@@ -144,6 +143,8 @@ def paragraph(style: str, text: str, before: str = "", after: str = "") -> str:
 
 def _text(text: str) -> str:
     clean = _escaped(text)
+    if not clean:
+        return '<w:t xml:space="preserve"/>'
     if "\t" not in clean and "\n" not in clean:
         return f'<w:t xml:space="preserve">{clean}</w:t>'
     pieces = (
@@ -154,7 +155,7 @@ def _text(text: str) -> str:
 
 def allowed(text: str) -> str:
     """Text that XML can hold: what it forbids, lone surrogates too, becomes U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 def _escaped(text: str) -> str:

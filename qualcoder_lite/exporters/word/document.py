@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -87,12 +88,28 @@ def word_file(
         text = with_styles_of(text, ids)
         _add_to_header_and_footer(document.sections[-1], notice, properties.title, ids)
     _set_properties(document, properties)
-    section = document.element.body.sectPr
-    for element in list(parse_xml(text)):
-        section.addprevious(element)
     gathered = io.BytesIO()
     document.save(gathered)
-    return gathered.getvalue()
+    return _with_text(gathered, document.part.partname.membername, text)
+
+
+def _with_text(package: io.BytesIO, part: str, text: bytes) -> bytes:
+    """The package with the text put in front of the page's properties, which until then are all there is.
+
+    As a string: a tree of 100,000 paragraphs would take seconds and half a gigabyte, only to be a string again.
+    """
+    whole = io.BytesIO()
+    with (
+        zipfile.ZipFile(package) as without,
+        zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as with_text,
+    ):
+        for entry in without.infolist():
+            content = without.read(entry)
+            if entry.filename == part:
+                at = content.rindex(b"<w:sectPr")
+                content = b"".join((content[:at], text, content[at:]))
+            with_text.writestr(entry, content)
+    return whole.getvalue()
 
 
 def _plain_document(smallest: float) -> WordDocument:

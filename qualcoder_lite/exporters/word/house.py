@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.parser import parse_xml
 
 from qualcoder_lite.domain.errors import UserError
@@ -62,6 +62,8 @@ def open_house(file: Path) -> WordDocument:
         raise UserError(msg) from error
     try:
         document = Document(io.BytesIO(_as_document(data)))
+        if document.element.nsmap.get("w") != nsmap["w"] or document.element.find(qn("w:body")) is None:
+            raise ValueError  # the strict format, or a prefix of somebody's own
     except _FAULTS as error:
         msg = (
             f"“{file.name}” is no Word document or template that can be read, so its styles can't be used. Open it in "
