@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -27,9 +26,6 @@ FEW_PEOPLE = 2
 
 _SOMEBODY = "participant"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
-_DESCRIBING = ("respondent", "client_group", "site")
-# Which part of a description to give up first: where somebody lives narrows most, what they are to the service least.
-_GIVEN_UP_FIRST = ("site", "client_group", "respondent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,46 +60,6 @@ class Extract:
     may_quote: bool = True
     starred: bool = False
     starred_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One person of the project in the words an attribution may use of them; site and client group by name.
-
-    `name` tells people apart: the participant, or the transcript where it names none (see `person_of`). Somebody who
-    was interviewed at two sites is two entries of one name.
-    """
-
-    name: str
-    respondent: str | None = None
-    client_group: str | None = None
-    site: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NarrowAttribution:
-    """An attribution that fits so few people of the project that a reader may know who is speaking.
-
-    `people` is how many it fits, `quotes` how many extracts carry it. `coarser` is the nearest attribution that is safe
-    and `coarser_people` how many people that one fits; None and 0 where nothing coarser is safe.
-    """
-
-    attribution: str
-    people: int
-    quotes: int
-    coarser: str | None = None
-    coarser_people: int = 0
-
-    @property
-    def sentence(self) -> str:
-        """The warning in words."""
-        count = "1 person" if self.people == 1 else f"{self.people} people"
-        mend = (
-            f"“{self.coarser}” would fit {self.coarser_people}."
-            if self.coarser
-            else "nothing that says less fits more, so consider leaving these quotes out."
-        )
-        return f"“{self.attribution}” fits only {count} of the project; {mend}"
 
 
 def extract_dict(extract: Extract) -> dict[str, object]:
@@ -158,62 +114,18 @@ def attribution(extract: Extract, template: str = ATTRIBUTION) -> str:
     Raises:
         UserError: the template is blank, malformed or names something other than a placeholder.
     """
-    values = _parts(extract) | {"pseudonym": extract.participant, "id": quote_id(extract.id)}
+    values = describing(extract) | {"pseudonym": extract.participant, "id": quote_id(extract.id)}
     return _filled(template, tuple([(name, value) for _, name in _parsed(template)[0] if (value := values[name])]))
 
 
-def identifying(
-    extracts: Iterable[Extract], people: Iterable[Person], template: str = ATTRIBUTION
-) -> list[NarrowAttribution]:
-    """The attributions in use that fit only one or two people of the whole project, in order of first use.
-
-    An attribution fits everybody of whom each part of it is true. A pseudonym or an extract's id tells a reader
-    nothing by itself, so only respondent, client group and site count. The coarser attribution offered gives up as few
-    parts as it can, the site first.
-
-    Raises:
-        UserError: the template is blank, malformed or names something other than a placeholder.
-    """
-    pairs, _ = _parsed(template)
-    used = [name for _, name in pairs if name in _DESCRIBING]
-    descriptions: dict[tuple[tuple[str, str], ...], int] = {}
-    known: set[Person] = set(people)
-    for extract in extracts:
-        parts = _parts(extract)
-        known.add(Person(name=person_of(extract), **parts))
-        described = tuple((name, value) for name in dict.fromkeys(used) if (value := parts[name]))
-        descriptions[described] = descriptions.get(described, 0) + 1
-    warnings: list[NarrowAttribution] = []
-    for described, quotes in descriptions.items():
-        fits = _fits(known, described)
-        if fits <= FEW_PEOPLE:
-            coarser, coarser_fits = _coarser(known, described, template)
-            words = _composed(template, dict(described))
-            warnings.append(
-                NarrowAttribution(
-                    attribution=words, people=fits, quotes=quotes, coarser=coarser, coarser_people=coarser_fits
-                )
-            )
-    return warnings
-
-
-def _parts(extract: Extract) -> dict[str, str | None]:
+def describing(extract: Extract) -> dict[str, str | None]:
+    """What may tell a reader who is speaking, by placeholder."""
     return {"respondent": extract.respondent, "client_group": extract.client_group, "site": extract.site}
 
 
-def _fits(people: Iterable[Person], described: Sequence[tuple[str, str]]) -> int:
-    return len({person.name for person in people if all(getattr(person, part) == value for part, value in described)})
-
-
-def _coarser(people: Iterable[Person], described: Sequence[tuple[str, str]], template: str) -> tuple[str | None, int]:
-    """The description that gives up least and fits more than a few people, with how many it fits."""
-    ranked = sorted(described, key=lambda part: _GIVEN_UP_FIRST.index(part[0]), reverse=True)
-    for size in range(len(ranked) - 1, -1, -1):
-        for kept in combinations(ranked, size):
-            fits = _fits(people, kept)
-            if fits > FEW_PEOPLE:
-                return _composed(template, dict(kept)), fits
-    return None, 0
+def placeholders_of(template: str) -> list[str]:
+    """What an attribution template names, each once. UserError where it is blank, malformed or names something else."""
+    return list(dict.fromkeys(name for _, name in _parsed(template)[0]))
 
 
 @lru_cache(maxsize=32)
@@ -243,7 +155,7 @@ def _parsed(template: str) -> tuple[tuple[tuple[str, str], ...], str]:
     return tuple(pairs), words
 
 
-def _composed(template: str, values: Mapping[str, str | None]) -> str:
+def composed(template: str, values: Mapping[str, str | None]) -> str:
     """The template filled in: each missing part goes, with the words that join it to the part before (or after)."""
     pairs, ending = _parsed(template)
     if not pairs:
@@ -263,7 +175,7 @@ def _composed(template: str, values: Mapping[str, str | None]) -> str:
 @lru_cache(maxsize=1024)
 def _filled(template: str, known: tuple[tuple[str, str], ...]) -> str:
     """The same for what is known: thousands of quotes have few attributions."""
-    return _composed(template, dict(known))
+    return composed(template, dict(known))
 
 
 def _in_a_sentence(value: str) -> str:

@@ -60,6 +60,11 @@ class ExtractsLayout:
     house: Path | None = None
 
     @property
+    def tells_beside(self) -> tuple[str, ...]:
+        """What a heading tells of whoever is behind the quotes under it, whatever their attributions leave unsaid."""
+        return {Split.SITE: ("site",), Split.CLIENT_GROUP: ("client_group",)}.get(self.split, ())
+
+    @property
     def tells_pseudonyms(self) -> bool:
         """Whether a reader can tell which quotes are one person's."""
         return (self.details and not self.plain) or self.split is Split.PARTICIPANT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from qualcoder_lite.domain.extract import Extract, Person
+from qualcoder_lite.domain.attribution_guard import Person
+from qualcoder_lite.domain.extract import Extract
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
 from qualcoder_lite.storage import coders, counting, transcripts

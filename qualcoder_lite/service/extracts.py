@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.attribution_guard import PROJECT, SCOPE, identifying
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, identifying, quotable
+from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, quotable
+from qualcoder_lite.domain.extracts_layout import ExtractsLayout
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.voices import at_most_of_each
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qualcoder_lite.domain.extract import Person
+    from qualcoder_lite.domain.attribution_guard import NarrowAttribution
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.extracts_order import ExtractsOrder
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 #: The kinds of file that extracts are written as.
 ENDINGS = (".docx", ".xlsx", ".csv", ".html", ".json")
+_USUAL = ExtractsLayout()
 # Extracts put together between two looks at whether the work is still wanted.
 _AT_A_TIME = 250
 
@@ -67,25 +70,25 @@ class Extracts:
         *,
         template: str = ATTRIBUTION,
         without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
-        per_person: int = 0,
+        layout: ExtractsLayout = _USUAL,
         progress: Progress = unwatched,
     ) -> Retrieval:
         """The extracts in scope, in the order of the codebooks, then of the transcripts.
 
-        `per_person` limits how many of one person's stand under one code, where it isn't 0: those are chosen that show
-        more than one side, and that aren't quoted under another code already.
+        Where the `layout` limits how many of one person's stand under one code, starred ones are chosen first, then
+        those that show more than one side, and that aren't quoted under another code already.
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
         found = self.find(scope)
-        limited = self._limited(found, per_person) if per_person else found
+        limited = self._limited(found, layout.per_person) if layout.per_person else found
         everything = self._together(limited, progress)
         kept, withheld = quotable(everything)
         written = everything if without_consent is WithoutConsent.MARK else kept
         return Retrieval(
             extracts=written,
             withheld=withheld,
-            narrow=identifying(written, self._people(), template),
+            narrow=self._narrow(written, template, scope or Scope(), layout),
             capped=len(found.passages) - len(limited.passages),
         )
 
@@ -105,7 +108,7 @@ class Extracts:
         *,
         template: str = ATTRIBUTION,
         without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
-        per_person: int = 0,
+        layout: ExtractsLayout = _USUAL,
         progress: Progress = unwatched,
     ) -> ExtractsPreview:
         """What an export of the scope would hold, to be looked at before it is written.
@@ -113,9 +116,25 @@ class Extracts:
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
         found = self.retrieve(
-            scope, template=template, without_consent=without_consent, per_person=per_person, progress=progress
+            scope, template=template, without_consent=without_consent, layout=layout, progress=progress
         )
-        return preview_of(found.extracts, found.withheld, self._people(), template)
+        return preview_of(
+            found, lambda extracts, other: self._narrow(extracts, other, scope or Scope(), layout), template
+        )
+
+    def _narrow(
+        self, extracts: Sequence[Extract], template: str, scope: Scope, layout: ExtractsLayout
+    ) -> list[NarrowAttribution]:
+        """The attributions that fit few of those whom a reader knows a document to be about, headings and all."""
+        within = Scope(
+            sites=scope.sites,
+            client_groups=scope.client_groups,
+            respondents=scope.respondents,
+            reflecting=scope.reflecting,
+        )
+        people = described_people(ScopeReader(self._session, within).placements.values())
+        told = layout.tells_beside
+        return identifying(extracts, people, template, beside=told, among=PROJECT if within == Scope() else SCOPE)
 
     def all(self, scope: Scope | None = None, progress: Progress = unwatched) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""
@@ -167,10 +186,6 @@ class Extracts:
         """An extract among what is said around it: its own turns, the one before and the one after."""
         return surroundings(self._database, extract.transcript, extract.start, extract.end)
 
-    def _people(self) -> list[Person]:
-        """Everybody in the project, in the words that an attribution may use of them."""
-        return described_people(self._session.placements().values())
-
     # Handing out
 
     def write(
@@ -199,7 +214,7 @@ class Extracts:
             scope,
             template=order.template,
             without_consent=order.without_consent,
-            per_person=order.layout.per_person,
+            layout=order.layout,
             progress=part(progress, 0, 40),
         )
         progress(40, 100)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from qualcoder_lite.domain.extract import Extract, NarrowAttribution
+    from qualcoder_lite.domain.attribution_guard import NarrowAttribution
+    from qualcoder_lite.domain.extract import Extract
 
 _RESOLVED = (
     "Whatever the attributions leave unsaid, the list of sources tells of each pseudonym: leave that out too where the "

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import PLACEHOLDERS, Extract, attribution, count_people, identifying, person_of
+from qualcoder_lite.domain.extract import PLACEHOLDERS, Extract, attribution, count_people, person_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from qualcoder_lite.domain.extract import NarrowAttribution, Person
+    from qualcoder_lite.domain.attribution_guard import NarrowAttribution
+    from qualcoder_lite.service.extracts_order import Retrieval
+
+#: Tells which attributions of some extracts are narrow, by the template.
+Guard: TypeAlias = "Callable[[Sequence[Extract], str], list[NarrowAttribution]]"
 
 _EXAMPLES = 3
 # What an attribution may give up so that it fits more people: where somebody lives tells most.
@@ -38,22 +42,13 @@ class ExtractsPreview:
     first: Sequence[Extract]
 
 
-def preview_of(
-    kept: Sequence[Extract], withheld: Sequence[Extract], people: Sequence[Person], template: str
-) -> ExtractsPreview:
-    """What is to be said of extracts before they are written.
+def preview_of(found: Retrieval, guard: Guard, template: str) -> ExtractsPreview:
+    """What is to be said of extracts before they are written; `guard` tells what is narrow in another template.
 
-    Args:
-        kept: Those that are written.
-        withheld: Those whose participants said no to it.
-        people: All people of the project.
-        template: How quotes are to be attributed.
-
-    Raises:
-        UserError: The template is wrong.
+    Raises UserError where the template is wrong.
     """
-    narrow = identifying(kept, people, template)
-    coarser, left = _coarser(kept, people, template, len(narrow))
+    kept, withheld, narrow = found.extracts, found.withheld, found.narrow
+    coarser, left = _coarser(kept, guard, template, len(narrow))
     return ExtractsPreview(
         extracts=len(kept),
         people=count_people(kept),
@@ -67,7 +62,7 @@ def preview_of(
     )
 
 
-def _coarser(kept: Sequence[Extract], people: Sequence[Person], template: str, narrow: int) -> tuple[str, int]:
+def _coarser(kept: Sequence[Extract], guard: Guard, template: str, narrow: int) -> tuple[str, int]:
     """The template that gives up as little as it can for fewer warnings, and how many are left; empty if none does."""
     if not narrow:
         return "", 0
@@ -78,7 +73,7 @@ def _coarser(kept: Sequence[Extract], people: Sequence[Person], template: str, n
         for given_up in combinations(used, size):
             try:
                 less = template_without(template, given_up)
-                left = len(identifying(voices, people, less))
+                left = len(guard(voices, less))
             except UserError:
                 continue  # nothing would be left to say
             if left < best[1]:

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.attribution_guard import identifying
 from qualcoder_lite.domain.codebook import Code, CodebookKind
 from qualcoder_lite.domain.coding import Direction
 from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import identifying
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
 from qualcoder_lite.domain.progress import unwatched

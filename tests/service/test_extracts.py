@@ -114,7 +114,20 @@ def test_who_said_no_is_withheld_and_counted_by_person(demonstration):
     assert len(found.extracts) + len(found.withheld) == len(demonstration.extracts.all())
 
 
-def test_the_warnings_look_at_the_whole_project_not_at_the_scope(demonstration):
+def test_the_warnings_count_those_whom_a_reader_knows_it_to_be_about(demonstration):
+    usual = {
+        each.attribution: each.people for each in demonstration.extracts.retrieve(template="({respondent})").narrow
+    }
+    assert "(service user)" not in usual
+    of_site = demonstration.extracts.retrieve(Scope(sites=("Fenmarsh",)), template="({respondent})").narrow
+    assert any(each.sentence.startswith("“(unpaid carer)” fits only 1 person of those in scope") for each in of_site)
+    assert usual["(unpaid carer)"] == 2
+    split = ExtractsLayout(split=Split.SITE)
+    by_site = demonstration.extracts.retrieve(template="({respondent})", layout=split).narrow
+    assert any(each.sentence.startswith("“(unpaid carer)” under “Fenmarsh” fits only 1") for each in by_site)
+
+
+def test_the_warnings_look_at_every_code_not_at_those_in_scope(demonstration):
     narrow = demonstration.extracts.retrieve(Scope(sites=("Fenmarsh",), codes=("Choice",))).narrow
     everybody = demonstration.extracts.retrieve().narrow
     assert narrow

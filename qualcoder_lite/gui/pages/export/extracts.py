@@ -45,7 +45,7 @@ class Extracts:
             self.scope,
             template=self.options.template,
             without_consent=self.options.without_consent,
-            per_person=self.options.layout.per_person,
+            layout=self.options.layout,
             progress=progress,
         )
         missing = None if found.extracts else why_none(project, withheld=found.withheld)

@@ -1,0 +1,140 @@
+"""Who stands behind each attribution of a document: one that fits only one or two people may tell who is speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeAlias
+
+from qualcoder_lite.domain.extract import (
+    ATTRIBUTION,
+    FEW_PEOPLE,
+    composed,
+    describing,
+    person_of,
+    placeholders_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qualcoder_lite.domain.extract import Extract
+
+#: Of whom people are counted: everybody, or those whom a document says that it is about.
+PROJECT, SCOPE = "of the project", "of those in scope"
+
+_Description: TypeAlias = tuple[tuple[str, str], ...]
+# Which part of a description to give up first: where somebody lives narrows most, what they are to the service least.
+_GIVEN_UP_FIRST = ("site", "client_group", "respondent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the project in the words an attribution may use of them; site and client group by name.
+
+    `name` tells people apart: the participant, or the transcript where it names none (see `person_of`). Somebody who
+    was interviewed at two sites is two entries of one name.
+    """
+
+    name: str
+    respondent: str | None = None
+    client_group: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarrowAttribution:
+    """An attribution that fits so few people of the project that a reader may know who is speaking.
+
+    `people` is how many it fits, `quotes` how many extracts carry it. `beside` is what the document tells next to it,
+    such as the heading that it stands under. `coarser` is the nearest attribution that is safe there, `coarser_people`
+    how many people that one fits; None and 0 where nothing coarser is safe. `among` says of whom they are counted.
+    """
+
+    attribution: str
+    people: int
+    quotes: int
+    coarser: str | None = None
+    coarser_people: int = 0
+    beside: str = ""
+    among: str = PROJECT
+
+    @property
+    def sentence(self) -> str:
+        """The warning in words."""
+        count = "1 person" if self.people == 1 else f"{self.people} people"
+        mend = (
+            f"“{self.coarser}” would fit {self.coarser_people}."
+            if self.coarser
+            else "nothing that says less fits more, so consider leaving these quotes out."
+        )
+        under = f" under “{self.beside}”" if self.beside else ""
+        return f"“{self.attribution}”{under} fits only {count} {self.among}; {mend}"
+
+
+def identifying(
+    extracts: Iterable[Extract],
+    people: Iterable[Person],
+    template: str = ATTRIBUTION,
+    *,
+    beside: Sequence[str] = (),
+    among: str = PROJECT,
+) -> list[NarrowAttribution]:
+    """The attributions in use that fit only one or two people, in order of first use.
+
+    An attribution fits everybody of whom each part of it is true. A pseudonym or an extract's id tells a reader
+    nothing by itself, so only respondent, client group and site count. The coarser attribution offered gives up as few
+    parts as it can, the site first.
+
+    Args:
+        extracts: What is quoted.
+        people: Everybody whom a reader could take the speaker for: where a document says that it is about some, those.
+        template: How quotes are attributed.
+        beside: What the document tells next to an attribution all the same ("site", "client_group").
+        among: Who these people are, for the sentence.
+
+    Raises:
+        UserError: the template is blank, malformed or names something other than a placeholder.
+    """
+    used = [name for name in placeholders_of(template) if name in _GIVEN_UP_FIRST]
+    told_too = [name for name in beside if name not in used]
+    known: set[Person] = set(people)
+    quotes: dict[tuple[_Description, _Description], int] = {}
+    for extract in extracts:
+        parts = describing(extract)
+        known.add(Person(name=person_of(extract), **parts))
+        said = tuple([(name, value) for name in used if (value := parts[name])])
+        near = tuple([(name, value) for name in told_too if (value := parts[name])])
+        quotes[said, near] = quotes.get((said, near), 0) + 1
+    warnings: list[NarrowAttribution] = []
+    for (said, near), count in quotes.items():
+        fits = _fits(known, (*said, *near))
+        if fits <= FEW_PEOPLE:
+            coarser, coarser_fits = _coarser(known, said, near, template)
+            warnings.append(
+                NarrowAttribution(
+                    attribution=composed(template, dict(said)),
+                    people=fits,
+                    quotes=count,
+                    coarser=coarser,
+                    coarser_people=coarser_fits,
+                    beside=", ".join(value for _, value in near),
+                    among=among,
+                )
+            )
+    return warnings
+
+
+def _fits(people: Iterable[Person], described: _Description) -> int:
+    return len({person.name for person in people if all(getattr(person, part) == value for part, value in described)})
+
+
+def _coarser(people: Iterable[Person], said: _Description, near: _Description, template: str) -> tuple[str | None, int]:
+    """The description that gives up least and fits more than a few people, with how many it fits."""
+    ranked = sorted(said, key=lambda part: _GIVEN_UP_FIRST.index(part[0]), reverse=True)
+    for size in range(len(ranked) - 1, -1, -1):
+        for kept in combinations(ranked, size):
+            fits = _fits(people, (*kept, *near))
+            if fits > FEW_PEOPLE:
+                return composed(template, dict(kept)), fits
+    return None, 0
