@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.storage import exports as stored
 from qualcoder_lite.storage.database import Database
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 
+# The columns of the list, and how wide they are in a workbook.
+_WIDTHS = {"when": 26, "by": 20, "file": 60, "kind": 8, "passages": 10, "people": 10, "asked for": 60, "sha256": 66}
+
+
 class Exports:
     """The files that were exported from a project."""
 
@@ -33,6 +38,22 @@ class Exports:
     def all(self) -> list[Export]:
         """The files that were written, newest first."""
         return stored.read(self._session.database)
+
+    def write(self, target: Path) -> None:
+        """Write the list of these files as a table, whose ending says of which kind: .csv or .xlsx.
+
+        Raises UserError where the ending isn't known or the file can't be written.
+        """
+        from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
+
+        ending = target.suffix.lower()
+        if ending not in (".csv", ".xlsx"):
+            raise UserError(f"The list is written as .csv or .xlsx, not as “{ending or target.name}”.")
+        rows = [_row(export) for export in self.all()]
+        if ending == ".csv":
+            write_csv(rows, tuple(_WIDTHS), target)
+        else:
+            write_workbook([Sheet("What has left", tuple(_WIDTHS), rows, _WIDTHS)], target)
 
     def record_extracts(self, file: Path, found: Retrieval, scope: Scope, *, coder: str = "") -> None:
         """Write down that extracts were written to a file: a fact about the world, so no step, and never undone.
@@ -48,6 +69,13 @@ class Exports:
     def record_chart(self, file: Path, written: ChartWritten, *, coder: str = "") -> None:
         """Write down, in the same way, that a framework chart was written to a file. Raises ReadOnlyProjectError."""
         self._record(_chart(file, written, coder))
+
+    def record_file(self, file: Path, scope: Sequence[str] = (), *, coder: str = "") -> None:
+        """Write down, in the same way, a file with nobody's words in it: counts, a codebook, a picture.
+
+        Raises ReadOnlyProjectError.
+        """
+        self._record(_export(file, (), scope, coder))
 
     def _record(self, export: Export) -> None:
         self._session.database.refuse_read_only()
@@ -100,6 +128,19 @@ def note_export(session: Session, file: Path, transcripts: Collection[str], *, p
             transcripts=tuple(sorted(transcripts)),
         )
         stored.add(session.database, export)
+
+
+def _row(export: Export) -> dict[str, object]:
+    return {
+        "when": export.exported_at,
+        "by": export.coder,
+        "file": export.file,
+        "kind": export.format,
+        "passages": export.extracts,
+        "people": export.people,
+        "asked for": export.scope,
+        "sha256": export.sha256,
+    }
 
 
 def _export(file: Path, extracts: Sequence[Extract], scope: Sequence[str], coder: str) -> Export:

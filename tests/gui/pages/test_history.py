@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from qualcoder_lite.domain.codebook import CodebookChange
 from qualcoder_lite.gui.pages.history import HistoryPage
 from qualcoder_lite.gui.pages.history.day_list import DayList
-from qualcoder_lite.gui.pages.history.lines import change_line, day_words
-from qualcoder_lite.gui.pages.history.models import ChangeModel, StepModel
+from qualcoder_lite.gui.pages.history.lines import change_line, day_words, export_line
+from qualcoder_lite.gui.pages.history.models import LineModel, StepModel
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.exports import Export
+from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.history import HistoryEntry
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:
@@ -232,6 +236,38 @@ def test_a_change_without_coder_or_reason_says_what_it_can():
     )
     line = change_line(change, {}, {}, {})
     assert (line.words, line.note, line.mark) == ("Retired “Trust”", "No reason was given", "version 4")
-    model = ChangeModel()
+    model = LineModel()
     model.show([line])
     assert model.lines == 1
+
+
+def test_what_left_the_project_is_told_and_saved_as_a_table(
+    qtbot: QtBot, page: HistoryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = page.workspace.project
+    view = page.findChild(SegmentedControl, "history-view")
+    qtbot.mouseClick(view.segment("exports"), LEFT)
+    shown = page.findChild(DayList, "history-exports")
+    save = page.findChild(QAbstractButton, "history-save-exports")
+    assert (shown.isVisible(), save.isEnabled()) == (False, False)
+    scope = Scope(codes=("Reliability",))
+    order = ExtractsOrder(study="Study", date=date(2026, 3, 2))
+    found = project.extracts.write(tmp_path / "out.csv", order, scope)
+    project.exports.record_extracts(tmp_path / "out.csv", found, scope, coder="Ailsa Brodie")
+    page.hide()
+    page.show()
+    assert (shown.isVisible(), save.isEnabled()) == (True, True)
+    model = shown.model()
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Ailsa Brodie wrote 1 passage of 1 person to “out.csv”. Codes: Reliability. Fingerprint ")
+    fingerprint = hashlib.sha256((tmp_path / "out.csv").read_bytes()).hexdigest()
+    assert fingerprint[:12] in spoken
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "left.csv"), ""))
+    qtbot.mouseClick(save, LEFT)
+    table = (tmp_path / "left.csv").read_text(encoding="utf-8-sig")
+    assert f"out.csv,csv,1,1,Codes: Reliability,{fingerprint}" in table
+
+
+def test_a_file_with_nobodys_words_is_told_as_that() -> None:
+    line = export_line(Export(file="/reports/Codebook.xlsx", format="xlsx", exported_at="2026-03-02T10:00:00+00:00"))
+    assert (line.words, line.note, line.mark) == ("Wrote “Codebook.xlsx”", "Nobody’s words. In “/reports”.", "XLSX")

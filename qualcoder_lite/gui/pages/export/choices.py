@@ -50,7 +50,10 @@ class Choices(QWidget):
             part.chosen.connect(self._on_part_chosen)
         self.presets.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         head = Label("What would you like to make?", "heading")
-        parts = (*self.cards.values(), self.scope, *self.makings.values())
+        forms = [making.form_choice for making in self.makings.values()]
+        for form in forms:
+            form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        parts = (*self.cards.values(), *forms, self.scope, *self.makings.values())
         self.setLayout(Column(self.presets, head, *parts, None, gap=10, margins=(24, 20)))
         self._show_what_is_of_use()
 
@@ -114,4 +117,5 @@ class Choices(QWidget):
         self.scope.ask_for(making.narrows)
         for each in self.makings.values():
             each.setVisible(each is making)
+            each.form_choice.setVisible(each is making and len(each.forms) > 1)
         making.show_what_is_of_use()

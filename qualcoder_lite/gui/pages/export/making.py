@@ -117,13 +117,13 @@ class Making(QWidget):
         )
         self._form.setObjectName(f"export-{self.value}-form")
         self._form.chosen.connect(self._on_chosen)
-        self._form_choice = QWidget()
-        self._form_choice.setLayout(Column(Label("In which form?", "heading"), self._form, gap=8, margins=ABOVE))
+        #: Which kind of file; it stands over what narrows the passages, so the page lays it out.
+        self.form_choice = QWidget()
+        self.form_choice.setLayout(Column(Label("In which form?", "heading"), self._form, gap=8, margins=ABOVE))
         self.options = options
         for each in options:
             each.chosen.connect(self._on_chosen)
-        self.setLayout(Column(self._form_choice, *options, gap=10))
-        self._form_choice.setVisible(len(self.forms) > 1)
+        self.setLayout(Column(*options, gap=10))
 
     # What a subclass says
 

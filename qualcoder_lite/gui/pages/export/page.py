@@ -267,8 +267,10 @@ class ExportPage(Page):
 
     def _on_written(self, written: Written) -> None:
         self._folder = written.file.parent
-        if written.record is not None and not self.workspace.project.read_only:
-            self.workspace.attempt(partial(written.record, self.workspace.project))
+        project, who = self.workspace.project, self.workspace.coder
+        if not project.read_only:
+            record = written.record or (lambda project: project.exports.record_file(written.file, coder=who))
+            self.workspace.attempt(partial(record, project))
         sentences = (f"“{written.file.name}” is written: {written.holds}.", written.left_out)
         self._say(" ".join(filter(None, sentences)), action="Open folder")
 

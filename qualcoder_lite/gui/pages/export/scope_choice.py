@@ -88,7 +88,8 @@ class ScopeChoice(QWidget):
         self.together.chosen.connect(self.chosen)
         self.reflecting.hide()
         flow = Flow(*self._names.values(), gap=8)
-        self.setLayout(Column(self._title, flow, self.together, *boxes.values(), gap=10, margins=ABOVE))
+        ticks = Flow(*boxes.values(), gap=12)
+        self.setLayout(Column(self._title, flow, self.together, ticks, gap=10, margins=ABOVE))
 
     def _on_chosen(self, *_what: object) -> None:
         self.chosen.emit()

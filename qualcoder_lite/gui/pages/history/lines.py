@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook_history import told
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qualcoder_lite.domain.codebook import CodebookChange
+    from qualcoder_lite.service.exports import Export
     from qualcoder_lite.service.history import HistoryEntry
 
+_SHORT = 12  # characters of a fingerprint, by which two files are told apart; the saved list has all of it
 UNDONE, FINAL = "Undone", "Can't be undone"
 
 
@@ -63,6 +66,23 @@ def change_line(
     where = f"{book}, version {change.version}" if book else f"version {change.version}"
     why = f"Why: {change.why}" if change.why else "No reason was given"
     return Line(who=coders.get(change.coder or "", ""), what=what, when=_local(change.changed_at), note=why, mark=where)
+
+
+def export_line(export: Export) -> Line:
+    """A file that left the project: what is in it and was asked for, where it is, and by what it is known again."""
+    file = PurePath(export.file)
+    people = "1 person" if export.people == 1 else f"{export.people:,} people"
+    passages = "1 passage" if export.extracts == 1 else f"{export.extracts:,} passages"
+    held = f"{passages} of {people} to " if export.extracts else ""
+    asked = " ".join(f"{each}." for each in export.scope) or ("Of the whole project." if held else "Nobody’s words.")
+    known = f" Fingerprint {export.sha256[:_SHORT]}." if export.sha256 else ""
+    return Line(
+        who=export.coder,
+        what=f"wrote {held}“{file.name}”",
+        when=_local(export.exported_at),
+        note=f"{asked}{known} In “{file.parent}”.",
+        mark=export.format.upper(),
+    )
 
 
 def day_words(day: date) -> str:

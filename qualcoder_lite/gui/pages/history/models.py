@@ -148,8 +148,8 @@ class StepModel(DayModel):
         return self._kept[number]
 
 
-class ChangeModel(DayModel):
-    """The changes to the codebooks, newest first."""
+class LineModel(DayModel):
+    """Lines that are known at once, newest first: changes to the codebooks, files that left the project."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Show nothing yet."""

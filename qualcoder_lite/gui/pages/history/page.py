@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.history.day_list import DayList
-from qualcoder_lite.gui.pages.history.lines import change_line
-from qualcoder_lite.gui.pages.history.models import ChangeModel, StepModel
+from qualcoder_lite.gui.pages.history.lines import change_line, export_line
+from qualcoder_lite.gui.pages.history.models import LineModel, StepModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.theme import current
@@ -26,12 +27,12 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.history import HistoryEntry
 
-_STEPS, _CHANGES = "steps", "changes"
+_STEPS, _CHANGES, _EXPORTS = "steps", "changes", "exports"
 _NARROW = 70  # width in letters of body text (em) below which the buttons don't say what they would undo
 _NAMED = 40  # characters of a step that a button shows
 _WIDEST = 920
@@ -49,7 +50,7 @@ class HistoryPage(Page):
         """Build the page; `refresh` fills it."""
         super().__init__(workspace)
         self._narrow = False
-        self._steps, self._changes = StepModel(self), ChangeModel(self)
+        self._steps, self._changes, self._exports = StepModel(self), LineModel(self), LineModel(self)
         self._typing, self._looking = QTimer(self), QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_PAUSE)
@@ -62,6 +63,8 @@ class HistoryPage(Page):
             action("&Find in the history", self._go_to_words, "Ctrl+F"),
             action("&What was done", lambda: self._turn_to(_STEPS)),
             action("&Changes to the codebook", lambda: self._turn_to(_CHANGES)),
+            action("What has &left the project", lambda: self._turn_to(_EXPORTS)),
+            action("&Save the list of what has left …", self._save_exports),
         ]
         workspace.opened.connect(self._on_project_opened_or_closed)
         current().changed.connect(self._fold)
@@ -77,7 +80,9 @@ class HistoryPage(Page):
         self._undo.clicked.connect(self.workspace.undo)
         self._redo.clicked.connect(self.workspace.redo)
         self._view = SegmentedControl(
-            [(_STEPS, "What was done"), (_CHANGES, "Changes to the codebook")], name="Which history", value=_STEPS
+            [(_STEPS, "What was done"), (_CHANGES, "Changes to the codebook"), (_EXPORTS, "What has left")],
+            name="Which history",
+            value=_STEPS,
         )
         self._view.setObjectName("history-view")
         self._view.chosen.connect(self._turn_to)
@@ -94,22 +99,38 @@ class HistoryPage(Page):
         self._step_list.setObjectName("history-steps")
         self._change_list = DayList(self._changes, "Changes to the codebook, newest first", self.workspace.face)
         self._change_list.setObjectName("history-changes")
+        self._export_list = DayList(self._exports, "Files that left the project, newest first", self.workspace.face)
+        self._export_list.setObjectName("history-exports")
+        self._save_list = Button("Save this list …", icon="export")
+        self._save_list.setObjectName("history-save-exports")
+        self._save_list.clicked.connect(self._save_exports)
+        self._save_list.hide()
 
     def _lay_out(self) -> None:
         head = Column(Label("History", "title"), self._summary, gap=2)
         bar = Card(Row((head, 1), self._undo, self._redo, gap=12, margins=(24, 10)), kind="bar")
         self._filters = QWidget()
-        self._filters.setLayout(Flow(self._view, self._coder, self._words, margins=(24, 10)))
+        self._filters.setLayout(Flow(self._view, self._coder, self._words, self._save_list, margins=(24, 10)))
         self._stack = QStackedWidget()
-        self._cards = [Card(Column((shown, 1), margins=(1, 8))) for shown in (self._step_list, self._change_list)]
-        self._step_page, self._change_page = (_at_the_left(card) for card in self._cards)
+        self._cards = [Card(Column((shown, 1), margins=(1, 8))) for shown in self._lists]
+        self._step_page, self._change_page, self._export_page = (_at_the_left(card) for card in self._cards)
         self._no_steps = Scrolled(EmptyState("search", "Nothing fits", "Try other words, or choose everybody."))
         self._no_changes = Scrolled(
             EmptyState("book", "The codebook is as it was", "When somebody renames a code, it is told here, and why.")
         )
-        for shown in (self._step_page, self._change_page, self._no_steps, self._no_changes):
+        self._no_exports = Scrolled(
+            EmptyState(
+                "export", "Nothing has left yet", "Every file with people’s words in it is noted here, and by whom."
+            )
+        )
+        pages = (self._step_page, self._change_page, self._export_page)
+        for shown in (*pages, self._no_steps, self._no_changes, self._no_exports):
             self._stack.addWidget(shown)
         self.setLayout(Column(bar, self._filters, (self._stack, 1), gap=0))
+
+    @property
+    def _lists(self) -> tuple[DayList, DayList, DayList]:
+        return self._step_list, self._change_list, self._export_list
 
     # What pages do
 
@@ -128,8 +149,8 @@ class HistoryPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """List, filters, undo and redo."""
-        shown = self._step_list if self._view.value == _STEPS else self._change_list
-        return (shown, self._filters, self._undo, self._redo)
+        shown: dict[str, DayList] = dict(zip((_STEPS, _CHANGES, _EXPORTS), self._lists, strict=True))
+        return (shown[self._view.value or _STEPS], self._filters, self._undo, self._redo)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with the history."""
@@ -146,6 +167,7 @@ class HistoryPage(Page):
             self.leave()
             self._steps.show((), ())
             self._changes.show(())
+            self._exports.show(())
 
     # Showing
 
@@ -153,8 +175,27 @@ class HistoryPage(Page):
         self._view.set_value(view)
         for narrowing in (self._coder, self._words):
             narrowing.setVisible(view == _STEPS)
+        self._save_list.setVisible(view == _EXPORTS)
+        self._look_at_exports()
         self._show_list()
         announce(self, self._summary.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date: a file that was written is no change of the project."""
+        super().showEvent(event)
+        self._look_at_exports()
+
+    def _look_at_exports(self) -> None:
+        if self.workspace.is_open and self._view.value == _EXPORTS:
+            self._exports.show([export_line(each) for each in self.workspace.project.exports.all()])
+            self._save_list.setEnabled(bool(self._exports.lines))
+            self._show_list()
+
+    def _save_exports(self) -> None:
+        kinds = "Excel workbook (*.xlsx);;Table as CSV (*.csv)"
+        name, _ = QFileDialog.getSaveFileName(self, "Save the list", "What has left.xlsx", kinds)
+        if name and self.workspace.attempt(lambda: self.workspace.project.exports.write(Path(name))):
+            self.workspace.done.emit(f"The list is in “{name}”.", False)
 
     def _show_steps(self) -> None:
         if not self.workspace.is_open:
@@ -183,6 +224,11 @@ class HistoryPage(Page):
             number = self._changes.lines
             self._show(self._change_page if number else self._no_changes)
             self._summary.setText(f"How the codebook came to be as it is · {_counted(number, 'change')}")
+            return
+        if self._view.value == _EXPORTS:
+            number = self._exports.lines
+            self._show(self._export_page if number else self._no_exports)
+            self._summary.setText(f"Files that were taken out of the project · {_counted(number, 'file')}")
             return
         looking = " so far …" if self._steps.is_looking else ""
         none_fits = not self._steps.rowCount() and not self._steps.is_looking
