@@ -42,7 +42,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 FOLDERS = {
     "codebooks": "codebooks_folder",
     "sample_transcripts": "samples_folder",
-    "desktop": "desktop_folder",
+    "qualcoder_lite/desktop": "desktop_folder",
     "docs/guide": "guide_folder",
 }
 

@@ -1,4 +1,4 @@
-"""The program's own icon, as drawn in desktop/qualcoder-lite.svg."""
+"""The program's own icon, as drawn in `qualcoder_lite/desktop/qualcoder-lite.svg`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Where the codebooks, the sample transcripts, the desktop's files and the guide lie.
 
-In a checkout they stand at the top level of the repository; in an installed wheel they are `shipped_data/` inside the
-package. Everything that reads them asks here.
+The desktop's files are inside the package. The others stand at the top level of the repository in a checkout; in an
+installed wheel they are `shipped_data/` inside the package. Everything that reads them asks here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def samples_folder() -> Path:
 
 def desktop_folder() -> Path:
     """Return the folder of what a desktop wants to know: the icon, the menu's entry, the kind of file of a project."""
-    return _shipped("desktop")
+    return _PACKAGE / "desktop"
 
 
 def guide_folder() -> Path:
