@@ -17,6 +17,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.service.chart_file import ChartOrder
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.rounds import NewRound
 from tests.service.helpers import put
 
 if TYPE_CHECKING:
@@ -185,3 +186,26 @@ def test_words_of_who_said_no_are_left_out_of_the_written_chart(study: Project, 
     assert (written.withheld, len(written.quotes)) == (1, 0)
     text = Document(str(tmp_path / "chart.docx")).tables[0].rows[1].cells[1].text
     assert text == "Safe [1].\n[1] (not to be quoted) "
+
+
+def test_in_a_blind_round_nobody_sees_the_others_summaries_and_stars(study: Project):
+    safe = put(study, "I feel safe now.", coder="Ben Hale")
+    put(study, "I feel safe now.")
+    study.rounds.open(NewRound(name="Pilot", transcripts=["elsie"], coders=[AILSA, "Ben Hale"]))
+    write(study, "Ben's own view.", coder="Ben Hale")
+    study.stars.put([safe], coder="Ben Hale")
+    study.look_as(AILSA)
+    assert cell(study).summary is None
+    assert not study.stars.all()
+    assert study.chart.uses([safe]) == []
+    assert study.history.entries(1)[0].what == "coded, in a round that is still open"
+    write(study, "Ailsa's own view.")
+    study.look_as("")
+    assert body(study) == "Ben's own view.\n\nAilsa's own view."
+
+
+def test_a_withdrawn_persons_words_are_found_in_a_sites_summary(study: Project):
+    put(study, "They come when I ring.")
+    write(study, "Said here: the bus stopped running, so she sits at home to be honest.", level=Level.SITES)
+    plan = study.withdrawal.look("Elsie")
+    assert {place.where.table for place in plan.places} == {"summary"}

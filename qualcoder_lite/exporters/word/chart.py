@@ -37,8 +37,6 @@ def write_chart_document(document: ChartDocument, target: Path) -> None:
         quotes = counted(document.withheld, "quote")
         body.paragraph("Normal", f"Left out: the words of {quotes}, because the person said no to being quoted.")
     body.paragraph("Normal", "Summaries are the analysts’ words. A number in brackets refers to the quote under it.")
-    body.paragraph("TOCHeading", "Contents")
-    body.contents()
     for chapter in document.chapters:
         body.heading(1, chapter.title)
         for table in _tables(document, chapter):

@@ -105,6 +105,5 @@ class RowsOptions(Options):
         super().__init__()
         levels = [("", "All"), *((level.value, words) for level, words in _LEVELS.items())]
         self.level = SegmentedControl(levels, name="Which rows?", value="")
-        self.level.setObjectName("export-chart-rows")
-        self.level.chosen.connect(self._on_chosen)
+        self.keep(**{"chart-rows": self.level})
         self.setLayout(Column(Label("Which rows?", "heading"), self.level, gap=8, margins=ABOVE))
