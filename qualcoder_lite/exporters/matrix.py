@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.exporters.discussion import DISCUSSION_COLUMNS, discussion_rows, table_rows
 from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _TALLY = ("people", "passages", "delivered", "not_delivered", "mixed", "not_stated")
 _MARKS = ("published", "published_2011")
 _LINKS = ("helped", "hindered", "people_helped", "people_hindered", "verdict")
+
+_OUT_OF = ("feature", "state", "people", "people_done", "sites")
+_WIDE = {"outcome": 32, "feature": 32, "here": 48, "verdict": 14, "what_we_say": 48}
 
 _TOTALS = {
     "people": "People",
@@ -53,7 +57,7 @@ def write_matrix_csv(matrix: Mapping[str, Any], target: BinaryIO | Path) -> None
 
 
 def write_matrix_xlsx(matrix: Mapping[str, Any], target: BinaryIO | Path) -> None:
-    """Write the matrix as an Excel workbook: the rows of the CSV, with what everybody counted is out of on a sheet.
+    """Write the matrix as an Excel workbook: the rows of the CSV, a table to discuss, and what all is out of.
 
     Raises:
         UserError: the file can't be written there.
@@ -62,9 +66,22 @@ def write_matrix_xlsx(matrix: Mapping[str, Any], target: BinaryIO | Path) -> Non
     totals = [{"counted": words, "number": out_of[key]} for key, words in _TOTALS.items()]
     sheets = [
         Sheet(f"Matrix, lens {matrix['lens']}", MATRIX_COLUMNS, matrix_rows(matrix), {"outcome": 38, "feature": 38}),
+        Sheet("To discuss", DISCUSSION_COLUMNS, table_rows(discussion_rows(matrix)), _WIDE),
         Sheet("Out of", ("counted", "number"), totals, {"counted": 60}),
+        Sheet("Out of, by feature", _OUT_OF, _denominators(matrix), {"feature": 38}),
     ]
     write_workbook(sheets, target)
+
+
+def _denominators(matrix: Mapping[str, Any]) -> list[dict[str, object]]:
+    """The people whom each feature's counts are out of: in the sites lens by state, with how many sites that is."""
+    rows: list[dict[str, object]] = []
+    for feature, found in matrix["denominators"].get("features", {}).items():
+        by_state: list[tuple[str | None, Any]] = [(None, found)] if "people" in found else list(found.items())
+        for state, of_state in by_state:
+            row: dict[str, object] = {"feature": feature, "state": state}
+            rows.append(row | {column: of_state.get(column) for column in _OUT_OF[2:]})
+    return rows
 
 
 def _tallies(lens: str, found: Mapping[str, Any]) -> list[tuple[str | None, Mapping[str, Any]]]:

@@ -8,6 +8,7 @@ import io
 import openpyxl
 import pytest
 
+from qualcoder_lite.exporters.discussion import DISCUSSION_COLUMNS
 from qualcoder_lite.exporters.matrix import MATRIX_COLUMNS, matrix_rows, write_matrix_csv, write_matrix_xlsx
 
 
@@ -57,7 +58,7 @@ def test_the_csv_is_as_the_golden_one(matrix, lens, golden):
 def test_the_workbook_has_the_same_rows_with_numbers_as_numbers_and_what_they_are_out_of(matrix, lens):
     found, stream = matrix(lens), io.BytesIO()
     write_matrix_xlsx(found, stream)
-    cells, out_of = openpyxl.load_workbook(stream).worksheets
+    cells, _, out_of, _ = openpyxl.load_workbook(stream).worksheets
     rows = [dict(zip(MATRIX_COLUMNS, row, strict=True)) for row in cells.iter_rows(min_row=2, values_only=True)]
     wanted = matrix_rows(found)
     assert [[row[column] for column in ("outcome", "feature", "people", "not_stated")] for row in rows] == [
@@ -67,3 +68,27 @@ def test_the_workbook_has_the_same_rows_with_numbers_as_numbers_and_what_they_ar
     assert rows[0]["published"] == "yes"
     assert out_of["A2"].value == "People"
     assert out_of["B2"].value == found["denominators"]["people"]
+
+
+@pytest.mark.parametrize("lens", ["sites", "passages", "attributions"])
+def test_the_workbook_tells_what_each_feature_is_out_of(matrix, lens):
+    found, stream = matrix(lens), io.BytesIO()
+    write_matrix_xlsx(found, stream)
+    sheet = openpyxl.load_workbook(stream)["Out of, by feature"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    assert head == ("feature", "state", "people", "people_done", "sites")
+    features = found["denominators"]["features"]
+    for feature, state, people, people_done, sites in rows:
+        counted = features[feature][state] if lens == "sites" else features[feature]
+        assert (people, people_done) == (counted["people"], counted["people_done"])
+        assert sites == (counted["sites"] if lens == "sites" else None)
+    assert {row[0] for row in rows} == set(features)
+
+
+def test_the_workbook_has_a_table_to_discuss_with_a_column_to_fill_in(matrix):
+    stream = io.BytesIO()
+    write_matrix_xlsx(matrix("attributions"), stream)
+    head, *rows = openpyxl.load_workbook(stream)["To discuss"].iter_rows(values_only=True)
+    assert head == DISCUSSION_COLUMNS
+    assert next(row[2] for row in rows if row[0] == "Feeling safe") == "yes"
+    assert not any(row[-1] for row in rows)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.exporters.discussion import DiscussionRow, discussion_rows
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table, spread
 from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
 from qualcoder_lite.exporters.word.matrix_words import (
     CAUTION,
+    DISCUSSION,
     LENSES,
     NOTICE,
     PUBLISHED,
@@ -73,6 +75,9 @@ def write_matrix_document(document: MatrixDocument, target: BinaryIO | Path) -> 
     for number, (name, columns) in enumerate(tables, 1):
         title = f"Table {number}. {name}"
         body.table(_table(document, title, columns))
+    discussed = discussion_rows(document.matrix)
+    if discussed:
+        body.table(_discussion(f"Table {len(tables) + 1}. {DISCUSSION}", discussed, document.matrix["lens"]))
     if unmentioned:
         body.paragraph("FrontHeading", "Features without a count")
         body.paragraph("Normal", f"No passage in scope bears on these: {joined(unmentioned)}.")
@@ -155,6 +160,35 @@ def _table(document: MatrixDocument, title: str, columns: Sequence[int]) -> Tabl
     names = joined([matrix["columns"][column] for column in columns])
     summary = f"Outcomes in rows by these features in columns: {names}. Each cell counts people, then passages."
     return Table(title=title, summary=summary, widths=widths, header=header, rows=rows)
+
+
+def _discussion(title: str, discussed: Sequence[DiscussionRow], lens: str) -> Table:
+    """What was published beside what is counted here, with a column left blank for what the readers make of it."""
+    judged = lens == "attributions"
+    widths = [_OUTCOME_WIDTH, 4.4, 2.4, 5.2, *([2.4] if judged else [])]
+    heads = ["Outcome", "Feature", "Published", "Here", *(["Verdict"] if judged else []), "What we say"]
+    rows: list[list[Cell]] = []
+    for outcome, members in groupby(discussed, key=lambda row: row.outcome):
+        for n, row in enumerate(members):
+            marks = [
+                sign for sign, found in ((PUBLISHED, row.published), (PUBLISHED_2011, row.published_2011)) if found
+            ]
+            flag = _flag(row.people)
+            lines = [" ".join(marks) or "–", f"{row.here}{flag}", *([_verdict(row)] if judged else []), ""]
+            head = Cell([("TableHeading", "" if n else outcome)])
+            rows.append([head, *(Cell([("TableText", line)]) for line in (row.feature, *lines))])
+    summary = "What the publications mark, what is counted here, and a blank column for what the readers say."
+    return Table(
+        title=title,
+        summary=summary,
+        widths=[twips(width) for width in (*widths, LANDSCAPE_WIDTH - sum(widths) - 0.02)],
+        header=[Cell([("TableHeading", head)]) for head in heads],
+        rows=rows,
+    )
+
+
+def _verdict(row: DiscussionRow) -> str:
+    return VERDICTS[row.verdict][0] if row.verdict else "–"
 
 
 def _column_counts(counts: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -17,6 +17,9 @@ CAUTION = (
     "chosen at random, sites differ in many ways at once, and an outcome may be talked of beside a feature by chance."
 )
 
+#: The name of the table to be talked over.
+DISCUSSION = "Published beside yours, to discuss"
+
 #: The signs in a cell: marked in the 2013 paper, marked in the 2011 review, a count of one or two people.
 PUBLISHED = "●"
 PUBLISHED_2011 = "◆"

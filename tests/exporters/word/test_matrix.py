@@ -78,7 +78,11 @@ def test_outcomes_stand_under_their_group_over_the_whole_width(ordered):
 
 def test_the_published_features_come_first_and_the_others_by_group(ordered):
     captions = [p.text for p in reopened(ordered("passages")).paragraphs if p.style and p.style.name == "Caption"]
-    assert captions == ["Table 1. The features that the study found to matter", "Table 2. Service"]
+    assert captions == [
+        "Table 1. The features that the study found to matter",
+        "Table 2. Service",
+        "Table 3. Published beside yours, to discuss",
+    ]
 
 
 def test_a_feature_without_a_count_is_named_instead_of_shown(ordered):
@@ -169,3 +173,14 @@ def test_a_matrix_from_the_command_lines_contract_alone_is_enough(ordered):
 def test_the_document_is_as_the_golden_one(ordered, lens, tmp_path, part, golden):
     write_matrix_document(ordered(lens), tmp_path / "out.docx")
     golden(f"word_matrix/{lens}.xml", part(tmp_path / "out.docx", "word/document.xml"))
+
+
+def test_the_last_table_sets_published_beside_yours_and_leaves_room_to_write(ordered):
+    *_, last = reopened(ordered("attributions")).tables
+    head, *rows = [[cell.text for cell in row.cells] for row in last.rows]
+    assert head == ["Outcome", "Feature", "Published", "Here", "Verdict", "What we say"]
+    assert rows[0][:2] == ["Feeling safe", "Co-location"]
+    assert rows[0][4] == "supports"
+    assert not any(row[-1] for row in rows)
+    *_, by_site = reopened(ordered("sites")).tables
+    assert "Verdict" not in [cell.text for cell in by_site.rows[0].cells]
