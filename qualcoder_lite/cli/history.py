@@ -35,6 +35,17 @@ def undo(project: Path, n: int) -> None:
             say(f"Undone: {_told(step)}.")
 
 
+@click.command("take-back", short_help="Take one earlier step back, and leave what was done since.")
+@project_argument
+@click.argument("step", type=click.IntRange(1))
+def take_back(project: Path, step: int) -> None:
+    """Take one earlier step back, by its number in “history --json”, and leave alone what was done since."""
+    with writing(project) as opened:
+        opened.history.take_back(step)
+        entry = opened.history.entries(1)[0]
+    say(f"{_told(entry)[:1].upper()}{_told(entry)[1:]}.")
+
+
 @click.command()
 @project_argument
 @_count

@@ -35,6 +35,7 @@ _COMMANDS = {
     "schedule": ("progress", "schedule"),
     "undo": ("history", "undo"),
     "redo": ("history", "redo"),
+    "take-back": ("history", "take_back"),
     "history": ("history", "history"),
     "sites": ("people", "sites"),
     "participants": ("people", "participants"),

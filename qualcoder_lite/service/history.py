@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.chart_words import chart_words
 from qualcoder_lite.service.codebook_words import codebook_words, number
@@ -15,6 +16,7 @@ from qualcoder_lite.service.people_words import people_words
 from qualcoder_lite.service.preset_words import preset_words
 from qualcoder_lite.service.schedule_words import schedule_words
 from qualcoder_lite.storage import codebooks, transcripts
+from qualcoder_lite.storage.past_steps import refuse_taking_back, take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,20 @@ class History:
     def redo(self) -> Changes:
         """Do the step that was undone last again; empty Changes when there is none."""
         return self._session.told(self._journal.redo())
+
+    def take_back(self, step: int, *, coder: str = "") -> Changes:
+        """Take one earlier step back, and leave alone what was done since: a step of its own.
+
+        Raises UserError, with nothing changed, where something later builds on it.
+        """
+        session = self._session
+        record = self._journal.record(step)
+        if record is not None and not session.visibility.sees_step(record):
+            raise UserError("This was done in a round of blind coding that is still open. Wait until it is closed.")
+        refuse_taking_back(session.database, step)
+        with session.step("take-back", {"step": step}, coder=session.directory.coder_name(coder)) as taking:
+            take_back(session.database, self._journal, step, taking)
+        return taking.changes
 
     def next_undo(self) -> HistoryEntry | None:
         """The step that `undo` takes back, in words."""
@@ -160,6 +176,7 @@ class _Words:
         self._database = session.database
         self._directory = session.directory
         self._visibility = session.visibility
+        self._journal = session.journal
         self._texts: dict[str, tuple[str, list[Any]]] = {}
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
@@ -197,6 +214,7 @@ class _Words:
             "unsettle": lambda f: f"took back what was decided about {self._passage(f)}",
             **chart_words(self._directory, self._code, self._passage),
             "open-round": lambda f: f"opened “{f['round']}” for {number(f['coders'], 'coder')}",
+            "take-back": self._taken_back,
             "close-round": lambda f: f"closed “{f['round']}”",
             "remove-round": lambda f: f"removed “{f['round']}”",
             "change-coder": lambda _: "changed what is known of a coder",
@@ -283,6 +301,12 @@ class _Words:
             self._name(self._directory.sites, facts["site"]),
         )
         return f"recorded {feature} at {site} as {facts['state']}"
+
+    def _taken_back(self, facts: dict[str, Any]) -> str:
+        record = self._journal.record(facts["step"])
+        if record is None:
+            return "took an earlier step back"
+        return f"took back what {record.coder or 'somebody'} did: {self.of(record)}"
 
     # Names and passages as they are now
 

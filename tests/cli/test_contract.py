@@ -38,6 +38,7 @@ COMMANDS = [
     *(
         "undo",
         "redo",
+        "take-back",
         "history",
         "sites",
         "participants",

@@ -271,3 +271,19 @@ def test_what_left_the_project_is_told_and_saved_as_a_table(
 def test_a_file_with_nobodys_words_is_told_as_that() -> None:
     line = export_line(Export(file="/reports/Codebook.xlsx", format="xlsx", exported_at="2026-03-02T10:00:00+00:00"))
     assert (line.words, line.note, line.mark) == ("Wrote “Codebook.xlsx”", "Nobody’s words. In “/reports”.", "XLSX")
+
+
+def test_one_earlier_step_is_taken_back_and_undo_undoes_that(page, qtbot, workspace):
+    shown = steps(page)
+    row = next(n for n, said in enumerate(words(shown)) if "Dennis Okoro put" in said)
+    shown.setCurrentIndex(shown.days.index(row, 0))
+    button = page.findChild(QAbstractButton, "history-take-back")
+    assert "put Reliability on" in button.accessibleName()
+    press(page, qtbot, "history-take-back")
+    assert workspace.project.info().codings == 1
+    assert "ook back what Dennis Okoro did" in words(shown)[1]
+    workspace.undo()
+    assert workspace.project.info().codings == 2
+    made = next(n for n, said in enumerate(words(shown)) if "ade the project" in said)
+    shown.setCurrentIndex(shown.days.index(made, 0))
+    assert not button.isEnabled()

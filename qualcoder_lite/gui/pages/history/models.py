@@ -116,6 +116,11 @@ class StepModel(DayModel):
             first += count
         self.endResetModel()
 
+    def entry(self, row: int) -> HistoryEntry | None:
+        """The step of a row; None for a heading, and where there is no such row."""
+        number = self._rows[row] if 0 <= row < len(self._rows) else ""
+        return None if isinstance(number, str) else self._steps[number]
+
     @property
     def is_looking(self) -> bool:
         """Whether there are steps whose words weren't looked at yet."""

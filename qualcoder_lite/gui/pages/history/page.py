@@ -65,6 +65,7 @@ class HistoryPage(Page):
             action("&Changes to the codebook", lambda: self._turn_to(_CHANGES)),
             action("What has &left the project", lambda: self._turn_to(_EXPORTS)),
             action("&Save the list of what has left …", self._save_exports),
+            action("Take the chosen step &back", self._on_take_back),
         ]
         workspace.opened.connect(self._on_project_opened_or_closed)
         current().changed.connect(self._fold)
@@ -95,8 +96,13 @@ class HistoryPage(Page):
         self._words.setPlaceholderText("Find words")
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(lambda _: self._typing.start())
+        self._take_back = Button("Take this step back", icon="undo")
+        self._take_back.setObjectName("history-take-back")
+        self._take_back.setToolTip("Takes the chosen step back alone, and leaves what was done since. You can undo it.")
+        self._take_back.clicked.connect(self._on_take_back)
         self._step_list = DayList(self._steps, "What was done, newest first", self.workspace.face)
         self._step_list.setObjectName("history-steps")
+        self._step_list.selectionModel().currentChanged.connect(self._on_chosen)
         self._change_list = DayList(self._changes, "Changes to the codebook, newest first", self.workspace.face)
         self._change_list.setObjectName("history-changes")
         self._export_list = DayList(self._exports, "Files that left the project, newest first", self.workspace.face)
@@ -110,7 +116,9 @@ class HistoryPage(Page):
         head = Column(Label("History", "title"), self._summary, gap=2)
         bar = Card(Row((head, 1), self._undo, self._redo, gap=12, margins=(24, 10)), kind="bar")
         self._filters = QWidget()
-        self._filters.setLayout(Flow(self._view, self._coder, self._words, self._save_list, margins=(24, 10)))
+        self._filters.setLayout(
+            Flow(self._view, self._coder, self._words, self._take_back, self._save_list, margins=(24, 10))
+        )
         self._stack = QStackedWidget()
         self._cards = [Card(Column((shown, 1), margins=(1, 8))) for shown in self._lists]
         self._step_page, self._change_page, self._export_page = (_at_the_left(card) for card in self._cards)
@@ -173,7 +181,7 @@ class HistoryPage(Page):
 
     def _turn_to(self, view: str) -> None:
         self._view.set_value(view)
-        for narrowing in (self._coder, self._words):
+        for narrowing in (self._coder, self._words, self._take_back):
             narrowing.setVisible(view == _STEPS)
         self._save_list.setVisible(view == _EXPORTS)
         self._look_at_exports()
@@ -210,6 +218,7 @@ class HistoryPage(Page):
         if self._steps.rowCount():
             row = min(max(chosen, self._steps.first_line()), self._steps.rowCount() - 1)
             self._step_list.setCurrentIndex(self._steps.index(row, 0))
+        self._show_chosen()
         self._show_list()
 
     def _look_further(self) -> None:
@@ -251,6 +260,21 @@ class HistoryPage(Page):
         history, closed = self.workspace.project.history, self.workspace.project.read_only
         _name(self._undo, "Undo", None if closed else history.next_undo(), short=self._narrow)
         _name(self._redo, "Redo", None if closed else history.next_redo(), short=self._narrow)
+
+    def _on_chosen(self, *_: object) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        entry = self._steps.entry(self._step_list.currentIndex().row())
+        open_ = self.workspace.is_open and not self.workspace.project.read_only
+        self._take_back.setEnabled(open_ and entry is not None and not entry.undone and not entry.final)
+        self._take_back.setAccessibleName(f"Take this step back: {entry.what}" if entry else "Take this step back")
+
+    def _on_take_back(self) -> None:
+        entry = self._steps.entry(self._step_list.currentIndex().row())
+        if entry is not None and self._take_back.isEnabled():
+            history, who = self.workspace.project.history, self.workspace.coder
+            self.workspace.act(lambda: history.take_back(entry.step, coder=who), say="Taken back.")
 
     # Room
 
