@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.attribution_guard import identifying
+from qualcoder_lite.domain.attribution_guard import PROJECT, SCOPE, identifying
 from qualcoder_lite.domain.codebook import Code, CodebookKind
 from qualcoder_lite.domain.coding import Direction
 from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
@@ -41,6 +41,7 @@ from qualcoder_lite.storage import codebooks, counting, people
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from qualcoder_lite.domain.attribution_guard import NarrowAttribution
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.passage import FullRow, Passage
@@ -112,13 +113,16 @@ class ReportMaker:
             withheld_people=len({self._person_of(passage) for passage in withheld}),
             per_person=self._per_person,
             quoted=self._quoted(voices),
-            warnings=[
-                each.sentence for each in identifying(quotes, described_people(self._session.placements().values()))
-            ],
+            warnings=[each.sentence for each in self._narrow(quotes)],
             settled=self._reader.settled,
         )
 
     # People
+
+    def _narrow(self, quotes: Sequence[Extract]) -> list[NarrowAttribution]:
+        """The attributions that fit few of those whom a reader knows the report to be about."""
+        among = PROJECT if self._stage is Stage.ACROSS else SCOPE
+        return identifying(quotes, described_people(self._placements.values()), among=among)
 
     def _person_of(self, passage: Passage) -> str:
         return self._placements[passage.transcript].person

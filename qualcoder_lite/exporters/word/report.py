@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.report import Stage
 from qualcoder_lite.domain.told import Likeness
 from qualcoder_lite.exporters.files import write_file
@@ -181,7 +182,7 @@ class _Writer:
 
     def _quote(self, quote: Extract) -> None:
         stand = self._words.stand_labels[quote.polarity]
-        where = "" if self._document.plain else f" · extract {quote.id[:8]}"
+        where = "" if self._document.plain else f" · quote {quote_id(quote.id)}"
         self._body.speech("Quote", quote.text)
         self._body.paragraph("Attribution", attribution(quote))
         self._body.paragraph("Details", f"{stand[:1].upper()}{stand[1:]}{where}")
