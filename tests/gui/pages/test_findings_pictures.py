@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from qualcoder_lite.domain.cross_reference import Lens
+from qualcoder_lite.gui.controls import controls
+from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.pages.findings.in_words import InWords
 from qualcoder_lite.gui.pages.findings.pictures.asked import Kind
@@ -196,3 +198,9 @@ def test_without_transcripts_it_says_how_to_begin(workspace: Workspace, qtbot: Q
         view.show()
     assert [pane.objectName() for pane in view.panes()] == ["findings-no-transcripts-primary"]
     assert not view.save.isEnabled()
+
+
+def test_every_control_says_what_it_is_for(view: PicturesView) -> None:
+    view.choices.of_whom.filters.more.click()
+    view.sheet.place(0, 0).click()
+    assert [each.objectName() for each in controls(view) if len(told_of(each)) < 25] == []

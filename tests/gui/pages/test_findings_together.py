@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from qualcoder_lite.gui.controls import controls
+from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.findings.together import TogetherView
 from qualcoder_lite.gui.pages.findings.together.asked import Kind
 from qualcoder_lite.service.scope import Scope
@@ -125,3 +127,9 @@ def test_the_place_with_the_focus_is_in_sight_in_a_low_window_with_large_text(vi
         place.setFocus()
         assert place.hasFocus()
         assert place.visibleRegion().boundingRect() == place.rect()
+
+
+def test_every_control_says_what_it_is_for(view: TogetherView) -> None:
+    view.choices.of_whom.filters.more.click()
+    view.sheet.place(0, 0).click()
+    assert [each.objectName() for each in controls(view) if len(told_of(each)) < 25] == []
