@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.pages.findings.chart_view import ChartView
+from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS
 from qualcoder_lite.gui.pages.findings.pictures.choices import PictureChoices
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 
-class PicturesView(ChartView):
+class PicturesView(DrawnView):
     """The findings and the work as pictures."""
 
     value, word, handle = "findings-pictures", "Pictures", "pictures"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.pages.findings.chart_view import ChartView
+from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.saving import save_table
 from qualcoder_lite.gui.pages.findings.together.asked import KINDS
 from qualcoder_lite.gui.pages.findings.together.choices import TogetherChoices
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 
-class TogetherView(ChartView):
+class TogetherView(DrawnView):
     """The use of codes."""
 
     value, word, handle = "findings-together", "Together", "together"

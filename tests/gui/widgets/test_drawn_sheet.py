@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.pictures.charts import Grid, Head, Square
-from qualcoder_lite.gui.widgets.chart_sheet import ChartArea, ChartSheet
+from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,8 +25,8 @@ GRID = Grid(
 
 
 @pytest.fixture
-def area(theme: Theme, qtbot: QtBot) -> ChartArea:
-    made = ChartArea(ChartSheet())
+def area(theme: Theme, qtbot: QtBot) -> DrawnArea:
+    made = DrawnArea(DrawnSheet())
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.show()
@@ -34,9 +34,9 @@ def area(theme: Theme, qtbot: QtBot) -> ChartArea:
     return made
 
 
-def sheet(area: ChartArea) -> ChartSheet:
+def sheet(area: DrawnArea) -> DrawnSheet:
     found = area.widget()
-    assert isinstance(found, ChartSheet)
+    assert isinstance(found, DrawnSheet)
     return found
 
 

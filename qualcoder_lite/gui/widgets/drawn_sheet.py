@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea
 
 from qualcoder_lite.domain.pictures import picture_of
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.chart_paint import Typeface, paint_picture
+from qualcoder_lite.gui.widgets.drawn_paint import Typeface, paint_picture
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -36,7 +36,7 @@ _FAR = 10_000
 _LEAST_WIDE, _LEAST_HIGH = 260, 240  # of what is seen of a chart, in pixels at a text scale of 1
 
 
-class ChartSheet(Themed, QWidget):
+class DrawnSheet(Themed, QWidget):
     """The sheet a picture is painted on.
 
     Signals:
@@ -50,7 +50,7 @@ class ChartSheet(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.setObjectName("chart-sheet")
+        self.setObjectName("drawn-sheet")
         self._typeface = Typeface()
         self._chart: Chart | None = None
         self._picture: Picture | None = None
@@ -176,7 +176,7 @@ class _Place(QAbstractButton):
     There may be thousands: it is no more than it must be, and its sheet follows the theme for it.
     """
 
-    def __init__(self, sheet: ChartSheet) -> None:
+    def __init__(self, sheet: DrawnSheet) -> None:
         super().__init__(sheet)
         self._sheet = sheet
         self._spot: Spot | None = None
@@ -218,10 +218,10 @@ class _Place(QAbstractButton):
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
 
-class ChartArea(Themed, QScrollArea):
+class DrawnArea(Themed, QScrollArea):
     """A picture in as much room as there is; the rest is scrolled to, and the place with the focus is kept in sight."""
 
-    def __init__(self, sheet: ChartSheet) -> None:
+    def __init__(self, sheet: DrawnSheet) -> None:
         """Put a sheet in."""
         super().__init__()
         self._sheet = sheet

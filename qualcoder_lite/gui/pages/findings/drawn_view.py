@@ -25,7 +25,7 @@ from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.chart_sheet import ChartArea, ChartSheet
+from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.workspace import Visit
 
@@ -90,7 +90,7 @@ class Choices(QWidget):
         """Offer what can be chosen of what was counted."""
 
 
-class ChartView(Page):
+class DrawnView(Page):
     """One chart, chosen, looked at, told in words, saved."""
 
     handle: ClassVar[str]
@@ -129,8 +129,8 @@ class ChartView(Page):
         self.save.setEnabled(there)
 
     def _build(self) -> None:
-        self.sheet = ChartSheet()
-        self.area = ChartArea(self.sheet)
+        self.sheet = DrawnSheet()
+        self.area = DrawnArea(self.sheet)
         self.area.setObjectName(f"{self.handle}-area")
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
