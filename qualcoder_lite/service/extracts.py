@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.attribution_guard import NarrowAttribution
+    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.extracts_order import ExtractsOrder
@@ -118,9 +119,31 @@ class Extracts:
         found = self.retrieve(
             scope, template=template, without_consent=without_consent, layout=layout, progress=progress
         )
-        return preview_of(
-            found, lambda extracts, other: self._narrow(extracts, other, scope or Scope(), layout), template
+        return self._preview_of(found, template, scope or Scope(), layout)
+
+    def look(
+        self, order: ExtractsOrder, scope: Scope, progress: Progress = unwatched
+    ) -> tuple[ExtractsPreview, Sequence[Paragraph]]:
+        """The same, with the first pages of the Word document as they will look; none where nothing is in it.
+
+        Raises UserError where the scope names something unknown, or the template is wrong.
+        """
+        found = self.retrieve(
+            scope,
+            template=order.template,
+            without_consent=order.without_consent,
+            layout=order.layout,
+            progress=progress,
         )
+        preview = self._preview_of(found, order.template, scope, order.layout)
+        if not found.extracts:
+            return preview, ()
+        from qualcoder_lite.service.extracts_document import first_pages
+
+        return preview, first_pages(self._session, found, order, scope)
+
+    def _preview_of(self, found: Retrieval, template: str, scope: Scope, layout: ExtractsLayout) -> ExtractsPreview:
+        return preview_of(found, lambda extracts, other: self._narrow(extracts, other, scope, layout), template)
 
     def _narrow(
         self, extracts: Sequence[Extract], template: str, scope: Scope, layout: ExtractsLayout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
@@ -12,15 +13,19 @@ from qualcoder_lite.service.scope import told
 from qualcoder_lite.storage import codebooks, people, transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.extracts_order import ExtractsOrder, Retrieval
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
+
+
+_SHOWN, _PARAGRAPHS = 12, 60  # quotes with what stands beside them, and paragraphs, of the first pages
 
 
 def write_document(
@@ -46,10 +51,29 @@ def write_document(
         write_extracts_web_page(content, target, progress)
 
 
-def document(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> ExtractsDocument:
-    """Everything that a document of what was found tells."""
+def first_pages(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> list[Paragraph]:
+    """The first pages of the Word document that would be written, without its appendices."""
+    from qualcoder_lite.exporters.word.extracts import opening_body
+    from qualcoder_lite.exporters.word.first_pages import first_pages
+    from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
+
+    bare = replace(order, layout=replace(order.layout, appendices=frozenset()))
+    content = document(session, found, bare, scope, noted=found.extracts[:_SHOWN])
+    smallest = LARGE_PRINT if order.layout.large_print else BODY_SIZE
+    return first_pages(opening_body(content, _SHOWN), _PARAGRAPHS, smallest=smallest)
+
+
+def document(
+    session: Session,
+    found: Retrieval,
+    order: ExtractsOrder,
+    scope: Scope,
+    *,
+    noted: Sequence[Extract] | None = None,
+) -> ExtractsDocument:
+    """Everything that a document of what was found tells; beside each quote, or those of `noted` alone."""
     layout = order.layout
-    gatherer = NotesGatherer(session, found.extracts, scope)
+    gatherer = NotesGatherer(session, found.extracts if noted is None else noted, scope)
     wanted: frozenset[Appendix] = frozenset() if layout.plain else layout.appendices
     return ExtractsDocument(
         title="What people said" if layout.plain else "Coded extracts",

@@ -122,6 +122,13 @@ class Body:
             f"{''.join(rows)}</w:tbl>"
         )
 
+    def beginning(self, most: int) -> list[str]:
+        """The elements of the first parts, as XML: a paragraph, a table, or all of the contents each."""
+        first = self._parts[:most]
+        if self._contents_at is not None and self._contents_at < most:
+            first[self._contents_at] = _contents(self._headings)
+        return first
+
     def xml(self) -> bytes:
         """The elements of the body, one after another; whoever puts them somewhere declares the prefix `w`."""
         parts = list(self._parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,13 +58,37 @@ def write_extracts_document(
     Raises:
         UserError: an attribution template that isn't known, or a file that can't be written there.
     """
-    body = Body()
-    _Writer(body, document, progress).write()
+    body = extracts_body(document, progress)
     properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
     size = LARGE_PRINT if document.layout.large_print else BODY_SIZE
     file = word_file(body, properties, smallest=size, house=document.layout.house)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
     write_file(target, file)
+
+
+def extracts_body(document: ExtractsDocument, progress: Progress = unwatched) -> Body:
+    """The text of the document. UserError where an attribution template isn't known."""
+    body = Body()
+    _Writer(body, document, progress).write()
+    return body
+
+
+def opening_body(document: ExtractsDocument, first: int) -> Body:
+    """How the document begins: all of the codes that its first extracts have, of the others no more than a heading.
+
+    Quicker than the whole, and the same as far as it goes where the extracts are in the order of the codebooks; without
+    appendices.
+    """
+    begins = {(extract.group, extract.code) for extract in document.extracts[:first]}
+    others: dict[tuple[str, str], Extract] = {}
+    for extract in document.extracts:
+        others.setdefault((extract.group, extract.code), extract)
+    shown = [extract for extract in document.extracts if (extract.group, extract.code) in begins]
+    shown += [extract for code, extract in others.items() if code not in begins]
+    body = Body()
+    _Writer(body, document, unwatched).open()
+    _Writer(body, replace(document, extracts=shown), unwatched).quotes()
+    return body
 
 
 def counts_sentence(extracts: Sequence[Extract], *, polarity: bool, all_sites: int = 0) -> str:
@@ -90,11 +115,14 @@ class _Writer:
         self._marks = QuoteMarks()
         self._progress = progress
 
-    def write(self) -> None:
+    def open(self) -> None:
         self._title_page()
         self._body.paragraph("TOCHeading", self._words.contents)
         self._body.contents()
-        self._groups()
+
+    def write(self) -> None:
+        self.open()
+        self.quotes()
         write_appendices(self._body, self._document, self._words)
 
     def _title_page(self) -> None:
@@ -123,7 +151,7 @@ class _Writer:
         for sentence in words.reading:
             body.paragraph("Normal", sentence.format(id=example))
 
-    def _groups(self) -> None:
+    def quotes(self) -> None:
         document, body = self._document, self._body
         known = {
             (code.group, code.name): (codebook.kind, code) for codebook in document.codebooks for code in codebook.codes

@@ -210,10 +210,11 @@ def styles_xml(smallest: float = BODY_SIZE) -> str:
     Where `smallest` (in points) is larger than the usual size of a text, nothing is smaller than it, and what stands
     out by its size still does.
     """
-    return _BASE + "".join(_enlarged(style, smallest).xml() for style in STYLES) + _TABLE
+    return _BASE + "".join(enlarged(style, smallest).xml() for style in STYLES) + _TABLE
 
 
-def _enlarged(style: ParagraphStyle, smallest: float) -> ParagraphStyle:
+def enlarged(style: ParagraphStyle, smallest: float) -> ParagraphStyle:
+    """A style as it is in a document in which nothing is smaller than so many points."""
     if smallest <= BODY_SIZE:
         return style
     if style.tab:  # labels stand before the tab, and grow with the rest

@@ -103,8 +103,16 @@ def test_it_says_how_much_there_is_and_who_is_left_out(show: Show, demonstration
 
 def test_it_begins_as_the_document_will(show: Show, demonstration: Path) -> None:
     words = said(show(demonstration))
-    assert "Quality of life: Feeling safe" in words
-    assert "(service user, Fenmarsh)" in words
+    for line in ("Coded extracts", "Scope", "Contents", "Feeling safe", "(service user, Fenmarsh)", "… and so on"):
+        assert line in words
+
+
+def test_other_forms_begin_in_their_own_way(qtbot: QtBot, show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    choose_form(qtbot, page, ".html")
+    assert "Quality of life: Feeling safe" in said(page)
+    choose_form(qtbot, page, ".xlsx")
+    assert "One row a passage" in said(page)
 
 
 def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(

@@ -41,16 +41,20 @@ class Extracts:
 
     def look(self, project: Project, progress: Progress) -> Look:
         """How many there are, whose they are, and the first of them."""
-        found = project.extracts.preview(
-            self.scope,
-            template=self.options.template,
-            without_consent=self.options.without_consent,
-            layout=self.options.layout,
-            progress=progress,
-        )
+        if self.form is not WORD:
+            found = project.extracts.preview(
+                self.scope,
+                template=self.options.template,
+                without_consent=self.options.without_consent,
+                layout=self.options.layout,
+                progress=progress,
+            )
+            pages = ()
+        else:
+            found, pages = project.extracts.look(self.options, self.scope, progress)
         missing = None if found.extracts else why_none(project, withheld=found.withheld)
         begins = self._begins(found) if found.extracts else None
-        return Look(begins=begins, missing=missing, found=found)
+        return Look(begins=begins, pages=pages, missing=missing, found=found)
 
     def _begins(self, found: ExtractsPreview) -> Begins:
         return extracts_begin(found, ExtractsMaking.title, self.options.template, as_document=self.form in (WORD, WEB))

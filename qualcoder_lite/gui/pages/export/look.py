@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.service.project import Project
 
 
@@ -40,12 +41,14 @@ class Look:
 
     Attributes:
         begins: Its beginning.
+        pages: Its first pages as they will look, where they are known; they are shown in place of the beginning.
         picture: A picture of it instead, as the bytes of a PNG or SVG file.
         missing: Why there is nothing to make.
         found: Whatever else the making wants to say something of, in `notes_on`.
     """
 
     begins: Begins | None = None
+    pages: Sequence[Paragraph] = ()
     picture: bytes = b""
     missing: Missing | None = None
     found: object = None

@@ -13,11 +13,13 @@ from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.gui.pages.export.look import Look, Missing
+    from qualcoder_lite.domain.paper import Paragraph
+    from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing
 
 _WIDEST = 760  # of the sheet, at a text scale of 1
 
@@ -62,7 +64,8 @@ class LookPane(QScrollArea):
         if look.missing is not None:
             self._show_missing(look.missing)
         elif look.begins is not None:
-            self._put(Sheet(look.begins, look.picture), *notes)
+            sheet = _pages(look.begins, look.pages) if look.pages else Sheet(look.begins, look.picture)
+            self._put(*notes, sheet)
             announce(self, look.begins.much)
 
     def _show_missing(self, missing: Missing) -> None:
@@ -91,3 +94,12 @@ class LookPane(QScrollArea):
     def _on_theme_changed(self) -> None:
         self._place.setSpacing(current().look.gap(12))
         self._body.setMaximumWidth(current().look.px(_WIDEST))
+
+
+def _pages(begins: Begins, pages: Sequence[Paragraph]) -> QWidget:
+    """The first pages, after how much there is."""
+    much = Label(begins.much, wrap=True)
+    much.setObjectName("export-much")
+    shown = QWidget()
+    shown.setLayout(Column(much, Paper(pages), gap=8))
+    return shown

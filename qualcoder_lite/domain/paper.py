@@ -1,0 +1,39 @@
+"""How a document begins, as paragraphs that can be shown as they will look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Ink = Literal["text", "muted", "warn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph: a label in bold before the words, where there is one.
+
+    Attributes:
+        words: What it says.
+        label: What stands before the words, in bold.
+        size: The size of the letters, in points.
+        bold: Whether the words are bold.
+        ink: The colour, by what it means.
+        left: How far it is moved in, in centimetres.
+        before: The room above it, in points.
+        after: The room below it, in points.
+        bar: Whether a line runs down its left edge.
+        boxed: Whether it stands on a ground of its own.
+        new_page: Whether a page begins with it.
+    """
+
+    words: str
+    label: str = ""
+    size: float = 11
+    bold: bool = False
+    ink: Ink = "text"
+    left: float = 0
+    before: float = 0
+    after: float = 6
+    bar: bool = False
+    boxed: bool = False
+    new_page: bool = False

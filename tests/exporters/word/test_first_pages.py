@@ -1,0 +1,63 @@
+"""The first pages of a document are shown as the very document has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import docx
+
+from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+from qualcoder_lite.exporters.word.body import Body
+from qualcoder_lite.exporters.word.extracts import extracts_body, opening_body, write_extracts_document
+from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
+from qualcoder_lite.exporters.word.first_pages import first_pages
+
+
+def test_it_begins_as_the_document_that_is_written(codebook, extracts, tmp_path):
+    document = ExtractsDocument(
+        title="Coded extracts",
+        study="What <matters> & why",
+        date=date(2026, 3, 2),
+        who="Ailsa",
+        extracts=[*extracts[1:], extracts[0]],  # in the order of the codebook
+        codebooks=[codebook],
+    )
+    shown = first_pages(extracts_body(document), 400, contents=400)
+    write_extracts_document(document, tmp_path / "e.docx")
+    written = [each.text for each in docx.Document(str(tmp_path / "e.docx")).paragraphs]
+    assert [" ".join(f"{each.label} {each.words}".split()) for each in shown] == [
+        " ".join(text.split()) for text in written if text.strip()
+    ]
+
+    bare = replace(document, layout=ExtractsLayout(appendices=frozenset()))
+    begins, whole = first_pages(opening_body(bare, 1), 400), first_pages(extracts_body(bare), 400)
+    last = next(n for n, each in enumerate(whole) if each.words == "Process" and each.new_page)
+    assert begins[:last] == whole[:last]
+
+
+def test_each_paragraph_looks_as_its_style_says():
+    body = Body()
+    body.paragraph("Title", "What people said")
+    body.paragraph("Facts", "\tEverything", label="Scope")
+    body.heading(1, "Process")
+    body.speech("Quote", "They asked me.\nFirst.")
+    body.paragraph("Memo", "Note this.", label="Memo: ")
+    title, fact, heading, quote, second, memo = first_pages(body, 10)
+    assert (title.words, title.size, title.bold, title.new_page) == ("What people said", 26, True, False)
+    assert (fact.label, fact.words, fact.left) == ("Scope", "Everything", 0)
+    assert (heading.words, heading.new_page) == ("Process", True)
+    assert (quote.words, quote.bar, second.words) == ("They asked me.", True, "First.")
+    assert (memo.label, memo.boxed, memo.size) == ("Memo: ", True, 10)
+    large = first_pages(body, 2, smallest=16)
+    assert [each.size for each in large] == [31, 16]
+
+
+def test_no_more_is_shown_than_asked_for():
+    body = Body()
+    body.contents()
+    for number in range(30):
+        body.heading(1, f"Part {number}")
+    shown = first_pages(body, 20, contents=5)
+    assert [each.words for each in shown[:7]] == [*(f"Part {n}" for n in range(5)), "Part 0", "Part 1"]
+    assert len(shown) == 20
