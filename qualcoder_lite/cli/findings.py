@@ -84,7 +84,7 @@ def _lines(document: dict[str, Any]) -> list[str]:
     """The cells that hold something, outcome by outcome, in words."""
     people = document["denominators"]
     everybody = counted(people["people"], "person", "people")
-    lines = [f"{everybody}, {people['people_done']} of them with a transcript declared done."]
+    lines = [f"{everybody}, {people['people_done']} of them with a transcript declared done.", *_misplaced(people)]
     for outcome, cells in zip(document["rows"], document["cells"], strict=True):
         told = [
             f"   {feature}{f' ({state})' if state else ''}: {_tally(tally)}{_verdict(cell)}"
@@ -94,6 +94,19 @@ def _lines(document: dict[str, Any]) -> list[str]:
         ]
         lines += ["", outcome, *(told or ["   nobody"])]
     return lines
+
+
+def _misplaced(people: dict[str, Any]) -> list[str]:
+    """Who can't be counted as one person at one site."""
+    return [
+        f"{counted(people[key], *what)} {told}."
+        for key, what, told in (
+            ("people_without_participant", ("transcript",), "without a participant, counted as a person each"),
+            ("transcripts_without_site", ("transcript",), "without a site, counted under “unknown”"),
+            ("people_at_several_sites", ("person", "people"), "at more than one site, counted at each"),
+        )
+        if people[key]
+    ]
 
 
 def _tallies(lens: str, cell: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:

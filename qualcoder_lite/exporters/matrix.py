@@ -25,6 +25,7 @@ _TOTALS = {
     "people_done": "People with a transcript declared done",
     "people_without_participant": "Transcripts without a participant, each counted as a person",
     "transcripts_without_site": "Transcripts without a site",
+    "people_at_several_sites": "People interviewed at more than one site, counted at each",
 }
 
 #: The columns of the CSV. `state` is filled in the sites lens only, the last five in the attributions lens only.
@@ -63,7 +64,7 @@ def write_matrix_xlsx(matrix: Mapping[str, Any], target: BinaryIO | Path) -> Non
         UserError: the file can't be written there.
     """
     out_of = matrix["denominators"]
-    totals = [{"counted": words, "number": out_of[key]} for key, words in _TOTALS.items()]
+    totals = [{"counted": words, "number": out_of.get(key, 0)} for key, words in _TOTALS.items()]
     sheets = [
         Sheet(f"Matrix, lens {matrix['lens']}", MATRIX_COLUMNS, matrix_rows(matrix), {"outcome": 38, "feature": 38}),
         Sheet("To discuss", DISCUSSION_COLUMNS, table_rows(discussion_rows(matrix)), _WIDE),

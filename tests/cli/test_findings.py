@@ -54,6 +54,20 @@ def test_the_matrix_through_attributions(shown):
     assert {found["verdict"] for found in cells(matrix)} > {"supports", "extends"}
 
 
+def test_the_matrix_says_who_is_placed_nowhere_and_leaves_interviewers_words_out_on_request(study):
+    question = TALK.index("Do they come")
+    study.do(
+        *("code", "--transcript", "elsie.txt", "--start", question, "--end", question + 12),
+        *("--code", "Responsiveness", "--coder", "Ailsa Brodie"),
+    )
+    placed = study.do("matrix", "--lens", "sites").out
+    assert "Responsiveness\n   " in placed
+    left_out = study.do("matrix", "--lens", "sites", "--without-interviewers").out
+    assert "Responsiveness\n   nobody" in left_out
+    places = study.ask("matrix", "--lens", "sites")["denominators"]
+    assert ("without a site" in placed) == bool(places["transcripts_without_site"])
+
+
 def test_the_matrix_of_some_respondents(shown):
     some = shown.ask("matrix", "--lens", "sites", "--respondent", "unpaid carer")["denominators"]
     assert 0 < some["people"] < 14
@@ -62,7 +76,12 @@ def test_the_matrix_of_some_respondents(shown):
 
 def test_the_matrix_is_written_as_a_workbook(shown, tmp_path):
     shown.do("matrix", "--lens", "attributions", "-o", tmp_path / "matrix.xlsx")
-    assert openpyxl.load_workbook(tmp_path / "matrix.xlsx").sheetnames == ["Matrix, lens attributions", "Out of"]
+    assert openpyxl.load_workbook(tmp_path / "matrix.xlsx").sheetnames == [
+        "Matrix, lens attributions",
+        "To discuss",
+        "Out of",
+        "Out of, by feature",
+    ]
 
 
 def test_the_matrix_through_passages(shown):

@@ -220,6 +220,15 @@ class Slowly:
                 **self.people(self.inputs.transcripts),
                 "people_without_participant": sum(one.participant is None for one in self.inputs.transcripts),
                 "transcripts_without_site": sum(one.site is None for one in self.inputs.transcripts),
+                "people_at_several_sites": len(
+                    {
+                        one.participant
+                        for one in self.inputs.transcripts
+                        for other in self.inputs.transcripts
+                        if one.participant and one.participant == other.participant
+                        if one.site and other.site and one.site != other.site
+                    }
+                ),
                 "features": features,
             },
             "notes": [],

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.service.behind_cells import Asking
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import put
 
 if TYPE_CHECKING:
@@ -103,3 +104,11 @@ def test_what_is_coded_in_an_interviewers_words_is_told_and_left_out_on_request(
     study.codings.remove([both])
     assert [_passages(study, scope) for scope in (Scope(), own)] == [2, 1]
     assert own.in_words() == ["Without what is coded in interviewers’ words"]
+
+
+def test_a_person_heard_at_two_sites_is_one_person_and_said_to_be_at_both(study: Project, tmp_path: Path) -> None:
+    (tmp_path / "again.txt").write_text("Moira: And here?\n\nElsie: I feel safe here too.\n", encoding="utf-8")
+    options = ImportOptions(site="Hallowby", participant="Elsie")
+    study.transcripts.import_file(tmp_path / "again.txt", options)
+    out_of = study.findings.matrix("sites").denominators
+    assert (out_of.people, out_of.people_at_several_sites, out_of.transcripts_without_site) == (1, 1, 0)

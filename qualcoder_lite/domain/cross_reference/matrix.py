@@ -139,13 +139,15 @@ class Denominators:
 
     `people_done` are those with a transcript that a coder in scope declared done: the others are unread, not silent.
     `people_without_participant` of the people are transcripts that name no participant; `transcripts_without_site`
-    stand under `unknown` in the lens `sites`. `features` has one entry a column: for the lens `sites` by state.
+    stand under `unknown` in the lens `sites`. `people_at_several_sites` were interviewed at more than one, and count at
+    each. `features` has one entry a column: for the lens `sites` by state.
     """
 
     people: int
     people_done: int
     people_without_participant: int
     transcripts_without_site: int
+    people_at_several_sites: int
     features: tuple[FeatureDenominator | Mapping[FeatureState, StateDenominator], ...]
 
 
@@ -188,6 +190,7 @@ class Matrix:
                 "people_done": self.denominators.people_done,
                 "people_without_participant": self.denominators.people_without_participant,
                 "transcripts_without_site": self.denominators.transcripts_without_site,
+                "people_at_several_sites": self.denominators.people_at_several_sites,
                 "features": {
                     column.name: _of_feature(denominator)
                     for column, denominator in zip(self.columns, self.denominators.features, strict=True)

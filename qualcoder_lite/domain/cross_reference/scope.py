@@ -67,5 +67,13 @@ class Scope:
             people_done=len(self._done),
             people_without_participant=sum(not one.participant for one in self._transcripts),
             transcripts_without_site=sum(not one.site for one in self._transcripts),
+            people_at_several_sites=self._at_several_sites(),
             features=tuple(features),
         )
+
+    def _at_several_sites(self) -> int:
+        sites: dict[int, set[str]] = {}
+        for one in self._transcripts:
+            if one.site:
+                sites.setdefault(self.person[one.transcript], set()).add(one.site)
+        return sum(len(found) > 1 for found in sites.values())

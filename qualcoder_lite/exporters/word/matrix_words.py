@@ -110,6 +110,9 @@ def scope_sentence(denominators: Mapping[str, Any]) -> str:
     placeless = denominators.get("transcripts_without_site", 0)
     if placeless:
         sentences.append(f"{counted(placeless, 'transcript')} without a site.")
+    several = denominators.get("people_at_several_sites", 0)
+    if several:
+        sentences.append(f"{counted(several, 'person')} interviewed at more than one site, counted at each.")
     return " ".join(sentences)
 
 

@@ -17,7 +17,7 @@ from qualcoder_lite.gui.pages.findings.faces import Face, Share, under_feature
 from qualcoder_lite.gui.pages.findings.model import FACE, MatrixModel, Place
 from qualcoder_lite.gui.pages.findings.polarity_bar import PolarityBar, in_words
 from qualcoder_lite.gui.pages.findings.quotes import QuotesModel, shown_text
-from qualcoder_lite.gui.pages.findings.sentences import caution, people, published, unread
+from qualcoder_lite.gui.pages.findings.sentences import caution, misplaced, people, published, unread
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -206,3 +206,11 @@ def test_a_quote_without_end_is_cut_at_a_word() -> None:
     assert shown_text(extract(1, "word " * 20_000)).endswith("word …”")
     assert len(shown_text(extract(1, "word " * 20_000))) < 700
     assert shown_text(extract(1, "a\n b")) == "“a b”"
+
+
+def test_who_cannot_be_counted_under_one_site_is_told_through_the_lens_of_sites(matrix: Matrix) -> None:
+    assert misplaced(matrix) == ""
+    out_of = replace(matrix.denominators, transcripts_without_site=2, people_at_several_sites=1)
+    told = misplaced(replace(matrix, denominators=out_of))
+    expected = "2 transcripts without a site: under “Not known”. 1 person at more than one site: counted at each."
+    assert told == (expected if matrix.lens is Lens.SITES else "")

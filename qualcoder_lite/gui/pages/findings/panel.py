@@ -18,6 +18,7 @@ from qualcoder_lite.gui.pages.findings.sentences import (
     caution,
     interviewers_words,
     lead,
+    misplaced,
     people,
     published,
     unread,
@@ -211,7 +212,8 @@ class CellPanel(Themed, Card):
         _say(self._said, in_words(tally))
         _say(self._published, published(matrix, row, column))
         self._caution.setText(caution(matrix, column))
-        _say(self._unread, unread(matrix, column, self.state))
+        left = (unread(matrix, column, self.state), misplaced(matrix))
+        _say(self._unread, " ".join(words for words in left if words))
         for told_later in (self._asking, self._interviewers):
             told_later.hide()
         self._count.setText(counted(tally.passages, "passage"))

@@ -98,6 +98,19 @@ def unread(matrix: Matrix, column: int, state: FeatureState) -> str:
     return f"{whose} not declared done yet: unread, not silent."
 
 
+def misplaced(matrix: Matrix) -> str:
+    """Who can't be counted under one site alone, through the lens of sites; empty where everybody can."""
+    out_of = matrix.denominators
+    placeless, several = out_of.transcripts_without_site, out_of.people_at_several_sites
+    if matrix.lens is not Lens.SITES:
+        return ""
+    parts = [
+        *([f"{counted(placeless, 'transcript')} without a site: under “Not known”."] * bool(placeless)),
+        *([f"{counted(several, 'person', 'people')} at more than one site: counted at each."] * bool(several)),
+    ]
+    return " ".join(parts)
+
+
 def asked(asking: Asking) -> str:
     """Who of the people was asked about the outcome; empty where the project has no schedule."""
     if not asking.known:
