@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcoder_lite.cli.findings import keep_record
-from qualcoder_lite.cli.parts import FILE, counted, examples, project_argument, reading, say, tell, today
-from qualcoder_lite.cli.scope_options import scope_options
+from qualcoder_lite.cli.parts import FILE, RESPONDENT, counted, examples, project_argument, reading, say, tell, today
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.scope import Scope
+    from qualcoder_lite.domain.people import Respondent
 
 _LEVELS = ("people", "sites", "client-groups")
 
@@ -28,9 +27,19 @@ _LEVELS = ("people", "sites", "client-groups")
 @project_argument
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx or .xlsx.")
 @click.option("--rows", "levels", type=click.Choice(_LEVELS), multiple=True, help="Only these rows. Default: all.")
-@scope_options
+@click.option("--client-group", "groups", metavar="GROUP", multiple=True, help="Only people of this client group.")
+@click.option("--site", "sites", metavar="NAME", multiple=True, help="Only people at this site.")
+@click.option("--respondent", "respondents", type=RESPONDENT, multiple=True, help="Only people who answer as this.")
 @click.option("--by", "who", metavar="NAME", default="", help="Who makes it, for the title page.")
-def chart(project: Path, out: Path, levels: tuple[str, ...], who: str, *, scope: Scope) -> None:
+def chart(
+    project: Path,
+    out: Path,
+    levels: tuple[str, ...],
+    groups: tuple[str, ...],
+    sites: tuple[str, ...],
+    respondents: tuple[Respondent, ...],
+    who: str,
+) -> None:
     """Write the summaries of the framework chart: people, sites and client groups by outcomes.
 
     The quotes that a summary refers to stand under it; words of people who said no to being quoted don't.
@@ -38,6 +47,9 @@ def chart(project: Path, out: Path, levels: tuple[str, ...], who: str, *, scope:
     from qualcoder_lite.domain.chart import Level
     from qualcoder_lite.service.chart_file import ChartOrder
     from qualcoder_lite.service.exports import record_chart_in
+    from qualcoder_lite.service.scope import Scope
+
+    scope = Scope(client_groups=groups, sites=sites, respondents=respondents)
 
     with reading(project) as opened:
         wanted = tuple(map(Level, levels)) or tuple(Level)

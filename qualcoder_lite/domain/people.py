@@ -120,3 +120,9 @@ class Participant:
     support_worker_present: bool | None = None
     quote_consent: Consent = Consent.NOT_ASKED
     attributes: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def group_order(group: str) -> tuple[int, str]:
+    """Client groups in the order of the study, then others by name, and last those of whom it isn't recorded."""
+    place = CLIENT_GROUPS.index(group) if group in CLIENT_GROUPS else len(CLIENT_GROUPS) + (not group)
+    return place, group.casefold()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.chart import Level, Since, Subject, SubjectKind, as_one, since
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.service.codes_in_use import codes_in_use
-from qualcoder_lite.service.report_making import group_order
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import summaries
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
-_AT_A_TIME = 20  # people whose codings are read together
+_AT_A_TIME = 8  # people whose codings are read together: about as many as are in sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +66,19 @@ class ChartGrid:
     """A chart of one level. Cells read the codings of some people at a time."""
 
     def __init__(self, session: Session, level: Level, scope: Scope | None = None) -> None:
-        """Take the rows and the summaries; no coding is read yet. Raises UnknownNameError as a scope does."""
+        """Take the rows and the summaries; no coding is read yet. Raises UnknownNameError as a scope does.
+
+        A scope narrows whom there is a row for, and nothing else: a summary is written on all that its people said, and
+        is older than the coding or isn't, whoever is looked at.
+        """
         self._session = session
         self.level = level
-        self._reader = ScopeReader(session, scope or Scope())
+        self._reader = ScopeReader(session, Scope())
+        wanted = ScopeReader(session, scope).placements.keys() if scope else None
         self.codes = codes_in_use(session.database, CodebookKind.OUTCOMES)
         self._people = _people(self._reader.placements.values())
-        self.rows: Sequence[ChartRow] = self._people if level is Level.PEOPLE else _rolled_up(self._people, level)
+        rows: Sequence[ChartRow] = self._people if level is Level.PEOPLE else _rolled_up(self._people, level)
+        self.rows = [row for row in rows if wanted is None or not wanted.isdisjoint(row.transcripts)]
         self._names = {row.subject: row.name for row in self._people}
         self._summaries = seen_summaries(session)
         self._passages: dict[tuple[str, str], list[Passage]] = {}

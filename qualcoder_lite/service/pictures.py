@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.pictures import patterns
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
@@ -17,7 +18,6 @@ from qualcoder_lite.domain.told import told
 from qualcoder_lite.domain.transcript_mark import Tally
 from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.coding_progress import CodingProgress
-from qualcoder_lite.service.report_making import group_order
 from qualcoder_lite.service.sampling import Sampling
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import people

@@ -12,7 +12,7 @@ from qualcoder_lite.domain.coding import Direction
 from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.passage import united
-from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry
+from qualcoder_lite.domain.people import FeatureState, RegisterEntry, group_order
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import (
     Asked,
@@ -331,12 +331,6 @@ class ReportMaker:
         if not self._placements:
             return f"No transcript{where} is in the project yet, so there is no report. Import one, or set its site."
         return f"Nothing that was said{where} is coded with an outcome yet, so there is no report. Code it first."
-
-
-def group_order(group: str) -> tuple[int, str]:
-    """Client groups in the order of the study, then others by name, and last those of whom it isn't recorded."""
-    place = CLIENT_GROUPS.index(group) if group in CLIENT_GROUPS else len(CLIENT_GROUPS) + (not group)
-    return place, group.casefold()
 
 
 def _site(place: Placement) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError, listed
+from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import Report, Stage
 from qualcoder_lite.domain.voices import PER_PERSON
-from qualcoder_lite.service.report_making import ReportMaker, group_order
+from qualcoder_lite.service.report_making import ReportMaker
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:

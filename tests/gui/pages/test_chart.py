@@ -131,7 +131,7 @@ def test_a_summary_older_than_the_coding_is_found_and_can_be_said_to_hold(
     codings = grid.passages(row, 0)[0].codings
     workspace.act(lambda: workspace.project.codings.remove(codings))
     go(qtbot, chart, 0, 3)
-    qtbot.mouseClick(chart.older, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(chart.controls.older, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not chart._pause.isActive())
     assert (chart.table.currentIndex().row(), chart.table.currentIndex().column()) == (row, 0)
     assert chart.writer._older_words.text().startswith("Older than the coding:")
@@ -145,7 +145,7 @@ def test_sites_show_what_is_written_of_their_people(chart: ChartView, qtbot: QtB
     grid = chart._model.grid
     assert grid is not None
     place = grid.rows[chart.table.currentIndex().row()].place
-    qtbot.mouseClick(chart.level.segment("sites"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(chart.controls.rows.segment("sites"), Qt.MouseButton.LeftButton)
     sites = chart._model.grid
     assert sites is not None
     go(qtbot, chart, [row.name for row in sites.rows].index(place), 0)
@@ -197,5 +197,17 @@ def test_another_page_leads_to_a_summary(page: FindingsPage, qtbot: QtBot, works
     view = page.views.page
     assert isinstance(view, ChartView)
     qtbot.waitUntil(lambda: not view._pause.isActive())
-    assert view.level.value == "sites"
+    assert view.controls.level is Level.SITES
     assert view.writer.text.words == "Safe here [1]."
+
+
+def test_the_chart_is_narrowed_to_a_site_and_what_was_typed_is_kept(
+    chart: ChartView, qtbot: QtBot, workspace: Workspace
+):
+    qtbot.keyClick(chart.table, "x")
+    chart.controls.site.set_value("Kestrel Bay")
+    chart.controls.site.chosen.emit("Kestrel Bay")
+    grid = chart._model.grid
+    assert grid is not None
+    assert {row.place for row in grid.rows} == {"Kestrel Bay"}
+    assert workspace.project.chart.count(workspace.project.chart.grid()) == 1

@@ -77,7 +77,7 @@ class ChartMaking(Making):
 
     value, icon, file = "chart", "memo", "Framework chart"
     title, detail = "Framework chart", "Your summaries, with the quotes they refer to"
-    narrows = "interviews"
+    narrows = "people"
     forms = (WORD, EXCEL)
 
     def __init__(self) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
-Narrows = Literal["passages", "interviews", ""]
+Narrows = Literal["passages", "interviews", "people", ""]
 
 ABOVE = (0, 10, 0, 0)
 """The room above a group of options, gone with it where it is of no use."""
@@ -92,7 +92,7 @@ class Making(QWidget):
         detail: What it is good for, in a few words.
         icon: Its icon's name.
         file: The file's name as it is offered, without the day and the ending.
-        narrows: Whether it is made of the passages or the interviews that the page narrows, or of neither.
+        narrows: Whether it is made of the passages, interviews or people that the page narrows, or of none of them.
         forms: The kinds of file it can be.
 
     Signals:

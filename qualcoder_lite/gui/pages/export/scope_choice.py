@@ -31,6 +31,8 @@ _POLARITIES = {
     Polarity.NOT_STATED: "Not stated",
 }
 
+_TITLES = {"passages": "Which passages?", "interviews": "Which interviews?", "people": "Which people?"}
+
 
 class ScopeChoice(QWidget):
     """The filters of an export.
@@ -62,6 +64,8 @@ class ScopeChoice(QWidget):
         self.interviewers = TickBox("Without what only interviewers said")
         self.settled = TickBox("Where a disagreement was settled, only what was settled", ticked=True)
         self.together = TogetherChoice()
+        self._narrows: Narrows = ""
+        self._has_settled = False
         self._names = {
             "codes": self.codes,
             "sites": self.sites,
@@ -103,13 +107,18 @@ class ScopeChoice(QWidget):
         self.groups.set_names([Name(group, group) for group in project.findings.client_groups()])
         self.coders.set_names([Name(coder.name, coder.name) for coder in project.coders.all()])
         self.reflecting.setVisible(project.progress.has_reflecting() or self.reflecting.isChecked())
-        self.settled.setVisible(project.findings.has_settled())
+        self._has_settled = project.findings.has_settled()
+        self.settled.setVisible(self._has_settled and self._narrows != "people")
 
     def ask_for(self, narrows: Narrows) -> None:
-        """Show the filters that are of use for passages, or for interviews; nothing where neither is narrowed."""
+        """Show the filters that are of use for passages, interviews or people; nothing where none is narrowed."""
+        self._narrows = narrows
         passages = narrows == "passages"
         self.setVisible(bool(narrows))
-        self._title.setText("Which passages?" if passages else "Which interviews?")
+        self._title.setText(_TITLES.get(narrows, ""))
+        for part in (self.coders, self.interviewers):
+            part.setVisible(narrows != "people")
+        self.settled.setVisible(self._has_settled and narrows != "people")
         for part in (self.codes, self.polarities, self.roles, self.memo, self.unsure, self.starred):
             part.setVisible(passages)
         self.together.show_for_passages(passages=passages)
@@ -118,12 +127,17 @@ class ScopeChoice(QWidget):
         """What is chosen, as far as it is of use."""
         if not narrows:
             return Scope()
-        interviews = Scope(
+        people = Scope(
             sites=self.sites.value,
             client_groups=self.groups.value,
             respondents=tuple(map(Respondent, self.respondents.value)),
-            coders=self.coders.value,
             reflecting=self.reflecting.isChecked(),
+        )
+        if narrows == "people":
+            return people
+        interviews = replace(
+            people,
+            coders=self.coders.value,
             without_interviewers=self.interviewers.isChecked(),
             settled=None if self.settled.isChecked() else False,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.chart import Level, SubjectKind
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.findings.chart.controls import ChartControls
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
 from qualcoder_lite.gui.pages.findings.chart.writer import Writer
@@ -17,11 +18,9 @@ from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow
-from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -32,12 +31,12 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.chart import Subject
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.chart_grid import ChartGrid
 
 _NARROW = 66  # width of the window in letters of body text below which grid and writer take turns
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 _SHAPE, _SHARES = "chart-splitter", (680, 320)
 _LEVEL_OF = {SubjectKind.SITE: Level.SITES, SubjectKind.CLIENT_GROUP: Level.CLIENT_GROUPS}
-_LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
 
 
 class ChartView(Page):
@@ -66,23 +65,13 @@ class ChartView(Page):
         self._fold()
 
     def _build(self) -> None:
-        self.level = SegmentedControl(
-            [(level.value, words) for level, words in _LEVELS.items()], name="Rows", value=Level.PEOPLE.value
-        )
-        self.level.setObjectName("chart-level")
-        self.older = Button("Next older one", icon="history", name="Go to the next summary older than the coding")
-        self.older.setObjectName("chart-older")
-        self.file = Button("Make a file …", icon="export", name="Make a file of the chart")
-        self.file.setObjectName("chart-file")
+        self.controls = ChartControls()
         self._summary = Label("", "small", tone="muted", wrap=True)
         self.table = ChartTable(self._model)
-        controls = QWidget()
-        controls.setProperty("clear", True)
-        controls.setLayout(Flow(self.level, self.older, self.file, gap=8))
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
         card = Card(Column((self.table, 1), margins=4))
-        self._desk.setLayout(Column(controls, (card, 1), self._summary, gap=10, margins=(16, 10, 12, 8)))
+        self._desk.setLayout(Column(self.controls, (card, 1), self._summary, gap=10, margins=(16, 10, 12, 8)))
         self.writer = Writer()
         self._splitter = QSplitter()
         self._splitter.setObjectName("chart-splitter")
@@ -100,9 +89,9 @@ class ChartView(Page):
         self.setLayout(Column((self._stack, 1), gap=0))
 
     def _connect(self) -> None:
-        self.level.chosen.connect(self._on_level_chosen)
-        self.older.clicked.connect(self._go_to_older)
-        self.file.clicked.connect(self._make_file)
+        self.controls.changed.connect(self._on_narrowed)
+        self.controls.older.clicked.connect(self._go_to_older)
+        self.controls.file.clicked.connect(self._make_file)
         self.table.went.connect(self._on_went)
         self.table.writing_wanted.connect(self._begin)
         self.table.clearing_wanted.connect(self._clear)
@@ -120,7 +109,11 @@ class ChartView(Page):
     def refresh(self) -> None:
         """Look at the chart anew; what is being typed stays."""
         project = self.workspace.project
-        grid = project.chart.grid(Level(self.level.value or Level.PEOPLE))
+        self.controls.offer(project)
+        self._show(project.chart.grid(self.controls.level, self.controls.scope))
+
+    def _show(self, grid: ChartGrid) -> None:
+        project = self.workspace.project
         self.writer.set_read_only(read_only=project.read_only)
         if not grid.codes or not project.info().transcripts:
             self._model.show(None)
@@ -140,7 +133,7 @@ class ChartView(Page):
             return
         self._keep()
         self._place = (visit.summary.subject, visit.summary.code)
-        self.level.set_value(_LEVEL_OF.get(visit.summary.subject.kind, Level.PEOPLE).value)
+        self.controls.show_everybody(_LEVEL_OF.get(visit.summary.subject.kind, Level.PEOPLE))
         self.refresh()
         self.table.scrollTo(self.table.currentIndex())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,7 +142,7 @@ class ChartView(Page):
         """The grid, the chosen cell, the ways of looking."""
         if self._stack.currentWidget() is not self._splitter:
             return [self._nobody.primary]
-        return [pane for pane in (self.table, self.writer, self.level) if pane.isVisible()]
+        return [pane for pane in (self.table, self.writer, self.controls) if pane.isVisible()]
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """Writing, referring, what is older, a file."""
@@ -170,10 +163,9 @@ class ChartView(Page):
 
     # Going about
 
-    def _on_level_chosen(self, _level: str) -> None:
+    def _on_narrowed(self) -> None:
         self._keep()
-        self._place = None
-        self.refresh()
+        self._show(self.workspace.project.chart.grid(self.controls.level, self.controls.scope))
 
     def _go_back_to(self, place: tuple[Subject, str] | None) -> None:
         grid = self._model.grid
@@ -273,14 +265,15 @@ class ChartView(Page):
         if grid is None or shown is None:
             return False
         row = grid.row_of(shown[0])
-        column = next(n for n, code in enumerate(grid.codes) if code.id == shown[1])
-        if row < 0:
+        column = next((n for n, code in enumerate(grid.codes) if code.id == shown[1]), -1)
+        if row < 0 or column < 0:
+            self.workspace.failed.emit("That cell is no longer in the chart, so what you typed was not kept.")
             return False
         chart, coder, quotes = self.workspace.project.chart, self.workspace.coder, tuple(self.writer.quotes)
         changes = self.workspace.act(lambda: chart.write(grid, row, column, body, quotes=quotes, coder=coder), by=self)
         if changes is None:
             return False
-        self._model.show(chart.grid(grid.level))
+        self._model.show(chart.grid(grid.level, self.controls.scope))
         self._summary.setText(self._told())
         if self._place == shown:
             self._show_cell()

@@ -1,0 +1,84 @@
+"""The ways of looking at the chart: people or what they are rolled up to, all of them or those of one site or group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.service.project import Project
+
+_LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+
+
+class ChartControls(QWidget):
+    """What the rows are, and of whom.
+
+    Signals:
+        changed: The person wants other rows.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        """Show people, all of them."""
+        super().__init__()
+        self.setProperty("clear", True)
+        self.rows = SegmentedControl(
+            [(level.value, words) for level, words in _LEVELS.items()], name="Rows", value=Level.PEOPLE.value
+        )
+        self.rows.setObjectName("chart-level")
+        self.site = ChoiceBox("Site", [("", "All sites")])
+        self.site.setObjectName("chart-site")
+        self.group = ChoiceBox("Client group", [("", "All client groups")])
+        self.group.setObjectName("chart-group")
+        self.older = Button("Next older one", icon="history", name="Go to the next summary older than the coding")
+        self.older.setObjectName("chart-older")
+        self.file = Button("Make a file …", icon="export", name="Make a file of the chart")
+        self.file.setObjectName("chart-file")
+        for choice in (self.rows, self.site, self.group):
+            choice.chosen.connect(self._on_chosen)
+        self.setLayout(Flow(self.rows, self.site, self.group, self.older, self.file, gap=8))
+
+    @property
+    def level(self) -> Level:
+        """What the rows are."""
+        return Level(self.rows.value or Level.PEOPLE)
+
+    @property
+    def scope(self) -> Scope | None:
+        """Who has a row; None for everybody."""
+        sites = (self.site.value,) if self.site.value else ()
+        groups = (self.group.value,) if self.group.value else ()
+        return Scope(sites=sites, client_groups=groups) if sites or groups else None
+
+    def offer(self, project: Project) -> None:
+        """Offer the project's sites and client groups; a choice that is no more falls back to everybody."""
+        _offer(self.site, project.reports.about("site"))
+        _offer(self.group, project.reports.about("client-group"))
+
+    def show_everybody(self, level: Level) -> None:
+        """Choose a level, and narrow nothing, without a signal."""
+        self.rows.set_value(level.value)
+        self.site.set_value("")
+        self.group.set_value("")
+
+    def _on_chosen(self, _what: str) -> None:
+        self.changed.emit()
+
+
+def _offer(box: ChoiceBox, names: Sequence[str]) -> None:
+    """Offer the names beside everybody; one besides everybody is no choice."""
+    box.set_choices([("", box.itemText(0)), *((name, name) for name in names)], value=box.value)
+    box.setVisible(len(names) > 1)
