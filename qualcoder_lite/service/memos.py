@@ -130,6 +130,12 @@ class Memos:
             raise UserError("That memo is no longer there. It may have been taken away: see the history.")
         return found
 
+    def on_coding(self, coding: str) -> list[ListedMemo]:
+        """What was written about a coding (an id) beside its own short memo, such as comments in Word, oldest first."""
+        return [
+            self._listed(memo) for memo in self._session.visibility.memos(stored.about_coding(self._database, coding))
+        ]
+
     def quoted(self, about: About) -> Quoted | None:
         """What a memo's passage says; None where it is about no passage."""
         if about.end <= about.start or about.transcript not in self._session.directory.transcripts.by_id:

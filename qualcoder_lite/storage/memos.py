@@ -30,6 +30,11 @@ _COLUMNS = (
     "participant_id",
     "feature_id",
 )
+# The coding that a memo is about says where it is, and its code.
+_SELECT = (
+    "select " + ", ".join(f'm."{column}"' for column in _COLUMNS) + ", "
+    'c.transcript_id, c.start, c."end", c.code_id from memo m left join coding c on c.id=m.coding_id'
+)
 _KINDS = {kind.value for kind in MemoKind}
 
 
@@ -63,10 +68,15 @@ def move_codings(database: Database, codings: Mapping[str, str]) -> None:
 
 def read(database: Database) -> list[Memo]:
     """All memos, and the short memos on codings, the latest first."""
-    columns = ", ".join(f'm."{column}"' for column in _COLUMNS)
-    on_codings = 'c.transcript_id, c.start, c."end", c.code_id from memo m left join coding c on c.id=m.coding_id'
-    memos = [_memo(row) for row in database.rows(f"select {columns}, {on_codings}")]
+    memos = [_memo(row) for row in database.rows(_SELECT)]
     return sorted([*memos, *_of_codings(database)], key=lambda memo: (memo.written_at, memo.id), reverse=True)
+
+
+def about_coding(database: Database, coding: str) -> list[Memo]:
+    """The memos about a coding that are not its own short memo, the oldest first."""
+    return [
+        _memo(row) for row in database.rows(f"{_SELECT} where m.coding_id=? order by m.written_at, m.id", (coding,))
+    ]
 
 
 def _of_codings(database: Database) -> list[Memo]:

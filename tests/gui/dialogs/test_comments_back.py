@@ -10,6 +10,7 @@ from docx import Document
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.memo import Subject
+from qualcoder_lite.gui.pages.code.page import CodePage
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.memos import MemoFilter
@@ -59,6 +60,22 @@ def test_comments_are_taken_in_by_one_step_and_the_rest_is_told(
     assert len(memos.all(MemoFilter(subjects=(Subject.CODING,)))) == before + 1
     window.workspace.undo()
     assert len(memos.all(MemoFilter(subjects=(Subject.CODING,)))) == before
+
+
+def test_a_comment_is_read_on_the_page_code_where_the_coding_is_picked(
+    qtbot: QtBot, window: MainWindow, demonstration: Path, reviewed: Path
+) -> None:
+    window.open_project(demonstration)
+    taken = window.workspace.project.extracts.take_comments_back(reviewed)
+    (memo,) = [each for each in window.workspace.project.memos.all() if each.memo.id in taken.changes.of("memo")]
+    about = memo.memo.about
+    window.go("code")
+    page = window.findChild(CodePage)
+    assert page is not None
+    page.open_transcript(about.transcript)
+    page.session.activate(about.coding)
+    told = [label.text() for label in page.desk.bar.findChildren(Label)]
+    assert any(text.endswith("Dennis Okoro commented: Is this trust?") for text in told)
 
 
 def test_a_file_without_quotes_is_refused_in_a_sentence(

@@ -93,7 +93,12 @@ class Paper(QObject):
         if coding is None:
             self._desk.bar.show_coding(None, own=False)
         else:
-            self._desk.bar.show_coding(coding, own=self._session.is_own(coding), coder=self._name_of(coding))
+            self._desk.bar.show_coding(
+                coding,
+                own=self._session.is_own(coding),
+                coder=self._name_of(coding),
+                comments=self._session.comments_on(coding),
+            )
 
     def _on_coding_changed(self, before: Coding | None, now: Coding | None) -> None:
         """Show one coding as it is now, and nothing else."""

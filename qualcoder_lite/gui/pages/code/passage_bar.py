@@ -217,8 +217,11 @@ class PassageBar(Card):
             cap.set_key(keys.get(command, ""))
             cap.setVisible(command in keys)
 
-    def show_coding(self, coding: Coding | None, *, own: bool, coder: str = "") -> None:
-        """Show a coding; one that isn't the coder's own can only be read, and `coder` says whose it is."""
+    def show_coding(self, coding: Coding | None, *, own: bool, coder: str = "", comments: Sequence[str] = ()) -> None:
+        """Show a coding with others' comments on it; one that isn't the coder's own can only be read.
+
+        `coder` says whose it is.
+        """
         if coding is not None and self._coding is not None and coding.id != self._coding.id:
             self.keep_memo()
         same = coding is not None and self._coding is not None and coding.id == self._coding.id
@@ -237,7 +240,7 @@ class PassageBar(Card):
         self.remove.setAccessibleName(f"Take {shown.name} off this passage")
         self.remove.setToolTip(f"Take {shown.name} off this passage (Delete)")
         self._show_controls(shown, coding, own=own)
-        self._show_note(coding, own=own, coder=coder)
+        self._show_note(coding, own=own, coder=coder, comments=comments)
         if not same or not self.memo.hasFocus():
             self.memo.setPlainText(coding.memo)
             self.memo.setVisible(own and (bool(coding.memo) or (same and not self.memo.isHidden())))
@@ -272,15 +275,16 @@ class PassageBar(Card):
             self._links.append(row)
         self.feature.setItemText(0, "And because of …" if links else "Choose a feature …")
 
-    def _show_note(self, coding: Coding, *, own: bool, coder: str) -> None:
+    def _show_note(self, coding: Coding, *, own: bool, coder: str, comments: Sequence[str]) -> None:
         parts: list[str] = []
         if not own:
             whose = "Settled together; it can’t be changed here." if coding.decision else f"Coded by {coder}."
             links = [f"{self._codes[link.feature].name} {link.direction}." for link in coding.attributions]
             doubt = "" if coding.sure else "Not sure."
             parts = [whose, _SAID[coding.polarity], *links, doubt, coding.memo]
-        self._note.setText(" ".join(part for part in parts if part))
-        self._note.setVisible(bool(parts))
+        lines = [" ".join(part for part in parts if part), *comments]
+        self._note.setText("\n".join(line for line in lines if line))
+        self._note.setVisible(bool(self._note.text()))
 
     @property
     def is_empty(self) -> bool:

@@ -98,6 +98,13 @@ class CodingSession(QObject):
         """Whether a coding is the coder's to change."""
         return coding.decision is None and bool(self.coder) and coding.coder == self.coder
 
+    def comments_on(self, coding: Coding) -> list[str]:
+        """What others wrote about a coding, such as comments that came back from Word, each with who wrote it."""
+        return [
+            f"{each.coder or 'Somebody'} commented: {each.memo.body}"
+            for each in self._workspace.project.memos.on_coding(coding.id)
+        ]
+
     @property
     def active(self) -> Coding | None:
         """The coding that there is something to say of: the one just made, or picked."""
