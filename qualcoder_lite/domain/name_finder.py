@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.domain.no_names import OPENERS, ROLES, SAY_NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -56,7 +58,7 @@ _NAME = re.compile(rf"(?<![\w’']){_CAPITAL}(?: {_CAPITAL})*")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENS = re.compile(r"(?:^|[.!?…:]|[\n\t]|[“\"‘(\[–—])[\s“\"‘(\[–—]*$")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sister|Nurse|Auntie|Aunt|Uncle|called|named|name is|name's)\.? $")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|Sister|Nurse|Auntie|Aunt|Uncle|called|named|name is|name's)\.? $")
 _KIN = re.compile(
     r"\b(?:daughter|son|sister|brother|husband|wife|mother|father|mum|dad|niece|nephew|friend|partner|neighbour|"
     r"carer|worker|social worker|doctor|nurse),? $",
@@ -74,7 +76,7 @@ _BODIES = _each(
     "Court Lodge Home Team Service Services Project Foundation Library Club Pharmacy"
 )
 _STREETS = _each("Road Street Lane Avenue Close Drive Square Crescent Terrace Way Hill Park Gardens Place")
-_TITLES = _each("Mr Mrs Ms Miss Dr Sister Nurse Auntie Aunt Uncle")
+_TITLES = _each("Mr Mrs Ms Miss Dr PC Sister Nurse Auntie Aunt Uncle")
 _NEVER = _each(
     "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays "
     "Saturdays Sundays Christmas Easter God English British NHS TV GP GPs OT OTs CPN CPNs MP UK Q A OK Oh"
@@ -100,7 +102,7 @@ class NameFinder:
 
     def learn(self, text: str, labels: Iterable[str] = ()) -> None:
         """Take in a text, and the labels of those who speak in it."""
-        self._labels.update(_bare(label) for label in labels)
+        self._labels.update({_bare(label) for label in labels} - ROLES)
         self._small.update(word for word in _WORD.findall(text) if word[:1].islower())
         taken: list[tuple[int, int]] = []
         for kind, pattern in _PATTERNS.items():
@@ -122,7 +124,7 @@ class NameFinder:
         while words and _says_nothing(words[-1]):
             words = words[:-1]
         name = _bare(" ".join(words))
-        if len(name) < _SHORTEST:
+        if len(name) < _SHORTEST or _names_nobody(" ".join(words)):
             return
         self._capital[name] += 1
         self._within[name] += not opens or len(words) > 1
@@ -146,7 +148,8 @@ class NameFinder:
         names: Counter[str] = Counter()
         for name, times in self._capital.items():
             first, _, rest = name.partition(" ")
-            if rest and self._is_ordinary(first):
+            if rest and (_opens(first) if _is_body(name) else self._is_ordinary(first)):
+                rest = _untitled(rest)
                 self._within[rest] += times
                 names[rest] += times
             else:
@@ -155,12 +158,17 @@ class NameFinder:
 
     def _is_ordinary(self, word: str) -> bool:
         small = word.lower().replace("’", "'")
-        return any(self._small[each] or each in self.ordinary for each in (small, small.replace("'", "’")))
+        forms = (small, small.replace("'", "’"))
+        return _opens(word) or any(self._small[each] or each in self.ordinary for each in forms)
 
     def _is_name(self, name: str) -> bool:
         if name in self._labels:
             return True
+        if not name or _names_nobody(name):
+            return False
         words = name.split(" ")
+        if _is_body(name):
+            return bool(self._within[name])
         return bool(self._within[name]) and not self._is_ordinary(words[0]) and not all(map(self._is_ordinary, words))
 
     def _kind(self, name: str) -> NameKind:
@@ -194,6 +202,29 @@ def placeholder(kind: NameKind) -> str:
 def _says_nothing(word: str) -> bool:
     """Whether a word has its capital for another reason than that it names somebody."""
     return word[:2] in ("I'", "I’") or _bare(word) in _NEVER or _bare(word) in _TITLES
+
+
+def _opens(word: str) -> bool:
+    """Whether a word, or what it is short for ("Where's"), only begins a sentence."""
+    return re.split("['’]", word.lower(), maxsplit=1)[0] in OPENERS
+
+
+def _is_body(name: str) -> bool:
+    """Whether several words end as bodies and streets do: each of them may be an ordinary one by itself."""
+    return " " in name and name.rsplit(" ", maxsplit=1)[-1] in _BODIES | _STREETS
+
+
+def _untitled(name: str) -> str:
+    words = name.split(" ")
+    while words and words[0] in _TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _names_nobody(name: str) -> bool:
+    """Whether it is known to name nobody, as it stands or without its possessive."""
+    said = name.replace("’", "'").strip(" .:,")
+    return said in SAY_NOTHING or (_bare(said) in SAY_NOTHING) or all(w in SAY_NOTHING for w in said.split(" "))
 
 
 def _bare(word: str) -> str:
