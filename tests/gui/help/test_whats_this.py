@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from qualcoder_lite.gui.controls import controls, spoken_name
 from qualcoder_lite.gui.help.whats_this import told_of, written
+from qualcoder_lite.gui.pages.findings.views import VIEWS
 from qualcoder_lite.gui.screenshots import turn_to_codings
 from qualcoder_lite.service.project import Project
 from tests.gui.windows import EVERY_PAGE, action, find
@@ -39,6 +40,10 @@ def test_every_control_of_every_page_says_what_it_is_for(opened, tmp_path):
         if value == "code":
             turn_to_codings(opened)
         assert untold(opened) == [], value
+    findings = opened.go("findings")
+    for view in VIEWS:
+        findings.views.turn_to(view.value)
+        assert untold(opened) == [], view.word
     Project.create(tmp_path / "empty.qclite").close()
     opened.open_project(tmp_path / "empty.qclite")
     for value in EVERY_PAGE:
