@@ -47,7 +47,9 @@ def grid_picture(chart: Grid, measure: Measure, width: float) -> Picture:
 def _columns(chart: Grid, sheet: Sheet) -> _Columns:
     room, names = sheet.room, sheet.names_width(chart.rows)
     wide = (room - names) / max(len(chart.columns), 1)
-    if wide < _LEVEL:
+    words = [word for head in chart.columns for word in head.name.split()]
+    widest = max((sheet.measure(word, SMALL, True) for word in words), default=0.0) + 10
+    if wide < max(_LEVEL, widest):
         return _Columns(names, min(max(wide, _NARROWEST), _LEVEL / 2), upright=True)
     return _Columns(names, min(wide, _WIDEST), upright=False)
 

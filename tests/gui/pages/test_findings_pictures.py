@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.controls import controls
+from qualcoder_lite.gui.dialogs.words_to_copy import WordsToCopy
 from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.findings import FindingsPage
-from qualcoder_lite.gui.pages.findings.in_words import InWords
 from qualcoder_lite.gui.pages.findings.pictures.asked import Kind
 from qualcoder_lite.gui.pages.findings.pictures.view import PicturesView
 from qualcoder_lite.service.scope import Scope
@@ -134,10 +134,10 @@ def test_other_features_and_lenses_are_a_choice_away(view: PicturesView) -> None
 def test_a_picture_is_told_in_words_that_can_be_copied(view: PicturesView) -> None:
     view.choices.choose(Kind.COVERAGE)
 
-    def copy(dialog: InWords) -> None:
+    def copy(dialog: WordsToCopy) -> None:
         dialog.findChild(QPushButton, "in-words-copy").click()
 
-    answer(InWords, copy)
+    answer(WordsToCopy, copy)
     view.words.click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "Who has been heard"
