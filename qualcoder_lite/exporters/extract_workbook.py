@@ -43,10 +43,7 @@ COLUMNS = {
     "Settled": 9,
     "Also coded": 30,
     "Memo": 40,
-    "From character": 10,
-    "To character": 10,
     "Quote": 14,
-    "Extract": 38,
 }
 _MAY_QUOTE = "May be quoted"
 _COUNTS = ("Quotes", "People", "Sites", *POLARITY_WORDS.values())
@@ -148,10 +145,7 @@ def _rows(
             "Settled": "yes" if notes.settled else None,
             "Also coded": notes.also,
             "Memo": extract.memo,
-            "From character": extract.start,
-            "To character": extract.end,
             "Quote": quote_id(extract.id),
-            "Extract": extract.id,
             _MAY_QUOTE: extract.may_quote,
         }
 

@@ -13,7 +13,6 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.exporters.files import utf8, write_file
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
@@ -27,6 +26,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST, _CUT = 32_767, " … (cut here: a cell of Excel holds no more)"
 _LONGEST_NAME, _USUAL_WIDTH = 31, 16
+_DAY_0 = date(1899, 12, 30)  # from which a workbook counts days
 #: What a spreadsheet takes for the start of a formula, with the full-width forms that some take for the same.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -139,25 +139,25 @@ def _fill(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
         made.set_column(number, number, sheet.widths.get(column, _USUAL_WIDTH))
         made.write_string(0, number, _cut(column), formats.head)
     last = 0
+    columns = list(enumerate(sheet.columns))
     for last, row in enumerate(sheet.rows, 1):
-        for number, column in enumerate(sheet.columns):
-            _put(made, last, number, row.get(column), formats)
+        for number, column in columns:
+            value = row.get(column)
+            if value is not None and value != "":
+                _put(made, last, number, value, formats)
     if sheet.filtered and last:
         made.autofilter(0, 0, last, len(sheet.columns) - 1)
 
 
 def _put(made: Worksheet, row: int, column: int, value: object, formats: _Formats) -> None:
     if isinstance(value, str):  # most cells, so they come first
-        if value:
-            made.write_string(row, column, _cut(value), formats.text)
-    elif value is None:
-        return
+        made.write_string(row, column, _cut(value), formats.text)
     elif _is_number(value):
         made.write_number(row, column, cast("float", value), formats.number)
     elif isinstance(value, date):
-        made.write_datetime(row, column, cast("dt.datetime", value), formats.day)
+        made.write_number(row, column, (value - _DAY_0).days, formats.day)
     elif isinstance(value, timedelta):
-        made.write_datetime(row, column, cast("dt.datetime", value), formats.time)  # its own annotation says less
+        made.write_number(row, column, value / timedelta(days=1), formats.time)
     elif isinstance(value, Link):
         target = value.sheet.replace("'", "''")
         made.write_url(row, column, f"internal:'{target}'!A1", string=_cut(value.words))
