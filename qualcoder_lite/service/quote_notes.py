@@ -22,7 +22,7 @@ from qualcoder_lite.service.scope import ScopeReader
 from qualcoder_lite.storage import codebooks, coders, counting, decisions, memos, transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.extracts_layout import ExtractsLayout
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
 
+# As much of a turn around a quote as sheds light on it, in code points: a speech there would hide the quote.
+_AROUND = 600
 _ROLE_WORDS = {
     SpeakerRole.INTERVIEWER: "Interviewer",
     SpeakerRole.PARTICIPANT: "Participant",
@@ -168,20 +170,30 @@ class NotesGatherer:
         """The turn before each extract and the one after, told by role."""
         speakers: dict[str, list[Speaker]] = transcripts.speakers_of(self._database, self.numbers)
 
-        def said(transcript: str, number: int) -> str:
+        def said(transcript: str, number: int, cut: Callable[[str], str]) -> str:
             of_transcript = self._turns[transcript]
             if not 0 <= number < len(of_transcript):
                 return ""
             turn = of_transcript[number]
             words = " ".join(bodies[transcript][turn.speech : turn.end].split())
-            return f"{_ROLE_WORDS[speakers[transcript][turn.speaker].role]}: {words}"
+            return f"{_ROLE_WORDS[speakers[transcript][turn.speaker].role]}: {cut(words)}"
 
         around: dict[str, tuple[str, str]] = {}
         for extract in self._extracts:
             touched = turns_touched(self._turns.get(extract.transcript, []), extract.start, extract.end)
             if touched:
                 around[extract.id] = (
-                    said(extract.transcript, touched[0] - 1),
-                    said(extract.transcript, touched[-1] + 1),
+                    said(extract.transcript, touched[0] - 1, _its_end),
+                    said(extract.transcript, touched[-1] + 1, _its_beginning),
                 )
         return around
+
+
+def _its_end(words: str) -> str:
+    """The end of what was said before a quote, which is what the quote answers."""
+    return words if len(words) <= _AROUND else f"[…] {words[-_AROUND:].partition(' ')[2] or words[-_AROUND:]}"
+
+
+def _its_beginning(words: str) -> str:
+    """The beginning of what was said after a quote."""
+    return words if len(words) <= _AROUND else f"{words[:_AROUND].rpartition(' ')[0] or words[:_AROUND]} […]"

@@ -181,3 +181,21 @@ def test_nothing_is_written_where_nothing_is_in_scope_or_the_ending_is_unknown(s
         with pytest.raises(UserError):
             study.extracts.write(tmp_path / name, ORDER, scope)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_speech_before_or_after_a_quote_is_cut_on_a_word(study, tmp_path):
+    speech = " ".join(f"word{n}" for n in range(2000))
+    (tmp_path / "long.txt").write_text(f"Moira: {speech}\n\nElsie: I said so.\n\nMoira: {speech}\n")
+    study.transcripts.import_file(tmp_path / "long.txt", ImportOptions())
+    start = len(f"Moira: {speech}\n\nElsie: ")
+    new = asked("I feel safe now")
+    study.codings.add(replace(new, transcript="long", start=start, end=start + 10))
+    order = replace(ORDER, layout=ExtractsLayout(before=True, after=True))
+    study.extracts.write(tmp_path / "e.docx", order)
+    read = docx.Document(str(tmp_path / "e.docx")).paragraphs
+    before, after = [p.text for p in read if p.style and p.style.name == "Context"]
+    assert before.startswith("Before – Participant: […] word")
+    assert before.endswith(" word1999")
+    assert after.startswith("After – Participant: word0 word1 ")
+    assert after.endswith(" […]")
+    assert max(len(before), len(after)) < 650
