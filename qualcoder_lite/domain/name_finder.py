@@ -118,6 +118,8 @@ class NameFinder:
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         # At the start of a sentence every word has a capital: only what follows says anything.
         opens = bool(_OPENS.search(before))
+        if _TITLED.search(before.replace("\n", " ")):  # “Mrs” at the end of a line that was broken by hand
+            opens, before = False, before.replace("\n", " ")
         words = found.group().split(" ")
         while words and _says_nothing(words[0]):
             before, words, opens = f"{before}{words[0]} ", words[1:], False
