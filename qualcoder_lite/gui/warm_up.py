@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from qualcoder_lite import service
 from qualcoder_lite.gui import reading, widgets
-from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
+from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +49,8 @@ class WarmUp(QObject):
             f"{package.__name__}.{each.name}" for package in _SHARED for each in pkgutil.iter_modules(package.__path__)
         ]
         names += [f"qualcoder_lite.gui.pages.{page.value}" for page in EVERY_PAGE]
+        names += [f"qualcoder_lite.gui.pages.{view}" for view in VIEWS]
+        names.append("qualcoder_lite.service.chart")
         for name in names:
             yield lambda name=name: import_module(name)
         for page in EVERY_PAGE:

@@ -46,6 +46,8 @@ OFF_RAIL: tuple[PageEntry, ...] = (
     PageEntry("search", "Search", "SearchPage", key="Ctrl+Shift+F"),
     PageEntry("schedule", "Interview schedule", "SchedulePage", key="Ctrl+Shift+L"),
 )
+#: What is come to on a page, and loaded when it is: modules beside the pages'.
+VIEWS = ("findings.chart", "findings.together", "findings.pictures")
 EVERY_PAGE = (*PAGES, *FOOT, *OFF_RAIL)
 _BY_VALUE = {entry.value: entry for entry in EVERY_PAGE}
 

@@ -220,7 +220,7 @@ class FindingsPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """The heat map, the ways of looking, the chosen cell; or what another view has; then the switch."""
-        switch = [self.views.switch] if self.views.switch.isVisible() else []
+        switch = [self.views.switch]
         return [*(self.views.page.panes() if self.views.page is not None else self._matrix_panes()), *switch]
 
     def _matrix_panes(self) -> list[QWidget]:
@@ -232,7 +232,7 @@ class FindingsPage(Page):
     def actions_for_menu(self) -> Sequence[QAction]:
         """The lenses, how we count, the report; or what another view has; then the views."""
         own = self._actions if self.views.page is None else self.views.page.actions_for_menu()
-        return [*own, *self._reports, *(self._turns if len(VIEWS) > 1 else [])]
+        return [*own, *self._reports, *self._turns]
 
     def leave(self) -> None:
         """Remember how wide the panel is, and let the view that is shown keep what was typed."""

@@ -67,7 +67,6 @@ class Views(QStackedWidget):
             hints={entry.value: entry.question for entry in VIEWS},
         )
         self.switch.setObjectName("findings-views")
-        self.switch.setVisible(len(VIEWS) > 1)
         self.switch.chosen.connect(self.turn_to)
         self.addWidget(matrix)
 

@@ -45,11 +45,9 @@ class ChartControls(QWidget):
         self.group.setObjectName("chart-group")
         self.older = Button("Next older one", icon="history", name="Go to the next summary older than the coding")
         self.older.setObjectName("chart-older")
-        self.file = Button("Make a file …", icon="export", name="Make a file of the chart")
-        self.file.setObjectName("chart-file")
         for choice in (self.rows, self.site, self.group):
             choice.chosen.connect(self._on_chosen)
-        self.setLayout(Flow(self.rows, self.site, self.group, self.older, self.file, gap=8))
+        self.setLayout(Flow(self.rows, self.site, self.group, self.older, gap=8))
 
     @property
     def level(self) -> Level:

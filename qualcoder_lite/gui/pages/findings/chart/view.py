@@ -18,9 +18,10 @@ from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -66,12 +67,16 @@ class ChartView(Page):
 
     def _build(self) -> None:
         self.controls = ChartControls()
+        self.file = Button("Make a file …", icon="export", name="Make a file of the chart")
+        self.file.setObjectName("chart-file")
         self._summary = Label("", "small", tone="muted", wrap=True)
         self.table = ChartTable(self._model)
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
         card = Card(Column((self.table, 1), margins=4))
-        self._desk.setLayout(Column(self.controls, (card, 1), self._summary, gap=10, margins=(16, 10, 12, 8)))
+        self._desk.setLayout(
+            Column(self.controls, (card, 1), Row((self._summary, 1), self.file), gap=10, margins=(16, 10, 12, 8))
+        )
         self.writer = Writer()
         self._splitter = QSplitter()
         self._splitter.setObjectName("chart-splitter")
@@ -91,7 +96,7 @@ class ChartView(Page):
     def _connect(self) -> None:
         self.controls.changed.connect(self._on_narrowed)
         self.controls.older.clicked.connect(self._go_to_older)
-        self.controls.file.clicked.connect(self._make_file)
+        self.file.clicked.connect(self._make_file)
         self.table.went.connect(self._on_went)
         self.table.writing_wanted.connect(self._begin)
         self.table.clearing_wanted.connect(self._clear)
