@@ -113,7 +113,8 @@ class _Writer:
         quotes = words.quotes_and_people.format(
             quotes=counted(len(report.quotes), "quote"), people=counted(quoted, "person")
         )
-        fact(body, words.front_quotes, quotes)
+        if not self._document.table_alone:  # the table shows a few of them
+            fact(body, words.front_quotes, quotes)
         fact(body, words.date, day(self._document.date))
         fact(body, words.made_by, self._document.who)
         body.paragraph("Normal", words.small)

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.people import FeatureState, Respondent
 from qualcoder_lite.gui.pages.findings import FindingsPage, counter
 from qualcoder_lite.gui.pages.findings.model import MatrixModel
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT, link_place
+from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.project import Project
@@ -347,9 +348,9 @@ def test_through_the_other_lenses_the_way_leads_to_all_quotes_of_the_outcome(pag
 def test_every_pane_takes_the_focus(page: FindingsPage, qtbot: QtBot) -> None:
     quotes_of(page, qtbot, 19)
     panes = page.panes()
-    assert len(panes) == 3
+    assert len(panes) == 4
     for pane in panes:
-        pane.setFocus()
+        focus_pane(pane)
         focused = QApplication.focusWidget()
         assert focused is not None
         assert focused is pane or pane.isAncestorOf(focused)
