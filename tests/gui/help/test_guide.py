@@ -23,7 +23,7 @@ from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Workspace
 from qualcoder_lite.service import guide
 from qualcoder_lite.service.shipped import guide_folder
-from tests.gui.windows import EVERY_PAGE, action, find
+from tests.gui.windows import EVERY_PAGE, action, find, menu_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -189,3 +189,11 @@ def test_the_guide_goes_with_its_window(qtbot, theme, tmp_path):
     del window
     gc.collect()
     assert [each() for each in left] == [None, None]
+
+
+def test_what_the_guide_sends_people_to_in_the_menus_is_there(opened):
+    text = " ".join(" ".join(chapter.text.split()) for chapter in guide.chapters())
+    told = set(re.findall(r"\*\*(File|Edit|Go|View|Help)\*\*, \*\*([^*]+)\*\*", text))
+    assert len(told) > 8
+    there = {(title, each.text().replace("&", "").removesuffix(" …")) for title, each in menu_actions(opened)}
+    assert told <= there
