@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Codebook, CodebookChange, PublishedFindings, SiteRegister
+    from qualcoder_lite.domain.paper import Paragraph
+    from qualcoder_lite.exporters.word.codebook import CodebookDocument
     from qualcoder_lite.service.session import Session
 
 #: The codebooks that a new project starts with.
 DEFAULT = ("outcomes-framework", "features")
 #: The kinds of file that codebooks are written as.
 ENDINGS = (".docx", ".xlsx", ".csv", ".qdc", ".toml")
+_SHOWN = 40  # paragraphs of the first pages
 #: All codebooks that come with the program.
 SHIPPED = (*DEFAULT, "joint-working")
 
@@ -96,8 +99,21 @@ class Codebooks:
             raise UserError(f"A .toml file holds one codebook: say which of {names} with --codebook.")
         write_file(target, utf8(write_codebook_toml(books[0])))
 
+    def first_pages(self, name: str = "", *, who: str = "") -> list[Paragraph]:
+        """The first pages of the Word document of all codebooks, or of one, as they will look."""
+        from qualcoder_lite.exporters.word.codebook import codebook_body
+        from qualcoder_lite.exporters.word.first_pages import first_pages
+
+        books = [book for book in self.all() if not name or folded(book.name) == folded(name)]
+        return first_pages(codebook_body(self._document(books, who)), _SHOWN)
+
     def _write_word(self, books: Sequence[Codebook], target: Path, who: str) -> None:
-        from qualcoder_lite.exporters.word.codebook import CodebookDocument, ToldChange, write_codebook_document
+        from qualcoder_lite.exporters.word.codebook import write_codebook_document
+
+        write_codebook_document(self._document(books, who), target)
+
+    def _document(self, books: Sequence[Codebook], who: str) -> CodebookDocument:
+        from qualcoder_lite.exporters.word.codebook import CodebookDocument, ToldChange
 
         titles, names = {book.id: book.title for book in books}, self.names()
         coders = self._session.directory.coders.by_id
@@ -113,14 +129,13 @@ class Codebooks:
             for change in self.changes()
             if change.codebook in titles
         ]
-        document = CodebookDocument(
+        return CodebookDocument(
             study=projects.uuid_and_title(self._database)[1],
             date=datetime.now().astimezone().date(),
             codebooks=books,
             who=who,
             changes=changes,
         )
-        write_codebook_document(document, target)
 
     def _names(self) -> list[str]:
         return [name for name, _ in stored.names_and_versions(self._database)]

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.exporters.word.report import ReportDocument
     from qualcoder_lite.service.session import Session
 
 
@@ -36,6 +38,9 @@ class ReportOrder:
     large_print: bool = False
     plain: bool = False
     table_alone: bool = False
+
+
+_SHOWN = 50  # paragraphs of the first pages
 
 
 class Reports:
@@ -80,9 +85,24 @@ class Reports:
             raise UserError(f"A report is written as .docx, not as “{ending or target.name}”.")
         if order.table_alone and not report.findings:
             raise UserError("Only a report across all groups has that table. Leave it out, or ask for such a report.")
-        from qualcoder_lite.exporters.word.report import ReportDocument, write_report_document
+        from qualcoder_lite.exporters.word.report import write_report_document
 
-        document = ReportDocument(
+        write_report_document(self._document(report, order), target)
+
+    def first_pages(self, report: Report, order: ReportOrder) -> list[Paragraph]:
+        """The first pages of the Word document as they will look; a caption stands for each table."""
+        from qualcoder_lite.exporters.word.first_pages import first_pages
+        from qualcoder_lite.exporters.word.report import report_body
+        from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
+
+        smallest = LARGE_PRINT if order.large_print else BODY_SIZE
+        return first_pages(report_body(self._document(report, order)), _SHOWN, smallest=smallest)
+
+    @staticmethod
+    def _document(report: Report, order: ReportOrder) -> ReportDocument:
+        from qualcoder_lite.exporters.word.report import ReportDocument
+
+        return ReportDocument(
             report=report,
             study=order.study,
             date=order.date,
@@ -91,7 +111,6 @@ class Reports:
             plain=order.plain,
             table_alone=order.table_alone,
         )
-        write_report_document(document, target)
 
     def _scope(self, stage: Stage, name: str) -> Scope:
         placements = self._session.placements().values()

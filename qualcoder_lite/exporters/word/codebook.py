@@ -51,9 +51,15 @@ def write_codebook_document(document: CodebookDocument, target: BinaryIO | Path)
     Raises:
         UserError: the file can't be written there.
     """
+    body = codebook_body(document)
+    properties = Properties(title=_title(document), subject=document.study, author=document.who, date=document.date)
+    write_file(target, word_file(body, properties, notice=document.study))
+
+
+def codebook_body(document: CodebookDocument) -> Body:
+    """The text of the document."""
     body = Body()
-    title = document.codebooks[0].title if len(document.codebooks) == 1 else "Codebook"
-    body.paragraph("Title", title)
+    body.paragraph("Title", _title(document))
     body.paragraph("Subtitle", document.study)
     codes = sum(len(book.codes) for book in document.codebooks)
     books = counted(len(document.codebooks), "codebook")
@@ -65,8 +71,11 @@ def write_codebook_document(document: CodebookDocument, target: BinaryIO | Path)
         codebook_part(body, codebook, 1)
     if document.changes:
         _changes(body, document.changes)
-    properties = Properties(title=title, subject=document.study, author=document.who, date=document.date)
-    write_file(target, word_file(body, properties, notice=document.study))
+    return body
+
+
+def _title(document: CodebookDocument) -> str:
+    return document.codebooks[0].title if len(document.codebooks) == 1 else "Codebook"
 
 
 def codebook_part(body: Body, codebook: Codebook, level: int) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.paper import Ink
     from qualcoder_lite.exporters.word.body import Body
 
+TABLE = Paragraph(words="(a table)", ink="muted")
+"""What stands for a table."""
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = {style.id: style for style in STYLES}
 _PLAIN = ParagraphStyle(id="Normal")
@@ -23,14 +26,16 @@ _INKS: dict[str, Ink] = {GREY: "muted", ALERT: "warn"}
 def first_pages(body: Body, most: int, *, smallest: float = BODY_SIZE, contents: int = 12) -> list[Paragraph]:
     """At most so many paragraphs from the beginning of a document, as their styles make them look.
 
-    Of the `contents` only so many lines are told. A table isn't shown: its caption stands for it. Nothing is smaller
-    than `smallest` (points).
+    Of the `contents` only so many lines are told, and of a table that one is there. Nothing is smaller than `smallest`
+    (points).
     """
     shown: list[Paragraph] = []
     entries = 0
     for style, paragraph in _paragraphs(body, most + contents):
         entries += style.startswith("TOC") and style != "TOCHeading"
-        if not style.startswith("TOC") or style == "TOCHeading" or entries <= contents:
+        if not style:
+            shown.append(TABLE)
+        elif not style.startswith("TOC") or style == "TOCHeading" or entries <= contents:
             shown.append(_shown(style, paragraph, smallest))
         if len(shown) >= most:
             break
@@ -40,7 +45,10 @@ def first_pages(body: Body, most: int, *, smallest: float = BODY_SIZE, contents:
 def _paragraphs(body: Body, most: int) -> Iterator[tuple[str, ET.Element]]:
     for part in body.beginning(most):
         root = ET.fromstring(f'<part xmlns:w="{_W[1:-1]}">{part}</part>')  # noqa: S314 - what the program wrote itself
-        for paragraph in root.findall(f"{_W}p"):
+        for paragraph in root:
+            if paragraph.tag == f"{_W}tbl":
+                yield "", paragraph
+                continue
             style = paragraph.find(f"{_W}pPr/{_W}pStyle")
             yield ("Normal" if style is None else style.get(f"{_W}val", "Normal")), paragraph
 

@@ -59,11 +59,17 @@ def write_report_document(document: ReportDocument, target: BinaryIO | Path) -> 
     Raises:
         UserError: the file can't be written there.
     """
-    body = Body()
-    _Writer(body, document).write()
+    body = report_body(document)
     properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
     size = LARGE_PRINT if document.large_print else BODY_SIZE
     write_file(target, word_file(body, properties, smallest=size, notice=ReportWords(plain=document.plain).notice))
+
+
+def report_body(document: ReportDocument) -> Body:
+    """The text of the report."""
+    body = Body()
+    _Writer(body, document).write()
+    return body
 
 
 class _Writer:

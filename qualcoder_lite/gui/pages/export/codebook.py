@@ -27,13 +27,15 @@ class CodebookOrder:
 
     book: str
     who: str
+    form: Form
     byte_order_mark: bool
 
     def look(self, project: Project, progress: Progress) -> Look:
         """Its groups."""
         progress(0, 0)
         books = [book for book in project.codebooks.all() if self.book in ("", book.name)]
-        return Look(begins=codebook_begins(books, CodebookMaking.title))
+        pages = project.codebooks.first_pages(self.book, who=self.who) if self.form is WORD and books else ()
+        return Look(begins=codebook_begins(books, CodebookMaking.title), pages=pages)
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write it."""
@@ -56,7 +58,9 @@ class CodebookMaking(Making):
 
     def order(self, asked: Asked) -> CodebookOrder:
         """What is chosen."""
-        return CodebookOrder(book=self.books.book.value, who=asked.who, byte_order_mark=self.csv.mark.isChecked())
+        return CodebookOrder(
+            book=self.books.book.value, who=asked.who, form=self.form, byte_order_mark=self.csv.mark.isChecked()
+        )
 
     def show_what_is_of_use(self) -> None:
         """A codebook for another project is one; whatever else it is written as may hold all."""

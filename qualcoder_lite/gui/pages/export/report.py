@@ -69,7 +69,9 @@ class Order:
             return Look(
                 missing=Missing(icon="transcript", title="No report yet", advice=advice, way=way[0], words=way[1])
             )
-        return Look(begins=_begins(report, table_alone=self.how.table_alone), found=report)
+        begins = _begins(report, table_alone=self.how.table_alone)
+        alone = self.how.table_alone  # a table isn't shown on the first pages: who is counted in it is
+        return Look(begins=begins, pages=() if alone else project.reports.first_pages(report, self.how), found=report)
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write it, and have the project know of it."""
