@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QWidget
 
 from qualcoder_lite.gui.theme import current
@@ -77,8 +78,10 @@ class NewRoundDialog(QDialog):
         self.many = QSpinBox()
         self.many.setObjectName("round-many")
         self.many.setAccessibleName("How many to draw")
-        self.many.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.many.setFixedSize(current().look.px(64), current().look.px(36))
+        # The arrows are left to the keys; without buttons in the style sheet the number itself would have no room.
+        self.many.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
+        self.many.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.many.setFixedSize(current().look.px(96), current().look.px(36))
         self.many.setRange(1, max(1, len(self.transcripts)))
         self.many.setValue(max(1, round(len(self.transcripts) / 5)))
         self.draw = Button("Draw at random")
@@ -98,8 +101,9 @@ class NewRoundDialog(QDialog):
                 8,
                 Label("Who codes, without seeing the others?", "heading", wrap=True),
                 *self.coders,
-                self.again,
                 *nobody,
+                6,
+                self.again,
                 8,
                 Label("Which transcripts?", "heading"),
                 drawing,
