@@ -49,13 +49,15 @@ def shipped_or_own(table: Path) -> Path:
 @cache
 def ordinary_words() -> frozenset[str]:
     """Words that are written small in what comes with the program: ordinary ones, which name nobody."""
-    texts = [path for folder in (codebooks_folder(), samples_folder()) for path in sorted(folder.iterdir())]
-    return frozenset(
-        word
-        for path in texts
-        if path.suffix in (".toml", ".txt", ".md")
-        for word in _SMALL_WORD.findall(path.read_text(encoding="utf-8", errors="replace"))
-    )
+    samples = [path for path in sorted(samples_folder().iterdir()) if path.suffix in (".txt", ".md")]
+    texts = [*codebook_texts(), *(path.read_text(encoding="utf-8", errors="replace") for path in samples)]
+    return frozenset(word for text in texts for word in _SMALL_WORD.findall(text))
+
+
+@cache
+def codebook_texts() -> tuple[str, ...]:
+    """The texts of the codebooks' files."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(codebooks_folder().glob("*.toml")))
 
 
 def _shipped(name: str, *, in_checkout: str = "") -> Path:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.shared_words import Shared, SharedKind, WordsOf, without
-from qualcoder_lite.service.shipped import ordinary_words
+from qualcoder_lite.service.shipped import codebook_texts, ordinary_words
 from qualcoder_lite.storage import exports, free_text, people, scrub, transcripts, withdrawals
 
 if TYPE_CHECKING:
@@ -222,6 +222,8 @@ class _Looked:
         for n, id_ in enumerate(others):
             progress(n, len(others))
             words.unlearn(transcripts.body(database, id_))
+        for text in codebook_texts():  # what came with the program was nobody's words before it was theirs
+            words.unlearn(text)
         return words
 
     def _theirs(self) -> list[str]:
@@ -269,6 +271,7 @@ class _Looked:
             left.learn(word)
         for written in free_text.read(self._database):
             left.unlearn(written.words)
+        left.unlearn(scrub.names_in(self._database))
         return frozenset(word for word in left.distinctive if len(word) >= _LONG_ENOUGH)
 
 

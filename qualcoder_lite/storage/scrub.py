@@ -105,6 +105,11 @@ def left_in_files(database: Database, words: Collection[str]) -> list[str]:
     return sorted(left)
 
 
+def names_in(database: Database) -> str:
+    """The names of tables and columns, which stand in the file's bytes whatever is deleted from it."""
+    return " ".join(sql for (sql,) in database.rows("select sql from sqlite_schema where sql is not null"))
+
+
 def _as_bytes(word: str) -> set[bytes]:
     """A word in the forms in which a file may hold it."""
     wide = {word.lower().encode(encoding) for encoding in ("utf-16-le", "utf-16-be")}

@@ -164,6 +164,19 @@ def test_quotations_elsewhere_are_found_shown_and_taken_out_unless_kept(told: Pr
     assert readable(tmp_path) == {"Szombathely"}
 
 
+def test_what_came_with_the_program_and_the_names_of_its_tables_are_nobodys_words(
+    told: Project, tmp_path: Path
+) -> None:
+    codes = {code.id: code for book in told.codebooks.all() for code in book.codes}
+    example = next(code.example for code in codes.values() if len(code.example.split()) > 6)
+    (tmp_path / "elsie3.txt").write_text(f"Elsie: {example}\n\nElsie: My codebook of recipes.\n", encoding="utf-8")
+    told.transcripts.import_file(tmp_path / "elsie3.txt", ImportOptions(participant="Elsie", title="Elsie once more"))
+    (tmp_path / "elsie3.txt").unlink()
+    assert [place for place in told.withdrawal.look("Elsie").places if place.where.table == "code"] == []
+    assert list(told.withdrawal.withdraw("Elsie").left) == []
+    assert {code.id: code for book in told.codebooks.all() for code in book.codes} == codes
+
+
 def test_tombstones_hold_ids_alone_and_beat_every_stamp(told: Project) -> None:
     elsie = told._session.directory.participants.find("Elsie").id
     transcripts = withdrawals.transcripts_of(told._database, [elsie])
