@@ -109,11 +109,11 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0006_progress": _progress,
     "0007_heard": _heard,
     "0008_cross_check": _cross_check,
-    "0012_joins": _joins,
-    "0009_chart": _chart,
-    "0013_coding_again": _coding_again,
-    "0011_presets": _presets,
-    "0014_memo_as_evidence": _memo_as_evidence,
+    "0009_joins": _joins,
+    "0010_chart": _chart,
+    "0011_coding_again": _coding_again,
+    "0012_presets": _presets,
+    "0013_memo_as_evidence": _memo_as_evidence,
 }
 
 

@@ -18,11 +18,11 @@ MIGRATIONS = (
     "0006_progress",
     "0007_heard",
     "0008_cross_check",
-    "0012_joins",
-    "0009_chart",
-    "0013_coding_again",
-    "0011_presets",
-    "0014_memo_as_evidence",
+    "0009_joins",
+    "0010_chart",
+    "0011_coding_again",
+    "0012_presets",
+    "0013_memo_as_evidence",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
