@@ -78,7 +78,7 @@ class FindingsPage(Page):
         self._actions = [
             *(action(f"&{words}", lambda lens=lens: self.controls.choose_lens(lens)) for lens, words in LENSES.items()),
             action("&Counter-examples …", self._cell.show_counter_examples, "Ctrl+Shift+X"),
-            action("Show the &arithmetic …", self._cell.show_arithmetic, "Ctrl+Shift+Y"),
+            action("Show the a&rithmetic …", self._cell.show_arithmetic, "Ctrl+Shift+Y"),
             action("&How we count", self._show_how),
             action("Sa&ve the matrix …", self._make_report),
         ]
