@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.gui import project_files, theme
+from qualcoder_lite.gui.edit_menu import EditMenu
+from qualcoder_lite.gui.file_menu import FileMenu
+from qualcoder_lite.gui.go_menu import PAGE_KEYS, GoMenu
 from qualcoder_lite.gui.help_menu import HelpMenu
-from qualcoder_lite.gui.menus import PageMenu, RecentMenu, action, fill, plain
-from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, FOOT, OFF_RAIL, PAGES, PageEntry, known, make_page
+from qualcoder_lite.gui.menus import PageMenu
+from qualcoder_lite.gui.pages.all_pages import FOOT, ON_RAIL, PAGES, PageEntry, known, make_page
 from qualcoder_lite.gui.pages.opening import OpeningPage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.theme import tokens
@@ -25,8 +28,7 @@ from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from qualcoder_lite.gui.pages.home import HomePage
     from qualcoder_lite.gui.pages.page import Page
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
 
 _TITLE = "QualCoder Lite"
 _NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
-_ON_RAIL = (*PAGES, *FOOT)
-_KEYS = {page.value: page.key or f"Ctrl+{number}" for number, page in enumerate((*_ON_RAIL, *OFF_RAIL), 1)}
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._connect()
+        self._connect_menus()
         if not self.restoreGeometry(workspace.settings.shape("main-window")):
             self.resize(1440, 900)
         self._seen = False
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         self._way_back.wanted.connect(self._go_back)
         workspace = self.workspace
         workspace.opened.connect(self._on_project_opened)
-        workspace.changed.connect(self._name_undo)
+        workspace.changed.connect(self._edit_menu.name_steps)
         workspace.coder_changed.connect(self._name_window)
         workspace.failed.connect(self.warn)
         workspace.done.connect(self._on_done)
@@ -190,10 +191,10 @@ class MainWindow(QMainWindow):
         home.open_wanted.connect(self._ask_for_project)
         home.demonstration_wanted.connect(self.open_demonstration)
         home.project_wanted.connect(self._open_named)
-        home.import_wanted.connect(self._import)
-        home.copies_wanted.connect(self._bring_together)
-        home.cut_wanted.connect(self._cut_copy)
-        home.same_names_wanted.connect(self._ask_same_names)
+        home.import_wanted.connect(self._file_menu.import_transcripts)
+        home.copies_wanted.connect(self._file_menu.bring_together)
+        home.cut_wanted.connect(self._file_menu.cut_copy)
+        home.same_names_wanted.connect(self._file_menu.ask_same_names)
 
     def _may_leave(self) -> bool:
         """Let the page keep what was typed. Where that fails, the person says whether to go on without it."""
@@ -299,14 +300,13 @@ class MainWindow(QMainWindow):
     def _say_what_is_open(self) -> None:
         is_open = self.workspace.is_open
         self._name_window()
-        self._name_undo()
-        for needed in self._project_actions:
-            needed.setEnabled(is_open)
-        for page in _ON_RAIL:
+        self._file_menu.show_open()
+        self._edit_menu.name_steps()
+        self._go_menu.show_open(is_open=is_open)
+        for page in ON_RAIL:
             self._rail.button(page.value).setEnabled(is_open or not page.needs_project)
         for entry in self._page_button.menu().actions():
             entry.setEnabled(self._rail.button(entry.data()).isEnabled())
-        self._recent_menu.show_projects(self.workspace.settings.recent)
         self._way_back.forget()
 
     # Saying
@@ -343,110 +343,30 @@ class MainWindow(QMainWindow):
         parts = [project.title, *([coder] if coder else []), *(["read only"] if project.read_only else [])]
         self.setWindowTitle(" – ".join([*parts, _TITLE]))
 
-    def _name_undo(self) -> None:
-        history = self.workspace.project.history if self.workspace.is_open else None
-        can = history is not None and not self.workspace.project.read_only
-        for made, verb, entry in (
-            (self._undo, "Undo", history.next_undo() if history else None),
-            (self._redo, "Redo", history.next_redo() if history else None),
-        ):
-            made.setEnabled(can and entry is not None)
-            made.setText(f"&{verb}: {plain(entry.what)}" if entry else f"&{verb}")
-
     # Menus
 
     def _make_menus(self) -> None:
-        key = QKeySequence.StandardKey
-        self._recent_menu = RecentMenu(self)
-        self._recent_menu.project_chosen.connect(self._open_named)
-        self._undo = action("&Undo", self.workspace.undo, key.Undo, parent=self)
-        self._redo = action("&Redo", self.workspace.redo, key.Redo, "Ctrl+Shift+Z", "Ctrl+Y", parent=self)
-        bring = action("&Import transcripts …", self._import, "Ctrl+I", parent=self)
-        close = action("&Close project", self._close_project, key.Close, parent=self)
-        copy = action("&Back up to a file …", self._back_up, parent=self)
-        together = action("Bring copies &together …", self._bring_together, parent=self)
-        same = action("Look for the sa&me name twice …", self._ask_same_names, parent=self)
-        cut = action("Make a copy for a cod&er …", self._cut_copy, parent=self)
-        report = action("Make a re&port …", self._make_report, parent=self)
-        comments = action("Take comments bac&k from Word …", self._take_comments_back, parent=self)
-        going = {page.value: self._going(page) for page in EVERY_PAGE}
-        of_projects = [going[page.value] for page in EVERY_PAGE if page.needs_project]
-        self._project_actions = [bring, close, copy, together, same, cut, report, comments, *of_projects]
-        self._menu(
-            "&File",
-            action("&New project …", self.new_project, key.New, parent=self),
-            action("&Open project …", self._ask_for_project, key.Open, parent=self),
-            self._recent_menu,
-            action("Open the &demonstration", self.open_demonstration, parent=self),
-            None,
-            bring,
-            copy,
-            None,
-            together,
-            same,
-            cut,
-            None,
-            report,
-            comments,
-            None,
-            close,
-            action("&Quit", self.close, key.Quit, "Ctrl+Q", parent=self),
-        )
-        self._menu("&Edit", self._undo, self._redo)
-        self._page_menu = PageMenu(self.menuBar().addMenu(""))
-        self._menu(
-            "&Go",
-            *(going[page.value] for page in _ON_RAIL),
-            None,
-            *(going[page.value] for page in OFF_RAIL),
-            None,
-            self._way_back.action,
-            action("Next &pane", lambda: self._step_pane(1), "F6", parent=self),
-            action("Pane &before", lambda: self._step_pane(-1), "Shift+F6", parent=self),
-        )
-        self.menuBar().addMenu(ViewMenu(self.workspace.settings, self))
-        self.menuBar().addMenu(HelpMenu(self, self._shown_page))
+        bar = self.menuBar()
+        self._file_menu = FileMenu(self, self.workspace)
+        self._edit_menu = EditMenu(self, self.workspace)
+        self._go_menu = GoMenu(self, self._way_back.action)
+        bar.addMenu(self._file_menu)
+        bar.addMenu(self._edit_menu)
+        self._page_menu = PageMenu(bar.addMenu(""))
+        bar.addMenu(self._go_menu)
+        bar.addMenu(ViewMenu(self.workspace.settings, self))
+        bar.addMenu(HelpMenu(self, self._shown_page))
 
-    def _menu(self, title: str, *entries: QAction | QMenu | None) -> None:
-        fill(self.menuBar().addMenu(title), entries)
-
-    def _going(self, page: PageEntry) -> QAction:
-        return action(page.word, lambda: self.go(page.value), _KEYS[page.value], parent=self)
-
-    # What the menus do
-
-    def _import(self, files: list[Path] | None = None) -> None:
-        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
-
-        import_transcripts(self, self.workspace, files or [])
-
-    def _bring_together(self, files: list[Path] | None = None) -> None:
-        from qualcoder_lite.gui.dialogs.bring_together import bring_together
-
-        bring_together(self, self.workspace, files or [])
-
-    def _ask_same_names(self) -> None:
-        from qualcoder_lite.gui.dialogs.same_names import ask_same_names
-
-        ask_same_names(self, self.workspace)
-
-    def _make_report(self) -> None:
-        from qualcoder_lite.gui.workspace import Visit
-
-        self.workspace.visit(Visit(page="export", making="report", kind="site"))
-
-    def _cut_copy(self) -> None:
-        from qualcoder_lite.gui.dialogs.cut_copy import cut_copy
-
-        cut_copy(self, self.workspace)
-
-    def _take_comments_back(self) -> None:
-        from qualcoder_lite.gui.dialogs.comments_back import take_comments_back
-
-        take_comments_back(self, self.workspace)
-
-    def _back_up(self) -> None:
-        project_files.back_up(self, self.workspace)
+    def _connect_menus(self) -> None:
+        menu = self._file_menu
+        menu.new_wanted.connect(self.new_project)
+        menu.open_wanted.connect(self._ask_for_project)
+        menu.project_wanted.connect(self._open_named)
+        menu.demonstration_wanted.connect(self.open_demonstration)
+        menu.close_wanted.connect(self._close_project)
+        menu.quit_wanted.connect(self.close)
+        self._go_menu.page_wanted.connect(self.go)
+        self._go_menu.pane_wanted.connect(self._step_pane)
 
     def _step_pane(self, step: int) -> None:
         """Go round the rail, the parts of the page, and what is shown over its foot."""
@@ -500,7 +420,7 @@ class MainWindow(QMainWindow):
         if projects:
             self.open_project(projects[0])
         elif paths and self.workspace.is_open:
-            self._import(paths)
+            self._file_menu.import_transcripts(paths)
         elif paths:
             self.warn("Open or make a project first, then drop the transcripts onto it.")
 
@@ -524,4 +444,4 @@ class _Pages(QStackedWidget):
 
 
 def _rail_item(page: PageEntry) -> RailItem:
-    return RailItem(page.value, page.word, page.value, QKeySequence(_KEYS[page.value]).toString())
+    return RailItem(page.value, page.word, page.value, QKeySequence(PAGE_KEYS[page.value]).toString())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.menus import RecentMenu
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.widgets.question import Question
@@ -369,15 +370,15 @@ def test_recent_projects_are_a_press_away_on_the_start_page_and_in_the_menu(qtbo
     window._close_project()
     click(qtbot, window, "home-recent-demo")
     assert window.workspace.project.path == demonstration
-    assert [each.toolTip() for each in window._recent_menu.actions()] == [str(demonstration)]
+    assert [each.toolTip() for each in window.findChild(RecentMenu).actions()] == [str(demonstration)]
     window._close_project()
-    window._recent_menu.actions()[0].trigger()
+    window.findChild(RecentMenu).actions()[0].trigger()
     assert window.workspace.is_open
 
 
 def test_recent_projects_of_one_name_are_told_apart_by_their_folders(window):
-    window._recent_menu.show_projects(["/a/study.qclite", "/b/study.qclite", "/b/R&D.qclite"])
-    words = [each.text() for each in window._recent_menu.actions()]
+    window.findChild(RecentMenu).show_projects(["/a/study.qclite", "/b/study.qclite", "/b/R&D.qclite"])
+    words = [each.text() for each in window.findChild(RecentMenu).actions()]
     assert words == [f"study – {Path('/a')}", f"study – {Path('/b')}", "R&&D"]
 
 

@@ -48,7 +48,8 @@ OFF_RAIL: tuple[PageEntry, ...] = (
 )
 #: What is come to on a page, and loaded when it is: modules beside the pages'.
 VIEWS = ("findings.chart", "findings.together", "findings.pictures")
-EVERY_PAGE = (*PAGES, *FOOT, *OFF_RAIL)
+ON_RAIL = (*PAGES, *FOOT)
+EVERY_PAGE = (*ON_RAIL, *OFF_RAIL)
 _BY_VALUE = {entry.value: entry for entry in EVERY_PAGE}
 
 

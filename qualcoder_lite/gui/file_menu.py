@@ -1,0 +1,123 @@
+"""The menu File: projects and what comes into and leaves them. Its dialogs are loaded when they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from qualcoder_lite.gui import project_files
+from qualcoder_lite.gui.menus import RecentMenu, action, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.gui.workspace import Workspace
+
+
+class FileMenu(QMenu):
+    """Asks the window for other projects; what is done with the open one it does itself, over the window.
+
+    Signals:
+        new_wanted: The person wants a new project.
+        open_wanted: They want to choose a project.
+        project_wanted: They want this one: its path.
+        demonstration_wanted: They want the demonstration.
+        close_wanted: They want the project closed.
+        quit_wanted: They want to go.
+    """
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    project_wanted = Signal(str)
+    demonstration_wanted = Signal()
+    close_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+        """Offer what there is; `show_open` then says what can be done."""
+        super().__init__("&File", window)
+        self._window, self._workspace = window, workspace
+        self._recent = RecentMenu(self)
+        self._recent.project_chosen.connect(self.project_wanted)
+        key = QKeySequence.StandardKey
+        into = [
+            action("&Import transcripts …", self.import_transcripts, "Ctrl+I", parent=self),
+            action("&Back up to a file …", self._back_up, parent=self),
+        ]
+        copies = [
+            action("Bring copies &together …", self.bring_together, parent=self),
+            action("Look for the sa&me name twice …", self.ask_same_names, parent=self),
+            action("Make a copy for a cod&er …", self.cut_copy, parent=self),
+        ]
+        word = [
+            action("Make a re&port …", self._make_report, parent=self),
+            action("Take comments bac&k from Word …", self._take_comments_back, parent=self),
+        ]
+        close = action("&Close project", self.close_wanted.emit, key.Close, parent=self)
+        self._need_project = [*into, *copies, *word, close]
+        fill(
+            self,
+            [
+                action("&New project …", self.new_wanted.emit, key.New, parent=self),
+                action("&Open project …", self.open_wanted.emit, key.Open, parent=self),
+                self._recent,
+                action("Open the &demonstration", self.demonstration_wanted.emit, parent=self),
+                None,
+                *into,
+                None,
+                *copies,
+                None,
+                *word,
+                None,
+                close,
+                action("&Quit", self.quit_wanted.emit, key.Quit, "Ctrl+Q", parent=self),
+            ],
+        )
+
+    def show_open(self) -> None:
+        """Offer what can be done now, with a project open or none, and the projects opened lately."""
+        for needing in self._need_project:
+            needing.setEnabled(self._workspace.is_open)
+        self._recent.show_projects(self._workspace.settings.recent)
+
+    def import_transcripts(self, files: list[Path] | None = None) -> None:
+        """Import these transcripts, or those that the person chooses."""
+        from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
+
+        import_transcripts(self._window, self._workspace, files or [])
+
+    def bring_together(self) -> None:
+        """Bring copies of the project together."""
+        from qualcoder_lite.gui.dialogs.bring_together import bring_together
+
+        bring_together(self._window, self._workspace, [])
+
+    def ask_same_names(self) -> None:
+        """Ask of each two that have one name whether both are one."""
+        from qualcoder_lite.gui.dialogs.same_names import ask_same_names
+
+        ask_same_names(self._window, self._workspace)
+
+    def cut_copy(self) -> None:
+        """Make a copy of the project for a coder."""
+        from qualcoder_lite.gui.dialogs.cut_copy import cut_copy
+
+        cut_copy(self._window, self._workspace)
+
+    def _back_up(self) -> None:
+        project_files.back_up(self._window, self._workspace)
+
+    def _make_report(self) -> None:
+        from qualcoder_lite.gui.workspace import Visit
+
+        self._workspace.visit(Visit(page="export", making="report", kind="site"))
+
+    def _take_comments_back(self) -> None:
+        from qualcoder_lite.gui.dialogs.comments_back import take_comments_back
+
+        take_comments_back(self._window, self._workspace)
