@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.co_occurrence import CoOccurrence, co_occurrence
@@ -137,9 +138,9 @@ class CodePatterns:
     def _by_coder(self, rows: Sequence[FullRow], *, together: bool) -> list[tuple[str, list[FullRow]]]:
         if together:
             return [("", list(rows))]
-        by_coder: dict[str, list[FullRow]] = {}
+        by_coder: defaultdict[str, list[FullRow]] = defaultdict(list)
         for row in rows:
-            by_coder.setdefault(row[6], []).append(row)
+            by_coder[row[6]].append(row)
         names = {id_: self._session.directory.coders.by_id[id_].name for id_ in by_coder}
         return sorted((names[id_], own) for id_, own in by_coder.items())
 
