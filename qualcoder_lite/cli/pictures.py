@@ -14,7 +14,7 @@ from qualcoder_lite.domain.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.domain.pictures import Chart
+    from qualcoder_lite.domain.pictures import Drawing
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
@@ -44,19 +44,19 @@ def picture(
     been heard at each site from each client group, against how many are wanted. progress: how far each coder is.
     """
     with reading(project) as opened:
-        chart = _chart(opened, what, replace(scope, codes=outcomes))
+        drawing = _drawing(opened, what, replace(scope, codes=outcomes))
         if out is not None:
-            opened.pictures.write(out, chart)
+            opened.pictures.write(out, drawing)
     if as_json:
-        print_json({"title": chart.title, "words": chart.in_words()})
+        print_json({"title": drawing.title, "words": drawing.in_words()})
     elif out is None:
-        for line in chart.in_words():
+        for line in drawing.in_words():
             say(line)
     if out is not None:
         tell(f"Wrote the picture to “{out}”.")
 
 
-def _chart(opened: Project, what: str, scope: Scope) -> Chart:
+def _drawing(opened: Project, what: str, scope: Scope) -> Drawing:
     if what == "outcomes-by-site":
         return opened.pictures.outcomes("site", scope)
     if what == "outcomes-by-client-group":

@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix, Near
     from qualcoder_lite.domain.frequencies import Frequencies
     from qualcoder_lite.domain.passage import Passage
-    from qualcoder_lite.domain.pictures import Bars, Chart, Grid
+    from qualcoder_lite.domain.pictures import Bars, Drawing, Grid
     from qualcoder_lite.domain.pictures.outcomes import Part
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
 
 class Pictures:
-    """The pictures of a project, each as a chart that the window paints and `write` draws to a file."""
+    """The pictures of a project, each as a drawing that the window paints and `write` makes a file of."""
 
     def __init__(self, session: Session) -> None:
         """Work on an open project."""
@@ -86,17 +86,17 @@ class Pictures:
         return progress(tallies, [f"At {name}."] if name else [])
 
     @staticmethod
-    def write(target: Path, chart: Chart) -> None:
-        """Draw a chart to a file, whose ending says as what: .png (300 dots an inch) or .svg.
+    def write(target: Path, drawing: Drawing) -> None:
+        """Write a drawing to a file, whose ending says as what: .png (300 dots an inch) or .svg.
 
         Raises UserError where the ending isn't known or the file can't be written.
         """
         from qualcoder_lite.exporters.pictures import write_picture
 
-        write_picture(chart, target)
+        write_picture(drawing, target)
 
     def _about(self, reader: ScopeReader) -> list[str]:
-        """Whom and whose codings a chart counts, a sentence each."""
+        """Whom and whose codings a drawing counts, a sentence each."""
         if reader.settled:
             whose = "Settled codings, and coders’ own where nothing was settled"
         else:

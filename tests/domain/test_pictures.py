@@ -15,7 +15,7 @@ from qualcoder_lite.domain.cross_reference import Lens, cross_reference
 from qualcoder_lite.domain.frequencies import Frequencies, Frequency
 from qualcoder_lite.domain.passage import Passage
 from qualcoder_lite.domain.pictures import Box, Corner, Line, Words, picture_of
-from qualcoder_lite.domain.pictures.charts import Bar, Bars, Grid, Head, Kind, Square, shade
+from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Grid, Head, Kind, Square, shade
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
 from qualcoder_lite.domain.pictures.patterns import frequencies as frequency_grid
@@ -41,13 +41,13 @@ def half(text: str, size: float, bold: bool) -> float:
 @given(inputs(), st.sampled_from(list(Lens)))
 def test_a_heat_map_shows_the_people_of_each_cell_and_marks_small_ones(given, lens):
     matrix = cross_reference(study_of(given), lens)
-    chart = heat_map(matrix)
+    drawing = heat_map(matrix)
     counted = [[(cell.get("present") or cell)["people"] for cell in cells] for cells in matrix.as_dict()["cells"]]
-    assert [[int(square.number) for square in row] for row in chart.squares] == counted
-    squares = [square for row in chart.squares for square in row]
+    assert [[int(square.number) for square in row] for row in drawing.squares] == counted
+    squares = [square for row in drawing.squares for square in row]
     assert all(square.few == (square.number in ("1", "2")) for square in squares)
     assert all((square.shade > 0) == (square.number != "0") for square in squares)
-    said = chart.in_words()
+    said = drawing.in_words()
     assert sum(" in " in line and "passage" in line for line in said) == sum(square.shade > 0 for square in squares)
 
 
@@ -82,8 +82,8 @@ def slowly(said: list[tuple[str, str, Polarity]], code: str) -> Counter[str]:
 def test_bars_are_people_by_all_they_say(said):
     passages = [Passage(who, what, 0, 1, polarity, ("x",), ("AB",)) for who, what, polarity in said]
     heard = Heard(name="Fenmarsh", people=5, people_done=4, told=told(passages, lambda passage: passage.transcript))
-    chart = outcomes_by("site", [heard], CODES)
-    for code, (bar,) in zip(CODES, chart.bars, strict=True):
+    drawing = outcomes_by("site", [heard], CODES)
+    for code, (bar,) in zip(CODES, drawing.bars, strict=True):
         expected = slowly(said, code.id)
         assert list(bar.parts) == [expected[p] for p in (Polarity.NOT_DELIVERED, Polarity.MIXED, Polarity.DELIVERED)]
         assert bar.end == f"{expected.total()} of 5"
@@ -92,10 +92,10 @@ def test_bars_are_people_by_all_they_say(said):
 
 def test_one_outcome_has_a_row_for_each_site():
     sites = [Heard(name=name, people=2, people_done=1, told={}) for name in ("Fenmarsh", "")]
-    chart = outcomes_by("site", sites, CODES[:1])
-    assert [row.name for row in chart.rows] == ["Fenmarsh", "Site not recorded"]
-    assert chart.title == "Feeling safe, by site"
-    assert [bar.behind.nowhere for (bar,) in chart.bars] == [False, True]
+    drawing = outcomes_by("site", sites, CODES[:1])
+    assert [row.name for row in drawing.rows] == ["Fenmarsh", "Site not recorded"]
+    assert drawing.title == "Feeling safe, by site"
+    assert [bar.behind.nowhere for (bar,) in drawing.bars] == [False, True]
 
 
 # The work
@@ -103,19 +103,19 @@ def test_one_outcome_has_a_row_for_each_site():
 
 def test_coverage_says_who_is_missing_and_who_is_to_come():
     people = [SampledPerson("f", "Older people", heard=True)] * 3 + [SampledPerson("f", "Older people", heard=False)]
-    chart = coverage(
+    drawing = coverage(
         sampling_grid(["f"], ["Older people", "Mental health"], people, {("f", "Older people"): 5}), {"f": "Fen"}
     )
-    older, mental = chart.squares[0]
+    older, mental = drawing.squares[0]
     assert (older.number, older.under, older.shade) == ("3 of 5", "2 missing, 1 to come", 4)
     assert (mental.number, mental.shade) == ("–", 0)
-    assert "   Older people: 3 heard of 5 wanted, 2 missing, 1 to come." in chart.in_words()
+    assert "   Older people: 3 heard of 5 wanted, 2 missing, 1 to come." in drawing.in_words()
 
 
 def test_progress_leaves_nobody_out():
-    chart = progress({"Ailsa": Tally(of=9, done=3, begun=2, put_off=1)})
-    assert list(chart.bars[0][0].parts) == [3, 2, 1, 3]
-    assert "Ailsa: 3 done, 2 begun, 1 put off, 3 not begun." in chart.in_words()
+    drawing = progress({"Ailsa": Tally(of=9, done=3, begun=2, put_off=1)})
+    assert list(drawing.bars[0][0].parts) == [3, 2, 1, 3]
+    assert "Ailsa: 3 done, 2 begun, 1 put off, 3 not begun." in drawing.in_words()
     assert "Nobody codes" in " ".join(progress({}).in_words())
 
 
@@ -140,7 +140,7 @@ KINDS = [Kind("a", "heat0", "text", "hatch"), Kind("b", "heat3", "text", "dots")
 
 
 @st.composite
-def charts(draw: st.DrawFn) -> Grid | Bars:
+def drawings(draw: st.DrawFn) -> Grid | Bars:
     rows, columns = draw(st.lists(HEADS, max_size=4)), draw(st.lists(HEADS, max_size=9))
     cells = [[draw(SQUARES) for _ in columns] for _ in rows]
     about = draw(st.lists(NAMES, max_size=2))
@@ -167,25 +167,25 @@ def reach(mark: Box | Corner | Line | Words) -> tuple[float, float, float, float
 
 
 @settings(max_examples=30, deadline=None)
-@given(charts(), st.sampled_from([420.0, 660.0, 1200.0]))
-def test_nothing_is_put_outside_the_sheet_and_every_cell_can_be_clicked(chart, width):
-    picture = picture_of(chart, half, width)
+@given(drawings(), st.sampled_from([420.0, 660.0, 1200.0]))
+def test_nothing_is_put_outside_the_sheet_and_every_cell_can_be_clicked(drawing, width):
+    picture = picture_of(drawing, half, width)
     for left, top, right, bottom in map(reach, picture.marks):
         assert left >= -0.01
         assert top >= -0.01
         assert right <= picture.width + 0.01
         assert bottom <= picture.height + 0.01
-    assert len(picture.spots) == len(chart.rows) * len(chart.columns)
+    assert len(picture.spots) == len(drawing.rows) * len(drawing.columns)
     assert all(min(spot.width, spot.height) >= LEAST_TARGET for spot in picture.spots)
     places = sorted((spot.row, spot.column, spot.x, spot.y) for spot in picture.spots)
     assert len({(x, y) for _, _, x, y in places}) == len(places)
 
 
 @settings(max_examples=20, deadline=None)
-@given(charts())
-def test_a_bar_stays_in_its_column(chart):
-    if isinstance(chart, Bars):
-        picture = picture_of(chart, half, 660)
+@given(drawings())
+def test_a_bar_stays_in_its_column(drawing):
+    if isinstance(drawing, Bars):
+        picture = picture_of(drawing, half, 660)
         edges = [(spot.x, spot.x + spot.width) for spot in picture.spots]
         for box in (
             mark for mark in picture.marks if isinstance(mark, Box) and mark.edge == "text" and mark.height == 20
@@ -202,14 +202,14 @@ def test_codes_together_are_read_along_the_row():
         tuple(Frequency(*cell) for cell in row)
         for row in (((5, 9), (1, 2), (0, 0)), ((1, 1), (4, 4), (4, 4)), ((0, 0), (4, 5), (6, 6)))
     )
-    chart = together(
+    drawing = together(
         CoOccurrence(coder="AB", codes=codes, cells=cells), 1, {"Choice", "Safe"}, {"Choice", "Key worker"}
     )
-    assert chart.title == "Codes together, within 1 turn"
-    assert chart.said(0, 0) == "Choice, Choice: 5 people in all, in 9 passages."
-    assert chart.said(0, 1) == "Choice, Key worker: 0 of 5 people."
-    assert chart.said(1, 0) == "Safe, Choice: 1 of 4 people, in 1 passage. So few people might be recognised."
-    assert [[square.shade for square in row] for row in chart.squares] == [[0, 0], [2, 5]]
+    assert drawing.title == "Codes together, within 1 turn"
+    assert drawing.said(0, 0) == "Choice, Choice: 5 people in all, in 9 passages."
+    assert drawing.said(0, 1) == "Choice, Key worker: 0 of 5 people."
+    assert drawing.said(1, 0) == "Safe, Choice: 1 of 4 people, in 1 passage. So few people might be recognised."
+    assert [[square.shade for square in row] for row in drawing.squares] == [[0, 0], [2, 5]]
 
 
 def test_frequencies_are_out_of_the_people_interviewed():
@@ -221,7 +221,7 @@ def test_frequencies_are_out_of_the_people_interviewed():
         cells=((Frequency(3, 7), Frequency(0, 0)),),
         totals=(Frequency(3, 7),),
     )
-    chart = frequency_grid(found, "site", {"choice"})
-    assert [head.name for head in chart.columns] == ["Fenmarsh", "Not known"]
-    assert chart.said(0, 0) == "Choice, Fenmarsh: 3 of 4 people, in 7 passages."
-    assert chart.rows[0].under == "3 people in all"
+    drawing = frequency_grid(found, "site", {"choice"})
+    assert [head.name for head in drawing.columns] == ["Fenmarsh", "Not known"]
+    assert drawing.said(0, 0) == "Choice, Fenmarsh: 3 of 4 people, in 7 passages."
+    assert drawing.rows[0].under == "3 people in all"

@@ -12,7 +12,7 @@ from PIL import Image
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.pictures import picture_of
-from qualcoder_lite.domain.pictures.charts import Bar, Bars, Grid, Head, Kind, Square
+from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Grid, Head, Kind, Square
 from qualcoder_lite.exporters.pictures import write_picture
 from qualcoder_lite.exporters.pictures.paper import PAPER
 from qualcoder_lite.exporters.pictures.typeface import words_width
@@ -44,13 +44,13 @@ BARS = Bars(
 )
 
 
-def written(chart: Grid | Bars, folder: Path, name: str) -> bytes:
-    write_picture(chart, folder / name)
+def written(drawing: Grid | Bars, folder: Path, name: str) -> bytes:
+    write_picture(drawing, folder / name)
     return (folder / name).read_bytes()
 
 
-def spots(chart: Grid | Bars) -> list[Any]:
-    return list(picture_of(chart, words_width, 660).spots)
+def spots(drawing: Grid | Bars) -> list[Any]:
+    return list(picture_of(drawing, words_width, 660).spots)
 
 
 def test_a_png_has_300_dots_an_inch_and_says_what_it_shows(tmp_path):

@@ -12,20 +12,20 @@ STATES = ("present", "partial", "absent", "unknown")
 
 @pytest.mark.parametrize("by", ["site", "client_group"])
 def test_outcomes_by_site_or_group_count_the_people_of_the_matrix(demonstration, by):
-    chart = demonstration.pictures.outcomes(by)
-    for column, head in enumerate(chart.columns):
+    drawing = demonstration.pictures.outcomes(by)
+    for column, head in enumerate(drawing.columns):
         scope = Scope(sites=(head.name,)) if by == "site" else Scope(client_groups=(head.name,))
         matrix = demonstration.findings.matrix("sites", scope=scope).as_dict()
         assert head.out_of == str(matrix["denominators"]["people"])
         for row, cells in enumerate(matrix["cells"]):
             people = sum(cells[0][state]["people"] for state in STATES)
-            assert chart.bars[row][column].end == f"{people} of {head.out_of}"
+            assert drawing.bars[row][column].end == f"{people} of {head.out_of}"
 
 
 def test_one_outcome_of_some_people(demonstration):
-    chart = demonstration.pictures.outcomes("site", Scope(codes=("Feeling safe",), client_groups=("Older people",)))
-    assert chart.title == "Feeling safe, by site"
-    assert "Client groups: Older people." in chart.about
+    drawing = demonstration.pictures.outcomes("site", Scope(codes=("Feeling safe",), client_groups=("Older people",)))
+    assert drawing.title == "Feeling safe, by site"
+    assert "Client groups: Older people." in drawing.about
     with pytest.raises(UserError, match="no such outcome"):
         demonstration.pictures.outcomes("site", Scope(codes=("Co-location",)))
     with pytest.raises(UnknownNameError):
@@ -44,10 +44,10 @@ def test_a_picture_says_whose_codings_it_counts(demonstration):
 def test_a_heat_map_says_whom_it_counts(demonstration):
     scope = Scope(client_groups=("Older people",))
     matrix = demonstration.findings.matrix("sites", scope=scope)
-    chart = demonstration.pictures.heat_map(matrix, scope, [0, 2])
-    assert [head.name for head in chart.columns] == [matrix.columns[0].name, matrix.columns[2].name]
-    assert chart.about[0] == "Client groups: Older people."
-    assert chart.about[-1].startswith(f"{matrix.denominators.people} people interviewed, ")
+    drawing = demonstration.pictures.heat_map(matrix, scope, [0, 2])
+    assert [head.name for head in drawing.columns] == [matrix.columns[0].name, matrix.columns[2].name]
+    assert drawing.about[0] == "Client groups: Older people."
+    assert drawing.about[-1].startswith(f"{matrix.denominators.people} people interviewed, ")
 
 
 def test_progress_counts_the_transcripts_of_all_sites_or_of_one(demonstration):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.pictures.bars import bars_picture
-from qualcoder_lite.domain.pictures.charts import Bars, Behind, Chart, Grid
+from qualcoder_lite.domain.pictures.drawings import Bars, Behind, Drawing, Grid
 from qualcoder_lite.domain.pictures.grid import grid_picture
 from qualcoder_lite.domain.pictures.marks import Box, Corner, Line, Mark, Paint, Picture, Spot, Words
 
@@ -16,8 +16,8 @@ __all__ = [
     "Bars",
     "Behind",
     "Box",
-    "Chart",
     "Corner",
+    "Drawing",
     "Grid",
     "Line",
     "Mark",
@@ -29,6 +29,6 @@ __all__ = [
 ]
 
 
-def picture_of(chart: Chart, measure: Measure, width: float) -> Picture:
-    """Lay a chart out on a sheet of some width, in units of 1/96 inch."""
-    return grid_picture(chart, measure, width) if isinstance(chart, Grid) else bars_picture(chart, measure, width)
+def picture_of(drawing: Drawing, measure: Measure, width: float) -> Picture:
+    """Lay a drawing out on a sheet of some width, in units of 1/96 inch."""
+    return grid_picture(drawing, measure, width) if isinstance(drawing, Grid) else bars_picture(drawing, measure, width)

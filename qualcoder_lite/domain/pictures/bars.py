@@ -13,7 +13,7 @@ from qualcoder_lite.domain.pictures.sheet import SWATCH, Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.pictures.charts import Bar, Bars, Kind
+    from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Kind
     from qualcoder_lite.domain.pictures.marks import Mark, Measure, Picture
 
 _LEAST, _WIDEST = 104.0, 520.0  # widths of a column of bars
@@ -32,65 +32,65 @@ class _Scale:
     ends: float
 
 
-def bars_picture(chart: Bars, measure: Measure, width: float) -> Picture:
+def bars_picture(drawing: Bars, measure: Measure, width: float) -> Picture:
     """Lay bars out on a sheet of some width; what has no room beside the others goes below them."""
     sheet = Sheet(measure, width)
-    sheet.heading(chart.title, chart.about)
-    names = sheet.names_width(chart.rows)
-    columns = list(range(len(chart.columns)))
-    beside = _beside(chart, measure, sheet.room - names)
+    sheet.heading(drawing.title, drawing.about)
+    names = sheet.names_width(drawing.rows)
+    columns = list(range(len(drawing.columns)))
+    beside = _beside(drawing, measure, sheet.room - names)
     bands = [columns[start : start + beside] for start in range(0, len(columns), beside)]
     wide = min((sheet.room - names) / beside, _WIDEST)
-    scale = _scale(chart, measure, names, wide)
+    scale = _scale(drawing, measure, names, wide)
     for number, band in enumerate(bands):
         if number:
             sheet.y += 14
-        _heads(sheet, chart, scale, band)
-        _rows(sheet, chart, scale, band)
-    sheet.legend([(_sample(kind), kind.name) for kind in chart.kinds])
-    sheet.notes(chart.notes)
-    return sheet.picture(chart)
+        _heads(sheet, drawing, scale, band)
+        _rows(sheet, drawing, scale, band)
+    sheet.legend([(_sample(kind), kind.name) for kind in drawing.kinds])
+    sheet.notes(drawing.notes)
+    return sheet.picture(drawing)
 
 
-def _beside(chart: Bars, measure: Measure, room: float) -> int:
+def _beside(drawing: Bars, measure: Measure, room: float) -> int:
     """How many columns of bars stand side by side, the same number in each band as far as that goes."""
-    before, after = _reach(chart)
-    least = (before + after) * (_ROOMY if before + after <= _FEW else _TIGHT) + _ends(chart, measure) + 2 * _SIDE
+    before, after = _reach(drawing)
+    least = (before + after) * (_ROOMY if before + after <= _FEW else _TIGHT) + _ends(drawing, measure) + 2 * _SIDE
     most = max(1, int(room // max(least, _LEAST)))
-    bands = ceil(len(chart.columns) / most)
-    return ceil(len(chart.columns) / max(bands, 1)) or 1
+    bands = ceil(len(drawing.columns) / most)
+    return ceil(len(drawing.columns) / max(bands, 1)) or 1
 
 
-def _reach(chart: Bars) -> tuple[float, float]:
+def _reach(drawing: Bars) -> tuple[float, float]:
     """How many people bars reach to the left and to the right of the line, at most."""
-    bars = [bar for row in chart.bars for bar in row]
-    before = max((_before(chart, bar) for bar in bars), default=0.0)
-    return before, max((sum(bar.parts) - _before(chart, bar) for bar in bars), default=0.0)
+    bars = [bar for row in drawing.bars for bar in row]
+    before = max((_before(drawing, bar) for bar in bars), default=0.0)
+    return before, max((sum(bar.parts) - _before(drawing, bar) for bar in bars), default=0.0)
 
 
-def _ends(chart: Bars, measure: Measure) -> float:
+def _ends(drawing: Bars, measure: Measure) -> float:
     """The width of the words at the ends of bars, and of the space before them."""
-    return max((measure(bar.end, SMALL, False) for row in chart.bars for bar in row), default=0.0) + 6
+    return max((measure(bar.end, SMALL, False) for row in drawing.bars for bar in row), default=0.0) + 6
 
 
-def _scale(chart: Bars, measure: Measure, names: float, wide: float) -> _Scale:
+def _scale(drawing: Bars, measure: Measure, names: float, wide: float) -> _Scale:
     """One scale for all bars, so that they can be compared."""
-    before, after = _reach(chart)
-    room = max(wide - 2 * _SIDE - _ends(chart, measure), 20.0)
+    before, after = _reach(drawing)
+    room = max(wide - 2 * _SIDE - _ends(drawing, measure), 20.0)
     one = room / max(before + after, 1)
     return _Scale(names, wide, one, before * one, room)
 
 
-def _before(chart: Bars, bar: Bar) -> float:
+def _before(drawing: Bars, bar: Bar) -> float:
     """How many people stand left of the line in the middle; half of the middle kind do."""
-    if chart.middle is None:
+    if drawing.middle is None:
         return 0
-    return sum(bar.parts[: chart.middle]) + bar.parts[chart.middle] / 2
+    return sum(bar.parts[: drawing.middle]) + bar.parts[drawing.middle] / 2
 
 
-def _heads(sheet: Sheet, chart: Bars, scale: _Scale, band: Sequence[int]) -> None:
+def _heads(sheet: Sheet, drawing: Bars, scale: _Scale, band: Sequence[int]) -> None:
     inside = scale.wide - 2 * _SIDE
-    heads = [chart.columns[column] for column in band]
+    heads = [drawing.columns[column] for column in band]
     blocks = [
         (sheet.wrapped(head.name, SMALL, inside, bold=True), sheet.wrapped(head.under, SMALL, inside)) for head in heads
     ]
@@ -105,10 +105,10 @@ def _heads(sheet: Sheet, chart: Bars, scale: _Scale, band: Sequence[int]) -> Non
     sheet.y += 2
 
 
-def _rows(sheet: Sheet, chart: Bars, scale: _Scale, band: Sequence[int]) -> None:
+def _rows(sheet: Sheet, drawing: Bars, scale: _Scale, band: Sequence[int]) -> None:
     top, group = sheet.y, ""
     bars: list[Mark] = []
-    for number, (head, row) in enumerate(zip(chart.rows, chart.bars, strict=True)):
+    for number, (head, row) in enumerate(zip(drawing.rows, drawing.bars, strict=True)):
         if head.group != group:
             group = head.group
             group_heading(sheet, group)
@@ -118,25 +118,25 @@ def _rows(sheet: Sheet, chart: Bars, scale: _Scale, band: Sequence[int]) -> None
         row_name(sheet, name, under, high)
         for nth, column in enumerate(band):
             left = sheet.left + scale.names + nth * scale.wide
-            bars += _bar(sheet, chart, scale, row[column], left, high)
+            bars += _bar(sheet, drawing, scale, row[column], left, high)
             sheet.spots.append(
-                Spot(left, sheet.y, scale.wide, high, number, column, chart.said(number, column), row[column].behind)
+                Spot(left, sheet.y, scale.wide, high, number, column, drawing.said(number, column), row[column].behind)
             )
         sheet.y += high
-    if chart.middle is not None:
+    if drawing.middle is not None:
         for nth in range(len(band)):
             x = sheet.left + scale.names + nth * scale.wide + _SIDE + scale.zero
             sheet.marks.append(Line(x, top, x, sheet.y, "edge"))
     sheet.marks += bars
 
 
-def _bar(sheet: Sheet, chart: Bars, scale: _Scale, bar: Bar, left: float, high: float) -> list[Mark]:
+def _bar(sheet: Sheet, drawing: Bars, scale: _Scale, bar: Bar, left: float, high: float) -> list[Mark]:
     """The parts of a bar with their numbers, and the words at the end of its column."""
     centre = sheet.y + high / 2
     top, begin = centre - _THICK / 2, left + _SIDE
-    x = begin + scale.zero - _before(chart, bar) * scale.one
+    x = begin + scale.zero - _before(drawing, bar) * scale.one
     marks: list[Mark] = []
-    for kind, number in zip(chart.kinds, bar.parts, strict=True):
+    for kind, number in zip(drawing.kinds, bar.parts, strict=True):
         if number:
             wide = number * scale.one
             marks.append(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from qualcoder_lite.domain.pictures.charts import Square
+from qualcoder_lite.domain.pictures.drawings import Square
 from qualcoder_lite.domain.pictures.marks import BODY, SMALL, TO_BASELINE, Box, Corner, Line, Spot, Words
 from qualcoder_lite.domain.pictures.sheet import SWATCH, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.pictures.charts import Grid
+    from qualcoder_lite.domain.pictures.drawings import Grid
     from qualcoder_lite.domain.pictures.marks import Mark, Measure, Paint, Picture
 
 _LEVEL, _WIDEST, _NARROWEST = 84.0, 190.0, 36.0  # widths of a column: with its name across, at most, and at least
@@ -30,24 +30,24 @@ class _Columns:
     upright: bool
 
 
-def grid_picture(chart: Grid, measure: Measure, width: float) -> Picture:
+def grid_picture(drawing: Grid, measure: Measure, width: float) -> Picture:
     """Lay a grid out on a sheet at least so wide; wider where its columns need more, and no column very wide."""
     narrow = Sheet(measure, width)
-    columns = _columns(chart, narrow)
-    needed = columns.names + columns.wide * len(chart.columns)
+    columns = _columns(drawing, narrow)
+    needed = columns.names + columns.wide * len(drawing.columns)
     sheet = Sheet(measure, max(width, needed + width - narrow.room))
-    sheet.heading(chart.title, chart.about)
-    _column_heads(sheet, chart, columns)
-    _rows(sheet, chart, columns)
-    sheet.legend(_legend(chart))
-    sheet.notes(chart.notes)
-    return sheet.picture(chart)
+    sheet.heading(drawing.title, drawing.about)
+    _column_heads(sheet, drawing, columns)
+    _rows(sheet, drawing, columns)
+    sheet.legend(_legend(drawing))
+    sheet.notes(drawing.notes)
+    return sheet.picture(drawing)
 
 
-def _columns(chart: Grid, sheet: Sheet) -> _Columns:
-    room, names = sheet.room, sheet.names_width(chart.rows)
-    wide = (room - names) / max(len(chart.columns), 1)
-    words = [word for head in chart.columns for word in head.name.split()]
+def _columns(drawing: Grid, sheet: Sheet) -> _Columns:
+    room, names = sheet.room, sheet.names_width(drawing.rows)
+    wide = (room - names) / max(len(drawing.columns), 1)
+    words = [word for head in drawing.columns for word in head.name.split()]
     widest = max((sheet.measure(word, SMALL, True) for word in words), default=0.0) + 10
     if wide < max(_LEVEL, widest):
         return _Columns(names, min(max(wide, _NARROWEST), _LEVEL / 2), upright=True)
@@ -57,20 +57,20 @@ def _columns(chart: Grid, sheet: Sheet) -> _Columns:
 # Heads
 
 
-def _column_heads(sheet: Sheet, chart: Grid, columns: _Columns) -> None:
+def _column_heads(sheet: Sheet, drawing: Grid, columns: _Columns) -> None:
     heads = _upright_heads if columns.upright else _level_heads
-    bottom = heads(sheet, chart, columns)
+    bottom = heads(sheet, drawing, columns)
     sheet.y = bottom + 4
-    right = sheet.left + columns.names + columns.wide * len(chart.columns)
+    right = sheet.left + columns.names + columns.wide * len(drawing.columns)
     sheet.marks.append(Line(sheet.left, sheet.y, right, sheet.y, "edge"))
     sheet.y += 4
 
 
-def _level_heads(sheet: Sheet, chart: Grid, columns: _Columns) -> float:
+def _level_heads(sheet: Sheet, drawing: Grid, columns: _Columns) -> float:
     inside = columns.wide - 10
     blocks = [
         (sheet.wrapped(head.name, SMALL, inside, bold=True), sheet.wrapped(head.under, SMALL, inside))
-        for head in chart.columns
+        for head in drawing.columns
     ]
     high = max((sheet.height([*name, *under], SMALL) for name, under in blocks), default=sheet.height([""], SMALL))
     for number, (name, under) in enumerate(blocks):
@@ -78,16 +78,16 @@ def _level_heads(sheet: Sheet, chart: Grid, columns: _Columns) -> float:
         below = sheet.lines(name, x=x, top=sheet.y, size=SMALL, bold=True)
         sheet.lines(under, x=x, top=below, size=SMALL, paint="muted")
     bottom = sheet.y + high
-    sheet.lines([chart.corner], x=sheet.left, top=bottom - sheet.height([""], SMALL), size=SMALL, bold=True)
+    sheet.lines([drawing.corner], x=sheet.left, top=bottom - sheet.height([""], SMALL), size=SMALL, bold=True)
     return bottom
 
 
-def _upright_heads(sheet: Sheet, chart: Grid, columns: _Columns) -> float:
-    names = _upright_names(sheet, chart, columns.wide)
+def _upright_heads(sheet: Sheet, drawing: Grid, columns: _Columns) -> float:
+    names = _upright_names(sheet, drawing, columns.wide)
     long = max((sheet.measure(line, SMALL, True) for name in names for line in name), default=0.0)
     bottom = sheet.y + long + 4
-    has_numbers = any(head.out_of for head in chart.columns)
-    for number, (head, name) in enumerate(zip(chart.columns, names, strict=True)):
+    has_numbers = any(head.out_of for head in drawing.columns)
+    for number, (head, name) in enumerate(zip(drawing.columns, names, strict=True)):
         middle = sheet.left + columns.names + (number + 0.5) * columns.wide
         first = middle - (len(name) - 1) * _UPRIGHT_LINE / 2 + SMALL * TO_BASELINE
         sheet.marks += [
@@ -99,7 +99,7 @@ def _upright_heads(sheet: Sheet, chart: Grid, columns: _Columns) -> float:
     if has_numbers:
         bottom += 6 + sheet.height([""], SMALL)
     corner = sheet.wrapped(
-        chart.out_of if has_numbers else chart.corner, SMALL, columns.names - 8, bold=not has_numbers
+        drawing.out_of if has_numbers else drawing.corner, SMALL, columns.names - 8, bold=not has_numbers
     )
     top = bottom - sheet.height(corner, SMALL)
     sheet.lines(
@@ -108,14 +108,14 @@ def _upright_heads(sheet: Sheet, chart: Grid, columns: _Columns) -> float:
     return bottom
 
 
-def _upright_names(sheet: Sheet, chart: Grid, wide: float) -> list[list[str]]:
+def _upright_names(sheet: Sheet, drawing: Grid, wide: float) -> list[list[str]]:
     """The names in lines no longer than it takes for all of them to stay over their columns."""
     length, most = _UPRIGHT, max(1, int(wide / _UPRIGHT_LINE))
     while True:
-        names = [sheet.wrapped(head.name, SMALL, length, bold=True) for head in chart.columns]
+        names = [sheet.wrapped(head.name, SMALL, length, bold=True) for head in drawing.columns]
         if all(
             len(name) <= most or length > sheet.measure(head.name, SMALL, True)
-            for head, name in zip(chart.columns, names, strict=True)
+            for head, name in zip(drawing.columns, names, strict=True)
         ):
             return names
         length += _UPRIGHT_MORE
@@ -124,9 +124,9 @@ def _upright_names(sheet: Sheet, chart: Grid, wide: float) -> list[list[str]]:
 # Rows
 
 
-def _rows(sheet: Sheet, chart: Grid, columns: _Columns) -> None:
+def _rows(sheet: Sheet, drawing: Grid, columns: _Columns) -> None:
     group = ""
-    for number, (head, squares) in enumerate(zip(chart.rows, chart.squares, strict=True)):
+    for number, (head, squares) in enumerate(zip(drawing.rows, drawing.squares, strict=True)):
         if head.group != group:
             group = head.group
             group_heading(sheet, group)
@@ -143,7 +143,7 @@ def _rows(sheet: Sheet, chart: Grid, columns: _Columns) -> None:
                 square,
                 (x + _GAP / 2, columns.wide - _GAP, high - _GAP),
                 (number, column),
-                chart.said(number, column),
+                drawing.said(number, column),
                 below,
             )
         sheet.y += high
@@ -190,11 +190,11 @@ def _cell(x: float, y: float, wide: float, high: float, square: Square) -> list[
     return marks
 
 
-def _legend(chart: Grid) -> Sequence[tuple[Sequence[Mark], str]]:
+def _legend(drawing: Grid) -> Sequence[tuple[Sequence[Mark], str]]:
     """Samples of the shades and of the marks that occur."""
-    shades = [Square(number="", shade=n) for n in range(len(chart.shades))]
-    entries = [(_cell(0, 0, SWATCH, SWATCH, each), words) for each, words in zip(shades, chart.shades, strict=True)]
-    squares = [square for row in chart.squares for square in row]
+    shades = [Square(number="", shade=n) for n in range(len(drawing.shades))]
+    entries = [(_cell(0, 0, SWATCH, SWATCH, each), words) for each, words in zip(shades, drawing.shades, strict=True)]
+    squares = [square for row in drawing.squares for square in row]
     few, published = Square(number="", few=True), Square(number="", published=True)
     if any(square.few for square in squares):
         entries.append((_cell(0, 0, SWATCH, SWATCH, few), "one or two people, who might be recognised"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.cross_reference import AttributionCell, FeatureDenominator, Lens, SiteCell
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.domain.pictures.charts import Behind, Grid, Head, Square, counted, shade
+from qualcoder_lite.domain.pictures.drawings import Behind, Grid, Head, Square, counted, shade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

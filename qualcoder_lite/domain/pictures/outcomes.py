@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import FEW_PEOPLE
-from qualcoder_lite.domain.pictures.charts import Bar, Bars, Behind, Head, Kind, counted
+from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Behind, Head, Kind, counted
 from qualcoder_lite.domain.told import Told
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import FEW_PEOPLE
-from qualcoder_lite.domain.pictures.charts import Behind, Grid, Head, Square, counted, shade
+from qualcoder_lite.domain.pictures.drawings import Behind, Grid, Head, Square, counted, shade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -10,7 +10,7 @@ from qualcoder_lite.domain.pictures.marks import BODY, SMALL, TITLE, TO_BASELINE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.pictures.charts import Chart, Head
+    from qualcoder_lite.domain.pictures.drawings import Drawing, Head
     from qualcoder_lite.domain.pictures.marks import Mark, Measure, Paint, Spot
 
 _LEADING = 1.3  # height of a line, in sizes of its type
@@ -103,16 +103,16 @@ class Sheet:
         longest = max((wide for pair in asked for wide in pair), default=0.0) + 12
         return min(longest, max(_NAMES_LEAST, self.room * _NAMES_SHARE))
 
-    def picture(self, chart: Chart) -> Picture:
-        """What was put on the sheet, as a picture of that chart."""
+    def picture(self, drawing: Drawing) -> Picture:
+        """What was put on the sheet, as a picture of that drawing."""
         whole = Box(0, 0, self.width, self.y + _MARGIN, fill="surface")
         return Picture(
-            title=chart.title,
+            title=drawing.title,
             width=self.width,
             height=self.y + _MARGIN,
             marks=(whole, *self.marks),
             spots=tuple(self.spots),
-            words=chart.in_words(),
+            words=drawing.in_words(),
         )
 
 

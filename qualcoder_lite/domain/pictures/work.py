@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.pictures.charts import Bar, Bars, Behind, Grid, Head, Kind, Square, counted, shade
+from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Behind, Grid, Head, Kind, Square, counted, shade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ from qualcoder_lite.exporters.files import write_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.domain.pictures import Chart
+    from qualcoder_lite.domain.pictures import Drawing
 
 #: What a picture can be written as.
 ENDINGS = (".png", ".svg")
@@ -20,8 +20,8 @@ ENDINGS = (".png", ".svg")
 PAGE_WIDTH = 660.0
 
 
-def write_picture(chart: Chart, target: Path, *, width: float = PAGE_WIDTH) -> None:
-    """Draw a chart to a file, whose ending says as what; wider than `width` units where it needs more.
+def write_picture(drawing: Drawing, target: Path, *, width: float = PAGE_WIDTH) -> None:
+    """Write a drawing to a file, whose ending says as what; wider than `width` units where it needs more.
 
     Raises:
         UserError: the ending is neither .png nor .svg, or the file can't be written there.
@@ -31,7 +31,7 @@ def write_picture(chart: Chart, target: Path, *, width: float = PAGE_WIDTH) -> N
         raise UserError(f"A picture is written as .png or .svg, not as “{ending or target.name}”.")
     from qualcoder_lite.exporters.pictures.typeface import words_width
 
-    picture = picture_of(chart, words_width, width)
+    picture = picture_of(drawing, words_width, width)
     if ending == ".svg":
         from qualcoder_lite.exporters.pictures.svg import svg
 

@@ -1,4 +1,4 @@
-"""A chart on the screen: laid out for the width there is, its places gone to by arrow keys and spoken.
+"""A drawing on the screen: laid out for the width there is, its places gone to by arrow keys and spoken.
 
 What is painted is painted whole; over each place lies a button that is seen only by its focus ring, so that keyboard,
 pointer and screen reader find a place as they find any other control. Tab stops once, where the person was last.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-    from qualcoder_lite.domain.pictures import Chart, Picture, Spot
+    from qualcoder_lite.domain.pictures import Drawing, Picture, Spot
 
 _WIDEST = 1040.0  # units: wider, the eye loses its row
 _STEPS = {
@@ -33,7 +33,7 @@ _STEPS = {
     Qt.Key.Key_Down: (1, 0),
 }
 _FAR = 10_000
-_LEAST_WIDE, _LEAST_HIGH = 260, 240  # of what is seen of a chart, in pixels at a text scale of 1
+_LEAST_WIDE, _LEAST_HIGH = 260, 240  # of what is seen of a drawing, in pixels at a text scale of 1
 
 
 class DrawnSheet(Themed, QWidget):
@@ -52,7 +52,7 @@ class DrawnSheet(Themed, QWidget):
         super().__init__(parent)
         self.setObjectName("drawn-sheet")
         self._typeface = Typeface()
-        self._chart: Chart | None = None
+        self._drawing: Drawing | None = None
         self._picture: Picture | None = None
         self._buttons: dict[tuple[int, int], _Place] = {}
         self._group = QButtonGroup(self, exclusive=False)  # one connection for them all
@@ -66,11 +66,11 @@ class DrawnSheet(Themed, QWidget):
         """What is shown, as it is laid out."""
         return self._picture
 
-    def show_chart(self, chart: Chart | None) -> None:
-        """Show another chart."""
-        self._chart = chart
-        self.setAccessibleName(chart.title if chart else "")
-        self.setAccessibleDescription(" ".join(chart.about) if chart else "")
+    def show_drawing(self, drawing: Drawing | None) -> None:
+        """Show another drawing."""
+        self._drawing = drawing
+        self.setAccessibleName(drawing.title if drawing else "")
+        self.setAccessibleDescription(" ".join(drawing.about) if drawing else "")
         self._lay_out()
 
     def fit(self, width: int) -> None:
@@ -89,12 +89,12 @@ class DrawnSheet(Themed, QWidget):
             self._buttons[self._here].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
-        if self._chart is None or self._room <= 0:
+        if self._drawing is None or self._room <= 0:
             self._picture = None
             self._put([])
             return
         width = min(self._room / self.look.scale, _WIDEST)
-        self._picture = picture_of(self._chart, self._typeface.width, width)
+        self._picture = picture_of(self._drawing, self._typeface.width, width)
         self.setFixedSize(self._scaled(self._picture.width), self._scaled(self._picture.height))
         self._put(self._picture.spots)
         self.update()
@@ -240,7 +240,7 @@ class DrawnArea(Themed, QScrollArea):
         self._sheet.fit(self.width() - bar)
 
     def sizeHint(self) -> QSize:
-        """Room for some rows of a chart: less is of no use."""
+        """Room for some rows of a drawing: less is of no use."""
         return QSize(self.look.px(_LEAST_WIDE), self.look.px(_LEAST_HIGH))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""A chart on the screen: painted in the look in force, its places where they are painted."""
+"""A drawing on the screen: painted in the look in force, its places where they are painted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qualcoder_lite.domain.pictures.charts import Grid, Head, Square
+from qualcoder_lite.domain.pictures.drawings import Grid, Head, Square
 from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def area(theme: Theme, qtbot: QtBot) -> DrawnArea:
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.show()
-    made.widget().show_chart(GRID)
+    made.widget().show_drawing(GRID)
     return made
 
 
@@ -57,7 +57,7 @@ def test_text_of_twice_the_size_makes_a_picture_of_larger_places(area, theme):
 
 def test_a_place_says_what_it_is_and_one_that_is_no_more_is_gone(area):
     assert sheet(area).place(1, 3).accessibleName() == "Choice, Feature 3: 3 people."
-    sheet(area).show_chart(
+    sheet(area).show_drawing(
         Grid(
             title="One",
             about=[],
@@ -69,7 +69,7 @@ def test_a_place_says_what_it_is_and_one_that_is_no_more_is_gone(area):
     )
     with pytest.raises(KeyError):
         sheet(area).place(1, 3)
-    sheet(area).show_chart(None)
+    sheet(area).show_drawing(None)
     with pytest.raises(KeyError):
         sheet(area).place(0, 0)
 

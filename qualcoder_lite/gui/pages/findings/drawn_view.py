@@ -1,4 +1,4 @@
-"""A view that shows one chart: the choices over it, the chart itself, and the quotes behind a place of it.
+"""A view that shows one drawing: the choices over it, the drawing itself, and the quotes behind a place of it.
 
 What the choices ask for is counted at once in a small project and on a thread of its own in a large one. A subclass
 brings its choices, and says what else can be done.
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.domain.pictures import Behind, Chart
+    from qualcoder_lite.domain.pictures import Behind, Drawing
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.project import Project
@@ -46,9 +46,9 @@ _NARROW = 66  # width of the window in letters of body text below which picture 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A chart that was counted, and what was counted for it, which the view's choices or exports go by."""
+    """A drawing that was counted, and what was counted for it, which the view's choices or exports go by."""
 
-    chart: Chart
+    drawing: Drawing
     of: Any
 
 
@@ -56,7 +56,7 @@ class Asked(Protocol):
     """What a view's choices ask for."""
 
     def count(self, project: Project) -> Counted:
-        """The chart."""
+        """The drawing."""
         raise NotImplementedError
 
     def quotes_scope(self, behind: Behind) -> Scope | None:
@@ -69,7 +69,7 @@ class Asked(Protocol):
 
 
 class Choices(QWidget):
-    """The boxes over a chart.
+    """The boxes over a drawing.
 
     Signals:
         changed: The person asks for something else.
@@ -91,7 +91,7 @@ class Choices(QWidget):
 
 
 class DrawnView(Page):
-    """One chart, chosen, looked at, told in words, saved."""
+    """One drawing, chosen, looked at, told in words, saved."""
 
     handle: ClassVar[str]
 
@@ -124,7 +124,7 @@ class DrawnView(Page):
         return ()
 
     def enable(self, *, there: bool) -> None:
-        """Let what is done with a chart be done, where there is one."""
+        """Let what is done with a drawing be done, where there is one."""
         self.words.setEnabled(there)
         self.save.setEnabled(there)
 
@@ -136,7 +136,7 @@ class DrawnView(Page):
         self._desk.setProperty("clear", True)
         card = Card(Column((self.area, 1), margins=4))
         self._desk.setLayout(Column(self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
-        self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the chart
+        self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the drawing
         self._left.setObjectName(f"{self.handle}-scroll")
         self.beside = QuotesBeside(self.handle)
         self._splitter = QSplitter()
@@ -183,7 +183,7 @@ class DrawnView(Page):
             self._ask()
 
     def panes(self) -> Sequence[QWidget]:
-        """The chart, the choices, the quotes."""
+        """The drawing, the choices, the quotes."""
         if self._body.currentIndex():
             return [self._empty.primary]
         return [pane for pane in (self.sheet, self.choices, self.beside.quotes) if pane.isVisible()]
@@ -213,11 +213,11 @@ class DrawnView(Page):
 
     def _show(self, counted: Counted | None) -> None:
         self.counted = counted
-        chart = counted.chart if counted else None
-        self.sheet.show_chart(chart)
-        self.enable(there=chart is not None)
-        if chart is not None and self.isVisible():
-            announce(self.sheet, f"{chart.title}. {' '.join(chart.about)}")
+        drawing = counted.drawing if counted else None
+        self.sheet.show_drawing(drawing)
+        self.enable(there=drawing is not None)
+        if drawing is not None and self.isVisible():
+            announce(self.sheet, f"{drawing.title}. {' '.join(drawing.about)}")
 
     # What the person does
 
@@ -241,7 +241,7 @@ class DrawnView(Page):
         self.beside.go_in()
 
     def _keep_in_sight(self, place: QWidget) -> None:
-        """Scroll what the chart itself lies in to the place that has the focus."""
+        """Scroll what the drawing itself lies in to the place that has the focus."""
         seen = place.mapTo(self._desk, place.rect().center())
         self._left.ensureVisible(seen.x(), seen.y(), 0, place.height())
 
@@ -271,11 +271,11 @@ class DrawnView(Page):
 
     def _show_words(self) -> None:
         if self.counted is not None:
-            show_in_words(self.counted.chart, self)
+            show_in_words(self.counted.drawing, self)
 
     def _save(self) -> None:
         if self.counted is not None:
-            save_picture(self, self.workspace, self.counted.chart)
+            save_picture(self, self.workspace, self.counted.drawing)
 
     def _import(self) -> None:
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts

@@ -9,12 +9,12 @@ from qualcoder_lite.gui.dialogs.words_to_copy import WordsToCopy
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.domain.pictures import Chart
+    from qualcoder_lite.domain.pictures import Drawing
 
 
-def show_in_words(chart: Chart, parent: QWidget) -> None:
+def show_in_words(drawing: Drawing, parent: QWidget) -> None:
     """Show the words of a picture until the dialog is closed."""
-    words, about = "\n".join(chart.in_words()), "What the picture shows"
+    words, about = "\n".join(drawing.in_words()), "What the picture shows"
     dialog = WordsToCopy("in-words", "In words", words, about=about, copy="Copy the words", parent=parent)
     dialog.exec()
     dialog.deleteLater()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.frequencies import Frequencies
-    from qualcoder_lite.domain.pictures import Chart
+    from qualcoder_lite.domain.pictures import Drawing
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
 
@@ -27,11 +27,11 @@ _PICTURES = {"Picture for print, 300 dots an inch (*.png)": ".png", "Drawing tha
 _TABLES = {"Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
 
 
-def save_picture(parent: QWidget, workspace: Workspace, chart: Chart) -> None:
-    """Ask for a file and draw a chart to it, its words inside."""
-    target = _asked(parent, "Save picture", chart.title, _PICTURES)
+def save_picture(parent: QWidget, workspace: Workspace, drawing: Drawing) -> None:
+    """Ask for a file and write a drawing to it, its words inside."""
+    target = _asked(parent, "Save picture", drawing.title, _PICTURES)
     if target is not None:
-        draw = partial(Pictures.write, target, chart)
+        draw = partial(Pictures.write, target, drawing)
         _write(workspace, "Drawing the picture", f"The picture is in “{target}”.", draw)
 
 

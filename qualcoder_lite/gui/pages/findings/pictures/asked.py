@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.domain.pictures import Behind, Chart
+    from qualcoder_lite.domain.pictures import Behind, Drawing
     from qualcoder_lite.service.project import Project
 
 
@@ -56,15 +56,15 @@ class Asked:
     scope: Scope = field(default_factory=Scope)
 
     def count(self, project: Project) -> Counted:
-        """The picture's chart; with the heat map, the groups of features of which one is in it."""
+        """The picture's drawing; with the heat map, the groups of features of which one is in it."""
         if self.kind is not Kind.MATRIX:
-            return Counted(self._chart(project), ())
+            return Counted(self._drawing(project), ())
         matrix = project.findings.matrix(self.lens, near=NEAR[self.near][0], scope=self.scope)
         groups = column_groups(matrix)
         in_sight = next((group.columns for group in groups if group.value == self.columns), groups[0].columns)
         return Counted(project.pictures.heat_map(matrix, self.scope, in_sight), groups)
 
-    def _chart(self, project: Project) -> Chart:
+    def _drawing(self, project: Project) -> Drawing:
         if self.kind is Kind.COVERAGE:
             return project.pictures.coverage()
         if self.kind is Kind.PROGRESS:

@@ -62,7 +62,7 @@ class Asked:
     scope: Scope = field(default_factory=Scope)
 
     def count(self, project: Project) -> Counted:
-        """The table as a chart, and what was counted, for writing it to a file."""
+        """The table as a drawing, and what was counted, for writing it to a file."""
         rows, columns = self._codes(project)
         if self.kind is Kind.OFTEN:
             found = project.patterns.frequencies(self.by, self.scope)

@@ -46,4 +46,4 @@ class TogetherView(DrawnView):
 
     def _save_table(self) -> None:
         if self.counted is not None:
-            save_table(self, self.workspace, self.counted.of, self.counted.chart.title)
+            save_table(self, self.workspace, self.counted.of, self.counted.drawing.title)

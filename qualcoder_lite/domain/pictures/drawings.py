@@ -117,7 +117,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar: how many of each kind, in the chart's order; the words at its end, and what it says in words."""
+    """A bar: how many of each kind, in the drawing's order; the words at its end, and what it says in words."""
 
     parts: Sequence[int]
     end: str
@@ -163,7 +163,8 @@ class Bars:
         return _said(self.rows[row], self.columns[column], self.bars[row][column].told)
 
 
-Chart: TypeAlias = Grid | Bars
+#: What a picture shows. (A chart, in this program, is the framework chart: see `domain/chart.py`.)
+Drawing: TypeAlias = Grid | Bars
 
 
 def _heads(columns: Sequence[Head]) -> list[str]:
