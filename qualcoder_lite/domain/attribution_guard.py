@@ -10,7 +10,6 @@ from qualcoder_lite.domain.extract import (
     ATTRIBUTION,
     FEW_PEOPLE,
     composed,
-    describing,
     person_of,
     placeholders_of,
 )
@@ -99,13 +98,18 @@ def identifying(
     used = [name for name in placeholders_of(template) if name in _GIVEN_UP_FIRST]
     told_too = [name for name in beside if name not in used]
     known: set[Person] = set(people)
+    # Quotes are many, people and how they are described few.
+    described: dict[tuple[str, str | None, str | None, str | None], int] = {}
     quotes: dict[tuple[_Description, _Description], int] = {}
     for extract in extracts:
-        parts = describing(extract)
-        known.add(Person(name=person_of(extract), **parts))
-        said = tuple([(name, value) for name in used if (value := parts[name])])
-        near = tuple([(name, value) for name in told_too if (value := parts[name])])
-        quotes[said, near] = quotes.get((said, near), 0) + 1
+        alike = (person_of(extract), extract.respondent, extract.client_group, extract.site)
+        described[alike] = described.get(alike, 0) + 1
+    for (name, respondent, client_group, site), count in described.items():
+        person = Person(name=name, respondent=respondent, client_group=client_group, site=site)
+        known.add(person)
+        said = _described(person, used)
+        near = _described(person, told_too)
+        quotes[said, near] = quotes.get((said, near), 0) + count
     warnings: list[NarrowAttribution] = []
     for (said, near), count in quotes.items():
         fits = _fits(known, (*said, *near))
@@ -123,6 +127,10 @@ def identifying(
                 )
             )
     return warnings
+
+
+def _described(person: Person, parts: Sequence[str]) -> _Description:
+    return tuple([(part, value) for part in parts if (value := getattr(person, part))])
 
 
 def _fits(people: Iterable[Person], described: _Description) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.domain.quote_id import quote_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 #: The attribution that the study published its quotes with: "(service user, Camden)".
 ATTRIBUTION = "({respondent}, {site})"
@@ -114,13 +115,18 @@ def attribution(extract: Extract, template: str = ATTRIBUTION) -> str:
     Raises:
         UserError: the template is blank, malformed or names something other than a placeholder.
     """
-    values = describing(extract) | {"pseudonym": extract.participant, "id": quote_id(extract.id)}
-    return _filled(template, tuple([(name, value) for _, name in _parsed(template)[0] if (value := values[name])]))
+    names = [name for _, name in _parsed(template)[0]]
+    return _filled(template, tuple([(name, value) for name in names if (value := _VALUES[name](extract))]))
 
 
-def describing(extract: Extract) -> dict[str, str | None]:
-    """What may tell a reader who is speaking, by placeholder."""
-    return {"respondent": extract.respondent, "client_group": extract.client_group, "site": extract.site}
+#: What an extract puts into the place of each placeholder.
+_VALUES: dict[str, Callable[[Extract], str | None]] = {
+    "respondent": attrgetter("respondent"),
+    "client_group": attrgetter("client_group"),
+    "site": attrgetter("site"),
+    "pseudonym": attrgetter("participant"),
+    "id": lambda extract: quote_id(extract.id),
+}
 
 
 def placeholders_of(template: str) -> list[str]:

@@ -30,6 +30,7 @@ DecisionRow: TypeAlias = tuple[str, str, int, int]
 #: A passage as lean as counting needs it: transcript, code, start, end, polarity.
 Stretch: TypeAlias = tuple[str, str, int, int, str]
 
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
 _TRANSCRIPT: Callable[[FullRow], str] = itemgetter(0)
 
 
@@ -59,18 +60,22 @@ class Passage(NamedTuple):
 
 def united(rows: Iterable[FullRow]) -> list[Passage]:
     """The passages that codings make, in order; stretches that only touch stay two. Rows are `CodedSpan`s in full."""
-    return [
-        Passage(
-            together[0][0],
-            together[0][1],
-            together[0][2],
-            max([row[3] for row in together]),
-            Polarity(united_polarity([row[4] for row in together])),
-            tuple(sorted({row[5] for row in together})),
-            tuple(sorted({row[6] for row in together})),
-        )
-        for together in _by_passage(rows)
-    ]
+    return [_passage(together) for together in _by_passage(rows)]
+
+
+def _passage(together: Sequence[FullRow]) -> Passage:
+    transcript, code, start, end, polarity, coding, coder = together[0]
+    if len(together) == 1:  # as most are
+        return Passage(transcript, code, start, end, _POLARITIES[polarity], (coding,), (coder,))
+    return Passage(
+        transcript,
+        code,
+        start,
+        max([row[3] for row in together]),
+        Polarity(united_polarity([row[4] for row in together])),
+        tuple(sorted({row[5] for row in together})),
+        tuple(sorted({row[6] for row in together})),
+    )
 
 
 def stretches(rows: Iterable[CodedRow]) -> list[Stretch]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -57,14 +56,14 @@ class QuoteMarks:
 
     def __init__(self) -> None:
         """No quote is marked yet."""
-        self._places: Counter[str] = Counter()
+        self._places: dict[str, int] = {}
 
     def next_place(self, coding: str, words: str) -> PlaceMarks:
         """The marks for the next place at which a quote of these words stands."""
         whole = whole_id(coding)
-        self._places[whole] += 1
-        marked = whole and self._places[whole] <= _MOST
-        return PlaceMarks(f"_q{whole}{check_of(words)}_{self._places[whole]}" if marked else "")
+        place = self._places[whole] = self._places.get(whole, 0) + 1
+        marked = whole and place <= _MOST
+        return PlaceMarks(f"_q{whole}{check_of(words)}_{place}" if marked else "")
 
 
 def read_mark(name: str) -> QuoteMark | None:
@@ -78,5 +77,7 @@ def read_mark(name: str) -> QuoteMark | None:
 
 def check_of(words: str) -> str:
     """A check of words: the same whatever their spacing, and whatever a word processor doesn't show of them."""
-    told = "".join(_UNSHOWN.sub("", words).split())
+    told = "".join(words.split())
+    if not told.isprintable() or "\ufffd" in told:  # everything else that isn't shown can't be printed
+        told = _UNSHOWN.sub("", told)
     return f"{zlib.crc32(told.encode(errors='replace')) & _CHECK:06X}"

@@ -100,7 +100,6 @@ def codes_beside(extracts: Iterable[Extract], passages: Iterable[Stretch]) -> di
         found = by_transcript.get(extract.transcript, [])
         first = bisect_left(found, (extract.start - longest.get(extract.transcript, 0),))
         last = bisect_left(found, (extract.end,))
-        beside[extract.id] = list(
-            dict.fromkeys(code for start, end, code in found[first:last] if end > extract.start and start < extract.end)
-        )
+        begins = extract.start
+        beside[extract.id] = list(dict.fromkeys([code for _, end, code in found[first:last] if end > begins]))
     return beside

@@ -42,7 +42,9 @@ class Stars:
 
     def reaching(self, into: Passage | Coding) -> list[Star]:
         """The stars on codings of the same code that reach into a passage or a coding, the oldest first."""
-        near = self._by_place.get((into.transcript, into.code), ())
+        near = self._by_place.get((into.transcript, into.code))
+        if near is None:
+            return []
         return [star for star in near if star.start < into.end and into.start < star.end]
 
     def givers(self, passage: Passage) -> tuple[str, ...]:

@@ -170,23 +170,45 @@ def turn_number(turns: Sequence[Turn], position: int) -> int:
     return number if number and turns[number - 1].end > position else 0
 
 
-def speech_spans(turns: Sequence[Turn], start: int, end: int) -> list[Span]:
-    """A stretch with labels and time stamps left out; words before the first label count as spoken."""
+class Spoken(NamedTuple):
+    """What is said within a stretch of a transcript.
+
+    `touched` are the numbers (from 0) of the turns that it overlaps, `heard` of those that speak in it: a turn of which
+    only the label or blanks are covered doesn't. `spans` is the stretch with labels and time stamps left out; words
+    before the first label count as spoken.
+    """
+
+    touched: range
+    heard: list[int]
+    spans: list[Span]
+
+    def words(self, text: str) -> str:
+        """The words in the transcript's text, one speaker's stretch a line."""
+        if len(self.spans) == 1:  # most stretches lie within one turn
+            start, end = self.spans[0]
+            return text[start:end].strip()
+        lines = [text[start:end].strip() for start, end in self.spans]
+        return "\n".join([line for line in lines if line])
+
+
+def spoken(turns: Sequence[Turn], start: int, end: int) -> Spoken:
+    """What is said within a stretch; `turns` in order of position."""
     touched = turns_touched(turns, start, end)
     if not touched:
-        return [Span(start, end)]
+        return Spoken(touched, [], [Span(start, end)])
+    heard: list[int] = []
     spans: list[Span] = []
     if touched[0] == 0 and start < turns[0].start:
         spans.append(Span(start, turns[0].start))
-    spans += [
-        Span(max(start, turns[n].speech), min(end, turns[n].end))
-        for n in touched
-        if max(start, turns[n].speech) < min(end, turns[n].end)
-    ]
-    return spans
+    for number in touched:
+        turn = turns[number]
+        begin, finish = max(start, turn.speech), min(end, turn.end)
+        if begin < finish:
+            heard.append(number)
+            spans.append(Span(begin, finish))
+    return Spoken(touched, heard, spans)
 
 
 def speech(text: str, turns: Sequence[Turn], start: int, end: int) -> str:
     """The words spoken within a stretch, one speaker's stretch a line."""
-    lines = (text[a:z].strip() for a, z in speech_spans(turns, start, end))
-    return "\n".join(line for line in lines if line)
+    return spoken(turns, start, end).words(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 from qualcoder_lite.domain.attribution_guard import Person
 from qualcoder_lite.domain.extract import Extract
 from qualcoder_lite.domain.people import Consent
-from qualcoder_lite.domain.transcript import SpeakerRole, speech, speech_spans, turns_touched
+from qualcoder_lite.domain.transcript import SpeakerRole, spoken
 from qualcoder_lite.storage import coders, counting, transcripts
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class ExtractList(Sequence[Extract]):
         self._stars = stars
         self._codes = {code.id: code for code in codes}
         self._coders = {coder.id: coder.name for coder in coders.read(database)}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._bodies: dict[str, str] = {}
         self._turns: dict[str, list[Turn]] = {}
         self._speakers: dict[str, list[Speaker]] = {}
@@ -96,10 +97,12 @@ class ExtractList(Sequence[Extract]):
             self._read([passage.transcript])
         placement = self._placed[passage.transcript]
         turns = self._turns.get(passage.transcript, [])
-        touched = turns_touched(turns, passage.start, passage.end)
-        heard = self._heard(passage, turns)
+        said = spoken(turns, passage.start, passage.end)
+        speakers = self._speakers.get(passage.transcript, [])
+        heard = [speakers[turns[number].speaker] for number in said.heard]
+        first = said.touched[0] if said.touched else None
         code = self._codes[passage.code]
-        memos = counting.memos_of(self._database, passage.codings) if self._memos is None else self._memos
+        starred = passage in self._stars
         return Extract(
             id=passage.codings[0],
             codings=passage.codings,
@@ -108,30 +111,38 @@ class ExtractList(Sequence[Extract]):
             start=passage.start,
             end=passage.end,
             # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
-            text=speech(self._bodies.get(passage.transcript, ""), turns, passage.start, passage.end),
+            text=said.words(self._bodies.get(passage.transcript, "")),
             code=code.name,
             group=code.group,
-            coders=tuple(sorted(self._coders[coder] for coder in passage.coders)),
+            coders=self._names_of(passage.coders),
             polarity=passage.polarity,
             site=placement.site.name if placement.site else None,
             client_group=placement.client_group or None,
             respondent=_spoken_by(placement, {speaker.role for speaker in heard}),
             participant=placement.participant.name if placement.participant else None,
-            speaker=", ".join(dict.fromkeys(speaker.label for speaker in heard)) or None,
-            turn=touched[0] + 1 if touched else None,
-            timestamp=turns[touched[0]].timestamp if touched else None,
-            memo="\n".join(dict.fromkeys(memos[id_] for id_ in passage.codings if id_ in memos)),
+            speaker=", ".join(dict.fromkeys([speaker.label for speaker in heard])) or None,
+            turn=None if first is None else first + 1,
+            timestamp=None if first is None else turns[first].timestamp,
+            memo=self._memo(passage.codings),
             may_quote=may_quote(placement),
-            starred=passage in self._stars,
-            starred_by=tuple(self._coders[by] for by in self._stars.givers(passage) if by in self._coders),
+            starred=starred,
+            starred_by=self._star_givers(passage) if starred else (),
         )
 
-    def _heard(self, passage: Passage, turns: Sequence[Turn]) -> list[Speaker]:
-        """Who speaks within a passage: a turn of which only the label or blanks are covered doesn't count."""
-        spoken = speech_spans(turns, passage.start, passage.end)
-        numbers = [n for span in spoken for n in turns_touched(turns, span.start, span.end)]
-        speakers = self._speakers.get(passage.transcript, [])
-        return [speakers[turns[n].speaker] for n in numbers]
+    def _names_of(self, coders: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of coders (ids), in order; a project has few sets of them."""
+        names = self._names.get(coders)
+        if names is None:
+            names = self._names[coders] = tuple(sorted([self._coders[coder] for coder in coders]))
+        return names
+
+    def _memo(self, codings: Sequence[str]) -> str:
+        """What was thought of some codings, each thought once."""
+        memos = counting.memos_of(self._database, codings) if self._memos is None else self._memos
+        return "\n".join(dict.fromkeys([memos[coding] for coding in codings if coding in memos])) if memos else ""
+
+    def _star_givers(self, passage: Passage) -> tuple[str, ...]:
+        return tuple([self._coders[by] for by in self._stars.givers(passage) if by in self._coders])
 
 
 def may_quote(placement: Placement) -> bool:

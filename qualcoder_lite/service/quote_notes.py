@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodebookKind
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 # As much of a turn around a quote as sheds light on it, in code points: a speech there would hide the quote.
 _AROUND = 600
+_LINE_BREAK = re.compile("\n")
 _ROLE_WORDS = {
     SpeakerRole.INTERVIEWER: "Interviewer",
     SpeakerRole.PARTICIPANT: "Participant",
@@ -53,7 +57,10 @@ class NotesGatherer:
         quoted = {extract.transcript for extract in extracts}
         #: The transcripts that are quoted, numbered from 1 in the order of import.
         self.numbers = {id_: n for n, id_ in enumerate((t for t in session.placements() if t in quoted), 1)}
-        self._turns: dict[str, list[Turn]] = transcripts.turns_of(self._database, quoted)
+
+    @cached_property
+    def _turns(self) -> dict[str, list[Turn]]:
+        return transcripts.turns_of(self._database, self.numbers)
 
     def notes(self, layout: ExtractsLayout) -> dict[str, QuoteNotes]:
         """What stands beside each extract, by its id."""
@@ -65,21 +72,22 @@ class NotesGatherer:
         settled = {row[5] for row in counting.settled_rows(self._database)}
         names = {code.id: code.name for book in codebooks.read(self._database) for code in book.codes}
         bodies = transcripts.bodies(self._database, self.numbers)
+        breaks = {id_: [found.start() for found in _LINE_BREAK.finditer(body)] for id_, body in bodies.items()}
         around = self._around(bodies) if layout.before or layout.after else dict[str, tuple[str, str]]()
         notes: dict[str, QuoteNotes] = {}
         for extract in self._extracts:
             others = [code for code in beside.get(extract.id, ()) if names[code] != extract.code]
-            linked_here = dict.fromkeys(feature for id_ in extract.codings for feature in linked.get(id_, ()))
+            linked_here = _each_once(linked, extract.codings)
             before, after = around.get(extract.id, ("", ""))
             notes[extract.id] = QuoteNotes(
                 before=before if layout.before else "",
                 after=after if layout.after else "",
-                also=tuple(names[code] for code in others) if layout.also_coded else (),
-                features=tuple(names[f] for f in linked_here or [code for code in others if code in features]),
-                line=bodies[extract.transcript].count("\n", 0, extract.start) + 1,
+                also=tuple([names[code] for code in others]) if layout.also_coded else (),
+                features=tuple([names[f] for f in linked_here or [code for code in others if code in features]]),
+                line=bisect_left(breaks[extract.transcript], extract.start) + 1,
                 source=self.numbers[extract.transcript],
                 settled=not settled.isdisjoint(extract.codings),
-                memos=tuple(memo for id_ in extract.codings for memo in memos_on.get(id_, ())),
+                memos=tuple([memo for id_ in extract.codings for memo in memos_on.get(id_, ())]) if memos_on else (),
             )
         return notes
 
@@ -187,6 +195,11 @@ class NotesGatherer:
                     said(extract.transcript, touched[-1] + 1, _its_beginning),
                 )
         return around
+
+
+def _each_once(linked: Mapping[str, Sequence[str]], codings: Sequence[str]) -> list[str]:
+    """What some codings are linked to."""
+    return list(dict.fromkeys([feature for id_ in codings for feature in linked.get(id_, ())])) if linked else []
 
 
 def _its_end(words: str) -> str:

@@ -27,6 +27,11 @@ def test_a_short_id_is_the_beginning_of_the_whole_one(coding):
     assert whole_id(coding).startswith(short.replace("-", ""))
 
 
+def test_the_digits_are_crockfords():
+    assert whole_id(str(uuid.UUID(int=1))) == "0" * 24 + "04"
+    assert whole_id("01234567-89ab-cdef-0123-456789abcdef") == "04HMASW9NF6YY0938NKRKAYDXW"
+
+
 @given(st.text(max_size=30))
 def test_no_other_words_are_taken_for_an_id(text):
     found = coding_of(text)
@@ -59,3 +64,9 @@ def test_a_bookmark_of_somebody_elses_is_no_mark():
 def test_spacing_does_not_change_the_check_of_words_but_a_letter_does():
     assert check_of("They asked me.\nNobody had.") == check_of(" They  asked me. Nobody\u00a0had.\ufeff")
     assert check_of("They asked me.") != check_of("They asked us.")
+
+
+@given(st.text(), st.text(alphabet="\u00ad\u200b\u200f\u2028\u202e\u2060\ufeff\ufffd\x00\x1f \n"))
+def test_what_a_word_processor_does_not_show_does_not_change_the_check_of_words(words, unshown):
+    middle = len(words) // 2
+    assert check_of(words[:middle] + unshown + words[middle:]) == check_of(words)

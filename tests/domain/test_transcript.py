@@ -11,7 +11,7 @@ from qualcoder_lite.domain.transcript import (
     count_words,
     paragraphs,
     speech,
-    speech_spans,
+    spoken,
     turns_touched,
 )
 
@@ -119,12 +119,14 @@ def test_the_turns_touched_are_those_that_share_a_character(interview: tuple[lis
 @given(_interviews())
 def test_what_is_spoken_leaves_out_labels_and_nothing_else_of_a_turn(interview: tuple[list[Turn], int, int]) -> None:
     turns, start, end = interview
-    spoken = {position for span in speech_spans(turns, start, end) for position in range(*span)}
+    said = spoken(turns, start, end)
+    heard = {position for span in said.spans for position in range(*span)}
     labels = {position for turn in turns for position in range(turn.start, turn.speech)}
     words = {position for turn in turns for position in range(turn.speech, turn.end)}
-    assert not spoken & labels
-    assert spoken <= set(range(start, end))
-    assert words & set(range(start, end)) <= spoken
+    assert not heard & labels
+    assert heard <= set(range(start, end))
+    assert words & set(range(start, end)) <= heard
+    assert said.heard == [n for n, turn in enumerate(turns) if heard & set(range(turn.speech, turn.end))]
 
 
 def test_speech_leaves_out_labels_and_time_stamps_and_gives_each_turn_a_line() -> None:

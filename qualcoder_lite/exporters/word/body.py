@@ -78,8 +78,11 @@ class Body:
         `mark` names a bookmark around each paragraph by its number from 1, or none.
         """
         number = 0
-        for line in allowed(canonical(text)).split("\n"):
-            if line.strip():
+        lines = text.split("\n")
+        if not all(map(str.isprintable, lines)):  # rarely anything in them is to be replaced, which takes long
+            lines = allowed(canonical(text)).split("\n")
+        for line in lines:
+            if line and not line.isspace():
                 number += 1
                 self._parts.append(self._paragraph(style, line, mark=mark(number)))
 
@@ -149,6 +152,8 @@ def paragraph(style: str, text: str, before: str = "", after: str = "") -> str:
 
 
 def _text(text: str) -> str:
+    if text and text.isprintable():  # nearly every text: there is neither a break in it nor anything forbidden
+        return f'<w:t xml:space="preserve">{_without_markup(text)}</w:t>'
     clean = _escaped(text)
     if not clean:
         return '<w:t xml:space="preserve"/>'
@@ -166,7 +171,11 @@ def allowed(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return allowed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _without_markup(allowed(text))
+
+
+def _without_markup(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(text: str) -> str:
