@@ -97,6 +97,6 @@ def test_the_matrix_is_written_as_its_ending_says(demonstration, tmp_path, lens)
 
 def test_another_ending_is_refused(demonstration, tmp_path):
     matrix = demonstration.findings.matrix("sites")
-    with pytest.raises(UserError, match=r"not as “\.png”"):
-        demonstration.findings.write(tmp_path / "m.png", matrix, title="", on=date(2026, 3, 3))
+    with pytest.raises(UserError, match=r"not as “\.pdf”"):
+        demonstration.findings.write(tmp_path / "m.pdf", matrix, title="", on=date(2026, 3, 3))
     assert not list(tmp_path.iterdir())

@@ -206,7 +206,7 @@ def test_a_window_full_of_the_kit_opened_fifty_times_leaves_no_listener() -> Non
         window.show()
         window.deleteLater()
         del ring, window
-        clear_away()
+    clear_away()
     assert current().receivers("2changed()") == listening
 
 
