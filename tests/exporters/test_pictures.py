@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -49,6 +49,11 @@ def written(drawing: Grid | Bars, folder: Path, name: str) -> bytes:
     return (folder / name).read_bytes()
 
 
+def lightness(grey: Image.Image, x: float, y: float) -> int:
+    """How light a dot of a grey picture is, from 0 for black to 255."""
+    return cast("int", grey.getpixel((round(x), round(y))))
+
+
 def spots(drawing: Grid | Bars) -> list[Any]:
     return list(picture_of(drawing, words_width, 660).spots)
 
@@ -79,7 +84,7 @@ def test_a_picture_is_the_same_each_time(tmp_path):
 def test_shades_fall_step_by_step_in_grey(tmp_path):
     grey = Image.open(BytesIO(written(GRID, tmp_path, "grid.png"))).convert("L")
     scale = 300 / 96
-    found = [grey.getpixel((round((s.x + s.width - 8) * scale), round((s.y + 8) * scale))) for s in spots(GRID)]
+    found = [lightness(grey, (s.x + s.width - 8) * scale, (s.y + 8) * scale) for s in spots(GRID)]
     assert found == sorted(found, reverse=True)
     assert min(one - next_ for one, next_ in pairwise(found)) >= 12
 
@@ -87,7 +92,7 @@ def test_shades_fall_step_by_step_in_grey(tmp_path):
 def test_the_parts_of_a_bar_differ_in_grey_and_by_their_pattern(tmp_path):
     grey = Image.open(BytesIO(written(BARS, tmp_path, "bars.png"))).convert("L")
     scale, (spot,) = 300 / 96, spots(BARS)
-    row = [grey.getpixel((x, round((spot.y + spot.height / 2 - 7) * scale))) for x in range(grey.width)]
+    row = [lightness(grey, x, (spot.y + spot.height / 2 - 7) * scale) for x in range(grey.width)]
     dark = [x for x, value in enumerate(row) if value < 110]
     whole = row[dark[0] : dark[-1]]
     thirds = [whole[: len(whole) // 3], whole[len(whole) // 3 : 2 * len(whole) // 3], whole[2 * len(whole) // 3 :]]
