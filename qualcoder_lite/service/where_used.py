@@ -109,36 +109,38 @@ class WhereUsed:
         reader = ScopeReader(self._session, Scope())
         counting = {row[5] for row in reader.rows([first.code], among={first.transcript})}
         ids = {each.id for each in here}
-        directory = self._session.directory
-        coders = {each.coder for each in here}
         return Usage(
             codings=here,
-            code=directory.codes.by_id[first.code].name,
-            title=directory.transcripts.by_id[first.transcript].name,
+            code=self._session.directory.codes.by_id[first.code].name,
+            title=self._session.directory.transcripts.by_id[first.transcript].name,
             cells=list(self._cells(reader, first, ids)),
             overruled=ids.isdisjoint(counting),
             decisions=self._decisions(here),
-            rounds=[
-                each
-                for each in rounds.read(self._database)
-                if first.transcript in each.transcripts and not coders.isdisjoint(each.coders)
-            ],
-            done=[
-                directory.coders.by_id[coder].name
-                for coder in self._session.visibility.done_marks().get(first.transcript, ())
-                if coder in coders
-            ],
-            starred_by=[
-                directory.coders.by_id[by].name if by in directory.coders.by_id else "" for by in self._stars_on(here)
-            ],
+            rounds=self._rounds_of(here),
+            done=self._done_by(here),
+            starred_by=self._starred_by(here),
             summaries=Chart(self._session).uses(ids),
             memos=self._memos_on(here),
             exports=exports.read(self._database, [first.transcript]),
         )
 
-    def _stars_on(self, here: Sequence[Coding]) -> dict[str, None]:
-        stars = seen_stars(self._session)
-        return dict.fromkeys(star.by for coding in here for star in stars.reaching(coding))
+    def _rounds_of(self, here: Sequence[Coding]) -> list[Round]:
+        transcript, coders = here[0].transcript, {each.coder for each in here}
+        return [
+            each
+            for each in rounds.read(self._database)
+            if transcript in each.transcripts and not coders.isdisjoint(each.coders)
+        ]
+
+    def _done_by(self, here: Sequence[Coding]) -> list[str]:
+        coders = {each.coder for each in here}
+        done = self._session.visibility.done_marks().get(here[0].transcript, ())
+        return [self._session.directory.coders.by_id[coder].name for coder in done if coder in coders]
+
+    def _starred_by(self, here: Sequence[Coding]) -> list[str]:
+        stars, known = seen_stars(self._session), self._session.directory.coders.by_id
+        givers = dict.fromkeys(star.by for coding in here for star in stars.reaching(coding))
+        return [known[by].name if by in known else "" for by in givers]
 
     def _decisions(self, here: Sequence[Coding]) -> list[Decided]:
         first = here[0]
