@@ -32,10 +32,11 @@ from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
+    from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.people import Participant
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.participants import ParticipantOverview
@@ -261,9 +262,9 @@ class PeoplePage(Page):
         self._act(lambda: sampling.set_targets({(site, group): people}), f"{group}: {words}.")
         self.grid.setCurrentIndex(self.sampling.index(place.row(), place.column()))
 
-    def _act(self, do: object, said: str) -> bool:
+    def _act(self, do: Callable[[], Changes], said: str) -> bool:
         """Do one thing and say so; whether it was done. What couldn't be done is shown again as it is recorded."""
-        changes = self.workspace.act(do, by=self, say=said)  # type: ignore[arg-type]
+        changes = self.workspace.act(do, by=self, say=said)
         self.refresh()
         return changes is not None
 
