@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.pages.findings.delegate import CellDelegate, cell_width
 from qualcoder_lite.gui.pages.findings.headers import FeatureHeader, OutcomeHeader
-from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from qualcoder_lite.gui.pages.findings.model import MatrixModel
 
@@ -52,7 +50,7 @@ class MatrixTable(Themed, QTableView):
         self.setHorizontalHeader(self._features)
         self.setVerticalHeader(self._outcomes)
         self.setModel(model)
-        self._corner = _Corner(self)
+        self._corner = Corner("Outcome", self)
         self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())  # where the two scroll bars meet, Fusion draws a frame
         self.setShowGrid(False)
@@ -144,19 +142,3 @@ class MatrixTable(Themed, QTableView):
     def _on_outcome_clicked(self, row: int) -> None:
         if self._matrix_model.line(row).row is not None:
             self.setCurrentIndex(self._matrix_model.index(row, max(self.currentIndex().column(), 0)))
-
-
-class _Corner(QWidget):
-    """What heads the column of outcomes."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = smooth(QPainter(self)), current().look
-        painter.fillRect(self.rect(), look.colour("surface"))
-        words = QRectF(self.rect()).adjusted(look.gap(14), 0, 0, 0)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        paint_words(painter, words, "Outcome", look.font("small_strong"), look.colour("text"), left)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("edge"))

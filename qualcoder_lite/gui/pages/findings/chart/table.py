@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.chart.model import CELL, PLACE, beneath
+from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
     from qualcoder_lite.service.chart_grid import ChartCell
 
@@ -61,7 +60,7 @@ class ChartTable(Themed, QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())  # where the two scroll bars meet, Fusion draws a frame
-        self._corner = _Corner(self)
+        self._corner = Corner("Who", self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -109,21 +108,6 @@ class ChartTable(Themed, QTableView):
         self._names.setFixedWidth(look.px(_NAMES))
         super().restyle()
         self._corner.setGeometry(0, 0, look.px(_NAMES), look.px(_HEAD))
-
-
-class _Corner(QWidget):
-    """What heads the column of names."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = smooth(QPainter(self)), current().look
-        painter.fillRect(self.rect(), look.colour("surface"))
-        words = QRectF(self.rect()).adjusted(look.gap(14), 0, 0, 0)
-        paint_words(painter, words, "Who", look.font("small_strong"), look.colour("text"), _LEFT)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("edge"))
 
 
 class _Names(QHeaderView):
