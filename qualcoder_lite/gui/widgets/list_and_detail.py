@@ -56,6 +56,12 @@ class ListAndDetail(Themed, QSplitter):
         self._reading = reading
         self._fold()
 
+    def go_back(self) -> None:
+        """Where they take turns, show the list again, with the keyboard in it."""
+        self.read(False)
+        if self.narrow:
+            self._chooser.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters."""
         super().resizeEvent(event)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.dialogs.codes.merge_code import merge_code
@@ -86,6 +85,7 @@ class CodebookPage(Page):
             Column(Column(self.search, margins=(16, 12, 16, 8)), (self.list, 1), gap=0, margins=(0, 0, 1, 0)),
             kind="side",
         )
+        left.setFocusProxy(self.list)
         self._sides = ListAndDetail(
             "codebook-splitter", left, self.editor, width=_LIST, settings=self.workspace.settings
         )
@@ -95,7 +95,7 @@ class CodebookPage(Page):
         editor = self.editor
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
         self.list.entered.connect(self._enter)
-        self.list.clicked.connect(lambda _index: self._set_reading(True))
+        self.list.clicked.connect(lambda _index: self._sides.read(True))
         self.list.moved.connect(self.move_chosen)
         self.search.textChanged.connect(lambda _words: self._show_list())
         self.new_code.clicked.connect(self._make_code)
@@ -110,7 +110,7 @@ class CodebookPage(Page):
         editor.remove_wanted.connect(self._remove_group)
         editor.quotes_wanted.connect(self._show_quotes)
         editor.memo_wanted.connect(self._show_memos)
-        editor.back_wanted.connect(lambda: self._set_reading(False))
+        editor.back_wanted.connect(self._sides.go_back)
         self.workspace.opened.connect(self._on_project_opened_or_closed)
         self._sides.folded.connect(self._on_folded)
 
@@ -155,7 +155,7 @@ class CodebookPage(Page):
         if visit.code:
             self.search.clear()
             self.choose(visit.code)
-            self._set_reading(True)
+            self._sides.read(True)
 
     def panes(self) -> Sequence[QWidget]:
         """The list, what is said of a code, the head."""
@@ -333,7 +333,7 @@ class CodebookPage(Page):
             self.search.clear()
             self.refresh()
             self.choose(id_)
-            self._set_reading(True)
+            self._sides.read(True)
 
     def _remove_group(self) -> None:
         entry = self.editor.entry
@@ -366,20 +366,15 @@ class CodebookPage(Page):
             bring_in_codebook(self, self.workspace)
 
     def _go_to_find(self) -> None:
-        self._set_reading(False)
+        self._sides.go_back()
         self.search.setFocus()
         self.search.selectAll()
 
     # Room
 
     def _enter(self) -> None:
-        self._set_reading(True)
+        self._sides.read(True)
         self.editor.focus_first()
-
-    def _set_reading(self, reading: bool) -> None:
-        self._sides.read(reading)
-        if self._sides.narrow and not reading:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_folded(self) -> None:
         self._head.setVisible(not self._sides.reading)

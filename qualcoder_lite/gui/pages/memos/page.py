@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
@@ -108,7 +107,7 @@ class MemosPage(Page):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
         self.list.entered.connect(self._enter)
-        self.list.clicked.connect(lambda _index: self._set_reading(True))
+        self.list.clicked.connect(lambda _index: self._sides.read(True))
         for box in (self.kind, self.about, self.coder):
             box.chosen.connect(lambda _value: self._look())
         self.words.textChanged.connect(lambda _words: self._look())
@@ -119,7 +118,7 @@ class MemosPage(Page):
         self.pane.saved.connect(self.save)
         self.pane.removed.connect(self.remove)
         self.pane.go_wanted.connect(self._go)
-        self.pane.back_wanted.connect(lambda: self._set_reading(False))
+        self.pane.back_wanted.connect(self._sides.go_back)
         self.workspace.opened.connect(self._on_project_opened_or_closed)
         self.workspace.coder_changed.connect(self.mark_stale)
         self._sides.folded.connect(self._on_folded)
@@ -270,7 +269,7 @@ class MemosPage(Page):
         memos, who = self.workspace.project.memos, self.workspace.coder
         self.pane.show_again()
         if self.workspace.act(lambda: memos.remove([listed.memo.id], coder=who), self, "The memo is gone.") is not None:
-            self._set_reading(False)
+            self._sides.go_back()
             self.refresh()
 
     def _write(self) -> None:
@@ -314,20 +313,15 @@ class MemosPage(Page):
             self.workspace.done.emit(f"The memos are in “{target}”.", False)
 
     def _go_to_words(self) -> None:
-        self._set_reading(False)
+        self._sides.go_back()
         self.words.setFocus()
         self.words.selectAll()
 
     # Room
 
     def _enter(self) -> None:
-        self._set_reading(True)
+        self._sides.read(True)
         self.pane.focus_first()
-
-    def _set_reading(self, reading: bool) -> None:
-        self._sides.read(reading)
-        if self._sides.narrow and not reading:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_folded(self) -> None:
         self._head.setVisible(not self._sides.reading)
