@@ -6,9 +6,9 @@ asked for; labels, time stamps and blanks never do. Words before the first label
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from qualcoder_lite.domain.agreement.characters import Characters
 from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.sentences import sentences
 from qualcoder_lite.domain.transcript import Span, paragraphs
@@ -25,21 +25,16 @@ if TYPE_CHECKING:
 
 
 class Pieces(NamedTuple):
-    """What counts of one transcript, in order: stretches, and the number of the unit to which each belongs.
+    """What counts of one transcript, in order: stretches, and the number of the unit to which each belongs."""
 
-    `units` is None where each character of the stretches is a unit by itself.
-    """
-
-    starts: Sequence[int] | Ints
-    ends: Sequence[int] | Ints
-    units: Sequence[int] | None
+    starts: Sequence[int]
+    ends: Sequence[int]
+    units: Sequence[int]
 
 
 def pieces(transcript: Judgeable, unit: Unit, *, all_turns: bool) -> Pieces:
-    """What counts of a transcript, cut into units."""
-    spoken = _spoken(transcript, all_turns=all_turns)
-    if unit is Unit.CHARACTER:
-        return _characters(transcript.text(), spoken)
+    """What counts of a transcript, cut into units larger than characters."""
+    spoken = spoken_stretches(transcript, all_turns=all_turns)
     if unit is Unit.TURN:
         if transcript.turns:
             return _one_each([span for span in spoken if span.start >= transcript.turns[0].start])
@@ -51,7 +46,7 @@ def pieces(transcript: Judgeable, unit: Unit, *, all_turns: bool) -> Pieces:
     return _one_each([found for span in spoken for found in cut(text, span.start, span.end)])
 
 
-def _spoken(transcript: Judgeable, *, all_turns: bool) -> list[Span]:
+def spoken_stretches(transcript: Judgeable, *, all_turns: bool) -> list[Span]:
     """The stretches that count: the speech of turns, and what stands before the first label."""
     turns = transcript.turns
     if not turns:
@@ -61,35 +56,14 @@ def _spoken(transcript: Judgeable, *, all_turns: bool) -> list[Span]:
         for turn in turns
         if turn.speech < turn.end and (all_turns or turn.speaker not in transcript.asking)
     ]
-    before = turns[0].start
-    if before and transcript.text()[:before].strip():
-        found.insert(0, Span(0, before))
+    before = transcript.text()[: turns[0].start].rstrip() if turns[0].start else ""
+    if before:
+        found.insert(0, Span(0, len(before)))
     return found
 
 
 def _one_each(spans: Sequence[Span]) -> Pieces:
     return Pieces([span.start for span in spans], [span.end for span in spans], range(len(spans)))
-
-
-def _characters(text: str, spoken: Sequence[Span]) -> Pieces:
-    """Runs of characters that are no blanks, within what is spoken."""
-    import numpy as np
-
-    points = np.frombuffer(text.encode("utf-32-le"), dtype="<u4")
-    counted = np.zeros(len(points) + 2, bool)  # a False at either end, so that every run has two edges
-    for span in spoken:
-        counted[span.start + 1 : span.end + 1] = True
-    counted[1:-1] &= ~_blank()[np.minimum(points, len(_blank()) - 1)]
-    edges = np.flatnonzero(counted[1:] != counted[:-1]).astype(np.int64)
-    return Pieces(edges[::2], edges[1::2], None)
-
-
-@cache
-def _blank() -> npt.NDArray[np.bool_]:
-    """Which code points are blanks; the last entry, which is none, stands for all that come after."""
-    import numpy as np
-
-    return np.array([chr(point).isspace() for point in range(0x3002)])
 
 
 class Axis:
@@ -104,22 +78,18 @@ class Axis:
         """Cut the transcripts into units."""
         import numpy as np
 
-        cut = [pieces(transcript, unit, all_turns=all_turns) for transcript in transcripts]
         lengths = [transcript.characters for transcript in transcripts]
         self.length = sum(lengths)
         self._bases = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])[:-1].astype(np.int64)
-        self._by_character = unit is Unit.CHARACTER
-        self._starts = _joined([part.starts for part in cut], self._bases)
-        self._ends = _joined([part.ends for part in cut], self._bases)
-        if self._by_character:
-            self.sizes = np.array([_total(part) for part in cut], np.int64)
-            run_lengths = self._ends - self._starts
-            self._first = np.cumsum(run_lengths) - run_lengths
+        if unit is Unit.CHARACTER:
+            spoken = (
+                (transcript.text(), spoken_stretches(transcript, all_turns=all_turns)) for transcript in transcripts
+            )
+            self._units = Characters(lengths, spoken)
         else:
-            self.sizes = np.array([part.units[-1] + 1 if part.units else 0 for part in cut], np.int64)
+            self._units = _Stretches([pieces(each, unit, all_turns=all_turns) for each in transcripts], self._bases)
+        self.sizes = self._units.sizes
         self.offsets = np.concatenate([[0], np.cumsum(self.sizes)]).astype(np.int64)
-        if not self._by_character:
-            self._first = _joined([part.units or () for part in cut], self.offsets)
 
     def positions(self, transcripts: Ints, starts: Ints) -> Ints:
         """Positions of transcripts (by number) on the line of all characters."""
@@ -127,21 +97,7 @@ class Axis:
 
     def project(self, transcripts: Ints, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
         """Stretches of transcripts as stretches of units, end exclusive; empty where no unit is touched."""
-        import numpy as np
-
-        if not self._starts.size:
-            return np.zeros_like(starts), np.zeros_like(starts)
-        left, right = self.positions(transcripts, starts), self.positions(transcripts, ends)
-        first = np.searchsorted(self._ends, left, side="right")
-        last = np.searchsorted(self._starts, right, side="left") - 1
-        empty = last < first
-        first, last = np.minimum(first, self._starts.size - 1), np.maximum(last, 0)
-        if self._by_character:
-            low = self._first[first] + np.maximum(0, left - self._starts[first])
-            high = self._first[last] + np.minimum(right, self._ends[last]) - self._starts[last]
-        else:
-            low, high = self._first[first], self._first[last] + 1
-        return np.where(empty, 0, low), np.where(empty, 0, high)
+        return self._units.between(self.positions(transcripts, starts), self.positions(transcripts, ends))
 
     def transcript(self, unit: int) -> int:
         """The number of the transcript that a unit belongs to."""
@@ -151,18 +107,44 @@ class Axis:
 
     def span(self, low: int, high: int) -> tuple[int, int, int]:
         """Where units of one transcript (`low` to before `high`) stand: its number, and from where to where in it."""
+        transcript = self.transcript(low)
+        start, end = self._units.span(low, high)
+        base = int(self._bases[transcript])
+        return transcript, start - base, end - base
+
+
+class _Stretches:
+    """The units of all transcripts on one line, where each is one stretch or several."""
+
+    def __init__(self, cut: Sequence[Pieces], bases: Ints) -> None:
+        """Lay out what the transcripts were cut into; `bases` are where they begin on the line of all characters."""
         import numpy as np
 
-        transcript = self.transcript(low)
-        if self._by_character:
-            first, last = (int(np.searchsorted(self._first, n, side="right")) - 1 for n in (low, high - 1))
-            start = self._starts[first] + low - self._first[first]
-            end = self._starts[last] + high - self._first[last]
-        else:
-            start = self._starts[int(np.searchsorted(self._first, low, side="left"))]
-            end = self._ends[int(np.searchsorted(self._first, high - 1, side="right")) - 1]
-        base = self._bases[transcript]
-        return transcript, int(start - base), int(end - base)
+        self.sizes = np.array([part.units[-1] + 1 if part.units else 0 for part in cut], np.int64)
+        self._starts = _joined([part.starts for part in cut], bases)
+        self._ends = _joined([part.ends for part in cut], bases)
+        self._numbers = _joined([part.units for part in cut], np.cumsum(self.sizes) - self.sizes)
+
+    def between(self, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+        """The units that are touched between two positions of all characters, end exclusive; empty where none is."""
+        import numpy as np
+
+        if not self._starts.size:
+            return np.zeros_like(left), np.zeros_like(left)
+        first = np.searchsorted(self._ends, left, side="right")
+        last = np.searchsorted(self._starts, right, side="left") - 1
+        empty = last < first
+        low = self._numbers[np.minimum(first, self._starts.size - 1)]
+        high = self._numbers[np.maximum(last, 0)] + 1
+        return np.where(empty, 0, low), np.where(empty, 0, high)
+
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        """Where units (`low` to before `high`) stand among all characters."""
+        import numpy as np
+
+        first = int(np.searchsorted(self._numbers, low, side="left"))
+        last = int(np.searchsorted(self._numbers, high - 1, side="right")) - 1
+        return int(self._starts[first]), int(self._ends[last])
 
 
 def _joined(parts: Sequence[Any], offsets: Ints) -> Ints:
@@ -171,9 +153,3 @@ def _joined(parts: Sequence[Any], offsets: Ints) -> Ints:
 
     moved = [np.asarray(part, np.int64) + offset for part, offset in zip(parts, offsets, strict=False)]
     return np.concatenate(moved) if moved else np.zeros(0, np.int64)
-
-
-def _total(part: Pieces) -> int:
-    import numpy as np
-
-    return int((np.asarray(part.ends) - np.asarray(part.starts)).sum())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.passage import FullRow
 
 CODERS, CODES = ("ailsa", "ceri", "dennis"), ("safe", "choice")
-WORDS = ("I ring. ", "They come? Yes ", "🙂 ", "no\n", "  ", "Dr. Bell")
+WORDS = ("I ring. ", "They come? Yes ", "🙂 ", "no\n", "  ", "Dr.\N{EM SPACE}Bell\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
 def transcript(id_: str, pieces: Sequence[tuple[bool, str]], before: str = "") -> Judgeable:
@@ -54,6 +54,8 @@ def studies(draw: st.DrawFn, *, coders: int = 3) -> Judged:
         for _ in range(draw(st.integers(0, 8))):
             start = draw(st.integers(0, each.characters - 1))
             end = draw(st.integers(start + 1, each.characters))
+            if not each.text()[start:end].strip():
+                continue  # nobody can code blanks alone
             row = (each.id, draw(st.sampled_from(CODES)), start, end, "not_stated", str(len(codings)))
             codings.append((*row, draw(st.sampled_from(chosen))))
     judges = {each.id: frozenset(draw(st.sets(st.sampled_from(chosen), min_size=1))) for each in transcripts}

@@ -102,6 +102,12 @@ def note(study: Judged) -> str:
     return " ".join(code.notes)
 
 
+def test_nothing_counts_of_a_text_that_is_gone() -> None:
+    gone = judged("They come when I ring.", [(0, 4, "ailsa"), (5, 9, "ceri")])
+    gone = replace(gone, transcripts=[replace(each, text=str) for each in gone.transcripts])
+    assert measure(gone, Unit.CHARACTER).units == 0
+
+
 def test_what_nobody_used_has_no_figure_but_a_reason() -> None:
     (code,) = measure(judged("They come when I ring.", []), Unit.CHARACTER).codes
     assert (code.alpha, code.ci, code.dice, code.pairs["ailsa", "ceri"].kappa) == (None, None, None, None)
