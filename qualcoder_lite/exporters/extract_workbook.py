@@ -11,9 +11,10 @@ from qualcoder_lite.domain.extract import attribution, count_people
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_notes import NO_NOTES
-from qualcoder_lite.exporters.tables import Link, Sheet, sheet_names, write_workbook
+from qualcoder_lite.exporters.tables import Sheet, sheet_names, write_workbook
 from qualcoder_lite.exporters.word.document import PRIVACY
 from qualcoder_lite.exporters.word.extracts import POLARITY_WORDS, counts_sentence
+from qualcoder_lite.exporters.workbook_cells import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

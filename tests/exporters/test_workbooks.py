@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import date, datetime, timedelta
 
 import openpyxl
@@ -10,8 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import CancelledError
-from qualcoder_lite.exporters.tables import Link, Sheet, sheet_names, write_workbook
+from qualcoder_lite.exporters import workbook_cells
+from qualcoder_lite.exporters.tables import Sheet, sheet_names, write_workbook
+from qualcoder_lite.exporters.workbook_cells import Link
 
 
 def written(*sheets: Sheet) -> openpyxl.Workbook:
@@ -47,6 +51,7 @@ def test_numbers_days_and_durations_keep_their_kind():
 @given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1), min_size=20))
 def test_no_text_runs_and_all_of_it_is_there(texts):
     said = [*texts, *(f"={text}" for text in texts), "+1", "-1", "@SUM(A1)", "{=1}", "https://a.org", "_x0041_", "0"]
+    said += ["_x0041_x0042_", " \t blanks \n", "<r>&amp;</r>", "0123"]
     sheet = written(Sheet("One", ("a",), [{"a": text} for text in said])).worksheets[0]
     for text, (cell,) in zip(said, sheet.iter_rows(min_row=2), strict=True):
         assert (cell.data_type, cell.hyperlink) == ("s", None)
@@ -62,6 +67,18 @@ def test_a_text_longer_than_a_cell_says_that_it_is_cut():
     cell = written(Sheet("One", ("a",), [{"a": "word " * 10_000}])).worksheets[0]["A2"]
     assert len(cell.value) == 32_767
     assert cell.value.endswith("(cut here: a cell of Excel holds no more)")
+
+
+def test_more_rows_than_a_sheet_holds_are_told_instead_of_lost(monkeypatch):
+    monkeypatch.setattr(workbook_cells, "_MOST_ROWS", 3)
+    assert written(Sheet("One", ("a",), [{"a": 1}] * 2)).worksheets[0].max_row == 3
+    with pytest.raises(UserError, match="no more than 3 rows"):
+        written(Sheet("One", ("a",), [{"a": 1}] * 3))
+
+
+def test_a_number_that_is_none_is_written_as_a_word():
+    cells = written(Sheet("One", ("a", "b"), [{"a": math.nan, "b": math.inf}])).worksheets[0][2]
+    assert [cell.value for cell in cells] == ["nan", "inf"]
 
 
 def test_a_cell_can_lead_to_another_sheet():
