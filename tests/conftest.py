@@ -7,8 +7,18 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).resolve().parent
+
+# The suite looks at the same examples each time, however busy the machine is: what it says of a change must not depend
+# on chance. `pytest --hypothesis-profile=explore` tries others.
+_ANY_MACHINE = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.register_profile("suite", _ANY_MACHINE, derandomize=True)
+settings.register_profile("explore", _ANY_MACHINE)
+settings.load_profile("suite")
 
 
 class Golden(Protocol):

@@ -34,7 +34,7 @@ def person_of(given: Inputs) -> dict[str, str]:
     return {one.transcript: one.participant or one.transcript for one in given.transcripts}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(inputs())
 def test_frequencies_are_what_the_slow_count_finds(given: Inputs) -> None:
     people = person_of(given)
@@ -52,7 +52,7 @@ def test_frequencies_are_what_the_slow_count_finds(given: Inputs) -> None:
         assert found.totals[row] == (len(everybody), len(made))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(inputs(), st.sampled_from(["overlap", "turn", 0, 1, 3, 50]))
 def test_codes_come_together_where_the_slow_count_finds_them(given: Inputs, near: Near) -> None:
     rows = [row for row in given.rows if row[6] == "AB"]
@@ -72,7 +72,7 @@ def test_codes_come_together_where_the_slow_count_finds_them(given: Inputs, near
             assert found.cells[row][column] == (len(people), len(together)), (name, beside)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(inputs(), st.sampled_from(["overlap", "turn", 2]))
 def test_as_many_people_have_one_code_beside_another_as_the_other_beside_the_one(given: Inputs, near: Near) -> None:
     found = co_occurrence(given.rows, CODES, person_of(given), near=near, turns=given.turns.__getitem__).cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.cross_reference import Lens, SiteCell, Tally, counted_passages, cross_reference
@@ -26,7 +26,7 @@ def _tally(study: Study, passages: list[Passage]) -> Tally:
     return Tally.of(len(people), *(said.count(each) for each in POLARITIES))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(inputs(), st.sampled_from(("turn", "overlap", 0, 2)))
 def test_every_tally_of_every_lens_counts_its_passages(inputs_: Inputs, near: Near) -> None:
     study = study_of(inputs_)
@@ -40,7 +40,7 @@ def test_every_tally_of_every_lens_counts_its_passages(inputs_: Inputs, near: Ne
                     assert _tally(study, passages) == counted
 
 
-@settings(max_examples=1, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1)
 @given(inputs())
 def test_a_distance_that_is_none_is_refused(inputs_: Inputs) -> None:
     with pytest.raises(ValueError, match="near is"):

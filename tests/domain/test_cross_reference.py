@@ -42,19 +42,19 @@ def denominators(made: Study, lens: str) -> dict[str, Any]:
 # The second computation
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(inputs())
 def test_the_lens_sites_counts_what_the_slow_computation_counts(given: Inputs) -> None:
     assert cross_reference(study_of(given), "sites").as_dict() == Slowly(given).matrix("sites", "turn")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(inputs(), st.sampled_from(["turn", "overlap", 0, 1, 2, 3, 50]))
 def test_the_lens_passages_counts_what_the_slow_computation_counts(given: Inputs, near: Near) -> None:
     assert cross_reference(study_of(given), "passages", near).as_dict() == Slowly(given).matrix("passages", near)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(inputs())
 def test_the_lens_attributions_counts_what_the_slow_computation_counts(given: Inputs) -> None:
     assert cross_reference(study_of(given), "attributions").as_dict() == Slowly(given).matrix("attributions", "turn")

@@ -25,7 +25,7 @@ def _slowly(table: FourFold) -> Fraction:
     return Fraction(sum(deals.count(deal) <= here for deal in deals), len(deals))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(few, few, few, few)
 def test_fisher_is_what_dealing_in_every_way_gives(a: int, b: int, c: int, d: int) -> None:
     table = FourFold(a, b, c, d)

@@ -109,7 +109,7 @@ def test_what_several_decisions_cover_together_is_left_out_once() -> None:
     assert places(united(settle([span(0, 20)], decisions, []))) == [(0, 2), (12, 20)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(inputs())
 def test_passages_are_the_maximal_sets_of_positions_that_hang_together(given: Inputs) -> None:
     scope = {one.transcript for one in given.transcripts}
@@ -132,14 +132,14 @@ def test_passages_are_the_maximal_sets_of_positions_that_hang_together(given: In
     assert set(quickly) == slowly
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(inputs())
 def test_the_lean_passages_are_the_same(given: Inputs) -> None:
     rows = settle(given.rows, given.decisions, given.settled)
     assert stretches(rows) == [tuple(passage[:5]) for passage in united(rows)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(inputs())
 def test_settling_keeps_the_order_of_rows(given: Inputs) -> None:
     rows = settle(given.rows, given.decisions, given.settled)

@@ -37,7 +37,7 @@ def half(text: str, size: float, bold: bool) -> float:
 # The heat map
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(inputs(), st.sampled_from(list(Lens)))
 def test_a_heat_map_shows_the_people_of_each_cell_and_marks_small_ones(given, lens):
     matrix = cross_reference(study_of(given), lens)
@@ -166,7 +166,7 @@ def reach(mark: Box | Corner | Line | Words) -> tuple[float, float, float, float
     return left, mark.y - mark.size, left + long, mark.y
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(drawings(), st.sampled_from([420.0, 660.0, 1200.0]))
 def test_nothing_is_put_outside_the_sheet_and_every_cell_can_be_clicked(drawing, width):
     picture = picture_of(drawing, half, width)
@@ -181,7 +181,7 @@ def test_nothing_is_put_outside_the_sheet_and_every_cell_can_be_clicked(drawing,
     assert len({(x, y) for _, _, x, y in places}) == len(places)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(drawings())
 def test_a_bar_stays_in_its_column(drawing):
     if isinstance(drawing, Bars):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
@@ -132,7 +132,6 @@ def codebooks(draw):
     )
 
 
-@settings(deadline=None)
 @given(codebook=codebooks())
 def test_any_sound_codebook_reads_back_the_same(tmp_path_factory, codebook):
     assert read_back(codebook, tmp_path_factory.mktemp("codebook")) == codebook

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.quote_notes import QuoteNotes, SignedMemo
@@ -107,7 +107,7 @@ def test_the_web_page_fetches_nothing(document):
     assert not any(name in ("src", "srcset", "action") for _, attributes in Outline(text).found for name in attributes)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(said=st.text(min_size=1), memo=st.text())
 def test_nothing_that_was_said_becomes_part_of_the_page(document, said, memo):
     said = f"{said}</blockquote><script>alert(1)</script>&amp;"

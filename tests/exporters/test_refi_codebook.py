@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -39,7 +39,7 @@ def test_shipped_codebooks_are_valid_and_come_back_as_they_were(tmp_path):
     assert read_refi_codebook(file) == shipped()
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(
     words=st.lists(texts, min_size=6, max_size=6),
     aliases=st.lists(said.map(str.strip).filter(bool)),

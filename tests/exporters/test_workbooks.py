@@ -47,7 +47,7 @@ def test_numbers_days_and_durations_keep_their_kind():
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:F2")
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1), min_size=20))
 def test_no_text_runs_and_all_of_it_is_there(texts):
     said = [*texts, *(f"={text}" for text in texts), "+1", "-1", "@SUM(A1)", "{=1}", "https://a.org", "_x0041_", "0"]
@@ -100,7 +100,7 @@ def test_sheets_have_names_that_excel_takes(wanted, names):
     assert sheet_names(wanted) == names
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.lists(st.text(max_size=50), min_size=1, max_size=6))
 def test_any_names_make_a_workbook_that_opens(wanted):
     names = sheet_names(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UnreadableFileError
@@ -79,7 +79,6 @@ def test_a_stray_control_character_is_still_text() -> None:
     assert decode(b"one\x00two and more words", "a.txt").text == "one\x00two and more words"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_saved_with_a_mark_comes_back(text: str) -> None:
     words = "hello, this is a text " * 5 + "".join(char for char in text if char.isprintable())

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UnreadableFileError
@@ -66,7 +66,6 @@ def test_the_usual_endings_are_supported() -> None:
 
 
 # Everything that blanks can be made of besides, since what has no words is refused.
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t\r"), min_size=1))
 def test_every_non_blank_character_is_kept_once_and_in_order(text: str) -> None:
     expected = without_blanks(text.replace("\ufeff", "").replace("\ufdd0", "\n").replace("\ufdd1", "\n"))
@@ -76,7 +75,6 @@ def test_every_non_blank_character_is_kept_once_and_in_order(text: str) -> None:
     assert without_blanks(read.text) == expected
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_canonical_text_stays_as_it_is(text: str) -> None:
     assert canonical(canonical(text)) == canonical(text)

@@ -226,7 +226,7 @@ SPEECH = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 TALKS = st.lists(SPEECH, min_size=2, max_size=6)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(TALKS)
 @pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.odt", "a.rtf", "a.html", "a.csv", "a.vtt", "a.srt", "a.json"])
 def test_every_format_keeps_each_character_of_speech_once_and_in_order(name: str, spoken: list[str]) -> None:

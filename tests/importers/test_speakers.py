@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole, canonical
@@ -358,7 +358,6 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_turns_are_ordered_disjoint_and_cover_everything_said_after_the_first_label(
     lines: list[tuple[str, str]],
@@ -379,7 +378,6 @@ def test_turns_are_ordered_disjoint_and_cover_everything_said_after_the_first_la
     assert {turn.speaker for turn in found.turns} == set(range(len(found.speakers)))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_looked_through(text: str) -> None:
     for turn in find_turns(canonical(text)).turns:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError
@@ -218,7 +218,6 @@ def test_a_zip_archive_is_no_workbook(tmp_path: Path) -> None:
 CELLS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), max_size=8)
 
 
-@settings(deadline=None)
 @given(rows=st.lists(st.tuples(CELLS, CELLS), max_size=5))
 def test_what_is_written_with_quotation_marks_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.transcript import ReadingChoices
@@ -205,7 +205,6 @@ def test_the_xml_may_be_in_either_encoding_that_word_allows(encoding: str) -> No
     assert read_transcript_bytes(zipped(word__document_xml=xml.encode(encoding)), "a.docx").text == "né à 1 < 2 🙂"
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(WORDS, max_size=4), max_size=6))
 def test_every_non_blank_character_of_a_document_is_kept_once_and_in_order(paragraphs: list[list[str]]) -> None:
     body = paragraph("Start") + "".join(paragraph(*(run(escape(piece)) for piece in pieces)) for pieces in paragraphs)

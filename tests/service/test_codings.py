@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
@@ -228,7 +228,7 @@ def act(project, doing) -> None:
         return
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.lists(ACTS, max_size=12))
 def test_whatever_was_coded_is_undone_and_redone_step_by_step(study, doings):
     def rows():

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
@@ -102,7 +102,7 @@ class _Work:
         self.project = Project.open(self.path)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10)
 @given(st.data(), st.lists(st.sampled_from(ACTIONS), min_size=2, max_size=8))
 def test_a_matrix_is_the_same_whether_counted_anew_or_kept(study_file: Path, data: st.DataObject, actions: list[str]):
     with TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UserError
@@ -202,7 +202,7 @@ class _BackError(Exception):
     """Takes a step back."""
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.data())
 def test_each_coding_stays_on_the_same_words(named: Project, data: st.DataObject) -> None:
     database, id_ = named._database, named.transcripts.find("rosalind.txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UserError
@@ -38,7 +38,7 @@ def test_a_cell_tells_who_changed_it_from_what_to_what_the_latest_first(study: P
     assert study.sites.history(SITE, "Joint management") == []
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(doings)
 def test_the_history_goes_from_what_is_now_back_to_nothing(study: Project, doings: list[RegisterEntry | str]) -> None:
     for doing in doings:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Polarity
@@ -167,7 +167,6 @@ def test_a_draw_gives_every_site_and_group_its_share_and_is_the_same_again(demon
     assert len(demonstration.rounds.draw(99, seed=1)) == len(overview)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.integers(), st.integers(0, 9), min_size=1), st.integers(0, 40), st.integers())
 def test_each_stratum_is_drawn_from_by_its_size(sizes: dict[int, int], number: int, seed: int) -> None:
     strata = {key: [f"{key}-{n}" for n in range(size)] for key, size in sizes.items()}
@@ -226,7 +225,7 @@ def _edit(project: Project, what: str, number: int) -> None:
             project.coders.change(DENNIS, role=LEAD)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8)
 @given(edits=EDITS)
 def test_no_later_edit_changes_a_figure_of_a_closed_round(closed: Project, edits: list[tuple[str, int]]) -> None:
     asked = AgreementAsked(round="Round 1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.agreement import Cell, Unit, cells, measure
@@ -26,7 +26,7 @@ def coded_by(study: Judged, place: CellPlace, code: str, coder: str) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(studies(), st.sampled_from(list(Unit)), st.booleans())
 def test_the_places_of_a_cell_are_the_units_it_counts(study: Judged, unit: Unit, all_turns: bool) -> None:
     measured = measure(study, unit, all_turns=all_turns, with_intervals=False)
@@ -37,7 +37,7 @@ def test_the_places_of_a_cell_are_the_units_it_counts(study: Judged, unit: Unit,
             assert (*(found.units(cell) for cell in Cell), found.neither) == counted
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(studies(coders=2), st.sampled_from([Unit.TURN, Unit.CHARACTER]))
 def test_a_place_is_coded_by_whom_its_cell_names(study: Judged, unit: Unit) -> None:
     lengths = {each.id: each.characters for each in study.transcripts}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.agreement import Agreement, Judgeable, Judged, Unit, measure
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 UNITS = st.sampled_from(list(Unit))
 # On a busy machine making a whole study can take longer than Hypothesis expects.
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def figures(found: Agreement) -> list[object]:
@@ -37,7 +36,7 @@ def figures(found: Agreement) -> list[object]:
     return [overall, codes, tables]
 
 
-@settings(SLOW, max_examples=60)
+@settings(max_examples=60)
 @given(studies(), UNITS, st.booleans())
 def test_counting_by_sweep_is_counting_unit_by_unit(study: Judged, unit: Unit, all_turns: bool) -> None:
     found = measure(study, unit, all_turns=all_turns, with_intervals=False)
@@ -49,7 +48,7 @@ def test_counting_by_sweep_is_counting_unit_by_unit(study: Judged, unit: Unit, a
         assert code.alpha == (None if expected is None else pytest.approx(expected, abs=1e-9))
 
 
-@settings(SLOW, max_examples=20)  # a thousand draws each
+@settings(max_examples=20)  # a thousand draws each
 @given(studies(), UNITS, st.randoms(use_true_random=False))
 def test_no_figure_depends_on_an_order_or_an_id(study: Judged, unit: Unit, chance: random.Random) -> None:
     new = {id_: f"{chance.random()}{id_}" for id_ in (*study.coders, *(t.id for t in study.transcripts))}
@@ -67,7 +66,7 @@ def test_no_figure_depends_on_an_order_or_an_id(study: Judged, unit: Unit, chanc
     assert figures(measure(other, unit)) == figures(measure(study, unit))
 
 
-@settings(SLOW, max_examples=40)
+@settings(max_examples=40)
 @given(studies(), UNITS, st.data())
 def test_overlapping_codings_of_one_coder_count_as_their_union(study: Judged, unit: Unit, data: st.DataObject) -> None:
     again = [(*row[:2], data.draw(st.integers(row[2], row[3] - 1)), row[3], *row[4:]) for row in study.codings]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Polarity
@@ -313,7 +313,7 @@ AWKWARD = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(st.lists(AWKWARD, min_size=1, max_size=4))
 def test_any_words_come_back_word_for_word(ordered, extracts, texts):
     spoken = [replace(extracts[1], id=f"{n}", text=text) for n, text in enumerate(texts)]

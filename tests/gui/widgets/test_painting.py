@@ -98,7 +98,7 @@ def test_a_chip_keeps_to_its_size_and_to_a_smaller_one(theme: Theme, colour: str
     assert max(x for x, _y in inked(short)) - 10 == pytest.approx(90, abs=1)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(words=st.text(max_size=80), width=st.integers(-5, 400), underlined=st.integers(-1, 90))
 def test_any_words_wrap_to_any_width(words: str, width: int, underlined: int) -> None:
     wrapped = WrappedWords(words, Look().font("body"), width, underlined=underlined)
