@@ -26,8 +26,8 @@ from qualcoder_lite.domain.transcript import canonical, speech
 from qualcoder_lite.service.code_merging import merge, split, split_units
 from qualcoder_lite.service.code_shelf import Shelf, keys_of
 from qualcoder_lite.service.codebook_log import CODE_FIELDS, CodebookLog, reason, shown
-from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.directory import Entry, one_line
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.storage import codebooks as stored_books
 from qualcoder_lite.storage import codes as stored
 from qualcoder_lite.storage import counting, transcripts

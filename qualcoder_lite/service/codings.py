@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
-from qualcoder_lite.domain.errors import TableError, UserError
-from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.coding import Coding, Polarity
+from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.recoding import moved
-from qualcoder_lite.domain.transcript import Span, canonical
+from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.service.new_coding import CodingResolver, NewCoding, refuse_bad_passage
 from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import codings as stored
@@ -28,21 +29,6 @@ if TYPE_CHECKING:
 
 #: What makes two codings the same: transcript, code, coder, start and end.
 _Key = tuple[str, str, str, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCoding:
-    """What a coder asks for: everything but the positions is a name, an alias or an id."""
-
-    transcript: str
-    start: int
-    end: int
-    code: str
-    coder: str
-    polarity: Polarity = Polarity.NOT_STATED
-    helped: tuple[str, ...] = ()
-    hindered: tuple[str, ...] = ()
-    memo: str = ""
 
 
 class Codings:
@@ -247,7 +233,7 @@ class Codings:
 
     def _resolve(self, asked: Iterable[tuple[int | None, NewCoding]]) -> dict[_Key, Coding]:
         """What is asked for, by what makes codings the same; two that are the same are one, as the later one states."""
-        resolver = _Resolver(self._session)
+        resolver = CodingResolver(self._session)
         resolved: dict[_Key, Coding] = {}
         for row, new in asked:
             coding = resolver.coding(new, row)
@@ -314,17 +300,6 @@ class Codings:
         return self._session.directory.coders.by_id[coding.coder].name
 
 
-def refuse_bad_passage(text: str, title: str, start: int, end: int) -> None:
-    """Raise UserError unless a stretch lies within a text and holds something to read."""
-    if not 0 <= start < end <= len(text):
-        raise UserError(
-            f"{start} to {end} is not a passage of “{title}”: positions go from 0 to {len(text)}, "
-            "the start before the end."
-        )
-    if not text[start:end].strip():
-        raise UserError(f"There are no words from {start} to {end} of “{title}”, only blanks.")
-
-
 def brought_up_to_date(present: Coding, stated: Coding) -> Coding:
     """A coding with what is newly stated of it; what isn't stated stays, be it polarity, links, memo or doubt."""
     directions = {link.direction for link in stated.attributions}
@@ -371,58 +346,3 @@ def _asked(row: CodingRow) -> NewCoding:
         hindered=row.hindered,
         memo=row.memo,
     )
-
-
-class _Resolver:
-    """Turns what is asked for into codings, reading each transcript's text once."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._directory = session.directory
-        self._texts: dict[str, str] = {}
-
-    def coding(self, new: NewCoding, row: int | None) -> Coding:
-        """The coding with ids for names. TableError naming row and column where `row` is given, else UserError."""
-        transcript = self._found("transcript", new.transcript, row)
-        start, end = whole_characters(self._text(transcript), new.start, new.end)
-        try:
-            refuse_bad_passage(
-                self._text(transcript), self._directory.transcripts.by_id[transcript].name, new.start, new.end
-            )
-        except UserError as fault:
-            raise self._told(fault, row, "start", f"{new.start}–{new.end}") from None
-        return Coding(
-            id=new_id(),
-            transcript=transcript,
-            code=self._found("code", new.code, row),
-            coder=self._directory.coder(new.coder),
-            start=start,
-            end=end,
-            polarity=new.polarity,
-            memo=canonical(new.memo),
-            attributions=self._links(new, row),
-        )
-
-    def _links(self, new: NewCoding, row: int | None) -> tuple[Attribution, ...]:
-        links = [
-            Attribution(self._found(str(direction), name, row), direction)
-            for direction, names in ((Direction.HELPED, new.helped), (Direction.HINDERED, new.hindered))
-            for name in names
-        ]
-        return tuple(dict.fromkeys(links))
-
-    def _found(self, column: str, name: str, row: int | None) -> str:
-        listing = self._directory.transcripts if column == "transcript" else self._directory.codes
-        try:
-            return listing.find(name).id
-        except UserError as fault:
-            raise self._told(fault, row, column, name) from None
-
-    @staticmethod
-    def _told(fault: UserError, row: int | None, column: str, value: str) -> UserError:
-        return fault if row is None else TableError(str(fault), row=row, column=column, value=value)
-
-    def _text(self, transcript: str) -> str:
-        if transcript not in self._texts:
-            self._texts[transcript] = stored_transcripts.body(self._session.database, transcript)
-        return self._texts[transcript]

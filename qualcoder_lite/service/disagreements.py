@@ -14,7 +14,7 @@ from qualcoder_lite.domain.disagreement import Comparison, Kind, Outcome, compar
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical, turn_number
-from qualcoder_lite.service.codings import refuse_bad_passage
+from qualcoder_lite.service.new_coding import refuse_bad_passage
 from qualcoder_lite.storage import codings, decisions, transcripts
 
 if TYPE_CHECKING:

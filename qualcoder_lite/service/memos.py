@@ -13,10 +13,10 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.memo import About, Memo, MemoKind, Subject
 from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.transcript import canonical, speech
-from qualcoder_lite.service.codings import refuse_bad_passage
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.exports import note_export
 from qualcoder_lite.service.extract_list import may_quote
+from qualcoder_lite.service.new_coding import refuse_bad_passage
 from qualcoder_lite.storage import memos as stored
 from qualcoder_lite.storage import transcripts
 

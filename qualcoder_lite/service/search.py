@@ -13,7 +13,7 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.search import Hit, Query, matcher, pieces, pieces_of, trigrams
 from qualcoder_lite.domain.sentences import sentences, trimmed
 from qualcoder_lite.domain.transcript import Span, SpeakerRole
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, search_index, transcripts

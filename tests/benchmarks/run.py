@@ -26,8 +26,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from qualcoder_lite.domain.agreement import Unit, measure
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from tests.benchmarks import finding, importing, merging, window

@@ -28,7 +28,7 @@ _TEXT = "Elsie: I only ring the one number, and somebody comes. Then I feel safe
 _CODER = """
 import sys
 from pathlib import Path
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 with Project.open(Path(sys.argv[1])) as project:
     for start in range(10_000):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import TableError, UnknownNameError, UserError
-from qualcoder_lite.service.codings import NewCoding, refuse_bad_passage
+from qualcoder_lite.service.new_coding import NewCoding, refuse_bad_passage
 from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import TALK, asked, put
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
 

@@ -9,7 +9,7 @@ import pytest
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts import ImportOptions

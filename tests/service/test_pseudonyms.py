@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.name_search import NameQuery
 from qualcoder_lite.domain.offset_map import Replacement, carried
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.transcripts import ImportOptions
 from qualcoder_lite.storage import offset_maps, replacements, scrub, transcripts
 from qualcoder_lite.storage.backups import backup_now

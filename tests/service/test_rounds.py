@@ -18,8 +18,8 @@ from qualcoder_lite.domain.draw import drawn
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.domain.people import LEAD
 from qualcoder_lite.service.agreement_report import AgreementAsked
-from qualcoder_lite.service.codings import NewCoding
 from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.rounds import NewRound
 from qualcoder_lite.service.scope import Scope

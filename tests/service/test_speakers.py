@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from qualcoder_lite.gui.pages.findings.counter_examples import CounterExamplesDi
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.where_used import CellUse
 
 if TYPE_CHECKING:

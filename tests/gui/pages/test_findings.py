@@ -15,7 +15,7 @@ from qualcoder_lite.gui.pages.findings.model import MatrixModel
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT, link_place
 from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.service.codings import NewCoding
+from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 
