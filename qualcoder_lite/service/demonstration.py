@@ -8,6 +8,7 @@ import platformdirs
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
+from qualcoder_lite.service import sample_work
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.shipped import samples_folder
@@ -49,6 +50,17 @@ def make_demonstration(path: Path) -> None:
 
 
 def _fill(project: Project, samples: Path) -> None:
+    add_material(project, samples)
+    project.schedule.import_table(samples / "schedule.csv")
+    sample_work.write_first_impressions(project, samples)
+    add_codings(project, samples)
+    sample_work.write_summaries(project, samples)
+    sample_work.put_stars(project, samples)
+    sample_work.keep_preset(project)
+
+
+def add_material(project: Project, samples: Path) -> None:
+    """Take the coders, sites, people and transcripts of the samples into an empty project."""
     for coder, role in _ROLES.items():
         project.coders.add(coder)
         project.coders.change(coder, role=role)
@@ -57,6 +69,10 @@ def _fill(project: Project, samples: Path) -> None:
     for result in project.transcripts.import_files(project.transcripts.read_list(samples / "transcripts.csv")):
         if isinstance(result, FailedImport):
             raise result.error
+
+
+def add_codings(project: Project, samples: Path) -> None:
+    """Take the codings of the samples into a project that has their transcripts."""
     project.codings.import_table(samples / "codings.csv")
 
 

@@ -49,11 +49,11 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture(scope="session")
 def made_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration project, made once; tests get copies."""
-    from qualcoder_lite.service.demonstration import make_demonstration
+    """The demonstration project as far as it is coded, made once; tests get copies."""
+    from tests.coded_samples import make_coded_samples
 
     place = tmp_path_factory.mktemp("demonstration") / "demo.qclite"
-    make_demonstration(place)
+    make_coded_samples(place)
     return place
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qualcoder_lite.service.demonstration import make_demonstration
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
+from tests.coded_samples import make_coded_samples
 from tests.service.helpers import TALK
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration project, made once. Only to be read: tests that write copy it."""
+    """The demonstration project as far as it is coded. Only to be read: tests that write copy it."""
     path = tmp_path_factory.mktemp("demonstration") / "demonstration.qclite"
-    make_demonstration(path)
+    make_coded_samples(path)
     return path
 
 

@@ -7,9 +7,20 @@ from datetime import date
 import docx
 import pytest
 
+from qualcoder_lite.domain.chart import marks
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.schedule import Prompting
 from qualcoder_lite.service import demonstration as made_by
 from qualcoder_lite.service.demonstration import make_demonstration, usual_place, write_first_answers
+from qualcoder_lite.service.sample_work import PRESET
+from qualcoder_lite.service.scope import Scope
+
+
+@pytest.fixture(scope="module")
+def demonstration_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("whole") / "demonstration.qclite"
+    make_demonstration(path)
+    return path
 
 
 def test_it_holds_what_the_samples_hold(demonstration):
@@ -37,6 +48,37 @@ def test_every_participant_has_a_transcript_at_a_site(demonstration):
         assert each.placement.participant
         assert each.placement.site
         assert each.placement.client_group
+
+
+def test_the_chart_has_summaries_that_refer_to_quotes_and_one_older_than_its_coding(demonstration):
+    chart = demonstration.chart
+    grid = chart.grid()
+    cells = [grid.cell(row, column) for row in range(len(grid.rows)) for column in range(len(grid.codes))]
+    written = [cell for cell in cells if cell.summary]
+    assert len(written) >= 12
+    assert {cell.by for cell in written} == {"Ailsa Brodie", "Dennis Okoro"}
+    assert [cell.older.in_words() for cell in written if cell.older] == ["1 new coding"]
+    for cell in written:
+        assert marks(cell.summary.body, 9) == list(range(1, len(cell.summary.quotes) + 1))
+    assert chart.count(chart.grid("sites")) == 1
+
+
+def test_quotes_of_several_people_are_starred_and_a_way_of_exporting_is_kept(demonstration):
+    starred = demonstration.extracts.all(Scope(starred=True))
+    assert len(starred) >= 6
+    assert len({quote.transcript for quote in starred}) == len(starred)
+    assert [preset.name for preset in demonstration.presets.all()] == [PRESET]
+
+
+def test_the_schedule_tells_asked_from_unprompted_and_not_asked(demonstration):
+    placements = [each.placement for each in demonstration.transcripts.overview()]
+    ids = {place.participant.name: place.transcript.id for place in placements}
+    codes = {question.wording: question.code for question in demonstration.schedule.questions()}
+    asked, safe = demonstration.schedule.asked(), codes["Do you feel safe?"]
+    elsie, p07 = ids["Elsie"], ids["P07"]
+    assert asked.of_person([elsie], safe, spoke=True) is Prompting.ASKED
+    assert asked.of_person([p07], safe, spoke=True) is Prompting.UNPROMPTED
+    assert asked.of_person([p07], safe, spoke=False) is Prompting.NOT_ASKED
 
 
 def test_a_file_that_is_there_is_left_alone(tmp_path):

@@ -25,6 +25,7 @@ from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.pages.export.report import ReportMaking
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.sample_work import PRESET, keep_preset
 from qualcoder_lite.service.scope import Scope
 from tests.gui.windows import answer
 
@@ -314,6 +315,23 @@ def test_choices_are_kept_under_a_name_and_made_again(qtbot: QtBot, show: Show, 
     page.workspace.undo()
     page.refresh()
     assert box.isVisible()
+
+
+def test_the_way_that_the_demonstration_keeps_says_nothing_that_is_not_offered(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    with Project.open(demonstration) as project:
+        keep_preset(project)
+    page = show(demonstration)
+    box = page.choices.presets.box
+    assert box.itemText(1) == PRESET
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    wait(qtbot, page)
+    (preset,) = page.workspace.project.presets.all()
+    chosen = {"form": page.choices.making.form.ending, **page.choices.making.values()}
+    assert preset.values.items() <= chosen.items()
+    assert page.choices.making.value == preset.making
 
 
 def test_a_report_is_kept_with_what_it_is_about(qtbot: QtBot, show: Show, demonstration: Path) -> None:
