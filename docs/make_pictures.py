@@ -24,15 +24,20 @@ from qualcoder_lite.gui.dialogs.welcome import Welcome
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.own_keys import Command
 from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
 from qualcoder_lite.gui.screenshots import turn_to_codings, wait_until_calm
 from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.workspace import Workspace
+from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.demonstration import make_demonstration
+from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.shipped import guide_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from qualcoder_lite.service.chart import SummaryUse
+    from qualcoder_lite.service.project import Project
 
 _SIZE = QSize(1440, 900)
 _CODER = "Ailsa Brodie"
@@ -57,6 +62,7 @@ def main() -> int:
         window.show()
         _picture_welcome(settings, window)
         _picture_pages(window)
+        _picture_views(window)
         _picture_coding(window)
         window.close()
     return 0
@@ -67,6 +73,25 @@ def _picture_pages(window: MainWindow) -> None:
         window.go(page)
         wait_until_calm(window)
         _save(window, page)
+
+
+def _picture_views(window: MainWindow) -> None:
+    """What the page Findings has beside the matrix that its own picture shows."""
+    page = window.go("findings")
+    assert isinstance(page, FindingsPage)  # noqa: S101 - told to the type checker
+    usual = page.views.entry.value
+    page.receive(Visit(page="findings", summary=_a_summary(window.workspace.project)))
+    wait_until_calm(window)
+    _save(window, "chart")
+    page.views.turn_to("pictures")
+    wait_until_calm(window)
+    _save(window, "pictures")
+    page.views.turn_to(usual)
+
+
+def _a_summary(project: Project) -> SummaryUse:
+    said = project.extracts.all(Scope(codes=("Feeling safe",), sites=("Fenmarsh",)))
+    return project.chart.uses([coding for each in said if each.participant == "Elsie" for coding in each.codings])[0]
 
 
 def _picture_coding(window: MainWindow) -> None:
