@@ -1,8 +1,8 @@
-"""Times the program on the load projects and prints a table: python3 dev.py bench [--keep FOLDER] [--json FILE].
+"""Times the program on the load projects: python3 dev.py bench [--keep FOLDER] [--json FILE].
 
 Each figure is the median of several runs in this process, in milliseconds of wall time unless it says otherwise. The
 limits are the project's own; machines differ, so nothing fails here. Load projects are made afresh in a temporary
-folder, or kept in one that is named.
+folder, or kept in one that is named. A second table has what two other programs take beside it (see `peers`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,32 +25,19 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from qualcoder_lite.domain.agreement import Unit, measure
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from tests.benchmarks import finding, importing, merging, window
+from tests.benchmarks import exporting, finding, importing, merging, peers, window
 from tests.benchmarks.agreement import make_study
 from tests.benchmarks.agreement_project import make_agreement_project
 from tests.benchmarks.load_project import make_load_project
+from tests.benchmarks.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_RUNS = 7
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure: what was timed, at which size, its median, spread and limit in `unit`."""
-
-    operation: str
-    size: str
-    median: float
-    least: float
-    most: float
-    limit: float | None
-    unit: str = "ms"
+_RUNS, _CPU_RUNS = 7, 5
 
 
 def timed(operation: str, size: str, limit: float | None, work: Callable[[], object], runs: int = _RUNS) -> Row:
@@ -89,7 +75,20 @@ def project_rows(path: Path, size: str, *, ten: bool) -> Iterator[Row]:
                 400 if ten else 100,
                 lambda lens=lens: project.findings.matrix(lens),
             )
+        yield cpu("co-occurrence, all pairs, CPU", size, 1_000 if ten else 100, project.patterns.co_occurrence)
+        yield cpu("coder comparison, all codes, CPU", size, 5_000 if ten else 500, project.agreement.measure)
     yield info_cpu(path, size)
+
+
+def cpu(operation: str, size: str, limit: float | None, work: Callable[[], object]) -> Row:
+    """Run something several times and take the median of the CPU time."""
+    figures: list[float] = []
+    for _ in range(_CPU_RUNS):
+        gc.collect()
+        begun = time.process_time()
+        work()
+        figures.append((time.process_time() - begun) * 1000)
+    return _row(operation, size, figures, limit)
 
 
 def opening(path: Path, size: str, limit: float) -> Row:
@@ -153,29 +152,10 @@ def info_cpu(path: Path, size: str) -> Row:
     return Row("command info, CPU in all", size, statistics.median(figures), min(figures), max(figures), 400)
 
 
-def word_rows(path: Path, folder: Path) -> Iterator[Row]:
-    """Extracts to Word, CPU time of the writing process's own work."""
-    target = folder / "extracts.docx"
-    with Project.look(path) as project:
-        order = ExtractsOrder(study=project.title, date=date(2026, 1, 1))
-        everything = project.extracts.retrieve(Scope()).extracts
-        counts: dict[str, int] = {}
-        for extract in everything:
-            counts[extract.code] = counts.get(extract.code, 0) + 1
-        some: list[str] = []
-        while sum(counts[code] for code in some) < 5_000:
-            some.append(list(counts)[len(some)])
-        for codes, limit in ((tuple(some), 1_000), ((), 5_000)):
-            scope = Scope(codes=codes)
-            number = len(project.extracts.retrieve(scope).extracts)
-            figures: list[float] = []
-            for _ in range(3):
-                gc.collect()
-                begun = time.process_time()
-                project.extracts.write(target, order, scope)
-                figures.append((time.process_time() - begun) * 1000)
-            operation = f"{number:,} extracts to Word, CPU"
-            yield Row(operation, "×1", statistics.median(figures), min(figures), max(figures), limit)
+def export_rows(path: Path, folder: Path) -> Iterator[Row]:
+    """Extracts to Word and Excel, CPU time."""
+    for operation, limit, figures in exporting.measure(path, folder):
+        yield _row(operation, "×1", figures, limit)
 
 
 def merging_rows(path: Path, folder: Path) -> Iterator[Row]:
@@ -205,13 +185,7 @@ def agreement_rows() -> Iterator[Row]:
 def whole_agreement_rows(path: Path) -> Iterator[Row]:
     """The same from a project's file: its rows read, counted, and a thousand draws; CPU."""
     with Project.look(path) as project:
-        figures: list[float] = []
-        for _ in range(5):
-            gc.collect()
-            begun = time.process_time()
-            project.agreement.measure()
-            figures.append((time.process_time() - begun) * 1000)
-    yield Row("agreement from the project, CPU", "draws", statistics.median(figures), min(figures), max(figures), 1_500)
+        yield cpu("agreement from the project, CPU", "draws", 1_500, project.agreement.measure)
 
 
 def window_rows(path: Path) -> Iterator[Row]:
@@ -277,7 +251,7 @@ def main() -> None:
         for times in (1,) if arguments.small else (1, 10):
             path = make_load_project(folder / f"x{times}.qclite", times)
             rows += project_rows(path, f"×{times}", ten=times == 10)
-        rows += word_rows(folder / "x1.qclite", Path(temporary))
+        rows += export_rows(folder / "x1.qclite", Path(temporary))
         rows += merging_rows(folder / "x1.qclite", Path(temporary))
         rows += importing_rows()
         rows += window_rows(folder / "x1.qclite")
@@ -285,6 +259,7 @@ def main() -> None:
         rows += agreement_rows()
         rows += whole_agreement_rows(make_agreement_project(folder / "agreement.qclite"))
     show(rows)
+    peers.show(rows)
     if arguments.json:
         arguments.json.write_text(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1), "utf-8")
 
