@@ -121,6 +121,19 @@ def test_the_first_run_card_fits_the_screen_and_everything_on_it_can_be_reached(
         card.deleteLater()
 
 
+def test_the_first_run_card_stays_on_the_screen_as_its_words_grow(qtbot, window, theme: Theme):
+    theme.choose(mode="light", text=1.0, tint="paper")
+    card = Welcome(window.workspace.settings, window)
+    card.show()
+    room = card.screen().availableGeometry()
+    card.move(room.center())
+    theme.choose(mode="light", text=2.0, tint="paper")
+    qtbot.waitUntil(lambda: room.contains(card.frameGeometry()))
+    with qtbot.waitSignal(card.destroyed):
+        card.close()
+        card.deleteLater()
+
+
 def test_the_sample_passage_shows_the_size_and_the_page_that_are_chosen(qtbot, window, theme: Theme):
     card = Welcome(window.workspace.settings, window)
     card.show()

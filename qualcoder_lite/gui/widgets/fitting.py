@@ -18,6 +18,7 @@ def within_screen(dialog: QWidget, width: int, height: int) -> None:
     """Give a dialog or a window this size (pixels at a scale of 1), and never more than the screen has."""
     room, look = dialog.screen().availableGeometry(), current().look
     dialog.resize(min(look.px(width), room.width() - _FRAME_WIDE), min(look.px(height), room.height() - _FRAME_HIGH))
+    _bring_inside(dialog)
 
 
 def fit(dialog: QDialog, area: Area, width: int) -> None:
@@ -29,3 +30,14 @@ def fit(dialog: QDialog, area: Area, width: int) -> None:
         return
     around = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(wide, min(high, around + inside.heightForWidth(wide)))
+    _bring_inside(dialog)
+
+
+def _bring_inside(dialog: QWidget) -> None:
+    """Move a dialog that grew over an edge of the screen, as it does when its words are made larger."""
+    if not dialog.isVisible():
+        return  # it is placed when it is shown
+    room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+    left = max(room.left(), min(frame.left(), room.right() - frame.width()))
+    top = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+    dialog.move(left, top)
