@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
@@ -81,6 +81,10 @@ class ChoiceBox(Themed, QComboBox):
         """Some of the words, and the arrow: the tooltip and the list have them all."""
         whole = self.sizeHint()
         return QSize(min(whole.width(), self.look.px(120)), whole.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel that passes over a choice must not make another one."""
+        event.ignore()
 
     def restyle(self) -> None:
         """Take type from the look, for the list too."""

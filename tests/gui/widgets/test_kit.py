@@ -7,8 +7,8 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.coder_faces import face_of
@@ -227,3 +227,21 @@ def test_tab_reaches_each_control_of_a_page_once(qtbot: QtBot) -> None:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         reached.append(page.focusWidget())
     assert reached == [*controls[:2], segments.segment("b"), *controls[3:]]
+
+
+def test_a_wheel_that_passes_over_a_choice_chooses_nothing(qtbot: QtBot) -> None:
+    box = ChoiceBox("Client group", [("a", "All"), ("b", "Older people")])
+    qtbot.addWidget(box)
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        inverted=False,
+    )
+    QCoreApplication.sendEvent(box, turned)
+    assert box.value == "a"
+    assert not turned.isAccepted()  # the page scrolls
