@@ -25,6 +25,7 @@ _PATIENCE = 8.0  # seconds of reading, after which a document is too much
 _SAME_LINE = 0.5  # of a character's height: how much of it two characters of one line share
 _GAP = 2.5  # characters' heights: a wider gap is a tab
 _HYPHEN = "\x02"  # how PDFium gives any hyphen at the end of a line
+_FIRST_HALVES = (0xD800, 0xDBFF)  # of a character in UTF-16; its second half follows
 _PASSWORD = 4  # PDFium's number for a document that wants one
 
 
@@ -93,8 +94,13 @@ def _lines(raw: Any, words: Any, count: int, page: int, height: float) -> list[L
     line: _Growing | None = None
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
+    first_half = 0
     for index in range(count):
-        char = chr(raw.FPDFText_GetUnicode(words, index) or 0xFFFD)
+        unit = raw.FPDFText_GetUnicode(words, index) or 0xFFFD
+        if _FIRST_HALVES[0] <= unit <= _FIRST_HALVES[1]:
+            first_half = unit
+            continue
+        char, first_half = _character(first_half, unit), 0
         if char in "\r\n" or (char.isspace() and raw.FPDFText_IsGenerated(words, index) == 1):
             if line is not None:
                 line.space = line.space or char not in "\r\n"
@@ -109,6 +115,13 @@ def _lines(raw: Any, words: Any, count: int, page: int, height: float) -> list[L
     if line is not None:
         lines.append(line.line(page, height))
     return [each for each in lines if each.words]
+
+
+def _character(first_half: int, unit: int) -> str:
+    """The character that PDFium gives, which gives an emoji in the two halves that UTF-16 has for it."""
+    if not first_half:
+        return chr(unit)
+    return (chr(first_half) + chr(unit)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 class _Growing:

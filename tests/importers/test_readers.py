@@ -134,6 +134,13 @@ def test_a_divided_word_is_whole_again_where_the_text_has_it_whole() -> None:
     assert lines(read(pdf_of([lines_]), "a.pdf"))[0].endswith("a comfort like no other.")
 
 
+def test_an_emoji_is_one_character() -> None:
+    font_map = b"1 beginbfchar <7E> <D83DDC4D> endbfchar"  # what is written as a tilde is a thumb up
+    stream = b"90 0 obj << /Length %d >> stream\n%s\nendstream endobj\n" % (len(font_map), font_map)
+    data = pdf_of([["That is all ~ so far."]]).replace(b"/WinAnsiEncoding", b"/WinAnsiEncoding /ToUnicode 90 0 R")
+    assert lines(read(data.replace(b"xref", stream + b"xref", 1), "a.pdf")) == ["That is all 👍 so far."]
+
+
 def test_pictures_of_pages_are_told_from_text() -> None:
     with pytest.raises(UnreadableFileError, match="only pictures of pages"):
         read(pdf_of([[" "]]), "a.pdf")
