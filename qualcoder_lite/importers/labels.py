@@ -211,6 +211,21 @@ def assured_pattern(labels: Iterable[str]) -> re.Pattern[str] | None:
     )
 
 
+def bare_pattern(lines: Iterable[str], labels: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds labels that a person said are speakers' and that open lines by themselves, with no sign after them.
+
+    Those that have a colon or the like on one of the `lines` are left out, for elsewhere their word is only a word.
+    """
+    patterns = {label: assured_pattern([label]) for label in labels}
+    lines = list(lines)
+    bare = [
+        re.escape(" ".join(label.split()))
+        for label, pattern in patterns.items()
+        if pattern is not None and not any(map(pattern.match, lines))
+    ]
+    return re.compile(rf"(?P<label>{'|'.join(bare)})[ \t]+(?=\S)") if bare else None
+
+
 def stamp_alone(line: str) -> int | None:
     """The time in milliseconds of a line that holds nothing but a time stamp."""
     if re.fullmatch(_ANY_STAMP, line):

@@ -19,6 +19,7 @@ from qualcoder_lite.importers.labels import (
     Label,
     assured_label_at,
     assured_pattern,
+    bare_pattern,
     label_at,
     stamp_alone,
 )
@@ -75,9 +76,7 @@ def find_turns(
     if marks:
         found = list(map(_marked, marks))
     else:
-        found = _with_known(_labels(text, head, assured_pattern(choices.speakers)), known)
-    if not marks:
-        found = _questions_and_answers(found)
+        found = _questions_and_answers(_with_known(_labels(text, head, choices.speakers), known))
     for label in found:
         evidence.add(label)
     refused = {key_of(label) for label in choices.not_speakers}
@@ -187,8 +186,13 @@ def _joined_sentences(told: Iterable[Found], said: Collection[str]) -> Iterator[
             yield f"{listed([one.label, *others], 'and')} were taken for one speaker."
 
 
-def _labels(text: str, head: Head, assured: re.Pattern[str] | None) -> Iterator[Label]:
-    """Everything that may be a label, line by line; a stamp on a line of its own belongs to the label below it."""
+def _labels(text: str, head: Head, said: Collection[str]) -> Iterator[Label]:
+    """Everything that may be a label, line by line; a stamp on a line of its own belongs to the label below it.
+
+    What a person `said` is a label is one whatever it looks like.
+    """
+    assured = assured_pattern(said)
+    bare = bare_pattern(map(str.rstrip, LINE.findall(text)), said) if said else None
     stamp: tuple[int, int] | None = None
     for line in LINE.finditer(text):
         start = line.start()
@@ -196,7 +200,8 @@ def _labels(text: str, head: Head, assured: re.Pattern[str] | None) -> Iterator[
         if start in head.fields:
             continue
         label = assured_label_at(text, start, end, assured) if assured else None
-        label = label or _bare_initials(text, start, end, head) or label_at(text, start, end)
+        label = label or _bare(text, start, end, head.bare) or _bare(text, start, end, bare)
+        label = label or label_at(text, start, end)
         if label is not None:
             if stamp is not None and label.timestamp is None:
                 label = label._replace(start=stamp[0], timestamp=stamp[1])
@@ -205,9 +210,9 @@ def _labels(text: str, head: Head, assured: re.Pattern[str] | None) -> Iterator[
         stamp = (start, time) if time is not None else None
 
 
-def _bare_initials(text: str, start: int, end: int, head: Head) -> Label | None:
-    """Initials of the key that open a paragraph without a colon."""
-    match = head.bare.match(text, start, end) if head.bare else None
+def _bare(text: str, start: int, end: int, pattern: re.Pattern[str] | None) -> Label | None:
+    """A label that is known to open paragraphs without a colon, such as initials of the key."""
+    match = pattern.match(text, start, end) if pattern else None
     if match is None:
         return None
     return Label(start, match.end(), match["label"], key_of(match["label"]), Form.BARE)

@@ -382,3 +382,22 @@ def test_turns_are_ordered_disjoint_and_cover_everything_said_after_the_first_la
 def test_any_text_can_be_looked_through(text: str) -> None:
     for turn in find_turns(canonical(text)).turns:
         assert turn.start < turn.speech <= turn.end
+
+
+def test_a_label_that_a_person_gives_needs_no_colon_where_it_never_has_one() -> None:
+    text = talk(
+        "ROK How was it?", "Mena A long wait. Mark rang.", "Menacing, it was.", "ROK And then?", "Mena They came."
+    )
+    found = find_turns(text, ReadingChoices(speakers=("ROK", "Mena")))
+    turns = [(found.speakers[turn.speaker].label, text[turn.speech : turn.end]) for turn in found.turns]
+    assert turns == [
+        ("ROK", "How was it?"),
+        ("Mena", "A long wait. Mark rang.\n\nMenacing, it was."),
+        ("ROK", "And then?"),
+        ("Mena", "They came."),
+    ]
+
+
+def test_a_label_with_a_colon_somewhere_is_only_a_word_without_one() -> None:
+    text = talk("Int: How was it?", "Mark: A long wait.", "Mark you, they came.", "Int: Thank you.")
+    assert len(find_turns(text, ReadingChoices(speakers=("Mark",))).turns) == 3

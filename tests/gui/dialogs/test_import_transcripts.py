@@ -552,6 +552,24 @@ def test_every_guess_about_speakers_can_be_changed_and_taken_back(
     assert labels == ["Interviewer 1", "Margaret", "int"]
 
 
+def test_a_speaker_who_was_missed_is_written_as_the_text_has_them(
+    qtbot: QtBot, bring_in: BringIn, tmp_path: Path
+) -> None:
+    path = tmp_path / "mena.txt"
+    path.write_text("ROK How was it?\n\nMena It was a long wait.\n\nROK And then?\n\nMena Then they came.\n", "utf-8")
+    dialog = bring_in([path])
+    qtbot.waitUntil(dialog.preview.isVisible)
+    pane = dialog.preview.speakers
+    assert shown(dialog) == []
+    qtbot.keyClicks(pane.missing, "ROK")
+    click(qtbot, pane.add)
+    qtbot.waitUntil(lambda: shown(dialog) == [("ROK", 2)])
+    qtbot.keyClicks(pane.missing, "Mena:")
+    qtbot.keyClick(pane.missing, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(dialog) == [("ROK", 2), ("Mena", 2)])
+    assert dialog.isVisible()
+
+
 def test_an_encoding_that_was_guessed_can_be_chosen(qtbot: QtBot, bring_in: BringIn, tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_bytes("Anna: caf\xe9\n\nBen: caf\xe9\n".encode("cp1252"))

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.tick_box import TickBox
@@ -87,9 +88,23 @@ class SpeakersPane(QScrollArea):
         # Else a scroll area asks for the height that the words would need in the narrowest pane.
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         head = Label("Who is speaking?", "heading")
-        body = (head, self._note, self.nobody, self._holder, self.share, self.none, None)
+        body = (head, self._note, self.nobody, self._holder, self._missed(), self.share, self.none, None)
         inside.setLayout(Column(*body, gap=10, margins=(16, 14)))
         self.setWidget(inside)
+
+    def _missed(self) -> QWidget:
+        """Where the person writes how somebody who wasn't found is named in the text."""
+        words = Label("Is somebody missing? Write the name as it stands at the start of the line.", "small", wrap=True)
+        self.missing = LineField("Is somebody missing?", "import-missing", hint="Such as Moira")
+        words.setBuddy(self.missing)
+        self.add = Button("Add", name="Add this speaker")
+        self.add.setObjectName("import-add-speaker")
+        self.add.setAutoDefault(False)
+        for asked in (self.add.clicked, self.missing.returnPressed):
+            asked.connect(self._on_missing)
+        self.missed = QWidget()
+        self.missed.setLayout(Column(words, Row((self.missing, 1), self.add, gap=8), gap=4))
+        return self.missed
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show a file's speakers."""
@@ -99,6 +114,7 @@ class SpeakersPane(QScrollArea):
         self._note.setVisible(bool(guesses))
         self.none.setChecked(draft is not None and not draft.find_speakers)
         self.none.setEnabled(text is not None)
+        self.missed.setVisible(bool(text and draft and draft.find_speakers))
         self.share.setVisible(self._shares and bool(text and text.speakers))
         self.nobody.setVisible(not (text and text.speakers))
         self.nobody.setText("No speakers were found." if text else "This file can’t be read.")
@@ -199,6 +215,12 @@ class SpeakersPane(QScrollArea):
         row = QWidget()
         row.setLayout(Row((Label(words, "small", tone="muted", wrap=True), 1), link, gap=6))
         return row
+
+    def _on_missing(self) -> None:
+        label = " ".join(self.missing.text().strip().rstrip(":").split())
+        if label:
+            self.missing.clear()
+            self.accepted.emit(label)
 
     def _on_chosen(self, label: str, what: str) -> None:
         if what == _NOBODY:
