@@ -768,6 +768,17 @@ def test_a_small_window_puts_the_list_behind_a_button(qtbot, show, theme: Theme)
     assert page.desk.view.hasFocus()
 
 
+def test_a_memo_is_in_sight_while_it_is_written_however_large_the_words(qtbot, show, theme: Theme):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    page = show(size=(1280, 660))
+    page.open_transcript(transcript(page, "Michael"))
+    press(qtbot, page, "QF")
+    press(qtbot, page, "M")
+    memo = page.desk.bar.memo
+    assert memo.hasFocus()
+    qtbot.waitUntil(lambda: memo.visibleRegion().boundingRect().height() > memo.height() // 2)
+
+
 # Awkward things
 
 

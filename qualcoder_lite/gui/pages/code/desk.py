@@ -58,6 +58,7 @@ class Desk(QWidget):
         self._tabs.setObjectName("code-tabs")
         self._tabs.chosen.connect(self._show_tab)
         self.bar.shown.connect(lambda: self._show_tab(self._tabs.value or _CODES))
+        self.bar.entered.connect(self._bar_area.bring_into_sight)
         self.panel.explained.connect(lambda _on: self._show_tab(self._tabs.value or _CODES))
         self._line = Line()
         tabs = QWidget()

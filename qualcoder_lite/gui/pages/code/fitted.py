@@ -26,6 +26,15 @@ class FittedScroll(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, current().look.px(90))
 
+    def bring_into_sight(self, box: QWidget) -> None:
+        """Scroll to a box of the contents, which may have been shown this moment."""
+        self._inside.ensurePolished()
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        self._inside.resize(self._inside.width(), max(self._inside.sizeHint().height(), self.viewport().height()))
+        self.ensureWidgetVisible(box)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when the contents do; only then, or the asking would never end."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:

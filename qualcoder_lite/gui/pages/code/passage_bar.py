@@ -92,6 +92,7 @@ class PassageBar(Card):
         closed: The person is done with it.
         left: The person goes back to the text.
         shown: Another coding is shown, or none.
+        entered: A key went into one of its boxes, which is to be in sight.
     """
 
     polarity_chosen = Signal(str)
@@ -105,6 +106,7 @@ class PassageBar(Card):
     closed = Signal()
     left = Signal()
     shown = Signal()
+    entered = Signal(QWidget)
 
     def __init__(self) -> None:
         """Show no coding yet."""
@@ -318,17 +320,21 @@ class PassageBar(Card):
             target = self.polarity.segment(str(self._coding.polarity))
         elif self._last.isVisibleTo(self):
             target = self.memo_button
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter(target)
 
     def choose_feature(self) -> None:
         """Open the list of features."""
-        self.feature.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter(self.feature)
         self.feature.showPopup()
 
     def write_memo(self) -> None:
         """Go to the memo."""
         self.memo.show()
-        self.memo.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter(self.memo)
+
+    def _enter(self, box: QWidget) -> None:
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entered.emit(box)
 
     def keep_memo(self) -> None:
         """Keep what was written, if it is something else."""
