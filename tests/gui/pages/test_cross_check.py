@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
 
 from qualcoder_lite.domain.agreement import Cell
 from qualcoder_lite.domain.disagreement import Kind, Outcome
@@ -16,6 +16,7 @@ from qualcoder_lite.gui.pages.cross_check.coders import CodersDialog
 from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Comparer, Wanted
 from qualcoder_lite.gui.pages.cross_check.figures import FiguresDialog
 from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel
+from qualcoder_lite.gui.pages.cross_check.kinds import KindList
 from qualcoder_lite.gui.pages.cross_check.new_round import NewRoundDialog
 from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
 from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.cross_check.page import CrossCheckPage
+    from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
 
 AILSA, DENNIS = "Ailsa Brodie", "Dennis Okoro"
@@ -349,3 +351,22 @@ def test_the_models_are_sound(page: CrossCheckPage, workspace: Workspace, qtmode
     units = UnitsModel()
     units.show(found.places[Cell.BOTH])
     qtmodeltester.check(units)
+
+
+def test_until_two_coders_are_compared_the_kinds_are_named_in_words(qtbot: QtBot) -> None:
+    kinds = KindList()
+    qtbot.addWidget(kinds)
+    names = [row.accessibleName() or row.text() for row in kinds.findChildren(QAbstractButton)]
+    assert names[:3] == ["Both marked it", "Only the first", "Only the second"]
+
+
+def test_the_next_place_comes_into_sight_where_the_words_are_large(
+    qtbot: QtBot, window: MainWindow, page: CrossCheckPage, theme: Theme
+) -> None:
+    theme.choose(mode="light", text=2.0, tint="paper")
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.list.model().rowCount() > 1)
+    page.kinds.setFocus()
+    (following,) = [each for each in page.actions_for_menu() if each.text().replace("&", "") == "Next place"]
+    following.trigger()
+    qtbot.waitUntil(lambda: not page.sides[0].view.visibleRegion().isEmpty())

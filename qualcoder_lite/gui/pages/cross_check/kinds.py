@@ -63,8 +63,9 @@ class KindList(QWidget):
 
 class _KindRow(OneOfSeveral):
     def __init__(self, kind: Kind) -> None:
-        super().__init__(kind.value)
-        self._kind, self._name, self._number = kind, kind.value, ""
+        name = kind_words(kind, None)
+        super().__init__(name)
+        self._kind, self._name, self._number = kind, name, ""
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()

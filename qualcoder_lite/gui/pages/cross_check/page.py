@@ -131,6 +131,7 @@ class CrossCheckPage(Page):
         self.scope.setObjectName("cross-check-scope")
         self.pair = ChoiceBox("Who is compared", ())
         self.pair.setObjectName("cross-check-pair")
+        self.pair.hide()  # until there are several to choose among
         self.kinds = KindList()
         self._heading = Label("", "heading", wrap=True)
         self.list = PlacesList(self._model)
@@ -331,6 +332,7 @@ class CrossCheckPage(Page):
         row = self.list.currentIndex().row() + step
         if 0 <= row < len(self._model.places):
             self.list.setCurrentIndex(self._model.index(row, 0))
+            self._desk.ensureWidgetVisible(self._texts)  # in a small window they are below the list
 
     def _on_key(self, letter: str) -> None:
         if letter in "12345":

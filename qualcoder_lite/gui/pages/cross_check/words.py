@@ -25,9 +25,9 @@ def first_name(name: str) -> str:
     return name if name.endswith("version") else name.split(maxsplit=1)[0]
 
 
-def kind_words(kind: Kind, compared: Compared) -> str:
-    """A kind as the list names it: "Only Ailsa"."""
-    one, other = short_names(compared)
+def kind_words(kind: Kind, compared: Compared | None) -> str:
+    """A kind as the list names it: "Only Ailsa"; without names while it isn't known yet who is compared."""
+    one, other = short_names(compared) if compared is not None else ("the first", "the second")
     return {
         Kind.BOTH: "Both marked it",
         Kind.FIRST: f"Only {one}",
