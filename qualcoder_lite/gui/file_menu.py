@@ -58,7 +58,7 @@ class FileMenu(QMenu):
             action("Make a re&port …", self._make_report, parent=self),
             action("Take comments bac&k from Word …", self._take_comments_back, parent=self),
         ]
-        close = action("&Close project", self.close_wanted.emit, key.Close, parent=self)
+        close = action("&Close project", self.close_wanted.emit, "Ctrl+W", "Ctrl+F4", parent=self)
         self._need_project = [*into, *copies, *word, close]
         fill(
             self,
