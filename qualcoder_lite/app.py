@@ -110,8 +110,13 @@ def _welcome(settings: Settings, window: MainWindow) -> None:
 
 def _end_on_signals(application: QApplication) -> None:
     """Let Ctrl+C in the terminal, or the system's wish that the program ends, close the window in good order."""
+
+    def end(_number: int, _frame: object) -> None:
+        # Python may see the signal in the middle of a painting, where a window must not go away.
+        QTimer.singleShot(0, application, application.closeAllWindows)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: application.closeAllWindows())
+        signal.signal(number, end)
     # Python sees a signal only while it runs, and Qt's loop doesn't: give it a moment twice a second.
     heartbeat = QTimer(application)
     heartbeat.timeout.connect(lambda: None)
