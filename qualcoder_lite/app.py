@@ -16,6 +16,7 @@ from qualcoder_lite.gui.app_icon import application_icon
 from qualcoder_lite.gui.faults import FaultCatcher
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.settings import Settings
+from qualcoder_lite.gui.widgets.fitting import keep_on_screen
 from qualcoder_lite.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def run_window(project: Path | None) -> int:
     window = MainWindow(Workspace(settings), awaited=project)
     catcher.caught.connect(window.warn)
     window.ready.connect(lambda: _go_on(settings, window))
+    keep_on_screen(window)
     window.show()
     _end_on_signals(application)
     return application.exec()

@@ -21,7 +21,10 @@ shown = MainWindow.showEvent
 def tell(window, event):
     shown(window, event)
     # Said once the question of a first start, if it is asked, is on the screen.
-    window.ready.connect(lambda: QTimer.singleShot(0, lambda: print("shown", flush=True)))
+    room = window.screen().availableGeometry()
+    fits = window.width() <= room.width() and window.height() <= room.height()
+    said = "shown" if fits else "larger than the screen"
+    window.ready.connect(lambda: QTimer.singleShot(0, lambda: print(said, flush=True)))
 MainWindow.showEvent = tell
 sys.exit(app.run_window(Path(sys.argv[1])))
 """

@@ -21,6 +21,12 @@ def within_screen(dialog: QWidget, width: int, height: int) -> None:
     _bring_inside(dialog)
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Make a window that is to be shown no larger than its screen, so that nothing of it is out of reach."""
+    room = window.screen().availableGeometry()
+    window.resize(min(window.width(), room.width()), min(window.height(), room.height() - _FRAME_HIGH // 2))
+
+
 def fit(dialog: QDialog, area: Area, width: int) -> None:
     """Give a dialog this width (pixels at a scale of 1) and the height at which its area has nothing to scroll."""
     room = dialog.screen().availableGeometry()
