@@ -53,8 +53,8 @@ def test_the_codes_beside_a_quote_are_those_that_overlap_it(spans):
 @given(SPANS, st.integers(1, 3))
 def test_nobody_stands_under_a_code_more_often_than_the_limit_and_everybody_stands_once(spans, limit):
     passages = [
-        Passage(*span[:2], span[2], span[2] + span[3], Polarity.MIXED, (str(n),), ("coder",))
-        for n, span in enumerate(spans)
+        Passage(transcript, code, start, start + length, Polarity.MIXED, (str(n),), ("coder",))
+        for n, (transcript, code, start, length) in enumerate(spans)
     ]
     kept = at_most_of_each(passages, limit, lambda passage: passage.transcript, frozenset())
     assert kept == [passage for passage in passages if passage in kept]

@@ -82,7 +82,7 @@ def test_the_workbook_tells_what_each_feature_is_out_of(matrix, lens):
         counted = features[feature][state] if lens == "sites" else features[feature]
         assert (people, people_done) == (counted["people"], counted["people_done"])
         assert sites == (counted["sites"] if lens == "sites" else None)
-    assert {row[0] for row in rows} == set(features)
+    assert {str(row[0]) for row in rows} == set(features)
 
 
 def test_the_workbook_has_a_table_to_discuss_with_a_column_to_fill_in(matrix):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from tests.service.helpers import put
 
@@ -43,7 +44,7 @@ def test_a_coding_taken_off_by_mistake_comes_back_and_later_work_stays(study: Pr
 def test_what_was_changed_again_since_is_refused_and_nothing_is_changed(study: Project) -> None:
     coding = put(study, "I feel safe now")
     step = step_of(study, "put Feeling safe on")
-    study.codings.recode(coding, polarity="delivered")
+    study.codings.recode(coding, polarity=Polarity.DELIVERED)
     before = coded(study)
     with pytest.raises(UserError, match="changed again later"):
         study.history.take_back(step)
