@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     epilog=examples(
         'replace study.qclite "Elsie" "Winifred" --dry-run',
         'replace study.qclite "Elsie" "Winifred" --yes',
-        'replace study.qclite "my Jean" "[daughter]" --key study.key --yes',
+        'replace study.qclite "Margaret" "[friend]" --key study.key --yes',
     ),
 )
 @project_argument
@@ -73,9 +75,11 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
 
 
 def _passphrase(*, new: bool) -> str:
-    from os import environ
-
-    kept = environ.get("QUALCODER_LITE_PASSPHRASE", "")
+    kept = os.environ.get("QUALCODER_LITE_PASSPHRASE", "")
+    if not kept and not sys.stdin.isatty():
+        raise click.UsageError(
+            "Nobody can be asked for the key's passphrase here. Set QUALCODER_LITE_PASSPHRASE to it."
+        )
     return kept or click.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True)
 
 

@@ -27,6 +27,7 @@ def folder(samples, tmp_path, monkeypatch) -> Path:
     shutil.copytree(samples, tmp_path / "study")
     monkeypatch.chdir(tmp_path / "study")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setenv("QUALCODER_LITE_PASSPHRASE", "three small herons")  # it would be asked for
     return tmp_path / "study"
 
 

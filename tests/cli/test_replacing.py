@@ -47,3 +47,11 @@ def test_the_key_keeps_who_is_who_and_opens_with_its_passphrase_alone(study, tmp
 
 def test_what_stands_nowhere_is_a_mistake(study):
     assert "no place left" in study("replace", "Zsuzsanna", "Winifred", "--yes").sentence
+
+
+def test_where_nobody_can_be_asked_for_the_passphrase_that_is_said(study, tmp_path, monkeypatch):
+    monkeypatch.delenv("QUALCODER_LITE_PASSPHRASE", raising=False)
+    answer = study("replace", "Elsie", "Winifred", "--key", tmp_path / "names.qckey", "--yes")
+    assert answer.code == 2
+    assert "Set QUALCODER_LITE_PASSPHRASE" in answer.err
+    assert not (tmp_path / "names.qckey").exists()

@@ -24,4 +24,7 @@ def test_every_shipped_file_is_there():
     assert names >= {"outcomes-framework.toml", "features.toml", "joint-working.toml", "site-register.toml"}
     assert {"published-2013.toml", "published-2011.toml"} <= names
     tables = {path.name for path in shipped.samples_folder().glob("*.csv")}
-    assert tables == {"sites.csv", "participants.csv", "transcripts.csv", "codings.csv"}
+    assert tables == {
+        *("sites.csv", "participants.csv", "transcripts.csv", "codings.csv"),
+        *("schedule.csv", "summaries.csv", "stars.csv"),
+    }
