@@ -511,7 +511,7 @@ def test_without_transcripts_it_says_what_to_do(workspace: Workspace, qtbot: QtB
     page = empty_of(workspace, qtbot, tmp_path)
     assert "No transcripts yet" in told(page)
     assert not page.report.isEnabled()
-    assert [pane.objectName() for pane in page.panes()] == ["findings-no-transcripts-primary"]
+    assert [pane.objectName() for pane in page.panes()] == ["findings-no-transcripts-primary", "findings-views"]
 
 
 def test_without_codings_it_leads_to_the_page_code(
