@@ -26,12 +26,25 @@ class ListAndDetail(Themed, QSplitter):
 
     folded = Signal()
 
-    def __init__(self, name: str, chooser: QWidget, detail: QWidget, *, width: int, settings: Settings) -> None:
-        """Show both. `width` is the list's in pixels at a text scale of 1, until a person moves the edge."""
+    def __init__(
+        self,
+        name: str,
+        chooser: QWidget,
+        detail: QWidget,
+        *,
+        width: int,
+        settings: Settings,
+        lands_on: QWidget | None = None,
+    ) -> None:
+        """Show both. `width` is the list's in pixels at a text scale of 1, until a person moves the edge.
+
+        `lands_on` is the part of the list's side that takes the keyboard; all of it if not told.
+        """
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName(name)
         self.setChildrenCollapsible(False)
         self._chooser, self._detail, self._settings = chooser, detail, settings
+        self._lands_on = lands_on or chooser
         self._reading = False
         self.addWidget(chooser)
         self.addWidget(detail)
@@ -60,7 +73,7 @@ class ListAndDetail(Themed, QSplitter):
         """Where they take turns, show the list again, with the keyboard in it."""
         self.read(False)
         if self.narrow:
-            self._chooser.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lands_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters."""

@@ -240,7 +240,7 @@ def test_a_wheel_that_passes_over_a_choice_chooses_nothing(qtbot: QtBot) -> None
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        False,
     )
     QCoreApplication.sendEvent(box, turned)
     assert box.value == "a"

@@ -85,9 +85,13 @@ class CodebookPage(Page):
             Column(Column(self.search, margins=(16, 12, 16, 8)), (self.list, 1), gap=0, margins=(0, 0, 1, 0)),
             kind="side",
         )
-        left.setFocusProxy(self.list)
         self._sides = ListAndDetail(
-            "codebook-splitter", left, self.editor, width=_LIST, settings=self.workspace.settings
+            "codebook-splitter",
+            left,
+            self.editor,
+            width=_LIST,
+            settings=self.workspace.settings,
+            lands_on=self.list,
         )
         self.setLayout(Column(self._head, (self._sides, 1), gap=0))
 

@@ -103,7 +103,7 @@ class HouseTemplate(Options):
         """Use the program's own."""
         super().__init__()
         self.file: Path | None = None
-        self.pick = Button("Use the styles of our own Word file …", icon="folder")
+        self.pick = Button("Use our own Word styles …", icon="folder")
         self.pick.setObjectName("export-house")
         self.pick.clicked.connect(self._pick)
         self.drop = Button("Use the program’s own styles", kind="link")

@@ -54,10 +54,9 @@ class LensOptions(Options):
     def __init__(self) -> None:
         """By site."""
         super().__init__()
-        self.lens = SegmentedControl(
+        self.lens = ChoiceBox(
+            "What brings outcome and feature together?",
             [("sites", "By site"), ("passages", "Same passage"), ("attributions", "People said so")],
-            name="What brings outcome and feature together?",
-            value="sites",
         )
         self.keep(lens=self.lens)
         self._meaning = Label("", "small", tone="muted", wrap=True)
