@@ -17,6 +17,7 @@ from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.storage import joining
 from qualcoder_lite.storage import presets as stored
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 _LONGEST = 80
+_TABLES = {"codes": "code", "sites": "site", "coders": "coder"}
 _WORDS: dict[str, Callable[[str], Any]] = {
     "polarities": Polarity,
     "respondents": Respondent,
@@ -125,7 +127,8 @@ class Presets:
         for name in known & kept.keys():
             value = kept[name]
             if name in listings:
-                asked[name], lost = _names(value, listings[name])
+                went = joining.went(self._database, _TABLES[name])
+                asked[name], lost = _names((went.get(str(id_), str(id_)) for id_ in value), listings[name])
                 gone += lost
             elif name == "together":
                 asked[name], lost = _conditions(value, listings["codes"])

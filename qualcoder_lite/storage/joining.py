@@ -35,6 +35,18 @@ def hanging(database: Database, table: str, id_: str) -> dict[str, int]:
     return counts
 
 
+def went(database: Database, table: str) -> dict[str, str]:
+    """Which row (an id) each one that was joined with another has gone into: the one that is left in the end."""
+    steps = dict(database.rows("select id, into_id from joined where noun=?", (table,)))
+
+    def end(id_: str) -> str:
+        while id_ in steps:
+            id_ = steps[id_]
+        return id_
+
+    return {id_: end(id_) for id_ in steps}
+
+
 def replace(database: Database, table: Literal["site", "participant"], gone: str, kept: str) -> None:
     """Let all that refers to one row refer to another, delete the row, and remember where it went.
 

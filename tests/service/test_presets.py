@@ -69,7 +69,7 @@ def test_saving_under_the_same_name_replaces_and_both_steps_can_be_undone(projec
     assert [each.name for each in presets.all()] == ["Board"]
 
 
-def test_it_follows_names_that_change_and_tells_of_what_is_gone(project):
+def test_it_follows_names_that_change_and_what_is_joined(project):
     project.sites.add("Nowhere")
     project.presets.save("Board", "extracts", replace(SCOPE, sites=("Nowhere", "Fenmarsh")), {})
     project.codes.rename("Choice", "Having a say", why="Plainer")
@@ -78,8 +78,8 @@ def test_it_follows_names_that_change_and_tells_of_what_is_gone(project):
     project.codes.merge(["Feeling safe"], "Having a say", why="One thing")
     project.sites.join("Nowhere", "Hallowby")
     [preset] = project.presets.all()
-    assert preset.scope == replace(SCOPE, codes=("Having a say",), sites=("Fenmarsh",))
-    assert preset.gone == 1
+    assert preset.scope == replace(SCOPE, codes=("Having a say",), sites=("Hallowby", "Fenmarsh"))
+    assert preset.gone == 0
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 81])

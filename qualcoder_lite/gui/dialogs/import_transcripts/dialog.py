@@ -63,6 +63,7 @@ class ImportDialog(QDialog):
         self._reading: Task | None = None
         self._storing: Storing | None = None
         self._said_something = self._import_when_read = False
+        self._of_table = ""  # what a table about the files had to say of them
         self.choose, self.busy, self.results = ChooseStage(), BusyStage(), ResultStage()
         self.preview = Preview(workspace.settings)
         self._lay_out()
@@ -174,7 +175,8 @@ class ImportDialog(QDialog):
         self.preview.show_current()
         if found:
             self._read_again([draft for draft, _ in found])
-        self.summary.setText(sentence)
+        self._of_table = sentence
+        self._say_summary()
         announce(self, sentence)
 
     def _start_folder(self) -> str:
@@ -266,6 +268,7 @@ class ImportDialog(QDialog):
         parts = [f"{len(self._drafts):,} {'file' if len(self._drafts) == 1 else 'files'}"]
         parts += [f"{bad:,} can’t be read"] if bad else []
         parts += [f"{out:,} left out"] if out else []
+        parts += [self._of_table] if self._of_table else []
         self.summary.setText(" · ".join(parts))
         self.do.set_words(f"Import {taken:,} {'transcript' if taken == 1 else 'transcripts'}")
         self.do.setEnabled(taken > 0)
