@@ -248,6 +248,7 @@ class ImportDialog(QDialog):
     # Looking
 
     def _show_drafts(self) -> None:
+        self._of_table = ""  # it was said of other files
         project = self._workspace.project
         there = project.transcripts.overview()
         in_project = {one.transcript.source_hash: one.transcript.title for one in there}
