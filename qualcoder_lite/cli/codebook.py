@@ -103,9 +103,7 @@ def import_file(project: Path, file: str, why: str, coder: str) -> None:
 @codebook.command("export")
 @click.argument("project", type=FILE)
 @click.argument("out", type=FILE)
-@click.option(
-    "--codebook", "name", default="", help="Which codebook, where the project has several (needed for .toml)."
-)
+@click.option("--codebook", "name", default="", help="Which codebook, where the project has several.")
 @click.option(
     "--bom/--no-bom",
     default=True,
@@ -114,9 +112,9 @@ def import_file(project: Path, file: str, why: str, coder: str) -> None:
 )
 @click.option("--by", "who", metavar="NAME", default="", help="Who exports, for the first page of a document.")
 def export(project: Path, out: Path, name: str, who: str, *, bom: bool) -> None:
-    """Write all codes to .docx, .xlsx, .csv or .qdc.
+    """Write all codes to .docx, .xlsx, .csv, .toml or .qdc.
 
-    Or one codebook to .toml, for another project. A .qdc file is read by other programs for qualitative analysis.
+    A .toml file is for another project of this program; other programs for qualitative analysis read .qdc.
     """
     with reading(project) as opened:
         books = opened.codebooks.write(out, name, who=who, byte_order_mark=bom)

@@ -1,4 +1,4 @@
-"""Writes a codebook as a TOML file that can be read again, and as the rows of a table."""
+"""Writes codebooks as a TOML file that can be read again, and as the rows of a table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qualcoder_lite.domain.codebook import Code, Codebook, CodeGroup, code_id, s
 from qualcoder_lite.domain.names import natural_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 #: The columns of a codebook's table.
 COLUMNS = (
@@ -50,14 +50,20 @@ WIDTHS = dict.fromkeys(COLUMNS, 16) | {
 _HEADER = "# A codebook of QualCoder Lite. It can be edited by hand: see docs/codebook-format.md.\n\n"
 
 
-def write_codebook_toml(codebook: Codebook) -> str:
-    """The codebook as TOML; reading the text as a codebook file gives back an equal codebook.
+def write_codebooks_toml(codebooks: Sequence[Codebook]) -> str:
+    """Codebooks as TOML; reading the text as a codebook file gives back equal ones.
 
-    An entry's `id` is its readable handle where the entry's id follows from that, and the UUID itself otherwise, as
-    for codes that were made or renamed within a project. Fields that are empty are left out.
+    One codebook stands at the top of the file, as people write it by hand; several stand under each other, each in a
+    table `[[codebook]]`. An entry's `id` is its readable handle where the entry's id follows from that, and the UUID
+    itself otherwise, as for codes that were made or renamed within a project. Fields that are empty are left out.
     """
     import tomli_w
 
+    tables = [_codebook(codebook) for codebook in codebooks]
+    return _HEADER + tomli_w.dumps(tables[0] if len(tables) == 1 else {"codebook": tables})
+
+
+def _codebook(codebook: Codebook) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "name": codebook.name,
         "title": codebook.title,
@@ -66,9 +72,7 @@ def write_codebook_toml(codebook: Codebook) -> str:
         "source": codebook.source,
         "group": [_group(codebook.name, group) for group in codebook.groups],
     }
-    if codebook.id != natural_id("codebook", codebook.name):
-        fields = {"id": codebook.id, **fields}
-    return _HEADER + tomli_w.dumps(fields)
+    return fields if codebook.id == natural_id("codebook", codebook.name) else {"id": codebook.id, **fields}
 
 
 def codebook_rows(codebook: Codebook) -> list[dict[str, object]]:

@@ -35,6 +35,6 @@ def read_codebook_file(path: Path) -> list[Codebook]:
             f"{path.name} can't be taken in as a codebook. Export the codebook there as .qdc, or keep it in a table "
             "with a column “code”."
         )
-    from qualcoder_lite.importers.codebooks import read_codebook
+    from qualcoder_lite.importers.codebooks import read_codebooks
 
-    return [read_codebook(path)]
+    return read_codebooks(path)

@@ -41,6 +41,19 @@ _KINDS = {
 _CODE_TEXTS = ("question", "definition", "when_to_use", "when_not_to_use", "example", "source")
 
 
+def read_codebooks(path: Path) -> list[Codebook]:
+    """The codebooks in a TOML file: the one that the file is, or each under a heading `[[codebook]]`.
+
+    Raises:
+        CodebookFileError: as for `read_codebook`.
+    """
+    entry = load_toml(path)
+    if not entry.has("codebook"):
+        return [_codebook(entry)]
+    entry.only({"codebook"})
+    return [_codebook(each) for each in entry.entries("codebook", "codebook")]
+
+
 def read_codebook(path: Path) -> Codebook:
     """The codebook in a TOML file, its codes in the file's order.
 
@@ -50,7 +63,11 @@ def read_codebook(path: Path) -> Codebook:
     Raises:
         CodebookFileError: the file is missing, is not TOML or UTF-8, or holds something else than a sound codebook.
     """
-    entry = _opened(path, tuple(CodebookKind), {"id", "name", "title", "version", "kind", "source", "group"})
+    return _codebook(load_toml(path))
+
+
+def _codebook(entry: Entry) -> Codebook:
+    _check_kind(entry, tuple(CodebookKind), {"id", "name", "title", "version", "kind", "source", "group"})
     name = entry.name("name")
     once = Once()
     groups = tuple(_group(item, name, once) for item in entry.entries("group", "group"))
@@ -73,7 +90,8 @@ def read_register(path: Path) -> SiteRegister:
     Raises:
         CodebookFileError: the file is missing, is not TOML or UTF-8, or holds something else than a sound register.
     """
-    entry = _opened(path, (REGISTER_KIND,), {"name", "title", "version", "kind", "source", "feature"})
+    entry = load_toml(path)
+    _check_kind(entry, (REGISTER_KIND,), {"name", "title", "version", "kind", "source", "feature"})
     name = entry.name("name")
     once = Once()
     features = tuple(_register_feature(item, name, once) for item in entry.entries("feature", "feature"))
@@ -94,7 +112,8 @@ def read_published(path: Path) -> PublishedFindings:
         CodebookFileError: the file is missing, is not TOML or UTF-8, or holds something else than a sound table.
     """
     fields = {"name", "title", "kind", "source", "outcomes", "features", "row"}
-    entry = _opened(path, (PUBLISHED_KIND,), fields)
+    entry = load_toml(path)
+    _check_kind(entry, (PUBLISHED_KIND,), fields)
     outcomes, features = entry.name("outcomes"), entry.name("features")
     once = Once()
     rows = [_row(item, outcomes, features, once) for item in entry.entries("row", "row", named_by="outcome")]
@@ -106,15 +125,13 @@ def read_published(path: Path) -> PublishedFindings:
     )
 
 
-def _opened(path: Path, kinds: tuple[str, ...], known: set[str]) -> Entry:
-    """The file's outermost table, which is known to be of one of the kinds wanted."""
-    entry = load_toml(path)
+def _check_kind(entry: Entry, kinds: tuple[str, ...], known: set[str]) -> None:
+    """Refuse a table that is of none of the kinds wanted, or has fields that don't belong there."""
     kind = entry.text("kind")
     if kind not in kinds:
         is_other = f"this is {_KINDS[kind]}" if kind in _KINDS else f"“{shown(kind)}” is not a kind that is known"
         raise entry.wrong(f"the field “kind” must be {listed(kinds)} here; {is_other}.")
     entry.only(known)
-    return entry
 
 
 def _group(entry: Entry, codebook: str, once: Once) -> CodeGroup:

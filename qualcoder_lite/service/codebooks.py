@@ -91,13 +91,10 @@ class Codebooks:
 
     @staticmethod
     def _write_toml(books: Sequence[Codebook], target: Path) -> None:
-        from qualcoder_lite.exporters.codebooks import write_codebook_toml
+        from qualcoder_lite.exporters.codebooks import write_codebooks_toml
         from qualcoder_lite.exporters.files import utf8, write_file
 
-        if len(books) > 1:
-            names = listed([book.name for book in books])
-            raise UserError(f"A .toml file holds one codebook: say which of {names} with --codebook.")
-        write_file(target, utf8(write_codebook_toml(books[0])))
+        write_file(target, utf8(write_codebooks_toml(books)))
 
     def first_pages(self, name: str = "", *, who: str = "") -> list[Paragraph]:
         """The first pages of the Word document of all codebooks, or of one, as they will look."""

@@ -165,6 +165,9 @@ def test_codes_are_exported_to_a_table_and_to_a_file_that_reads_back(study, run,
     assert study.do("codebook export", tmp_path / "codes.csv").out.startswith("Wrote 44 codes")
     rows = list(csv.DictReader((tmp_path / "codes.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 44
+    study.do("codebook export", tmp_path / "all.toml")
+    run("new", tmp_path / "a.qclite", "--codebook", tmp_path / "all.toml")
+    assert run("codebook", tmp_path / "a.qclite", "--json").json == study.ask("codebook")
     study.do("codebook export", tmp_path / "features.toml", "--codebook", "features")
     run("new", tmp_path / "b.qclite", "--codebook", tmp_path / "features.toml")
     read_back = run("codebook", tmp_path / "b.qclite", "--json").json
@@ -211,7 +214,6 @@ def test_a_csv_can_do_without_its_mark(study, tmp_path):
 @pytest.mark.parametrize(
     ("out", "options", "told"),
     [
-        ("a.toml", [], "say which of"),
         ("a.toml", ["--codebook", "nothing"], "no codebook “nothing”"),
         ("a.pdf", [], "not as “.pdf”"),
         ("nowhere/a.csv", [], "There is no folder"),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
 from qualcoder_lite.domain.names import folded, natural_id
-from qualcoder_lite.exporters.codebooks import codebook_rows, write_codebook_toml
-from qualcoder_lite.importers.codebooks import read_codebook
+from qualcoder_lite.exporters.codebooks import codebook_rows, write_codebooks_toml
+from qualcoder_lite.importers.codebooks import read_codebook, read_codebooks
 
 SHIPPED = Path(__file__).resolve().parents[2] / "codebooks"
 CODEBOOKS = ("outcomes-framework", "features", "joint-working")
@@ -55,7 +55,7 @@ SMALL = Codebook(
 
 def read_back(codebook, folder):
     path = folder / "back.toml"
-    path.write_text(write_codebook_toml(codebook), encoding="utf-8")
+    path.write_text(write_codebooks_toml([codebook]), encoding="utf-8")
     return read_codebook(path)
 
 
@@ -68,7 +68,7 @@ def test_a_shipped_codebook_reads_back_the_same(tmp_path, name):
 @pytest.mark.parametrize("name", CODEBOOKS)
 def test_a_shipped_codebook_is_written_with_readable_handles(name):
     codebook = read_codebook(SHIPPED / f"{name}.toml")
-    written = write_codebook_toml(codebook)
+    written = write_codebooks_toml([codebook])
     assert not [thing.id for thing in (codebook, *codebook.groups, *codebook.codes) if thing.id in written]
 
 
@@ -77,7 +77,7 @@ def test_codes_and_groups_made_in_a_project_keep_their_ids(tmp_path):
 
 
 def test_a_renamed_code_is_written_with_the_handle_of_its_former_name():
-    assert 'id = "taking-the-bus"\nname = "Riding the bus"' in write_codebook_toml(SMALL)
+    assert 'id = "taking-the-bus"\nname = "Riding the bus"' in write_codebooks_toml([SMALL])
 
 
 def test_a_codebook_with_an_id_of_its_own_keeps_it(tmp_path):
@@ -89,8 +89,15 @@ def test_a_codebook_without_groups_reads_back_the_same(tmp_path):
     assert read_back(replace(SMALL, groups=()), tmp_path).groups == ()
 
 
+def test_several_codebooks_in_one_file_read_back_the_same(tmp_path):
+    shipped = [read_codebook(SHIPPED / f"{name}.toml") for name in CODEBOOKS]
+    path = tmp_path / "all.toml"
+    path.write_text(write_codebooks_toml(shipped), encoding="utf-8")
+    assert read_codebooks(path) == shipped
+
+
 def test_the_file_is_written_as_agreed(golden):
-    golden("codebook.toml", write_codebook_toml(SMALL))
+    golden("codebook.toml", write_codebooks_toml([SMALL]))
 
 
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\r\t"), max_size=60)

@@ -61,8 +61,3 @@ class CodebookMaking(Making):
         return CodebookOrder(
             book=self.books.book.value, who=asked.who, form=self.form, byte_order_mark=self.csv.mark.isChecked()
         )
-
-    def show_what_is_of_use(self) -> None:
-        """A codebook for another project is one; whatever else it is written as may hold all."""
-        self.books.ask_for_one(one=self.form is TOML)
-        super().show_what_is_of_use()

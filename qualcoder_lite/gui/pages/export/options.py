@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Form
     from qualcoder_lite.service.project import Project
 
+_ALL_BOOKS = ("", "All codebooks")
+
 
 class CsvOptions(Options):
     """How a table as CSV begins."""
@@ -92,28 +94,11 @@ class BookOptions(Options):
     def __init__(self) -> None:
         """All codebooks."""
         super().__init__()
-        self.book = ChoiceBox("Which codebook?", [("", "All codebooks")])
+        self.book = ChoiceBox("Which codebook?", [_ALL_BOOKS])
         self.keep(codebook=self.book)
-        self._note = Label(
-            "A file for another project holds one codebook: choose which.", "small", tone="muted", wrap=True
-        )
-        self._books: list[tuple[str, str]] = []
-        self._one = False
-        self.setLayout(Column(Label("Which codebook?", "heading"), self.book, self._note, gap=8, margins=ABOVE))
-        self._fill()
+        self.setLayout(Column(Label("Which codebook?", "heading"), self.book, gap=8, margins=ABOVE))
 
     def offer(self, project: Project) -> None:
         """Offer the project's codebooks."""
-        self._books = [(book.name, book.title) for book in project.codebooks.all()]
-        self._fill()
-
-    def ask_for_one(self, *, one: bool) -> None:
-        """Let one be chosen, or all as well."""
-        if one != self._one:
-            self._one = one
-            self._fill()
-
-    def _fill(self) -> None:
-        chosen = self.book.value
-        self.book.set_choices([*([] if self._one else [("", "All codebooks")]), *self._books], value=chosen)
-        self._note.setVisible(self._one)
+        books = [(book.name, book.title) for book in project.codebooks.all()]
+        self.book.set_choices([_ALL_BOOKS, *books], value=self.book.value)
