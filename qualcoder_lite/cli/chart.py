@@ -53,7 +53,7 @@ def chart(
 
     with reading(project) as opened:
         wanted = tuple(map(Level, levels)) or tuple(Level)
-        order = ChartOrder(study=opened.title, date=today(), who=who, levels=wanted)
+        order = ChartOrder(study=opened.details.read(), date=today(), who=who, levels=wanted)
         written = opened.chart.write_file(out, order, scope)
     keep_record(out, lambda: record_chart_in(project, out, written, coder=who))
     say(f"Wrote the chart to “{out}”, with {counted(written.summaries, 'summary', 'summaries')}.")

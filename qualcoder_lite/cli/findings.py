@@ -70,7 +70,7 @@ def matrix(
     with reading(project) as opened:
         found = opened.findings.matrix(lens, near=near, scope=scope)
         if out is not None:
-            opened.findings.write(out, found, title=opened.title, on=today(), scope=scope)
+            opened.findings.write(out, found, on=today(), scope=scope)
     if as_json:
         print_json(found.as_dict())
     elif out is None:
@@ -221,7 +221,7 @@ def extracts(
         found = opened.extracts.write(
             out,
             ExtractsOrder(
-                study=opened.title,
+                study=opened.details.read(),
                 date=today(),
                 who=who,
                 layout=layout,

@@ -75,7 +75,7 @@ def memos(
     with reading(project) as opened:
         found = opened.memos.all(which)
         if out is not None:
-            opened.memos.write_file(out, MemosOrder(study=opened.title, date=today()), which)
+            opened.memos.write_file(out, MemosOrder(study=opened.details.read(), date=today()), which)
     if as_json:
         print_json([_as_json(each) for each in found])
     elif out is not None:

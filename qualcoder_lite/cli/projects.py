@@ -1,8 +1,9 @@
-"""Commands about a project as a whole: new, info, check, backup."""
+"""Commands about a project as a whole: new, info, details, check, backup."""
 
 from __future__ import annotations
 
 import shlex
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +18,9 @@ from qualcoder_lite.cli.parts import (
     reading,
     say,
     tell,
+    writing,
 )
+from qualcoder_lite.domain.project_details import USUAL_NOTICE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +84,31 @@ def info(project: Path, *, as_json: bool) -> None:
     say(f"  {counted(found.codings, 'coding')} by {', '.join(found.coders) or 'nobody yet'}")
     versions = ", ".join(f"{name} (version {version})" for name, version in found.codebooks)
     say(f"  {counted(found.codes, 'code')} in {versions}")
+
+
+@click.command(
+    short_help="Show or change what stands on the first page of documents.",
+    epilog=examples("details study.qclite", 'details study.qclite --title "Our study" --led-by "Fenmarsh University"'),
+)
+@project_argument
+@click.option("--title", help="What the study is called.")
+@click.option("--led-by", help="Who runs the study; empty for nobody.")
+@click.option("--notice", help="How documents with people's words are to be looked after; empty for the usual words.")
+@json_option
+def details(project: Path, title: str | None, led_by: str | None, notice: str | None, *, as_json: bool) -> None:
+    """Show what a project says of itself on the first page of documents; with an option, say something else."""
+    wanted = {"title": title, "led_by": led_by, "notice": notice}
+    changes = {name: words for name, words in wanted.items() if words is not None}
+    with writing(project) if changes else reading(project) as opened:
+        if changes:
+            opened.details.change(replace(opened.details.read(), **changes))
+        found = opened.details.read()
+    if as_json:
+        print_json(asdict(found))
+        return
+    say(f"Title: {found.title}")
+    say(f"Led by: {found.led_by or 'not said'}")
+    say(f"How to look after documents: {found.notice or USUAL_NOTICE}")
 
 
 @click.command()

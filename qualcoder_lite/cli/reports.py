@@ -61,7 +61,7 @@ def report(
     with reading(project) as opened:
         made = opened.reports.make(stage, name, per_person=per_person)
         order = ReportOrder(
-            study=opened.title,
+            study=opened.details.read(),
             date=today(),
             who=who,
             large_print=large_print,

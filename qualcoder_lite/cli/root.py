@@ -20,6 +20,7 @@ _COMMANDS = {
     "desktop": ("desktop", "desktop"),
     "new": ("projects", "new"),
     "info": ("projects", "info"),
+    "details": ("projects", "details"),
     "import": ("transcripts", "import_files"),
     "transcripts": ("transcripts", "transcripts"),
     "show": ("transcripts", "show"),

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from qualcoder_lite.domain.project_details import ProjectDetails
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteShown:
@@ -58,7 +60,7 @@ class ChapterShown:
 class ChartDocument:
     """A chart as a document or workbook holds it; `withheld` counts quotes of people who said no to being quoted."""
 
-    study: str
+    study: ProjectDetails
     date: dt.date
     who: str
     scope: Sequence[str]

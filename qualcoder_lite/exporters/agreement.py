@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from qualcoder_lite.domain.project_details import ProjectDetails
+
 _FIGURES = ("agreement", "dice", "prevalence", "pi", "brennan_prediger", "ac1", "transcripts")
 
 #: The columns of the log of disagreements.
@@ -33,7 +35,7 @@ class AgreementDocument:
     """
 
     title: str
-    study: str
+    study: ProjectDetails
     date: dt.date
     report: Mapping[str, Any]
     about: Sequence[tuple[str, str]]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.project_details import USUAL_NOTICE
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.files import utf8, write_file
 from qualcoder_lite.exporters.web_page_look import POLICY, SCRIPT, STYLE
 from qualcoder_lite.exporters.word.body import allowed
-from qualcoder_lite.exporters.word.document import PRIVACY
 from qualcoder_lite.exporters.word.extracts import NOT_TO_BE_QUOTED, POLARITY_WORDS, counts_sentence, signed
 from qualcoder_lite.exporters.word.words import clock, counted, day, joined
 
@@ -51,7 +51,7 @@ def _page(document: ExtractsDocument) -> Iterator[str]:
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f"<title>{_words(document.title)} – {_words(document.study)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{_words(document.title)} – {_words(document.study.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         "<body>\n"
         '<a class="skip" href="#quotes">Go to the quotes</a>\n'
     )
@@ -74,8 +74,8 @@ def _page(document: ExtractsDocument) -> Iterator[str]:
 
 
 def _header(document: ExtractsDocument) -> Iterator[str]:
-    yield f"<header>\n<h1>{_words(document.title)}</h1>\n<p>{_words(document.study)}</p>\n"
-    yield f'<p class="note"><strong>{PRIVACY}.</strong> Share it only with those who may see the study’s data.</p>\n'
+    yield f"<header>\n<h1>{_words(document.title)}</h1>\n<p>{_words(document.study.title)}</p>\n"
+    yield f'<p class="note">{_words(document.study.notice or USUAL_NOTICE)}</p>\n'
     yield "<dl>\n"
     facts = [
         ("Scope", " ".join(document.scope) or "Every extract of the project."),
@@ -83,6 +83,7 @@ def _header(document: ExtractsDocument) -> Iterator[str]:
         ("Not to be quoted" if document.marked else "Left out", _withheld(document)),
         ("Codebook", "; ".join(f"{book.title}, version {book.version}" for book in document.codebooks)),
         ("Date", day(document.date)),
+        ("Study led by", document.study.led_by),
         ("Exported by", document.who),
     ]
     yield from (f"<dt>{what}</dt><dd>{_words(words)}</dd>\n" for what, words in facts if words)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import attribution, count_people
 from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.domain.project_details import USUAL_NOTICE
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.tables import Sheet, sheet_names, write_workbook
-from qualcoder_lite.exporters.word.document import PRIVACY
 from qualcoder_lite.exporters.word.extracts import POLARITY_WORDS, counts_sentence
 from qualcoder_lite.exporters.workbook_cells import Link
 
@@ -87,8 +87,9 @@ def _by_code(document: ExtractsDocument) -> dict[tuple[str, str], list[Extract]]
 def _about(document: ExtractsDocument) -> list[dict[str, object]]:
     versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
     said = [
-        (document.title, document.study),
-        ("Please note", f"{PRIVACY}. Keep it where the study’s data are kept."),
+        (document.title, document.study.title),
+        ("Led by", document.study.led_by),
+        ("Please note", document.study.notice or USUAL_NOTICE),
         ("Scope", " ".join(document.scope) or "Every extract of the project."),
         ("In this workbook", counts_sentence(document.extracts, polarity=False)),
         ("Left out" if not document.marked else "Not to be quoted", _withheld(document)),

@@ -59,7 +59,8 @@ class FileMenu(QMenu):
             action("Take comments bac&k from Word …", self._take_comments_back, parent=self),
         ]
         close = action("&Close project", self.close_wanted.emit, "Ctrl+W", "Ctrl+F4", parent=self)
-        self._need_project = [*into, *copies, *word, close]
+        self._details = action("Pro&ject details …", self.ask_details, parent=self)
+        self._need_project = [*into, self._details, *copies, *word, close]
         fill(
             self,
             [
@@ -69,6 +70,7 @@ class FileMenu(QMenu):
                 action("Open the &demonstration", self.demonstration_wanted.emit, parent=self),
                 None,
                 *into,
+                self._details,
                 None,
                 *copies,
                 None,
@@ -90,6 +92,12 @@ class FileMenu(QMenu):
         from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 
         import_transcripts(self._window, self._workspace, files or [])
+
+    def ask_details(self) -> None:
+        """Ask what the project says of itself."""
+        from qualcoder_lite.gui.dialogs.project_details import ask_project_details
+
+        ask_project_details(self._window, self._workspace)
 
     def bring_together(self) -> None:
         """Bring copies of the project together."""

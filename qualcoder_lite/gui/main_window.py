@@ -30,6 +30,7 @@ from qualcoder_lite.gui.widgets.toast import Toast
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
 
+    from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.pages.home import HomePage
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.pages.trouble import TroublePage
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._on_project_opened)
         workspace.changed.connect(self._edit_menu.name_steps)
         workspace.coder_changed.connect(self._name_window)
+        workspace.changed.connect(self._on_changed)
         workspace.failed.connect(self.warn)
         workspace.done.connect(self._on_done)
         workspace.doubted.connect(self._on_doubted)
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         home.copies_wanted.connect(self._file_menu.bring_together)
         home.cut_wanted.connect(self._file_menu.cut_copy)
         home.same_names_wanted.connect(self._file_menu.ask_same_names)
+        home.details_wanted.connect(self._file_menu.ask_details)
 
     def _may_leave(self) -> bool:
         """Let the page keep what was typed. Where that fails, the person says whether to go on without it."""
@@ -334,6 +337,10 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.progress import ProgressStrip
 
         ProgressStrip(self._stack, task)
+
+    def _on_changed(self, changes: Changes, _by: object) -> None:
+        if changes.of("project"):
+            self._name_window()
 
     def _name_window(self) -> None:
         if not self.workspace.is_open:

@@ -82,7 +82,7 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
     compared = [disagreements.compared(material, *pair) for pair in combinations(material.coders, 2)]
     return AgreementDocument(
         title="Agreement of a coder with themselves" if report.intra_coder else "Agreement between coders",
-        study=projects.uuid_and_title(session.database)[1],
+        study=projects.details(session.database),
         date=on,
         report=report.as_dict(),
         about=rests_on(report),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.service.chart_grid import ChartCell, ChartRow
     from qualcoder_lite.service.session import Session
 
@@ -35,7 +36,7 @@ _WITHHELD = QuoteShown(words="(not to be quoted)", source="")
 class ChartOrder:
     """How a chart is to be written. `study` and `who` stand on the title page."""
 
-    study: str
+    study: ProjectDetails
     date: date
     who: str = ""
     levels: tuple[Level, ...] = tuple(Level)

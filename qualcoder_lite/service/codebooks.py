@@ -127,7 +127,7 @@ class Codebooks:
             if change.codebook in titles
         ]
         return CodebookDocument(
-            study=projects.uuid_and_title(self._database)[1],
+            study=projects.details(self._database),
             date=datetime.now().astimezone().date(),
             codebooks=books,
             who=who,

@@ -80,6 +80,6 @@ def write_first_answers(path: Path, on: date) -> list[Path]:
     """Write the demonstration's matrix and extracts beside it, for those who can't open a window; the files written."""
     extracts, matrix = (path.with_name(f"{path.stem}-{what}.docx") for what in ("extracts", "matrix"))
     with Project.look(path) as project:
-        project.extracts.write(extracts, ExtractsOrder(study=project.title, date=on))
-        project.findings.write(matrix, project.findings.matrix("attributions"), title=project.title, on=on)
+        project.extracts.write(extracts, ExtractsOrder(study=project.details.read(), date=on))
+        project.findings.write(matrix, project.findings.matrix("attributions"), on=on)
     return [extracts, matrix]

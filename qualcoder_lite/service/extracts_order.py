@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.attribution_guard import NarrowAttribution
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.project_details import ProjectDetails
 
 _RESOLVED = (
     "Whatever the attributions leave unsaid, the list of sources tells of each pseudonym: leave that out too where the "
@@ -31,7 +32,7 @@ class ExtractsOrder:
     Excel knows UTF-8.
     """
 
-    study: str
+    study: ProjectDetails
     date: date
     who: str = ""
     layout: ExtractsLayout = field(default_factory=ExtractsLayout)

@@ -18,7 +18,7 @@ from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
-from qualcoder_lite.storage import hearing, people
+from qualcoder_lite.storage import hearing, people, projects
 from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
@@ -142,7 +142,6 @@ class Findings:
         target: Path,
         matrix: Matrix,
         *,
-        title: str,
         on: date,
         scope: Scope | None = None,
         who: str = "",
@@ -165,7 +164,7 @@ class Findings:
 
             document = MatrixDocument(
                 title="Outcomes and features of partnership",
-                study=title,
+                study=projects.details(self._database),
                 date=on,
                 who=who,
                 matrix=matrix.as_dict(),

@@ -14,6 +14,7 @@ from qualcoder_lite.service.memo_words import memo_words
 from qualcoder_lite.service.merge_words import merge_words
 from qualcoder_lite.service.people_words import people_words
 from qualcoder_lite.service.preset_words import preset_words
+from qualcoder_lite.service.project_details import details_words
 from qualcoder_lite.service.schedule_words import schedule_words
 from qualcoder_lite.storage import codebooks, transcripts
 from qualcoder_lite.storage.past_steps import refuse_taking_back, take_back
@@ -180,6 +181,7 @@ class _Words:
         self._texts: dict[str, tuple[str, list[Any]]] = {}
         self._composed: dict[str, Callable[[dict[str, Any]], str]] = {
             "new": lambda f: f"made the project with {f['codes']} codes",
+            **details_words(),
             "import": lambda f: f"imported {self._transcript(f)}",
             "describe": self._described,
             "delete-transcripts": lambda f: (

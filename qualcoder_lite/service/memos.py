@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.service.codings import Codings
     from qualcoder_lite.service.directory import Listing
     from qualcoder_lite.service.session import Session
@@ -78,7 +79,7 @@ class Quoted:
 class MemosOrder:
     """What the Word document of memos says of itself: the study's title, the day, who made it."""
 
-    study: str
+    study: ProjectDetails
     date: date
     who: str = ""
     which: Sequence[str] = field(default=())

@@ -28,7 +28,7 @@ _NOUNS = {
     "consent": ("consent", "consents"),
     "attribute": ("fact about a participant", "facts about participants"),
     "speaker": ("speaker", "speakers"),
-    "project": ("title", "titles"),
+    "project": ("project detail", "project details"),
 }
 # They come and go with what they belong to: nobody counts them.
 _PARTS = frozenset({"turn_list", "codebook_change", "consent_record", "offset_map"})

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.people import Sites
     from qualcoder_lite.service.pictures import Pictures
     from qualcoder_lite.service.presets import Presets
+    from qualcoder_lite.service.project_details import Details
     from qualcoder_lite.service.pseudonyms import Pseudonyms
     from qualcoder_lite.service.reports import Reports
     from qualcoder_lite.service.rounds import Rounds
@@ -296,6 +297,13 @@ class Project:
         from qualcoder_lite.service.memos import Memos
 
         return Memos(self._session, self.codings)
+
+    @cached_property
+    def details(self) -> Details:
+        """What the project says of itself."""
+        from qualcoder_lite.service.project_details import Details
+
+        return Details(self._session)
 
     @cached_property
     def search(self) -> Search:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.exporters.word.report import ReportDocument
     from qualcoder_lite.service.session import Session
 
@@ -32,7 +33,7 @@ class ReportOrder:
     study's Table 3, which a report across all groups has.
     """
 
-    study: str
+    study: ProjectDetails
     date: date
     who: str = ""
     large_print: bool = False

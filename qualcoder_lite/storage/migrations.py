@@ -99,6 +99,11 @@ def _memo_as_evidence(db: UtilsDatabase) -> None:
     db.conn.execute("create index memo_feature on memo(feature_id) where feature_id is not null")
 
 
+def _project_details(db: UtilsDatabase) -> None:
+    for column in ("led_by", "notice"):
+        db.conn.execute(f"alter table project add column {column} text not null default ''")
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -114,6 +119,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0011_coding_again": _coding_again,
     "0012_presets": _presets,
     "0013_memo_as_evidence": _memo_as_evidence,
+    "0014_project_details": _project_details,
 }
 
 

@@ -23,6 +23,7 @@ MIGRATIONS = (
     "0011_coding_again",
     "0012_presets",
     "0013_memo_as_evidence",
+    "0014_project_details",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.

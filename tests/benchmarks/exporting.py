@@ -23,7 +23,7 @@ _SOME = 5_000
 def measure(path: Path, folder: Path) -> Iterator[tuple[str, float, list[float]]]:
     """Each operation's name, the milliseconds it may take, and those it took run by run."""
     with Project.look(path) as project:
-        order = ExtractsOrder(study=project.title, date=date(2026, 1, 1))
+        order = ExtractsOrder(study=project.details.read(), date=date(2026, 1, 1))
         counts = Counter(extract.code for extract in project.extracts.retrieve(Scope()).extracts)
         some: list[str] = []
         while sum(counts[code] for code in some) < _SOME:

@@ -21,6 +21,7 @@ COMMANDS = [
         "desktop",
         "new",
         "info",
+        "details",
         "import",
         "transcripts",
         "show",

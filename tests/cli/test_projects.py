@@ -204,3 +204,16 @@ def test_a_backup_can_be_made_while_somebody_works(study, run, tmp_path):
         working.coders.add("Dennis Okoro")
         study.do("backup", tmp_path / "copy.qclite")
     assert run("info", tmp_path / "copy.qclite", "--json").json["coders"] == ["Dennis Okoro"]
+
+
+# details
+
+
+def test_details_are_shown_and_changed_one_by_one(run, tmp_path):
+    project = tmp_path / "a.qclite"
+    run("new", project, "--title", "Four valleys")
+    assert run("details", project).out.splitlines()[:2] == ["Title: Four valleys", "Led by: not said"]
+    run("details", project, "--led-by", "Fenmarsh University", "--notice", "For the team alone.")
+    said = run("details", project, "--title", "Five valleys", "--json").json
+    assert said == {"title": "Five valleys", "led_by": "Fenmarsh University", "notice": "For the team alone."}
+    assert "needs a title" in run("details", project, "--title", " ").sentence

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.quote_notes import QuoteNotes, SignedMemo
 from qualcoder_lite.exporters.extract_web_page import write_extracts_web_page
 from qualcoder_lite.exporters.extract_workbook import write_extracts_workbook
@@ -26,7 +27,7 @@ _VOID = {"meta", "br", "input"}
 def document(codebook, extracts) -> ExtractsDocument:
     return ExtractsDocument(
         title="Coded extracts",
-        study="What matters to people",
+        study=ProjectDetails("What matters to people"),
         date=date(2026, 3, 2),
         who="Ailsa Brodie",
         extracts=[*extracts[:3], replace(extracts[3], may_quote=False)],

@@ -15,6 +15,7 @@ from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.chart_file import ChartOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.rounds import NewRound
@@ -162,7 +163,7 @@ def test_where_a_coding_is_used_names_the_summaries(study: Project):
 
 def test_the_chart_is_written_as_word_and_excel_with_its_quotes(study: Project, tmp_path: Path):
     safe = put(study, "I feel safe now.")
-    order = ChartOrder(study="A small study", date=date(2026, 1, 2), who=AILSA)
+    order = ChartOrder(study=ProjectDetails("A small study"), date=date(2026, 1, 2), who=AILSA)
     with pytest.raises(UserError, match="no file was written"):
         study.chart.write_file(tmp_path / "chart.docx", order)
     write(study, "Safe since the pendant [1].", safe)
@@ -182,7 +183,9 @@ def test_the_chart_is_written_as_word_and_excel_with_its_quotes(study: Project, 
 def test_words_of_who_said_no_are_left_out_of_the_written_chart(study: Project, tmp_path: Path):
     write(study, "Safe [1].", put(study, "I feel safe now."))
     study.consents.record(["Elsie"], {ConsentSubject.QUOTE: ConsentAnswer(answer=Consent.NO)})
-    written = study.chart.write_file(tmp_path / "chart.docx", ChartOrder(study="", date=date(2026, 1, 2)))
+    written = study.chart.write_file(
+        tmp_path / "chart.docx", ChartOrder(study=ProjectDetails(""), date=date(2026, 1, 2))
+    )
     assert (written.withheld, len(written.quotes)) == (1, 0)
     text = Document(str(tmp_path / "chart.docx")).tables[0].rows[1].cells[1].text
     assert text == "Safe [1].\n[1] (not to be quoted) "

@@ -11,12 +11,13 @@ import pytest
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout, Split
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import asked, put
 
-ORDER = ExtractsOrder(study="A study", date=date(2026, 3, 3))
+ORDER = ExtractsOrder(study=ProjectDetails("A study"), date=date(2026, 3, 3))
 
 KITCHEN = """\
 Interviewer: How is it?
@@ -159,7 +160,7 @@ def test_a_workbook_knows_the_day_of_an_interview(demonstration, tmp_path):
 
 def test_the_document_has_study_day_who_and_scope(demonstration, tmp_path):
     layout = ExtractsLayout(split=Split.SITE, before=True, after=True)
-    order = ExtractsOrder(study="Four valleys", date=date(2026, 3, 3), who="Ailsa", layout=layout)
+    order = ExtractsOrder(study=ProjectDetails("Four valleys"), date=date(2026, 3, 3), who="Ailsa", layout=layout)
     demonstration.extracts.write(tmp_path / "e.docx", order, Scope(codes=("safety",)))
     text = [paragraph.text for paragraph in docx.Document(str(tmp_path / "e.docx")).paragraphs]
     for line in ("Four valleys", "Scope\tCodes: Feeling safe.", "Date\t3 March 2026", "Exported by\tAilsa"):

@@ -9,6 +9,7 @@ import pytest
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.progress import CancelledError
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.demonstration import make_demonstration
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.extracts_preview import template_without
@@ -80,7 +81,7 @@ def test_a_coarser_template_can_be_used_as_it_is(demonstration: Project) -> None
 def test_stopped_work_leaves_no_file(demonstration: Project, tmp_path: Path, a_day: datetime.date) -> None:
     """Wherever it is stopped: at each of its steps in turn."""
     steps: list[int] = []
-    order = ExtractsOrder(study="Study", date=a_day)
+    order = ExtractsOrder(study=ProjectDetails("Study"), date=a_day)
     scope = Scope(codes=("Feeling safe", "Reliability"))
     demonstration.extracts.write(tmp_path / "whole.docx", order, scope, lambda done, _total: steps.append(done))
     assert steps == sorted(steps)
@@ -102,7 +103,7 @@ def test_a_table_that_is_written_can_not_be_stopped_any_more(
         assert not target.exists()
         steps.append(done)
 
-    demonstration.extracts.write(target, ExtractsOrder(study="Study", date=a_day), None, told)
+    demonstration.extracts.write(target, ExtractsOrder(study=ProjectDetails("Study"), date=a_day), None, told)
     assert target.exists()
     assert steps
 

@@ -89,14 +89,14 @@ def test_an_unknown_name_in_the_scope_is_refused(study):
 def test_the_matrix_is_written_as_its_ending_says(demonstration, tmp_path, lens):
     matrix = demonstration.findings.matrix(lens)
     for name in ("m.csv", "m.DOCX"):
-        demonstration.findings.write(tmp_path / name, matrix, title="A study", on=date(2026, 3, 3), who="Ailsa")
+        demonstration.findings.write(tmp_path / name, matrix, on=date(2026, 3, 3), who="Ailsa")
     text = [paragraph.text for paragraph in docx.Document(str(tmp_path / "m.DOCX")).paragraphs]
-    assert "A study" in text
+    assert demonstration.title in text
     assert (tmp_path / "m.csv").read_bytes().startswith(b"\xef\xbb\xbfoutcome,feature,state,")
 
 
 def test_another_ending_is_refused(demonstration, tmp_path):
     matrix = demonstration.findings.matrix("sites")
     with pytest.raises(UserError, match=r"not as “\.pdf”"):
-        demonstration.findings.write(tmp_path / "m.pdf", matrix, title="", on=date(2026, 3, 3))
+        demonstration.findings.write(tmp_path / "m.pdf", matrix, on=date(2026, 3, 3))
     assert not list(tmp_path.iterdir())

@@ -17,6 +17,7 @@ from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.draw import drawn
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.domain.people import LEAD
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.new_coding import NewCoding
@@ -44,7 +45,7 @@ def blind(study: Project) -> Project:
 def everything_seen(project: Project, folder: Path) -> dict[str, Any]:
     """What each outlet shows of the others' coding."""
     target = folder / "seen.csv"
-    project.extracts.write(target, ExtractsOrder(study="S", date=date(2026, 1, 1)), Scope())
+    project.extracts.write(target, ExtractsOrder(study=ProjectDetails("S"), date=date(2026, 1, 1)), Scope())
     overview = project.transcripts.overview()[0]
     return {
         "codings": [coding.memo for coding in project.codings.of_transcript("elsie")],

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.rounds import NewRound
@@ -108,7 +109,7 @@ def test_memos_rounds_done_marks_and_files_are_told(study: Project, tmp_path: Pa
     study.memos.write(About(transcript=found.transcript), "About all of it.", coder=AILSA)
     target = tmp_path / "quotes.csv"
     scope = Scope()
-    written = study.extracts.write(target, ExtractsOrder(study="Study", date=date(2026, 3, 1)), scope)
+    written = study.extracts.write(target, ExtractsOrder(study=ProjectDetails("Study"), date=date(2026, 3, 1)), scope)
     study.exports.record_extracts(target, written, scope, coder=AILSA)
     study.stars.put([coding], coder=DENNIS)
     usage = study.where_used.of([coding])

@@ -19,6 +19,7 @@ import pytest
 from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UnknownNameError, UserError
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.search import Query
 from qualcoder_lite.service.memos import MemosOrder
 from qualcoder_lite.service.project import Project
@@ -321,6 +322,8 @@ def test_nobody_of_that_name_is_refused(told: Project) -> None:
 def test_a_file_of_memos_that_quotes_them_is_known_too(told: Project, tmp_path: Path) -> None:
     about = About(transcript=told.transcripts.find("Elsie again"), start=40, end=60)
     told.memos.write(about, "A good friend", coder="Ailsa")
-    told.memos.write_file(tmp_path / "memos.csv", MemosOrder(study="A small study", date=date(2026, 3, 2)))
+    told.memos.write_file(
+        tmp_path / "memos.csv", MemosOrder(study=ProjectDetails("A small study"), date=date(2026, 3, 2))
+    )
     assert told.withdrawal.look("Elsie").files == (str(tmp_path / "memos.csv"),)
     assert told.withdrawal.look("Arthur").files == ()

@@ -12,6 +12,7 @@ from docx.oxml.parser import parse_xml
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.memo import Subject
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.memos import MemoFilter
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 SAFE, BUS = "I feel safe now", "The bus stopped running"
-ORDER = ExtractsOrder(study="A study", date=date(2026, 3, 3))
+ORDER = ExtractsOrder(study=ProjectDetails("A study"), date=date(2026, 3, 3))
 
 
 @pytest.fixture

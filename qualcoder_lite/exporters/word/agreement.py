@@ -33,7 +33,7 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
     """
     body = Body()
     body.paragraph("Title", document.title)
-    body.paragraph("Subtitle", document.study)
+    body.paragraph("Subtitle", document.study.named)
     body.paragraph("PrivacyNotice", f"{NOTICE}.")
     for label, text in (*document.about, ("Date", day(document.date))):
         body.paragraph("Facts", f"\t{text}", label=label)
@@ -50,7 +50,7 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
         body.table(_log(document.log))
     if document.notes:
         _notes(body, document.notes)
-    properties = Properties(title=document.title, subject=document.study, date=document.date)
+    properties = Properties(title=document.title, subject=document.study.title, date=document.date)
     write_file(target, word_file(body, properties, landscape=True, notice=NOTICE))
 
 

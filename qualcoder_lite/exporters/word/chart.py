@@ -41,7 +41,7 @@ def write_chart_document(document: ChartDocument, target: Path) -> None:
         body.heading(1, chapter.title)
         for table in _tables(document, chapter):
             body.table(table)
-    properties = Properties(title=TITLE, subject=document.study, author=document.who, date=document.date)
+    properties = Properties(title=TITLE, subject=document.study.title, author=document.who, date=document.date)
     write_file(target, word_file(body, properties, landscape=True))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from qualcoder_lite.domain.codebook import Code, Codebook
+    from qualcoder_lite.domain.project_details import ProjectDetails
 
 _WIDTHS = tuple(twips(centimetres) for centimetres in (2.6, 1.6, 7.4, 4.4))
 
@@ -38,7 +39,7 @@ class ToldChange:
 class CodebookDocument:
     """What goes into a document of codebooks; `changes` are in order."""
 
-    study: str
+    study: ProjectDetails
     date: dt.date
     codebooks: Sequence[Codebook]
     who: str = ""
@@ -52,15 +53,17 @@ def write_codebook_document(document: CodebookDocument, target: BinaryIO | Path)
         UserError: the file can't be written there.
     """
     body = codebook_body(document)
-    properties = Properties(title=_title(document), subject=document.study, author=document.who, date=document.date)
-    write_file(target, word_file(body, properties, notice=document.study))
+    properties = Properties(
+        title=_title(document), subject=document.study.title, author=document.who, date=document.date
+    )
+    write_file(target, word_file(body, properties, notice=document.study.title))
 
 
 def codebook_body(document: CodebookDocument) -> Body:
     """The text of the document."""
     body = Body()
     body.paragraph("Title", _title(document))
-    body.paragraph("Subtitle", document.study)
+    body.paragraph("Subtitle", document.study.named)
     codes = sum(len(book.codes) for book in document.codebooks)
     books = counted(len(document.codebooks), "codebook")
     body.paragraph("Normal", f"{counted(codes, 'code')} in {books}.")

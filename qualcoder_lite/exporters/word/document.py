@@ -19,6 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 
+from qualcoder_lite.domain.project_details import PRIVACY
 from qualcoder_lite.exporters.word.body import allowed, field, paragraph
 from qualcoder_lite.exporters.word.house import add_missing_styles, open_house, with_styles_of
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, defaults_xml, styles_xml
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from docx.section import Section
 
     from qualcoder_lite.exporters.word.body import Body
-
-#: What every document that holds people's words says on each page.
-PRIVACY = "Contains pseudonymised personal data"
 
 #: The margins of a page on its side, and the width between them, in centimetres.
 LANDSCAPE_MARGIN = 2.0

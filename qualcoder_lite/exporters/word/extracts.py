@@ -59,7 +59,7 @@ def write_extracts_document(
         UserError: an attribution template that isn't known, or a file that can't be written there.
     """
     body = extracts_body(document, progress)
-    properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
+    properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
     size = LARGE_PRINT if document.layout.large_print else BODY_SIZE
     file = word_file(body, properties, smallest=size, house=document.layout.house)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.project_details import ProjectDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class ExtractsDocument:
     """
 
     title: str
-    study: str
+    study: ProjectDetails
     date: dt.date
     who: str
     extracts: Sequence[Extract]

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.exporters.word.document import PRIVACY
+from qualcoder_lite.domain.project_details import USUAL_NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.exporters.word.body import Body
 
-
-_PRIVACY = f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them."
 _TO_CHECK = ("Check before you share this", "These attributions may tell a reader who is speaking:")
 
 
-def opening(body: Body, title: str, study: str, privacy: str = _PRIVACY) -> None:
-    """Add the title, the study, and how to look after the document."""
+def opening(body: Body, title: str, study: ProjectDetails, privacy: str = USUAL_NOTICE) -> None:
+    """Add the title, the study, and how to look after the document: in the study's own words where it has any."""
     body.paragraph("Title", title)
-    body.paragraph("Subtitle", study)
-    body.paragraph("PrivacyNotice", privacy)
+    body.paragraph("Subtitle", study.named)
+    body.paragraph("PrivacyNotice", study.notice or privacy)
 
 
 def fact(body: Body, label: str, text: str) -> None:

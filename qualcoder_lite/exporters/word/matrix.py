@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from qualcoder_lite.domain.project_details import ProjectDetails
+
 #: More columns than this in one table leave the words in its cells no room.
 WIDEST = 5
 
@@ -54,7 +56,7 @@ class MatrixDocument:
     """
 
     title: str
-    study: str
+    study: ProjectDetails
     date: dt.date
     who: str
     matrix: Mapping[str, Any]
@@ -85,7 +87,7 @@ def write_matrix_document(document: MatrixDocument, target: BinaryIO | Path) -> 
     for sentence in counting_sentences(document.matrix):
         body.paragraph("Normal", sentence)
     _notes(body, document.matrix.get("notes", ()))
-    properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
+    properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
     write_file(target, word_file(body, properties, landscape=True, notice=NOTICE))
 
 
@@ -101,7 +103,7 @@ def _notes(body: Body, notes: Sequence[Mapping[str, str]]) -> None:
 def _front(body: Body, document: MatrixDocument) -> None:
     matrix = document.matrix
     body.paragraph("Title", document.title)
-    body.paragraph("Subtitle", document.study)
+    body.paragraph("Subtitle", document.study.named)
     body.paragraph("PrivacyNotice", f"{NOTICE}.")
     for label, text in (
         ("Lens", LENSES[matrix["lens"]]),

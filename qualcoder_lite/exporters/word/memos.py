@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from qualcoder_lite.domain.project_details import ProjectDetails
+
 #: The chapters in order: a title, and what the memos in it are about.
 _CHAPTERS = (
     ("The project", ("project",)),
@@ -43,7 +45,7 @@ class MemosDocument:
     `withheld` counts passages whose words are left out, because the person said no to being quoted.
     """
 
-    study: str
+    study: ProjectDetails
     date: dt.date
     memos: Sequence[Mapping[str, str]]
     who: str = ""
@@ -66,7 +68,7 @@ def write_memos_document(document: MemosDocument, target: BinaryIO | Path) -> No
         if of_chapter:
             body.heading(1, title)
             _chapter(body, of_chapter)
-    properties = Properties(title="Memos", subject=document.study, author=document.who, date=document.date)
+    properties = Properties(title="Memos", subject=document.study.title, author=document.who, date=document.date)
     write_file(target, word_file(body, properties))
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.domain.report import OutcomeReport, Report
 
 
@@ -38,7 +39,7 @@ class ReportDocument:
     """What goes into a report's document; see `service.reports.ReportOrder` for the choices."""
 
     report: Report
-    study: str
+    study: ProjectDetails
     date: dt.date
     who: str = ""
     large_print: bool = False
@@ -60,7 +61,7 @@ def write_report_document(document: ReportDocument, target: BinaryIO | Path) -> 
         UserError: the file can't be written there.
     """
     body = report_body(document)
-    properties = Properties(title=document.title, subject=document.study, author=document.who, date=document.date)
+    properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
     size = LARGE_PRINT if document.large_print else BODY_SIZE
     write_file(target, word_file(body, properties, smallest=size, notice=ReportWords(plain=document.plain).notice))
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.domain.project_details import PRIVACY, USUAL_NOTICE
 from qualcoder_lite.domain.told import Likeness
-from qualcoder_lite.exporters.word.document import PRIVACY
 from qualcoder_lite.exporters.word.matrix_words import CAUTION, PUBLISHED, SMALL, STATES, VERDICTS
 from qualcoder_lite.exporters.word.words import counted, joined
 
@@ -45,7 +45,7 @@ class ReportWords:
 
     # The first page
     privacy = Both(
-        f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them.",
+        USUAL_NOTICE,
         "These are people’s own words. Keep them safe. Only show them to people who may see them.",
     )
     notice = Both(PRIVACY, "People’s own words. Keep them safe")

@@ -15,6 +15,7 @@ Place = tuple[str, str]
 
 #: Dialogs by object name, or a pattern of such names; the others belong to the page they are opened from.
 DIALOGS: Mapping[str, Place] = {
+    "project-details": ("pages", "home"),
     "import": ("academic-lead", "2-bring-in-the-transcripts"),
     "who-is-speaking": ("academic-lead", "2-bring-in-the-transcripts"),
     "names*": ("data-protection", "names"),

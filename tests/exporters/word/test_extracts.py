@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.quote_mark import MarkedPart, check_of, read_mark
 from qualcoder_lite.domain.quote_notes import CoderShare, DecisionTold, QuoteNotes, SignedMemo, Source
 from qualcoder_lite.domain.transcript import canonical
@@ -27,7 +28,7 @@ from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 def ordered(codebook, extracts) -> ExtractsDocument:
     return ExtractsDocument(
         title="Coded extracts",
-        study="A study of partnership",
+        study=ProjectDetails("A study of partnership"),
         date=dt.date(2026, 3, 3),
         who="AB",
         extracts=extracts,

@@ -8,6 +8,7 @@ from datetime import date
 import docx
 
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.extracts import extracts_body, opening_body, write_extracts_document
 from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
@@ -17,7 +18,7 @@ from qualcoder_lite.exporters.word.first_pages import TABLE, first_pages
 def test_it_begins_as_the_document_that_is_written(codebook, extracts, tmp_path):
     document = ExtractsDocument(
         title="Coded extracts",
-        study="What <matters> & why",
+        study=ProjectDetails("What <matters> & why"),
         date=date(2026, 3, 2),
         who="Ailsa",
         extracts=[*extracts[1:], extracts[0]],  # in the order of the codebook

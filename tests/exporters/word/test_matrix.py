@@ -11,6 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH
 from qualcoder_lite.exporters.word.matrix import WIDEST, MatrixDocument, write_matrix_document
 
@@ -23,7 +24,7 @@ def ordered(matrix):
     def through(lens: str) -> MatrixDocument:
         return MatrixDocument(
             title="Outcomes by features",
-            study="A study of partnership",
+            study=ProjectDetails("A study of partnership"),
             date=dt.date(2026, 3, 3),
             who="AB",
             matrix=matrix(lens),
@@ -164,7 +165,7 @@ def test_a_matrix_from_the_command_lines_contract_alone_is_enough(ordered):
     document = ordered("passages")
     bare = {key: document.matrix[key] for key in ("lens", "rows", "columns", "cells")}
     bare["denominators"] = {"people": 12, "people_done": 12, "features": {}}
-    text = text_of(MatrixDocument(title="T", study="S", date=dt.date(2026, 1, 1), who="", matrix=bare))
+    text = text_of(MatrixDocument(title="T", study=ProjectDetails("S"), date=dt.date(2026, 1, 1), who="", matrix=bare))
     assert "12 people in scope." in text
     assert "Declared done" not in text
 

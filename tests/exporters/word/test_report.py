@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Tally, Verdict
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.report import (
     Asked,
     FeatureReport,
@@ -132,7 +133,7 @@ def across(site) -> Report:
 
 
 def document(report: Report, **choices: bool) -> ReportDocument:
-    return ReportDocument(report=report, study="A study", date=dt.date(2026, 3, 3), who="AB", **choices)
+    return ReportDocument(report=report, study=ProjectDetails("A study"), date=dt.date(2026, 3, 3), who="AB", **choices)
 
 
 def reopened(report: Report, **choices: bool):

@@ -10,6 +10,7 @@ from docx import Document
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.memo import Subject
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.gui.pages.code.page import CodePage
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.extracts_order import ExtractsOrder
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def reviewed(demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A document of quotes with a comment on the first of them and one on the title, chosen in the file dialog."""
     file = tmp_path / "back.docx"
-    order = ExtractsOrder(study="A study", date=date(2026, 3, 3))
+    order = ExtractsOrder(study=ProjectDetails("A study"), date=date(2026, 3, 3))
     with Project.look(demonstration) as project:
         project.extracts.write(file, order, Scope(codes=("Choice",)))
     document = Document(str(file))

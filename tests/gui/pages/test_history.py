@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from qualcoder_lite.domain.codebook import CodebookChange
+from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.gui.pages.history import HistoryPage
 from qualcoder_lite.gui.pages.history.day_list import DayList
 from qualcoder_lite.gui.pages.history.lines import change_line, day_words, export_line
@@ -251,7 +252,7 @@ def test_what_left_the_project_is_told_and_saved_as_a_table(
     save = page.findChild(QAbstractButton, "history-save-exports")
     assert (shown.isVisible(), save.isEnabled()) == (False, False)
     scope = Scope(codes=("Reliability",))
-    order = ExtractsOrder(study="Study", date=date(2026, 3, 2))
+    order = ExtractsOrder(study=ProjectDetails("Study"), date=date(2026, 3, 2))
     found = project.extracts.write(tmp_path / "out.csv", order, scope)
     project.exports.record_extracts(tmp_path / "out.csv", found, scope, coder="Ailsa Brodie")
     page.hide()

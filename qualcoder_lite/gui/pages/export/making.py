@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.gui.pages.export.kept import Control, Value
     from qualcoder_lite.gui.pages.export.look import Look, Written
     from qualcoder_lite.service.project import Project
@@ -64,10 +65,10 @@ WEB = Form(".html", "Web page", "web page")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What every making is told: what it is to be made of, the study's name, and for whom (empty: nobody is named)."""
+    """What every making is told: what it is to be made of, the study, and for whom (empty: nobody is named)."""
 
     scope: Scope
-    study: str = ""
+    study: ProjectDetails
     who: str = ""
 
 

@@ -40,7 +40,7 @@ class MatrixOrder:
         """Write it."""
         matrix = project.findings.matrix(self.lens, scope=self.scope)
         progress(50, 100)
-        project.findings.write(target, matrix, title=project.title, on=today(), scope=self.scope, who=self.who)
+        project.findings.write(target, matrix, on=today(), scope=self.scope, who=self.who)
         return Written(file=target, holds=f"{len(matrix.rows)} outcomes by {counted(len(matrix.columns), 'feature')}")
 
 

@@ -219,7 +219,7 @@ class ExportPage(Page):
     def order(self) -> Order:
         """Everything that is chosen."""
         project, who = self.workspace.project, self.workspace.coder
-        return self.choices.making.order(Asked(scope=self.choices.narrowed(), study=project.title, who=who))
+        return self.choices.making.order(Asked(scope=self.choices.narrowed(), study=project.details.read(), who=who))
 
     def _offered_name(self) -> str:
         making, day = self.choices.making, today()

@@ -29,13 +29,13 @@ def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Sc
     target = Path(name)
     if target.suffix.lower() not in _KINDS.values():
         target = target.with_name(target.name + _KINDS.get(kind, ".docx"))
-    path, title, who = workspace.project.path, workspace.project.title, workspace.coder
+    path, who = workspace.project.path, workspace.coder
     today = date.today()  # noqa: DTZ011 - the day as the person's own calendar has it
 
     def job(progress: Progress) -> None:
         progress(0, 1)
         with Project.look(path, who) as project:
-            project.findings.write(target, matrix, title=title, on=today, scope=scope, who=who)
+            project.findings.write(target, matrix, on=today, scope=scope, who=who)
         progress(1, 1)
 
     task = workspace.tasks.run("Writing the report", job)

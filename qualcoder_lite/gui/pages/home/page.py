@@ -42,6 +42,7 @@ class HomePage(Page):
         copies_wanted: The person wants to bring together copies that others worked on.
         cut_wanted: The person wants a copy for one coder.
         same_names_wanted: The person wants to see what copies made under one name.
+        details_wanted: The person wants to change what the project says of itself.
     """
 
     value, word = "home", "Home"
@@ -55,6 +56,7 @@ class HomePage(Page):
     copies_wanted = Signal()
     cut_wanted = Signal()
     same_names_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the frame; what is in it depends on the project."""
@@ -171,7 +173,7 @@ class HomePage(Page):
         found = project.info()
         everything = project.transcripts.overview()
         parts: list[QWidget | int] = [
-            Label(found.title, "display", wrap=True),
+            self._name(found.title),
             Label(
                 f"{_counted(found.transcripts, 'transcript')} · {_counted(found.participants, 'person', 'people')} · "
                 f"{_counted(found.sites, 'site')} · {_counted(found.codings, 'coding')} by "
@@ -184,6 +186,18 @@ class HomePage(Page):
         parts.append(self._go_on(everything) if everything else self._no_transcripts())
         self._codes, self._has_transcripts = found.codes, bool(everything)
         return [*parts, self._below()]
+
+    def _name(self, title: str) -> QWidget:
+        """The study's title, and the way to change it."""
+        shown = Label(title, "display", wrap=True)
+        if self.workspace.project.read_only:
+            return shown
+        details = Button("Project details …", kind="quiet", icon="edit")
+        details.setObjectName("home-details")
+        details.clicked.connect(self.details_wanted)
+        name = QWidget()
+        name.setLayout(Row((shown, 1), details, gap=16))
+        return name
 
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""

@@ -308,7 +308,7 @@ class MemosPage(Page):
             return
         project, which, target = self.workspace.project, self.which, Path(place)
         today = date.today()  # noqa: DTZ011 - the writer's own day
-        order = MemosOrder(study=project.title, date=today, who=self.workspace.coder)
+        order = MemosOrder(study=project.details.read(), date=today, who=self.workspace.coder)
         if self.workspace.attempt(lambda: project.memos.write_file(target, order, which)):
             self.workspace.done.emit(f"The memos are in “{target}”.", False)
 

@@ -45,7 +45,7 @@ def export(page: QWidget, workspace: Workspace, scope: Scope) -> None:
     if target is None:
         return
     path, who = workspace.project.path, workspace.coder
-    order = ExtractsOrder(study=workspace.project.title, date=date.today(), who=workspace.coder)  # noqa: DTZ011
+    order = ExtractsOrder(study=workspace.project.details.read(), date=date.today(), who=workspace.coder)  # noqa: DTZ011
 
     def write(progress: Progress) -> Written:
         with Project.look(path, who) as project:
