@@ -1,13 +1,15 @@
 """How long coding takes on the page Code: from the second key of a code until it is in the file and painted.
 
-Run as `python tests/benchmarks/coding_page.py`; needs no display. Times are milliseconds on the clock, medians, on a
-transcript of 5,000 words with 90 and with 2,000 codings.
+Run as `python tests/benchmarks/coding_page.py [PROJECT]`; needs no display. Times are milliseconds on the clock,
+medians, on a transcript of 5,000 words with 90 and with 2,000 codings, which stands alone in its project or is added to
+a copy of one that is named.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -24,7 +26,7 @@ from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, TranscriptTex
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.theme import install
-from qualcoder_lite.gui.workspace import Workspace
+from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
@@ -39,22 +41,24 @@ _CODER = "Coder One"
 _SPEAKERS = (Speaker("Interviewer", SpeakerRole.INTERVIEWER), Speaker("Person", SpeakerRole.PARTICIPANT))
 
 
-def measure(runs: int = 15) -> list[dict[str, Any]]:
-    """One row an operation: its name, milliseconds run by run, and how many it may take."""
+def measure(beside: Path | None = None, runs: int = 15) -> list[dict[str, Any]]:
+    """One row an operation: its name, milliseconds run by run, and how many it may take; `beside` a project's rest."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
         install(application, mode="light", text=1.0)  # type: ignore[arg-type] - it is a QApplication
         for count, most in CASES:
-            rows += _measure_case(Path(folder), count, most, runs)
+            rows += _measure_case(Path(folder), beside, count, most, runs)
     return rows
 
 
-def _make(path: Path, count: int) -> None:
-    """A project with one transcript and so many codings, all of one coder."""
+def _make(path: Path, beside: Path | None, count: int) -> str:
+    """A project with one more transcript and so many codings, all of one coder; the transcript's id."""
     chance = random.Random(count)
     text, turns = transcript(5_000)
-    with Project.create(path) as project:
+    if beside is not None:
+        shutil.copyfile(beside, path)
+    with Project.open(path) if beside is not None else Project.create(path) as project:
         said = TranscriptText(title="Long talk", text=text, speakers=_SPEAKERS, turns=tuple(turns))
         read = ReadFile(path.with_suffix(".txt"), path.stem, said)
         made = project.transcripts.store(read, ImportOptions()).transcript.id
@@ -64,11 +68,12 @@ def _make(path: Path, count: int) -> None:
             NewCoding(transcript=made, start=start, end=start + long, code=chance.choice(codes), coder=_CODER)
             for start, long in places
         )
+    return made
 
 
-def _measure_case(folder: Path, count: int, most: int, runs: int) -> list[dict[str, Any]]:
+def _measure_case(folder: Path, beside: Path | None, count: int, most: int, runs: int) -> list[dict[str, Any]]:
     path = folder / f"{count}.qclite"
-    _make(path, count)
+    made = _make(path, beside, count)
     workspace = Workspace(Settings(str(folder / "settings.ini")))
     workspace.open(path)
     workspace.set_coder(_CODER)
@@ -76,6 +81,7 @@ def _measure_case(folder: Path, count: int, most: int, runs: int) -> list[dict[s
     page.resize(1340, 860)
     page.show()
     QTest.qWaitForWindowExposed(page)
+    page.receive(Visit(page="code", transcript=made))
     page.focus_text()
     view = page.desk.view
     putting: list[float] = []
@@ -118,5 +124,5 @@ def _paint() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for row in measure():
+    for row in measure(Path(sys.argv[1]) if sys.argv[1:] else None):
         print(told(row))

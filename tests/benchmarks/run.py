@@ -188,19 +188,21 @@ def whole_agreement_rows(path: Path) -> Iterator[Row]:
         yield cpu("agreement from the project, CPU", "draws", 1_500, project.agreement.measure)
 
 
-def window_rows(path: Path) -> Iterator[Row]:
+def window_rows(path: Path, size: str, *, ten: bool) -> Iterator[Row]:
     """The window's start beside a bare window of Qt's in the same run, its memory, and its pages."""
+    memory, page_change = (400, None) if ten else (250, 100)
     found = window.measure(path)
     bare, ours, project = (
         [1000 * each for each in runs] for runs in (found.bare_seconds, found.window_seconds, found.project_seconds)
     )
-    yield _row("a bare PySide6 window", "", bare, None)
-    yield _row("command to painted window", "", ours, 2 * statistics.median(bare))
-    yield _row("command to painted window with the project in it", "×1", project, None)
-    yield _row("memory, project open", "×1", found.megabytes, 250, "MB")
+    yield _row("a bare PySide6 window", size, bare, None)
+    yield _row("command to painted window", size, ours, 2 * statistics.median(bare))
+    yield _row("command to painted window with the project in it", size, project, None)
+    yield _row("memory, project open", size, found.megabytes, memory, "MB")
+    yield _row("memory, every page visited twice", size, found.megabytes_after_all, memory, "MB")
     for page in found.first:
-        yield _row(f"page {page}, come to first", "×1", found.first[page], 100)
-        yield _row(f"page {page}, come to again", "×1", found.again[page], 100)
+        yield _row(f"page {page}, come to first", size, found.first[page], page_change)
+        yield _row(f"page {page}, come to again", size, found.again[page], page_change)
 
 
 def importing_rows() -> Iterator[Row]:
@@ -211,13 +213,15 @@ def importing_rows() -> Iterator[Row]:
     yield _row("the slowest file of them", "×1", [1000 * study.longest], None)
 
 
-def text_rows() -> Iterator[Row]:
-    """The painted text (CPU time), and coding on the whole page (on the clock)."""
+def text_rows(ten: Path | None) -> Iterator[Row]:
+    """The painted text (CPU time), and coding on the whole page (on the clock), in a small project and in a large."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks import coding_page, reading_view
 
     for found in (*reading_view.measure(), *coding_page.measure()):
         yield _row(found["operation"], "", found["figures"], found["at_most"])
+    for found in coding_page.measure(ten) if ten else ():
+        yield _row(found["operation"], "×10", found["figures"], found["at_most"])
 
 
 def _row(operation: str, size: str, figures: list[float], limit: float | None, unit: str = "ms") -> Row:
@@ -254,8 +258,10 @@ def main() -> None:
         rows += export_rows(folder / "x1.qclite", Path(temporary))
         rows += merging_rows(folder / "x1.qclite", Path(temporary))
         rows += importing_rows()
-        rows += window_rows(folder / "x1.qclite")
-        rows += text_rows()
+        rows += window_rows(folder / "x1.qclite", "×1", ten=False)
+        if not arguments.small:
+            rows += window_rows(folder / "x10.qclite", "×10", ten=True)
+        rows += text_rows(None if arguments.small else folder / "x10.qclite")
         rows += agreement_rows()
         rows += whole_agreement_rows(make_agreement_project(folder / "agreement.qclite"))
     show(rows)

@@ -50,6 +50,7 @@ class Figures:
     window_seconds: list[float]
     project_seconds: list[float]
     megabytes: list[float]
+    megabytes_after_all: list[float]
     first: Mapping[str, list[float]]
     again: Mapping[str, list[float]]
 
@@ -68,6 +69,7 @@ def measure(project: Path) -> Figures:
         [run["seconds"] for run in ours],
         [run["project"] for run in ours],
         [run["megabytes"] for run in ours],
+        [run["megabytes after all"] for run in ours],
         {page: [run["first"][page] for run in ours] for page in ours[0]["first"]},
         {page: [run["again"][page] for run in ours] for page in ours[0]["again"]},
     )
@@ -115,6 +117,7 @@ def _instead_of_the_event_loop(begun: float) -> None:
             _wait(_IDLE)
         found["first"] = _visits(window)
         found["again"] = _visits(window)
+        found["megabytes after all"] = _megabytes()
         print(json.dumps(found))
         window.close()
         return 0
