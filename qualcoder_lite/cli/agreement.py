@@ -19,6 +19,7 @@ from qualcoder_lite.cli.parts import (
     tell,
     today,
 )
+from qualcoder_lite.domain.agreement.figure import share
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,32 @@ class _Names(click.ParamType):
     "settled: each with the settled codings. again: one coder with themselves later (name them by --coders).",
 )
 @click.option("--round", "round_name", metavar="NAME", default="", help="Only the coders and transcripts of a round.")
+@click.option(
+    "--about",
+    type=click.Choice(["codes", "passages", "delivered", "counts"]),
+    default="codes",
+    show_default=True,
+    help="What besides which codes apply. passages: where they begin and end. delivered: whether it was delivered, "
+    "mixed or not. counts: how many passages of a code a transcript has.",
+)
+@click.option(
+    "--metric",
+    type=click.Choice(["nominal", "ordinal", "interval", "ratio"]),
+    help="What the distance between values means (default: ordinal for delivered, ratio for counts).",
+)
+@click.option(
+    "--definition",
+    type=click.Choice(["2016", "2004"]),
+    default="2016",
+    show_default=True,
+    help="Which definition of agreement on passages: by what they share (2016), or how far their edges are apart.",
+)
+@click.option(
+    "--exclusive",
+    metavar="GROUP",
+    default="",
+    help="With passages: a group of codes of which each place has one at most, for its u-alphas.",
+)
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .docx, .xlsx or .csv.")
 @json_option
 def agreement(
@@ -78,6 +105,10 @@ def agreement(
     scope: str,
     compare: str,
     round_name: str,
+    about: str,
+    metric: str | None,
+    definition: str,
+    exclusive: str,
     out: Path | None,
     *,
     all_turns: bool,
@@ -88,7 +119,9 @@ def agreement(
     A figure that can't be given is told as n/a, with the reason.
     """
     from qualcoder_lite.domain.agreement import Unit
-    from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementScope, Compare
+    from qualcoder_lite.domain.agreement.ordered import Metric
+    from qualcoder_lite.domain.agreement.unitizing import Definition
+    from qualcoder_lite.service.agreement_report import About, AgreementAsked, AgreementScope, Compare
 
     asked = AgreementAsked(
         coders=tuple(name for names in coders for name in names),
@@ -98,6 +131,10 @@ def agreement(
         all_turns=all_turns,
         compare=Compare(compare),
         round=round_name,
+        about=About(about),
+        metric=Metric(metric) if metric else None,
+        definition=Definition(definition),
+        exclusive=exclusive,
     )
     with reading(project) as opened:
         found = opened.agreement.measure(asked)
@@ -128,28 +165,65 @@ def _tell_in_words(document: dict[str, Any], titles: dict[str, str], *, every_co
     left_out = counted(overall["codes_left_out"], "code")
     say("")
     say(
-        f"Mean alpha {_share(overall['mean_alpha'])}, pooled kappa {_share(overall['pooled_kappa'])}; "
+        f"Mean alpha {share(overall['mean_alpha'])}, pooled kappa {share(overall['pooled_kappa'])}; "
         f"{left_out} left out."
     )
+    if "further" in document:
+        _tell_further(document["further"], every_code=every_code)
     for left in document["left_out"]:
         say(f"Not compared: “{titles[left['transcript']]}”, {left['why']}.")
 
 
-def _row(code: dict[str, Any]) -> list[str]:
-    kappas = [kappa for kappa in code["kappa"].values() if kappa is not None]
-    kappa = _share(min(kappas)) if kappas else "n/a"
+def _tell_further(further: dict[str, Any], *, every_code: bool) -> None:
+    """Print the answer to another question; codes without a figure are counted, unless they were asked for by name."""
+    shown = [code for code in further["codes"] if every_code or code["alpha"] is not None]
+    say("")
+    say(f"{further['question']}: {further['coefficient']} ({further['source']}).")
+    if shown:
+        print_table(
+            ["code", further["coefficient"], "95 % interval", "units", "coverage", "note"],
+            [[code["code"], *_told(code)] for code in shown],
+        )
+    if len(shown) < len(further["codes"]):
+        say(f"It is undefined for {counted(len(further['codes']) - len(shown), 'code')}; --json says why.")
+    if further["together"]:
+        say(f"All codes together: {share(further['together']['alpha'])}.")
+    if further["exclusive"]:
+        _tell_exclusive(further["exclusive"])
+
+
+def _tell_exclusive(family: dict[str, Any]) -> None:
+    say("")
+    say(f"Codes that exclude each other: {family['group']}. {family['note']}".rstrip())
+    if family["note"]:
+        return
+    print_table(
+        ["figure", "alpha", "95 % interval", "units", "coverage", "note"],
+        [[figure["figure"], *_told(figure)] for figure in family["figures"]],
+    )
+
+
+def _told(figure: dict[str, Any]) -> list[str]:
     return [
-        code["code"],
-        _share(code["alpha"]),
-        f"{_share(code['ci'][0])} to {_share(code['ci'][1])}" if code["ci"] else "n/a",
-        f"{kappa} to {_share(max(kappas))}" if len(kappas) > 1 else kappa,
-        _share(code["agreement"]),
-        _share(code["dice"]),
-        _share(code["prevalence"]),
-        " + ".join(str(passages) for passages in code["passages"].values()),
-        code["note"],
+        share(figure["alpha"]),
+        f"{share(figure['ci'][0])} to {share(figure['ci'][1])}" if figure["ci"] else "n/a",
+        f"{figure['units']:,}",
+        share(figure["coverage"]),
+        figure["note"],
     ]
 
 
-def _share(value: float | None) -> str:
-    return "n/a" if value is None else f"{value:.2f}"
+def _row(code: dict[str, Any]) -> list[str]:
+    kappas = [kappa for kappa in code["kappa"].values() if kappa is not None]
+    kappa = share(min(kappas)) if kappas else "n/a"
+    return [
+        code["code"],
+        share(code["alpha"]),
+        f"{share(code['ci'][0])} to {share(code['ci'][1])}" if code["ci"] else "n/a",
+        f"{kappa} to {share(max(kappas))}" if len(kappas) > 1 else kappa,
+        share(code["agreement"]),
+        share(code["dice"]),
+        share(code["prevalence"]),
+        " + ".join(str(passages) for passages in code["passages"].values()),
+        code["note"],
+    ]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.project_details import ProjectDetails
 
-_FIGURES = ("agreement", "dice", "prevalence", "pi", "brennan_prediger", "ac1", "transcripts")
+_FIGURES = ("agreement", "dice", "prevalence", "pi", "conger", "brennan_prediger", "ac1", "transcripts")
+_FURTHER = ("figure", "alpha", "ci_low", "ci_high", "units", "coverage", "transcripts", "note")
 
 #: The columns of the log of disagreements.
 LOG_COLUMNS = ("transcript", "turn", "speaker", "difference", "first", "second", "decision", "decided by", "on", "why")
@@ -67,13 +68,33 @@ def agreement_rows(report: Mapping[str, Any]) -> list[dict[str, object]]:
     return rows
 
 
+def _further_rows(further: Mapping[str, Any]) -> list[dict[str, object]]:
+    """A row for each figure of another question."""
+    figures: dict[str, Mapping[str, Any]] = {
+        f"{further['coefficient']} of {each['code']}": each for each in further["codes"]
+    }
+    if further["together"]:
+        figures[f"{further['coefficient']} of all codes together"] = further["together"]
+    if further["exclusive"]:
+        figures |= {each["figure"]: each for each in further["exclusive"]["figures"]}
+    rows: list[dict[str, object]] = []
+    for name, each in figures.items():
+        low, high = each["ci"] or (None, None)
+        kept = {column: each[column] for column in ("alpha", "units", "coverage", "transcripts", "note")}
+        rows.append({"figure": name, "ci_low": low, "ci_high": high, **kept})
+    return rows
+
+
 def write_agreement_csv(document: AgreementDocument, target: BinaryIO | Path) -> None:
-    """Write the figures of each code as CSV.
+    """Write the figures of each code as CSV: of another question where one was asked, else of which codes apply.
 
     Raises:
         UserError: the file can't be written there.
     """
-    write_csv(agreement_rows(document.report), agreement_columns(document.report), target)
+    if "further" in document.report:
+        write_csv(_further_rows(document.report["further"]), _FURTHER, target)
+    else:
+        write_csv(agreement_rows(document.report), agreement_columns(document.report), target)
 
 
 def write_agreement_workbook(document: AgreementDocument, target: BinaryIO | Path) -> None:
@@ -98,4 +119,7 @@ def write_agreement_workbook(document: AgreementDocument, target: BinaryIO | Pat
         Sheet("Disagreements", LOG_COLUMNS, document.log, dict.fromkeys(LOG_COLUMNS, 24) | {"why": 60}),
         Sheet("Notes by code", NOTE_COLUMNS, document.notes, dict.fromkeys(NOTE_COLUMNS, 24) | {"why": 60}),
     ]
+    if "further" in document.report:
+        further = document.report["further"]
+        sheets.insert(2, Sheet("Another question", _FURTHER, _further_rows(further), {"figure": 50, "note": 70}))
     write_workbook(sheets, target)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.service.agreement_further import further
 from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport, AgreementScope, Compare
 from qualcoder_lite.service.coding_again import is_one_person, with_themselves
 from qualcoder_lite.service.material import by_role, gather, narrowed, with_settled
@@ -34,7 +35,11 @@ class Agreements:
         """
         asked = asked or AgreementAsked()
         material = self.material(asked)
-        return replace(measured(material, asked), intra_coder=is_one_person(self._session, material.coders))
+        return replace(
+            measured(material, asked),
+            intra_coder=is_one_person(self._session, material.coders),
+            further=further(self._session, material, asked),
+        )
 
     def material(self, asked: AgreementAsked) -> Material:
         """What is compared when this is asked. UnknownNameError where a name isn't known."""

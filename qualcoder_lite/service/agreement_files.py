@@ -10,6 +10,7 @@ from qualcoder_lite.domain.agreement.bootstrap import REPLICATES
 from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.service.agreement_report import About
 from qualcoder_lite.service.disagreements import Disagreements
 from qualcoder_lite.storage import codebooks, projects
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.disagreement import Side
     from qualcoder_lite.exporters.agreement import AgreementDocument
-    from qualcoder_lite.service.agreement_report import AgreementReport
+    from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
     from qualcoder_lite.service.disagreements import Compared, Place
     from qualcoder_lite.service.material import Material
     from qualcoder_lite.service.session import Session
@@ -118,8 +119,30 @@ def methods(session: Session, report: AgreementReport) -> list[str]:
         "agree; the Dice coefficient (Dice 1945); and the share of judgements that applied the code. Over all codes "
         "we report the mean of alpha and the pooled kappa (De Vries and colleagues 2008). A figure that is undefined, "
         "as for a code that nobody used, is given as n/a and left out of the means.",
+        *([_further_methods(asked)] if report.further else []),
         f"Coding and agreement: QualCoder Lite {__version__}.",
     ]
+
+
+def _further_methods(asked: AgreementAsked) -> str:
+    """What was measured besides, in a paragraph."""
+    if asked.about is About.PASSAGES:
+        said = (
+            f"On where passages begin and end we report {asked.coefficient} of each code as defined by {asked.source}, "
+            "over the characters that count"
+        )
+        family = (
+            f"; for the codes of “{asked.exclusive}”, which exclude each other, u-alpha, |u-alpha, cu-alpha with the "
+            "share of text it covers, and (k)u-alpha of each"
+        )
+        return f"{said}{family if asked.exclusive else ''}."
+    told = f"Krippendorff's alpha for {asked.distance} data ({asked.source})"
+    if asked.about is About.DELIVERED:
+        return (
+            f"On whether an outcome was told as delivered, mixed or not delivered we report {told}, over the units of "
+            "which two coders or more said so."
+        )
+    return f"On how many passages of each code a transcript has we report {told}, over whole transcripts."
 
 
 def _pair(compared: Compared) -> str:

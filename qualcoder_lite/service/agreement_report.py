@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.domain.agreement.ordered import Metric
 from qualcoder_lite.domain.agreement.study import Unit
+from qualcoder_lite.domain.agreement.unitizing import Definition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qualcoder_lite.domain.agreement import Agreement, CodeAgreement
+    from qualcoder_lite.domain.agreement.figure import Family, Figure, Further
 
 
 class AgreementScope(StrEnum):
@@ -30,11 +33,36 @@ class Compare(StrEnum):
     AGAIN = "again"
 
 
+class About(StrEnum):
+    """What coders are compared in: which codes apply; and besides, one of the other questions.
+
+    Where passages begin and end; whether what is coded was delivered; how many passages of a code a transcript has.
+    """
+
+    CODES = "codes"
+    PASSAGES = "passages"
+    DELIVERED = "delivered"
+    COUNTS = "counts"
+
+
+#: Each question as it is asked on the screen and in reports.
+QUESTIONS = {
+    About.CODES: "Which codes apply",
+    About.PASSAGES: "Where passages begin and end",
+    About.DELIVERED: "Delivered, mixed or not delivered",
+    About.COUNTS: "How many passages a transcript has",
+}
+#: What distance between values means where nobody says.
+USUAL_METRIC = {About.DELIVERED: Metric.ORDINAL, About.COUNTS: Metric.RATIO}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementAsked:
     """What agreement is asked about, by name; empty tuples mean everybody and every code.
 
-    `round` names a round whose coders and transcripts alone are compared; a closed one is told as it was then.
+    `round` names a round whose coders and transcripts alone are compared; a closed one is told as it was then. `metric`
+    is for `about` values, None being the usual one; `definition`, and `exclusive` (a group of codes that exclude each
+    other, by name or id), are for passages.
     """
 
     coders: tuple[str, ...] = ()
@@ -44,6 +72,30 @@ class AgreementAsked:
     all_turns: bool = False
     compare: Compare = Compare.CODERS
     round: str = ""
+    about: About = About.CODES
+    metric: Metric | None = None
+    definition: Definition = Definition.SHARED
+    exclusive: str = ""
+
+    @property
+    def distance(self) -> Metric:
+        """What distance between values means."""
+        return self.metric or USUAL_METRIC.get(self.about, Metric.NOMINAL)
+
+    @property
+    def coefficient(self) -> str:
+        """What the figures of `about` are called."""
+        if self.about is About.PASSAGES:
+            return "|u-alpha" if self.definition is Definition.SHARED else "u-alpha"
+        return f"alpha ({self.distance})"
+
+    @property
+    def source(self) -> str:
+        """Where that coefficient is defined."""
+        if self.about is About.PASSAGES:
+            by = {Definition.SHARED: "Krippendorff, Mathet, Bouvry and Widlöcher 2016"}
+            return by.get(self.definition, "Krippendorff 2004")
+        return "Krippendorff 2011"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +103,8 @@ class AgreementReport:
     """The figures, with the names of whom and what they are about.
 
     `left_out` says of each transcript that two coders worked on but can't be compared why not, by its id.
-    `intra_coder` says that all the coders are one person, who coded again later.
+    `intra_coder` says that all the coders are one person, who coded again later. `further` answers what is asked
+    besides which codes apply.
     """
 
     asked: AgreementAsked
@@ -60,6 +113,7 @@ class AgreementReport:
     codes: Mapping[str, str]
     left_out: Mapping[str, str]
     intra_coder: bool = False
+    further: Further | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The report as one JSON document; names for coders and codes."""
@@ -78,6 +132,7 @@ class AgreementReport:
                 "codes_left_out": self.figures.left_out,
             },
             "left_out": [{"transcript": id_, "why": why} for id_, why in self.left_out.items()],
+            **({"further": self._further(self.further)} if self.further else {}),
         }
 
     def _code(self, code: CodeAgreement) -> dict[str, Any]:
@@ -90,6 +145,7 @@ class AgreementReport:
             "dice": code.dice,
             "prevalence": code.prevalence,
             "pi": code.pi,
+            "conger": code.conger,
             "brennan_prediger": code.brennan_prediger,
             "ac1": code.ac1,
             "passages": {self.coders[coder]: passages for coder, passages in code.passages.items()},
@@ -97,6 +153,39 @@ class AgreementReport:
             "note": " ".join(code.notes),
         }
 
+    def _further(self, further: Further) -> dict[str, Any]:
+        family = further.family
+        return {
+            "about": str(self.asked.about),
+            "question": QUESTIONS[self.asked.about],
+            "coefficient": self.asked.coefficient,
+            "source": self.asked.source,
+            "codes": [{"code": self.codes[code]} | _figure(each) for code, each in further.codes.items()],
+            "together": _figure(further.together) if further.together else None,
+            "exclusive": {
+                "group": self.asked.exclusive,
+                "figures": [{"figure": name} | _figure(each) for name, each in self._named(family).items()],
+                "note": " ".join(family.notes),
+            }
+            if family
+            else None,
+        }
+
+    def _named(self, family: Family) -> dict[str, Figure]:
+        named = {"u-alpha": family.both, "|u-alpha": family.where, "cu-alpha": family.which}
+        return named | {f"(k)u-alpha of {self.codes[code]}": each for code, each in family.codes.items()}
+
     def pair(self, pair: tuple[str, str]) -> str:
         """Two coders as one name: "Ailsa Brodie|Ceri Prosser"."""
         return "|".join(self.coders[coder] for coder in pair)
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "alpha": figure.alpha,
+        "ci": list(figure.ci) if figure.ci else None,
+        "units": figure.units,
+        "coverage": figure.coverage,
+        "transcripts": figure.transcripts,
+        "note": " ".join(figure.notes),
+    }

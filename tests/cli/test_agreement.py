@@ -12,12 +12,12 @@ import openpyxl
 import pytest
 
 from qualcoder_lite.service.project import Project
-from tests.cli.helpers import read_csv, table
+from tests.cli.helpers import Commands, read_csv, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.cli.helpers import Answer, Commands
+    from tests.cli.helpers import Answer
 
 DATA = Path(__file__).parents[1] / "data" / "agreement_values.json"
 ENTRIES = [
@@ -53,6 +53,118 @@ def test_published_values_come_out_of_a_project(
     for name, expected in entry["expected"].items():
         value = values[KEYS.get(name, name)]
         assert value is None if expected is None else value == pytest.approx(expected, abs=entry["tolerance"]), name
+
+
+PASSAGES = json.loads(DATA.read_text("utf-8"))["passages"]
+
+
+@pytest.fixture
+def books(run: Callable[..., Answer], tmp_path: Path) -> Commands:
+    """A project with one group of codes, and nothing coded."""
+    book = ["name = 'marks'", "title = 'Marks'", "version = 1", "kind = 'other'", "source = 'Published examples'"]
+    book += ["[[group]]", "id = 'marks'", "name = 'Marks'", "key = 'A'", "colour = 'themes'"]
+    for name in "12ck":
+        book += ["[[group.code]]", f"id = 'code-{name}'", f"name = '{name}'"]
+    (tmp_path / "book.toml").write_text("\n".join(book), encoding="utf-8")
+    made = Commands(run, tmp_path / "marks.qclite")
+    made.do("new", "--codebook", tmp_path / "book.toml")
+    return made
+
+
+@pytest.mark.parametrize("entry", PASSAGES, ids=[entry["id"] for entry in PASSAGES])
+def test_published_values_for_passages_come_out_of_a_project(
+    books: Commands, tmp_path: Path, entry: dict[str, Any]
+) -> None:
+    coders = [f"Coder {n}" for n in range(len(entry["coders"]))]
+    (tmp_path / "long.txt").write_text("x" * entry["length"], encoding="utf-8")
+    done = [part for coder in coders for part in ("--done", coder)]
+    books.do("import", tmp_path / "long.txt", "--speakers", "none", *done)
+    rows = [
+        f"long.txt,{start},{end},{code},{coder}"
+        for coder, passages in zip(coders, entry["coders"], strict=True)
+        for code, start, end in passages
+    ]
+    books.do("code", "--from", table(tmp_path / "codings.csv", "transcript,start,end,code,coder", *rows))
+    asked = ["--about", "passages", "--definition", entry["definition"], "--exclusive", "Marks"]
+    found = books.ask("agreement", *asked)["further"]
+    figures: dict[str, Any] = {f"code {each['code']}": each for each in found["codes"]}
+    figures["together"] = found["together"]
+    names = {"u-alpha": "u", "|u-alpha": "where", "cu-alpha": "which"}
+    for each in found["exclusive"]["figures"] if found["exclusive"] else ():
+        name: str = each["figure"]
+        figures[names.get(name) or name.replace("(k)u-alpha of", "which of")] = each
+    for name, expected in entry["expected"].items():
+        assert figures[name]["alpha"] == pytest.approx(expected, abs=entry["tolerance"]), name
+
+
+COUNTED = [
+    entry
+    for entry in json.loads(DATA.read_text("utf-8"))["entries"]
+    if any(name.startswith("alpha_") for name in entry["expected"])
+]
+
+
+@pytest.mark.parametrize("entry", COUNTED, ids=[entry["id"] for entry in COUNTED])
+def test_published_values_for_numbers_come_out_of_passages_counted(
+    books: Commands, tmp_path: Path, entry: dict[str, Any]
+) -> None:
+    columns = entry["data"]["cols"]
+    names = [f"talk{n}.txt" for n in range(len(columns[0]))]
+    for name in names:
+        (tmp_path / name).write_text(f"{name[4:-4]:>3}xxxxxxxxxx", encoding="utf-8")
+    rows = [
+        [name, ";".join(f"Coder {n}" for n, number in enumerate(judged) if number is not None)]
+        for name, judged in zip(names, zip(*columns, strict=True), strict=True)
+    ]
+    books.do("transcripts", "--from", table(tmp_path / "files.csv", "file,done", *(",".join(row) for row in rows)))
+    codings = [
+        f"{name},{3 + 2 * n},{4 + 2 * n},c,Coder {coder}"
+        for coder, column in enumerate(columns)
+        for name, number in zip(names, column, strict=True)
+        for n in range(number or 0)
+    ]
+    books.do("code", "--from", table(tmp_path / "codings.csv", "transcript,start,end,code,coder", *codings))
+    for metric in ("nominal", "ordinal", "interval", "ratio"):
+        expected = entry["expected"].get("alpha" if metric == "nominal" else f"alpha_{metric}")
+        if expected is not None:
+            found = books.ask("agreement", "--about", "counts", "--metric", metric, "--codes", "c")["further"]
+            assert found["codes"][0]["alpha"] == pytest.approx(expected, abs=entry["tolerance"])
+
+
+def test_whether_it_was_delivered_is_asked_per_outcome_with_the_reason_where_there_is_no_figure(
+    shown: Commands,
+) -> None:
+    found = shown.ask("agreement", "--about", "delivered")["further"]
+    assert (found["coefficient"], found["source"]) == ("alpha (ordinal)", "Krippendorff 2011")
+    assert len(found["codes"]) == 15
+    for each in found["codes"]:
+        assert each["alpha"] is not None or each["note"]
+    lines = shown.do("agreement", "--about", "delivered").out.splitlines()
+    assert "Delivered, mixed or not delivered: alpha (ordinal) (Krippendorff 2011)." in lines
+
+
+def test_codes_that_exclude_each_other_are_told_or_why_they_do_not(shown: Commands) -> None:
+    asked = ("agreement", "--about", "passages", "--exclusive")
+    family = shown.ask(*asked, "Process")["further"]["exclusive"]
+    assert "codes that exclude each other" in family["note"]
+    assert {each["alpha"] for each in family["figures"]} == {None}
+    assert "no one group of codes “Nobody”" in shown(*asked, "Nobody").sentence
+    assert "Fewer than two codes" in shown(*asked, "Process", "--codes", "Choice").sentence
+
+
+@pytest.mark.parametrize("about", ["passages", "delivered", "counts"])
+def test_another_question_is_in_every_file(shown: Commands, tmp_path: Path, about: str) -> None:
+    found = shown.ask("agreement", "--about", about)["further"]
+    for ending in ("csv", "xlsx", "docx"):
+        shown.do("agreement", "--about", about, "-o", tmp_path / f"agreement.{ending}")
+    rows = read_csv(tmp_path / "agreement.csv")
+    assert rows[0]["figure"] == f"{found['coefficient']} of {found['codes'][0]['code']}"
+    assert float(rows[0]["alpha"]) == pytest.approx(found["codes"][0]["alpha"])
+    assert openpyxl.load_workbook(tmp_path / "agreement.xlsx")["Another question"].max_row == len(found["codes"]) + 1
+    document = docx.Document(str(tmp_path / "agreement.docx"))
+    assert any(found["question"].lower() in paragraph.text for paragraph in document.paragraphs)
+    assert any(found["source"] in paragraph.text for paragraph in document.paragraphs)
+    assert len(document.tables) == 3
 
 
 def test_the_json_has_what_the_contract_says(shown: Commands) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from qualcoder_lite.domain.agreement.coefficients import krippendorff
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     import numpy.typing as npt
 
@@ -23,7 +25,7 @@ _LEVEL = 0.95
 
 
 class Interval(NamedTuple):
-    """The middle 95 % of alpha over the draws in which it is defined; `undefined` is the share in which it isn't."""
+    """The middle 95 % of a figure over the draws that define it; `undefined` is the share of those that don't."""
 
     low: float
     high: float
@@ -31,30 +33,47 @@ class Interval(NamedTuple):
 
 
 def intervals(met: Numbers, in_scope: npt.NDArray[np.bool_]) -> list[Interval | None]:
-    """An interval for each code, from coincidences `[code, transcript, 2, 2]`, over its transcripts in scope.
+    """An interval of alpha for each code, from coincidences `[code, transcript, 2, 2]` of its transcripts in scope.
 
-    None where fewer than two transcripts are in scope, or no draw defines it. Nothing depends on the order of the
-    transcripts: each code draws from them sorted by what they hold.
+    None where fewer than two transcripts are in scope, or no draw defines it.
     """
-    import numpy as np
+    draw = Draws()
+    return [
+        draw.interval(of_code[kept].reshape(-1, 4), lambda drawn: krippendorff(drawn.reshape(-1, 2, 2)))
+        for of_code, kept in zip(met, in_scope, strict=True)
+    ]
 
-    draws: dict[int, Numbers] = {}
-    found: list[Interval | None] = []
-    for of_code, kept in zip(met, in_scope, strict=True):
-        cells = of_code[kept].reshape(-1, 4)
-        if len(cells) < 2:
-            found.append(None)
-            continue
-        if len(cells) not in draws:
+
+class Draws:
+    """Draws of transcripts, the same whenever as many are drawn from, and each made once."""
+
+    def __init__(self) -> None:
+        """Nothing was drawn yet."""
+        self._made: dict[int, Numbers] = {}
+
+    def interval(self, counts: Numbers, figure: Callable[[Numbers], Numbers]) -> Interval | None:
+        """The interval of a figure, from `counts[transcript, n]` and what it makes of their sums, `[draw, n]`.
+
+        None where there are fewer than two transcripts, or no draw defines it. Nothing depends on the order of the
+        transcripts: they are drawn sorted by what they hold.
+        """
+        import numpy as np
+
+        if len(counts) < 2:
+            return None
+        figures = figure(self._of(len(counts)) @ counts[np.lexsort(counts.T)])
+        defined = figures[np.isfinite(figures)]
+        return _middle(defined) if defined.size else None
+
+    def _of(self, transcripts: int) -> Numbers:
+        """How often each transcript is in each draw."""
+        import numpy as np
+
+        if transcripts not in self._made:
             chance = np.random.Generator(np.random.PCG64(_SEED))
-            draws[len(cells)] = chance.multinomial(len(cells), np.full(len(cells), 1 / len(cells)), REPLICATES).astype(
-                np.float64
-            )
-        drawn = draws[len(cells)] @ cells[np.lexsort(cells.T)]
-        alphas = krippendorff(drawn.reshape(-1, 2, 2))
-        defined = alphas[np.isfinite(alphas)]
-        found.append(_middle(defined) if defined.size else None)
-    return found
+            drawn = chance.multinomial(transcripts, np.full(transcripts, 1 / transcripts), REPLICATES)
+            self._made[transcripts] = drawn.astype(np.float64)
+        return self._made[transcripts]
 
 
 def _middle(alphas: Numbers) -> Interval:

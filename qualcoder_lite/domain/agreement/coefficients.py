@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.domain.agreement.quotient import over
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -28,19 +30,19 @@ class ByChance(NamedTuple):
     @property
     def corrected(self) -> Numbers:
         """Agreement beyond chance, as a share of what is possible beyond chance."""
-        return _over(self.observed - self.expected, 1 - self.expected)
+        return over(self.observed - self.expected, 1 - self.expected)
 
 
 def observed(table: Numbers) -> Numbers:
     """The share of units on which two coders agree."""
-    return _over(_trace(table), table.sum((-1, -2)))
+    return over(_trace(table), table.sum((-1, -2)))
 
 
 def cohen(table: Numbers) -> ByChance:
     """Kappa: chance takes each coder's own habits (Cohen 1960)."""
     total = table.sum((-1, -2))
     both = (table.sum(-1) * table.sum(-2)).sum(-1)
-    return ByChance(observed(table), _over(both, total * total))
+    return ByChance(observed(table), over(both, total * total))
 
 
 def scott(table: Numbers) -> ByChance:
@@ -62,11 +64,11 @@ def gwet(table: Numbers) -> ByChance:
 def dice(table: Numbers) -> Numbers:
     """Of what either coder coded, counted for each, the share that both did (Dice 1945); `table` is 2 × 2."""
     both = 2 * table[..., 1, 1]
-    return _over(both, both + table[..., 0, 1] + table[..., 1, 0])
+    return over(both, both + table[..., 0, 1] + table[..., 1, 0])
 
 
 def _common_shares(table: Numbers) -> Numbers:
-    return _over(table.sum(-1) + table.sum(-2), 2 * table.sum((-1, -2))[..., None])
+    return over(table.sum(-1) + table.sum(-2), 2 * table.sum((-1, -2))[..., None])
 
 
 # Any number of coders
@@ -91,8 +93,8 @@ def krippendorff(met: Numbers) -> Numbers:
     values = met.sum(-1)
     total = values.sum(-1)
     disagreeing = total - _trace(met)
-    by_chance = _over(total * total - (values * values).sum(-1), total - 1)
-    return 1 - _over(disagreeing, by_chance)
+    by_chance = over(total * total - (values * values).sum(-1), total - 1)
+    return 1 - over(disagreeing, by_chance)
 
 
 class Judgements(NamedTuple):
@@ -133,6 +135,23 @@ def judgements(counts: Numbers) -> Judgements:
     return Judgements(np.asarray(agreeing.mean()), (counts / judged[:, None]).mean(0))
 
 
+def conger(observed: Numbers, habits: Numbers) -> Numbers:
+    """Exact kappa for many coders: as Fleiss's, but chance takes each coder's own habits (Conger 1980; Gwet 2014).
+
+    `observed` is that of `Judgements`; `habits[..., coder, q]` are the shares of one coder's judgements that chose each
+    category, NaN for a coder who judged nothing. For two coders it is Cohen's kappa.
+    """
+    import numpy as np
+
+    judging = np.asarray(np.isfinite(habits).all(-1))
+    coders = judging.sum(-1)
+    shares = np.where(judging[..., None], habits, 0.0)
+    together = shares.sum(-2)
+    # Two different coders drawn at random, each choosing as is their habit.
+    alike = (together**2 - (shares**2).sum(-2)).sum(-1)
+    return ByChance(observed, over(alike, coders * (coders - 1.0))).corrected
+
+
 # Helpers
 
 
@@ -140,11 +159,3 @@ def _trace(matrix: Numbers) -> Numbers:
     import numpy as np
 
     return np.trace(matrix, axis1=-2, axis2=-1)
-
-
-def _over(part: Numbers, whole: Numbers) -> Numbers:
-    """A quotient; NaN where there is nothing to divide by."""
-    import numpy as np
-
-    part, whole = np.broadcast_arrays(np.asarray(part, float), np.asarray(whole, float))
-    return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 1e-12)

@@ -8,8 +8,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.bootstrap import intervals
-from qualcoder_lite.domain.agreement.coefficients import ByChance, Judgements, cohen, dice, krippendorff, observed
+from qualcoder_lite.domain.agreement.coefficients import (
+    ByChance,
+    Judgements,
+    cohen,
+    conger,
+    dice,
+    krippendorff,
+    observed,
+)
 from qualcoder_lite.domain.agreement.notes import Used, notes
+from qualcoder_lite.domain.agreement.quotient import over
 from qualcoder_lite.domain.agreement.tables import count
 from qualcoder_lite.domain.agreement.units import Axis
 
@@ -44,7 +53,8 @@ class CodeAgreement:
     """Agreement on one code. Shares run from 0 to 1; None is undefined, and `notes` say why.
 
     `agreement` and `dice` are means over the pairs of coders; `prevalence` is the share of all judgements that say the
-    code applies; `transcripts` counts those compared; `pi` is Scott's, for more coders Fleiss's kappa.
+    code applies; `transcripts` counts those compared; `pi` is Scott's, for more coders Fleiss's kappa; `conger` is
+    Cohen's kappa, for more coders Conger's.
     """
 
     code: str
@@ -55,6 +65,7 @@ class CodeAgreement:
     dice: float | None
     prevalence: float | None
     pi: float | None
+    conger: float | None
     brennan_prediger: float | None
     ac1: float | None
     passages: Mapping[str, int]
@@ -115,6 +126,7 @@ def _codes(
     in_scope = counts.in_scope
     spread = intervals(met, in_scope) if with_intervals else [None] * len(study.codes)
     together = _judgements(counts)
+    exact = conger(together.observed, _habits(counts))
     shares = [observed(table) for table in tables.values()]
     alike = [dice(table) for table in tables.values()]
     alphas, values = krippendorff(met.sum(1)), met.sum((1, 2))
@@ -141,6 +153,7 @@ def _codes(
                 dice=_mean([float(share[n]) for share in alike if math.isfinite(share[n])]),
                 prevalence=used.coded / used.units if used.units else None,
                 pi=_number(together.fleiss[n]),
+                conger=_number(exact[n]),
                 brennan_prediger=_number(together.brennan_prediger[n]),
                 ac1=_number(together.gwet[n]),
                 passages=dict(zip(study.coders, used.passages, strict=True)),
@@ -185,6 +198,15 @@ def _judgements(counts: Counts) -> Judgements:
     whole = np.where(units > 0, units, np.nan)
     share = (once / np.maximum(judges, 1)).sum(1) / whole
     return Judgements(agreeing.sum(1) / whole, np.stack([1 - share, share], -1))
+
+
+def _habits(counts: Counts) -> Numbers:
+    """The shares of each coder's judgements of a code that it doesn't apply, and that it does, `[code, coder, 2]`."""
+    import numpy as np
+
+    units = (counts.judged * counts.sizes[:, None]).sum(1) * 1.0
+    share = over(counts.coded.sum(1) @ counts.patterns, units)
+    return np.stack([1 - share, share], -1)
 
 
 def _pooled(kappas: Sequence[ByChance]) -> float | None:

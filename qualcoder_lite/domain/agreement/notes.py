@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEW = 10  # transcripts, or passages, below which a figure moves a good deal with each one more
+_ONE_IN_A_HUNDRED = 0.005  # what is told as 1 %
+_ONE = "One transcript: no interval can be given."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,27 @@ def notes(used: Used) -> list[str]:
         )
     if used.transcripts and used.coded:
         if used.transcripts == 1:
-            said.append("One transcript: no interval can be given.")
+            said.append(_ONE)
         elif used.transcripts < _FEW or sum(used.passages) < _FEW:
             said.append("Unstable: fewer than ten transcripts or passages.")
-    if used.undefined:
-        said.append(f"The interval leaves out the {used.undefined:.0%} of draws in which alpha is undefined.")
-    return said
+    return said + _undefined(used.undefined)
+
+
+def unstable(transcripts: int, units: int, undefined: float) -> list[str]:
+    """What there is to say of a figure that is defined, by how many transcripts and units it rests on."""
+    said: list[str] = []
+    if transcripts == 1:
+        said.append(_ONE)
+    elif transcripts < _FEW or units < _FEW:
+        said.append("Unstable: it rests on fewer than ten transcripts or units.")
+    return said + _undefined(undefined)
+
+
+def _undefined(share: float) -> list[str]:
+    if not share:
+        return []
+    told = f"the {share:.0%}" if share >= _ONE_IN_A_HUNDRED else "the less than 1%"
+    return [f"The interval leaves out {told} of draws in which alpha is undefined."]
 
 
 def _reason(used: Used) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.columns import of_rows, renumbered
+from qualcoder_lite.domain.agreement.runs import Marks
 from qualcoder_lite.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -73,11 +74,7 @@ def count(study: Judged, axis: Axis) -> Counts:
     if len(study.coders) > _MOST_CODERS:
         raise UserError(f"Agreement can be measured between at most {_MOST_CODERS} coders. Choose some of them.")
     judged = judged_cells(study)
-    code, transcript, coder, start, end = _columns(study)
-    known = (code >= 0) & (transcript >= 0) & (coder >= 0)
-    code, transcript, coder, start, end = (column[known] for column in (code, transcript, coder, start, end))
-    wanted = judged[code, transcript, coder]
-    code, transcript, coder, start, end = (column[wanted] for column in (code, transcript, coder, start, end))
+    code, transcript, coder, start, end = _judged_codings(study, judged)
     shape = (len(study.codes), len(study.transcripts), len(study.coders))
     lane = coder * shape[0] + code  # one line for each coder's use of each code
 
@@ -91,6 +88,29 @@ def count(study: Judged, axis: Axis) -> Counts:
     passages = np.bincount(lanes, minlength=shape[2] * shape[0]).reshape(shape[2], shape[0]).T
     patterns = (bits[:, None] >> np.arange(shape[2])) & 1 == 1
     return Counts(coded, patterns, judged, axis.sizes, passages)
+
+
+def united_marks(study: Judged, axis: Axis, judged: Flags) -> tuple[Ints, Marks]:
+    """Each coder's united passages of each code as stretches of units: the numbers of their codes, and where they are.
+
+    Only what stands where its coder judged the code; the marks' values are all 0.
+    """
+    code, transcript, coder, start, end = _judged_codings(study, judged)
+    codes, width = len(study.codes), int(axis.offsets[-1]) + 1
+    starts, ends = _united(coder * codes + code, *axis.project(transcript, start, end), width)
+    lane = starts // width
+    return lane % codes, Marks(lane // codes, lane * 0, starts - lane * width, ends - lane * width)
+
+
+def passages_by_transcript(study: Judged, axis: Axis, judged: Flags) -> Ints:
+    """How many united passages each coder has of each code in each transcript, `[code, transcript, coder]`."""
+    import numpy as np
+
+    code, transcript, coder, start, end = _judged_codings(study, judged)
+    lane = (code * len(study.transcripts) + transcript) * len(study.coders) + coder
+    width = axis.length + 1
+    lanes = _united(lane, axis.positions(transcript, start), axis.positions(transcript, end), width)[0] // width
+    return np.bincount(lanes, minlength=judged.size).reshape(judged.shape)
 
 
 def judged_cells(study: Judged) -> Flags:
@@ -108,6 +128,16 @@ def judged_cells(study: Judged) -> Flags:
             judged[tuple(places)] = False
     judged &= judged.sum(-1, keepdims=True) > 1
     return judged
+
+
+def _judged_codings(study: Judged, judged: Flags) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    """The codings that count: the numbers of their codes, transcripts and coders, where they start and end."""
+    columns = _columns(study)
+    code, transcript, coder, _, _ = columns
+    known = (code >= 0) & (transcript >= 0) & (coder >= 0)
+    code, transcript, coder, start, end = (column[known] for column in columns)
+    wanted = judged[code, transcript, coder]
+    return code[wanted], transcript[wanted], coder[wanted], start[wanted], end[wanted]
 
 
 def _ids(study: Judged) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
@@ -43,6 +44,8 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
     body.heading(2, "Agreement on each code")
     _overall(body, document.report["overall"])
     body.table(_figures(document.report))
+    if "further" in document.report:
+        _further(body, document.report["further"])
     body.heading(2, "Seen the same and differently")
     for line in document.summary or ("No two coders can be compared.",):
         body.paragraph("Normal", line)
@@ -59,7 +62,7 @@ def _overall(body: Body, overall: Mapping[str, Any]) -> None:
     without = "No code" if not left_out else "One code" if left_out == 1 else f"{left_out} codes"
     body.paragraph(
         "Normal",
-        f"Mean alpha over codes {_share(overall['mean_alpha'])}; pooled kappa {_share(overall['pooled_kappa'])}. "
+        f"Mean alpha over codes {share(overall['mean_alpha'])}; pooled kappa {share(overall['pooled_kappa'])}. "
         f"{without} left out because alpha is undefined.",
     )
 
@@ -70,11 +73,11 @@ def _figures(report: Mapping[str, Any]) -> Table:
     rows = [
         [
             _heading(code["code"]),
-            _text(_share(code["alpha"]), f"{_share(code['ci'][0])} to {_share(code['ci'][1])}" if code["ci"] else ""),
-            _text(*(f"{pair.replace('|', ' and ')}: {_share(kappa)}" for pair, kappa in code["kappa"].items())),
-            _text(_share(code["agreement"])),
-            _text(_share(code["dice"])),
-            _text(_share(code["prevalence"])),
+            _text(share(code["alpha"]), f"{share(code['ci'][0])} to {share(code['ci'][1])}" if code["ci"] else ""),
+            _text(*(f"{pair.replace('|', ' and ')}: {share(kappa)}" for pair, kappa in code["kappa"].items())),
+            _text(share(code["agreement"])),
+            _text(share(code["dice"])),
+            _text(share(code["prevalence"])),
             _text(*(f"{coder}: {passages}" for coder, passages in code["passages"].items())),
             _text(code["note"]),
         ]
@@ -85,6 +88,46 @@ def _figures(report: Mapping[str, Any]) -> Table:
         summary="One row for each code: alpha and its interval, kappa by pair, shares, passages, notes.",
         widths=[twips(_CODE_WIDTH), *[twips(width)] * len(columns), twips(_NOTE_WIDTH)],
         header=[_heading(name) for name in ("Code", *columns, "Note")],
+        rows=rows,
+    )
+
+
+def _further(body: Body, further: Mapping[str, Any]) -> None:
+    body.heading(2, f"Agreement on another question: {further['question'].lower()}")
+    body.paragraph("Normal", f"{further['coefficient']}, as defined by {further['source']}.")
+    body.table(_answers(further["question"], {code["code"]: code for code in further["codes"]}))
+    if further["together"]:
+        body.paragraph("Normal", f"All codes together: {share(further['together']['alpha'])}.")
+    if further["exclusive"]:
+        body.heading(3, f"Codes that exclude each other: {further['exclusive']['group']}")
+        if further["exclusive"]["note"]:
+            body.paragraph("Normal", further["exclusive"]["note"])
+        else:
+            body.table(
+                _answers(
+                    "Codes that exclude each other", {each["figure"]: each for each in further["exclusive"]["figures"]}
+                )
+            )
+
+
+def _answers(title: str, figures: Mapping[str, Mapping[str, Any]]) -> Table:
+    columns = ("Alpha, 95 % interval", "Rests on", "Coverage")
+    note = LANDSCAPE_WIDTH - _CODE_WIDTH - 4.0 * len(columns)
+    rows = [
+        [
+            _heading(name),
+            _text(share(each["alpha"]), f"{share(each['ci'][0])} to {share(each['ci'][1])}" if each["ci"] else ""),
+            _text(f"{each['units']:,}"),
+            _text(share(each["coverage"])),
+            _text(each["note"]),
+        ]
+        for name, each in figures.items()
+    ]
+    return Table(
+        title=title,
+        summary="One row for each figure: alpha and its interval, how many units it rests on, its coverage, notes.",
+        widths=[twips(_CODE_WIDTH), *[twips(4.0)] * len(columns), twips(note)],
+        header=[_heading(name) for name in ("Figure", *columns, "Note")],
         rows=rows,
     )
 
@@ -127,7 +170,3 @@ def _heading(text: str) -> Cell:
 
 def _text(*lines: str) -> Cell:
     return Cell([("TableText", line) for line in lines if line] or [("TableText", "–")])
-
-
-def _share(value: float | None) -> str:
-    return "n/a" if value is None else f"{value:.2f}"

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from qualcoder_lite.domain.agreement import coefficients
+from qualcoder_lite.domain.agreement.ordered import Metric, alpha
 
 ENTRIES = json.loads((Path(__file__).parents[2] / "data" / "agreement_values.json").read_text("utf-8"))["entries"]
 
@@ -31,11 +32,15 @@ def ratings_of(data: dict[str, Any]) -> list[list[Any]]:
     return [[int(each) for each in coder] for coder in covered]
 
 
+def categories_of(ratings: list[list[Any]]) -> list[Any]:
+    """All that anybody chose, in order; not coded and coded where that is what is judged."""
+    found = sorted({each for coder in ratings for each in coder if each is not None})
+    return [0, 1] if set(found) <= {0, 1} else found
+
+
 def counted(ratings: list[list[Any]]) -> tuple[np.ndarray, np.ndarray | None]:
     """How many coders chose which category on each unit; and for two coders their table."""
-    categories = sorted({each for coder in ratings for each in coder if each is not None})
-    if set(categories) <= {0, 1}:
-        categories = [0, 1]
+    categories = categories_of(ratings)
     counts = np.array([[unit.count(category) for category in categories] for unit in zip(*ratings, strict=True)], float)
     if len(ratings) != 2:
         return counts, None
@@ -47,10 +52,11 @@ def counted(ratings: list[list[Any]]) -> tuple[np.ndarray, np.ndarray | None]:
 
 def found(ratings: list[list[Any]]) -> dict[str, float]:
     counts, table = counted(ratings)
-    several = coefficients.judgements(counts)
+    several, met = coefficients.judgements(counts), coefficients.coincidences(counts)
     values = {
-        "alpha": coefficients.krippendorff(coefficients.coincidences(counts)),
+        "alpha": coefficients.krippendorff(met),
         "fleiss": several.fleiss,
+        "conger": coefficients.conger(several.observed, habits_of(ratings)),
         "bp": several.brennan_prediger,
         "ac1": several.gwet,
         "po": several.observed,
@@ -64,7 +70,17 @@ def found(ratings: list[list[Any]]) -> dict[str, float]:
             "ac1": coefficients.gwet(table).corrected,
             "dice": coefficients.dice(table) if table.shape == (2, 2) else np.nan,
         }
+    categories = categories_of(ratings)
+    if all(isinstance(each, int) for each in categories):
+        numbers = np.array(categories, float)
+        values |= {f"alpha_{metric}": alpha(met, numbers, metric) for metric in Metric}
     return {name: float(value) for name, value in values.items()}
+
+
+def habits_of(ratings: list[list[Any]]) -> np.ndarray:
+    """Which share of a coder's judgements chose each category."""
+    given = [[each for each in coder if each is not None] for coder in ratings]
+    return np.array([[coder.count(category) / len(coder) for category in categories_of(ratings)] for coder in given])
 
 
 CASES = [(entry, name) for entry in ENTRIES for name in entry["expected"]]
@@ -84,5 +100,7 @@ def test_two_coders_have_the_same_coefficients_by_table_and_by_judgements() -> N
         counts, table = counted(ratings_of(entry["data"]))
         if table is not None:
             several = coefficients.judgements(counts)
+            exact = coefficients.conger(several.observed, habits_of(ratings_of(entry["data"])))
+            assert exact == pytest.approx(float(coefficients.cohen(table).corrected), nan_ok=True)
             assert several.fleiss == pytest.approx(float(coefficients.scott(table).corrected), nan_ok=True)
             assert several.gwet == pytest.approx(float(coefficients.gwet(table).corrected), nan_ok=True)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_lite.domain.agreement import Unit
+from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.gui.pages.cross_check.asker import Asker
-from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel, SortedFigures, share
+from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel, SortedFigures
 from qualcoder_lite.gui.pages.cross_check.two_by_two import TwoByTwoPane
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.gui.pages.cross_check.words import first_name
 from qualcoder_lite.gui.theme import current
 
@@ -23,11 +24,6 @@ _ROOT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SORTED_BY = Qt.ItemDataRole.UserRole
 NOT_GIVEN = "n/a"
-
-
-def share(value: float | None) -> str:
-    """A figure between 0 and 1 with two digits; n/a where it is undefined."""
-    return NOT_GIVEN if value is None else f"{value:.2f}"
 
 
 @dataclass(frozen=True, slots=True)
