@@ -207,6 +207,28 @@ def test_a_new_project_says_how_to_begin(window: MainWindow, workspace: Workspac
     assert window.page._body.currentWidget() is window.page._empty
 
 
+def test_a_coder_who_has_done_nothing_yet_does_not_hide_what_the_others_did(
+    window: MainWindow, workspace: Workspace, demonstration: Path
+) -> None:
+    workspace.open(demonstration)
+    workspace.project.coders.add("Aaron First")
+    window.go("cross_check")
+    assert find(window, "cross-check-about").text().startswith("Ailsa Brodie and Dennis Okoro")
+
+
+def test_transcripts_that_nobody_declared_done_can_still_be_compared(
+    page: CrossCheckPage, workspace: Workspace
+) -> None:
+    project = workspace.project
+    ids = [each.transcript.id for each in project.transcripts.overview()]
+    workspace.act(lambda: project.codings.declare_done(AILSA, ids, done=False))
+    heading = find(page, "cross-check-heading")
+    assert heading.isVisible()
+    assert "Choose all that both coded" in heading.text()
+    page.scope.chosen.emit("all")
+    assert "places" in heading.text()
+
+
 def test_figures_say_what_they_rest_on_and_lead_to_the_places(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -12,10 +12,11 @@ from qualcoder_lite.gui.pages.cross_check.asker import Asker
 from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementScope, Compare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.disagreements import Compared
+    from qualcoder_lite.service.material import Material
     from qualcoder_lite.service.project import Project
 
 
@@ -38,12 +39,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Two coders compared, or None where there are none; the pairs there are, and how many transcripts."""
+    """Two coders compared, or None where there are none; the pairs there are, and how many transcripts.
+
+    `elsewhere` tells whether there is something to compare in other transcripts than those that are wanted.
+    """
 
     wanted: Wanted
     compared: Compared | None
     pairs: Sequence[tuple[str, str]]
     transcripts: int
+    elsewhere: bool = False
 
 
 class Comparer(QObject):
@@ -67,29 +72,37 @@ class Comparer(QObject):
 
 def answer(project: Project, wanted: Wanted) -> Answer:
     """Compare the pair that is wanted, or the first there is."""
-    coders = project.agreement.material(replace(wanted.asked, compare=Compare.CODERS, coders=())).coders
-    pairs = _pairs(project, coders)
+    everybody = project.agreement.material(replace(wanted.asked, compare=Compare.CODERS, coders=()))
+    pairs = _pairs(project, everybody)
     values = [value for value, _ in pairs]
-    value = wanted.pair if wanted.pair in values else next(iter(values), "")
-    if not value:
-        return Answer(wanted, None, pairs, 0)
-    compare, first, second = value.split("|")
-    found = Wanted(wanted.scope, value)
-    material = project.agreement.material(found.asked)
-    if compare in (Compare.ROLES, Compare.SETTLED) and not {first, second} <= set(material.coders):
-        return Answer(found, None, pairs, 0)
-    compared = project.disagreements.compared(material, first, second)
-    both = sum(1 for t in material.transcripts if {first, second} <= material.judges[t.id])
-    return Answer(found, compared if both else None, pairs, both)
+    found = Wanted(wanted.scope, wanted.pair if wanted.pair in values else next(iter(values), ""))
+    compared, transcripts = _compared(project, found)
+    elsewhere = compared is None and _is_anything_coded_twice(project)
+    return Answer(found, compared, pairs, transcripts, elsewhere=elsewhere)
 
 
-def _pairs(project: Project, coders: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The ways of comparing two, each with its words."""
-    everybody = project.coders.all()
+def _compared(project: Project, wanted: Wanted) -> tuple[Compared | None, int]:
+    """The pair that is wanted, compared over the transcripts that both judged, and how many these are."""
+    if not wanted.pair:
+        return None, 0
+    _, first, second = wanted.pair.split("|")
+    material = project.agreement.material(wanted.asked)
+    transcripts = sum({first, second} <= judges for judges in material.judges.values())
+    return (project.disagreements.compared(material, first, second) if transcripts else None), transcripts
+
+
+def _is_anything_coded_twice(project: Project) -> bool:
+    return bool(project.agreement.material(AgreementAsked(scope=AgreementScope.ALL)).judges)
+
+
+def _pairs(project: Project, material: Material) -> list[tuple[str, str]]:
+    """The ways of comparing two who judged the same transcripts, each with its words."""
+    everybody, coders = project.coders.all(), material.coders
     names = {coder.id: coder.name for coder in everybody}
     found = [
         (f"{Compare.CODERS}|{one}|{other}", f"{coders[one]} and {coders[other]}")
         for one, other in combinations(coders, 2)
+        if any({one, other} <= judges for judges in material.judges.values())
     ]
     found += [
         (f"{Compare.AGAIN}|{again.again_of}|{again.id}", f"{names[again.again_of]} and {again.name}")

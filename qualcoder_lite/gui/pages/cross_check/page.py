@@ -47,6 +47,7 @@ _NOTHING = (
     "Two people code the same transcripts without seeing each other’s work, and each declares them done. "
     "Then you see here where they differ, and settle it together."
 )
+_ELSEWHERE = "Nobody has declared these transcripts done beside somebody else. Choose all that both coded, above."
 _BLIND = "While the round is open you see your own work alone. Close the round to compare."
 
 
@@ -112,6 +113,7 @@ class CrossCheckPage(Page):
 
     def _made_head(self) -> QWidget:
         self._about = Label("", "small", tone="muted")
+        self._about.setObjectName("cross-check-about")
         self.figures = Button("Agreement figures")
         self.rounds = Button("Rounds", icon="lock")
         self.coders = Button("Coders", icon="people")
@@ -134,6 +136,7 @@ class CrossCheckPage(Page):
         self.pair.hide()  # until there are several to choose among
         self.kinds = KindList()
         self._heading = Label("", "heading", wrap=True)
+        self._heading.setObjectName("cross-check-heading")
         self.list = PlacesList(self._model)
         choices = QWidget()
         choices.setLayout(Flow(self.scope, self.pair, gap=8, fill=True))
@@ -235,11 +238,10 @@ class CrossCheckPage(Page):
         self._wanted, self._compared = answer.wanted, answer.compared
         self.pair.set_choices(list(answer.pairs), value=answer.wanted.pair)
         self.pair.setVisible(len(answer.pairs) > 1)
-        blind = bool(self.workspace.project.blind_in)
         self.figures.setEnabled(answer.compared is not None)
+        self.kinds.setVisible(answer.compared is not None)
         if answer.compared is None:
-            self._about.setText("")
-            self._body.setCurrentWidget(self._blind if blind else self._empty)
+            self._show_nothing(elsewhere=answer.elsewhere)
             return
         self._body.setCurrentWidget(self._desk)
         compared = answer.compared
@@ -258,6 +260,19 @@ class CrossCheckPage(Page):
             self._kind = next((kind for kind in order if compared.of_kind(kind)), Kind.BOTH)
         self._show_kind(self._kind, keep=self._place)
         self._fold()
+
+    def _show_nothing(self, *, elsewhere: bool) -> None:
+        """Say why there is nothing to compare; where other transcripts have something, the choice of them stays."""
+        self._about.setText("")
+        if self.workspace.project.blind_in:
+            self._body.setCurrentWidget(self._blind)
+        elif elsewhere:
+            self._body.setCurrentWidget(self._desk)
+            self._heading.setText(_ELSEWHERE)
+            self._model.clear()
+            self._show_place(None)
+        else:
+            self._body.setCurrentWidget(self._empty)
 
     def _show_kind(self, kind: Kind, keep: Place | None = None) -> None:
         if self._compared is None:

@@ -47,6 +47,12 @@ class PlacesModel(QAbstractListModel):
         self._places, self._compared, self._codes = places, compared, codes
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Hold none."""
+        self.beginResetModel()
+        self._places, self._compared = (), None
+        self.endResetModel()
+
     @property
     def places(self) -> Sequence[Place]:
         """What is listed."""
