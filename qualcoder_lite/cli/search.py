@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qualcoder_lite.service.search import FoundWords
+    from qualcoder_lite.service.found_words import FoundWords
 
 _AROUND = 40  # characters shown on either side where the answer is to be read
 

@@ -8,12 +8,12 @@ stamp; words outside all turns paragraph by paragraph. Positions are code points
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
+from qualcoder_lite.domain.certain_letters import certain_letters
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.transcript import SpeakerRole, paragraphs
 
@@ -29,10 +29,7 @@ TurnBounds: TypeAlias = "tuple[int, Sequence[int], Sequence[int]]"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # What people type and what a word processor makes of it. Each stands for one character, so positions stay.
 _ALIKE = {"'": "’‘ʼ′", '"': "“”„″", "-": "‐‑‒–—−", "σ": "ς", "s": "ſ", "i": "İ"}
-_CALLS_ITSELF = re.compile(r"(?<!\\)\(\?(?:R|&|P>|[+-]?\d)")  # such a pattern takes memory without end
 _JAMO = re.compile("[\u1160-\u11ff]")
-# Seconds that a pattern may take for one turn, and for all: so long, and one more for as many characters.
-_ONE_TURN, _ALL_TURNS, _INSTANT, _CHARACTERS_A_SECOND = 1.0, 1.5, 1e-6, 10_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +60,17 @@ class Pieces(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A place where what was looked for stands. `turn` counts from 0; -1 outside all turns."""
+    """A place where what was looked for stands, and the piece it was found in.
+
+    `turn` is the piece's number, counted from 0; -1 for a paragraph outside all turns.
+    """
 
     transcript: str
     start: int
     end: int
-    turn: int = -1
+    turn: int
+    piece_start: int
+    piece_end: int
 
 
 class Matcher(Protocol):
@@ -83,7 +85,7 @@ class Matcher(Protocol):
         ...
 
     def spans(self, prepared: str, parts: Pieces) -> Iterator[tuple[int, int, int]]:
-        """Start and end of what fits, without overlaps and in order, with the number of its turn."""
+        """Start and end of what fits, without overlaps and in order, and which of the pieces it is in."""
         ...
 
 
@@ -122,16 +124,32 @@ def indexed_text(text: str) -> str:
 
 
 def trigrams(query: Query) -> list[str]:
-    """Every three letters in a row that a turn must have for the query to be found there; empty if that says nothing.
+    """Three letters in a row, several times, that a turn must have for the query to be found there; empty if none are.
 
-    A letter at either end that could melt together with its neighbour in a text tells nothing, and is left out.
+    Those of the first letters, of the next, and so on to the last: asking for all that overlap takes twice as long and
+    rules out hardly more. A letter at either end that could melt together with its neighbour in a text tells nothing,
+    and is left out.
     """
-    words = "" if query.regex else indexed_text(query.words)
+    if query.regex:
+        # The last letter may have an accent after it in a text; which the index knows as one letter.
+        rows = [letters[:-1] for letters in certain_letters(query.words)]
+    else:
+        rows = [_letters_of_words(query.words)]
+    return list(dict.fromkeys(three for row in rows for three in _in_threes(row)))
+
+
+def _letters_of_words(words: str) -> str:
+    words = indexed_text(words)
     while words and (unicodedata.category(words[0])[0] == "M" or _JAMO.match(words[0])):
         words = words[1:]
     while words and not words[-1].isascii():
         words = words[:-1]
-    return list(dict.fromkeys(words[n : n + INDEXED] for n in range(len(words) - INDEXED + 1)))
+    return words
+
+
+def _in_threes(letters: str) -> list[str]:
+    last = len(letters) - INDEXED
+    return [letters[at : at + INDEXED] for at in (*range(0, last, INDEXED), last)] if last >= 0 else []
 
 
 def matcher(query: Query, characters: int = 0) -> Matcher:
@@ -142,7 +160,11 @@ def matcher(query: Query, characters: int = 0) -> Matcher:
     """
     if not query.words.strip():
         raise UserError("Say what to look for: a word, or some words in a row.")
-    return _PatternMatcher(query, characters) if query.regex else _WordsMatcher(query)
+    if not query.regex:
+        return _WordsMatcher(query)
+    from qualcoder_lite.domain.search_pattern import PatternMatcher
+
+    return PatternMatcher(query, characters)
 
 
 class _WordsMatcher:
@@ -161,7 +183,7 @@ class _WordsMatcher:
 
     def spans(self, prepared: str, parts: Pieces) -> Iterator[tuple[int, int, int]]:
         # One look through the whole text is many times quicker than one through each of its pieces.
-        starts, ends, turns = parts
+        starts, ends, _ = parts
         at = starts[0] if starts else len(prepared)
         while (found := self._pattern.search(prepared, at)) is not None:
             start, end = found.span()
@@ -169,7 +191,7 @@ class _WordsMatcher:
             if self._alone and start and _in_a_word(prepared[start - 1]):
                 at = start + 1  # told here, since a pattern that looks behind itself is three times as slow
             elif end <= ends[n]:
-                yield start, end, turns[n]
+                yield start, end, n
                 at = end
             elif n + 1 < len(starts):  # it reaches out of its piece, or is in none
                 at = starts[n + 1]
@@ -185,57 +207,3 @@ def _letter(letter: str) -> str:
     """A letter of a pattern, with its accent in one with it or after it."""
     apart = unicodedata.normalize("NFD", letter)
     return re.escape(letter) if apart == letter else f"(?:{re.escape(letter)}|{re.escape(apart)})"
-
-
-class _PatternMatcher:
-    def __init__(self, query: Query, characters: int) -> None:
-        self._compiled = _compiled(query)
-        self._left = _ALL_TURNS + characters / _CHARACTERS_A_SECOND
-
-    def prepared(self, text: str) -> str:
-        return text
-
-    def fits(self, prepared: str) -> bool:
-        return bool(prepared)
-
-    def spans(self, prepared: str, parts: Pieces) -> Iterator[tuple[int, int, int]]:
-        for left, right, turn in zip(*parts, strict=True):
-            words = prepared[left:right]
-            for start, end in self._in_words(words):
-                if words[start:end].strip():
-                    yield left + start, left + end, turn
-
-    def _in_words(self, words: str) -> list[tuple[int, int]]:
-        begun = time.monotonic()
-        seconds = min(_ONE_TURN, max(self._left, _INSTANT))
-        try:
-            return [hit.span() for hit in self._compiled.finditer(words, timeout=seconds)]
-        except (TimeoutError, MemoryError):
-            raise UserError(
-                "This pattern takes too long: it can fit in too many ways. Make it simpler, for instance without a + "
-                "or * around another + or *."
-            ) from None
-        finally:
-            self._left -= time.monotonic() - begun
-
-
-def _compiled(query: Query) -> Any:  # noqa: ANN401 - the package tells no types
-    import regex  # 40 ms, which a search for words need not wait for
-
-    if _CALLS_ITSELF.search(query.words):
-        raise UserError("A pattern that contains itself can't be looked for. Write out what it repeats.")
-    flags = regex.IGNORECASE | regex.MULTILINE
-    try:
-        return regex.compile(rf"\b(?:{query.words})\b" if query.whole_words else query.words, flags)
-    except (regex.error, RecursionError, OverflowError) as fault:
-        raise UserError(_wrong_pattern(query, fault)) from None
-
-
-def _wrong_pattern(query: Query, fault: Exception) -> str:
-    place = getattr(fault, "pos", None)
-    shift = len(r"\b(?:") if query.whole_words else 0
-    where = f" at its character {min(max(place - shift, 0), len(query.words)) + 1}" if isinstance(place, int) else ""
-    return (
-        f"That is not a pattern that can be looked for: something is wrong{where}. Mend it, or turn off "
-        "“Pattern” to look for the words as they stand."
-    )

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.search import Hit, Query, matcher, pieces, pieces_of, trigrams
 from qualcoder_lite.domain.sentences import sentences, trimmed
-from qualcoder_lite.domain.transcript import Span, SpeakerRole
+from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.service.found_words import FoundList
 from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, search_index, transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.search import Matcher
-    from qualcoder_lite.domain.transcript import Speaker, Turn
     from qualcoder_lite.service.codings import Codings
-    from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.database import Database
-    from qualcoder_lite.storage.transcripts import SpokenTurns
 
-#: Characters of what is said around a hit that are told with it, on either side.
-AROUND = 80
-
-# Transcripts looked through together: few where a search may stop soon, more and more where it goes through all.
-_FEWEST, _MOST = 24, 256
-# Transcripts whose texts a list keeps at hand while it is scrolled through, and hits put together at once: of so many
-# transcripts at most.
-_KEPT, _READ = 200, 100
+# Transcripts looked through together: few at first where a search may stop soon, more and more as little is found.
+_FEWEST, _MANY, _MOST, _GROWING = 4, 24, 256, 8
 
 
 class Unit(StrEnum):
@@ -62,28 +53,6 @@ class Found:
     transcripts: int
     people: int
     complete: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundWords:
-    """A hit with the words around it, in the same turn, and where it is.
-
-    `speaker` is the label in the transcript and `turn` counts from 1; both None outside all turns.
-    """
-
-    transcript: str
-    title: str
-    start: int
-    end: int
-    before: str
-    match: str
-    after: str
-    speaker: str | None
-    role: SpeakerRole | None
-    turn: int | None
-    participant: str | None
-    site: str | None
-    client_group: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +84,12 @@ class Search:
         look = _Look(self._database, query, matcher(query, characters))
         self._bring_index_up_to_date()
         hits: list[Hit] = []
-        at, size = 0, _FEWEST
+        at, size = 0, _MANY if limit is None else _FEWEST
         while at < len(wanted) and (limit is None or len(hits) < limit):
             progress(at, len(wanted))
             hits += look.through(wanted[at : at + size])
-            at, size = at + size, min(2 * size, _MOST) if limit is None else _FEWEST
+            at += size
+            size = min(2 * size, _MOST) if limit is None else _next_size(size, at, len(hits), limit)
         among = {hit.transcript for hit in hits}
         return Found(
             hits=hits,
@@ -163,10 +133,9 @@ class Search:
         for hit in hits:
             by_transcript.setdefault(hit.transcript, []).append(hit)
         bodies = transcripts.bodies(self._database, by_transcript)
-        turns = transcripts.turns_of(self._database, by_transcript) if unit is not Unit.MATCH else {}
         found: dict[tuple[str, Span], None] = {}
         for transcript in (id_ for id_ in by_transcript if id_ in bodies):
-            cut = _Cut(bodies[transcript], turns.get(transcript, []), unit)
+            cut = _Cut(bodies[transcript], unit)
             found |= dict.fromkeys((transcript, cut.passage(hit)) for hit in by_transcript[transcript])
         return list(found)
 
@@ -181,67 +150,10 @@ class Search:
         )
 
 
-class FoundList(Sequence[FoundWords]):
-    """Hits in order, each with the words around it, put together when it is asked for."""
-
-    def __init__(self, database: Database, placed: Mapping[str, Placement], hits: Sequence[Hit]) -> None:
-        """List hits; nothing of their transcripts is read yet."""
-        self._database, self._placed, self._hits = database, placed, hits
-        self._texts: dict[str, str] = {}
-        self._turns: dict[str, SpokenTurns] = {}
-        self._speakers: dict[str, list[Speaker]] = {}
-
-    def __len__(self) -> int:
-        """How many hits there are."""
-        return len(self._hits)
-
-    @overload
-    def __getitem__(self, index: int) -> FoundWords: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[FoundWords]: ...
-    def __getitem__(self, index: int | slice) -> FoundWords | list[FoundWords]:
-        """One hit, or some."""
-        if isinstance(index, slice):
-            wanted = self._hits[index]
-            return [found for at in range(0, len(wanted), _READ) for found in self._together(wanted[at : at + _READ])]
-        return self._together([self._hits[index]])[0]
-
-    def _together(self, hits: Sequence[Hit]) -> list[FoundWords]:
-        """Some hits, what isn't at hand of their transcripts read at once."""
-        missing = {hit.transcript for hit in hits} - self._texts.keys()
-        if missing:
-            if len(self._texts) + len(missing) > _KEPT:
-                for kept in (self._texts, self._turns, self._speakers):
-                    kept.clear()
-                missing = {hit.transcript for hit in hits}
-            # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
-            self._texts |= dict.fromkeys(missing, "") | transcripts.bodies(self._database, missing)
-            self._turns |= transcripts.spoken_turns(self._database, missing)
-            self._speakers |= transcripts.speakers_of(self._database, missing)
-        return [self._found(hit) for hit in hits]
-
-    def _found(self, hit: Hit) -> FoundWords:
-        text = self._texts[hit.transcript]
-        speeches, ends, numbers = self._turns.get(hit.transcript, ((), (), ()))
-        in_turn = 0 <= hit.turn < len(ends)
-        piece = Span(speeches[hit.turn], ends[hit.turn]) if in_turn else _paragraph(text, hit)
-        speaker = self._speakers[hit.transcript][numbers[hit.turn]] if in_turn else None
-        placement = self._placed[hit.transcript]
-        return FoundWords(
-            transcript=hit.transcript,
-            title=placement.transcript.title,
-            start=hit.start,
-            end=hit.end,
-            before=text[max(piece.start, hit.start - AROUND) : hit.start],
-            match=text[hit.start : hit.end],
-            after=text[hit.end : min(piece.end, hit.end + AROUND)],
-            speaker=speaker.label if speaker else None,
-            role=speaker.role if speaker else None,
-            turn=hit.turn + 1 if in_turn else None,
-            participant=placement.participant.name if placement.participant else None,
-            site=placement.site.name if placement.site else None,
-            client_group=placement.client_group or None,
-        )
+def _next_size(size: int, looked_through: int, found: int, limit: int) -> int:
+    """How many transcripts to look through next, after `size` of them, for as much as is wanted still."""
+    most = min(_GROWING * size, _MOST)
+    return min(most, (limit - found) * looked_through // found + 1) if found else most
 
 
 class _Look:
@@ -268,7 +180,11 @@ class _Look:
             parts = pieces(bodies[id_], bounds.get(id_))
             if spoken is not None:
                 parts = pieces_of(parts, spoken.get(id_, ()))
-            hits += [Hit(id_, start, end, turn) for start, end, turn in self._match.spans(prepared[id_], parts)]
+            starts, ends, turns = parts
+            hits += [
+                Hit(id_, start, end, turns[n], starts[n], ends[n])
+                for start, end, n in self._match.spans(prepared[id_], parts)
+            ]
         return hits
 
     def _spoken(self, wanted: Sequence[str]) -> dict[str, set[int]] | None:
@@ -290,31 +206,18 @@ def _says(code: Code, wanted: Sequence[str]) -> bool:
     return all(word in known for word in wanted)
 
 
-def _piece(text: str, turns: Sequence[Turn], hit: Hit) -> Span:
-    """What is said in the hit's turn; outside all turns its paragraph, or its paragraphs."""
-    if 0 <= hit.turn < len(turns):
-        return Span(turns[hit.turn].speech, turns[hit.turn].end)
-    return _paragraph(text, hit)
-
-
-def _paragraph(text: str, hit: Hit) -> Span:
-    begin = text.rfind("\n", 0, hit.start) + 1
-    end = text.find("\n", hit.end)
-    return Span(begin, len(text) if end < 0 else end)
-
-
 class _Cut:
     """Cuts out of one transcript what is coded of its hits."""
 
-    def __init__(self, text: str, turns: Sequence[Turn], unit: Unit) -> None:
-        self._text, self._turns, self._unit = text, turns, unit
+    def __init__(self, text: str, unit: Unit) -> None:
+        self._text, self._unit = text, unit
         self._sentences: dict[Span, list[Span]] = {}
 
     def passage(self, hit: Hit) -> Span:
         """What is coded of a hit; where it goes over several sentences, all of them."""
         if self._unit is Unit.MATCH:
             return trimmed(self._text, hit.start, hit.end)
-        piece = trimmed(self._text, *_piece(self._text, self._turns, hit))
+        piece = trimmed(self._text, hit.piece_start, hit.piece_end)
         if self._unit is Unit.TURN:
             return piece
         if piece not in self._sentences:

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.search import TurnBounds
     from qualcoder_lite.storage.database import Database
-
-#: Of the turns of a transcript: where the speech of each begins, where it ends, the number of its speaker.
-SpokenTurns: TypeAlias = "tuple[Sequence[int], Sequence[int], Sequence[int]]"
 
 _COLUMNS = (
     "id",
@@ -253,13 +250,11 @@ def speech_bounds(database: Database, transcripts: Iterable[str]) -> dict[str, T
     }
 
 
-def spoken_turns(database: Database, transcripts: Iterable[str]) -> dict[str, SpokenTurns]:
-    """Where the speech of each turn of some transcripts begins and ends, and whose it is."""
+def speaking_in_turns(database: Database, transcripts: Iterable[str]) -> dict[str, list[int]]:
+    """The number of the speaker of each turn of some transcripts."""
     return {
-        id_: (json.loads(speeches), json.loads(ends), json.loads(speakers))
-        for id_, speeches, ends, speakers in database.rows(
-            f"select id, speeches, ends, speakers {_TURNS_OF}", (json.dumps(list(transcripts)),)
-        )
+        id_: json.loads(speakers)
+        for id_, speakers in database.rows(f"select id, speakers {_TURNS_OF}", (json.dumps(list(transcripts)),))
     }
 
 

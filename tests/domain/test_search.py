@@ -9,9 +9,11 @@ import unicodedata
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.certain_letters import certain_letters
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.search import (
     INDEXED,
@@ -114,10 +116,54 @@ def test_looking_through_all_pieces_at_once_finds_what_looking_through_each_does
     assert found(words, text, at=at, whole_words=whole) == one_by_one
 
 
-def test_short_words_and_patterns_are_looked_for_without_the_index():
+PATTERNS = st.recursive(
+    st.sampled_from(["safe", "Ask", "kit", "a", "k", " ", ".", r"\b", r"\w+", r"\.", "[]as]", "[^k]", "^", "$"]),
+    lambda parts: (
+        st.lists(parts, min_size=1, max_size=4).map("".join)
+        | st.builds("{}{}".format, parts, st.sampled_from(["?", "*?", "+", "{2}", "{0,1}", ""]))
+        | st.builds("({})".format, parts)
+        | st.builds("(?:{}|{})".format, parts, parts)
+        | st.builds("{}|{}".format, parts, parts)
+        | st.builds("(?!{})".format, parts)
+        | st.builds("(?i){}".format, parts)
+    ),
+    max_leaves=8,
+)
+
+
+@given(PATTERNS, st.lists(st.sampled_from(["safe", "ASK", "a\u017fk", "ki", "k", "\u212a", "\u0301", " ", "\n", "."])))
+def test_a_pattern_is_found_wherever_it_fits_though_most_texts_are_passed_over(pattern: str, said: list[str]):
+    text = "".join(said)
+    try:
+        every = [hit.group() for hit in regex.compile(pattern, regex.I | regex.M).finditer(text) if hit.group().strip()]
+        assert found(pattern, text, regex=True) == every
+    except (regex.error, UserError):
+        return  # no pattern at all: what is said then is told of elsewhere
+    if every:
+        assert all(letters in indexed_text(text) for letters in trigrams(Query(words=pattern, regex=True)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\bkett\w+", ["kett"]),
+        ("kettles? Garden", ["kettle", "garden"]),
+        ("kettle|garden", []),
+        ("(?:my|our) kettle", ["kettle"]),
+        ("(?i:kettle)", []),
+        ("safe{2}ty", ["saf", "ty"]),
+        ("nice", ["n", "ce"]),
+        (r"kettle\x41", []),
+        ("ket[^]t]le", ["ket", "le"]),
+    ],
+)
+def test_the_letters_that_a_pattern_is_certain_to_have_are_told(pattern: str, expected: list[str]):
+    assert certain_letters(pattern) == expected
+
+
+def test_short_words_are_looked_for_without_the_index():
     assert trigrams(Query(words="is")) == []
-    assert trigrams(Query(words="safe.*", regex=True)) == []
-    assert trigrams(Query(words=" Safe  NOW ")) == ["saf", "afe", "fe ", "e n", " no", "now"]
+    assert trigrams(Query(words=" Safe  NOW ")) == ["saf", "e n", "now"]
     assert all(len(letters) == INDEXED for letters in trigrams(Query(words="naïve café")))
 
 

@@ -11,8 +11,9 @@ from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.domain.search import Query
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
+from qualcoder_lite.service.found_words import AROUND
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.search import AROUND, Unit
+from qualcoder_lite.service.search import Unit
 from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:

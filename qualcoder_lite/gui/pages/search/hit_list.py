@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
     from qualcoder_lite.gui.pages.search.model import HitModel
-    from qualcoder_lite.service.search import FoundWords
+    from qualcoder_lite.service.found_words import FoundWords
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE, _FOOT = 26, 22

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.search import Hit
-    from qualcoder_lite.service.search import FoundWords
+    from qualcoder_lite.service.found_words import FoundWords
 
 _KEPT = 400  # rows kept at hand: some pages of the list
 _Index = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,8 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.search import Unit
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.search import Found, FoundWords
+    from qualcoder_lite.service.found_words import FoundWords
+    from qualcoder_lite.service.search import Found
 
 #: How the page names the roles of speakers, in the order in which it offers them.
 ROLES = {
