@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.certain_letters import certain_letters
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.search import folded_text
+from qualcoder_lite.domain.folding import alike, plainly_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ _ONE_TURN, _ALL_TURNS, _INSTANT, _CHARACTERS_A_SECOND = 1.0, 1.5, 1e-6, 10_000_0
 class PatternMatcher:
     """Finds what a regular expression fits, in each piece by itself: a `Matcher`."""
 
+    small = False
+
     def __init__(self, query: Query, characters: int) -> None:
         """Look for a query's words as a pattern; raises UserError where it is none."""
         self._compiled = _compiled(query)
@@ -34,27 +36,29 @@ class PatternMatcher:
         """The text itself: a pattern may mean a letter's case, or the kind of a quotation mark."""
         return text
 
-    def fits(self, prepared: str) -> bool:
-        """Whether the letters that the pattern is certain to have stand in a text."""
-        return bool(prepared) and (not self._certain or self._certain in folded_text(prepared))
+    def first(self, prepared: str) -> int:
+        """Where the letters first stand that the pattern is certain to have; what it fits may begin before them."""
+        if not self._certain:
+            return 0 if prepared else -1
+        return plainly_small(alike(prepared)).find(self._certain)
 
-    def spans(self, prepared: str, parts: Pieces) -> Iterator[tuple[int, int, int]]:
-        """Start and end of what fits, and which of the pieces it is in."""
-        for n in self._worth_a_look(prepared, parts):
+    def spans(self, prepared: str, parts: Pieces, first: int = 0) -> Iterator[tuple[int, int, int]]:
+        """Start and end of what fits in the pieces that end behind `first`, and which of them it is in."""
+        for n in self._worth_a_look(prepared, parts, first):
             left = parts.starts[n]
             words = prepared[left : parts.ends[n]]
             for start, end in self._in_words(words):
                 if words[start:end].strip():
                     yield left + start, left + end, n
 
-    def _worth_a_look(self, prepared: str, parts: Pieces) -> Iterator[int]:
+    def _worth_a_look(self, prepared: str, parts: Pieces, first: int) -> Iterator[int]:
         """The numbers of the pieces that have the letters that the pattern is certain to have."""
         if not self._certain:
             yield from range(len(parts.starts))
             return
-        folded = folded_text(prepared)
-        at = parts.starts[0] if parts.starts else len(folded)
-        while (at := folded.find(self._certain, at)) >= 0:
+        small = plainly_small(alike(prepared))
+        at = max(parts.starts[0], first) if parts.starts else len(small)
+        while (at := small.find(self._certain, at)) >= 0:
             n = bisect_right(parts.starts, at) - 1
             if at + len(self._certain) <= parts.ends[n]:
                 yield n

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import StorageFullError
+from qualcoder_lite.domain.matching import matcher
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
-from qualcoder_lite.domain.search import Hit, Query, matcher, pieces, pieces_of, trigrams
+from qualcoder_lite.domain.search import Hit, Query, pieces, pieces_of, trigrams
 from qualcoder_lite.domain.sentences import sentences, trimmed
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.service.found_words import FoundList
@@ -170,9 +171,10 @@ class _Look:
         numbers = {id_: self._numbers[id_] for id_ in wanted if id_ in self._numbers}
         known = search_index.candidates(self._database, self._trigrams, numbers.values())
         read = [id_ for id_ in wanted if id_ not in numbers or numbers[id_] in known]
-        bodies = transcripts.bodies(self._database, read)
+        bodies = (transcripts.small_bodies if self._match.small else transcripts.bodies)(self._database, read)
         prepared = {id_: self._match.prepared(bodies[id_]) for id_ in read}
-        fitting = [id_ for id_ in read if self._match.fits(prepared[id_])]
+        first = {id_: self._match.first(prepared[id_]) for id_ in read}
+        fitting = [id_ for id_ in read if first[id_] >= 0]
         bounds = transcripts.speech_bounds(self._database, fitting)
         spoken = self._spoken(fitting)
         hits: list[Hit] = []
@@ -183,7 +185,7 @@ class _Look:
             starts, ends, turns = parts
             hits += [
                 Hit(id_, start, end, turns[n], starts[n], ends[n])
-                for start, end, n in self._match.spans(prepared[id_], parts)
+                for start, end, n in self._match.spans(prepared[id_], parts, first[id_])
             ]
         return hits
 

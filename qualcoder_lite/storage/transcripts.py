@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
@@ -204,12 +204,20 @@ def text_body(database: Database, text: str) -> str:
 
 def bodies(database: Database, transcripts: Iterable[str]) -> dict[str, str]:
     """The texts of some transcripts."""
-    return dict(
-        database.rows(
-            "select t.id, x.body from transcript t join text x on x.id=t.text_id "
-            "where t.id in (select value from json_each(?))",
-            (json.dumps(list(transcripts)),),
-        )
+    return dict(_bodies(database, transcripts, "x.body"))
+
+
+def small_bodies(database: Database, transcripts: Iterable[str]) -> dict[str, str]:
+    """The texts of some transcripts with A to Z made small, and no other letter: positions are those of the texts."""
+    # By Python's bytes: SQLite's own `lower` makes other letters small too where it was built with ICU.
+    return {id_: body.lower().decode() for id_, body in _bodies(database, transcripts, "cast(x.body as blob)")}
+
+
+def _bodies(database: Database, transcripts: Iterable[str], body: str) -> list[tuple[str, Any]]:
+    return database.rows(
+        f"select t.id, {body} from transcript t join text x on x.id=t.text_id "
+        "where t.id in (select value from json_each(?))",
+        (json.dumps(list(transcripts)),),
     )
 
 

@@ -15,17 +15,9 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.certain_letters import certain_letters
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.search import (
-    INDEXED,
-    Pieces,
-    Query,
-    folded_text,
-    indexed_text,
-    matcher,
-    pieces,
-    pieces_of,
-    trigrams,
-)
+from qualcoder_lite.domain.folding import alike, folded_text, indexed_text, plainly_small
+from qualcoder_lite.domain.matching import matcher
+from qualcoder_lite.domain.search import INDEXED, Pieces, Query, pieces, pieces_of, trigrams
 
 LETTERS = "aAbß ’'-–\nσςİıeé\u0301ñn🙂.,شل가ㄱ"
 TEXTS = st.text(st.sampled_from(LETTERS), max_size=40)
@@ -34,9 +26,10 @@ TEXTS = st.text(st.sampled_from(LETTERS), max_size=40)
 def found(words: str, text: str, *, at: Pieces | None = None, **more: Any) -> list[str]:
     """What a query finds, in its own letters."""
     look = matcher(Query(words=words, **more), len(text))
-    prepared = look.prepared(text)
+    prepared = look.prepared(plainly_small(text) if look.small else text)
     parts = at or Pieces([0], [len(text)], [0])
-    return [text[start:end] for start, end, _ in look.spans(prepared, parts)] if look.fits(prepared) else []
+    first = look.first(prepared)
+    return [text[start:end] for start, end, _ in look.spans(prepared, parts, first)] if first >= 0 else []
 
 
 @pytest.mark.parametrize(
@@ -50,6 +43,8 @@ def found(words: str, text: str, *, at: Pieces | None = None, **more: Any) -> li
         ("cafe", "café cafe\u0301 cafe", ["cafe"]),
         ("café", "café CAFE\u0301 cafe", ["café", "CAFE\u0301"]),
         ("istanbul", "İstanbul", ["İstanbul"]),
+        ("kelvin", "\N{KELVIN SIGN}ELVIN", ["\N{KELVIN SIGN}ELVIN"]),
+        ("naïve", "NAÏVE, naive", ["NAÏVE"]),
         ("ΣΑΣ", "σας", ["σας"]),
         ("a.c", "abc a.c", ["a.c"]),
         ("🙂", "So 🙂 there", ["🙂"]),
@@ -79,6 +74,12 @@ def test_a_folded_text_is_as_long_as_the_text_whatever_stands_in_it():
     folded = folded_text(every)
     assert len(folded) == len(every)
     assert all(folded[ord(letter)] == letter for letter in "az09 ")
+
+
+def test_no_letter_but_a_plain_one_is_needed_to_find_plain_words():
+    every = [chr(n) for n in range(0x80, sys.maxunicode + 1) if not 0xD800 <= n < 0xE000]
+    assert not [letter for letter in every if folded_text(letter).isascii() and not alike(letter).isascii()]
+    assert plainly_small("Ünder THE Bed, 🙂 Éire") == "Ünder the bed, 🙂 Éire"
 
 
 @given(TEXTS, TEXTS)
