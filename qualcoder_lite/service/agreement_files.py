@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from qualcoder_lite.domain.agreement.bootstrap import REPLICATES
 from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.service.agreement_report import About
+from qualcoder_lite.service.agreement_report import QUESTIONS, About
 from qualcoder_lite.service.disagreements import Disagreements
 from qualcoder_lite.storage import codebooks, projects
 
@@ -67,13 +68,22 @@ def rests_on(report: AgreementReport) -> list[tuple[str, str]]:
         ("Coders", ", ".join(report.coders.values())),
         *([("Compared", "one coder with themselves, later (intra-coder agreement)")] if report.intra_coder else []),
         ("Transcripts", f"{figures.transcripts}, {scope}"),
-        ("Unit", f"{_UNITS[asked.unit]}, {figures.units:,} in all; coded if any part of it is"),
+        ("Unit", _unit(report)),
         (
             "Doesn't count",
             "labels and blanks" if asked.all_turns else "what interviewers say, labels and blanks",
         ),
     ]
     return [("Round", asked.round), *told] if asked.round else told
+
+
+def _unit(report: AgreementReport) -> str:
+    if report.further is not None and report.asked.about is About.PASSAGES:
+        return "character (blanks left out); a passage goes on behind what doesn't count"
+    if report.further is not None and report.asked.about is About.COUNTS:
+        return "transcript, by how many united passages each coder has there"
+    said = f"{_UNITS[report.asked.unit]}, {report.figures.units:,} in all"
+    return f"{said}; coded if any part of it is"
 
 
 def _document(session: Session, report: AgreementReport, material: Material, on: date) -> AgreementDocument:
@@ -86,7 +96,7 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
         study=projects.details(session.database),
         date=on,
         report=report.as_dict(),
-        about=rests_on(report),
+        about=[*rests_on(replace(report, further=None)), *_besides(report)],
         methods=methods(session, report),
         summary=[f"{_pair(each)}: {each.in_words()}." for each in compared],
         log=[
@@ -94,6 +104,11 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
         ],
         notes=_notes(session, compared),
     )
+
+
+def _besides(report: AgreementReport) -> list[tuple[str, str]]:
+    """What the figures of another question rest on, where one was asked."""
+    return [(QUESTIONS[report.asked.about], f"Unit: {_unit(report)}")] if report.further else []
 
 
 def methods(session: Session, report: AgreementReport) -> list[str]:

@@ -175,6 +175,12 @@ class AgreementReport:
         named = {"u-alpha": family.both, "|u-alpha": family.where, "cu-alpha": family.which}
         return named | {f"(k)u-alpha of {self.codes[code]}": each for code, each in family.codes.items()}
 
+    def notes(self, code: str) -> str:
+        """What there is to say of a code's (an id) figures, such as why one isn't given."""
+        if self.further is not None:
+            return " ".join(self.further.codes[code].notes)
+        return next((" ".join(each.notes) for each in self.figures.codes if each.code == code), "")
+
     def pair(self, pair: tuple[str, str]) -> str:
         """Two coders as one name: "Ailsa Brodie|Ceri Prosser"."""
         return "|".join(self.coders[coder] for coder in pair)

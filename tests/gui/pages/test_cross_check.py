@@ -235,16 +235,47 @@ def test_figures_say_what_they_rest_on_and_lead_to_the_places(
     dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
     assert "Unit: speaker's turn, 221 in all" in dialog.about.text()
     assert "both 15 · only Ailsa Brodie 2" in dialog.detail.text()
-    dialog.unit.chosen.emit("character")
+    dialog.choices.unit.chosen.emit("character")
     assert "character (blanks left out)" in dialog.about.text()
-    unused = next(n for n in range(dialog.model.rowCount()) if dialog.model.code(n).alpha is None)
+    unused = next(n for n in range(dialog.model.rowCount()) if dialog.model.index(n, 0).data() == "n/a")
     dialog.table.setCurrentIndex(dialog.shown.index(unused, 0))
-    assert dialog.model.index(unused, 0).data() == "n/a"
     assert "Unused" in dialog.detail.text()
     dialog.table.setCurrentIndex(dialog.shown.index(2, 0))
     dialog.code_wanted.connect(page.show_code)
     click(qtbot, dialog, "figures-places")
-    assert dialog.model.code(2).code in page._place.seen.covered
+    assert dialog.model.code(2) in page._place.seen.covered
+
+
+def test_the_figures_answer_other_questions_each_with_its_own_choices(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
+    asked = dialog.choices
+
+    def heads() -> list[str]:
+        columns = range(dialog.model.columnCount())
+        return [dialog.model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
+
+    asked.about.chosen.emit("delivered")
+    assert (asked.unit.isVisible(), asked.scale.isVisible(), asked.definition.isVisible()) == (True, True, False)
+    assert heads() == ["Alpha (ordinal)", "95 % interval", "Rests on", "Coverage"]
+    assert dialog.model.rowCount() == 15
+    assert not dialog.behind.isEnabled()
+    asked.about.chosen.emit("counts")
+    assert heads()[0] == "Alpha (ratio)"
+    asked.scale.chosen.emit("interval")
+    assert heads()[0] == "Alpha (interval)"
+    asked.about.chosen.emit("passages")
+    assert (asked.unit.isVisible(), asked.scale.isVisible(), asked.exclusive.isVisible()) == (False, False, True)
+    process = next(value for value, words in _choices(asked.exclusive) if words == "With those of Process")
+    asked.exclusive.chosen.emit(process)
+    assert "(k)u-alpha" in heads()
+    assert "codes that exclude each other" in dialog.overall.text()
+    asked.definition.chosen.emit("2004")
+    assert "All codes together" in dialog.overall.text()
+    asked.about.chosen.emit("codes")
+    assert heads()[0] == "Alpha"
+    assert dialog.behind.isEnabled()
 
 
 def test_a_kappa_leads_to_its_two_by_two_and_a_place_to_its_turn(
@@ -253,12 +284,13 @@ def test_a_kappa_leads_to_its_two_by_two_and_a_place_to_its_turn(
     def walk() -> None:
         dialog = QApplication.activeModalWidget()
         dialog.order.chosen.emit("0|down")
-        alphas = [dialog.shown.code(n).alpha for n in range(dialog.shown.rowCount())]
+        of = {code.code: code for code in dialog._report.figures.codes}
+        alphas = [of[dialog.shown.code(n)].alpha for n in range(dialog.shown.rowCount())]
         given = [alpha for alpha in alphas if alpha is not None]
         assert alphas == [*sorted(given, reverse=True), *[None] * (len(alphas) - len(given))]
         dialog.order.chosen.emit("")
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-        table = next(iter(dialog.shown.code(0).pairs.values()))
+        table = next(iter(of[dialog.shown.code(0)].pairs.values()))
         assert [dialog.pane.buttons[cell].words for cell in Cell] == [
             f"Both: {table.both}",
             f"Only Ailsa: {table.only_first}",

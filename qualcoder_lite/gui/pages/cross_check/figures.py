@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHeaderView,
     QStackedWidget,
     QTableView,
     QWidget,
 )
 
-from qualcoder_lite.domain.agreement import Unit
-from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.gui.pages.cross_check.asker import Asker
+from qualcoder_lite.gui.pages.cross_check.figures_asked import FiguresAsked
+from qualcoder_lite.gui.pages.cross_check.figures_file import ask_for_report
 from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel, SortedFigures
+from qualcoder_lite.gui.pages.cross_check.figures_words import as_a_whole, of_code
 from qualcoder_lite.gui.pages.cross_check.two_by_two import TwoByTwoPane
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
-from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcoder_lite.domain.agreement import CodeAgreement
     from qualcoder_lite.domain.agreement.measure import Pair
-    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
     from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
 
-_UNITS = (
-    (Unit.TURN, "By turn"),
-    (Unit.SENTENCE, "By sentence"),
-    (Unit.PARAGRAPH, "By paragraph"),
-    (Unit.CHARACTER, "By character"),
-    (Unit.TRANSCRIPT, "By transcript"),
-)
+_LEAST = 200  # height of the table below which the whole is scrolled
 _CODEBOOK = ("", "In the codebook's order")
-_PAIRS = 3  # pairs of coders whose two by two is told in a line; the others are a click away
-_KINDS = {"Word document (*.docx)": ".docx", "Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
 
 
 class FiguresDialog(QDialog):
@@ -76,7 +63,7 @@ class FiguresDialog(QDialog):
         self._make_widgets(asked)
         self._connect()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._made_figures())
+        self._stack.addWidget(Area(self._made_figures()))
         self._stack.addWidget(self.pane)
         self.setLayout(Column((self._stack, 1), Row(None, self.save, self.close_button), gap=10, margins=24))
         FocusRing(self)
@@ -88,12 +75,9 @@ class FiguresDialog(QDialog):
     def _make_widgets(self, asked: AgreementAsked) -> None:
         self.model = FiguresModel(self)
         self.shown = SortedFigures(self.model, self)
-        self.unit = ChoiceBox("Unit", [(unit.value, words) for unit, words in _UNITS], value=asked.unit.value)
-        self.unit.setObjectName("figures-unit")
         self.order = ChoiceBox("Order of the codes", [_CODEBOOK])
         self.order.setObjectName("figures-order")
-        self.all_turns = TickBox("Count what interviewers say")
-        self.all_turns.setObjectName("figures-all-turns")
+        self.choices = FiguresAsked(asked, self._workspace.project.codebooks.all(), self.order)
         self.overall = Label("", "strong", wrap=True)
         self.about = Label("", "small", tone="muted", wrap=True)
         self.table = _table(self.shown)
@@ -117,7 +101,7 @@ class FiguresDialog(QDialog):
         figures.setLayout(
             Column(
                 Label("Agreement figures", "title"),
-                Flow(self.unit, self.order, self.all_turns, gap=12),
+                self.choices,
                 self.overall,
                 self.about,
                 (self.table, 1),
@@ -128,8 +112,7 @@ class FiguresDialog(QDialog):
         return figures
 
     def _connect(self) -> None:
-        self.unit.chosen.connect(lambda unit: self._measure(replace(self._asked, unit=Unit(unit))))
-        self.all_turns.toggled.connect(lambda on: self._measure(replace(self._asked, all_turns=on)))
+        self.choices.changed.connect(self._measure)
         self.order.chosen.connect(self._sort)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.table.selectionModel().currentChanged.connect(self._on_went)
@@ -156,12 +139,7 @@ class FiguresDialog(QDialog):
         row = max(self.table.currentIndex().row(), 0)
         order = self.order.value
         self.model.show(report)
-        figures = report.figures
-        left_out = "1 code" if figures.left_out == 1 else f"{figures.left_out} codes"
-        self.overall.setText(
-            f"Mean alpha {share(figures.mean_alpha)}. Pooled kappa {share(figures.pooled_kappa)}. "
-            f"{left_out} left out, because alpha is undefined."
-        )
+        self.overall.setText(as_a_whole(report))
         self.about.setText(
             ". ".join(f"{what}: {said}" for what, said in self._workspace.project.agreement.rests_on(report))
         )
@@ -193,20 +171,14 @@ class FiguresDialog(QDialog):
     def _on_went(self, index: QModelIndex, _before: QModelIndex) -> None:
         self._show(self.shown.code(index.row()))
 
-    def _show(self, code: CodeAgreement | None) -> None:
-        for button in (self.places, self.behind):
-            button.setEnabled(code is not None)
-        if code is None or self._report is None:
+    def _show(self, code: str) -> None:
+        report = self._report
+        if report is None:
             return
-        self.chosen.setText(self._report.codes[code.code])
-        lines = []
-        for pair, table in code.pairs.items():
-            one, other = (self._report.coders[coder] for coder in pair)
-            lines.append(
-                f"{one} and {other}: both {table.both:,} · only {one} {table.only_first:,} · only {other} "
-                f"{table.only_second:,} · neither {table.neither:,}"
-            )
-        self.detail.setText("\n".join([*lines[:_PAIRS], *code.notes]))
+        self.places.setEnabled(bool(code))
+        self.behind.setEnabled(bool(code) and report.further is None)
+        self.chosen.setText(report.codes[code] if code else "")
+        self.detail.setText(of_code(report, code) if code else "No code can be compared in this.")
 
     # The places behind them
 
@@ -224,15 +196,15 @@ class FiguresDialog(QDialog):
             self._see_behind()
 
     def _see_behind(self) -> None:
-        code = self.shown.code(self.table.currentIndex().row())
+        pairs = list(self._report.figures.codes[0].pairs) if self._report and self._report.figures.codes else []
         pair = self.model.pair(self.table.currentIndex().column())
-        if code is not None and code.pairs:
-            self._show_behind(pair or self.pane.pair_shown or next(iter(code.pairs)))
+        if pairs and self.behind.isEnabled():
+            self._show_behind(pair or self.pane.pair_shown or pairs[0])
 
     def _show_behind(self, pair: Pair) -> None:
         code, asked = self.shown.code(self.table.currentIndex().row()), self._asked
-        if code is not None:
-            self._asker.ask(lambda project: project.agreement.two_by_two(asked, code.code, pair), self._take_behind)
+        if code:
+            self._asker.ask(lambda project: project.agreement.two_by_two(asked, code, pair), self._take_behind)
 
     def _take_behind(self, found: TwoByTwo) -> None:
         if self._report is not None:
@@ -249,36 +221,13 @@ class FiguresDialog(QDialog):
 
     def _see_places(self) -> None:
         code = self.shown.code(self.table.currentIndex().row())
-        if code is not None:
-            self.code_wanted.emit(code.code)
+        if code:
+            self.code_wanted.emit(code)
             self.accept()
 
     def _save(self) -> None:
-        name, kind = QFileDialog.getSaveFileName(self, "Make a report", "agreement.docx", ";;".join(_KINDS))
-        if not name or self._report is None:
-            return
-        target = Path(name)
-        if target.suffix.lower() not in _KINDS.values():
-            target = target.with_name(target.name + _KINDS.get(kind, ".docx"))
-        save_report(self._workspace, self._asked, target)
-
-
-def save_report(workspace: Workspace, asked: AgreementAsked, target: Path) -> None:
-    """Write a report off the window's thread."""
-    from qualcoder_lite.service.project import Project
-
-    path, who = workspace.project.path, workspace.coder
-    today = date.today()  # noqa: DTZ011 - the day as the person's own calendar has it
-
-    def job(progress: Progress) -> None:
-        progress(0, 1)
-        with Project.look(path, who) as project:
-            project.agreement.write(target, project.agreement.measure(asked), on=today)
-        progress(1, 1)
-
-    task = workspace.tasks.run("Writing the report", job)
-    task.finished.connect(lambda _nothing: workspace.done.emit(f"The report is in “{target}”.", False))
-    task.failed.connect(workspace.failed)
+        if self._report is not None:
+            ask_for_report(self, self._workspace, self._asked)
 
 
 def _table(model: SortedFigures) -> QTableView:
@@ -292,6 +241,7 @@ def _table(model: SortedFigures) -> QTableView:
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     look = current().look
+    table.setMinimumHeight(look.px(_LEAST))
     table.verticalHeader().setDefaultSectionSize(look.px(32))
     table.verticalHeader().setMinimumWidth(look.px(180))
     header = table.horizontalHeader()

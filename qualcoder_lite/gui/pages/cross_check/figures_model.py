@@ -10,11 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.gui.pages.cross_check.words import first_name
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.service.agreement_report import About
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcoder_lite.domain.agreement import CodeAgreement
+    from qualcoder_lite.domain.agreement.figure import Further
     from qualcoder_lite.domain.agreement.measure import Pair
     from qualcoder_lite.service.agreement_report import AgreementReport
 
@@ -28,15 +29,15 @@ NOT_GIVEN = "n/a"
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A figure: its heading, what it is, its number to sort by, its words if they aren't that number, whose it is."""
+    """A figure: its heading, what it is, of a code (an id) its number and its words; and whose it is."""
 
     word: str
     said: str
-    number: Callable[[CodeAgreement], float | None]
-    words: Callable[[CodeAgreement], str] | None = None
+    number: Callable[[str], float | None]
+    words: Callable[[str], str] | None = None
     pair: Pair | None = None
 
-    def shown(self, code: CodeAgreement) -> str:
+    def shown(self, code: str) -> str:
         return self.words(code) if self.words else share(self.number(code))
 
 
@@ -47,35 +48,25 @@ class FiguresModel(QAbstractTableModel):
         """Hold nothing yet."""
         super().__init__(parent)
         self._report: AgreementReport | None = None
+        self._codes: list[str] = []
         self._columns: list[_Column] = []
 
     def show(self, report: AgreementReport) -> None:
         """Hold a report."""
         self.beginResetModel()
         self._report = report
-        self._columns = [
-            _Column("Alpha", "Krippendorff's alpha over all coders", lambda code: code.alpha),
-            _Column("95 % interval", "Over a thousand draws of the transcripts", _width, _interval),
-        ]
-        for pair in report.figures.codes[0].pairs if report.figures.codes else ():
-            one, other = (first_name(report.coders[coder]) for coder in pair)
-            said = f"Cohen's kappa of {report.pair(pair).replace('|', ' and ')}. Click a figure to see its places."
-            kappa: Callable[[CodeAgreement], float | None] = lambda code, pair=pair: code.pairs[pair].kappa  # noqa: E731
-            self._columns.append(_Column(f"Kappa {one}, {other}", said, kappa, pair=pair))
-        self._columns += [
-            _Column("Agree", "Share of units on which they agree", lambda code: code.agreement),
-            _Column("Dice", "Of what either coded, the share that both did", lambda code: code.dice),
-            _Column("Coded", "Share of judgements that the code applies", lambda code: code.prevalence),
-            _Column("Passages", "United passages of each coder", lambda code: sum(code.passages.values()), _passages),
-            _Column("Scott", "Scott's pi; for more than two coders Fleiss's kappa", lambda code: code.pi),
-            _Column("B–P", "Brennan and Prediger: every answer as likely", lambda code: code.brennan_prediger),
-        ]
+        if report.further is None:
+            self._codes = [code.code for code in report.figures.codes]
+            self._columns = _applied(report)
+        else:
+            family = report.further.family
+            self._codes = list(family.codes if family else report.further.codes)
+            self._columns = _further(report, report.further)
         self.endResetModel()
 
-    def code(self, row: int) -> CodeAgreement | None:
-        """The code of a row."""
-        codes = self._report.figures.codes if self._report is not None else ()
-        return codes[row] if 0 <= row < len(codes) else None
+    def code(self, row: int) -> str:
+        """The id of a row's code; "" where there is no such row."""
+        return self._codes[row] if 0 <= row < len(self._codes) else ""
 
     def pair(self, column: int) -> Pair | None:
         """The two coders whose kappa a column holds; None where it holds another figure."""
@@ -83,7 +74,7 @@ class FiguresModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """One row a code."""
-        return 0 if parent.isValid() or self._report is None else len(self._report.figures.codes)
+        return 0 if parent.isValid() else len(self._codes)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """One column a figure."""
@@ -91,12 +82,12 @@ class FiguresModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A figure in words, with the reason why one isn't given as its tooltip."""
-        code = self.code(index.row()) if index.isValid() else None
-        if code is None:
+        code = self.code(index.row()) if index.isValid() else ""
+        if not code or self._report is None:
             return None
         column = self._columns[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return " ".join(code.notes)
+            return self._report.notes(code)
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: column.shown(code),
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT,
@@ -109,8 +100,8 @@ class FiguresModel(QAbstractTableModel):
         """Figures above, codes on the left."""
         if orientation == Qt.Orientation.Vertical:
             code = self.code(section)
-            if code is not None and self._report is not None and role == Qt.ItemDataRole.DisplayRole:
-                return self._report.codes[code.code]
+            if code and self._report is not None and role == Qt.ItemDataRole.DisplayRole:
+                return self._report.codes[code]
             return None
         if not 0 <= section < len(self._columns):
             return None
@@ -128,10 +119,10 @@ class SortedFigures(QSortFilterProxyModel):
         self._figures = figures
         self.setSourceModel(figures)
 
-    def code(self, row: int) -> CodeAgreement | None:
-        """The code of a row as it is shown."""
+    def code(self, row: int) -> str:
+        """The id of the code of a row as it is shown; "" where there is no such row."""
         index = self.mapToSource(self.index(row, 0))
-        return self._figures.code(index.row()) if index.isValid() else None
+        return self._figures.code(index.row()) if index.isValid() else ""
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """By the figure."""
@@ -142,13 +133,76 @@ class SortedFigures(QSortFilterProxyModel):
         return one < other
 
 
-def _interval(code: CodeAgreement) -> str:
-    return f"{share(code.ci[0])} to {share(code.ci[1])}" if code.ci else NOT_GIVEN
+def _applied(report: AgreementReport) -> list[_Column]:
+    """The figures of which codes apply."""
+    of = {code.code: code for code in report.figures.codes}
+    pairs = list(report.figures.codes[0].pairs) if report.figures.codes else []
+    columns = [
+        _Column("Alpha", "Krippendorff's alpha over all coders", lambda code: of[code].alpha),
+        _interval(lambda code: of[code].ci),
+    ]
+    for pair in pairs:
+        one, other = (first_name(report.coders[coder]) for coder in pair)
+        said = f"Cohen's kappa of {report.pair(pair).replace('|', ' and ')}. Click a figure to see its places."
+        kappa: Callable[[str], float | None] = lambda code, pair=pair: of[code].pairs[pair].kappa  # noqa: E731
+        columns.append(_Column(f"Kappa {one}, {other}", said, kappa, pair=pair))
+    columns += [
+        _Column("Agree", "Share of units on which they agree", lambda code: of[code].agreement),
+        _Column("Dice", "Of what either coded, the share that both did", lambda code: of[code].dice),
+        _Column("Coded", "Share of judgements that the code applies", lambda code: of[code].prevalence),
+        _Column(
+            "Passages",
+            "United passages of each coder",
+            lambda code: sum(of[code].passages.values()),
+            lambda code: " + ".join(str(passages) for passages in of[code].passages.values()),
+        ),
+    ]
+    if len(pairs) > 1:
+        columns += [
+            _Column("Fleiss", "Fleiss's kappa over all coders", lambda code: of[code].pi),
+            _Column("Conger", "Exact kappa over all coders, each with their own habits", lambda code: of[code].conger),
+        ]
+    else:
+        columns.append(_Column("Scott", "Scott's pi", lambda code: of[code].pi))
+    columns.append(
+        _Column("B–P", "Brennan and Prediger: every answer as likely", lambda code: of[code].brennan_prediger)
+    )
+    return columns
 
 
-def _width(code: CodeAgreement) -> float | None:
-    return code.ci[1] - code.ci[0] if code.ci else None
+def _further(report: AgreementReport, further: Further) -> list[_Column]:
+    """The figures of another question."""
+    of, passages, family = further.codes, report.asked.about is About.PASSAGES, further.family
+    word = report.asked.coefficient
+    columns = [
+        _Column(f"{word[:1].upper()}{word[1:]}", report.asked.source, lambda code: of[code].alpha),
+        _interval(lambda code: of[code].ci),
+    ]
+    if family is not None:
+        which = {code: each.alpha for code, each in family.codes.items()}
+        said = "Which of the group's codes, where two coders both marked the words with one of them"
+        columns.append(_Column("(k)u-alpha", said, which.get))
+    columns.append(
+        _Column(
+            "Rests on",
+            "Characters compared" if passages else "Places, or transcripts, that two coders judged",
+            lambda code: of[code].units,
+            lambda code: f"{of[code].units:,}",
+        )
+    )
+    if report.asked.about is not About.COUNTS:
+        said = "Share of judgements in a passage" if passages else "Share of what two coders marked of which both say"
+        columns.append(_Column("Coverage", said, lambda code: of[code].coverage))
+    return columns
 
 
-def _passages(code: CodeAgreement) -> str:
-    return " + ".join(str(passages) for passages in code.passages.values())
+def _interval(of: Callable[[str], tuple[float, float] | None]) -> _Column:
+    def width(code: str) -> float | None:
+        ends = of(code)
+        return ends[1] - ends[0] if ends else None
+
+    def words(code: str) -> str:
+        ends = of(code)
+        return f"{share(ends[0])} to {share(ends[1])}" if ends else NOT_GIVEN
+
+    return _Column("95 % interval", "Over a thousand draws of the transcripts", width, words)

@@ -1,0 +1,75 @@
+"""What the figures say as a whole, and of one code, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.agreement.figure import share
+from qualcoder_lite.service.agreement_report import About
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.agreement.figure import Family, Figure
+    from qualcoder_lite.service.agreement_report import AgreementReport
+
+_PAIRS = 3  # pairs of coders whose two by two is told in a line; the others are a click away
+_RESTS_ON = {
+    About.PASSAGES: "Rests on {units} characters in {transcripts}, {coverage} of what they judged in a passage.",
+    About.DELIVERED: "Rests on {units} of the places that two coders marked with this code: {coverage} of those.",
+    About.COUNTS: "Rests on {transcripts}.",
+}
+
+
+def as_a_whole(report: AgreementReport) -> str:
+    """What there is to say of all codes."""
+    figures, further = report.figures, report.further
+    if further is None:
+        return (
+            f"Mean alpha {share(figures.mean_alpha)}. Pooled kappa {share(figures.pooled_kappa)}. "
+            f"{_codes(figures.left_out)} left out, because alpha is undefined."
+        )
+    said = [f"{report.asked.coefficient[:1].upper()}{report.asked.coefficient[1:]} ({report.asked.source})."]
+    if further.together:
+        said.append(f"All codes together {share(further.together.alpha)}.")
+    undefined = sum(1 for each in further.codes.values() if each.alpha is None)
+    if undefined and not further.family:
+        said.append(f"{_codes(undefined)} without a figure: the reason stands below the table.")
+    if further.family:
+        said.append(_family(further.family))
+    return " ".join(said)
+
+
+def of_code(report: AgreementReport, code: str) -> str:
+    """What there is to say of one code (an id)."""
+    if report.further is not None:
+        figure = report.further.codes[code]
+        return "\n".join([_rests_on(report.asked.about, figure), *figure.notes])
+    found = next(each for each in report.figures.codes if each.code == code)
+    lines: list[str] = []
+    for pair, table in list(found.pairs.items())[:_PAIRS]:
+        one, other = (report.coders[coder] for coder in pair)
+        lines.append(
+            f"{one} and {other}: both {table.both:,} · only {one} {table.only_first:,} · only {other} "
+            f"{table.only_second:,} · neither {table.neither:,}"
+        )
+    return "\n".join([*lines, *found.notes])
+
+
+def _rests_on(about: About, figure: Figure) -> str:
+    transcripts = "1 transcript" if figure.transcripts == 1 else f"{figure.transcripts:,} transcripts"
+    coverage = "n/a" if figure.coverage is None else f"{figure.coverage:.0%}"
+    return _RESTS_ON[about].format(units=f"{figure.units:,}", transcripts=transcripts, coverage=coverage)
+
+
+def _family(family: Family) -> str:
+    if family.notes:
+        return " ".join(family.notes)
+    covered = "n/a" if family.which.coverage is None else f"{family.which.coverage:.0%}"
+    return (
+        f"The group as a whole: u-alpha {share(family.both.alpha)} for where and which, |u-alpha "
+        f"{share(family.where.alpha)} for where, cu-alpha {share(family.which.alpha)} for which, over the {covered} of "
+        "the text that two coders both marked."
+    )
+
+
+def _codes(number: int) -> str:
+    return "1 code" if number == 1 else f"{number} codes"
