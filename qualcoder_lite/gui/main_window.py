@@ -390,8 +390,13 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(not narrow)
         self._page_button.setVisible(narrow)
         first = self.menuBar().actionGeometry(self.menuBar().actions()[0])
-        for corner in (self._page_button, self._way_back):
-            corner.setFixedHeight(max(first.height(), tokens.TARGET))
+        high = max(first.height(), tokens.TARGET)
+        for part in (
+            self._page_button,
+            self._way_back,
+            self.menuBar(),
+        ):  # else buttons make the bar taller than its menus
+            part.setFixedHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""

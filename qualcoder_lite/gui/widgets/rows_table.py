@@ -100,7 +100,7 @@ class RowsTable(Themed, QTableView):
     def fit(self) -> None:
         """Give each column the width that its words need, the widest less where there is no room for all.
 
-        A heading is never cut: where there is no room for all of them, the table scrolls sideways.
+        A heading is never cut: where there is no room for all of them the table scrolls sideways, and nothing is cut.
         """
         least, columns = self.look.px(_LEAST), range(self.model().columnCount())
         self._headings = [max(least, self._wide([self._heading(column)])) for column in columns]
@@ -114,14 +114,16 @@ class RowsTable(Themed, QTableView):
         header, columns = self.horizontalHeader(), range(len(self._wide_enough))
         least, headings, widths = self.look.px(_LEAST), self._headings, list(self._wide_enough)
         room = self.viewport().width()
-        while sum(widths) > room and widths != headings:
+        fits = sum(headings) <= room
+        while fits and sum(widths) > room and widths != headings:
             spare = [width - heading for width, heading in zip(widths, headings, strict=True)]
             widest = max((column for column in columns if spare[column]), key=widths.__getitem__)
             widths[widest] = max(headings[widest], widths[widest] - self.look.px(_STEP))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
+        if fits:
+            header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(least)
 
     def _wanted(self, column: int) -> int:

@@ -53,7 +53,7 @@ class NoTranscripts(QWidget):
             Column(
                 Label("Three steps to start", "heading"),
                 _Step("Name the project", "Done", done=True),
-                _Step("Add transcripts", "Word, text or Markdown", now=True),
+                _Step("Add transcripts", "Word, PDF, text and more", now=True),
                 self._who,
                 Line(),
                 Label("What is in it already", "heading"),
