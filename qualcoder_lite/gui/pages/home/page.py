@@ -173,7 +173,7 @@ class HomePage(Page):
         found = project.info()
         everything = project.transcripts.overview()
         parts: list[QWidget | int] = [
-            self._name(found.title),
+            Label(found.title, "display", wrap=True),
             Label(
                 f"{_counted(found.transcripts, 'transcript')} · {_counted(found.participants, 'person', 'people')} · "
                 f"{_counted(found.sites, 'site')} · {_counted(found.codings, 'coding')} by "
@@ -186,18 +186,6 @@ class HomePage(Page):
         parts.append(self._go_on(everything) if everything else self._no_transcripts())
         self._codes, self._has_transcripts = found.codes, bool(everything)
         return [*parts, self._below()]
-
-    def _name(self, title: str) -> QWidget:
-        """The study's title, and the way to change it."""
-        shown = Label(title, "display", wrap=True)
-        if self.workspace.project.read_only:
-            return shown
-        details = Button("Project details …", kind="quiet", icon="edit")
-        details.setObjectName("home-details")
-        details.clicked.connect(self.details_wanted)
-        name = QWidget()
-        name.setLayout(Row((shown, 1), details, gap=16))
-        return name
 
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
@@ -309,6 +297,11 @@ class HomePage(Page):
             words = "A backup is made by itself when you close the project."
         where = Label(f"The project is “{project.path}”.", "small", tone="muted", wrap=True)
         buttons: list[QWidget | None] = []
+        if not project.read_only:
+            details = Button("Project details …", kind="quiet", icon="edit")
+            details.setObjectName("home-details")
+            details.clicked.connect(self.details_wanted)
+            buttons.append(details)
         if backups:
             show = Button("Show the backups", kind="quiet", icon="folder")
             show.setObjectName("home-show-backups")
