@@ -339,6 +339,8 @@ class MainWindow(QMainWindow):
         ProgressStrip(self._stack, task)
 
     def _on_changed(self, changes: Changes, _by: object) -> None:
+        if self._warning:  # something was done since: it is out of date
+            self._put_warning_away()
         if changes.of("project"):
             self._name_window()
 

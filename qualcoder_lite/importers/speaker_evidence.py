@@ -37,7 +37,7 @@ _SURE_COUNT = 3  # times that an everyday word must be seen as a label ("Grace",
 _MOSTLY = 0.5  # of the lines, where every label is seen once only
 _MOST_SEEN_ONCE = 3  # labels; more are a list
 _MOST_DOUBTFUL = 8  # labels that are told of though they weren't taken for speakers'
-_NEVER_GUESTS = frozenset({Form.OWN_LINE, Form.ARROWS, Form.DASH, Form.BRACKETS})  # too like other lines to be one once
+_NEVER_GUESTS = frozenset({Form.ARROWS, Form.DASH, Form.BRACKETS})  # too like other lines to be one once
 _OWN_LINE_SHARE = 0.2  # of the lines, where names stand on lines of their own
 
 
@@ -193,6 +193,8 @@ class Evidence:
     def _is_guest(self, tally: _Tally) -> bool:
         """Whether a label seen once or twice is that of somebody who chips in among the known speakers."""
         label = tally.words
+        if tally.form is Form.OWN_LINE:  # one word may be all of an answer: “Daughter”
+            return says_role_plainly(label) and (tally.bold or " " in label)
         if tally.form in _NEVER_GUESTS or not (tally.speaks or tally.form is Form.STAMP):
             return False
         if tally.form is Form.STOP:

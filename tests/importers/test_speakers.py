@@ -222,6 +222,13 @@ def test_labels_on_lines_of_their_own_are_found() -> None:
     assert said(text) == [("MARGARET", "I live here."), ("ANNA", "Do you?"), ("MARGARET", "Yes."), ("ANNA", "Good.")]
 
 
+def test_a_support_worker_who_chips_in_once_on_a_line_of_its_own_is_a_speaker_and_an_answer_of_one_word_is_none() -> (
+    None
+):
+    text = "Jo\n\nWho comes?\n\nKwame\n\nDaughter\n\nSupport worker\n\nShe does.\n\nJo\n\nOften?\n\nKwame\n\nYes.\n"
+    assert said(text)[1:3] == [("Kwame", "Daughter"), ("Support worker", "She does.")]
+
+
 def test_a_table_of_speakers_and_speech_is_found_without_its_head() -> None:
     text = "Speaker\tSpeech\nAnna\tHello, dear?\nMargaret\tYes\nAnna\tStill there?\nMargaret\tNo"
     assert said(text)[0] == ("Anna", "Hello, dear?")

@@ -44,6 +44,7 @@ class CutDialog(QDialog):
         self.go_on = Button("Choose where …", kind="primary", icon="folder")
         self.go_on.setObjectName("cut-do")
         self.go_on.setEnabled(False)
+        self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
         inside = QWidget()
         inside.setLayout(

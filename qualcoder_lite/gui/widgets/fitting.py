@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+
 from qualcoder_lite.gui.theme import current
 
 if TYPE_CHECKING:
@@ -28,7 +30,10 @@ def keep_on_screen(window: QWidget) -> None:
 
 
 def fit(dialog: QDialog, area: Area, width: int) -> None:
-    """Give a dialog this width (pixels at a scale of 1) and the height at which its area has nothing to scroll."""
+    """Give a dialog this width (pixels at a scale of 1) and the height at which its area has nothing to scroll.
+
+    From then on it grows with what is in it: a box that comes in the middle pushes nothing out of sight.
+    """
     room = dialog.screen().availableGeometry()
     wide, high = min(current().look.px(width), room.width() - _FRAME_WIDE), room.height() - _FRAME_HIGH
     inside = area.widget()
@@ -37,6 +42,40 @@ def fit(dialog: QDialog, area: Area, width: int) -> None:
     around = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(wide, min(high, around + inside.heightForWidth(wide)))
     _bring_inside(dialog)
+    if dialog.findChild(_Growing) is None:
+        _Growing(dialog, area)
+
+
+class _Growing(QObject):
+    """Makes a dialog higher where what is in its area needs more room than before, as far as the screen goes."""
+
+    def __init__(self, dialog: QDialog, area: Area) -> None:
+        """Watch what is in the area now."""
+        super().__init__(dialog)
+        self._dialog, self._area = dialog, area
+        self._needed = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._grow)
+        if (inside := area.widget()) is not None:
+            inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again once the layout is settled."""
+        if event.type() == QEvent.Type.LayoutRequest and self._dialog.isVisible():
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        inside, seen = self._area.widget(), self._area.viewport()
+        if inside is None:
+            return
+        before, self._needed = self._needed, inside.heightForWidth(seen.width())
+        if self._needed <= max(before, seen.height()):
+            return
+        high = self._dialog.screen().availableGeometry().height() - _FRAME_HIGH
+        self._dialog.resize(self._dialog.width(), min(high, self._dialog.height() + self._needed - seen.height()))
+        _bring_inside(self._dialog)
 
 
 def _bring_inside(dialog: QWidget) -> None:

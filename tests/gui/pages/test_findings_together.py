@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.gui.controls import controls
 from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.findings.together import TogetherView
 from qualcoder_lite.gui.pages.findings.together.asked import Kind
+from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
@@ -57,6 +59,21 @@ def test_it_opens_with_the_outcomes_of_one_coder_that_come_together(view: Togeth
     assert place.startswith(f"Feeling safe, Responsiveness: {cell.people} of {whole.people} people, in {cell.passages}")
     assert told(view)[:2] == ["Codes together, in the same turn", "Codings of Ailsa Brodie."]
     assert len(view.sheet.picture.spots if view.sheet.picture else ()) == 15 * 15
+
+
+def test_what_is_asked_elsewhere_is_nowhere_to_be_seen(workspace: Workspace, qtbot: QtBot, demonstration: Path) -> None:
+    workspace.open(demonstration)
+    project = workspace.project
+    ailsa, dennis = (coder.id for coder in project.coders.all())
+    place = project.disagreements.compared(project.agreement.material(AgreementAsked()), ailsa, dennis).differing[0]
+    project.disagreements.settle(place, Outcome.BOTH, coder="Ailsa Brodie")
+    made = TogetherView(workspace)
+    qtbot.addWidget(made)
+    made.show()
+    made.choices.of_whom.filters.more.click()
+    seen = [box for box in (made.choices.of_whom.settled, made.choices.of_whom.filters.coder) if box.isVisible()]
+    assert seen == []
+    assert made.choices.whose.currentText() == "Settled codings"
 
 
 def test_never_more_than_one_coder_is_counted_at_once(view: TogetherView) -> None:

@@ -42,7 +42,7 @@ class ImportPeopleDialog(QDialog):
         for row, preview in enumerate(looked.previews):
             for column, words in enumerate(_cells(preview)):
                 model.setItem(row, column, QStandardItem(words))
-        self.table = RowsTable("Rows of the table", model)
+        self.table = RowsTable("Rows of the table", model, widest=len(_COLUMNS) - 1)
         self.table.setObjectName("import-people-rows")
         self.table.fit()
         self.wrong = QPlainTextEdit("\n".join(looked.errors))

@@ -31,15 +31,16 @@ class Filters(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        """Filter nothing, folded."""
+    def __init__(self, parent: QObject, *, with_coders: bool = True) -> None:
+        """Filter nothing, folded. Without coders, whose codings they are is asked elsewhere."""
         super().__init__(parent)
         self.respondent = _box("findings-respondent", "Who answers", "All respondents")
         self.site = _box("findings-site", "Site", "All sites")
         self.coder = _box("findings-coder", "Whose codings", "All coders")
         self.interviewers = _box("findings-interviewers", "What interviewers say", "With interviewers’ words")
         self.interviewers.addItem("Without interviewers’ words", "without")
-        self.boxes = (self.respondent, self.site, self.coder, self.interviewers)
+        coder = (self.coder,) if with_coders else ()
+        self.boxes = (self.respondent, self.site, *coder, self.interviewers)
         self.more = Button("More filters", kind="link")
         self.more.setObjectName("findings-more-filters")
         self.more.clicked.connect(self._on_more)

@@ -40,7 +40,7 @@ class ScopeBoxes(QObject):
             "Which codings", [("", "Settled codings"), ("own", "Each coder’s own codings")], value=""
         )
         self.whose = ChoiceBox("Whose words", [("", "Everybody"), ("reflecting", "Who reflect on services")], value="")
-        self.filters = Filters(self)
+        self.filters = Filters(self, with_coders=with_coders)
         self._can_settle = self._can_reflect = False
         for name, box in (
             ("client-group", self.client_group),
@@ -60,8 +60,8 @@ class ScopeBoxes(QObject):
     @property
     def widgets(self) -> Sequence[QWidget]:
         """Everything that is to be laid out, in order."""
-        boxes = (self.client_group, self.settled, self.whose, self.filters.more, *self.filters.boxes)
-        return boxes if self._with_coders else [box for box in boxes if box not in (self.settled, self.filters.coder)]
+        settled = (self.settled,) if self._with_coders else ()
+        return self.client_group, *settled, self.whose, self.filters.more, *self.filters.boxes
 
     @property
     def scope(self) -> Scope:
@@ -98,7 +98,7 @@ class ScopeBoxes(QObject):
     def show_all(self) -> None:
         """Show every box that offers a choice."""
         self.client_group.setVisible(self.client_group.count() > 2)
-        self.settled.setVisible(self._can_settle)
+        self.settled.setVisible(self._can_settle and self._with_coders)
         self.whose.setVisible(self._can_reflect)
         self.filters.show_offered()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qualcoder_lite.gui import theme
@@ -83,7 +83,10 @@ class HomePage(Page):
         foot = Label("Saved on this computer. Nothing is sent anywhere.", "small", tone="muted")
         inside.setLayout(Column(*parts, None, 16, foot, margins=(48, 36), gap=10))
         focused = self.window().focusWidget()  # not the application's: the window may not be the active one
-        kept = focused.objectName() if focused is not None and self._area.isAncestorOf(focused) else ""
+        # What is chosen in a menu is done while the menus have the focus, which then goes back to where it was.
+        is_here = focused is None or isinstance(focused, QMenuBar) or self._area.isAncestorOf(focused)
+        stood_on = self._area.focusWidget()
+        kept = stood_on.objectName() if is_here and stood_on is not None else ""
         self._area.setWidget(inside)
         again = inside.findChild(QWidget, kept) if kept else None
         if again is not None:  # whoever stood on a button stands on it still
