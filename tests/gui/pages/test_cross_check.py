@@ -104,6 +104,8 @@ def test_a_disagreement_is_settled_by_a_digit_and_a_line(
     assert page._model.places[0].is_settled
     assert page.list.currentIndex().row() == 1
     assert page.decision.status.words == "Settled."
+    qtbot.keyClick(QApplication.focusWidget(), "2")  # the next answer, not another word of the reason
+    assert page.decision.answers[1].isChecked()
     workspace.undo()
     assert workspace.project.disagreements.log() == []
     assert not page._model.places[0].is_settled

@@ -389,6 +389,8 @@ class CrossCheckPage(Page):
             self._ask(self._wanted)
             if row + 1 < len(self._model.places):
                 self.list.setCurrentIndex(self._model.index(row + 1, 0))
+            # In the box for the reason the next answer's digit would be written instead of chosen.
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_definition_wanted(self, code: str) -> None:
         """Keep the note for the definition, and go to where it is written."""

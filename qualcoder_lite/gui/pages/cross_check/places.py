@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from qualcoder_lite.domain.disagreement import Kind
@@ -101,6 +101,13 @@ class PlacesList(Themed, TallList):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters and digits to the page, where they answer; a list would look for a row that begins so."""
+        if event.text().isalnum():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take sizes from the look."""
