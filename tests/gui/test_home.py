@@ -80,6 +80,14 @@ def test_who_stands_on_a_button_stands_on_it_after_a_change(qtbot, window, demon
     assert QApplication.focusWidget() is find(window, "home-carry-on")
 
 
+def test_who_chose_something_in_a_menu_stands_where_they_stood(qtbot, window, demonstration):
+    window.open_project(demonstration)
+    find(window, "home-carry-on").setFocus()
+    window.menuBar().setFocus()
+    window.workspace.act(lambda: window.workspace.project.coders.add("Gwen Amis"))
+    assert QApplication.focusWidget() is find(window, "home-carry-on")
+
+
 def test_the_size_chosen_on_settings_takes_effect_at_once_and_is_kept(qtbot, window, theme: Theme):
     click(qtbot, window, "rail-settings")
     sizes = find(window, "how-size")

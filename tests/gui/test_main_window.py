@@ -335,6 +335,12 @@ def test_a_warning_stays_from_page_to_page_until_it_is_closed(qtbot, opened):
     assert toast(opened) == ""
 
 
+def test_a_warning_goes_once_what_it_warned_of_is_out_of_date(opened):
+    opened.workspace.failed.emit("The table contradicts itself.")
+    opened.workspace.act(lambda: opened.workspace.project.sites.add("Nant Gwyn"))
+    assert toast(opened) == ""
+
+
 # Opening
 
 
