@@ -19,22 +19,25 @@ class EditMenu(QMenu):
     """Undo and redo."""
 
     def __init__(self, window: QWidget, workspace: Workspace) -> None:
-        """Offer both; `name_steps` then says of what."""
+        """Offer both, and name what each would do as soon as that is known."""
         super().__init__("&Edit", window)
         self._workspace = workspace
         key = QKeySequence.StandardKey
         self._undo = action("&Undo", workspace.undo, key.Undo, parent=self)
         self._redo = action("&Redo", workspace.redo, key.Redo, "Ctrl+Shift+Z", "Ctrl+Y", parent=self)
         fill(self, [self._undo, self._redo])
+        steps = workspace.next_steps
+        steps.offered.connect(self._offer)
+        steps.named.connect(self._name_steps)
+        self.aboutToShow.connect(steps.catch_up)
+        self._offer(steps.can_undo, steps.can_redo)
+        self._name_steps()
 
-    def name_steps(self) -> None:
-        """Name the steps that are next, after something was done or another project was opened."""
-        workspace = self._workspace
-        history = workspace.project.history if workspace.is_open else None
-        can = history is not None and not workspace.project.read_only
-        for made, verb, entry in (
-            (self._undo, "Undo", history.next_undo() if history else None),
-            (self._redo, "Redo", history.next_redo() if history else None),
-        ):
-            made.setEnabled(can and entry is not None)
+    def _offer(self, can_undo: bool, can_redo: bool) -> None:
+        self._undo.setEnabled(can_undo)
+        self._redo.setEnabled(can_redo)
+
+    def _name_steps(self) -> None:
+        steps = self._workspace.next_steps
+        for made, verb, entry in ((self._undo, "Undo", steps.undo), (self._redo, "Redo", steps.redo)):
             made.setText(f"&{verb}: {plain(entry.what)}" if entry else f"&{verb}")

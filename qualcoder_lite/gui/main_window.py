@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
         self._way_back.wanted.connect(self._go_back)
         workspace = self.workspace
         workspace.opened.connect(self._on_project_opened)
-        workspace.changed.connect(self._edit_menu.name_steps)
         workspace.coder_changed.connect(self._name_window)
         workspace.changed.connect(self._on_changed)
         workspace.failed.connect(self.warn)
@@ -304,7 +303,6 @@ class MainWindow(QMainWindow):
         is_open = self.workspace.is_open
         self._name_window()
         self._file_menu.show_open()
-        self._edit_menu.name_steps()
         self._go_menu.show_open(is_open=is_open)
         for page in ON_RAIL:
             self._rail.button(page.value).setEnabled(is_open or not page.needs_project)

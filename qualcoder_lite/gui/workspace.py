@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.backups import Backups
 from qualcoder_lite.gui.coder_faces import CoderFaces
+from qualcoder_lite.gui.steps import NextSteps
 from qualcoder_lite.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -21,13 +23,12 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.service.chart import SummaryUse
     from qualcoder_lite.service.extracts_order import Retrieval
-    from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.history import History, HistoryEntry
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.where_used import CellUse
 
 _MUCH = 100  # entries of the project that a step changes, from which on undoing it is asked for
-_BACKUP_CHECK = 5 * 60 * 1000  # milliseconds between two looks whether a backup is due
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,14 +92,15 @@ class Workspace(QObject):
         super().__init__()
         self.settings = settings
         self.tasks = Tasks(self)
-        self._unseen = Tasks(self)  # backups: nobody waits for them, so no progress is shown
         self._runners = WeakSet[Tasks]()
         self._project: Project | None = None
         self._coder = ""
         self._faces = CoderFaces()
-        self._backups = QTimer(self)
-        self._backups.setInterval(_BACKUP_CHECK)
-        self._backups.timeout.connect(self._on_backup_due)
+        self.backups = Backups(self)
+        self.backups.failed.connect(self.failed)
+        self.next_steps = NextSteps(self._history_to_write, self)
+        for signal in (self.changed, self.opened, self.sight_changed):
+            signal.connect(self.next_steps.look_again)
 
     # The project
 
@@ -129,7 +131,7 @@ class Workspace(QObject):
         self._faces = CoderFaces(project.coders.all())
         project.look_as(self._coder)
         self.settings.remember_project(path)
-        self._backups.start()
+        self.read_again()
         self.opened.emit()
         self.coder_changed.emit(self._coder)
         for notice in project.notices:
@@ -140,7 +142,6 @@ class Workspace(QObject):
         self._stop_all()
         if self._project is None:
             return
-        self._backups.stop()
         project, self._project = self._project, None
         told = len(project.notices)
         self.attempt(project.close)  # what was saved is safe; only the backup or the tidying up may not have worked
@@ -199,6 +200,9 @@ class Workspace(QObject):
         if self.is_open:
             self.settings.set_page(self._uuid, page)
 
+    def _history_to_write(self) -> History | None:
+        return self.project.history if self.is_open and not self.project.read_only else None
+
     # Changing
 
     def act(self, action: Callable[[], Changes], by: QObject | None = None, say: str = "") -> Changes | None:
@@ -242,17 +246,17 @@ class Workspace(QObject):
 
     def stop_reading(self) -> None:
         """Stop whatever reads the project on other threads, until `read_again`: a reader keeps words that are to go."""
-        self._backups.stop()
         self._stop_all()
 
     def _stop_all(self) -> None:
-        for each in (self.tasks, self._unseen, *self._runners):
+        self.backups.stop()
+        for each in (self.tasks, *self._runners):
             each.cancel_all()
 
     def read_again(self) -> None:
         """Let backups be made by themselves again."""
-        if self.is_open:
-            self._backups.start()
+        if self.is_open and not self.project.read_only:
+            self.backups.look_after(self.project.path)
 
     def undo(self) -> None:
         """Take the last step back, and say what it was."""
@@ -291,19 +295,6 @@ class Workspace(QObject):
     def visit(self, visit: Visit) -> None:
         """Ask the window for another page."""
         self.visited.emit(visit)
-
-    def _on_backup_due(self) -> None:
-        if self._project is None or self._project.read_only:
-            return
-        path = self._project.path
-        self._unseen.run("Backing up", lambda _progress: _back_up_if_due(path)).failed.connect(self.failed)
-
-
-def _back_up_if_due(path: Path) -> None:
-    from qualcoder_lite.service.project import Project
-
-    with Project.look(path) as project:
-        project.backup_if_due()
 
 
 def _opened(path: Path, *, to_read: bool) -> Project:

@@ -106,6 +106,14 @@ class History:
         """The step that `redo` does again, in words."""
         return self._in_words(self._journal.next_redo())
 
+    def can_undo(self) -> bool:
+        """Whether `undo` would take a step back; known sooner than which it is."""
+        return self._journal.next_undo() is not None
+
+    def can_redo(self) -> bool:
+        """Whether `redo` would do a step again."""
+        return self._journal.next_redo() is not None
+
     def size(self, step: int) -> int:
         """How many entries of the project a step changed: codings, links, transcripts and so on."""
         return self._journal.size(step)

@@ -75,7 +75,7 @@ def test_a_backup_is_made_in_the_background_when_one_is_due(qtbot, workspace, de
     before = workspace.project.backups()
     for backup in before:
         backup.unlink()
-    workspace._on_backup_due()
+    workspace.backups.make_if_due()
     qtbot.waitUntil(lambda: len(workspace.project.backups()) == 1)
 
 
@@ -83,7 +83,7 @@ def test_a_backup_that_cannot_be_made_is_told(qtbot, workspace, demonstration):
     workspace.open(demonstration)
     demonstration.unlink()
     with qtbot.waitSignal(workspace.failed) as told:
-        workspace._on_backup_due()
+        workspace.backups.make_if_due()
     assert "There is no file" in told.args[0]
 
 

@@ -142,6 +142,7 @@ def test_a_newcomer_codes_by_mouse_alone(qtbot, page):
     qtbot.mouseClick(desk.panel.card(code(page, "Feeling safe")), LEFT)
     assert [each.code for each in in_file(page)] == [code(page, "Feeling safe")]
     assert desk.panel.card(code(page, "Feeling safe")).applied
+    qtbot.waitUntil(desk.bar.polarity.isVisible)
     qtbot.mouseClick(desk.bar.polarity.segment("not_delivered"), LEFT)
     desk.bar.feature.showPopup()
     items = desk.bar.feature.view()
@@ -151,8 +152,8 @@ def test_a_newcomer_codes_by_mouse_alone(qtbot, page):
     (coding,) = in_file(page)
     assert coding.polarity == Polarity.NOT_DELIVERED
     assert [link.direction for link in coding.attributions] == [Direction.HELPED]
+    qtbot.waitUntil(lambda: [link.isVisible() for link in desk.bar.links] == [True])
     (link,) = desk.bar.links
-    qtbot.waitUntil(link.isVisible)
     qtbot.mouseClick(link.direction.segment("hindered"), LEFT)
     assert in_file(page)[0].attributions[0].direction == Direction.HINDERED
     for _ in range(4):
@@ -161,6 +162,7 @@ def test_a_newcomer_codes_by_mouse_alone(qtbot, page):
     for _ in range(4):
         qtbot.mouseClick(desk.header.redo, LEFT)
     assert in_file(page)[0].attributions[0].direction == Direction.HINDERED
+    qtbot.waitUntil(desk.bar.remove.isVisible)
     qtbot.mouseClick(desk.bar.remove, LEFT)
     assert in_file(page) == []
 
@@ -206,7 +208,7 @@ def test_cards_count_what_is_coded_here(qtbot, page):
     qtbot.keyClick(page.desk.view, Qt.Key.Key_Down)
     press(qtbot, page, "QF")
     assert page.desk.panel.card(code(page, "Feeling safe")).accessibleName().endswith("2 here")
-    assert page.desk.list.model.row_of(page.session.transcript.id).codings == 3
+    qtbot.waitUntil(lambda: page.desk.list.model.row_of(page.session.transcript.id).codings == 3)
 
 
 def test_a_group_key_waits_for_the_second_and_escape_forgets_it(qtbot, page):
@@ -489,9 +491,9 @@ def drag_bracket(qtbot: QtBot, view: TranscriptView, edge: Edge, to: int) -> Non
 
 def test_the_bar_empties_when_the_reader_goes_to_another_turn(qtbot, page):
     press(qtbot, page, "QF")
-    assert not page.desk.bar.is_empty
+    qtbot.waitUntil(lambda: not page.desk.bar.is_empty)
     qtbot.keyClick(page.desk.view, Qt.Key.Key_Down)
-    assert page.desk.bar.is_empty
+    qtbot.waitUntil(lambda: page.desk.bar.is_empty)
 
 
 # Finding one's way

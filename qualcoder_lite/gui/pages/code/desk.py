@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.pages.code.code_panel import CodePanel
@@ -35,7 +35,13 @@ _CODES, _PASSAGE = "codes", "passage"
 
 
 class Desk(QWidget):
-    """List, header, text, foot, passage bar and codes."""
+    """List, header, text, foot, passage bar and codes.
+
+    Signals:
+        bar_wanted: The passage's bar is about to be gone to: what it is to show must be there.
+    """
+
+    bar_wanted = Signal()
 
     def __init__(self, settings: Settings) -> None:
         """Lay everything out for a wide window."""
@@ -144,7 +150,8 @@ class Desk(QWidget):
     # Going somewhere
 
     def show_bar(self) -> None:
-        """Bring the passage's bar into sight."""
+        """Bring the passage's bar into sight, with what is to be seen in it."""
+        self.bar_wanted.emit()
         self._tabs.set_value(_PASSAGE)
         self._show_tab(_PASSAGE)
 

@@ -76,11 +76,15 @@ class Header(Card):
         self._detail.setText(detail)
         self._detail.setToolTip(detail)
 
+    def offer(self, can_undo: bool, can_redo: bool) -> None:
+        """Let undo and redo be pressed where there is something for them."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
     def show_steps(self, undo: HistoryEntry | None, redo: HistoryEntry | None) -> None:
         """Name what undo and redo would do."""
         for button, verb, entry in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             words = f"{verb}: {entry.what}" if entry else f"{verb}: nothing"
-            button.setEnabled(entry is not None)
             button.setToolTip(words)
             button.setAccessibleName(words)
 

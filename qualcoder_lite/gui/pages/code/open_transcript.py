@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import turns_touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.domain.transcript import Speaker, Turn
@@ -27,27 +26,34 @@ class OpenTranscript:
 
     def of_coder(self, coder: str) -> list[Coding]:
         """A coder's own codings; `coder` is an id."""
-        return [coding for coding in self.codings.values() if coding.coder == coder and coding.decision is None]
+        return [each for each in self.codings.values() if _is_of(each, coder)]
+
+    # Places are compared first below: most codings lie elsewhere, and there may be thousands.
 
     def covering(self, coder: str, start: int, end: int) -> list[Coding]:
         """A coder's own codings that hold all of a passage."""
-        return [coding for coding in self.of_coder(coder) if coding.start <= start and end <= coding.end]
+        return [
+            each for each in self.codings.values() if each.start <= start and end <= each.end and _is_of(each, coder)
+        ]
 
     def on_turns(self, coder: str, start: int, end: int) -> list[Coding]:
         """A coder's own codings on the turns that a passage touches, in order of position."""
         first, last = self.reach(start, end)
-        found = [coding for coding in self.of_coder(coder) if coding.start < last and coding.end > first]
-        return sorted(found, key=lambda coding: (coding.start, coding.end, coding.id))
+        found = [each for each in self.codings.values() if each.start < last and each.end > first]
+        return sorted((each for each in found if _is_of(each, coder)), key=_by_place)
 
     def reach(self, start: int, end: int) -> tuple[int, int]:
         """From where to where the turns go that a passage touches; the passage itself where there are none."""
         touched = turns_touched(self.turns, start, end)
         return (self.turns[touched[0]].start, self.turns[touched[-1]].end) if touched else (start, end)
 
-    @staticmethod
-    def counts(codings: Iterable[Coding]) -> Counter[str]:
-        """How often each code stands among codings."""
-        return Counter(coding.code for coding in codings)
+
+def _is_of(coding: Coding, coder: str) -> bool:
+    return coding.coder == coder and coding.decision is None
+
+
+def _by_place(coding: Coding) -> tuple[int, int, str]:
+    return coding.start, coding.end, coding.id
 
 
 NOTHING_OPEN = OpenTranscript("", "", (), ())

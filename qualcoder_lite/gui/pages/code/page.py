@@ -92,14 +92,41 @@ class CodePage(Page):
         desk.view.coding_activated.connect(session.activate)
         desk.list.transcript_chosen.connect(self._on_transcript_chosen)
         desk.list.whose_chosen.connect(self._on_whose_chosen)
-        desk.header.reading_wanted.connect(self.reading.ask)
-        desk.header.undo_wanted.connect(self.undo)
-        desk.header.redo_wanted.connect(self.redo)
-        desk.header.list_wanted.connect(lambda: desk.show_list(True))
-        desk.header.who.chosen.connect(self.workspace.set_coder)
-        desk.header.who.somebody_else_wanted.connect(self._on_somebody_else)
         desk.panel.left.connect(self.focus_text)
-        bar = desk.bar
+        self.reading.left.connect(self.focus_text)
+        self.turn_list.left.connect(self.focus_text)
+        desk.foot.undo_wanted.connect(self.undo)
+        desk.find_bar.left.connect(self.focus_text)
+        desk.foot.keep_wanted.connect(self.edges.keep)
+        desk.foot.keys_wanted.connect(self._show_keys)
+        desk.foot.done_wanted.connect(self.declare_done)
+        self.about.marked.connect(self._refresh_list)
+        self.bites.went_on.connect(self._on_gone_on)
+        self.bites.stopped.connect(lambda: self.workspace.visit(Visit(page="home")))
+        self._empty.files_wanted.connect(self._on_files_wanted)
+        session.said.connect(lambda words, undo: self.desk.say(words, can_undo=undo))
+        self.workspace.coder_changed.connect(self._on_coder_changed)
+        self.workspace.opened.connect(self._on_opened_or_closed)
+        theme.current().changed.connect(self._dress)
+        self._connect_header()
+        self._connect_bar()
+
+    def _connect_header(self) -> None:
+        header, steps = self.desk.header, self.workspace.next_steps
+        header.reading_wanted.connect(self.reading.ask)
+        header.undo_wanted.connect(self.undo)
+        header.redo_wanted.connect(self.redo)
+        header.list_wanted.connect(lambda: self.desk.show_list(True))
+        header.who.chosen.connect(self.workspace.set_coder)
+        header.who.somebody_else_wanted.connect(self._on_somebody_else)
+        header.about.setMenu(self.about.menu)
+        steps.offered.connect(header.offer)
+        steps.named.connect(self._show_steps)
+        header.offer(steps.can_undo, steps.can_redo)
+        self._show_steps()
+
+    def _connect_bar(self) -> None:
+        bar, session = self.desk.bar, self.session
         bar.polarity_chosen.connect(lambda value: session.set_polarity(Polarity(value)))
         bar.link_chosen.connect(lambda code, way: session.set_link(code, Direction(way) if way else None))
         bar.memo_written.connect(session.set_memo)
@@ -107,23 +134,8 @@ class CodePage(Page):
         bar.removed.connect(self.take_off_active)
         bar.closed.connect(self._on_bar_closed)
         bar.left.connect(self.focus_text)
-        self.reading.left.connect(self.focus_text)
-        self.turn_list.left.connect(self.focus_text)
         bar.edge_wanted.connect(lambda edge: self.edges.begin(Edge(edge)))
         bar.change_wanted.connect(lambda: self.keys.do(Command.CHANGE))
-        desk.foot.undo_wanted.connect(self.undo)
-        desk.find_bar.left.connect(self.focus_text)
-        desk.foot.keep_wanted.connect(self.edges.keep)
-        desk.foot.keys_wanted.connect(self._show_keys)
-        desk.foot.done_wanted.connect(self.declare_done)
-        desk.header.about.setMenu(self.about.menu)
-        self.about.marked.connect(self._refresh_list)
-        self.bites.went_on.connect(self._on_gone_on)
-        self.bites.stopped.connect(lambda: self.workspace.visit(Visit(page="home")))
-        self._empty.files_wanted.connect(self._on_files_wanted)
-        session.said.connect(lambda words, undo: self.desk.say(words, can_undo=undo))
-        self.workspace.coder_changed.connect(self._on_coder_changed)
-        theme.current().changed.connect(self._dress)
 
     # Looking at the project
 
@@ -144,7 +156,6 @@ class CodePage(Page):
         else:
             self._refresh_transcript()
         self._show_who()
-        self._show_steps()
 
     def _refresh_codes(self) -> None:
         books = tuple(self.workspace.project.codebooks.all())
@@ -221,8 +232,8 @@ class CodePage(Page):
         self.desk.header.who.show_who(face(self.workspace.coder), [face(name) for name in self.session.names.values()])
 
     def _show_steps(self) -> None:
-        history = self.workspace.project.history
-        self.desk.header.show_steps(history.next_undo(), history.next_redo())
+        steps = self.workspace.next_steps
+        self.desk.header.show_steps(steps.undo, steps.redo)
 
     def _dress(self) -> None:
         look = theme.current().look
@@ -271,14 +282,13 @@ class CodePage(Page):
     def _on_project_changed(self, changes: Changes, by: object) -> None:
         """After an undo or another page's coding look only at the codings; after anything else at everything."""
         if by is self:
-            self._show_steps()
-        elif self.isVisible() and not self._stale and set(changes.touched) <= _CODING_NOUNS:
+            return
+        if self.isVisible() and not self._stale and set(changes.touched) <= _CODING_NOUNS:
             if changes.of("coder"):  # the first coding of somebody new, and its undo
                 self.session.look_up_coders()
                 self._show_who()
             if not self.session.catch_up(changes):
                 self._refresh_reached()
-            self._show_steps()
         else:
             super()._on_project_changed(changes, by)
 
@@ -288,6 +298,10 @@ class CodePage(Page):
         self.desk.list.model.count_all(
             {id_: (count, min(1.0, end / self._rows[id_].characters)) for id_, (count, end) in reached.items()}
         )
+
+    def _on_opened_or_closed(self) -> None:
+        if not self.workspace.is_open:
+            self.paper.drop()
 
     def _on_bar_closed(self) -> None:
         self.session.activate("")
@@ -382,6 +396,7 @@ class CodePage(Page):
         """Text, what is found in it, passage, codes, transcripts; those that are put away are passed over."""
         if not self._rows:
             return [self._empty]
+        self.paper.catch_up()
         bar = [self.desk.bar] if self.desk.bar.has_controls else []
         return [self.desk.view, self.desk.break_bar, self.desk.find_bar, *bar, self.desk.panel, self.desk.list]
 

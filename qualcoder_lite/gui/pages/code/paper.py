@@ -1,11 +1,17 @@
-"""What of the open transcript is shown: whose codings are painted, counted on the cards, and ticked for the passage."""
+"""What of the open transcript is shown: whose codings are painted, counted on the cards, and ticked for the passage.
+
+A code that is put on is seen at once where the eye is: in the text, beside it and on its card. The passage's bar and
+the list of transcripts follow when that has been painted.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.pages.code.painted import painted
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow
@@ -37,7 +43,10 @@ class Paper(QObject):
         self.whose = MINE
         session.coding_changed.connect(self._on_coding_changed)
         session.codings_replaced.connect(self.paint_all)
-        session.active_changed.connect(self.show_active)
+        self._rest = Afterwards(self._show_rest, self)
+        self._bar_is_behind = False
+        session.active_changed.connect(self._on_active_changed)
+        desk.bar_wanted.connect(self.catch_up)
 
     def shown(self) -> list[Coding]:
         """The codings that are painted."""
@@ -54,7 +63,7 @@ class Paper(QObject):
         else:
             view.go_to_turn(1)
         self._desk.find_bar.look_again()
-        self._desk.panel.show_counts(transcript.counts(self.shown()))
+        self._desk.panel.show_counts(Counter(each.code for each in self.shown()))
         self.show_applied()
 
     def paint_all(self) -> None:
@@ -69,7 +78,25 @@ class Paper(QObject):
         """Tick the codes that are on the passage."""
         covering = self._session.transcript.covering(self._session.coder, *self._desk.view.passage)
         self._desk.panel.show_applied({coding.code for coding in covering})
+        self._rest.ask()
+
+    def catch_up(self) -> None:
+        """Show in the passage's bar now what is left for when the text has been painted: somebody goes there."""
+        self._rest.catch_up()
+
+    def drop(self) -> None:
+        """Leave that: the project is closed."""
+        self._rest.drop()
+
+    def _show_rest(self) -> None:
+        """What may be seen a moment after the text: the passage's bar, and how far the transcript is coded."""
         self._show_turn()
+        if self._bar_is_behind:  # else somebody may be in the list of the turn's codings
+            self.show_active()
+        transcript, shown = self._session.transcript, self.shown()
+        length = max(1, len(transcript.text))
+        reached = max((each.end for each in shown if each.decision is None), default=0) / length
+        self._desk.list.model.count(transcript.id, len(shown), reached)
 
     def _show_turn(self) -> None:
         """List what is coded on the focused turn."""
@@ -89,6 +116,7 @@ class Paper(QObject):
 
     def show_active(self) -> None:
         """Show in the bar the coding that there is something to say of."""
+        self._bar_is_behind = False
         coding = self._session.active
         if coding is None:
             self._desk.bar.show_coding(None, own=False)
@@ -100,6 +128,10 @@ class Paper(QObject):
                 comments=self._session.comments_on(coding),
             )
 
+    def _on_active_changed(self) -> None:
+        self._bar_is_behind = True
+        self._rest.ask()
+
     def _on_coding_changed(self, before: Coding | None, now: Coding | None) -> None:
         """Show one coding as it is now, and nothing else."""
         session, desk = self._session, self._desk
@@ -108,14 +140,9 @@ class Paper(QObject):
         elif before is not None:
             desk.view.remove_coding(before.id)
         shown = self.shown()
-        counts = session.transcript.counts(shown)
-        for coding in (before, now):
-            if coding is not None:
-                desk.panel.show_count(coding.code, counts[coding.code])
+        for code in {coding.code for coding in (before, now) if coding is not None}:
+            desk.panel.show_count(code, sum(each.code == code for each in shown))
         self.show_applied()
-        length = max(1, len(session.transcript.text))
-        reached = max((each.end for each in shown if each.decision is None), default=0) / length
-        desk.list.model.count(session.transcript.id, len(shown), reached)
 
     def _painted(self, coding: Coding) -> PaintedCoding:
         own = self._session.is_own(coding)

@@ -38,6 +38,7 @@ class TurnList(QObject):
             self._desk.view.show_passage(picked.start, picked.end)
             self._session.activate("")
             self._session.activate(coding)
+            self._paper.show_active()
             self._desk.bar.enter_controls()
 
     def _on_taken_off(self, coding: str) -> None:
@@ -46,6 +47,7 @@ class TurnList(QObject):
             self._desk.say("This isn’t your own coding, so it can’t be changed here.", icon="info")
             return
         self._session.take_off([picked])
+        self._paper.catch_up()
         if not self._desk.bar.turn.model.rowCount():
             self.left.emit()
 
