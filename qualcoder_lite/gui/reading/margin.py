@@ -10,13 +10,13 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from qualcoder_lite.gui.reading import patterns
+from qualcoder_lite.gui.reading.label_pictures import LabelPictures
 from qualcoder_lite.gui.reading.lanes import MOST_LANES, DensityStep, Lanes, Stretch, assign, density, pushed_down
 from qualcoder_lite.gui.reading.palette import mixed
-from qualcoder_lite.gui.widgets.avatar import letters_on, paint_disc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,6 +91,7 @@ class Margin(QWidget):
         self.setAccessibleName("Codes beside the text")
         self.setMouseTracking(True)
         self._beside, self._style, self._palette = beside, style, palette
+        self._pictures = LabelPictures(style, palette)
         self.labels = Labels.FULL
         self._lanes = Lanes()
         self._most_lanes = 0
@@ -106,6 +107,7 @@ class Margin(QWidget):
     def dress(self, style: ReadingStyle, palette: ReadingPalette) -> None:
         """Take on other type and colours."""
         self._style, self._palette = style, palette
+        self._pictures = LabelPictures(style, palette)
         self.update()
 
     def fold(self, labels: Labels) -> None:
@@ -280,12 +282,8 @@ class Margin(QWidget):
             self._paint_words(painter, rect, label.words)
             return
         self._hits.append((rect, (stripe.coding.id,)))
-        cap = self._paint_cap(painter, rect, stripe.coding)
-        if self.labels is Labels.FULL:
-            words = QRectF(cap.right() + 6, rect.top(), rect.right() - cap.right() - 6, rect.height())
-            if stripe.coding.initials:
-                words.setRight(self._paint_coder(painter, rect, stripe.coding).left() - 4)
-            self._paint_name(painter, words, stripe.coding, strong=stripe.coding.id in picked)
+        named, strong = self.labels is Labels.FULL, stripe.coding.id in picked
+        self._pictures.paint(painter, rect, stripe.coding, named=named, strong=strong)
 
     def _paint_leader(self, painter: QPainter, label: _Label, rect: QRectF, colour: QColor) -> None:
         middle = rect.center().y()
@@ -298,42 +296,6 @@ class Margin(QWidget):
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-
-    def _paint_cap(self, painter: QPainter, rect: QRectF, coding: PaintedCoding) -> QRectF:
-        font = self._style.note()
-        metrics = QFontMetricsF(font)
-        tall = metrics.height() + 4
-        wide = max(self._style.px(26), metrics.horizontalAdvance(coding.keys) + 10)
-        cap = QRectF(rect.left(), rect.center().y() - tall / 2, wide, tall)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.group(coding.group).stripe)
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(self._palette.on_stripe)
-        painter.setFont(font)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, coding.keys)
-        return cap
-
-    def _paint_coder(self, painter: QPainter, rect: QRectF, coding: PaintedCoding) -> QRectF:
-        """Paint whose coding it is at the end of its line."""
-        side = min(rect.height() - 2, self._style.px(22))
-        disc = QRectF(rect.right() - side, rect.center().y() - side / 2, side, side)
-        fill = QColor(coding.colour) if coding.colour else self._palette.page
-        ink = letters_on(fill)
-        paint_disc(painter, disc, coding.initials, self._style.note(), fill, ink, self._palette.muted)
-        return disc
-
-    def _paint_name(self, painter: QPainter, rect: QRectF, coding: PaintedCoding, *, strong: bool) -> None:
-        font = self._style.label(strong=strong)
-        metrics = QFontMetricsF(font)
-        room = rect.width() - (self._style.px(16) if coding.sign else 2)
-        name = metrics.elidedText(coding.name, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(self._palette.group(coding.group).ink)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        if coding.sign:
-            painter.setFont(self._style.name(quiet=False))
-            sign = rect.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0)
-            painter.drawText(sign, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, coding.sign)
 
     def _paint_words(self, painter: QPainter, rect: QRectF, words: str) -> None:
         painter.setFont(self._style.label())

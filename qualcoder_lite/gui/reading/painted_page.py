@@ -33,13 +33,15 @@ from qualcoder_lite.gui.reading.reading_style import ReadingStyle
 from qualcoder_lite.gui.reading.turn_focus import TurnFocus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from qualcoder_lite.domain.transcript import Span, Speaker, Turn
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 
 #: From these widths on, in heights of ordinary type, the margin has room for names, and for letters.
 _ROOM_FOR_NAMES, _ROOM_FOR_LETTERS = 43, 32
+#: How far the ring reaches beyond its card, and a bracket beyond the words it clings to, in pixels.
+_RING, _BRACKET = 6, 10
 
 
 class PaintedPage(QTextEdit):
@@ -60,6 +62,7 @@ class PaintedPage(QTextEdit):
         self._found: Sequence[Span] = ()
         self._found_now = -1
         self._seen: InView | None = None
+        self._marks = QRect()  # where card and brackets were painted last, on the page
         self._built: QTextDocument | None = None
         self.margin = Margin(self, self._beside, self._style, self._palette)
         self.setReadOnly(True)
@@ -158,7 +161,8 @@ class PaintedPage(QTextEdit):
         """Paint the card and the bands, let Qt paint the text over them, then the brackets."""
         seen, area = self._in_view(), event.rect()
         painter = QPainter(self.viewport())
-        card = card_rect(seen, self._focused_blocks(), self.viewport().width(), self.viewport().height(), self._style)
+        card, brackets = self._card(), self.brackets()
+        self._marks = _area(card, brackets).translated(0, self.verticalScrollBar().value())
         if card is not None:
             paint_card(painter, card, self._palette, has_focus=self.hasFocus())
         rows = [row for row in seen.rows if row.top <= area.bottom() and row.bottom + UNDERLINES > area.top()]
@@ -170,7 +174,8 @@ class PaintedPage(QTextEdit):
             paint_line_numbers(painter, rows, self._numbers, self._style, self._palette)
         if self._style.line_focus is not LineFocus.OFF:
             self._dim(painter, seen, card)
-        self._paint_brackets(painter)
+        for edge, (rect, on_left) in brackets.items():
+            paint_bracket(painter, rect, self._palette, opens=on_left, strong=edge is self._moving)
         painter.end()
 
     # Painting
@@ -222,10 +227,6 @@ class PaintedPage(QTextEdit):
         self._found, self._found_now = spans, now
         self.viewport().update()
 
-    def _paint_brackets(self, painter: QPainter) -> None:
-        for edge, (rect, on_left) in self.brackets().items():
-            paint_bracket(painter, rect, self._palette, opens=on_left, strong=edge is self._moving)
-
     def brackets(self) -> dict[Edge, tuple[QRectF, bool]]:
         """Where the passage's brackets stand: the words each clings to, in the viewport, and whether at their left.
 
@@ -249,13 +250,13 @@ class PaintedPage(QTextEdit):
     def show_moving(self, edge: Edge | None) -> None:
         """Show which edge of the passage is being moved, if one is."""
         self._moving = edge
-        self.viewport().update()
+        self._paint_marks_again()
 
     def show_handles(self, *, shown: bool) -> None:
         """Let the passage have its brackets even where it is all of a turn: there is a coding whose edges can move."""
         if shown != self._handles:
             self._handles = shown
-            self.viewport().update()
+            self._paint_marks_again()
 
     def _stretch(self, seen: InView, row: Row, start: int, end: int) -> list[QRectF]:
         """Where a stretch of stored text stands on a row, in the viewport."""
@@ -276,16 +277,33 @@ class PaintedPage(QTextEdit):
         return Beside(seen, codings, frozenset(picked | {self._hovered, self._activated}))
 
     def _touch(self, coding: PaintedCoding) -> None:
-        """Repaint what a coding covers, if it can be seen."""
-        blocks = self._page.blocks_between(coding.start, coding.end)
-        self._bands.forget(blocks)
-        seen = self._in_view()
-        inside = [block.rect for block in seen.blocks if block.number in blocks]
+        """Repaint what a coding covers, if it can be seen, and what is beside it."""
+        self._bands.forget(self._page.blocks_between(coding.start, coding.end))
+        if self._paint_again(coding.start, coding.end):
+            self.margin.update()
+
+    def _paint_again(self, start: int, end: int) -> bool:
+        """Repaint the blocks of a stretch, the room below their lines included; whether any of them is in view."""
+        blocks = self._page.blocks_between(start, end)
+        inside = [block.rect for block in self._in_view().blocks if block.number in blocks]
         if inside:
             top = int(inside[0].top()) - 4
             bottom = int(inside[-1].bottom()) + 28
             self.viewport().update(QRect(0, top, self.viewport().width(), bottom - top))
-            self.margin.update()
+        return bool(inside)
+
+    def _paint_marks_again(self) -> None:
+        """Repaint where card and brackets were painted last, and where they are now."""
+        if self._style.line_focus is not LineFocus.OFF:  # which dims all the rest
+            self.viewport().update()
+            return
+        height = self.verticalScrollBar().value()
+        for area in (self._marks.translated(0, -height), _area(self._card(), self.brackets())):
+            self.viewport().update(area)
+
+    def _card(self) -> QRectF | None:
+        view = self.viewport()
+        return card_rect(self._in_view(), self._focused_blocks(), view.width(), view.height(), self._style)
 
     def _focused_blocks(self) -> range:
         units = self._focus.units
@@ -386,3 +404,11 @@ class PaintedPage(QTextEdit):
 
     def _page_set_out(self) -> None:
         """A new document stands on the page: for whoever keeps a cursor in it."""
+
+
+def _area(card: QRectF | None, brackets: Mapping[Edge, tuple[QRectF, bool]]) -> QRect:
+    """What a card with its ring, and brackets, cover of the viewport."""
+    area = card.adjusted(-_RING, -_RING, _RING, _RING) if card is not None else QRectF()
+    for rect, _ in brackets.values():
+        area = area.united(rect.adjusted(-_BRACKET, -_BRACKET, _BRACKET, _BRACKET))
+    return area.toAlignedRect()

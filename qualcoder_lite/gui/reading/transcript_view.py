@@ -159,15 +159,17 @@ class TranscriptView(PaintedPage):
         self._focus.select(*passage)
         if reveal is not None:
             self._reveal_line(reveal)
-        self.viewport().update()
+        self._paint_marks_again()
         self.margin.update()
         self.focus_changed.emit(*self.passage, self.turn_number)
 
     def point_out(self, coding_id: str) -> None:
         """Show which coding this is, in the text and beside it; "" for none."""
         if coding_id != self._hovered:
+            for each in (self._index.get(self._hovered), self._index.get(coding_id)):
+                if each is not None:
+                    self._paint_again(each.start, each.end)
             self._hovered = coding_id
-            self.viewport().update()
             self.margin.update()
             self.coding_hovered.emit(coding_id)
 
@@ -324,7 +326,7 @@ class TranscriptView(PaintedPage):
             self._put_cursor()
         if reveal:
             self._reveal()
-        self.viewport().update()
+        self._paint_marks_again()
         self.margin.update()
         self._tell()
 

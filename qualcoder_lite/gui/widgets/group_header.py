@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
-from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
+from qualcoder_lite.gui.widgets.painting import KeptPicture, paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
 
 _CAP, _CHEVRON = 24, 18
@@ -30,6 +30,7 @@ class GroupHeader(Pressable):
         """Head a group; `hint` is said in small words before the arrow."""
         super().__init__(name, parent)
         self._letter, self._words, self._colour, self._hint = letter, name, colour, hint
+        self._kept = KeptPicture()
         self.setCheckable(True)
         self.setChecked(opened)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,9 +56,14 @@ class GroupHeader(Pressable):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the header in its state."""
+        state = (self.look, self._words, self.isChecked(), self.underMouse())
+        self._kept.paint(self, state, self._paint)
+
+    def _paint(self, painter: QPainter) -> None:
         """Paint the cap, the name, the hint and the arrow."""
-        painter, look = smooth(QPainter(self)), self.look
-        rect = QRectF(self.rect())
+        smooth(painter)
+        look, rect = self.look, QRectF(self.rect())
         if self.underMouse():
             paint_box(painter, rect, tokens.RADIUS_CONTROL, fill=look.colour("tint"))
         side = look.px(_CAP)
