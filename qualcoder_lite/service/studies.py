@@ -49,7 +49,7 @@ class StudyReader:
             },
             transcripts=self._transcripts(reader),
             codings=codings,
-            links=counting.link_rows(self._database) if lens is Lens.ATTRIBUTIONS else (),
+            links=counting.link_rows(self._database) if codings and lens is Lens.ATTRIBUTIONS else (),
             turns=self._turns(codings) if lens is Lens.PASSAGES and near != "overlap" else _no_turns,
             published=published("published-2013"),
             published_2011=published("published-2011"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.cross_reference import Heard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from qualcoder_lite.domain.cross_reference import Hearing
     from qualcoder_lite.storage.database import Database
@@ -25,6 +25,8 @@ STATEMENTS = (
     transcript_id text not null references transcript on delete cascade, lens text not null, said text not null,
     primary key(transcript_id, lens)) strict, without rowid""",
 )
+#: What was kept before counts stood side by side in one number can't be read any longer: it is counted again.
+FORGET = ("delete from heard",)
 
 # Table and event to the transcripts of which nothing kept is true any longer; `:side` is the row before or after.
 _THEIR_OWN = ":side.transcript_id"
@@ -74,7 +76,7 @@ def _triggers() -> Iterator[str]:
 def kept(database: Database, lens: str) -> Hearing:
     """What is kept of a lens, by transcript."""
     found = database.rows("select transcript_id, said from heard where lens = ?", (lens,))
-    return {transcript: _heard(said) for transcript, said in found}
+    return {transcript: Heard(*json.loads(said)) for transcript, said in found}
 
 
 def unheard(database: Database, lens: str) -> list[str]:
@@ -87,7 +89,7 @@ def unheard(database: Database, lens: str) -> list[str]:
 
 def keep(database: Database, lens: str, hearing: Hearing) -> None:
     """Keep what was heard of some transcripts."""
-    rows = [(transcript, lens, _said(heard)) for transcript, heard in hearing.items()]
+    rows = [(transcript, lens, json.dumps(heard, separators=(",", ":"))) for transcript, heard in hearing.items()]
     database.run("begin immediate")
     try:
         database.run_many("insert or replace into heard values(?, ?, ?)", rows)
@@ -96,23 +98,3 @@ def keep(database: Database, lens: str, hearing: Hearing) -> None:
         if database.connection.in_transaction:
             database.connection.rollback()
         raise
-
-
-def _said(heard: Heard) -> str:
-    """What was heard as JSON, each id written once."""
-    numbers: dict[str, int] = {}
-    spoken = _numbered(numbers, heard.spoken)
-    counts = [[*_numbered(numbers, count[:2]), *count[2:]] for count in heard.counts]
-    return json.dumps([list(numbers), spoken, counts], separators=(",", ":"))
-
-
-def _numbered(numbers: dict[str, int], ids: Iterable[str]) -> list[int]:
-    return [numbers.setdefault(id_, len(numbers)) for id_ in ids]
-
-
-def _heard(said: str) -> Heard:
-    ids, spoken, counts = json.loads(said)
-    return Heard(
-        [(ids[outcome], ids[feature], *counted) for outcome, feature, *counted in counts],
-        [ids[feature] for feature in spoken],
-    )

@@ -71,6 +71,10 @@ def _heard(db: UtilsDatabase) -> None:
     _run(db, hearing.STATEMENTS)
 
 
+def _heard_anew(db: UtilsDatabase) -> None:
+    _run(db, hearing.FORGET)
+
+
 def _cross_check(db: UtilsDatabase) -> None:
     _run(db, cross_check_schema.STATEMENTS)
 
@@ -120,6 +124,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0012_presets": _presets,
     "0013_memo_as_evidence": _memo_as_evidence,
     "0014_project_details": _project_details,
+    "0015_heard_anew": _heard_anew,
 }
 
 

@@ -24,6 +24,7 @@ MIGRATIONS = (
     "0012_presets",
     "0013_memo_as_evidence",
     "0014_project_details",
+    "0015_heard_anew",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.

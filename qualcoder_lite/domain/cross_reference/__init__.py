@@ -8,7 +8,7 @@ goes in, a `Matrix` comes out.
 from __future__ import annotations
 
 from qualcoder_lite.domain.cross_reference.counting import counted_passages, cross_reference, hear, matrix_of
-from qualcoder_lite.domain.cross_reference.hearing import Count, Heard, Hearing
+from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing
 from qualcoder_lite.domain.cross_reference.matrix import (
     AttributionCell,
     Denominators,
@@ -26,7 +26,6 @@ from qualcoder_lite.domain.cross_reference.verdict import Verdict, verdict
 
 __all__ = [
     "AttributionCell",
-    "Count",
     "Denominators",
     "FeatureDenominator",
     "Heard",

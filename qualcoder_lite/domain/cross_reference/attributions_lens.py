@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.coding import Direction
-from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, by_polarity
+from qualcoder_lite.domain.cross_reference.hearing import Counted, Hearing, heard
 from qualcoder_lite.domain.cross_reference.matrix import AttributionCell, Matrix
 from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
@@ -18,7 +18,6 @@ from qualcoder_lite.domain.passage import stretches, united
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from qualcoder_lite.domain.cross_reference.hearing import Count
     from qualcoder_lite.domain.cross_reference.matrix import Marks
     from qualcoder_lite.domain.cross_reference.study import Study
     from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage
@@ -36,7 +35,7 @@ def hear_attributions(study: Study, scope: Scope) -> Hearing:
             for feature, direction in links.get(str(row[5]), ()):
                 spoken[feature] = None
                 said[row[1], feature].add(row, direction)
-        hearing[transcript] = Heard([each.count(*pair) for pair, each in said.items()], list(spoken))
+        hearing[transcript] = heard({pair: each.counted() for pair, each in said.items()}, spoken)
     return hearing
 
 
@@ -84,11 +83,10 @@ class _Said:
             self._rows.append(row)
         self._by_direction[direction].add(str(row[5]))
 
-    def count(self, outcome: str, feature: str) -> Count:
+    def counted(self) -> Counted:
         """All of it, counted."""
-        passages = by_polarity([passage[4] for passage in stretches(self._rows)])
         helped, hindered = self._by_direction[Direction.HELPED], self._by_direction[Direction.HINDERED]
-        return (outcome, feature, *passages, len(helped), len(hindered))
+        return Counted.of([passage[4] for passage in stretches(self._rows)], len(helped), len(hindered))
 
 
 def _links(study: Study, features: Container[str]) -> dict[str, list[tuple[str, str]]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
-from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, counts
+from qualcoder_lite.domain.cross_reference.hearing import Counted, Hearing, heard
 from qualcoder_lite.domain.cross_reference.matrix import Matrix, PassageCell
 from qualcoder_lite.domain.cross_reference.nearness import members, overlapping, within_turns
 from qualcoder_lite.domain.cross_reference.published import PublishedTables
@@ -38,7 +38,8 @@ def hear_nearby(study: Study, scope: Scope, near: Near) -> Hearing:
             for passage, near_it in zip(in_order, _near(study, in_order, of_features, bits, near), strict=True):
                 for column in members(near_it):
                     passages[passage[1], features[column]].append(passage[4])
-        hearing[transcript] = Heard(counts(passages), list(dict.fromkeys(row[1] for row in of_features)))
+        counts = {pair: Counted.of(polarities) for pair, polarities in passages.items()}
+        hearing[transcript] = heard(counts, dict.fromkeys([row[1] for row in of_features]))
     return hearing
 
 

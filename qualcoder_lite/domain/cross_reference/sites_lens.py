@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from qualcoder_lite.domain.cross_reference.hearing import Heard, Hearing, counts
+from qualcoder_lite.domain.cross_reference.hearing import Counted, Heard, Hearing, heard
 from qualcoder_lite.domain.cross_reference.matrix import Matrix, SiteCell, StateDenominator, Tally
 from qualcoder_lite.domain.cross_reference.published import PublishedTables, code_of
 from qualcoder_lite.domain.cross_reference.scope import Scope
@@ -17,7 +16,6 @@ from qualcoder_lite.domain.people import FeatureState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qualcoder_lite.domain.cross_reference.hearing import Count
     from qualcoder_lite.domain.cross_reference.study import Study
     from qualcoder_lite.domain.passage import FullRow, Passage
 
@@ -32,12 +30,7 @@ class _AtPlace:
 
     def __init__(self) -> None:
         self.people: set[int] = set()
-        self.counts: list[Count] = []
-
-    @cached_property
-    def totals(self) -> Sequence[int]:
-        """The passages of each polarity, once everybody was heard."""
-        return tuple(map(sum, list(zip(*self.counts, strict=True))[2:6]))
+        self.much = 0
 
 
 def hear_outcomes(study: Study, scope: Scope) -> Hearing:
@@ -48,14 +41,14 @@ def hear_outcomes(study: Study, scope: Scope) -> Hearing:
         passages: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for passage in stretches(rows):
             passages[passage[1], ""].append(passage[4])
-        hearing[transcript] = Heard(counts(passages))
+        hearing[transcript] = heard({pair: Counted.of(polarities) for pair, polarities in passages.items()})
     return hearing
 
 
 def by_site(study: Study, hearing: Hearing) -> Matrix:
     """Count each outcome by the recorded state of each feature at the site of the transcript."""
     scope = Scope(study.transcripts)
-    heard = _at_places(study, scope, hearing)
+    at_places = _at_places(study, scope, hearing)
     places = {one.site or None for one in study.transcripts}
     states = [_places_by_state(study, feature.id, places) for feature in study.register]
     tables = PublishedTables(study, study.register, [code_of(f, study.features) for f in study.register])
@@ -67,7 +60,7 @@ def by_site(study: Study, hearing: Hearing) -> Matrix:
         cells=tuple(
             tuple(
                 SiteCell(
-                    **{state.value: _tally(heard[outcome.id], of_state) for state, of_state in by_state.items()},
+                    **{state.value: _tally(at_places[outcome.id], of_state) for state, of_state in by_state.items()},
                     marks=tables.marks(row, column),
                 )
                 for column, by_state in enumerate(states)
@@ -93,14 +86,15 @@ def passages_at_sites(study: Study, outcome: str, feature: str, state: FeatureSt
 
 def _at_places(study: Study, scope: Scope, hearing: Hearing) -> dict[str, dict[_Place, _AtPlace]]:
     """Who is heard on each outcome at each place: cells go through a few dozen places then, not every transcript."""
-    heard: dict[str, defaultdict[_Place, _AtPlace]] = {outcome.id: defaultdict(_AtPlace) for outcome in study.outcomes}
+    found: dict[str, defaultdict[_Place, _AtPlace]] = {outcome.id: defaultdict(_AtPlace) for outcome in study.outcomes}
     for one in study.transcripts:
         person, place = scope.person[one.transcript], one.site or None
-        for count in hearing.get(one.transcript, _NOTHING).counts:
-            of_place = heard[count[0]][place]
+        codes, _, outcomes, _, counts = hearing.get(one.transcript, _NOTHING)
+        for outcome, said in zip(outcomes, counts, strict=True):
+            of_place = found[codes[outcome]][place]
             of_place.people.add(person)
-            of_place.counts.append(count)
-    return {outcome: dict(by_place) for outcome, by_place in heard.items()}
+            of_place.much += said
+    return {outcome: dict(by_place) for outcome, by_place in found.items()}
 
 
 def _places_by_state(study: Study, feature: str, places: Iterable[_Place]) -> dict[FeatureState, list[_Place]]:
@@ -113,12 +107,11 @@ def _places_by_state(study: Study, feature: str, places: Iterable[_Place]) -> di
     return by_state
 
 
-def _tally(heard: Mapping[_Place, _AtPlace], places: Iterable[_Place]) -> Tally:
+def _tally(at_places: Mapping[_Place, _AtPlace], places: Iterable[_Place]) -> Tally:
     """What is heard at several places together: a person who is heard at two of them counts once."""
-    there = [heard[place] for place in places if place in heard]
+    there = [at_places[place] for place in places if place in at_places]
     people = set[int]().union(*(one.people for one in there))
-    by_field = list(zip(*(one.totals for one in there), strict=True))
-    return Tally.of(len(people), *map(sum, by_field))
+    return Tally.of(len(people), *Counted.apart(sum(one.much for one in there))[:4])
 
 
 def _interviewed(
