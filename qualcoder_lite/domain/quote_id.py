@@ -21,7 +21,7 @@ _SECOND = 12 * _BITS
 _SECOND_MOST = (1 << _SECOND) - 1
 _SHIFTS = range(_SECOND, -1, -2 * _BITS)
 _SECOND_SHIFTS = _SHIFTS[1:]
-_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_UUID = re.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 
 
 def quote_id(coding: str) -> str:

@@ -48,7 +48,7 @@ class PlaceMarks:
 
     def name(self, part: MarkedPart, number: int = 1) -> str:
         """The name for a paragraph, the `number`th of its part."""
-        return f"{self.base}{part}{number}" if self.base and number <= _MOST else ""
+        return self.base + part + str(number) if self.base and number <= _MOST else ""
 
 
 class QuoteMarks:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.passage import Stretch
@@ -91,15 +91,30 @@ def codes_beside(extracts: Iterable[Extract], passages: Iterable[Stretch]) -> di
     `passages` are the united passages of all codes in order of transcript; an extract's own passage is among them.
     """
     by_transcript = {
-        transcript: sorted((start, end, code) for _, code, start, end, _ in found)
+        transcript: _Passages.of(sorted([(start, end, code) for _, code, start, end, _ in found]))
         for transcript, found in groupby(passages, key=itemgetter(0))
     }
-    longest = {transcript: max(end - start for start, end, _ in found) for transcript, found in by_transcript.items()}
+    nothing = _Passages.of([])
     beside: dict[str, list[str]] = {}
     for extract in extracts:
-        found = by_transcript.get(extract.transcript, [])
-        first = bisect_left(found, (extract.start - longest.get(extract.transcript, 0),))
-        last = bisect_left(found, (extract.end,))
+        starts, ends, codes, longest = by_transcript.get(extract.transcript, nothing)
         begins = extract.start
-        beside[extract.id] = list(dict.fromkeys([code for _, end, code in found[first:last] if end > begins]))
+        first = bisect_left(starts, begins - longest)
+        last = bisect_left(starts, extract.end, first)
+        here = [code for code, end in zip(codes[first:last], ends[first:last], strict=True) if end > begins]
+        beside[extract.id] = list(dict.fromkeys(here))
     return beside
+
+
+class _Passages(NamedTuple):
+    """The passages of one transcript in order of their starts, as columns, and how long the longest is."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    codes: Sequence[str]
+    longest: int
+
+    @classmethod
+    def of(cls, found: Sequence[tuple[int, int, str]]) -> _Passages:
+        starts, ends, codes = zip(*found, strict=True) if found else ((), (), ())
+        return cls(starts, ends, codes, max([end - start for start, end, _ in found], default=0))

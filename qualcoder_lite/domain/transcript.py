@@ -174,13 +174,13 @@ class Spoken(NamedTuple):
     """What is said within a stretch of a transcript.
 
     `touched` are the numbers (from 0) of the turns that it overlaps, `heard` of those that speak in it: a turn of which
-    only the label or blanks are covered doesn't. `spans` is the stretch with labels and time stamps left out; words
-    before the first label count as spoken.
+    only the label or blanks are covered doesn't. `spans` are what is left of the stretch without labels and
+    time stamps, as (start, end); words before the first label count as spoken.
     """
 
     touched: range
     heard: list[int]
-    spans: list[Span]
+    spans: list[tuple[int, int]]
 
     def words(self, text: str) -> str:
         """The words in the transcript's text, one speaker's stretch a line."""
@@ -195,17 +195,18 @@ def spoken(turns: Sequence[Turn], start: int, end: int) -> Spoken:
     """What is said within a stretch; `turns` in order of position."""
     touched = turns_touched(turns, start, end)
     if not touched:
-        return Spoken(touched, [], [Span(start, end)])
+        return Spoken(touched, [], [(start, end)])
     heard: list[int] = []
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     if touched[0] == 0 and start < turns[0].start:
-        spans.append(Span(start, turns[0].start))
-    for number in touched:
-        turn = turns[number]
-        begin, finish = max(start, turn.speech), min(end, turn.end)
+        spans.append((start, turns[0].start))
+    for number in touched:  # without min and max, whose calls took most of the time of 20,000 passages
+        _, begin, finish, _, _ = turns[number]
+        begin = begin if begin > start else start
+        finish = finish if finish < end else end
         if begin < finish:
             heard.append(number)
-            spans.append(Span(begin, finish))
+            spans.append((begin, finish))
     return Spoken(touched, heard, spans)
 
 

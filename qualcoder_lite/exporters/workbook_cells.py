@@ -7,7 +7,6 @@ time of 20,000 rows, so the cells themselves are put together here.
 
 from __future__ import annotations
 
-import io
 import math
 import re
 import zipfile
@@ -18,9 +17,11 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.exporters.package import with_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import io
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what a workbook can't hold
 _READS_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" stands for "A" in a workbook
@@ -88,17 +89,20 @@ class Cells:
 
     def add(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows by column. UserError where a sheet of Excel holds no more."""
-        number_of, look = self._texts.number, int(Look.TEXT)
+        number_of, text, whole = self._texts.number, int(Look.TEXT), int(Look.NUMBER)
         for number, row in enumerate(rows, self.last + 1):
             if number > _MOST_ROWS:
                 raise UserError(f"A sheet of Excel holds no more than {_MOST_ROWS:,} rows. Write this table as CSV.")
             cells: list[str] = []
+            value_of = row.get
             for at, (name, begin) in enumerate(self._columns):
-                value = row.get(name)
+                value = value_of(name)
                 if value is None or value == "":
                     continue
-                if isinstance(value, str):  # most cells, so they come first
-                    cells.append(f'{begin}{number}" s="{look}" t="s"><v>{number_of(value)}</v></c>')
+                if type(value) is str:  # nearly all cells are words or whole numbers, so these come first
+                    cells.append(f'{begin}{number}" s="{text}" t="s"><v>{number_of(value)}</v></c>')
+                elif type(value) is int:
+                    cells.append(f'{begin}{number}" s="{whole}"><v>{value}</v></c>')
                 else:
                     cells.append(self._cell(f"{begin}{number}", value))
                     if isinstance(value, Link):
@@ -131,20 +135,14 @@ class Cells:
 
 def filled(package: io.BytesIO, sheets: Sequence[Cells], texts: Texts) -> bytes:
     """The package with its sheets' cells and texts put in; the second row of its first sheet shows each `Look`."""
-    parts = {f"xl/worksheets/sheet{number}.xml": cells for number, cells in enumerate(sheets, 1)}
-    whole = io.BytesIO()
-    with zipfile.ZipFile(package) as bare, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as full:
+    parts: dict[str, Callable[[bytes], bytes]] = {
+        f"xl/worksheets/sheet{number}.xml": cells.put_into for number, cells in enumerate(sheets, 1)
+    }
+    with zipfile.ZipFile(package) as bare:
         looks = [int(look) for look in _PATTERN.findall(bare.read(next(iter(parts))))]
-        if looks != list(Look):
-            raise RuntimeError(f"The workbook numbers its formats otherwise: {looks}.")
-        for entry in bare.infolist():
-            content = bare.read(entry)
-            if entry.filename in parts:
-                content = parts[entry.filename].put_into(content)
-            elif entry.filename == _TEXTS_PART:
-                content = texts.xml()
-            full.writestr(entry, content)
-    return whole.getvalue()
+    if looks != list(Look):
+        raise RuntimeError(f"The workbook numbers its formats otherwise: {looks}.")
+    return with_parts(package, {**parts, _TEXTS_PART: lambda _: texts.xml()})
 
 
 def _text_xml(text: str) -> str:

@@ -33,6 +33,33 @@ _CARERS = ("unpaid carer", "paid carer")
 _KEPT = 64
 
 
+class _Talk:
+    """A transcript as its extracts are put together: its words, and what they have in common."""
+
+    def __init__(self, placement: Placement, body: str, turns: Sequence[Turn], speakers: Sequence[Speaker]) -> None:
+        """Take what was read of it. Where it is gone meanwhile, there is nothing in it."""
+        self.body, self.turns = body, turns
+        self.title = placement.transcript.title
+        self.site = placement.site.name if placement.site else None
+        self.client_group = placement.client_group or None
+        self.participant = placement.participant.name if placement.participant else None
+        self.may_quote = may_quote(placement)
+        self._placement, self._speakers = placement, speakers
+        self._speaking: dict[tuple[int, ...], tuple[str | None, str | None]] = {}
+
+    def speaking(self, heard: Sequence[int]) -> tuple[str | None, str | None]:
+        """Who speaks in some turns (numbers): their labels, and what a reader is told of them. Few speak in all."""
+        turns = self.turns
+        numbers = tuple([turns[number].speaker for number in heard])
+        told = self._speaking.get(numbers)
+        if told is None:
+            speakers = [self._speakers[number] for number in numbers]
+            labels = ", ".join(dict.fromkeys([speaker.label for speaker in speakers])) or None
+            told = labels, _spoken_by(self._placement, {speaker.role for speaker in speakers})
+            self._speaking[numbers] = told
+        return told
+
+
 class ExtractList(Sequence[Extract]):
     """Extracts in order, each put together from its transcript when it is asked for."""
 
@@ -52,9 +79,7 @@ class ExtractList(Sequence[Extract]):
         self._codes = {code.id: code for code in codes}
         self._coders = {coder.id: coder.name for coder in coders.read(database)}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._bodies: dict[str, str] = {}
-        self._turns: dict[str, list[Turn]] = {}
-        self._speakers: dict[str, list[Speaker]] = {}
+        self._talks: dict[str, _Talk] = {}
         self._memos: dict[str, str] | None = None
         self._kept = _KEPT
 
@@ -71,12 +96,15 @@ class ExtractList(Sequence[Extract]):
         self._read(wanted)
 
     def _read(self, wanted: Collection[str]) -> None:
-        if len(self._bodies) + len(wanted) > self._kept:
-            for kept in (self._bodies, self._turns, self._speakers):
-                kept.clear()
-        self._bodies |= transcripts.bodies(self._database, wanted)
-        self._turns |= transcripts.turns_of(self._database, wanted)
-        self._speakers |= transcripts.speakers_of(self._database, wanted)
+        if len(self._talks) + len(wanted) > self._kept:
+            self._talks.clear()
+        bodies = transcripts.bodies(self._database, wanted)
+        turns = transcripts.turns_of(self._database, wanted)
+        speakers = transcripts.speakers_of(self._database, wanted)
+        for id_ in wanted:
+            # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
+            body, of_turns, of_speakers = bodies.get(id_, ""), turns.get(id_, ()), speakers.get(id_, ())
+            self._talks[id_] = _Talk(self._placed[id_], body, of_turns, of_speakers)
 
     def __len__(self) -> int:
         """How many extracts there are."""
@@ -93,38 +121,35 @@ class ExtractList(Sequence[Extract]):
         return self._extract(self._passages[index])
 
     def _extract(self, passage: Passage) -> Extract:
-        if passage.transcript not in self._bodies:
-            self._read([passage.transcript])
-        placement = self._placed[passage.transcript]
-        turns = self._turns.get(passage.transcript, [])
-        said = spoken(turns, passage.start, passage.end)
-        speakers = self._speakers.get(passage.transcript, [])
-        heard = [speakers[turns[number].speaker] for number in said.heard]
-        first = said.touched[0] if said.touched else None
-        code = self._codes[passage.code]
+        transcript, code_id, start, end, polarity, codings, by = passage
+        if transcript not in self._talks:
+            self._read([transcript])
+        talk, code = self._talks[transcript], self._codes[code_id]
+        touched, heard, _ = said = spoken(talk.turns, start, end)
+        speaker, respondent = talk.speaking(heard)
+        first = touched[0] if touched else None
         starred = passage in self._stars
         return Extract(
-            id=passage.codings[0],
-            codings=passage.codings,
-            transcript=passage.transcript,
-            title=placement.transcript.title,
-            start=passage.start,
-            end=passage.end,
-            # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
-            text=said.words(self._bodies.get(passage.transcript, "")),
+            id=codings[0],
+            codings=codings,
+            transcript=transcript,
+            title=talk.title,
+            start=start,
+            end=end,
+            text=said.words(talk.body),
             code=code.name,
             group=code.group,
-            coders=self._names_of(passage.coders),
-            polarity=passage.polarity,
-            site=placement.site.name if placement.site else None,
-            client_group=placement.client_group or None,
-            respondent=_spoken_by(placement, {speaker.role for speaker in heard}),
-            participant=placement.participant.name if placement.participant else None,
-            speaker=", ".join(dict.fromkeys([speaker.label for speaker in heard])) or None,
+            coders=self._names_of(by),
+            polarity=polarity,
+            site=talk.site,
+            client_group=talk.client_group,
+            respondent=respondent,
+            participant=talk.participant,
+            speaker=speaker,
             turn=None if first is None else first + 1,
-            timestamp=None if first is None else turns[first].timestamp,
-            memo=self._memo(passage.codings),
-            may_quote=may_quote(placement),
+            timestamp=None if first is None else talk.turns[first].timestamp,
+            memo=self._memo(codings),
+            may_quote=talk.may_quote,
             starred=starred,
             starred_by=self._star_givers(passage) if starred else (),
         )

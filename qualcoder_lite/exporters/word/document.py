@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm
 
 from qualcoder_lite.domain.project_details import PRIVACY
+from qualcoder_lite.exporters.package import with_parts
 from qualcoder_lite.exporters.word.body import allowed, field, paragraph
 from qualcoder_lite.exporters.word.house import add_missing_styles, open_house, with_styles_of
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, defaults_xml, styles_xml
@@ -96,18 +96,12 @@ def _with_text(package: io.BytesIO, part: str, text: bytes) -> bytes:
 
     As a string: a tree of 100,000 paragraphs would take seconds and half a gigabyte, only to be a string again.
     """
-    whole = io.BytesIO()
-    with (
-        zipfile.ZipFile(package) as without,
-        zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as with_text,
-    ):
-        for entry in without.infolist():
-            content = without.read(entry)
-            if entry.filename == part:
-                at = content.rindex(b"<w:sectPr")
-                content = b"".join((content[:at], text, content[at:]))
-            with_text.writestr(entry, content)
-    return whole.getvalue()
+
+    def put_in(content: bytes) -> bytes:
+        at = content.rindex(b"<w:sectPr")
+        return b"".join((content[:at], text, content[at:]))
+
+    return with_parts(package, {part: put_in})
 
 
 def _plain_document(smallest: float) -> WordDocument:
