@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.gui import project_files, theme
@@ -25,6 +25,7 @@ from qualcoder_lite.gui.way_back import WayBack
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -447,7 +448,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-class _Pages(QStackedWidget):
+class _Pages(Stack):
     """The pages one over another. Each folds into the room there is, so none may hold the window open."""
 
     def minimumSizeHint(self) -> QSize:

@@ -146,22 +146,20 @@ class _RailButton(Pressable):
 
     def __init__(self, item: RailItem) -> None:
         super().__init__(item.word)
-        self._item, self._by_key = item, True
-        self.setCheckable(True)
+        self._item, self._by_key, self._is_current = item, True, False
         self.setToolTip(f"{item.word} ({item.key})" if item.key else "")
-        self.setAccessibleDescription(item.key)
         self.clicked.connect(self._on_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
     def set_current(self, current: bool) -> None:
-        self.setChecked(current)
+        # Not a check mark, which a screen reader would ask to be ticked: a button that says where one is.
+        self._is_current = current
+        told = ("Shown now" if current else "", self._item.key)
+        self.setAccessibleDescription(". ".join(part for part in told if part))
         # One stop for the Tab key in the whole rail; the arrow keys do the rest.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         self.update()
-
-    def nextCheckState(self) -> None:
-        """Stay as it is: the shell says which page is current."""
 
     def _on_clicked(self) -> None:
         self.picked.emit(self._item.value, self._by_key)
@@ -185,7 +183,7 @@ class _RailButton(Pressable):
             self.stepped.emit(self._item.value, step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look, current = smooth(QPainter(self)), self.look, self.isChecked()
+        painter, look, current = smooth(QPainter(self)), self.look, self._is_current
         wide, side = self.width(), look.px(22)
         pill = QRectF((wide - look.px(56)) / 2, look.px(6), look.px(56), look.px(32))
         if current or self.underMouse():

@@ -133,7 +133,7 @@ def test_a_segment_a_page_and_a_choice_say_what_they_belong_to(qtbot: QtBot) -> 
     choice = ChoiceBox("Client group", [("a", "All")])
     said = [
         (segments.segment("a"), "Mine", "Whose"),
-        (rail.button("home"), "Home", "Ctrl+1"),
+        (rail.button("home"), "Home", "Shown now. Ctrl+1"),
         (choice, "All", "Client group"),
     ]
     for widget, name, description in said:

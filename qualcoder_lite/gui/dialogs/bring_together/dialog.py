@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.errors import ProjectLockedError
 from qualcoder_lite.gui.dialogs.bring_together.preview import MergePreviewPane
@@ -21,6 +21,7 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class BringTogetherDialog(QDialog):
         buttons = Row(self.again, None, self.leave, self.do, gap=10)
         column.addWidget(Card(Column(self._advice, buttons, gap=8, margins=(20, 10)), kind="foot"))
         self._looking = looking
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._pages = {self.choose: scrolled(self.choose), self.busy: scrolled(self.busy), looking: looking}
         for page in self._pages.values():
             self._stack.addWidget(page)

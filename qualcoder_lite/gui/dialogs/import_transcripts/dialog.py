@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
@@ -25,6 +25,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.transcript_files import LookedAt, files_in, look_again, look_at, readable_endings
 from qualcoder_lite.service.transcripts import ImportOptions, said_of_files
@@ -82,7 +83,7 @@ class ImportDialog(QDialog):
         self._go(self.choose)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._pages: dict[QWidget, QWidget] = {
             self.choose: scrolled(self.choose),
             self.busy: scrolled(self.busy),

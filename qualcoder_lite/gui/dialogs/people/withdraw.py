@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
@@ -23,6 +23,7 @@ from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.project import Project
 
@@ -58,7 +59,7 @@ class WithdrawDialog(QDialog):
         self.setWindowTitle("Withdraw from the study")
         self.setAccessibleName(self._title.text())
         self._make_widgets()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.busy = BusyStage()
         for stage in (Area(self._before()), self.busy, Area(self._after())):
             self._stack.addWidget(stage)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
-    QStackedWidget,
     QTableView,
     QWidget,
 )
@@ -28,6 +27,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ class FiguresDialog(QDialog):
         self._asker = Asker(workspace, "Measuring agreement", self)
         self._make_widgets(asked)
         self._connect()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(Area(self._made_figures()))
         self._stack.addWidget(self.pane)
         self.setLayout(Column((self._stack, 1), Row(None, self.save, self.close_button), gap=10, margins=24))

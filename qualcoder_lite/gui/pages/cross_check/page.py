@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.transcript import Span
@@ -27,6 +27,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.disagreements import NewSettled
 
@@ -100,7 +101,7 @@ class CrossCheckPage(Page):
         self._empty = EmptyState("cross_check", "Nothing to compare yet", _NOTHING, primary="Open a round")
         self._empty.setObjectName("cross-check-empty")
         self._blind = EmptyState("lock", "A round is open", _BLIND, primary="See the rounds")
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._desk = QScrollArea()
         self._desk.setObjectName("cross-check-scroll")
         self._desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)

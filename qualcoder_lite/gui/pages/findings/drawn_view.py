@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
@@ -27,6 +27,7 @@ from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class DrawnView(Page):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._empty = no_transcripts()
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._body.addWidget(self._splitter)
         self._body.addWidget(self._empty)
         self.setLayout(Column((self._body, 1), gap=0))

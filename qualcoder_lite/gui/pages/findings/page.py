@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
@@ -32,6 +32,7 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -368,8 +369,8 @@ class FindingsPage(Page):
         self._fold()
 
 
-def _stack(*widgets: QWidget) -> QStackedWidget:
-    stack = QStackedWidget()
+def _stack(*widgets: QWidget) -> Stack:
+    stack = Stack()
     for widget in widgets:
         stack.addWidget(widget)
     return stack

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.people import FeatureState
@@ -29,6 +29,7 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class CellPanel(Themed, Card):
         self.quotes = QuotesList()
         self.all_quotes = Button("See all these quotes", kind="link")
         self.all_quotes.setObjectName("findings-all-quotes")
-        self._quotes_or_none = QStackedWidget()
+        self._quotes_or_none = Stack()
         self._quotes_or_none.addWidget(self.quotes)
         self._quotes_or_none.addWidget(_clear(Column(Label("Nobody here: no quotes.", tone="muted", wrap=True), None)))
 

@@ -12,11 +12,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.widgets.stack import Stack
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
 
@@ -45,7 +47,7 @@ VIEWS = (
 _BY_VALUE = {entry.value: entry for entry in VIEWS}
 
 
-class Views(QStackedWidget):
+class Views(Stack):
     """The views one over another, and the switch between them, which is to be laid out elsewhere.
 
     Signals:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.history.day_list import DayList
@@ -23,6 +23,7 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +120,7 @@ class HistoryPage(Page):
         self._filters.setLayout(
             Flow(self._view, self._coder, self._words, self._take_back, self._save_list, margins=(24, 10))
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._cards = [Card(Column((shown, 1), margins=(1, 8))) for shown in self._lists]
         self._step_page, self._change_page, self._export_page = (_at_the_left(card) for card in self._cards)
         self._no_steps = Scrolled(EmptyState("search", "Nothing fits", "Try other words, or choose everybody."))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
@@ -25,6 +25,7 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.memos import MemoFilter, MemosOrder
 
@@ -98,7 +99,7 @@ class MemosPage(Page):
         self._sides = ListAndDetail(
             "memos-splitter", self.list, self.pane, width=_LIST, settings=self.workspace.settings
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
         for shown in (self._sides, self._nothing_page, self._none_fits_page):
             self._stack.addWidget(shown)

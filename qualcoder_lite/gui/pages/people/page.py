@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
@@ -29,6 +29,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class PeoplePage(Page):
         grid_card = Card(Column((self.grid, 1), margins=4))
         grid_page.setLayout(Column(advice, (grid_card, 1), self._unheard, gap=10, margins=(20, 12)))
         empty_page.setLayout(Column((self.empty, 1), margins=(24, 20)))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for page in (self._splitter, grid_page, empty_page):
             self._stack.addWidget(page)
         box = QVBoxLayout(self)

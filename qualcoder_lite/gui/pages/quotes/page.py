@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
@@ -27,6 +27,7 @@ from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 
@@ -155,7 +156,7 @@ class QuotesPage(Page):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self._splitter.splitterMoved.connect(self._remember_shape)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
         for shown in (self._splitter, self._nothing_page, self._none_fits_page):
             self._stack.addWidget(shown)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.gui import theme
@@ -20,6 +20,7 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.gui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ class SchedulePage(Page):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.addWidget(self._left, 1)
         self._both.addWidget(self.panel, 1)
-        self._body = QStackedWidget()
+        self._body = Stack()
         self._body.addWidget(Area(both))
         self._body.addWidget(self._empty)
         told = "A question counts as asked in every interview, unless you take its tick off."

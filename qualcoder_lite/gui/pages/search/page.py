@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
@@ -23,6 +23,7 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.search import Elsewhere
 
@@ -134,7 +135,7 @@ class SearchPage(Page):
         self._splitter.splitterMoved.connect(
             lambda *_: self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._start_page, self._none_page = Scrolled(self._start), Scrolled(self._none)
         for shown in (self._start_page, self._splitter, self._none_page):
             self._stack.addWidget(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
@@ -20,6 +20,7 @@ from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.project import Project
 
@@ -70,7 +71,7 @@ class NamesDialog(QDialog):
         self.told.setObjectName("names-result")
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("names-trouble")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.busy = BusyStage()
         for stage in (self.forms, self.places, self._key_stage(), self._done_stage(), self.busy):
             self._stack.addWidget(stage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.domain.chart import Level, SubjectKind
 from qualcoder_lite.gui.menus import action
@@ -22,6 +22,7 @@ from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class ChartView(Page):
         if not self._splitter.restoreState(self.workspace.settings.shape(_SHAPE)):
             self._splitter.setSizes(list(_SHARES))
         self._nobody, self._no_outcomes = no_transcripts(), no_outcomes()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for shown in (self._splitter, self._nobody, self._no_outcomes):
             self._stack.addWidget(shown)
         self.setLayout(Column((self._stack, 1), gap=0))
