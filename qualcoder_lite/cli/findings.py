@@ -133,6 +133,7 @@ def _verdict(cell: dict[str, Any]) -> str:
     epilog=examples(
         "extracts study.qclite -o extracts.docx",
         'extracts study.qclite -o safety.csv --code "Feeling safe" --polarity not-delivered',
+        'extracts study.qclite -o mix.docx --mix "Seeing people or (Feeling safe and near Co-location)"',
     )
 )
 @project_argument
@@ -150,6 +151,13 @@ def _verdict(cell: dict[str, Any]) -> str:
 @click.option("--with", "others", metavar="CODE", multiple=True, help="Only near a passage of this code (of each).")
 @click.option("--without", "apart", metavar="CODE", multiple=True, help="Only where no passage of this code is near.")
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How near, for --with and --without.")
+@click.option(
+    "--mix",
+    default="",
+    metavar="WORDS",
+    help="Only passages that fit a mix of codes: names with and, or, not, brackets; near NAME (same turn), beside NAME "
+    "(same passage), within 3 of NAME (turns).",
+)
 @click.option("--memo", is_flag=True, help="Only passages with a memo.")
 @click.option("--unsure", is_flag=True, help="Only passages with a coding marked “not sure”.")
 @click.option("--starred", is_flag=True, help="Only quotes that somebody starred, to be shown.")
@@ -183,6 +191,7 @@ def extracts(
     others: tuple[str, ...],
     apart: tuple[str, ...],
     near: Any,  # noqa: ANN401 - "overlap", "turn" or a number, checked above
+    mix: str,
     template: str,
     who: str,
     without_consent: str,
@@ -199,9 +208,10 @@ def extracts(
     Extracts of people who said no to being quoted are left out, or marked, and counted; an attribution that fits only
     one or two people is warned of.
     """
+    from qualcoder_lite.domain.code_mix import Together
+    from qualcoder_lite.domain.code_mix_reading import condition_read
     from qualcoder_lite.domain.consent import WithoutConsent
     from qualcoder_lite.domain.extract import ATTRIBUTION
-    from qualcoder_lite.domain.retrieval import Together
     from qualcoder_lite.service.extracts_order import ExtractsOrder
 
     scope = replace(
@@ -212,6 +222,7 @@ def extracts(
         together=(
             *(Together(codes=(code,), near=near) for code in others),
             *(Together(codes=(code,), near=near, without=True) for code in apart),
+            *([condition_read(mix)] if mix.strip() else []),
         ),
         memo=memo,
         unsure=unsure,

@@ -1,23 +1,19 @@
-"""Passages by what else is coded near them, and by who speaks in them: the questions that retrieval asks of passages.
-
-Every question narrows what the one before left over. That makes any mix of codes: passages of one code or another,
-*and* near this or that one, *and not* near a third.
-"""
+"""Passages by what else is coded near them, and by who speaks in them: what retrieval asks of passages."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.domain.code_mix import How, Mix
 from qualcoder_lite.domain.cross_reference.nearness import overlapping, within_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from qualcoder_lite.domain.cross_reference.nearness import Near
+    from qualcoder_lite.domain.code_mix import Condition, Together
     from qualcoder_lite.domain.passage import FullRow, Passage
     from qualcoder_lite.domain.transcript import Turn
 
@@ -25,34 +21,10 @@ if TYPE_CHECKING:
 _TRANSCRIPT: Callable[[Sequence[Any]], str] = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
-    """What else must be coded near a passage, or must not: any of these codes.
-
-    `near` is "overlap" for the same passage, "turn" for the same turn, or how many turns away it may be at most.
-    """
-
-    codes: tuple[str, ...]
-    near: Near = "turn"
-    without: bool = False
-
-    def in_words(self) -> str:
-        """The condition as a sentence goes on with it: "near Co-location (same turn)"."""
-        link = "but not" if self.without else "and" if self.near == "overlap" else "near"
-        return f"{link} {' or '.join(self.codes)} ({near_words(self.near)})"
-
-
-def near_words(near: Near) -> str:
-    """How close that is, in words."""
-    if isinstance(near, int) and near > 0:
-        return "the turn beside it" if near == 1 else f"within {near} turns"
-    return "same passage" if near == "overlap" else "same turn"
-
-
 def near_others(
     passages: Iterable[Passage],
     others: Iterable[FullRow],
-    conditions: Sequence[Together],
+    conditions: Sequence[Condition],
     turns: Callable[[str], Sequence[tuple[int, int]]],
 ) -> list[Passage]:
     """The passages that meet all conditions, in order of transcript and start.
@@ -66,31 +38,51 @@ def near_others(
     for transcript, of_transcript in groupby(ordered, key=_TRANSCRIPT):
         there = list(of_transcript)
         for condition in conditions:
-            there = _meeting(there, coded.get(transcript, []), condition, turns)
             if not there:
                 break
+            holds = _holds(there, coded.get(transcript, []), condition, turns)
+            there = list(compress(there, holds))
         kept += there
     return kept
 
 
-def _meeting(
+def _holds(
+    passages: Sequence[Passage],
+    rows: Sequence[FullRow],
+    condition: Condition,
+    turns: Callable[[str], Sequence[tuple[int, int]]],
+) -> Sequence[bool]:
+    """Of each of these passages of one transcript, whether a condition holds."""
+    if not isinstance(condition, Mix):
+        return [near != condition.without for near in _has_near(passages, rows, condition, turns)]
+    parts = [_holds(passages, rows, part, turns) for part in condition.parts]
+    if not parts:
+        return [True] * len(passages)
+    if condition.how is How.ALL:
+        return [all(each) for each in zip(*parts, strict=True)]
+    return [any(each) != (condition.how is How.NONE) for each in zip(*parts, strict=True)]
+
+
+def _has_near(
     passages: Sequence[Passage],
     rows: Sequence[FullRow],
     condition: Together,
     turns: Callable[[str], Sequence[tuple[int, int]]],
-) -> list[Passage]:
-    """Those passages of one transcript that meet a condition."""
+) -> Sequence[bool]:
+    """Of each of these passages of one transcript, whether one of a condition's codes is where it is looked for."""
+    if condition.near == "itself":
+        return [passage.code in condition.codes for passage in passages]
     bits = dict.fromkeys(condition.codes, 1)
     features = [row for row in rows if row[1] in bits]
     if not features:
-        return list(passages) if condition.without else []
+        return [False] * len(passages)
     places = [passage[:5] for passage in passages]
     if condition.near == "overlap":
         found = overlapping(places, features, bits)
     else:
         reach = 0 if condition.near == "turn" else condition.near
         found = within_turns(places, features, bits, turns(passages[0].transcript), reach)
-    return [passage for passage, near in zip(passages, found, strict=True) if bool(near) != condition.without]
+    return [bool(near) for near in found]
 
 
 def spoken_by(

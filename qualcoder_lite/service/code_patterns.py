@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.co_occurrence import CoOccurrence, co_occurrence
+from qualcoder_lite.domain.code_mix import Together
 from qualcoder_lite.domain.errors import UserError, listed
 from qualcoder_lite.domain.frequencies import Frequencies, Interview, frequencies
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.passage import united
-from qualcoder_lite.domain.retrieval import Together, near_others
+from qualcoder_lite.domain.retrieval import near_others
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.extract_list import ExtractList

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.code_mix import leaves
 from qualcoder_lite.domain.retrieval import near_others, spoken_by, with_any
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.storage import codings, counting, transcripts
@@ -32,7 +33,7 @@ def narrowed(database: Database, reader: ScopeReader, passages: list[Passage], s
     if scope.roles:
         passages = spoken_in(database, passages, scope.roles)
     if reader.together:
-        codes = {code for condition in reader.together for code in condition.codes}
+        codes = {code for asked in leaves(reader.together) for code in asked.codes}
         passages = near_others(passages, reader.rows(codes), reader.together, _turns(database, passages))
     return passages
 

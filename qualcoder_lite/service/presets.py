@@ -10,10 +10,10 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Respondent
-from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.scope import Scope
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.code_mix import Condition
     from qualcoder_lite.service.directory import Listing
     from qualcoder_lite.service.session import Session
 
@@ -111,7 +112,7 @@ class Presets:
             if each.name in listings:
                 value = [listings[each.name].find(name).id for name in value]
             elif each.name == "together":
-                value = [_condition(one, [listings["codes"].find(code).id for code in one.codes]) for one in value]
+                value = [_condition(one, listings["codes"]) for one in value]
             kept[each.name] = value
         return kept
 
@@ -149,18 +150,28 @@ def _names(ids: Iterable[str], listing: Listing) -> tuple[tuple[str, ...], int]:
     return tuple(names), len(ids) - sum(entry is not None for entry in followed)
 
 
-def _condition(condition: Together, codes: list[str]) -> dict[str, Any]:
-    return {"codes": codes, "near": condition.near, "without": condition.without}
+def _condition(condition: Condition, codes: Listing) -> dict[str, Any]:
+    """A condition as it is kept, its codes by id; a mix by its parts."""
+    if isinstance(condition, Mix):
+        return {"how": condition.how, "parts": [_condition(part, codes) for part in condition.parts]}
+    ids = [codes.find(code).id for code in condition.codes]
+    return {"codes": ids, "near": condition.near, "without": condition.without}
 
 
-def _conditions(kept: Iterable[Mapping[str, Any]], codes: Listing) -> tuple[tuple[Together, ...], int]:
-    made: list[Together] = []
+def _conditions(kept: Iterable[Mapping[str, Any]], codes: Listing) -> tuple[tuple[Condition, ...], int]:
+    """What is kept as conditions, as far as there are codes for it, and how many codes are gone."""
+    made: list[Condition] = []
     gone = 0
     for each in kept:
-        names, lost = _names(each["codes"], codes)
+        if "parts" in each:
+            parts, lost = _conditions(each["parts"], codes)
+            if parts:
+                made.append(Mix(how=How(each["how"]), parts=parts))
+        else:
+            names, lost = _names(each["codes"], codes)
+            if names:
+                made.append(Together(codes=names, near=each["near"], without=each["without"]))
         gone += lost
-        if names:
-            made.append(Together(codes=names, near=each["near"], without=each["without"]))
     return tuple(made), gone
 
 

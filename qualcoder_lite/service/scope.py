@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from qualcoder_lite.domain.code_mix import with_codes
 from qualcoder_lite.domain.errors import UnknownNameError, listed
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
@@ -15,12 +16,12 @@ from qualcoder_lite.storage import codings, counting, marks
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from qualcoder_lite.domain.code_mix import Condition
     from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
     from qualcoder_lite.domain.people import Respondent
-    from qualcoder_lite.domain.retrieval import Together
     from qualcoder_lite.domain.transcript import SpeakerRole
-    from qualcoder_lite.service.directory import Entry
+    from qualcoder_lite.service.directory import Entry, Listing
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
@@ -50,7 +51,7 @@ class Scope:
     reflecting: bool = False
     without_interviewers: bool = False
     roles: tuple[SpeakerRole, ...] = ()
-    together: tuple[Together, ...] = ()
+    together: tuple[Condition, ...] = ()
     memo: bool = False
     unsure: bool = False
     starred: bool = False
@@ -94,16 +95,15 @@ class ScopeReader:
                 (directory.sites, scope.sites),
             )
         )
-        others = [[directory.codes.find(name) for name in each.codes] for each in scope.together]
         self.scope = replace(
             scope,
             codes=_names(codes),
             coders=_names(coders),
             sites=_names(sites),
-            together=_named(scope.together, others, "name"),
+            together=_named(scope.together, directory.codes, "name"),
         )
         #: What else must be coded near a passage, or must not, its codes as ids.
-        self.together = _named(scope.together, others, "id")
+        self.together = _named(scope.together, directory.codes, "id")
         self.codes, self.coders, self._sites = _ids(codes), _ids(coders) or everybody_once(session), _ids(sites)
         has_decisions = codings.has_decisions(self._database)
         self.settled = has_decisions if scope.settled is None else scope.settled
@@ -196,11 +196,10 @@ def _respondent(placement: Placement) -> Respondent | None:
     return placement.participant.respondent if placement.participant else None
 
 
-def _named(
-    conditions: Iterable[Together], codes: Iterable[Iterable[Entry]], by: Literal["name", "id"]
-) -> tuple[Together, ...]:
-    pairs = zip(conditions, codes, strict=True)
-    return tuple(replace(one, codes=tuple(dict.fromkeys(getattr(code, by) for code in found))) for one, found in pairs)
+def _named(conditions: Iterable[Condition], codes: Listing, by: Literal["name", "id"]) -> tuple[Condition, ...]:
+    """Conditions with their codes by name or by id; those that ask for no code are left out."""
+    named = [with_codes(each, lambda names: [getattr(codes.find(name), by) for name in names]) for each in conditions]
+    return tuple(each for each in named if each is not None)
 
 
 def _capitalised(words: str) -> str:

@@ -519,6 +519,9 @@ def test_extracts_are_narrowed_by_speakers_memos_and_what_is_coded_near(study, t
 
     assert found("--with", "Responsiveness", "--code", "Feeling safe") == ["Feeling safe"]
     assert found("--memo") == ["Feeling safe"]
+    assert found("--mix", "Choice or (Feeling safe and near Responsiveness)") == ["Feeling safe"]
+    assert found("--mix", "not Choice and not within 1 of Reliability and not Feeling safe") == ["Responsiveness"]
+    assert "brackets" in study("extracts", "-o", tmp_path / "none.json", "--mix", "Choice or Trust and Safety").sentence
     assert found("--with", "Responsiveness", "--without", "Feeling safe", "--near", "overlap") == ["Responsiveness"]
     assert found("--speaker-role", "participant") == ["Feeling safe", "Responsiveness"]
     assert "No coded passage" in study("extracts", "-o", tmp_path / "none.json", "--unsure").sentence

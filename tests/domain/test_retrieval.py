@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.code_mix import How, Mix, Together, leaves
 from qualcoder_lite.domain.passage import FullRow, Passage, united
-from qualcoder_lite.domain.retrieval import Together, near_others, near_words, spoken_by, with_any
+from qualcoder_lite.domain.retrieval import near_others, spoken_by, with_any
 from qualcoder_lite.domain.transcript import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.cross_reference.nearness import Near
+    from qualcoder_lite.domain.code_mix import Condition, Place
 
 CODES = "ABCD"
 TRANSCRIPTS = ("one", "two")
@@ -42,11 +42,15 @@ def turn_lists(draw: st.DrawFn) -> list[Turn]:
     return turns
 
 
-CONDITIONS = st.builds(
-    Together,
-    codes=st.sets(st.sampled_from(CODES), min_size=1).map(lambda codes: tuple(sorted(codes))),
-    near=st.sampled_from(["overlap", "turn", 0, 1, 3]),
-    without=st.booleans(),
+CONDITIONS = st.recursive(
+    st.builds(
+        Together,
+        codes=st.sets(st.sampled_from(CODES), min_size=1).map(lambda codes: tuple(sorted(codes))),
+        near=st.sampled_from(["itself", "overlap", "turn", 0, 1, 3]),
+        without=st.booleans(),
+    ),
+    lambda parts: st.builds(Mix, how=st.sampled_from(How), parts=st.lists(parts, max_size=3).map(tuple)),
+    max_leaves=5,
 )
 
 
@@ -55,7 +59,20 @@ def touched(start: int, end: int, turns: Sequence[Turn]) -> set[int]:
     return {n for n, turn in enumerate(turns) if set(range(start, end)) & set(range(turn.start, turn.end))}
 
 
-def is_near(passage: Passage, row: FullRow, near: Near, turns: Sequence[Turn]) -> bool:
+def holds(passage: Passage, condition: Condition, rows: Sequence[FullRow], turns: Sequence[Turn]) -> bool:
+    if isinstance(condition, Mix):
+        met = [holds(passage, part, rows, turns) for part in condition.parts]
+        return not met or {How.ALL: all(met), How.ANY: any(met), How.NONE: not any(met)}[condition.how]
+    there = any(
+        row[0] == passage.transcript and row[1] in condition.codes and is_near(passage, row, condition.near, turns)
+        for row in rows
+    )
+    return there != condition.without
+
+
+def is_near(passage: Passage, row: FullRow, near: Place, turns: Sequence[Turn]) -> bool:
+    if near == "itself":
+        return row[1] == passage.code
     if near == "overlap":
         return bool(set(range(passage.start, passage.end)) & set(range(row[2], row[3])))
     reach = 0 if near == "turn" else int(near)
@@ -65,25 +82,16 @@ def is_near(passage: Passage, row: FullRow, near: Near, turns: Sequence[Turn]) -
 
 @given(codings(), st.lists(CONDITIONS, max_size=3), turn_lists(), turn_lists())
 def test_passages_near_others_are_those_that_every_pair_says_are(
-    rows: list[FullRow], conditions: list[Together], first: list[Turn], second: list[Turn]
+    rows: list[FullRow], conditions: list[Condition], first: list[Turn], second: list[Turn]
 ):
     turns = {"one": first, "two": second}
     passages = united(rows)
     expected = {
         passage
         for passage in passages
-        if all(
-            any(
-                row[0] == passage.transcript
-                and row[1] in condition.codes
-                and is_near(passage, row, condition.near, turns[row[0]])
-                for row in rows
-            )
-            != condition.without
-            for condition in conditions
-        )
+        if all(holds(passage, condition, rows, turns[passage.transcript]) for condition in conditions)
     }
-    named = {code for condition in conditions for code in condition.codes}
+    named = {code for asked in leaves(conditions) for code in asked.codes}
     others = [row for row in rows if row[1] in named]
     found = near_others(passages, others, conditions, lambda id_: [(turn.start, turn.end) for turn in turns[id_]])
     assert set(found) == expected
@@ -117,18 +125,3 @@ def test_passages_are_kept_by_any_of_their_codings():
         [("one", "A", 0, 5, "not_stated", "x", "somebody"), ("one", "A", 7, 9, "not_stated", "y", "somebody")]
     )
     assert with_any(passages, {"y", "z"}) == passages[1:]
-
-
-@pytest.mark.parametrize(
-    ("condition", "words"),
-    [
-        (Together(codes=("Co-location",)), "near Co-location (same turn)"),
-        (Together(codes=("A", "B"), near="overlap"), "and A or B (same passage)"),
-        (Together(codes=("A",), near=2, without=True), "but not A (within 2 turns)"),
-        (Together(codes=("A",), near=1), "near A (the turn beside it)"),
-        (Together(codes=("A",), near=0), "near A (same turn)"),
-    ],
-)
-def test_a_condition_is_told_in_plain_words(condition: Together, words: str):
-    assert condition.in_words() == words
-    assert near_words(condition.near) in words

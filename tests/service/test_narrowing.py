@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
-from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.scope import Scope
 from tests.service.helpers import TALK, put
@@ -39,6 +39,21 @@ def test_passages_are_found_by_what_is_or_is_not_coded_in_the_same_turn(coded: P
     ]
     both = (Together(codes=("Responsiveness", "Choice"), near=1), Together(codes=("Feeling safe",), near=1))
     assert found(coded, codes=("Choice", "Having things to do"), together=both) == ["Choice"]
+
+
+def test_any_mix_of_codes_finds_the_passages_that_fit_it(coded: Project):
+    safe_with_help = Mix(
+        how=How.ALL, parts=(Together(codes=("Feeling safe",), near="itself"), Together(codes=("Responsiveness",)))
+    )
+    mix = Mix(how=How.ANY, parts=(Together(codes=("having things to do",), near="itself"), safe_with_help))
+    assert found(coded, together=(mix,)) == ["Feeling safe", "Having things to do"]
+    assert found(coded, together=(Mix(how=How.NONE, parts=(mix,)),)) == ["Choice", "Responsiveness"]
+    assert found(coded, together=(mix,), codes=("Feeling safe",)) == ["Feeling safe"]
+    assert Scope(together=(mix,)).in_words() == [
+        "Either coded having things to do, or (both coded Feeling safe and near Responsiveness (same turn))"
+    ]
+    with pytest.raises(UnknownNameError):
+        found(coded, together=(Mix(how=How.ANY, parts=(Together(codes=("Colocation of staff",)),)),))
 
 
 def test_near_is_the_same_passage_where_that_is_asked_for(coded: Project):

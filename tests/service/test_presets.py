@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Respondent
-from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
@@ -25,7 +25,10 @@ SCOPE = Scope(
     settled=False,
     reflecting=True,
     roles=(SpeakerRole.CARER,),
-    together=(Together(codes=("Co-location",), near=2, without=True),),
+    together=(
+        Together(codes=("Co-location",), near=2, without=True),
+        Mix(how=How.ANY, parts=(Together(codes=("Reliability",), near="itself"), Together(codes=("Key worker",)))),
+    ),
     memo=True,
     unsure=True,
     starred=True,

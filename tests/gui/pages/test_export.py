@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
 
+from qualcoder_lite.domain.code_mix import Together
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import Respondent
-from qualcoder_lite.domain.retrieval import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.domain.transcript_mark import Mark
 from qualcoder_lite.gui.dialogs.ask_name import NameDialog

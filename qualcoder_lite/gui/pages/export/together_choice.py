@@ -13,7 +13,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, empty
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qualcoder_lite.domain.retrieval import Together
+    from qualcoder_lite.domain.code_mix import Together
 
 
 class TogetherChoice(QWidget):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.domain.retrieval import Together
+from qualcoder_lite.domain.code_mix import Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
