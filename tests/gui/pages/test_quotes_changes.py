@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from qualcoder_lite.domain.code_mix import Together
+from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.change import ChangeQuoteDialog
-from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
 from qualcoder_lite.gui.widgets.names_button import NamesPopup
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
@@ -108,12 +107,60 @@ def test_a_mix_is_put_together_by_keys_and_taken_apart_again(qtbot: QtBot, page:
     assert len(shown(page)) == everything - len(expected(page, asked))
     click(qtbot, page, "quotes-together-drop-1")
     assert page._model.rowCount() == everything
-    for _ in range(3):
-        click(qtbot, page, "quotes-together-add")
-    assert not page.findChild(MoreWays)._add.isVisible()
     click(qtbot, page, "quotes-with-memo")
     assert page._model.rowCount() == len(expected(page, Scope(memo=True)))
     page._filters.clear()
+    assert page._model.rowCount() == everything
+
+
+NEAR = Together(codes=("Co-location",))
+GROUPS = Scope(
+    together=(
+        Mix(
+            how=How.ANY,
+            parts=(
+                Together(codes=("Reliability",), near="itself"),
+                Mix(how=How.ALL, parts=(Together(codes=("Feeling safe",), near="itself"), NEAR)),
+            ),
+        ),
+        Together(codes=("Choice",), near=7, without=True),
+    )
+)
+
+
+def test_groups_within_groups_are_shown_and_told(page: QuotesPage):
+    page.receive(Visit(page="quotes", scope=GROUPS))
+    assert page._filters.scope == GROUPS
+    assert shown(page) == expected(page, GROUPS)
+    assert {quote.code for quote in shown(page)} == {"Reliability", "Feeling safe"}
+    assert find(page, "quotes-together-said").text() == (
+        "Any code, either coded Reliability, or (both coded Feeling safe and near Co-location (same turn)), "
+        "but not Choice (within 7 turns)"
+    )
+
+
+def test_a_group_is_made_and_taken_away_by_keys_in_the_order_it_is_read(qtbot: QtBot, page: QuotesPage):
+    everything = page._model.rowCount()
+    click(qtbot, page, "quotes-more")
+    find(page, "quotes-together-add-group").setFocus()
+    qtbot.keyClick(find(page, "quotes-together-add-group"), Qt.Key.Key_Return)
+    assert page.focusWidget() is find(page, "quotes-together-how-2")
+    walk: list[str] = []
+    for _ in range(11):
+        walk.append(page.focusWidget().objectName().removeprefix("quotes-together-"))
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    lines = [f"{part}-2-{line}" for line in (1, 2) for part in ("link", "codes", "near", "drop")]
+    assert walk == ["how-2", "drop-group-2", *lines, "add-2"]
+    find(page, "quotes-together-codes-2-1").set_value(("Choice",))
+    find(page, "quotes-together-codes-2-2").set_value(("Reliability",))
+    find(page, "quotes-together-how-2").setFocus()
+    qtbot.keyClick(find(page, "quotes-together-how-2"), Qt.Key.Key_Down)
+    both = Mix(how=How.ALL, parts=(Together(codes=("Choice",)), Together(codes=("Reliability",))))
+    assert page._filters.scope == Scope(together=(both,))
+    assert shown(page) == expected(page, Scope(together=(both,)))
+    click(qtbot, page, "quotes-together-drop-2-1")
+    click(qtbot, page, "quotes-together-drop-2-2")
+    assert not any(each.isVisible() for each in page.findChildren(QWidget, "quotes-together-how-2"))
     assert page._model.rowCount() == everything
 
 

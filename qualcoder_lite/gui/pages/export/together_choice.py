@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.domain.code_mix import Together
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.layouts import Column, empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qualcoder_lite.domain.code_mix import Together
+    from qualcoder_lite.domain.code_mix import Condition
 
 
 class TogetherChoice(QWidget):
@@ -28,24 +29,25 @@ class TogetherChoice(QWidget):
     def __init__(self) -> None:
         """Ask for nothing."""
         super().__init__()
-        self._value: tuple[Together, ...] = ()
+        self._value: tuple[Condition, ...] = ()
         self._passages = True
         self._rows = Column(gap=6)
         self.setLayout(self._rows)
         self.hide()
 
     @property
-    def value(self) -> tuple[Together, ...]:
+    def value(self) -> tuple[Condition, ...]:
         """What is asked for."""
         return self._value
 
-    def set_value(self, conditions: Iterable[Together]) -> None:
+    def set_value(self, conditions: Iterable[Condition]) -> None:
         """Ask for other conditions, without a signal."""
         self._value = tuple(conditions)
         empty(self._rows)
         for each in self._value:
             words = each.in_words()
-            button = Button(f"Only {words}" if not each.without else words[:1].upper() + words[1:], icon="close")
+            without = isinstance(each, Together) and each.without
+            button = Button(words[:1].upper() + words[1:] if without else f"Only {words}", icon="close")
             button.setAccessibleName(f"Take away: {words}")
             button.setObjectName("export-together")
             button.clicked.connect(lambda _checked=False, each=each: self._take_away(each))
@@ -57,6 +59,6 @@ class TogetherChoice(QWidget):
         self._passages = passages
         self.setVisible(passages and bool(self._value))
 
-    def _take_away(self, condition: Together) -> None:
+    def _take_away(self, condition: Condition) -> None:
         self.set_value(each for each in self._value if each != condition)
         self.chosen.emit()
