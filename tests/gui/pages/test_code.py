@@ -250,6 +250,7 @@ def test_letters_do_nothing_where_they_are_turned_off(qtbot, page, workspace):
     press(qtbot, page, "QF.VN/")
     assert in_file(page) == []
     assert page.desk.view.hasFocus()
+    assert status(page).startswith("Single keys are off. Ctrl+K finds a code")
 
 
 def test_a_code_is_found_by_its_other_name_and_enter_codes_it(qtbot, page):

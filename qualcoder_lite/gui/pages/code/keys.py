@@ -70,7 +70,7 @@ class CodingKeys(QObject):
         """How to begin, for somebody who has just opened a transcript."""
         groups = [group.key for group, _ in self._session.codes.groups if group.key][:3]
         if not self._settings.letter_keys or not groups:
-            return "Click a code to put it on the turn."
+            return "Click a code to put it on the turn, or press Ctrl+K and type its name."
         which = ", ".join(groups[:-1]) + (f" or {groups[-1]}" if len(groups) > 1 else groups[0])
         return f"Press {which} and then a code’s letter, or click a code."
 
@@ -79,6 +79,8 @@ class CodingKeys(QObject):
     def type(self, letter: str) -> None:
         """Do what a letter stands for, if single letters may do anything."""
         if not self._settings.letter_keys:
+            # They are off from the start where a screen reader runs, and nothing else would say so.
+            self._desk.say("Single keys are off. Ctrl+K finds a code; Settings can turn single keys on.", icon="info")
             return
         meaning = self._letters.press(letter)
         if self._edges.is_on and meaning.command not in (Command.START, Command.END):
