@@ -174,9 +174,9 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         return next((page for page in self._pages.values() if page is shown), None)
 
-    def prepare(self, value: str) -> None:
+    def prepare(self, value: str) -> Page:
         """Make a page that nobody has come to yet, so that it is there when somebody does."""
-        self._made(value)
+        return self._made(value)
 
     def _made(self, value: str) -> Page:
         if value not in self._pages:

@@ -1,5 +1,7 @@
 """Makes the pages ready while nobody asks for anything, so that each is there at once when it is come to first.
 
+First all that any project needs; then what pages can do ahead for the one that is open, or is opened later.
+
 One small step at a time, and only when the window has nothing else to do: a key or a click never waits for more than
 the step that is under way.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import deque
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -18,11 +21,12 @@ from qualcoder_lite.gui import reading, widgets
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from qualcoder_lite.gui.main_window import MainWindow
 
 _SHARED = (widgets, reading, service)  # packages that the pages have in common: loaded first, a module in a step
+_MANY = 600  # transcripts from which on to look at all of them is no short step any more
 _PAUSE = 1  # milliseconds between two steps, in which whatever is waiting comes first
 
 
@@ -34,15 +38,17 @@ class WarmUp(QObject):
         super().__init__(window)
         self._window = window
         self._steps = deque(self._all_steps())
+        self._ahead = deque[Callable[[], object]]([self._look_ahead])
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._on_idle)
         self._timer.start()
+        window.workspace.opened.connect(self._on_opened)
 
     @property
     def is_over(self) -> bool:
         """Whether everything is ready."""
-        return not self._steps
+        return not self._steps and not self._ahead
 
     def _all_steps(self) -> Iterator[Callable[[], object]]:
         names = [
@@ -56,7 +62,20 @@ class WarmUp(QObject):
         for page in EVERY_PAGE:
             yield lambda page=page: self._window.prepare(page.value)
 
+    def _look_ahead(self) -> None:
+        """Go on with what the pages themselves can do ahead for the project that is open, unless it is a huge one."""
+        workspace = self._window.workspace
+        if not workspace.is_open or workspace.project.transcripts.count() > _MANY:
+            return
+        for page in EVERY_PAGE:
+            self._ahead.extend(self._window.prepare(page.value).preparations())
+
+    def _on_opened(self) -> None:
+        self._ahead.clear()
+        self._ahead.append(self._look_ahead)
+        self._timer.start()
+
     def _on_idle(self) -> None:
-        self._steps.popleft()()
-        if not self._steps:
+        (self._steps or self._ahead).popleft()()
+        if self.is_over:
             self._timer.stop()

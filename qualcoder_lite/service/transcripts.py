@@ -111,6 +111,10 @@ class Transcripts:
             for id_, placement in self._session.placements().items()
         ]
 
+    def count(self) -> int:
+        """How many there are."""
+        return stored.totals(self._database)[0]
+
     def find(self, name: str) -> str:
         """The id of a transcript by its id, title or file name."""
         return self._session.directory.transcripts.find(name).id

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
+from qualcoder_lite.gui.pages.code.transcript_list import MINE
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.warm_up import WarmUp
+from qualcoder_lite.service.project import Project
 
 
 @pytest.mark.parametrize("with_project", [True, False])
@@ -28,3 +30,29 @@ def test_a_page_that_is_come_to_before_its_turn_is_not_made_twice(qtbot, window,
     code = window.go("code")
     qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
     assert window.page is code
+
+
+def test_what_is_looked_at_ahead_is_what_is_seen_later(qtbot, window, demonstration):
+    window.open_project(demonstration)
+    warm_up = WarmUp(window)
+    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    window.workspace.set_coder("Ailsa Orr")
+    window.workspace.act(lambda: window.workspace.project.participants.add("P99"))
+    code, people = window.go("code"), window.go("people")
+    assert code.session.transcript.id
+    assert code.paper.whose == MINE
+    assert "P99" in {one.person.name for one in window.workspace.project.participants.overview()}
+    assert people.shown.rowCount() == len(window.workspace.project.participants.overview())
+
+
+def test_another_project_is_looked_at_ahead_too(qtbot, window, demonstration, tmp_path):
+    warm_up = WarmUp(window)
+    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    window.open_project(demonstration)
+    window.go("settings")
+    code = window.prepare("code")
+    qtbot.waitUntil(lambda: bool(code.session.transcript.id))
+    Project.create(tmp_path / "empty.qclite").close()
+    window.open_project(tmp_path / "empty.qclite")
+    qtbot.waitUntil(lambda: not code.session.transcript.id)
+    assert window.go("code").panes()[0].objectName() == "no-transcripts"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QShowEvent
 
@@ -65,6 +65,10 @@ class Page(QWidget):
     def come_back(self) -> None:
         """Take up what was looked at when the person went elsewhere from here; the page is shown and fresh already."""
 
+    def preparations(self) -> Sequence[Callable[[], object]]:
+        """Short steps that are done ahead, while nobody asks for anything: for a page that takes long to come to."""
+        return ()
+
     def panes(self) -> Sequence[QWidget]:
         """The widgets that F6 goes round, in order; the first takes the focus when the page is come to by keyboard."""
         return ()
@@ -100,6 +104,15 @@ class Page(QWidget):
             except UserError as fault:  # the page stays as it was, and looks again when it is shown next
                 self._stale = True
                 self.workspace.failed.emit(str(fault))
+
+    def look_ahead(self) -> None:
+        """Refresh before anybody comes here; one of the `preparations`. What stands in the way is told when they do."""
+        if self._stale and not self.isVisible() and self.workspace.is_open:
+            try:
+                self.refresh()
+            except UserError:
+                return
+            self._stale = False
 
     def _on_project_changed(self, changes: Changes, by: object) -> None:
         if by is self:

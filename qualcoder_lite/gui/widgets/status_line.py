@@ -56,7 +56,8 @@ class StatusLine(Themed, QWidget):
         self._action.set_words(action)
         self._action.setVisible(bool(action))
         self._keep_action_near()
-        announce(self, words, urgent=urgent)
+        if self.isVisible():
+            announce(self, words, urgent=urgent)
 
     def restyle(self) -> None:
         """Take sizes from the look."""

@@ -40,7 +40,7 @@ from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
@@ -80,6 +80,7 @@ class CodePage(Page):
         self._rows: dict[str, ListedTranscript] = {}
         self._places: dict[str, tuple[str, Span]] = {}
         self._project = ""
+        self._was_seen = False
         self._books: tuple[Codebook, ...] = ()
         self._own_keys = OwnKeys()
         self._actions = self._make_actions()
@@ -141,11 +142,10 @@ class CodePage(Page):
 
     def refresh(self) -> None:
         """Look at everything again; the transcript that is open stays where it is."""
-        project = self.workspace.project
-        if str(project.path) != self._project:
-            self._project = str(project.path)
-            self.session.close()
+        self._meet_project()
+        if not self._was_seen:
             self.paper.whose = MINE if self.workspace.coder else EVERYONE
+            self._was_seen = self.isVisible()
         self.session.look_up_coders()
         self._refresh_codes()
         self._refresh_list()
@@ -156,6 +156,13 @@ class CodePage(Page):
         else:
             self._refresh_transcript()
         self._show_who()
+
+    def _meet_project(self) -> None:
+        """Put the transcript away where another project is open than it is of."""
+        path = str(self.workspace.project.path)
+        if path != self._project:
+            self._project, self._was_seen = path, False
+            self.session.close()
 
     def _refresh_codes(self) -> None:
         books = tuple(self.workspace.project.codebooks.all())
@@ -240,7 +247,7 @@ class CodePage(Page):
         self.desk.view.set_colours(colours_for(look))
         self.desk.view.set_text_scale(look.scale)
         if self.isVisible():
-            self.desk.fold(self.window().width())
+            self._fold()
 
     # What happens
 
@@ -278,6 +285,8 @@ class CodePage(Page):
             self._refresh_list()
             self.paper.paint_all()
             self.paper.show_active()
+        else:
+            self.mark_stale()
 
     def _on_project_changed(self, changes: Changes, by: object) -> None:
         """After an undo or another page's coding look only at the codings; after anything else at everything."""
@@ -392,6 +401,15 @@ class CodePage(Page):
         self.desk.show_list(False)
         self.focus_text()
 
+    def preparations(self) -> Sequence[Callable[[], object]]:
+        """Fold into the window, make the cards, and open a transcript."""
+        return (self._fold, self._make_cards, self.look_ahead)
+
+    def _make_cards(self) -> None:
+        if self._stale and self.workspace.is_open:
+            self._meet_project()
+            self._refresh_codes()
+
     def panes(self) -> Sequence[QWidget]:
         """Text, what is found in it, passage, codes, transcripts; those that are put away are passed over."""
         if not self._rows:
@@ -470,9 +488,15 @@ class CodePage(Page):
         """Fold by the window's width in letters."""
         super().resizeEvent(event)
         if self.isVisible():
-            self.desk.fold(self.window().width())
+            self._fold()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit into the window, then look at the project."""
-        self.desk.fold(self.window().width())
+        self._fold()
         super().showEvent(event)
+        if not self._was_seen and self.session.transcript.id:  # filled ahead, when nobody could hear how to begin
+            self.desk.say(self.keys.hint, icon="info")
+        self._was_seen = True
+
+    def _fold(self) -> None:
+        self.desk.fold(self.window().width())

@@ -424,6 +424,10 @@ class PeoplePage(Page):
             self.show_view(EVERYBODY)
             self.open_chosen()
 
+    def preparations(self) -> Sequence[Callable[[], object]]:
+        """Fold into the window, and list everybody."""
+        return (self._fold, self.look_ahead)
+
     def panes(self) -> Sequence[QWidget]:
         """The table or the grid, the chosen participant, the filters and the buttons."""
         if self._stack.currentIndex() == 2:
