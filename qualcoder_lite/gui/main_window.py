@@ -381,7 +381,9 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.progress import ProgressStrip
 
         of_page = self._page.panes() if self._page is not None else filter(None, [self._trouble])
-        step_pane([self._rail, *of_page, self._toast, *self._stack.findChildren(ProgressStrip)], step)
+        in_page = self._page is not None and self._page.isAncestorOf(cast("QWidget", self.focusWidget()))
+        panes = [self._rail, *of_page, self._toast, *self._stack.findChildren(ProgressStrip)]
+        step_pane(panes, step, between=self._rail if in_page else None)
 
     # The window itself
 

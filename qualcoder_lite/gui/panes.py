@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def step_pane(panes: Iterable[QWidget], step: int) -> None:
-    """Put the focus into the next pane that is shown, or the one before; the first or last if it is in none."""
+def step_pane(panes: Iterable[QWidget], step: int, *, between: QWidget | None = None) -> None:
+    """Put the focus into the next pane that is shown, or the one before; the first or last if it is in none.
+
+    Between panes, such as in the head of a page, it goes on from the pane `between`.
+    """
     shown = [pane for pane in panes if pane.isVisible() and _first_in(pane) is not None]
     if not shown:
         return
     focused = QApplication.focusWidget()
     here = [n for n, pane in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))]
+    here = here or [n for n, pane in enumerate(shown) if pane is between]
     there = here[-1] + step if here else min(step, 0)
     focus_pane(shown[there % len(shown)])
 
