@@ -1,9 +1,12 @@
-"""How a document begins, as paragraphs that can be shown as they will look."""
+"""How a file begins, as paragraphs or rows that can be shown as they will look."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Ink = Literal["text", "muted", "warn"]
 
@@ -37,3 +40,33 @@ class Paragraph:
     bar: bool = False
     boxed: bool = False
     new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRows:
+    """The first rows of a table.
+
+    Attributes:
+        columns: The headings.
+        rows: A row's cells in words, under the headings.
+        name: What the sheet is called; blank for a file that is one table.
+        goes_on: Whether there are more rows.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    name: str = ""
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """How a file begins: paragraphs, or the first rows of its tables with how many tables more there are."""
+
+    pages: Sequence[Paragraph] = ()
+    tables: Sequence[FirstRows] = ()
+    more_tables: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.pages or self.tables)

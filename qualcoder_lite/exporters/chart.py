@@ -20,6 +20,11 @@ def write_chart_workbook(document: ChartDocument, target: Path) -> None:
     Raises:
         UserError: the file can't be written there.
     """
+    write_workbook(chart_sheets(document), target)
+
+
+def chart_sheets(document: ChartDocument) -> list[Sheet]:
+    """The sheets of the workbook."""
     sheets: list[Sheet] = []
     for chapter in document.chapters:
         columns = ("Who", "Where", *document.outcomes)
@@ -41,4 +46,4 @@ def write_chart_workbook(document: ChartDocument, target: Path) -> None:
         sheets.append(
             Sheet("Quotes", ("Who", "Outcome", "Number", "Quote", "Said by"), quotes, {"Who": _WHO, "Quote": _WORDS})
         )
-    write_workbook(sheets, target)
+    return sheets

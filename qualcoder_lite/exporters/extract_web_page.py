@@ -15,6 +15,7 @@ from qualcoder_lite.domain.project_details import USUAL_NOTICE
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.files import utf8, write_file
+from qualcoder_lite.exporters.web_page_beginning import paragraphs_of
 from qualcoder_lite.exporters.web_page_look import POLICY, SCRIPT, STYLE
 from qualcoder_lite.exporters.word.body import allowed
 from qualcoder_lite.exporters.word.extracts import NOT_TO_BE_QUOTED, POLARITY_WORDS, counts_sentence, signed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.quote_notes import QuoteNotes
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
@@ -43,6 +45,11 @@ def write_extracts_web_page(
     page = utf8("".join(_page(document)))
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
     write_file(target, page)
+
+
+def first_screen(document: ExtractsDocument, most: int) -> list[Paragraph]:
+    """How the page begins, up to so many paragraphs."""
+    return paragraphs_of(_page(document), most)
 
 
 def _page(document: ExtractsDocument) -> Iterator[str]:

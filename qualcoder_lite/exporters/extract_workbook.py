@@ -59,6 +59,11 @@ def write_extracts_workbook(
     Raises:
         UserError: the file can't be written there.
     """
+    write_workbook(extract_sheets(document, dates), target, progress)
+
+
+def extract_sheets(document: ExtractsDocument, dates: Mapping[str, str]) -> list[Sheet]:
+    """The sheets of the workbook; their rows are made when they are asked for."""
     codes = _by_code(document)
     names = sheet_names([_ABOUT, _CODES, *(code for _, code in codes)])
     columns = [*COLUMNS, *([_MAY_QUOTE] if document.marked else [])]
@@ -71,7 +76,7 @@ def write_extracts_workbook(
         Sheet(name, columns, _rows(extracts, document, days), COLUMNS)
         for name, extracts in zip(names[2:], codes.values(), strict=True)
     ]
-    write_workbook(sheets, target, progress)
+    return sheets
 
 
 def _by_code(document: ExtractsDocument) -> dict[tuple[str, str], list[Extract]]:

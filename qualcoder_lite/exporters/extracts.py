@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import extract_dict
 from qualcoder_lite.exporters.files import utf8, write_file
-from qualcoder_lite.exporters.tables import write_csv
+from qualcoder_lite.exporters.tables import Sheet, write_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +50,14 @@ def write_extracts_csv(
     Raises:
         UserError: the file can't be written there.
     """
+    table = extracts_table(extracts, marked=marked)
+    write_csv(table.rows, table.columns, target, mark=byte_order_mark)
+
+
+def extracts_table(extracts: Iterable[Extract], *, marked: bool = False) -> Sheet:
+    """The table that the CSV is."""
     columns = (*EXTRACT_COLUMNS, _MAY_QUOTE) if marked else EXTRACT_COLUMNS
-    write_csv((_row(extract, marked=marked) for extract in extracts), columns, target, mark=byte_order_mark)
+    return Sheet("", columns, (_row(extract, marked=marked) for extract in extracts))
 
 
 def write_extracts_json(extracts: Iterable[Extract], target: BinaryIO | Path, *, marked: bool = False) -> None:

@@ -63,15 +63,24 @@ def write_matrix_xlsx(matrix: Mapping[str, Any], target: BinaryIO | Path) -> Non
     Raises:
         UserError: the file can't be written there.
     """
+    write_workbook(matrix_sheets(matrix), target)
+
+
+def matrix_table(matrix: Mapping[str, Any]) -> Sheet:
+    """The table that the CSV is."""
+    return Sheet("", MATRIX_COLUMNS, matrix_rows(matrix))
+
+
+def matrix_sheets(matrix: Mapping[str, Any]) -> list[Sheet]:
+    """The sheets of the workbook."""
     out_of = matrix["denominators"]
     totals = [{"counted": words, "number": out_of.get(key, 0)} for key, words in _TOTALS.items()]
-    sheets = [
+    return [
         Sheet(f"Matrix, lens {matrix['lens']}", MATRIX_COLUMNS, matrix_rows(matrix), {"outcome": 38, "feature": 38}),
         Sheet("To discuss", DISCUSSION_COLUMNS, table_rows(discussion_rows(matrix)), _WIDE),
         Sheet("Out of", ("counted", "number"), totals, {"counted": 60}),
         Sheet("Out of, by feature", _OUT_OF, _denominators(matrix), {"feature": 38}),
     ]
-    write_workbook(sheets, target)
 
 
 def _denominators(matrix: Mapping[str, Any]) -> list[dict[str, object]]:

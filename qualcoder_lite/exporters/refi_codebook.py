@@ -7,16 +7,18 @@ each under a heading, where a person can read it and `importers.refi_codebook` t
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from qualcoder_lite.domain.code_colours import CODE_COLOURS
+from qualcoder_lite.domain.paper import Beginning, FirstRows
 from qualcoder_lite.domain.refi import NAMESPACE, Field, described
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -32,6 +34,26 @@ def write_refi_codebook(codebooks: Sequence[Codebook], target: BinaryIO | Path) 
     Raises:
         UserError: the file can't be written there.
     """
+    root = _codebook_element(codebooks)
+    indent(root)
+    write_file(target, tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
+
+
+def refi_beginning(codebooks: Sequence[Codebook], most: int = 12) -> Beginning:
+    """How the codes stand in a program that reads the file: those in a group under it, each with its description."""
+    codes = _codebook_element(codebooks).iterfind("Codes/Code")
+    found = list(islice((row for code in codes for row in _tree_rows(code, 0)), most + 1))
+    columns = ("Code", "Description")
+    return Beginning(tables=[FirstRows(columns=columns, rows=found[:most], goes_on=len(found) > most)])
+
+
+def _tree_rows(code: Element, depth: int) -> Iterator[tuple[str, str]]:
+    yield "    " * depth + code.get("name", ""), " ".join((code.findtext("Description") or "").split())
+    for inner in code.iterfind("Code"):
+        yield from _tree_rows(inner, depth + 1)
+
+
+def _codebook_element(codebooks: Sequence[Codebook]) -> Element:
     root = Element("CodeBook", {"xmlns": NAMESPACE, "origin": _ORIGIN})
     codes, sets = _under(root, "Codes"), _under(root, "Sets")
     for codebook in codebooks:
@@ -47,8 +69,7 @@ def write_refi_codebook(codebooks: Sequence[Codebook], target: BinaryIO | Path) 
         for group in codebook.groups:
             _write_group(codes, group)
             _under(members, "MemberCode", guid=group.id)
-    indent(root)
-    write_file(target, tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
+    return root
 
 
 def _write_group(parent: Element, group: CodeGroup) -> None:

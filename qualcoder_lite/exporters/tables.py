@@ -6,11 +6,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.domain.paper import Beginning, FirstRows
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.exporters.files import utf8, write_file
-from qualcoder_lite.exporters.workbook_cells import Cells, Look, Texts, filled, is_number, plain, up_to
+from qualcoder_lite.exporters.workbook_cells import Cells, Link, Look, Texts, filled, is_number, plain, up_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,6 +102,29 @@ def write_workbook(sheets: Sequence[Sheet], target: BinaryIO | Path, progress: P
     whole = filled(package, filled_sheets, texts)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
     write_file(target, whole)
+
+
+def beginning(sheets: Sequence[Sheet], *, sheets_shown: int = 3, rows_shown: int = 6) -> Beginning:
+    """How a workbook of these sheets, or a CSV of the only one, begins."""
+    return Beginning(
+        tables=[_first_rows(sheet, rows_shown) for sheet in sheets[:sheets_shown]],
+        more_tables=max(len(sheets) - sheets_shown, 0),
+    )
+
+
+def _first_rows(sheet: Sheet, most: int) -> FirstRows:
+    found = list(islice(sheet.rows, most + 1))
+    rows = [[_shown(row.get(column)) for column in sheet.columns] for row in found[:most]]
+    return FirstRows(columns=sheet.columns, rows=rows, name=sheet.name, goes_on=len(found) > most)
+
+
+def _shown(value: object) -> str:
+    """A value as a spreadsheet shows it."""
+    if isinstance(value, date):
+        return f"{value.day} {value:%b %Y}"
+    if isinstance(value, timedelta):
+        return str(value)
+    return value.words if isinstance(value, Link) else plain(value)
 
 
 def sheet_names(wanted: Iterable[str]) -> list[str]:

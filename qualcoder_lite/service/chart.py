@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.chart import Subject
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.paper import Beginning
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.chart_file import ChartOrder, ChartWritten
     from qualcoder_lite.service.scope import Scope
@@ -117,6 +118,12 @@ class Chart:
         from qualcoder_lite.service.chart_file import ChartFile
 
         return ChartFile(self._session, order, scope, progress).write(target)
+
+    def beginning(self, order: ChartOrder, scope: Scope, ending: str, progress: Progress = unwatched) -> Beginning:
+        """How the file of this ending will begin; an empty beginning where that can't be shown."""
+        from qualcoder_lite.service.chart_file import ChartFile
+
+        return ChartFile(self._session, order, scope, progress).beginning(ending)
 
     # Writing
 

@@ -9,6 +9,7 @@ from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.domain.chart_document import CellShown, ChapterShown, ChartDocument, QuoteShown, RowShown
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.service.chart_grid import ChartGrid
 from qualcoder_lite.service.extract_list import ExtractList
@@ -76,6 +77,15 @@ class ChartFile:
     def summaries(self) -> int:
         """How many summaries there are."""
         return sum(cell.summary is not None for rows in self._cells.values() for row in rows for cell in row)
+
+    def beginning(self, ending: str) -> Beginning:
+        """How the workbook (.xlsx) begins; an empty beginning for another kind of file."""
+        if ending != ".xlsx":
+            return Beginning()
+        from qualcoder_lite.exporters import tables
+        from qualcoder_lite.exporters.chart import chart_sheets
+
+        return tables.beginning(chart_sheets(self._document()))
 
     def write(self, target: Path) -> ChartWritten:
         """Write the chart as .docx or .xlsx.

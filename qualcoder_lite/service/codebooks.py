@@ -11,6 +11,7 @@ from qualcoder_lite.domain.codebook_filling import filled
 from qualcoder_lite.domain.codebook_history import told
 from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.service.shipped import codebooks_folder
 from qualcoder_lite.storage import codebooks as stored
 from qualcoder_lite.storage import projects
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Codebook, CodebookChange, PublishedFindings, SiteRegister
-    from qualcoder_lite.domain.paper import Paragraph
+    from qualcoder_lite.exporters.tables import Sheet
     from qualcoder_lite.exporters.word.codebook import CodebookDocument
     from qualcoder_lite.service.session import Session
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 DEFAULT = ("outcomes-framework", "features")
 #: The kinds of file that codebooks are written as.
 ENDINGS = (".docx", ".xlsx", ".csv", ".qdc", ".toml")
-_SHOWN = 40  # paragraphs of the first pages
+_SHOWN, _ROWS = 40, 12  # paragraphs of the first pages, rows of a table
 #: All codebooks that come with the program.
 SHIPPED = (*DEFAULT, "joint-working")
 
@@ -80,14 +81,13 @@ class Codebooks:
 
     @staticmethod
     def _write_table(books: Sequence[Codebook], target: Path, *, mark: bool) -> None:
-        from qualcoder_lite.exporters.codebooks import COLUMNS, WIDTHS, codebook_rows
-        from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
+        from qualcoder_lite.exporters import tables
 
-        rows = [row for book in books for row in codebook_rows(book)]
+        table = _table(books, "Codebook")
         if target.suffix.lower() == ".csv":
-            write_csv(rows, COLUMNS, target, mark=mark)
+            tables.write_csv(table.rows, table.columns, target, mark=mark)
         else:
-            write_workbook([Sheet("Codebook", COLUMNS, rows, WIDTHS)], target)
+            tables.write_workbook([table], target)
 
     @staticmethod
     def _write_toml(books: Sequence[Codebook], target: Path) -> None:
@@ -96,13 +96,25 @@ class Codebooks:
 
         write_file(target, utf8(write_codebooks_toml(books)))
 
-    def first_pages(self, name: str = "", *, who: str = "") -> list[Paragraph]:
-        """The first pages of the Word document of all codebooks, or of one, as they will look."""
+    def beginning(self, ending: str, name: str = "", *, who: str = "") -> Beginning:
+        """How all codebooks, or one, begin as a file of this ending; an empty beginning where that can't be shown."""
+        books = [book for book in self.all() if not name or folded(book.name) == folded(name)]
+        if not books:
+            return Beginning()
+        if ending in (".csv", ".xlsx"):
+            from qualcoder_lite.exporters import tables
+
+            return tables.beginning([_table(books, "Codebook" if ending == ".xlsx" else "")], rows_shown=_ROWS)
+        if ending == ".qdc":
+            from qualcoder_lite.exporters.refi_codebook import refi_beginning
+
+            return refi_beginning(books)
+        if ending != ".docx":
+            return Beginning()
         from qualcoder_lite.exporters.word.codebook import codebook_body
         from qualcoder_lite.exporters.word.first_pages import first_pages
 
-        books = [book for book in self.all() if not name or folded(book.name) == folded(name)]
-        return first_pages(codebook_body(self._document(books, who)), _SHOWN)
+        return Beginning(pages=first_pages(codebook_body(self._document(books, who)), _SHOWN))
 
     def _write_word(self, books: Sequence[Codebook], target: Path, who: str) -> None:
         from qualcoder_lite.exporters.word.codebook import write_codebook_document
@@ -214,6 +226,14 @@ def _codebook_file(name_or_file: str) -> Path:
             f"“{name_or_file}” is neither a codebook that comes with the program ({listed(SHIPPED)}) nor a file."
         )
     return path
+
+
+def _table(books: Sequence[Codebook], name: str) -> Sheet:
+    """Codebooks as one table, a row for each code."""
+    from qualcoder_lite.exporters.codebooks import COLUMNS, WIDTHS, codebook_rows
+    from qualcoder_lite.exporters.tables import Sheet
+
+    return Sheet(name, COLUMNS, [row for book in books for row in codebook_rows(book)], WIDTHS)
 
 
 def shipped_register() -> SiteRegister:

@@ -11,6 +11,7 @@ from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, quotable
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.voices import at_most_of_each
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.attribution_guard import NarrowAttribution
-    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.extracts_order import ExtractsOrder
@@ -103,28 +103,10 @@ class Extracts:
         kept = [p for p in found.passages if p in chosen or not may_quote(placements[p.transcript])]
         return replace(found, passages=kept)
 
-    def preview(
-        self,
-        scope: Scope | None = None,
-        *,
-        template: str = ATTRIBUTION,
-        without_consent: WithoutConsent = WithoutConsent.LEAVE_OUT,
-        layout: ExtractsLayout = _USUAL,
-        progress: Progress = unwatched,
-    ) -> ExtractsPreview:
-        """What an export of the scope would hold, to be looked at before it is written.
-
-        Raises UserError where the scope names something unknown, or the template is wrong.
-        """
-        found = self.retrieve(
-            scope, template=template, without_consent=without_consent, layout=layout, progress=progress
-        )
-        return self._preview_of(found, template, scope or Scope(), layout)
-
     def look(
-        self, order: ExtractsOrder, scope: Scope, progress: Progress = unwatched
-    ) -> tuple[ExtractsPreview, Sequence[Paragraph]]:
-        """The same, with the first pages of the Word document as they will look; none where nothing is in it.
+        self, order: ExtractsOrder, scope: Scope, ending: str, progress: Progress = unwatched
+    ) -> tuple[ExtractsPreview, Beginning]:
+        """What an export of the scope would hold, and how a file of this ending would begin: empty without any.
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
@@ -137,10 +119,10 @@ class Extracts:
         )
         preview = self._preview_of(found, order.template, scope, order.layout)
         if not found.extracts:
-            return preview, ()
-        from qualcoder_lite.service.extracts_document import first_pages
+            return preview, Beginning()
+        from qualcoder_lite.service.extracts_document import beginning
 
-        return preview, first_pages(self._session, found, order, scope)
+        return preview, beginning(self._session, found, order, scope, ending)
 
     def _preview_of(self, found: Retrieval, template: str, scope: Scope, layout: ExtractsLayout) -> ExtractsPreview:
         return preview_of(found, lambda extracts, other: self._narrow(extracts, other, scope, layout), template)

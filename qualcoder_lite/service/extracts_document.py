@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extracts_layout import Appendix
+from qualcoder_lite.domain.paper import Beginning
+from qualcoder_lite.exporters import tables
 from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 from qualcoder_lite.service.quote_notes import NotesGatherer
 from qualcoder_lite.service.scope import told
@@ -51,8 +53,27 @@ def write_document(
         write_extracts_web_page(content, target, progress)
 
 
-def first_pages(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> list[Paragraph]:
-    """The first pages of the Word document that would be written, without its appendices."""
+def beginning(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope, ending: str) -> Beginning:
+    """How the file of this ending (.docx, .xlsx, .html or .csv) would begin."""
+    if ending == ".docx":
+        return Beginning(pages=_first_pages(session, found, order, scope))
+    if ending == ".csv":
+        from qualcoder_lite.exporters.extracts import extracts_table
+
+        marked = order.without_consent is WithoutConsent.MARK
+        return tables.beginning([extracts_table(found.extracts, marked=marked)])
+    content = document(session, found, order, scope, noted=found.extracts[:_SHOWN])
+    if ending == ".html":
+        from qualcoder_lite.exporters.extract_web_page import first_screen
+
+        return Beginning(pages=first_screen(content, _PARAGRAPHS))
+    from qualcoder_lite.exporters.extract_workbook import extract_sheets
+
+    return tables.beginning(extract_sheets(content, transcripts.dates(session.database)))
+
+
+def _first_pages(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> list[Paragraph]:
+    """The first pages of the Word document, without its appendices."""
     from qualcoder_lite.exporters.word.extracts import opening_body
     from qualcoder_lite.exporters.word.first_pages import first_pages
     from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT

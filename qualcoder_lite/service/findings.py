@@ -13,6 +13,7 @@ from qualcoder_lite.domain.cross_reference import (
     matrix_of,
 )
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry, Respondent
 from qualcoder_lite.service.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told
@@ -136,6 +137,15 @@ class Findings:
     def has_settled(self) -> bool:
         """Whether any disagreement between coders was settled."""
         return has_decisions(self._database)
+
+    def beginning(self, matrix: Matrix, ending: str) -> Beginning:
+        """How a matrix written as .csv or .xlsx begins; an empty beginning for another kind of file."""
+        from qualcoder_lite.exporters import tables
+        from qualcoder_lite.exporters.matrix import matrix_sheets, matrix_table
+
+        if ending == ".csv":
+            return tables.beginning([matrix_table(matrix.as_dict())])
+        return tables.beginning(matrix_sheets(matrix.as_dict())) if ending == ".xlsx" else Beginning()
 
     def write(
         self,

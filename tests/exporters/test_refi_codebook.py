@@ -13,7 +13,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.refi import Field, described, told_in
-from qualcoder_lite.exporters.refi_codebook import write_refi_codebook
+from qualcoder_lite.exporters.refi_codebook import refi_beginning, write_refi_codebook
 from qualcoder_lite.importers.codebooks import read_codebook
 from qualcoder_lite.importers.refi_codebook import read_refi_codebook
 
@@ -30,6 +30,16 @@ texts = st.lists(said | st.sampled_from(["Key: F", " Key: F", "Example: ", "When
 
 def shipped() -> list[Codebook]:
     return [read_codebook(ROOT / "codebooks" / f"{name}.toml") for name in ("outcomes-framework", "joint-working")]
+
+
+def test_it_begins_as_a_tree_of_codes_with_their_descriptions():
+    (table,) = refi_beginning(shipped(), most=3).tables
+    names = [row[0] for row in table.rows]
+    group = shipped()[0].groups[0]
+    assert [name.strip() for name in names] == [group.name, *(code.name for code in group.codes[:2])]
+    assert [len(name) - len(name.lstrip()) for name in names] == [0, 4, 4]
+    assert group.codes[0].definition.split(".")[0] in table.rows[1][1]
+    assert table.goes_on
 
 
 def test_shipped_codebooks_are_valid_and_come_back_as_they_were(tmp_path):

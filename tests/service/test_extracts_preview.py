@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import html
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extract import ATTRIBUTION, attribution
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.demonstration import make_demonstration
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+
 
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
@@ -31,9 +38,14 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]
         yield project
 
 
+def looked_at(project: Project, template: str = ATTRIBUTION) -> ExtractsPreview:
+    order = ExtractsOrder(study=ProjectDetails("Study"), date=date(2026, 3, 3), template=template)
+    return project.extracts.look(order, Scope(), ".csv")[0]
+
+
 def test_a_preview_counts_what_the_export_holds(demonstration: Project) -> None:
     found = demonstration.extracts.retrieve()
-    preview = demonstration.extracts.preview()
+    preview = looked_at(demonstration)
     assert (preview.extracts, preview.withheld) == (len(found.extracts), len(found.withheld))
     assert preview.withheld_people == found.withheld_people == 1
     assert preview.people == len({extract.participant for extract in found.extracts})
@@ -42,14 +54,14 @@ def test_a_preview_counts_what_the_export_holds(demonstration: Project) -> None:
 
 
 def test_a_preview_offers_the_attribution_that_leaves_fewer_people_recognisable(demonstration: Project) -> None:
-    preview = demonstration.extracts.preview(template="({client_group}, {site})")
+    preview = looked_at(demonstration, "({client_group}, {site})")
     assert preview.narrow
     assert (preview.coarser, preview.coarser_narrow) == ("({client_group})", 0)
     assert not demonstration.extracts.retrieve(template=preview.coarser).narrow
 
 
 def test_a_preview_without_warnings_offers_nothing_coarser(demonstration: Project) -> None:
-    preview = demonstration.extracts.preview(template="({client_group})")
+    preview = looked_at(demonstration, "({client_group})")
     assert (list(preview.narrow), preview.coarser) == ([], "")
 
 
@@ -73,9 +85,53 @@ def test_a_template_of_one_part_can_not_give_it_up() -> None:
 
 
 def test_a_coarser_template_can_be_used_as_it_is(demonstration: Project) -> None:
-    preview = demonstration.extracts.preview()
+    preview = looked_at(demonstration)
     extract = preview.first[0]
     assert attribution(extract, preview.coarser or "({respondent})")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_table_begins_as_it_is_written(demonstration: Project, tmp_path: Path, ending: str) -> None:
+    order = ExtractsOrder(study=ProjectDetails("Study"), date=date(2026, 3, 3))
+    target = tmp_path / f"quotes{ending}"
+    demonstration.extracts.write(target, order, Scope())
+    _, shown = demonstration.extracts.look(order, Scope(), ending)
+    if ending == ".csv":
+        with target.open(encoding="utf-8-sig", newline="") as file:
+            written = {"": list(csv.reader(file))}
+    else:
+        book = openpyxl.load_workbook(target)
+        written = {
+            sheet.title: [[str("" if cell is None else cell) for cell in row] for row in sheet.values] for sheet in book
+        }
+    assert [table.name for table in shown.tables] == list(written)[:3]
+    assert len(shown.tables) + shown.more_tables == len(written)
+    for table in shown.tables:
+        heading, *rows = written[table.name]
+        assert list(table.columns) == heading
+        dated = heading.index("Date") if "Date" in heading else -1
+        for there, shows in zip(rows, table.rows, strict=False):
+            assert [cell for n, cell in enumerate(shows) if n != dated and there[0] != "Date"] == [
+                cell for n, cell in enumerate(there) if n != dated and there[0] != "Date"
+            ]
+        assert table.goes_on == (len(rows) > len(table.rows))
+
+
+def test_a_web_page_begins_with_its_own_words_in_their_order(demonstration: Project, tmp_path: Path) -> None:
+    order = ExtractsOrder(study=ProjectDetails("Study", "Fenmarsh University"), date=date(2026, 3, 3))
+    demonstration.extracts.write(tmp_path / "quotes.html", order, Scope())
+    written = (tmp_path / "quotes.html").read_text(encoding="utf-8").partition("<body>")[2]
+    page = html.unescape(re.sub("<[^>]+>", "", written))
+    _, shown = demonstration.extracts.look(order, Scope(), ".html")
+    title, study, notice, scope = shown.pages[:4]
+    assert (title.words, study.words, notice.boxed) == ("Coded extracts", "Study", True)
+    assert (scope.label, scope.words) == ("Scope", "Every extract of the project.")
+    at = 0
+    for paragraph in shown.pages:
+        for line in paragraph.words.split("\n"):
+            at = page.index(line, at) if line != "…" else at
+    assert any(paragraph.bar for paragraph in shown.pages)
+    assert not any("Find words" in paragraph.words for paragraph in shown.pages)
 
 
 def test_stopped_work_leaves_no_file(demonstration: Project, tmp_path: Path, a_day: datetime.date) -> None:

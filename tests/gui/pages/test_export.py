@@ -23,6 +23,7 @@ from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
 from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.pages.export.report import ReportMaking
+from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.sample_work import PRESET, keep_preset
@@ -111,9 +112,15 @@ def test_it_begins_as_the_document_will(show: Show, demonstration: Path) -> None
 def test_other_forms_begin_in_their_own_way(qtbot: QtBot, show: Show, demonstration: Path) -> None:
     page = show(demonstration)
     choose_form(qtbot, page, ".html")
-    assert "Quality of life: Feeling safe" in said(page)
+    assert {"Coded extracts", "Feeling safe"} <= set(said(page))
+    assert any(words.startswith("(service user, Fenmarsh)\nDelivered") for words in said(page))
     choose_form(qtbot, page, ".xlsx")
-    assert "One row a passage" in said(page)
+    assert "Sheet: Codes" in said(page)
+    tables = page.look_pane.findChildren(RowsTable)
+    assert [table.accessibleName() for table in tables] == ["Sheet: About", "Sheet: Codes", "Sheet: Feeling safe"]
+    rows = tables[2].model()
+    assert (rows.headerData(0, Qt.Orientation.Horizontal), rows.rowCount()) == ("What was said", 6)
+    assert tables[2].verticalScrollBar().maximum() == 0
 
 
 def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.pages.export.making import Asked
+    from qualcoder_lite.gui.pages.export.making import Asked, Form
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
@@ -31,6 +31,7 @@ class Order:
 
     scope: Scope
     how: ChartOrder
+    form: Form
 
     def look(self, project: Project, progress: Progress) -> Look:
         """How many summaries there are, and the first of them."""
@@ -43,12 +44,13 @@ class Order:
             return Look(missing=Missing(icon="findings", title=title, advice=advice, way="findings", words=words))
         first = [shown for grid in grids for shown in project.chart.first(grid, _SUMMARIES)][:_SUMMARIES]
         return Look(
+            shown=project.chart.beginning(self.how, self.scope, self.form.ending, progress),
             begins=Begins(
                 title="Framework chart",
                 much=counted(written, "summary", "summaries"),
                 heading="As it begins",
                 lines=[(body if len(body) <= _LONGEST else f"{body[:_LONGEST]} …", where) for where, body in first],
-            )
+            ),
         )
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
@@ -94,7 +96,7 @@ class ChartMaking(Making):
             who=asked.who,
             levels=(Level(chosen),) if chosen else tuple(Level),
         )
-        return Order(scope=asked.scope, how=how)
+        return Order(scope=asked.scope, how=how, form=self.form)
 
 
 class RowsOptions(Options):

@@ -34,8 +34,8 @@ class CodebookOrder:
         """Its groups."""
         progress(0, 0)
         books = [book for book in project.codebooks.all() if self.book in ("", book.name)]
-        pages = project.codebooks.first_pages(self.book, who=self.who) if self.form is WORD and books else ()
-        return Look(begins=codebook_begins(books, CodebookMaking.title), pages=pages)
+        shown = project.codebooks.beginning(self.form.ending, self.book, who=self.who)
+        return Look(begins=codebook_begins(books, CodebookMaking.title), shown=shown)
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write it."""

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.extracts_layout import ExtractsLayout
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.pages.export.look import Begins
     from qualcoder_lite.gui.pages.export.making import Asked, Form
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
     from qualcoder_lite.service.project import Project
@@ -41,23 +40,10 @@ class Extracts:
 
     def look(self, project: Project, progress: Progress) -> Look:
         """How many there are, whose they are, and the first of them."""
-        if self.form is not WORD:
-            found = project.extracts.preview(
-                self.scope,
-                template=self.options.template,
-                without_consent=self.options.without_consent,
-                layout=self.options.layout,
-                progress=progress,
-            )
-            pages = ()
-        else:
-            found, pages = project.extracts.look(self.options, self.scope, progress)
+        found, shown = project.extracts.look(self.options, self.scope, self.form.ending, progress)
         missing = None if found.extracts else why_none(project, withheld=found.withheld)
-        begins = self._begins(found) if found.extracts else None
-        return Look(begins=begins, pages=pages, missing=missing, found=found)
-
-    def _begins(self, found: ExtractsPreview) -> Begins:
-        return extracts_begin(found, ExtractsMaking.title, self.options.template, as_document=self.form in (WORD, WEB))
+        begins = extracts_begin(found, ExtractsMaking.title) if found.extracts else None
+        return Look(begins=begins, shown=shown, missing=missing, found=found)
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write them, and have the project know of it."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.paper import Beginning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.service.project import Project
 
 
@@ -40,15 +41,15 @@ class Look:
     """What would be made, to be looked at before it is.
 
     Attributes:
-        begins: Its beginning.
-        pages: Its first pages as they will look, where they are known; they are shown in place of the beginning.
+        begins: Its beginning in words.
+        shown: How the file begins as it will look, where that is known; it is shown in place of the words.
         picture: A picture of it instead, as the bytes of a PNG or SVG file.
         missing: Why there is nothing to make.
         found: Whatever else the making wants to say something of, in `notes_on`.
     """
 
     begins: Begins | None = None
-    pages: Sequence[Paragraph] = ()
+    shown: Beginning = field(default_factory=Beginning)
     picture: bytes = b""
     missing: Missing | None = None
     found: object = None

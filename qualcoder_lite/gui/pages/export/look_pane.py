@@ -14,11 +14,12 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.paper import Paper
+from qualcoder_lite.gui.widgets.table_beginning import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.paper import Paragraph
+    from qualcoder_lite.domain.paper import Beginning
     from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing
 
 _WIDEST = 760  # of the sheet, at a text scale of 1
@@ -64,7 +65,7 @@ class LookPane(QScrollArea):
         if look.missing is not None:
             self._show_missing(look.missing)
         elif look.begins is not None:
-            sheet = _pages(look.begins, look.pages) if look.pages else Sheet(look.begins, look.picture)
+            sheet = _as_it_will_look(look.begins, look.shown) if look.shown else Sheet(look.begins, look.picture)
             self._put(*notes, sheet)
             announce(self, look.begins.much)
 
@@ -96,10 +97,10 @@ class LookPane(QScrollArea):
         self._body.setMaximumWidth(current().look.px(_WIDEST))
 
 
-def _pages(begins: Begins, pages: Sequence[Paragraph]) -> QWidget:
-    """The first pages, after how much there is."""
+def _as_it_will_look(begins: Begins, shown: Beginning) -> QWidget:
+    """The first pages or rows, after how much there is."""
     much = Label(begins.much, wrap=True)
     much.setObjectName("export-much")
-    shown = QWidget()
-    shown.setLayout(Column(much, Paper(pages), gap=8))
-    return shown
+    holder = QWidget()
+    holder.setLayout(Column(much, Paper(shown.pages) if shown.pages else Tables(shown), gap=8))
+    return holder

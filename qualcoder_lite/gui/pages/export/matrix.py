@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.pages.export.making import Asked
+    from qualcoder_lite.gui.pages.export.making import Asked, Form
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
@@ -27,13 +27,15 @@ class MatrixOrder:
     scope: Scope
     lens: str
     who: str
+    form: Form
 
     def look(self, project: Project, progress: Progress) -> Look:
         """How large it is, and where most people are counted."""
         progress(0, 0)
         matrix = project.findings.matrix(self.lens, scope=self.scope)
         if matrix.denominators.people:
-            return Look(begins=matrix_begins(matrix, MatrixMaking.title))
+            shown = project.findings.beginning(matrix, self.form.ending)
+            return Look(begins=matrix_begins(matrix, MatrixMaking.title), shown=shown)
         return Look(missing=nothing_fits() if project.info().transcripts else no_transcripts())
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
@@ -59,4 +61,4 @@ class MatrixMaking(Making):
 
     def order(self, asked: Asked) -> MatrixOrder:
         """What is chosen."""
-        return MatrixOrder(scope=asked.scope, lens=self.lens.lens.value or "sites", who=asked.who)
+        return MatrixOrder(scope=asked.scope, lens=self.lens.lens.value or "sites", who=asked.who, form=self.form)

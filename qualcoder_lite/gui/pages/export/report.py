@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.progress import part
 from qualcoder_lite.domain.report import Stage
 from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written, counted
@@ -70,8 +71,9 @@ class Order:
                 missing=Missing(icon="transcript", title="No report yet", advice=advice, way=way[0], words=way[1])
             )
         begins = _begins(report, table_alone=self.how.table_alone)
-        alone = self.how.table_alone  # a table isn't shown on the first pages: who is counted in it is
-        return Look(begins=begins, pages=() if alone else project.reports.first_pages(report, self.how), found=report)
+        # A table isn't shown on the first pages: who is counted in it is.
+        pages = () if self.how.table_alone else project.reports.first_pages(report, self.how)
+        return Look(begins=begins, shown=Beginning(pages=pages), found=report)
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write it, and have the project know of it."""

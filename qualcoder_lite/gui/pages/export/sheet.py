@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference.matrix import SiteCell
-from qualcoder_lite.domain.extract import attribution
-from qualcoder_lite.gui.pages.export.attribution_choice import shortened
 from qualcoder_lite.gui.pages.export.look import Begins, counted
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
@@ -22,17 +19,10 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.cross_reference.matrix import Cell
-    from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.gui.widgets.layouts import Item
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
 
-_QUOTE, _STRONGEST = 220, 6
-_POLARITY_WORDS = {
-    Polarity.DELIVERED: "delivered",
-    Polarity.NOT_DELIVERED: "not delivered",
-    Polarity.MIXED: "mixed",
-    Polarity.NOT_STATED: "",
-}
+_STRONGEST = 6
 
 
 class Sheet(Card):
@@ -54,25 +44,13 @@ class Sheet(Card):
         super().__init__(Column(*items, gap=4, margins=(32, 28)))
 
 
-def extracts_begin(preview: ExtractsPreview, title: str, template: str, *, as_document: bool) -> Begins:
-    """The beginning of a document or table of extracts."""
+def extracts_begin(preview: ExtractsPreview, title: str) -> Begins:
+    """How much a document or table of extracts holds."""
     much = (
         f"{counted(preview.extracts, 'passage')} from {counted(preview.people, 'person', 'people')}"
         f" at {counted(preview.sites, 'site')}"
     )
-    first = [extract for extract in preview.first if extract.code == preview.first[0].code] if preview.first else []
-    if as_document:
-        heading = f"{first[0].group}: {first[0].code}" if first else ""
-        lines = [(f"“{shortened(extract.text, _QUOTE)}”", attribution(extract, template)) for extract in first]
-    else:
-        heading = "One row a passage" if first else ""
-        lines = [(f"“{shortened(extract.text, _QUOTE)}”", _row(extract)) for extract in preview.first]
-    return Begins(title=title, much=much, heading=heading, lines=lines)
-
-
-def _row(extract: Extract) -> str:
-    cells = (extract.code, _POLARITY_WORDS[extract.polarity], extract.site, extract.client_group, extract.participant)
-    return " · ".join(cell for cell in cells if cell)
+    return Begins(title=title, much=much)
 
 
 def matrix_begins(matrix: Matrix, title: str) -> Begins:
