@@ -47,6 +47,7 @@ _COMMANDS = {
     "matrix": ("findings", "matrix"),
     "picture": ("pictures", "picture"),
     "rounds": ("rounds", "rounds"),
+    "minutes": ("minutes", "minutes"),
     "agreement": ("agreement", "agreement"),
     "frequencies": ("code_patterns", "frequencies"),
     "co-occurrence": ("code_patterns", "co_occurrence"),

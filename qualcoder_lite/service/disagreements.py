@@ -14,8 +14,10 @@ from qualcoder_lite.domain.disagreement import Comparison, Kind, Outcome, compar
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical, turn_number
+from qualcoder_lite.service.meeting_items import item_of
 from qualcoder_lite.service.new_coding import refuse_bad_passage
 from qualcoder_lite.storage import codings, decisions, transcripts
+from qualcoder_lite.storage.meetings import put_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -149,11 +151,13 @@ class Disagreements:
         take: str = "",
         between: Sequence[str] = (),
         new: Sequence[NewSettled] = (),
+        meeting: str = "",
     ) -> Changes:
         """Decide about a place, in the place of what was decided before; the coders' own codings stay as they are.
 
         `coder` is who decides, by name; `take` the id of the coder whose version is taken, where one is; `new` what is
-        settled by the outcome NEW. Raises UserError where something is missing, or a new passage can't be.
+        settled by the outcome NEW; `meeting` (an id) keeps it for the minutes, with the coders (ids) it is `between`.
+        Raises UserError where something is missing, or a new passage can't be.
         """
         directory = self._session.directory
         if not coder.strip():
@@ -179,6 +183,10 @@ class Disagreements:
             holds = self._decisions(place, outcome, why, directory.coder(coder), take, between, made)
             decisions.add(self._database, list(holds.values()))
             codings.add(self._database, list(self._settled(place, outcome, take, made, holds)))
+            if meeting:
+                matter = next(iter(holds.values())).matter
+                item = item_of(self._database, meeting, place.transcript, place.seen, between)
+                put_items(self._database, [replace(item, matter=matter)])
         return step.changes
 
     def unsettle(self, place: Place, *, coder: str = "") -> Changes:

@@ -10,6 +10,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.chart_words import chart_words
 from qualcoder_lite.service.codebook_words import codebook_words, number
+from qualcoder_lite.service.meeting_words import meeting_words
 from qualcoder_lite.service.memo_words import memo_words
 from qualcoder_lite.service.merge_words import merge_words
 from qualcoder_lite.service.people_words import people_words
@@ -217,6 +218,7 @@ class _Words:
             "mark": self._marked,
             **schedule_words(),
             **preset_words(),
+            **meeting_words(),
             **merge_words(self._directory),
             **people_words(self._directory),
             "done": lambda f: f"declared {self._transcripts(f)} done",

@@ -28,10 +28,11 @@ _NOUNS = {
     "consent": ("consent", "consents"),
     "attribute": ("fact about a participant", "facts about participants"),
     "speaker": ("speaker", "speakers"),
+    "meeting": ("meeting", "meetings"),
     "project": ("project detail", "project details"),
 }
 # They come and go with what they belong to: nobody counts them.
-_PARTS = frozenset({"turn_list", "codebook_change", "consent_record", "offset_map"})
+_PARTS = frozenset({"meeting_item", "turn_list", "codebook_change", "consent_record", "offset_map"})
 _OTHERS = ("other entry", "other entries")
 
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.exports import Exports
     from qualcoder_lite.service.extracts import Extracts
     from qualcoder_lite.service.findings import Findings
+    from qualcoder_lite.service.meetings import Meetings
     from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.merging import Merging
     from qualcoder_lite.service.participants import Participants
@@ -346,6 +347,13 @@ class Project:
         from qualcoder_lite.service.disagreements import Disagreements
 
         return Disagreements(self._session)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings about where coders differ, and their minutes."""
+        from qualcoder_lite.service.meetings import Meetings
+
+        return Meetings(self._session)
 
     # Opening and closing
 

@@ -39,7 +39,7 @@ def put(database: Database, coder: Coder) -> None:
 
 def join(database: Database, other: str, kept: str, at: str) -> None:
     """Let all that a coder did be another's, and delete the coder. Codings must not become twins by it."""
-    for table in ("coding", "decision", "memo", "codebook_change", "star", "summary"):
+    for table in ("coding", "decision", "memo", "codebook_change", "star", "summary", "meeting"):
         database.run(f"update {table} set coder_id=? where coder_id=?", (kept, other))
     database.run("update decision set taken=? where taken=?", (kept, other))
     for id_, between in database.rows("select id, between_coders from decision where between_coders<>'[]'"):

@@ -60,9 +60,9 @@ OF_TRANSCRIPTS = frozenset(
 )
 #: What somebody did, and comes along if it was this coder.
 OF_CODERS = frozenset({"coding", "memo", "done", "transcript_mark", "round_coder", "star", "summary"})
-#: What is left out on purpose: decisions and snapshots say what others coded; targets and records of consent are the
-#: lead's.
-LEFT_OUT = frozenset({"decision", "snapshot", "sampling_target", "consent_record"})
+#: What is left out on purpose: decisions, meetings and snapshots say what others coded; targets and records of consent
+#: are the lead's.
+LEFT_OUT = frozenset({"decision", "meeting", "meeting_item", "snapshot", "sampling_target", "consent_record"})
 
 _NEVER = ("change", "step", "export_transcript", "export", "cleaning")  # history, and what left the project
 

@@ -17,6 +17,7 @@ from qualcoder_lite.storage import (
     cross_check_schema,
     hearing,
     journal,
+    meetings,
     people_schema,
     presets,
     progress_schema,
@@ -108,6 +109,10 @@ def _project_details(db: UtilsDatabase) -> None:
         db.conn.execute(f"alter table project add column {column} text not null default ''")
 
 
+def _meetings(db: UtilsDatabase) -> None:
+    _run(db, meetings.STATEMENTS)
+
+
 #: What each migration does, in the order of `schema.MIGRATIONS`.
 STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0001_first_schema": _first_schema,
@@ -125,6 +130,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
     "0013_memo_as_evidence": _memo_as_evidence,
     "0014_project_details": _project_details,
     "0015_heard_anew": _heard_anew,
+    "0016_meetings": _meetings,
 }
 
 

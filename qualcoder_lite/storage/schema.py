@@ -25,6 +25,7 @@ MIGRATIONS = (
     "0013_memo_as_evidence",
     "0014_project_details",
     "0015_heard_anew",
+    "0016_meetings",
 )
 
 #: Journalled tables, parents first, each with the columns that merge as one. Other columns merge one by one.
@@ -76,6 +77,8 @@ TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "star": {},
     "summary": {"all": ("body", "quotes", "basis", "coder_id", "written_at")},
     "export_preset": {},
+    "meeting": {},
+    "meeting_item": {},
 }
 
 #: Columns that a merge may show otherwise than they are, beside those that refer to a row: what they are is parked.

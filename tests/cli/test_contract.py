@@ -50,6 +50,7 @@ COMMANDS = [
         "matrix",
         "picture",
         "rounds",
+        "minutes",
         "agreement",
         "frequencies",
         "co-occurrence",
