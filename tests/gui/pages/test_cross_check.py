@@ -17,6 +17,7 @@ from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Comparer, Want
 from qualcoder_lite.gui.pages.cross_check.figures import FiguresDialog
 from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel
 from qualcoder_lite.gui.pages.cross_check.kinds import KindList
+from qualcoder_lite.gui.pages.cross_check.meeting import MeetingDialog
 from qualcoder_lite.gui.pages.cross_check.new_round import NewRoundDialog
 from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
 from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
@@ -62,13 +63,26 @@ def shown(qtbot: QtBot, dialog: QDialog) -> QDialog:
     return dialog
 
 
+def meeting_of(page: CrossCheckPage, qtbot: QtBot) -> MeetingDialog:
+    """The meeting view as the page opens it."""
+    dialog = MeetingDialog(page, page.workspace, page._wanted, page._compared)
+    shown(qtbot, dialog)
+    return dialog
+
+
+def use_key(dialog: QDialog, key: str) -> None:
+    """Do what a key of the dialog does; offscreen only the window is ever active."""
+    (found,) = [each for each in dialog.actions() if each.shortcut().toString() == key]
+    found.trigger()
+
+
 def say_yes() -> None:
     """Answer the question that is asked."""
     QApplication.activeModalWidget().do.click()
 
 
 def test_disagreements_come_first_and_both_texts_show_the_place(page: CrossCheckPage) -> None:
-    place = page._place
+    place = page._texts.place
     assert place is not None
     assert page.kinds.kind is Kind.DIFFERENT
     for side, seen in zip(page.sides, (place.seen.first, place.seen.second), strict=True):
@@ -92,7 +106,7 @@ def test_next_and_back_by_key_and_the_texts_scroll_together(page: CrossCheckPage
 def test_a_disagreement_is_settled_by_a_digit_and_a_line(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    place = page._place
+    place = page._texts.place
     assert place is not None
     page.list.setFocus()
     qtbot.keyClick(page.sides[0].view, "1")
@@ -112,7 +126,7 @@ def test_a_disagreement_is_settled_by_a_digit_and_a_line(
 
 
 def test_a_new_version_stands_on_the_words_that_are_marked(page: CrossCheckPage, workspace: Workspace) -> None:
-    place = page._place
+    place = page._texts.place
     assert place is not None
     page.decision.choose(3)
     said: list[str] = []
@@ -154,7 +168,7 @@ def test_every_kind_can_be_looked_at(page: CrossCheckPage, window: MainWindow, q
     for kind in Kind:
         click(qtbot, window, f"kind-{kind}")
         assert page.list.model().rowCount() >= turns[kind] > 0
-    assert page.sides[0].chip.isHidden() == (page._place.seen.first is None)
+    assert page.sides[0].chip.isHidden() == (page._texts.place.seen.first is None)
 
 
 def test_while_a_round_is_open_its_coders_see_nothing_here_and_the_lead_does(
@@ -245,7 +259,7 @@ def test_figures_say_what_they_rest_on_and_lead_to_the_places(
     dialog.table.setCurrentIndex(dialog.shown.index(2, 0))
     dialog.code_wanted.connect(page.show_code)
     click(qtbot, dialog, "figures-places")
-    assert dialog.model.code(2) in page._place.seen.covered
+    assert dialog.model.code(2) in page._texts.place.seen.covered
 
 
 def test_the_figures_answer_other_questions_each_with_its_own_choices(
@@ -379,6 +393,56 @@ def test_coders_are_changed_and_joined(page: CrossCheckPage, workspace: Workspac
     card.name.setText(DENNIS)
     card.name.editingFinished.emit()
     assert card.name.text() == "Ailsa Hay"
+
+
+def test_a_meeting_is_begun_decided_by_keys_noted_in_and_ends_with_minutes(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    dialog = meeting_of(page, qtbot)
+    dialog.start.others.setText("Morag Bell, ")
+    click(qtbot, dialog, "meeting-begin")
+    desk = dialog.desk
+    first = desk.texts.place
+    qtbot.keyClicks(desk.note, "Ask the group.")
+    qtbot.keyClick(desk.texts.sides[0].view, "1")
+    qtbot.keyClicks(desk.decision.why, "It is about the bus.")
+    qtbot.keyClick(desk.decision.why, Qt.Key.Key_Return)
+    assert desk.decision.count.text().startswith("2 of ")
+    assert not dialog.isFullScreen()  # Enter pressed no other button
+    use_key(dialog, "Alt+Down")
+    assert desk.decision.count.text().startswith("3 of ")
+    use_key(dialog, "Alt+Up")
+    click(qtbot, dialog, "meeting-end")
+    (held,) = workspace.project.meetings.all()
+    assert (held.present, held.looked_at, held.settled) == ((AILSA, DENNIS, "Morag Bell"), 3, 1)
+    line = workspace.project.meetings.lines(held.id)[0]
+    assert (line.transcript, line.why, line.note) == (first.title, "It is about the bus.", "Ask the group.")
+    target = tmp_path / "minutes"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    click(qtbot, dialog, "meeting-minutes")
+    assert len(docx.Document(str(target.with_suffix(".docx"))).tables) == 2
+    again = meeting_of(page, qtbot)
+    assert find(again, "meeting-earlier").accessibleName() == f"Minutes of {held.held_on}"
+
+
+def test_esc_leaves_a_meeting_and_keeps_what_was_looked_at(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = meeting_of(page, qtbot)
+    click(qtbot, dialog, "meeting-begin")
+    use_key(dialog, "F11")
+    assert dialog.isFullScreen()
+    use_key(dialog, "Esc")
+    assert not dialog.isVisible()
+    assert workspace.project.meetings.all()[0].looked_at == 1
+    empty = meeting_of(page, qtbot)
+    for box in empty.start.people:
+        box.setChecked(False)
+    said: list[str] = []
+    workspace.failed.connect(said.append)
+    click(qtbot, empty, "meeting-begin")
+    assert said
+    assert "Say who is here" in said[0]
 
 
 def test_a_large_project_is_compared_off_the_windows_thread(

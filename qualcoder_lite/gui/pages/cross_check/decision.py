@@ -44,11 +44,12 @@ class DecisionBar(Card):
     stepped = Signal(int)
     definition_wanted = Signal(str)
 
-    def __init__(self) -> None:
-        """Nothing is shown yet."""
+    def __init__(self, *, leads_away: bool = True) -> None:
+        """Nothing is shown yet; unless it `leads_away`, no definition is opened from here."""
         super().__init__(kind="foot")
         self.setObjectName("decision")
         self._chosen = -1
+        self._leads_away = leads_away
         self._compared: Compared | None = None
         self._differing: list[str] = []
         self._names: dict[str, str] = {}
@@ -162,7 +163,7 @@ class DecisionBar(Card):
         for n, button in enumerate(self.answers):
             button.setChecked(n == number)
         self.new.setVisible(number == 3)
-        self.definition.setVisible(number == 4)
+        self.definition.setVisible(number == 4 and self._leads_away)
         self.settle.setEnabled(number >= 0)
         self.settle.set_words("Keep the note" if number == 4 else "Settle it")
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
-from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.who import WhoIsCoding, ask_who
 from qualcoder_lite.gui.pages.cross_check.comparer import Comparer, Wanted
+from qualcoder_lite.gui.pages.cross_check.decider import Decider
 from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
 from qualcoder_lite.gui.pages.cross_check.kinds import KindList
+from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
 from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
-from qualcoder_lite.gui.pages.cross_check.side import Paper, SidePane
-from qualcoder_lite.gui.pages.cross_check.words import kind_words, where
+from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_words
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -29,13 +29,11 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.disagreements import NewSettled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QScrollBar
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer
     from qualcoder_lite.gui.workspace import Workspace
@@ -67,10 +65,6 @@ class CrossCheckPage(Page):
         self._wanted = Wanted()
         self._kind: Kind | None = None
         self._compared: Compared | None = None
-        self._place: Place | None = None
-        self._papers: dict[str, Paper] = {}
-        self._marked: Span | None = None
-        self._scrolling = False
         self._comparer = Comparer(workspace, self)
         self._model = PlacesModel(self)
         self._build()
@@ -81,6 +75,7 @@ class CrossCheckPage(Page):
         self._actions = [
             action("&Agreement figures …", self._show_figures),
             self._with_figures,
+            action("&Meeting …", self._hold_meeting, "Ctrl+Shift+G", parent=self),
             action("&Rounds …", self._show_rounds),
             action("&Coders …", self._show_coders),
             action("&Next place", lambda: self._step(1), "Alt+Down", parent=self),
@@ -116,17 +111,19 @@ class CrossCheckPage(Page):
         self._about = Label("", "small", tone="muted")
         self._about.setObjectName("cross-check-about")
         self.figures = Button("Agreement figures")
+        self.meeting = Button("Meeting")
         self.rounds = Button("Rounds", icon="lock")
         self.coders = Button("Coders", icon="people")
-        for button, name in ((self.figures, "figures"), (self.rounds, "rounds"), (self.coders, "coders")):
-            button.setObjectName(f"cross-check-{name}")
+        for name in ("figures", "meeting", "rounds", "coders"):
+            getattr(self, name).setObjectName(f"cross-check-{name}")
         self.who = WhoIsCoding()
         titles = QWidget()
         titles.setLayout(Column(Label("Cross-check", "title"), self._about, gap=0))
         titles.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         titles.setMinimumWidth(current().look.px(120))
         return Card(
-            Row((titles, 1), self.figures, self.rounds, self.coders, self.who, gap=8, margins=(24, 8)), kind="bar"
+            Row((titles, 1), self.figures, self.meeting, self.rounds, self.coders, self.who, gap=8, margins=(24, 8)),
+            kind="bar",
         )
 
     def _made_left(self) -> QWidget:
@@ -147,14 +144,10 @@ class CrossCheckPage(Page):
         return self._left
 
     def _made_right(self) -> QWidget:
-        self._title = Label("", "title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.sides = (SidePane("first"), SidePane("second"))
-        self._texts = QWidget()
-        self._texts.setLayout(
-            Column(self._title, (Row((self.sides[0], 1), (self.sides[1], 1), gap=12), 1), gap=8, margins=(16, 10))
-        )
+        self._texts = PlacePane(self.workspace)
+        self.sides = self._texts.sides
         self.decision = DecisionBar()
+        self._decider = Decider(self.workspace, self._texts, self.decision, self)
         self._right = QWidget()
         self._right.setLayout(Column((self._texts, 1), self.decision, gap=0))
         return self._right
@@ -167,6 +160,7 @@ class CrossCheckPage(Page):
         self.list.selectionModel().currentChanged.connect(self._on_place_chosen)
         self.list.activated.connect(self._go_to_texts)
         self.figures.clicked.connect(self._show_figures)
+        self.meeting.clicked.connect(self._hold_meeting)
         self.rounds.clicked.connect(self._show_rounds)
         self.coders.clicked.connect(self._show_coders)
         self._empty.primary_chosen.connect(self._open_round)
@@ -175,17 +169,10 @@ class CrossCheckPage(Page):
         self.who.somebody_else_wanted.connect(self._on_somebody_else)
         # A method: a function made here would keep the closed page alive for as long as the workspace.
         self.workspace.coder_changed.connect(self._on_coder_changed)
-        self.decision.decided.connect(self._on_decided)
-        self.decision.taken_back.connect(self._on_taken_back)
+        self._decider.decided.connect(self._on_decided)
+        self._decider.taken_back.connect(self._compare_again)
         self.decision.definition_wanted.connect(self._on_definition_wanted)
         self.decision.stepped.connect(self._step)
-        self.decision.status.action_chosen.connect(self.workspace.undo)
-        one, other = self.sides
-        for side, twin in ((one, other), (other, one)):
-            side.key_typed.connect(self._on_key)
-            side.words_marked.connect(self._on_words_marked)
-            bar = twin.view.verticalScrollBar()
-            side.view.verticalScrollBar().valueChanged.connect(lambda value, bar=bar: self._scroll_too(bar, value))
         current().changed.connect(self._fold)
 
     # What every page does
@@ -194,9 +181,7 @@ class CrossCheckPage(Page):
         """Compare anew."""
         project = self.workspace.project
         self._codes = Codes(project.codebooks.all())
-        self._papers.clear()
-        for side in self.sides:
-            side.forget()
+        self._texts.forget()
         self.decision.show_codes(self._codes)
         rounds = [(each.id, f"{each.name} ({'open' if each.is_open else 'closed'})") for each in project.rounds.all()]
         scopes = [("done", "Transcripts both declared done"), ("all", "All transcripts both coded"), *rounds]
@@ -240,6 +225,7 @@ class CrossCheckPage(Page):
         self.pair.set_choices(list(answer.pairs), value=answer.wanted.pair)
         self.pair.setVisible(len(answer.pairs) > 1)
         self.figures.setEnabled(answer.compared is not None)
+        self.meeting.setEnabled(answer.compared is not None)
         self.kinds.setVisible(answer.compared is not None)
         if answer.compared is None:
             self._show_nothing(elsewhere=answer.elsewhere)
@@ -253,13 +239,11 @@ class CrossCheckPage(Page):
         self._about.setText(f"{names} · {transcripts}{kept}")
         self._about.setToolTip(compared.in_words())
         self.figures.setVisible(self.workspace.settings.agreement_figures)
-        roles = {coder.id: coder.role for coder in self.workspace.project.coders.all()}
-        for side, coder in zip(self.sides, (compared.first, compared.second), strict=True):
-            side.show_coder(self.workspace.face(compared.names[coder]), roles.get(coder, ""))
+        self._texts.show_coders(compared)
         if self._kind is None or not compared.of_kind(self._kind):
             order = (Kind.DIFFERENT, Kind.EDGES, Kind.POLARITY, Kind.FIRST, Kind.SECOND, Kind.BOTH)
             self._kind = next((kind for kind in order if compared.of_kind(kind)), Kind.BOTH)
-        self._show_kind(self._kind, keep=self._place)
+        self._show_kind(self._kind, keep=self._texts.place)
         self._fold()
 
     def _show_nothing(self, *, elsewhere: bool) -> None:
@@ -285,7 +269,7 @@ class CrossCheckPage(Page):
         number = f"{len(places):,} {'place' if len(places) == 1 else 'places'}"
         self._heading.setText(f"{number}, {name[:1].lower()}{name[1:]}" if places else f"{name}: nothing")
         self._model.show(places, self._compared, self._codes)
-        row = next((n for n, place in enumerate(places) if keep is not None and _same(place, keep)), 0)
+        row = next((n for n, place in enumerate(places) if keep is not None and is_same(place, keep)), 0)
         if places:
             self.list.setCurrentIndex(self._model.index(row, 0))
         else:
@@ -301,43 +285,10 @@ class CrossCheckPage(Page):
         self._show_place(self._model.places[index.row()] if index.isValid() else None)
 
     def _show_place(self, place: Place | None) -> None:
-        self._place, self._marked = place, None
-        places = self._model.places
         number = self.list.currentIndex().row() + 1
-        self.decision.show_place(place, self._compared, number, len(places))
+        self.decision.show_place(place, self._compared, number, len(self._model.places))
         self.decision.show_marked("")
-        self._texts.setVisible(place is not None)
-        if place is None or self._compared is None:
-            return
-        self._title.setText(f"{where(place)}{f' · {place.speaker}' if place.speaker else ''}")
-        paper = self._paper_of(place.transcript)
-        span = Span(place.seen.start, place.seen.end)
-        for side, theirs, which in zip(
-            self.sides, (place.seen.first, place.seen.second), ("first", "second"), strict=True
-        ):
-            rows = [
-                row
-                for each in self._compared.places
-                if each.transcript == place.transcript and (seen := getattr(each.seen, which)) is not None
-                for row in seen.rows
-            ]
-            side.show_place(paper, rows, theirs, span, self._codes)
-        self._scroll_too(self.sides[1].view.verticalScrollBar(), self.sides[0].view.verticalScrollBar().value())
-
-    def _paper_of(self, transcript: str) -> Paper:
-        if transcript not in self._papers:
-            of = self.workspace.project.transcripts
-            self._papers[transcript] = Paper(
-                transcript, of.text(transcript), of.turns(transcript), of.speakers(transcript)
-            )
-        return self._papers[transcript]
-
-    def _scroll_too(self, bar: QScrollBar, value: int) -> None:
-        """Let the other text follow, once."""
-        if not self._scrolling:
-            self._scrolling = True
-            bar.setValue(value)
-            self._scrolling = False
+        self._texts.show_place(place, self._codes)
 
     def _go_to_texts(self) -> None:
         """Enter on a place leads to its texts, which may have to be scrolled to."""
@@ -350,66 +301,31 @@ class CrossCheckPage(Page):
             self.list.setCurrentIndex(self._model.index(row, 0))
             self._desk.ensureWidgetVisible(self._texts)  # in a small window they are below the list
 
-    def _on_key(self, letter: str) -> None:
-        if letter in "12345":
-            self.decision.choose(int(letter) - 1)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits answer from anywhere on the page where they aren't typed into a box."""
         if event.text() and event.text() in "12345" and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self._on_key(event.text())
+            self._decider.take_key(event.text())
         else:
             super().keyPressEvent(event)
 
-    def _on_words_marked(self, start: int, end: int) -> None:
-        if self._place is None:
-            return
-        self._marked = Span(start, end)
-        said = " ".join(self._paper_of(self._place.transcript).text[start:end].split())
-        self.decision.show_marked(said if len(said) <= _MARKED else f"{said[:_MARKED].rsplit(' ', 1)[0]} …")
-
     # Deciding
 
-    def _on_decided(self, outcome: Outcome, take: str) -> None:
-        place, compared = self._place, self._compared
-        if place is None or compared is None or not self._somebody():
-            return
-        new: list[NewSettled] = []
-        if outcome is Outcome.NEW and self._marked is not None:
-            new = [NewSettled(code=self.decision.code.value, start=self._marked.start, end=self._marked.end)]
-        why, who = self.decision.why.text(), self.workspace.coder
+    def _on_decided(self) -> None:
+        """Go on to the next place."""
         row = self.list.currentIndex().row()
-        changes = self.workspace.act(
-            lambda: self.workspace.project.disagreements.settle(
-                place, outcome, coder=who, why=why, take=take, between=(compared.first, compared.second), new=new
-            ),
-            by=self,
-            say="Left open." if not outcome.settles else "Settled.",
-        )
-        if changes is not None:
-            self._ask(self._wanted)
-            if row + 1 < len(self._model.places):
-                self.list.setCurrentIndex(self._model.index(row + 1, 0))
-            # In the box for the reason the next answer's digit would be written instead of chosen.
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._compare_again()
+        if row + 1 < len(self._model.places):
+            self.list.setCurrentIndex(self._model.index(row + 1, 0))
+        # In the box for the reason the next answer's digit would be written instead of chosen.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _compare_again(self) -> None:
+        self._ask(self._wanted)
 
     def _on_definition_wanted(self, code: str) -> None:
         """Keep the note for the definition, and go to where it is written."""
-        self._on_decided(Outcome.DEFINITION, "")
+        self._decider.decide(Outcome.DEFINITION)
         self.workspace.visit(Visit(page="codebook", code=code))
-
-    def _on_taken_back(self) -> None:
-        place = self._place
-        if place is not None:
-            who = self.workspace.coder
-            undo = self.workspace.project.disagreements.unsettle
-            if self.workspace.act(lambda: undo(place, coder=who), by=self, say="Taken back.") is not None:
-                self._ask(self._wanted)
-
-    def _somebody(self) -> bool:
-        if not self.workspace.coder:
-            self._on_somebody_else()
-        return bool(self.workspace.coder)
 
     # Who
 
@@ -433,6 +349,12 @@ class CrossCheckPage(Page):
 
         if self.workspace.is_open and self._compared is not None:
             show_figures(self, self.workspace, self._wanted.asked, self.show_code)
+
+    def _hold_meeting(self) -> None:
+        from qualcoder_lite.gui.pages.cross_check.meeting import hold_meeting
+
+        if self.workspace.is_open and self._compared is not None:
+            hold_meeting(self, self.workspace, self._wanted, self._compared)
 
     def _switch_figures(self) -> None:
         """Work with or without numbers: comparing and settling need none."""
@@ -484,12 +406,3 @@ class CrossCheckPage(Page):
         """Fold by width in letters, not in pixels."""
         super().resizeEvent(event)
         self._fold()
-
-
-def _same(one: Place, other: Place) -> bool:
-    """Whether two places are the same one, looked at twice."""
-    return (one.transcript, one.seen.start, one.seen.covered.keys()) == (
-        other.transcript,
-        other.seen.start,
-        other.seen.covered.keys(),
-    )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _TALL = 52  # height of the window in letters of body text from which there is room for what a code means
 _SAID = 150  # characters of a definition; the rest is told by whoever points at it
 _LINES = 3
+_POINTS = 12.5
 _NOTHING = ChipFace("", "nothing here", "")
 
 
@@ -56,8 +57,8 @@ class SidePane(Card):
     key_typed = Signal(str)
     words_marked = Signal(int, int)
 
-    def __init__(self, name: str) -> None:
-        """Show nobody yet; `name` tells the two sides apart for tests and screen readers."""
+    def __init__(self, name: str, points: float | None = None) -> None:
+        """Show nobody yet; `name` tells the sides apart for tests and screen readers, `points` is the type's size."""
         super().__init__(kind="card")
         self.setObjectName(f"side-{name}")
         self.avatar = Avatar(face_of("?"))
@@ -69,7 +70,7 @@ class SidePane(Card):
         self.nothing = Label("Nothing here", "small", tone="muted")
         self.view = TranscriptView()
         self.view.setObjectName(f"text-{name}")
-        self.view.set_reading(ReadingSettings(plain=True, points=12.5))
+        self.view.set_reading(ReadingSettings(plain=True, points=points or _POINTS))
         self.view.key_typed.connect(self.key_typed)
         self.view.passage_selected.connect(self.words_marked)
         self._paper = ""

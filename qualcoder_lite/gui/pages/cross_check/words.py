@@ -71,3 +71,12 @@ def state_of(place: Place, compared: Compared) -> str:
         Outcome.OPEN: "Left open",
         Outcome.DEFINITION: "Definition to change",
     }[outcome]
+
+
+def is_same(one: Place, other: Place) -> bool:
+    """Whether two places are the same one, looked at twice."""
+    return (one.transcript, one.seen.start, one.seen.covered.keys()) == (
+        other.transcript,
+        other.seen.start,
+        other.seen.covered.keys(),
+    )

@@ -1,0 +1,139 @@
+"""Before a meeting: who is here, on what day, which places are looked at; and the minutes of earlier ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.tick_box import TickBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.disagreements import Compared
+    from qualcoder_lite.service.meetings import Meeting
+
+_WHAT = (
+    "You look at one place after another, in large letters, and settle them together. What you decide and note is kept "
+    "for the minutes."
+)
+_WIDE = 720
+_SHOWN = 5  # earlier meetings that are listed
+
+
+class MeetingStart(QWidget):
+    """“Who is here?”, and what else is asked before a meeting.
+
+    Signals:
+        begun: The meeting begins.
+        left: There is to be no meeting now.
+        minutes_wanted: The person wants the minutes of an earlier meeting: its id.
+    """
+
+    begun = Signal()
+    left = Signal()
+    minutes_wanted = Signal(str)
+
+    def __init__(self, workspace: Workspace, compared: Compared) -> None:
+        """Offer the project's coders, those who are compared being ticked."""
+        super().__init__()
+        pair = {compared.first, compared.second}
+        coders = [coder for coder in workspace.project.coders.all() if not coder.again_of]
+        self.people = [TickBox(coder.name) for coder in coders]
+        for box, coder in zip(self.people, coders, strict=True):
+            box.setChecked(coder.id in pair)
+        self.others = QLineEdit()
+        self.others.setObjectName("meeting-others")
+        self.others.setAccessibleName("Others who are here")
+        self.others.setPlaceholderText("Others who are here, with commas between")
+        today = date.today()  # noqa: DTZ011 - the day as the person's own calendar has it
+        self.day = QLineEdit(today.isoformat())
+        self.day.setObjectName("meeting-day")
+        self.day.setAccessibleName("Day of the meeting")
+        differing = compared.differing
+        still_open = [place for place in differing if not place.is_settled]
+        self.which = ChoiceBox(
+            "Which places",
+            [
+                ("open", f"What is open still: {_places(len(still_open))}"),
+                ("all", f"All that they saw differently: {_places(len(differing))}"),
+            ],
+            value="open" if still_open else "all",
+        )
+        self.which.setObjectName("meeting-which")
+        self.begin = Button("Begin", kind="primary")
+        self.begin.setObjectName("meeting-begin")
+        self.begin.setEnabled(bool(differing))
+        self.leave = Button("Not now")
+        self.begin.clicked.connect(self.begun)
+        self.leave.clicked.connect(self.left)
+        self.setLayout(
+            Column(
+                Label("Meeting", "title"),
+                (self._made_area(workspace.project.meetings.all()), 1),
+                Row(None, self.leave, self.begin),
+                gap=12,
+                margins=24,
+            )
+        )
+
+    @property
+    def present(self) -> list[str]:
+        """The names of those who are here."""
+        ticked = [box.text().replace("&&", "&") for box in self.people if box.isChecked()]
+        return [*ticked, *self.others.text().split(",")]
+
+    def _made_area(self, earlier: Sequence[Meeting]) -> Area:
+        inside = QWidget()
+        inside.setProperty("clear", True)
+        inside.setMaximumWidth(current().look.px(_WIDE))
+        inside.setLayout(
+            Column(
+                Label(_WHAT, tone="muted", wrap=True),
+                8,
+                Label("Who is here?", "heading"),
+                *self.people,
+                self.others,
+                8,
+                Label("Which day?", "heading"),
+                self.day,
+                8,
+                Label("What do you look at?", "heading"),
+                self.which,
+                *self._made_earlier(earlier),
+                None,
+                gap=6,
+                margins=(4, 4, 12, 4),
+            )
+        )
+        area = Area(inside)
+        area.setAccessibleName("About the meeting")
+        return area
+
+    def _made_earlier(self, earlier: Sequence[Meeting]) -> list[QWidget]:
+        if not earlier:
+            return []
+        parts: list[QWidget] = [Label("Earlier meetings", "heading")]
+        for meeting in earlier[:_SHOWN]:
+            minutes = Button("Minutes", icon="export", name=f"Minutes of {meeting.held_on}")
+            minutes.setObjectName("meeting-earlier")
+            minutes.clicked.connect(lambda _checked=False, id_=meeting.id: self.minutes_wanted.emit(id_))
+            said = f"{meeting.held_on}: {_places(meeting.looked_at)}, {meeting.settled:,} settled"
+            row = QWidget()
+            row.setLayout(Row((Label(said, wrap=True), 1), minutes))
+            parts.append(row)
+        return parts
+
+
+def _places(number: int) -> str:
+    return "1 place" if number == 1 else f"{number:,} places"
