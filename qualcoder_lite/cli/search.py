@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from qualcoder_lite.domain.search import Query
     from qualcoder_lite.service.found_words import FoundWords
 
 _AROUND = 40  # characters shown on either side where the answer is to be read
@@ -24,6 +25,7 @@ _AROUND = 40  # characters shown on either side where the answer is to be read
         "search study.qclite safe --whole-words",
         'search study.qclite "they come when" --speaker-role participant --json',
         r'search study.qclite "help(ed|ing)?\s+me" --regex',
+        "search study.qclite safe --elsewhere",
     ),
 )
 @project_argument
@@ -39,6 +41,7 @@ _AROUND = 40  # characters shown on either side where the answer is to be read
 )
 @click.option("--site", "sites", metavar="NAME", multiple=True, help="Only this site (may be given several times).")
 @click.option("--client-group", "groups", metavar="GROUP", multiple=True, help="Only this client group.")
+@click.option("--elsewhere", is_flag=True, help="Find words in memos, codes and summaries instead of in what was said.")
 @json_option
 def search(
     project: Path,
@@ -49,6 +52,7 @@ def search(
     *,
     regex: bool,
     whole_words: bool,
+    elsewhere: bool,
     as_json: bool,
 ) -> None:
     """Find words in what was said, up to capital letters, kinds of quotation marks and dashes, and blanks.
@@ -66,6 +70,9 @@ def search(
         sites=sites,
         client_groups=groups,
     )
+    if elsewhere:
+        _search_elsewhere(project, wanted, as_json=as_json)
+        return
     with reading(project) as opened:
         found = opened.search.find(wanted)
         hits = opened.search.show(found.hits)[:]
@@ -78,6 +85,20 @@ def search(
         where = counted(found.transcripts, "transcript")
         say(f"\n{counted(len(hits), 'place')} in {where}, from {counted(found.people, 'person', 'people')}.")
     else:
+        say("Nothing was found.")
+
+
+def _search_elsewhere(project: Path, wanted: Query, *, as_json: bool) -> None:
+    with reading(project) as opened:
+        found = opened.search.elsewhere(wanted)
+    if as_json:
+        told = ("kind", "id", "title", "where", "before", "match", "after")
+        print_json([{name: getattr(each, name) for name in told} for each in found])
+        return
+    for each in found:
+        say(" · ".join(part for part in (each.kind.capitalize(), each.title, each.where) if part))
+        say("    " + " ".join(f"{each.before}[{each.match}]{each.after}".split()))
+    if not found:
         say("Nothing was found.")
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.folding import plainly_small
+from qualcoder_lite.domain.search import pieces
 from qualcoder_lite.domain.search_words import WordsMatcher
+from qualcoder_lite.domain.transcript import Span
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.search import Matcher, Query
@@ -24,3 +27,16 @@ def matcher(query: Query, characters: int = 0) -> Matcher:
     from qualcoder_lite.domain.search_pattern import PatternMatcher
 
     return PatternMatcher(query, characters)
+
+
+def first_place(match: Matcher, text: str) -> Span | None:
+    """Where what is looked for stands first in a text, paragraph by paragraph; None where it doesn't.
+
+    Raises UserError where a regular expression takes too long.
+    """
+    prepared = match.prepared(plainly_small(text) if match.small else text)
+    first = match.first(prepared)
+    if first < 0:
+        return None
+    found = next(match.spans(prepared, pieces(text, None), first), None)
+    return None if found is None else Span(*found[:2])

@@ -46,8 +46,8 @@ class Doubt:
 class Visit:
     """A wish to see something elsewhere.
 
-    A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words on "memos", a
-    cell or a summary on "findings", what to make (and which kind of it) on "export".
+    A passage on "code", a scope's quotes on "quotes", a code on "codebook", memos that have some words, or one memo, on
+    "memos", a cell or a summary on "findings", what to make (and which kind of it) on "export".
     """
 
     page: str
@@ -57,6 +57,7 @@ class Visit:
     scope: Scope | None = None
     code: str = ""
     words: str = ""
+    memo: str = ""
     participant: str = ""
     cell: CellUse | None = None
     summary: SummaryUse | None = None

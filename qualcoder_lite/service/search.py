@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.domain.matching import matcher
-from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.search import Hit, Query, pieces, pieces_of, trigrams
 from qualcoder_lite.domain.sentences import sentences, trimmed
@@ -17,16 +16,16 @@ from qualcoder_lite.service.found_words import FoundList
 from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
-from qualcoder_lite.storage import codebooks, search_index, transcripts
+from qualcoder_lite.storage import search_index, transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.search import Matcher
     from qualcoder_lite.service.codings import Codings
+    from qualcoder_lite.service.found_elsewhere import FoundElsewhere
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.database import Database
 
@@ -54,14 +53,6 @@ class Found:
     transcripts: int
     people: int
     complete: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Where else words stand: in how many memos, and in what is said of which codes (ids)."""
-
-    memos: int
-    codes: tuple[str, ...]
 
 
 class Search:
@@ -103,16 +94,14 @@ class Search:
         """Hits with the words around them, each put together when it is looked at."""
         return FoundList(self._database, self._session.placements(), hits)
 
-    def elsewhere(self, words: str) -> Elsewhere:
-        """The memos that have all of these words, and the codes whose names or meanings do."""
-        from qualcoder_lite.service.memos import MemoFilter, Memos
+    def elsewhere(self, query: Query) -> list[FoundElsewhere]:
+        """The codes, the chart's summaries and the memos in which a query's words stand; each once.
 
-        wanted = [folded(word) for word in words.split()]
-        if not wanted:
-            return Elsewhere(0, ())
-        memos = Memos(self._session, self._codings).all(MemoFilter(words=words))
-        codes = [code for book in codebooks.read(self._database) for code in book.codes]
-        return Elsewhere(len(memos), tuple(code.id for code in codes if _says(code, wanted)))
+        What it says of speakers, sites and client groups narrows transcripts alone. Raises UserError as `find` does.
+        """
+        from qualcoder_lite.service.found_elsewhere import found_elsewhere
+
+        return found_elsewhere(self._session, self._codings, query)
 
     def around(self, hit: Hit) -> Surroundings:
         """A hit among what is said around it: its own turn, the one before and the one after."""
@@ -199,13 +188,6 @@ class _Look:
             id_: {n for n, turn in enumerate(turns[id_]) if speakers[id_][turn.speaker].role in self._roles}
             for id_ in turns
         }
-
-
-def _says(code: Code, wanted: Sequence[str]) -> bool:
-    """Whether all these words stand in what is said of a code."""
-    said = (code.name, *code.aliases, code.question, code.definition, code.when_to_use, code.when_not_to_use)
-    known = folded("\n".join((*said, code.example)))
-    return all(word in known for word in wanted)
 
 
 class _Cut:

@@ -44,6 +44,16 @@ def test_what_was_found_is_shown_in_words(talk):
     assert talk("search", "hedgehog").out == "Nothing was found.\n"
 
 
+def test_memos_codes_and_summaries_are_searched_too(talk):
+    (found,) = [each for each in talk.ask("search", "feeling safe", "--elsewhere") if each["title"] == "Feeling safe"]
+    assert (found["kind"], found["where"], found["match"]) == ("code", "Quality of life", "Feeling safe")
+    assert (
+        "Code · Feeling safe · Quality of life\n    [Feeling safe] "
+        in talk("search", "feeling safe", "--elsewhere").out
+    )
+    assert talk("search", "hedgehog", "--elsewhere").out == "Nothing was found.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

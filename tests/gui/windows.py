@@ -79,7 +79,7 @@ def focus_rail(window: MainWindow) -> None:
 
 
 def menu_actions(window: MainWindow) -> Iterator[tuple[str, QAction]]:
-    """Every action of the menu bar with the title of its menu, submenus too."""
+    """Every action of the menu bar with the title of its menu, submenus too, as whoever opens the menus sees them."""
 
     def inside(menu: QMenu, title: str) -> Iterator[tuple[str, QAction]]:
         for entry in menu.actions():
@@ -92,6 +92,7 @@ def menu_actions(window: MainWindow) -> Iterator[tuple[str, QAction]]:
     for top in window.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu) and top.isVisible():
+            menu.aboutToShow.emit()
             yield from inside(menu, top.text().replace("&", ""))
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
+from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.domain.search import Query
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
+from qualcoder_lite.service.found_elsewhere import Kind
 from qualcoder_lite.service.found_words import AROUND
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.search import Unit
@@ -210,13 +212,33 @@ def test_an_unknown_code_codes_nothing(project: Project):
     assert project.info().codings == 0
 
 
-def test_words_are_told_to_stand_in_memos_and_in_what_codes_mean(project: Project):
+def test_words_are_found_in_memos_codes_and_summaries_with_what_stands_around_them(project: Project):
     hits = project.search.find(Query(words="cold")).hits
     project.search.code(hits, "Feeling safe", "Ailsa Brodie", Unit.TURN)
     (coding,) = project.codings.of_transcript("notes")
-    project.codings.update(replace(coding, memo="A draughty house."))
-    assert project.search.elsewhere("HOUSE draughty").memos == 1
-    safe = next(code.id for book in project.codebooks.all() for code in book.codes if code.name == "Feeling safe")
-    assert safe in project.search.elsewhere("feeling Safe").codes
-    nothing = project.search.elsewhere(" ")
-    assert (nothing.memos, nothing.codes) == (0, ())
+    project.codings.update(replace(coding, memo="Long ago.\nA draughty house, she says."))
+    project.memos.write(About(), "Draughty houses.", coder="Ailsa Brodie", title="Heating")
+    grid = project.chart.grid()
+    place = grid.rows[0].subject, grid.codes[0].id
+    project.chart.write(grid, 0, 0, "Her house is Draughty.", coder="Ailsa Brodie")
+    found = project.search.elsewhere(Query(words="draughty"))
+    found.sort(key=lambda each: (each.kind != Kind.SUMMARY, each.title))
+    assert [(each.kind, each.before, each.match, each.after) for each in found] == [
+        (Kind.SUMMARY, "Her house is ", "Draughty", "."),
+        (Kind.MEMO, "Long ago.\nA ", "draughty", " house, she says."),
+        (Kind.MEMO, "Heating\n", "Draughty", " houses."),
+    ]
+    assert (found[0].title, found[0].where) == (grid.rows[0].name, grid.codes[0].name)
+    assert found[0].use is not None
+    assert (found[0].use.subject, found[0].use.code) == place
+    assert (found[2].title, found[2].where) == ("Heating", "The whole project · Ailsa Brodie")
+    assert project.memos.get(found[1].id).is_coding
+    assert [each.match for each in project.search.elsewhere(Query(words=r"house\b.*says", regex=True))] == [
+        "house, she says"
+    ]
+    assert len(project.search.elsewhere(Query(words="draughty house", whole_words=True))) == 1
+    codes = project.search.elsewhere(Query(words="feeling Safe", roles=(SpeakerRole.CARER,)))
+    assert ("Feeling safe", Kind.CODE) in [(each.title, each.kind) for each in codes]
+    for wrong in (Query(words=" "), Query(words="(", regex=True)):
+        with pytest.raises(UserError):
+            project.search.elsewhere(wrong)

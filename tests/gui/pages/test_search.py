@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.search import Query
 from qualcoder_lite.gui.pages.search import SearchPage
 from qualcoder_lite.gui.pages.search.code_found import CodeFoundDialog
+from qualcoder_lite.gui.pages.search.elsewhere import ElsewhereList, ElsewhereModel
 from qualcoder_lite.gui.pages.search.hit_list import HitList
 from qualcoder_lite.gui.pages.search.model import HitModel
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.service.project import Project
 from tests.gui.windows import action, click, find, press
 
@@ -87,7 +90,9 @@ def test_words_are_found_while_they_are_typed(qtbot: QtBot, page: SearchPage):
     assert QApplication.focusWidget() is page.bar.words
     qtbot.keyClicks(page.bar.words, "safe")
     qtbot.waitUntil(lambda: hits(page).found.rowCount() == 25)
-    assert find(page, "search-summary").text() == "25 places in 14 transcripts, from 14 people"
+    assert find(page, "search-summary").text() == (
+        "25 places in 14 transcripts, from 14 people · also in 7 codes and 2 memos"
+    )
     assert "safe" in find(page, "search-text").toPlainText()
 
 
@@ -174,7 +179,7 @@ def test_a_large_project_shows_the_first_hits_and_then_all(qtbot: QtBot, page: S
     monkeypatch.setattr("qualcoder_lite.gui.pages.finder._WORDS", 0)
     monkeypatch.setattr("qualcoder_lite.gui.pages.search.page._FIRST", 1)
     seen: list[bool] = []
-    page._finder.found.connect(lambda found: seen.append(found.complete))
+    page._finder.found.connect(lambda found: seen.append(found.said.complete))
     look_for(qtbot, page, "e")
     qtbot.waitUntil(lambda: seen in ([False, True], [True]))
     with Project.look(page.workspace.project.path) as other:
@@ -214,15 +219,52 @@ def test_the_model_of_hits_is_a_sound_one(demonstration: Path, qapp):
         assert model.data(QModelIndex()) is None
 
 
-def test_memos_and_codes_that_have_the_words_are_a_click_away(qtbot: QtBot, opened: MainWindow, page: SearchPage):
-    assert not page.findChild(object, "search-memos").isVisible()
-    look_for(qtbot, page, "chair")
-    assert find(page, "search-memos").words == "Also in 1 memo"
-    click(qtbot, page, "search-memos")
+def test_memos_codes_and_summaries_that_have_the_words_are_shown_and_gone_to(qtbot, opened: MainWindow, page):
+    where, things = page.findChild(QWidget, "search-where"), page.findChild(ElsewhereList)
+    assert not where.isVisible()
+    opened.workspace.project.memos.write(About(), "A chair that lifts.", coder=AILSA, title="Chairs")
+    grid = opened.workspace.project.chart.grid()
+    opened.workspace.project.chart.write(grid, 0, 1, "A chair by the window.", coder=AILSA)
+    look_for(qtbot, page, "a chair")
+    assert find(page, "search-summary").text().endswith(" · also in 1 summary and 1 memo")
+    press(qtbot, opened, "Ctrl+Shift+E")
+    assert things.hasFocus()
+    said = [things.found.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert said[0] == f"Summary · {grid.rows[0].name} · {grid.codes[1].name}: A chair by the window."
+    assert said[1] == f"Memo · Chairs · The whole project · {AILSA}: Chairs A chair that lifts."
+    assert find(page, "search-go").words == "Go to its place in the chart"
+    qtbot.keyClick(things, Qt.Key.Key_Down)
+    assert "A chair that lifts." in find(page, "search-text").toPlainText()
+    qtbot.keyClick(things, Qt.Key.Key_Return)
     assert opened.page.value == "memos"
-    assert opened.page.model.rowCount() == 1
+    assert opened.page.pane.listed.memo.title == "Chairs"
     press(qtbot, opened, "Alt+Left")
+    assert things.isVisible()
+    qtbot.keyClick(things, Qt.Key.Key_Up)
+    click(qtbot, page, "search-go")
+    assert opened.page.value == "findings"
+
+
+def test_words_that_nobody_said_are_still_shown_where_they_are(qtbot: QtBot, opened: MainWindow, page: SearchPage):
+    opened.workspace.project.memos.write(About(), "Zeitgeist.", coder=AILSA)
+    look_for(qtbot, page, "zeitgeist")
+    assert find(page, "search-summary").text() == "Nothing was found in what was said · also in 1 memo"
+    assert find(page, "search-none").isVisible()
+    page.findChild(SegmentedControl, "search-where").segment("elsewhere").click()
+    assert page.findChild(ElsewhereList).isVisible()
     look_for(qtbot, page, "safe")
-    assert find(page, "search-codes").words.startswith("Also in ")
-    click(qtbot, page, "search-codes")
+    page.findChild(SegmentedControl, "search-where").segment("elsewhere").click()
+    things = page.findChild(ElsewhereList)
+    qtbot.keyClick(things, Qt.Key.Key_Return)
     assert opened.page.value == "codebook"
+
+
+def test_the_model_of_what_was_found_elsewhere_is_a_sound_one(demonstration: Path, qapp):
+    with Project.look(demonstration) as project:
+        model = ElsewhereModel(qapp)
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        model.show(project.search.elsewhere(Query(words="safe")))
+        assert model.rowCount()
+        assert model.rowCount(model.index(0, 0)) == 0
+        assert model.data(QModelIndex()) is None
+        model.show(())

@@ -149,9 +149,14 @@ class MemosPage(Page):
         self._look()
 
     def receive(self, visit: Visit) -> None:
-        """Show the memos that have some words."""
+        """Show the memos that have some words, or one memo among all."""
         if visit.words:
             self.words.setText(visit.words)
+        if visit.memo:
+            self.show_all()
+            row = self.model.row_of(visit.memo)
+            self.list.setCurrentIndex(self.model.index(row, 0))
+            self._sides.read(row >= 0)
 
     def panes(self) -> Sequence[QWidget]:
         """List, memo, filters, head."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.search.words import UNITS, counted
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.search import Hit
+    from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.service.project import Project
 
 
@@ -93,3 +95,26 @@ class CodeFoundDialog(QDialog):
         self.do.set_words(f"Put it on {number}")
         self.do.setEnabled(bool(self.code and passages))
         announce(self, self.told.text())
+
+
+def code_found(page: Page, hits: Sequence[Hit]) -> None:
+    """Ask which code goes on what was found, and put it on in one step; first who codes, where nobody said yet."""
+    workspace = page.workspace
+    if not workspace.coder:
+        name = ask_who(page, [coder.name for coder in workspace.project.coders.all()])
+        if not name:
+            return
+        workspace.set_coder(name)
+    project, coder = workspace.project, workspace.coder
+    dialog = CodeFoundDialog(project, hits, coder, page)
+    wanted = dialog.exec() == QDialog.DialogCode.Accepted
+    code, unit = dialog.code, dialog.unit
+    dialog.deleteLater()
+    if not wanted:
+        return
+    changes = workspace.act(lambda: project.search.code(hits, code, coder, unit), by=page)
+    if changes:
+        number = counted(len(changes.of("coding")), "passage")
+        workspace.done.emit(f"Coded: {project.codebooks.names()[code]}, on {number}.", True)
+    elif changes is not None:
+        workspace.done.emit("All of it has that code already.", False)

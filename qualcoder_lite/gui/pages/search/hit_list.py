@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from qualcoder_lite.gui.pages.search.words import one_line, source
+from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row, row_height
+from qualcoder_lite.gui.pages.search.words import source
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
-from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
+from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
 
@@ -20,13 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
     from qualcoder_lite.gui.pages.search.model import HitModel
-    from qualcoder_lite.service.found_words import FoundWords
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LINE, _FOOT = 26, 22
-_MIDDLE, _WIDEST = 0.42, 0.5  # where a hit stands in its row, and how much of it it takes at most
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class HitList(Themed, TallList):
@@ -51,21 +45,15 @@ class HitList(Themed, TallList):
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
 
-    @property
-    def row_height(self) -> int:
-        """The height of every row."""
-        look = self.look
-        return look.px(_LINE) + look.px(_FOOT) + look.gap(16)
-
     def restyle(self) -> None:
         """Take the height of the rows from the look."""
-        self.verticalScrollBar().setSingleStep(self.row_height)
+        self.verticalScrollBar().setSingleStep(row_height(self.look))
         self.scheduleDelayedItemsLayout()
         super().restyle()
 
     def heights(self, _width: int) -> list[int]:
         """All rows are as high."""
-        return [self.row_height] * self.found.rowCount()
+        return [row_height(self.look)] * self.found.rowCount()
 
     def go_to(self, row: int) -> None:
         """Choose a row and bring it into view."""
@@ -108,41 +96,14 @@ class _Delegate(TallDelegate[HitList]):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         view, look = self.view, self.view.look
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         smooth(painter)
         row = QRectF(option.rect).adjusted(0, look.gap(2), -look.gap(12), -look.gap(2))
-        place = row.adjusted(look.gap(4), 0, 0, 0)
-        if chosen:
-            paint_box(painter, place, tokens.RADIUS_CARD, fill=look.colour("tint"), edge=look.colour("tint_edge"))
-        if view.hasFocus() and index.row() == view.currentIndex().row():
-            paint_focus(painter, place.adjusted(6, 6, -6, -6), tokens.RADIUS_CARD, look)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_row(
+            painter, row, look, chosen=chosen, focused=view.hasFocus() and index.row() == view.currentIndex().row()
+        )
         paint_tick(painter, row, look, ticked=index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
-        self._paint_words(painter, row.adjusted(tick_width(look), 0, -look.gap(12), 0), view.found.words(index.row()))
+        found = view.found.words(index.row())
+        paint_found(painter, row.adjusted(tick_width(look), 0, -look.gap(12), 0), look, found, source(found))
         painter.restore()
-
-    def _paint_words(self, painter: QPainter, place: QRectF, found: FoundWords) -> None:
-        look = self.view.look
-        line = QRectF(place.left(), place.top() + look.gap(6), place.width(), look.px(_LINE))
-        plain, strong, small = look.font("body"), look.font("strong"), look.font("small")
-        text, muted = look.colour("text"), look.colour("muted")
-        match = one_line(found.match).strip()
-        wide = min(QFontMetricsF(strong).horizontalAdvance(match) + look.gap(4), line.width() * _WIDEST)
-        middle = QRectF(line.left() + line.width() * _MIDDLE - wide / 2, line.top(), wide, line.height())
-        mark = middle.adjusted(-look.gap(2), look.px(2), look.gap(2), -look.px(2))
-        paint_box(painter, mark, tokens.RADIUS_CAP, fill=look.group("").deep)
-        shown = QFontMetricsF(strong).elidedText(match, Qt.TextElideMode.ElideMiddle, wide)
-        paint_words(painter, middle, shown, strong, text)
-        before, after = one_line(found.before), one_line(found.after)
-        metrics = QFontMetricsF(plain)
-        blank = metrics.horizontalAdvance(" ") + look.gap(2)
-        left, right = blank if before.endswith(" ") else 2, blank if after.startswith(" ") else 2
-        ahead = QRectF(line.left(), line.top(), middle.left() - left - line.left(), line.height())
-        behind = QRectF(middle.right() + right, line.top(), line.right() - middle.right() - right, line.height())
-        said_before = metrics.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, ahead.width())
-        said_after = metrics.elidedText(after.strip(), Qt.TextElideMode.ElideRight, behind.width())
-        paint_words(painter, ahead, said_before, plain, text, _RIGHT)
-        paint_words(painter, behind, said_after, plain, text, _LEFT)
-        foot = QRectF(line.left(), line.bottom(), line.width(), look.px(_FOOT))
-        said = QFontMetricsF(small).elidedText(source(found), Qt.TextElideMode.ElideRight, foot.width())
-        paint_words(painter, foot, said, small, muted, _LEFT)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.pages.search.elsewhere import ElsewhereList, ElsewhereModel, way_to
 from qualcoder_lite.gui.pages.search.hit_list import HitList
 from qualcoder_lite.gui.pages.search.model import HitModel
+from qualcoder_lite.gui.pages.search.pane import FoundPane
 from qualcoder_lite.gui.pages.search.query_bar import QueryBar
-from qualcoder_lite.gui.pages.search.words import counted, place, source, summary
-from qualcoder_lite.gui.pages.turns_text import TurnsText
+from qualcoder_lite.gui.pages.search.words import also_in, summary
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -23,18 +25,20 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.search import Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.search import Query
     from qualcoder_lite.gui.widgets.labels import Tone
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.found_elsewhere import FoundElsewhere
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.search import Found
 
@@ -43,11 +47,24 @@ _SHAPE = "search-splitter"
 _FIRST = 100  # hits that are shown while the rest is still being looked for
 
 
+_SAID, _ELSEWHERE = "said", "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found in transcripts, and elsewhere; None where that was told before."""
+
+    said: Found
+    elsewhere: Sequence[FoundElsewhere] | None = None
+
+
 class SearchPage(Page):
-    """Words in all transcripts."""
+    """Words in all transcripts, and in memos, codes and summaries."""
 
     value, word = "search", "Search"
-    nouns = frozenset(("transcript", "turn_list", "speaker", "site", "participant"))
+    nouns = frozenset(
+        ("transcript", "turn_list", "speaker", "site", "participant", "memo", "coding", "summary", "code", "code_group")
+    )
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; `refresh` fills it."""
@@ -57,13 +74,16 @@ class SearchPage(Page):
         self._finder.found.connect(self._on_found)
         self._finder.failed.connect(self._on_failed)
         self._query: Query | None = None
+        self._also = ""  # where else the words are, said beside what was found
         self._model = HitModel(self)
         self._model.ticks_changed.connect(self._name_buttons)
+        self._elsewhere = ElsewhereModel(self)
         self._make_widgets()
         self._lay_out()
         self._actions = [
             action("&Words to look for", self._go_to_words, "Ctrl+F"),
-            action("&Go to turn", self._go_to_current_turn, "Ctrl+G"),
+            action("&Go to it", self._go_to_current, "Ctrl+G"),
+            action("What was &said, or memos, codes and summaries", self._turn_over, "Ctrl+Shift+E"),
             action("&Code what was found …", self._code, "Ctrl+Return"),
             action("&Tick all", lambda: self._model.tick_all(ticked=True)),
             action("&Untick all", lambda: self._model.tick_all(ticked=False)),
@@ -87,19 +107,17 @@ class SearchPage(Page):
         self._do = Button("Code all …", kind="primary", icon="code")
         self._do.setObjectName("search-code")
         self._do.clicked.connect(self._code)
-        self._title = Label("", "title", wrap=True)
-        self._who = Label("", "small", tone="muted", wrap=True)
-        self._text = TurnsText("The turn, with what was said before and after")
-        self._text.setObjectName("search-text")
-        self._go = Button("Go to turn", icon="transcript")
-        self._go.setObjectName("search-go")
-        self._go.clicked.connect(self._go_to_current_turn)
-        self._memos, self._codes = Button("", kind="link"), Button("", kind="link")
-        self._memos.setObjectName("search-memos")
-        self._codes.setObjectName("search-codes")
-        self._memos.clicked.connect(lambda: self.workspace.visit(Visit(page="memos", words=self.bar.words.text())))
-        self._codes.clicked.connect(lambda: self.workspace.visit(Visit(page="codebook", code=self._elsewhere.codes[0])))
-        self._elsewhere = Elsewhere(0, ())
+        self._pane = FoundPane()
+        self._pane.go_asked.connect(self._go_to_current)
+        self._where = SegmentedControl(
+            [(_SAID, "What was said"), (_ELSEWHERE, "Memos, codes, summaries")], name="Where it was found", value=_SAID
+        )
+        self._where.setObjectName("search-where")
+        self._where.chosen.connect(self._show_where)
+        self._where.hide()
+        self._things = ElsewhereList(self._elsewhere)
+        self._things.asked.connect(self._go_to_thing)
+        self._things.selectionModel().currentChanged.connect(lambda now, _before: self._read_thing(now.row()))
         self._start = EmptyState(
             "search",
             "Look for words in all transcripts",
@@ -114,21 +132,20 @@ class SearchPage(Page):
 
     def _lay_out(self) -> None:
         head = Column(Label("Search", "title"), self._summary, gap=2)
-        self._top = Card(Row((head, 1), self._memos, self._codes, gap=12, margins=(24, 10)), kind="bar")
+        self._top = Card(Row((head, 1), self._where, gap=12, margins=(24, 10)), kind="bar")
         self._foot = Card(Flow(self._do, self._tick, gap=12, margins=(24, 8)), kind="foot")
         self._foot.setObjectName("search-foot")
-        left = QWidget()
-        left.setLayout(Column(Row((self._list, 1), margins=(16, 0, 0, 0)), self._foot, gap=0))
-        self._pane = Card(kind="aside")
-        self._pane.setObjectName("search-pane")
-        self._pane.setAccessibleName("The turn")
-        self._pane.setLayout(
-            Column(self._title, self._who, (self._text, 1), Flow(self._go, gap=8), gap=8, margins=(24, 16))
-        )
+        said = QWidget()
+        said.setLayout(Column(Row((self._list, 1), margins=(16, 0, 0, 0)), self._foot, gap=0))
+        things = QWidget()
+        things.setLayout(Row((self._things, 1), margins=(16, 0, 0, 0)))
+        self._lists = Stack()
+        self._lists.addWidget(said)
+        self._lists.addWidget(things)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName(_SHAPE)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._lists)
         self._splitter.addWidget(self._pane)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
@@ -160,8 +177,8 @@ class SearchPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """The question, what was found, the turn, what can be done."""
-        elsewhere = [self._top] if self._memos.isVisible() or self._codes.isVisible() else []
-        return (self.bar, self._list, self._text, self._foot, *elsewhere)
+        where = [self._where] if self._where.isVisible() else []
+        return (self.bar, self._list, self._things, self._pane.text, self._foot, *where)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with what was found."""
@@ -176,7 +193,7 @@ class SearchPage(Page):
         if not self.workspace.is_open:
             self._finder.stop()
             self._project = self._query = None
-            self._model.show((), ())
+            self._show_nothing()
 
     # Looking
 
@@ -187,53 +204,80 @@ class SearchPage(Page):
         if not query.words.strip():
             self._finder.stop()
             self._query = None
-            self._model.show((), ())
-            self._show_elsewhere(Elsewhere(0, ()))
+            self._show_nothing()
             self._say("")
-            self._stack.setCurrentWidget(self._start_page)
             return
         self._query = query
-        self._show_elsewhere(Elsewhere(0, ()) if query.regex else self.workspace.project.search.elsewhere(query.words))
         self._ask(query, _FIRST)
         if self._finder.busy:
             self._say("Looking …")
 
-    def _show_elsewhere(self, elsewhere: Elsewhere) -> None:
-        """Lead on to the memos and codes that have the words too."""
-        self._elsewhere = elsewhere
-        for link, number, noun in (
-            (self._memos, elsewhere.memos, "memo"),
-            (self._codes, len(elsewhere.codes), "code"),
-        ):
-            link.set_words(f"Also in {counted(number, noun)}")
-            link.setVisible(number > 0)
-
     def _ask(self, query: Query, limit: int | None) -> None:
-        self._finder.find(lambda project, progress: project.search.find(query, limit, progress), "Searching")
+        def look(project: Project, progress: Progress) -> _Answer:
+            elsewhere = None if limit is None else project.search.elsewhere(query)
+            return _Answer(project.search.find(query, limit, progress), elsewhere)
 
-    def _on_found(self, found: Found) -> None:
+        self._finder.find(look, "Searching")
+
+    def _on_found(self, answer: _Answer) -> None:
         if self._query is None:
             return
+        found = answer.said
         row = self._list.currentIndex().row()
         kept = self._model.hit(row) if row >= 0 else None
         self._model.show(found.hits, self.workspace.project.search.show(found.hits), keep_ticks=True)
-        self._say(summary(found))
+        if answer.elsewhere is not None:
+            self._also = also_in(answer.elsewhere)
+            self._show_elsewhere(answer.elsewhere)
+        self._say(" · ".join(part for part in (summary(found), self._also) if part))
         if found.hits:
-            self._stack.setCurrentWidget(self._splitter)
             self._list.go_to(max(self._model.row_of(kept), 0) if kept else 0)
-        else:
-            self._none.primary.setVisible(self.bar.narrowed)
-            self._stack.setCurrentWidget(self._none_page)
+        self._show_where(self._where.value or _SAID)
         self._fold()
         if found.complete:
             announce(self, self._summary.text())
         else:
             self._ask(self._query, None)
 
+    def _show_elsewhere(self, found: Sequence[FoundElsewhere]) -> None:
+        """Offer the codes, summaries and memos that have the words too."""
+        row = self._things.currentIndex().row()
+        kept = self._elsewhere.found(row) if row >= 0 else None
+        self._elsewhere.show(found)
+        self._where.setVisible(bool(found))
+        if found:
+            self._things.go_to(self._elsewhere.row_of(kept))
+        else:
+            self._where.set_value(_SAID)
+
+    def _show_where(self, where: str) -> None:
+        """Show what was said, or what was found elsewhere; the other where there is nothing of the one."""
+        said = where == _SAID
+        self._lists.setCurrentIndex(0 if said else 1)
+        if said and not self._model.rowCount():
+            self._none.primary.setVisible(self.bar.narrowed)
+            self._stack.setCurrentWidget(self._none_page)
+            return
+        self._stack.setCurrentWidget(self._splitter)
+        if said:
+            self._read(self._list.currentIndex().row())
+        else:
+            self._read_thing(self._things.currentIndex().row())
+
+    def _turn_over(self) -> None:
+        """Turn from what was said to what was found elsewhere, or back."""
+        if self._where.isVisible():
+            self._where.segment(_ELSEWHERE if self._where.value == _SAID else _SAID).click()
+            (self._list if self._where.value == _SAID else self._things).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_nothing(self) -> None:
+        self._model.show((), ())
+        self._show_elsewhere(())
+        self._stack.setCurrentWidget(self._start_page)
+
     def _on_failed(self, sentence: str) -> None:
         """Say beside the words what is wrong with them: they may still be being typed."""
-        self._model.show((), ())
-        self._stack.setCurrentWidget(self._start_page)
+        self._show_nothing()
         self._say(sentence, tone="danger")
         announce(self, sentence)
 
@@ -248,20 +292,25 @@ class SearchPage(Page):
     # The chosen hit
 
     def _read(self, row: int) -> None:
-        if row < 0:
-            return
-        found = self._model.words(row)
-        self._title.setText(place(found))
-        self._who.setText(source(found).removeprefix(place(found)).removeprefix(" · "))
-        self._text.show_turns(self.workspace.project.search.around(self._model.hit(row)), "")
+        if row >= 0:
+            self._pane.show_turn(self._model.words(row), self.workspace.project.search.around(self._model.hit(row)))
+
+    def _read_thing(self, row: int) -> None:
+        if row >= 0 and self._where.value == _ELSEWHERE:
+            self._pane.show_elsewhere(self._elsewhere.found(row))
 
     def _go_to_turn(self, row: int) -> None:
         hit = self._model.hit(row)
         self.workspace.visit(Visit(page="code", transcript=hit.transcript, start=hit.start, end=hit.end))
 
-    def _go_to_current_turn(self) -> None:
-        if self._list.currentIndex().isValid():
-            self._go_to_turn(self._list.currentIndex().row())
+    def _go_to_thing(self, row: int) -> None:
+        self.workspace.visit(way_to(self._elsewhere.found(row)))
+
+    def _go_to_current(self) -> None:
+        said = self._where.value == _SAID
+        row = (self._list if said else self._things).currentIndex().row()
+        if row >= 0:
+            (self._go_to_turn if said else self._go_to_thing)(row)
 
     # Coding
 
@@ -273,40 +322,13 @@ class SearchPage(Page):
         self._tick.set_words("Untick all" if ticked else "Tick all")
 
     def _code(self) -> None:
-        from qualcoder_lite.gui.pages.search.code_found import CodeFoundDialog
+        from qualcoder_lite.gui.pages.search.code_found import code_found
 
         hits = self._model.ticked or list(self._model.hits)
-        if not hits:
-            return
-        if self._finder.busy:
+        if hits and self._finder.busy:
             self.workspace.failed.emit("The search is still going on. Wait a moment, so that nothing is left out.")
-            return
-        coder = self._coder()
-        if not coder:
-            return
-        project = self.workspace.project
-        dialog = CodeFoundDialog(project, hits, coder, self)
-        wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        code, unit = dialog.code, dialog.unit
-        dialog.deleteLater()
-        if not wanted:
-            return
-        changes = self.workspace.act(lambda: project.search.code(hits, code, coder, unit), by=self)
-        if changes:
-            number = counted(len(changes.of("coding")), "passage")
-            self.workspace.done.emit(f"Coded: {project.codebooks.names()[code]}, on {number}.", True)
-        elif changes is not None:
-            self.workspace.done.emit("All of it has that code already.", False)
-
-    def _coder(self) -> str:
-        """Who codes, asked for where nobody said yet."""
-        if not self.workspace.coder:
-            from qualcoder_lite.gui.pages.code.who import ask_who
-
-            name = ask_who(self, [coder.name for coder in self.workspace.project.coders.all()])
-            if name:
-                self.workspace.set_coder(name)
-        return self.workspace.coder
+        elif hits:
+            code_found(self, hits)
 
     # Room
 
