@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.row import Row
 
 _NONE = "–"
-_PAINTED = "key to durable and painted, all of the page: {}"
+_PAINTED = "key to durable and painted: {}"
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ COMPARED = (
     Compared("open a transcript, 2,000 long codings", "54 s", "4.5 s", "open and paint: 5,000 words, 2,000 long"),
     Compared("apply a code, 90 there, painted", "37 ms", "36 ms", _PAINTED.format("90")),
     Compared("apply a code, 2,000 there, painted", "434 ms", "56 ms", _PAINTED.format("2,000")),
-    Compared("undo one coding, 90 there", "144 ms", _NONE, "undo one coding, painted, all of the page: 90"),
-    Compared("undo one coding, 2,000 there", "22–30 s", _NONE, "undo one coding, painted, all of the page: 2,000"),
+    Compared("undo one coding, 90 there", "144 ms", _NONE, "undo one coding, painted: 90"),
+    Compared("undo one coding, 2,000 there", "22–30 s", _NONE, "undo one coding, painted: 2,000"),
     Compared("search 1.15M words, first hits", "107 ms", "none", "search, a usual word, first"),
     Compared("extracts of one code, listed", "1.9 s", "2.9 s", "extracts of one code"),
     Compared("coder comparison, all codes, CPU", "14.7 s, and wrong", "none", "coder comparison"),

@@ -224,7 +224,7 @@ def test_a_group_key_waits_for_the_second_and_escape_forgets_it(qtbot, page):
 
 def test_once_the_second_key_has_coded_no_group_waits_any_more(qtbot, page):
     press(qtbot, page, "qf")
-    assert not any(box.graphicsEffect() for box in page.desk.panel.groups)
+    qtbot.waitUntil(lambda: not any(box.graphicsEffect() for box in page.desk.panel.groups))
 
 
 def test_the_cards_of_the_group_whose_second_key_is_awaited_are_in_sight(qtbot, page):

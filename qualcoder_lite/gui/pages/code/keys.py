@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.reading.passage_edges import Edge
@@ -38,6 +39,7 @@ class CodingKeys(QObject):
         self._edges = edges
         self._session, self._desk, self._settings = session, desk, settings
         self._letters = LetterKeys()
+        self._ceasing = Afterwards(self._show_waiting, self)
         self._commands = {
             Command.POLARITY: self._next_polarity,
             Command.LINK: self._begin_link,
@@ -138,9 +140,9 @@ class CodingKeys(QObject):
         return self._letters.waiting
 
     def forget(self) -> None:
-        """Wait for no key any more."""
+        """Wait for no key any more; the cards say so once what was done is painted."""
         self._letters.forget()
-        self._show_waiting()
+        self._ceasing.ask()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let Escape forget a group's key before the text takes it for the passage."""
