@@ -93,6 +93,7 @@ def choices_of(
     same: Iterable[tuple[str, str]],
     encoding: str = "",
     join_lines: bool = True,
+    keep_edges: bool = False,
 ) -> ReadingChoices:
     """What the options say."""
     return ReadingChoices(
@@ -103,4 +104,5 @@ def choices_of(
         same=dict(same),
         encoding=encoding,
         join_lines=join_lines,
+        keep_edges=keep_edges,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -50,6 +51,7 @@ _NO_MARKS = Marks()
 @reading_options
 @click.option("--encoding", metavar="NAME", default="", help="The encoding of text files, where the guess is wrong.")
 @click.option("--keep-lines", is_flag=True, help="Keep line breaks at a fixed width as they are.")
+@click.option("--keep-edges", is_flag=True, help="Keep heads, feet and numbers of PDF pages in the text.")
 @json_option
 @click.pass_context
 def import_files(
@@ -63,6 +65,7 @@ def import_files(
     encoding: str,
     *,
     keep_lines: bool,
+    keep_edges: bool,
     again: bool,
     as_json: bool,
     **options: Any,  # noqa: ANN401 - those of `reading_options`
@@ -83,7 +86,7 @@ def import_files(
         client_group=client_group,
         done=done,
         again=again,
-        reading=choices_of(**options, encoding=encoding, join_lines=not keep_lines),
+        reading=choices_of(**options, encoding=encoding, join_lines=not keep_lines, keep_edges=keep_edges),
     )
     with writing(project) as opened:
         all_well = _import(opened, [(file, wanted) for file in files], as_json=as_json)
@@ -97,12 +100,15 @@ def _import(project: Project, files: list[tuple[Path, ImportOptions]], *, as_jso
 
     report: list[dict[str, Any]] = []
     all_well = True
+    looked_for_speakers = any(options.reading.find_speakers for _, options in files)
     for result in project.transcripts.import_files(files):
         if isinstance(result, FailedImport):
             all_well = False
         report.append(_result(result))
         if not as_json:
             _say(result)
+            if looked_for_speakers and not isinstance(result, FailedImport) and not result.transcript.turns:
+                _say_how_to_name_speakers(project, result.transcript.title)
         if not isinstance(result, FailedImport):
             tell_made(result.changes)
     if as_json:
@@ -121,6 +127,11 @@ def _say(result: ImportedTranscript | FailedImport) -> None:
     say(f"“{made.title}”: {made.words:,} words, {counted(made.turns, 'turn')}" + (f" by {who}" if who else "") + ".")
     for warning in result.warnings:
         say(f"  Please check: {warning}")
+
+
+def _say_how_to_name_speakers(project: Project, title: str) -> None:
+    command = f"qualcoder-lite speakers {shlex.quote(str(project.path))} {shlex.quote(title)} --speaker NAME"
+    say(f"  No speakers were found. If names stand where people begin to speak, say which: {command}")
 
 
 def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:

@@ -92,6 +92,7 @@ class ReadingChoices:
         apart: Spellings, exactly as written, that are not to be joined with others like them.
         encoding: Python's name of the encoding of a text file.
         join_lines: Whether lines broken at a fixed width are put back into paragraphs.
+        keep_edges: Whether heads, feet and numbers of pages stay in the text.
     """
 
     find_speakers: bool = True
@@ -102,6 +103,7 @@ class ReadingChoices:
     apart: tuple[str, ...] = ()
     encoding: str = ""
     join_lines: bool = True
+    keep_edges: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +113,8 @@ class TranscriptText:
     `metadata` holds front matter or document properties as plain text; `guesses` says in sentences what had to be
     guessed (an encoding, a speaker's role), for a person to check. `found` tells of each speaker's label in the order
     of `speakers`, `doubtful` of labels that were not taken for speakers'. `encoding` is what a text file was read as if
-    that was guessed, `lines_joined` whether its lines were put back into paragraphs. `part` says which transcript of a
+    that was guessed, `lines_joined` whether its lines were put back into paragraphs, `has_edges` whether its pages have
+    heads, feet or numbers of their own. `part` says which transcript of a
     file with several it is.
     """
 
@@ -125,6 +128,7 @@ class TranscriptText:
     doubtful: tuple[Found, ...] = ()
     encoding: str = ""
     lines_joined: bool = False
+    has_edges: bool = False
     part: str = ""
 
 

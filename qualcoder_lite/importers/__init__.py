@@ -79,6 +79,8 @@ def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GU
         contents = cast("list[FileText]", reader.read_all(data, name))
     elif kind.reader == "plain_text":
         contents = [cast("FileText", reader.read(data, name, join_lines=choices.join_lines))]
+    elif kind.reader == "portable_document":
+        contents = [cast("FileText", reader.read(data, name, keep_edges=choices.keep_edges))]
     else:
         contents = [cast("FileText", reader.read(data, name))]
     if not any(content.text.strip() for content in contents):
@@ -115,5 +117,6 @@ def _transcript(content: FileText, name: str, choices: ReadingChoices) -> Transc
         doubtful=found.doubtful,
         encoding=content.encoding,
         lines_joined=content.lines_joined,
+        has_edges=content.has_edges,
         part=content.part,
     )

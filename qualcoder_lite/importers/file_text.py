@@ -33,6 +33,7 @@ class FileText:
         times: Milliseconds by the position of a line that begins at that time.
         encoding: What the bytes were read as, where that had to be guessed.
         lines_joined: Whether lines broken at a fixed width were put back into paragraphs.
+        has_edges: Whether the pages have heads, feet or numbers of their own, which are taken off unless wanted.
         part: Which of several transcripts in one file this is; empty where the file is one transcript.
     """
 
@@ -44,4 +45,5 @@ class FileText:
     times: Mapping[int, int] = field(default_factory=dict[int, int])
     encoding: str = ""
     lines_joined: bool = False
+    has_edges: bool = False
     part: str = ""

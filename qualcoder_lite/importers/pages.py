@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _EDGE = 3  # lines at the head and at the foot of a page that may be furniture
 _NEAR = 6.0  # points by which the places of the same line on two pages may differ
 _SHARE = 0.6  # of the pages that a running line stands on
+_APART = 1.2  # times the wide distances between lines: a running line stands further from what is said than that
+_WIDE = 0.9  # of the distances between lines are no wider than a wide one, the room between paragraphs
+_MANY, _MOST = 4, 0.8  # pages, and their share, on which nobody says the same at the same place
+_EXAMPLES, _LONGEST = 2, 60  # running lines that are named, and how much of them
 _PAGE_NUMBER = re.compile(
     r"[-–—\[(| ]*(?:page|p\.|seite|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|\|)\s*\d{1,4})?[-–—\])| .]*", re.IGNORECASE
 )
@@ -39,19 +43,67 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], str]
     running = _running(filled)
     kept = [[line for line in page if line not in running] for page in filled]
     numbered, kept = _without_line_numbers(kept)
-    said: list[str] = []
-    if running:
-        said.append("heads, feet and page numbers that repeat on the pages")
+    return [line for page in kept for line in page], _told(filled, running, numbered=numbered)
+
+
+def _told(pages: Sequence[Sequence[Line]], running: set[Line], *, numbered: bool) -> str:
+    """A sentence that names what was taken off; empty where nothing was."""
+    words = dict.fromkeys(line.words for page in pages for line in page if line in running)
+    heads = [each for each in words if not _PAGE_NUMBER.fullmatch(each)]
+    alike = {_DIGITS.sub("#", each): each for each in reversed(heads)}
+    said = [f"“{each[:_LONGEST]}”" for each in reversed(alike.values())][:_EXAMPLES]
+    if len(alike) > _EXAMPLES:
+        said.append("other heads and feet that repeat on the pages")
+    if len(words) > len(heads):
+        said.append("page numbers")
     if numbered:
         said.append("the numbers of the lines")
-    sentence = f"Taken off: {' and '.join(said)}." if said else ""
-    return [line for page in kept for line in page], sentence
+    if not said:
+        return ""
+    *first, last = said
+    return f"Taken off at the edges of pages: {', '.join(first)} and {last}." if first else f"Taken off: {last}."
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """The lines at the pages' edges that come again on most pages, the numbers in them aside, or number the page."""
+    """The lines that belong to the pages: they come again at one place of most pages, and stand apart from the rest.
+
+    What people say may come again at the edges of pages too (“Yes.”), but in line with what is said beside it.
+    """
+    repeated = _repeated(pages)
+    wide = _wide_distance(pages)
+    often = {key for key, lines in repeated.items() if len(lines) >= max(_MANY, len(pages) * _MOST)}
+    sure = {line for key in often for line in repeated[key]}
+    candidates = {line for lines in repeated.values() for line in lines}
+    return {line for page in pages for line in _edges(page, candidates, sure, _APART * wide)}
+
+
+def _edges(page: Sequence[Line], candidates: set[Line], sure: set[Line], apart: float) -> Iterator[Line]:
+    """The candidates from either edge of a page inwards, as far as they stand apart, or come again too often for that.
+
+    Page numbers need no room around them.
+    """
+    by_height = sorted(page, key=lambda line: line.top)
+    for lines in (by_height, by_height[::-1]):
+        outer = list(takewhile(candidates.__contains__, lines))
+        inner = lines[len(outer)] if len(outer) < len(lines) else None
+        if outer and inner is not None and abs(inner.top - outer[-1].top) > apart:
+            yield from outer
+        else:
+            yield from (line for line in outer if line in sure or _PAGE_NUMBER.fullmatch(line.words))
+
+
+def _wide_distance(pages: Sequence[Sequence[Line]]) -> float:
+    """The room that paragraphs have between them, from line to line; 0 where there are no lines to tell by."""
+    tops = [sorted({line.top for line in page}) for page in pages]
+    inside = [page[1:-1] for page in tops]  # the outermost may be furniture
+    distances = sorted(later - earlier for page in inside for earlier, later in pairwise(page))
+    return distances[int((len(distances) - 1) * _WIDE)] if distances else 0.0
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> dict[tuple[str, bool], list[Line]]:
+    """Lines at an edge that come again at one place of most pages, the numbers in them aside: by words and edge."""
     if len(pages) < 2:
-        return set()
+        return {}
     seen: defaultdict[tuple[str, bool], list[Line]] = defaultdict(list)
     for page in pages:
         by_height = sorted(page, key=lambda line: line.top)
@@ -59,12 +111,9 @@ def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
         for line, upper in edges:
             key = "#" if _PAGE_NUMBER.fullmatch(line.words) else _DIGITS.sub("#", line.words)
             seen[key, upper].append(line)
-    found: set[Line] = set()
-    for lines in seen.values():
-        same = _at_one_place(lines)
-        if len({line.page for line in same}) >= max(2, len(pages) * _SHARE):
-            found.update(same)
-    return found
+    found = {key: _at_one_place(lines) for key, lines in seen.items()}
+    fewest = max(2, len(pages) * _SHARE)
+    return {key: lines for key, lines in found.items() if len({line.page for line in lines}) >= fewest}
 
 
 def _at_one_place(lines: Sequence[Line]) -> list[Line]:

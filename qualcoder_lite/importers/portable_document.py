@@ -29,8 +29,8 @@ _FIRST_HALVES = (0xD800, 0xDBFF)  # of a character in UTF-16; its second half fo
 _PASSWORD = 4  # PDFium's number for a document that wants one
 
 
-def read(data: bytes, name: str) -> FileText:
-    """The text of a PDF document.
+def read(data: bytes, name: str, *, keep_edges: bool = False) -> FileText:
+    """The text of a PDF document, without what belongs to its pages unless somebody wants to `keep_edges`.
 
     Raises:
         UnreadableFileError: It isn't one, is protected, damaged, vast, or has pictures of pages instead of text.
@@ -49,11 +49,13 @@ def read(data: bytes, name: str) -> FileText:
             f"“{name}” has no text in it, only pictures of pages. Make its text readable (OCR) and try again."
         )
     lines, taken_off = without_furniture(pages)
+    if keep_edges:
+        lines = [line for page in pages for line in page]
     printed = [Printed(line.words, line.left, line.right, line.top, line.height, line.page) for line in lines]
     guesses = ["The lines of the pages were joined into paragraphs."]
-    if taken_off:
+    if taken_off and not keep_edges:
         guesses.append(taken_off)
-    return FileText(text="\n".join(joined(printed)), guesses=tuple(guesses))
+    return FileText(text="\n".join(joined(printed)), guesses=tuple(guesses), has_edges=bool(taken_off))
 
 
 def _not_opened(error: Any, name: str) -> UnreadableFileError:  # noqa: ANN401 - without types

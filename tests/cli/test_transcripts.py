@@ -358,3 +358,12 @@ def test_a_table_says_more_of_transcripts_that_are_there(study, file, tmp_path):
     table.write_text("transcript,mood\nhamish.txt,good\n", encoding="utf-8")
     assert "mood" in study("transcripts", "--update", table).sentence
     assert study("transcripts", "--update", table, "--from", table).code == 2
+
+
+def test_where_nobody_is_found_to_speak_the_next_line_to_type_is_said(run, tmp_path):
+    project, letter = tmp_path / "our study.qclite", tmp_path / "a letter.txt"
+    run("new", project)
+    letter.write_text("Dear all,\n\nthe bus has stopped running.\n", encoding="utf-8")
+    said = run("import", project, letter).out
+    assert f"qualcoder-lite speakers '{project}' 'a letter' --speaker NAME" in said
+    assert "No speakers" not in run("import", project, letter, "--again", "--speakers", "none").out

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UnreadableFileError
-from qualcoder_lite.domain.transcript import TranscriptText, canonical
+from qualcoder_lite.domain.transcript import ReadingChoices, TranscriptText, canonical
 from qualcoder_lite.importers import read_transcript_bytes, read_transcripts_bytes
 from tests.importers.every_format import TIMED, WHOLE, Interview, open_document_of, pdf_of, rich_text_of, word
 from tests.importers.word_files import zipped
@@ -121,8 +121,20 @@ def test_the_furniture_of_pages_is_taken_off_and_that_is_said() -> None:
     data = pdf_of(blocks, head="The study, 2024", page_numbers=True, line_numbers=True, a_page=5)
     found = read(data, "a.pdf")
     assert lines(found) == [block[0] for block in blocks]
-    assert "heads, feet and page numbers" in found.guesses[1]
-    assert "numbers of the lines" in found.guesses[1]
+    assert found.guesses[1] == (
+        "Taken off at the edges of pages: “The study, 2024”, page numbers and the numbers of the lines."
+    )
+    kept = read_transcript_bytes(data, "a.pdf", ReadingChoices(keep_edges=True))
+    assert lines(kept).count("The study, 2024") == 3
+    assert kept.has_edges
+    assert len(kept.guesses) == 1
+
+
+@pytest.mark.parametrize("pages", [2, 3])
+def test_what_people_say_again_at_the_edges_of_pages_stays(pages: int) -> None:
+    block = [["Elsie: Yes."], ["Moira: And the bus?"], ["Elsie: It comes."], ["Moira: Does it?"], ["Elsie: Yes."]]
+    data = pdf_of(block * pages, a_page=5, page_numbers=True)
+    assert lines(read(data, "a.pdf")) == [each[0] for each in block * pages]
 
 
 def test_a_sentence_that_is_said_on_one_page_only_stays() -> None:

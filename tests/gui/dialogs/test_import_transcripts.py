@@ -13,6 +13,7 @@ from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 from qualcoder_lite.gui.dialogs.import_transcripts.files_list import FilesModel, result_of
+from tests.importers.every_format import pdf_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -568,6 +569,20 @@ def test_a_speaker_who_was_missed_is_written_as_the_text_has_them(
     qtbot.keyClick(pane.missing, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown(dialog) == [("ROK", 2), ("Mena", 2)])
     assert dialog.isVisible()
+
+
+def test_what_was_taken_off_the_pages_is_named_and_can_be_put_back(
+    qtbot: QtBot, bring_in: BringIn, tmp_path: Path
+) -> None:
+    talk = [["Moira: And the bus?"], ["Elsie: It comes."]]
+    (tmp_path / "a.pdf").write_bytes(pdf_of(talk * 3, a_page=2, head="Hallowby study"))
+    dialog = bring_in([tmp_path / "a.pdf"])
+    assert "“Hallowby study”" in dialog.preview.speakers.check.text()
+    click(qtbot, dialog.preview.how.keeping)
+    found = draft(dialog, "a.pdf")
+    qtbot.waitUntil(lambda: found.read is not None and "Hallowby study" in found.read.text.text)
+    assert "Hallowby" not in dialog.preview.speakers.check.text()
+    assert dialog.preview.how.keeping.isChecked()
 
 
 def test_an_encoding_that_was_guessed_can_be_chosen(qtbot: QtBot, bring_in: BringIn, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ class Draft:
         apart: Spellings that are not to be joined with others like them.
         encoding: The encoding that the person chose; empty for the guess.
         join_lines: Whether lines of a fixed width are put back into paragraphs.
+        keep_edges: Whether heads, feet and numbers of pages stay in the text.
         done: The coders who declared it done.
         stored: What became of it, once it is in the project.
     """
@@ -61,6 +62,7 @@ class Draft:
     apart: list[str] = field(default_factory=list[str])
     encoding: str = ""
     join_lines: bool = True
+    keep_edges: bool = False
     done: tuple[str, ...] = ()
     stored: ImportedTranscript | None = None
 
@@ -92,6 +94,7 @@ class Draft:
             apart=tuple(self.apart),
             encoding=self.encoding,
             join_lines=self.join_lines,
+            keep_edges=self.keep_edges,
         )
 
     @property

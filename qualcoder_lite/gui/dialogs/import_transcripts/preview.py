@@ -83,6 +83,7 @@ class Preview(QWidget):
         self.speakers.taken_back.connect(lambda label: self._say(lambda draft: draft.take_back(label)))
         self.how.encoding_chosen.connect(lambda name: self._say(lambda draft: setattr(draft, "encoding", name)))
         self.how.joining_chosen.connect(lambda on: self._say(lambda draft: setattr(draft, "join_lines", on)))
+        self.how.keeping_chosen.connect(lambda on: self._say(lambda draft: setattr(draft, "keep_edges", on)))
         self.speakers.shared.connect(self._share)
         self.speakers.denied.connect(self._on_denied)
         self.about.written.connect(self._on_written)

@@ -1,4 +1,4 @@
-"""How a file was read, where that was guessed: its encoding, and whether its lines were joined; both can be changed."""
+"""How a file was read, where that was guessed: its encoding, joined lines, what was taken off; all can be changed."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 
 class ReadingBar(QWidget):
-    """Two choices about how one file's bytes became text; it shows only where there is a choice.
+    """Choices about how one file's bytes became text; it shows only where there is a choice.
 
     Signals:
         encoding_chosen: The person says which encoding it is.
         joining_chosen: The person says whether lines are joined.
+        keeping_chosen: The person says whether what repeats on the pages stays.
     """
 
     encoding_chosen = Signal(str)
     joining_chosen = Signal(bool)
+    keeping_chosen = Signal(bool)
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -42,7 +44,10 @@ class ReadingBar(QWidget):
         self.joining = TickBox("Put lines of a fixed width back into paragraphs")
         self.joining.setObjectName("import-join-lines")
         self.joining.clicked.connect(self.joining_chosen)
-        outer = Column(Card(Flow(self._encoding, self.joining, gap=16, margins=(16, 8)), kind="bar"))
+        self.keeping = TickBox("Keep what repeats at the edges of pages")
+        self.keeping.setObjectName("import-keep-edges")
+        self.keeping.clicked.connect(self.keeping_chosen)
+        outer = Column(Card(Flow(self._encoding, self.joining, self.keeping, gap=16, margins=(16, 8)), kind="bar"))
         self.setLayout(outer)
         self.hide()
 
@@ -55,4 +60,7 @@ class ReadingBar(QWidget):
         self.joining.setChecked(draft is not None and draft.join_lines)
         self._encoding.setVisible(bool(encoding))
         self.joining.setVisible(joined)
-        self.setVisible(bool(encoding) or joined)
+        edges = bool(draft and text and text.has_edges)
+        self.keeping.setChecked(draft is not None and draft.keep_edges)
+        self.keeping.setVisible(edges)
+        self.setVisible(bool(encoding) or joined or edges)
