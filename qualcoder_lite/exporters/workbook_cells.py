@@ -61,13 +61,14 @@ class Texts:
 
     def __init__(self) -> None:
         """There are none yet."""
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        #: The number of a text, which is taken in if it is new.
-        self.number = self._numbers.__getitem__
+        numbers = count()
+        self._cells: defaultdict[str, str] = defaultdict(lambda: f'" t="s"><v>{next(numbers)}</v></c>')
+        #: How a cell with a text ends, after its place and its look. The text is taken in if it is new.
+        self.cell = self._cells.__getitem__
 
     def xml(self) -> bytes:
         """The part of the package that holds them. Whatever a text looks like, it stays one."""
-        return _TEXTS.format(count=len(self._numbers), texts="".join(map(_text_xml, self._numbers))).encode()
+        return _TEXTS.format(count=len(self._cells), texts="".join(map(_text_xml, self._cells))).encode()
 
 
 class Cells:
@@ -89,22 +90,22 @@ class Cells:
 
     def add(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows by column. UserError where a sheet of Excel holds no more."""
-        number_of, text, whole = self._texts.number, int(Look.TEXT), int(Look.NUMBER)
+        cell_of, text, whole = self._texts.cell, f'" s="{Look.TEXT}', f'" s="{Look.NUMBER}"><v>'
         for number, row in enumerate(rows, self.last + 1):
             if number > _MOST_ROWS:
                 raise UserError(f"A sheet of Excel holds no more than {_MOST_ROWS:,} rows. Write this table as CSV.")
             cells: list[str] = []
-            value_of = row.get
+            place, value_of = str(number), row.get
             for at, (name, begin) in enumerate(self._columns):
                 value = value_of(name)
                 if value is None or value == "":
                     continue
                 if type(value) is str:  # nearly all cells are words or whole numbers, so these come first
-                    cells.append(f'{begin}{number}" s="{text}" t="s"><v>{number_of(value)}</v></c>')
+                    cells.append(f"{begin}{place}{text}{cell_of(value)}")
                 elif type(value) is int:
-                    cells.append(f'{begin}{number}" s="{whole}"><v>{value}</v></c>')
+                    cells.append(f"{begin}{place}{whole}{value}</v></c>")
                 else:
-                    cells.append(self._cell(f"{begin}{number}", value))
+                    cells.append(self._cell(begin + place, value))
                     if isinstance(value, Link):
                         self.links.append((number - 1, at, value))
             self._rows.append(f'<row r="{number}">{"".join(cells)}</row>')
@@ -124,7 +125,7 @@ class Cells:
         return self._text_cell(f'{begin}" s="{Look.TEXT}', plain(value))
 
     def _text_cell(self, begin: str, text: str) -> str:
-        return f'{begin}" t="s"><v>{self._texts.number(text)}</v></c>'
+        return begin + self._texts.cell(text)
 
     def put_into(self, sheet: bytes) -> bytes:
         """The part of the package that holds the sheet, with these cells in place of those there."""
@@ -146,7 +147,9 @@ def filled(package: io.BytesIO, sheets: Sequence[Cells], texts: Texts) -> bytes:
 
 
 def _text_xml(text: str) -> str:
-    text = _READS_AS_CHARACTER.sub("_x005F_", _fitting(text))
+    text = _fitting(text)
+    if "_x" in text:
+        text = _READS_AS_CHARACTER.sub("_x005F_", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "_x000D_")
     return f'<si><t xml:space="preserve">{text}</t></si>'
 

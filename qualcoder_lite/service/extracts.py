@@ -18,6 +18,7 @@ from qualcoder_lite.domain.voices import at_most_of_each
 from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote
 from qualcoder_lite.service.extracts_order import Retrieval
 from qualcoder_lite.service.extracts_preview import preview_of
+from qualcoder_lite.service.much_at_once import much_at_once
 from qualcoder_lite.service.narrowing import narrowed
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
@@ -193,6 +194,7 @@ class Extracts:
 
     # Handing out
 
+    @much_at_once()
     def write(
         self,
         target: Path,

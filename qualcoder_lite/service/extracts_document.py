@@ -37,8 +37,8 @@ def write_document(
 
     Raises UserError where the file can't be written.
     """
-    content = document(session, found, order, scope)
     ending = target.suffix.lower()
+    content = document(session, found, order, scope, appendices=ending == ".docx")
     if ending == ".docx":
         from qualcoder_lite.exporters.word.extracts import write_extracts_document
 
@@ -91,11 +91,15 @@ def document(
     scope: Scope,
     *,
     noted: Sequence[Extract] | None = None,
+    appendices: bool = True,
 ) -> ExtractsDocument:
-    """Everything that a document of what was found tells; beside each quote, or those of `noted` alone."""
+    """Everything that a document of what was found tells; beside each quote, or those of `noted` alone.
+
+    Without `appendices`, what only they tell isn't gathered: no kind of file but Word has any.
+    """
     layout = order.layout
     gatherer = NotesGatherer(session, found.extracts if noted is None else noted, scope)
-    wanted: frozenset[Appendix] = frozenset() if layout.plain else layout.appendices
+    wanted = layout.appendices if appendices and not layout.plain else frozenset[Appendix]()
     return ExtractsDocument(
         title="What people said" if layout.plain else "Coded extracts",
         study=order.study,

@@ -77,13 +77,13 @@ class NotesGatherer:
         notes: dict[str, QuoteNotes] = {}
         for extract in self._extracts:
             others = [code for code in beside.get(extract.id, ()) if names[code] != extract.code]
-            linked_here = _each_once(linked, extract.codings)
+            told = _each_once(linked, extract.codings) or [code for code in others if code in features]
             before, after = around.get(extract.id, ("", ""))
             notes[extract.id] = QuoteNotes(
                 before=before if layout.before else "",
                 after=after if layout.after else "",
                 also=tuple([names[code] for code in others]) if layout.also_coded else (),
-                features=tuple([names[f] for f in linked_here or [code for code in others if code in features]]),
+                features=tuple([names[feature] for feature in told]) if told else (),
                 line=bisect_left(breaks[extract.transcript], extract.start) + 1,
                 source=self.numbers[extract.transcript],
                 settled=not settled.isdisjoint(extract.codings),
