@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "frequencies study.qclite --by client-group",
         "frequencies study.qclite --by respondent --coder AB -o frequencies.xlsx",
+        "frequencies study.qclite --united",
     ),
 )
 @project_argument
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     help="site, client-group, respondent, support-worker-present, or the name of an attribute of the participants.",
 )
 @scope_options
+@click.option(
+    "--united", is_flag=True, help="Count all coders in scope together: what several of them coded counts once."
+)
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .xlsx.")
 @json_option
 def frequencies(
@@ -49,24 +53,49 @@ def frequencies(
     by: str,
     *,
     scope: Scope,
+    united: bool,
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """Count how often each code is used: people first, then the passages in which they say it."""
+    """Count how often each code is used: people first, then the passages in which they say it.
+
+    Each coder is counted apart, unless you ask for all of them together. With settled codings in use there is one
+    count: those, and where nothing was decided all coders' own.
+    """
     with reading(project) as opened:
-        found = opened.patterns.frequencies(by.replace("-", " "), scope)
+        by, patterns = by.replace("-", " "), opened.patterns
+        whose = patterns.whose(scope)
+        apart = [] if united else patterns.frequencies_by_coder(by, scope)
+        tables = apart or [patterns.frequencies(by, scope)]
         if out is not None:
-            opened.patterns.write(out, found)
+            patterns.write(out, tables)
     if as_json:
-        print_json(found.as_dict())
+        print_json(_frequencies_dict(tables, whose))
     elif out is None:
-        for line in _frequency_lines(found):
+        for line in _frequency_lines(tables, whose):
             say(line)
     if out is not None:
         tell(f"Wrote the frequencies to “{out}”.")
 
 
-def _frequency_lines(found: Frequencies) -> list[str]:
+def _frequencies_dict(tables: list[Frequencies], whose: str) -> dict[str, Any]:
+    """One table as it is, which says whose it is in words; several as a list."""
+    if len(tables) == 1:
+        return {**tables[0].as_dict(), "whose": f"codings of {tables[0].coder}" if tables[0].coder else whose}
+    return {"tables": [table.as_dict() for table in tables]}
+
+
+def _frequency_lines(tables: list[Frequencies], whose: str) -> list[str]:
+    lines: list[str] = []
+    for table in tables:
+        told = _told(table)
+        if told:
+            lines += ["", f"By {table.coder}" if table.coder else _capitalised(whose), *told]
+    return lines[1:] or ["No code is used yet."]
+
+
+def _told(found: Frequencies) -> list[str]:
+    """The codes that are used at all, a line each."""
     lines: list[str] = []
     for code, total, cells in zip(found.codes, found.totals, found.cells, strict=True):
         if total.passages:
@@ -75,8 +104,12 @@ def _frequency_lines(found: Frequencies) -> list[str]:
                 for value, people, cell in zip(found.values, found.people, cells, strict=True)
                 if cell.passages
             ]
-            lines.append(f"{code.name}: {counted(total.people, 'person', 'people')} ({'; '.join(told)})")
-    return lines or ["No code is used yet."]
+            lines.append(f"   {code.name}: {counted(total.people, 'person', 'people')} ({'; '.join(told)})")
+    return lines
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 @click.command(

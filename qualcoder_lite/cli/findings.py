@@ -22,6 +22,7 @@ from qualcoder_lite.cli.parts import (
     today,
 )
 from qualcoder_lite.cli.scope_options import Near, scope_options
+from qualcoder_lite.domain.cross_reference.study import Lens
 from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
@@ -32,6 +33,18 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extracts_layout import ExtractsLayout
     from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.scope import Scope
+
+#: How to go on where the project lacks something to be counted.
+_WAYS_ON = {
+    "codes": "There is no codebook of outcomes, or none of features. Take them in: qualcoder-lite codebook add "
+    "PROJECT outcomes-framework, and the same for features.",
+    "transcripts": "There are no transcripts yet. Bring some in: qualcoder-lite import PROJECT FILE…",
+    "codings": "Nothing is coded yet. Code in the window (qualcoder-lite open PROJECT), or by qualcoder-lite code.",
+    "sites": "No site is recorded yet, so that all people stand under “unknown”. Say what each partnership has in "
+    "place: qualcoder-lite sites PROJECT --from TABLE",
+    "links": "No coding says yet that a feature helped or hindered. Where a person says so, add it to the coding: in "
+    "the window, or by the options --helped and --hindered of qualcoder-lite code.",
+}
 
 
 @click.command(
@@ -69,22 +82,29 @@ def matrix(
     """Count outcomes by features of partnership, people first, beside what was published."""
     with reading(project) as opened:
         found = opened.findings.matrix(lens, near=near, scope=scope)
+        whose, missing = opened.findings.whose(scope), opened.findings.missing(Lens(lens))
         if out is not None:
             opened.findings.write(out, found, on=today(), scope=scope)
     if as_json:
         print_json(found.as_dict())
     elif out is None:
-        for line in _lines(found.as_dict()):
+        for line in _lines(found.as_dict(), whose):
             say(line)
+    if missing is not None:
+        tell(_WAYS_ON[missing])
     if out is not None:
         tell(f"Wrote the matrix to “{out}”.")
 
 
-def _lines(document: dict[str, Any]) -> list[str]:
+def _lines(document: dict[str, Any], whose: str) -> list[str]:
     """The cells that hold something, outcome by outcome, in words."""
     people = document["denominators"]
     everybody = counted(people["people"], "person", "people")
-    lines = [f"{everybody}, {people['people_done']} of them with a transcript declared done.", *_misplaced(people)]
+    lines = [
+        f"{everybody}, {people['people_done']} of them with a transcript declared done.",
+        f"Counted: {whose}.",
+        *_misplaced(people),
+    ]
     for outcome, cells in zip(document["rows"], document["cells"], strict=True):
         told = [
             f"   {feature}{f' ({state})' if state else ''}: {_tally(tally)}{_verdict(cell)}"

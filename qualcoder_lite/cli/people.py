@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qualcoder_lite.cli.groups import Group
 from qualcoder_lite.cli.parts import (
     FILE,
     counted,
+    examples,
     json_option,
     print_json,
     print_table,
@@ -27,7 +29,25 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.participants import ParticipantOverview
 
 
-@click.command(short_help="List the sites, or take them in from a table or write them to one.")
+@click.group(
+    cls=Group,
+    short_help="List the sites, or take them in from a table or write them to one; add features of your own.",
+    subcommand_metavar="[PROJECT | COMMAND PROJECT …]",
+    epilog=examples(
+        "sites study.qclite",
+        "sites study.qclite --from sites.xlsx",
+        "sites study.qclite -o sites.xlsx",
+        'sites add-feature study.qclite "Joint outreach"',
+    ),
+)
+def sites() -> None:
+    """List the sites with what is recorded of them, or take them in from a table; add a feature to the register.
+
+    “sites show --help” tells what a table may have.
+    """
+
+
+@sites.command("show")
 @project_argument
 @click.option(
     "--from",
@@ -40,8 +60,8 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--out", type=FILE, help="Write them to a .csv or .xlsx file instead, which --from takes in again.")
 @json_option
-def sites(project: Path, table: Path | None, *, out: Path | None, as_json: bool) -> None:
-    """List the sites with what is recorded of them, or take them in from a table: all rows or none."""
+def show_sites(project: Path, table: Path | None, *, out: Path | None, as_json: bool) -> None:
+    """List the sites (the same as “sites PROJECT”), or take them in from a table: all rows or none."""
     from qualcoder_lite.service.shipped import shipped_or_own
 
     if table is not None:
@@ -103,6 +123,29 @@ def sites(project: Path, table: Path | None, *, out: Path | None, as_json: bool)
             for site in found
         ],
     )
+
+
+@sites.command("add-feature")
+@project_argument
+@click.argument("name")
+@click.option("--definition", metavar="WORDS", default="", help="When the feature is present.")
+@click.option("--by", "who", metavar="NAME", default="", help="Who adds it.")
+def add_feature(project: Path, name: str, definition: str, who: str) -> None:
+    """Record one more feature for each site, after the others; of no site is it known yet."""
+    with writing(project) as opened:
+        tell_made(opened.sites.add_feature(name, definition, coder=who))
+    say(f"Added “{name}” to what is recorded of each site. It may now be a column of a table of sites.")
+
+
+@sites.command("remove-feature")
+@project_argument
+@click.argument("name")
+@click.option("--by", "who", metavar="NAME", default="", help="Who takes it out.")
+def remove_feature(project: Path, name: str, who: str) -> None:
+    """Take a feature of your own out of the register, with what is recorded of it. It can be undone."""
+    with writing(project) as opened:
+        opened.sites.remove_feature(name, coder=who)
+    say(f"Took “{name}” out of what is recorded of each site.")
 
 
 @click.command(short_help="List the participants, or take them in from a table.")

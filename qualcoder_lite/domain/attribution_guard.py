@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from qualcoder_lite.domain.extract import (
     ATTRIBUTION,
     FEW_PEOPLE,
+    INTERVIEWER,
     composed,
     person_of,
     placeholders_of,
@@ -48,6 +49,7 @@ class NarrowAttribution:
     `people` is how many it fits, `quotes` how many extracts carry it. `beside` is what the document tells next to it,
     such as the heading that it stands under. `coarser` is the nearest attribution that is safe there, `coarser_people`
     how many people that one fits; None and 0 where nothing coarser is safe. `among` says of whom they are counted.
+    `asked` is whether an interviewer speaks: the people are then those to whom the words may have been said.
     """
 
     attribution: str
@@ -57,6 +59,7 @@ class NarrowAttribution:
     coarser_people: int = 0
     beside: str = ""
     among: str = PROJECT
+    asked: bool = False
 
     @property
     def sentence(self) -> str:
@@ -68,6 +71,8 @@ class NarrowAttribution:
             else "nothing that says less fits more, so consider leaving these quotes out."
         )
         under = f" under “{self.beside}”" if self.beside else ""
+        if self.asked:
+            return f"“{self.attribution}”{under} can only have been said to {count} {self.among}; {mend}"
         return f"“{self.attribution}”{under} fits only {count} {self.among}; {mend}"
 
 
@@ -81,9 +86,9 @@ def identifying(
 ) -> list[NarrowAttribution]:
     """The attributions in use that fit only one or two people, in order of first use.
 
-    An attribution fits everybody of whom each part of it is true. A pseudonym or an extract's id tells a reader
-    nothing by itself, so only respondent, client group and site count. The coarser attribution offered gives up as few
-    parts as it can, the site first.
+    An attribution fits everybody of whom each part of it is true; that an interviewer speaks is true of any interview.
+    A pseudonym or an extract's id tells a reader nothing by itself, so only respondent, client group and site count.
+    The coarser attribution offered gives up as few parts as it can, the site first.
 
     Args:
         extracts: What is quoted.
@@ -124,6 +129,7 @@ def identifying(
                     coarser_people=coarser_fits,
                     beside=", ".join(value for _, value in near),
                     among=among,
+                    asked=("respondent", INTERVIEWER) in said,
                 )
             )
     return warnings
@@ -134,7 +140,8 @@ def _described(person: Person, parts: Sequence[str]) -> _Description:
 
 
 def _fits(people: Iterable[Person], described: _Description) -> int:
-    return len({person.name for person in people if all(getattr(person, part) == value for part, value in described)})
+    parts = [(part, value) for part, value in described if value != INTERVIEWER]
+    return len({person.name for person in people if all(getattr(person, part) == value for part, value in parts)})
 
 
 def _coarser(people: Iterable[Person], said: _Description, near: _Description, template: str) -> tuple[str | None, int]:

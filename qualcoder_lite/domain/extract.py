@@ -25,6 +25,9 @@ PLACEHOLDERS = ("respondent", "client_group", "site", "pseudonym", "id")
 #: An attribution that fits this many people of the project, or fewer, may tell a reader who is speaking.
 FEW_PEOPLE = 2
 
+#: How an interviewer's own words are attributed. Whoever is interviewed may be known by the rest of the attribution.
+INTERVIEWER = "interviewer"
+
 _SOMEBODY = "participant"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 

@@ -33,6 +33,7 @@ class Frequencies:
         codes: The rows.
         cells: One tuple a row, with a frequency for each column.
         totals: One frequency a row over all columns. A person with two values counts once here.
+        coder: Whose codings are counted; "" stands for several coders' together, and for settled ones.
     """
 
     by: str
@@ -41,11 +42,13 @@ class Frequencies:
     codes: tuple[Code, ...]
     cells: tuple[tuple[Frequency, ...], ...]
     totals: tuple[Frequency, ...]
+    coder: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The frequencies as the command line prints them in JSON."""
         return {
             "by": self.by,
+            "coder": self.coder,
             "values": [
                 {"value": value, "people": people} for value, people in zip(self.values, self.people, strict=True)
             ],
@@ -64,7 +67,7 @@ class Interview(NamedTuple):
 
 
 def frequencies(
-    rows: Iterable[CodedRow], codes: Sequence[Code], interviews: Mapping[str, Interview], *, by: str
+    rows: Iterable[CodedRow], codes: Sequence[Code], interviews: Mapping[str, Interview], *, by: str, coder: str = ""
 ) -> Frequencies:
     """Count the passages of each code, and the people who say them, by a value of their transcripts.
 
@@ -73,6 +76,7 @@ def frequencies(
         codes: The rows of the result.
         interviews: Every transcript in scope by id, coded or not.
         by: What the values are values of, for the result to tell.
+        coder: Whose codings the rows are, for the result to tell.
     """
     values = _in_order(interviews.values())
     people: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
@@ -85,6 +89,7 @@ def frequencies(
     everybody = {value: {each.person for each in interviews.values() if each.value == value} for value in values}
     return Frequencies(
         by=by,
+        coder=coder,
         values=values,
         people=tuple(len(everybody[value]) for value in values),
         codes=tuple(codes),

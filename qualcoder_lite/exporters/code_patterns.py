@@ -20,6 +20,7 @@ def frequency_columns(found: Frequencies) -> list[str]:
     """The columns of `frequency_rows`: for each value how many people, then in how many passages."""
     values = [value or _UNKNOWN for value in found.values]
     return [
+        "coder",
         "group",
         "code",
         "people",
@@ -29,13 +30,13 @@ def frequency_columns(found: Frequencies) -> list[str]:
 
 
 def frequency_rows(found: Frequencies) -> list[dict[str, object]]:
-    """A row for what the columns are out of, then one a code."""
+    """A row for what the columns are out of, then one a code; `coder` is empty for several coders' or settled ones."""
     columns = frequency_columns(found)
     everybody: list[object] = [count for people in found.people for count in (people, None)]
-    rows = [dict(zip(columns, ["", "everybody interviewed", None, None, *everybody], strict=True))]
+    rows = [dict(zip(columns, [found.coder, "", "everybody interviewed", None, None, *everybody], strict=True))]
     for code, total, cells in zip(found.codes, found.totals, found.cells, strict=True):
         counts = [count for cell in cells for count in cell]
-        rows.append(dict(zip(columns, [code.group, code.name, *total, *counts], strict=True)))
+        rows.append(dict(zip(columns, [found.coder, code.group, code.name, *total, *counts], strict=True)))
     return rows
 
 

@@ -25,11 +25,15 @@ _LARGEST_NUMBER = 9  # digits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The columns of one kind of table; `further` is whether it may have more than those named here."""
+    """The columns of one kind of table; `further` is whether it may have more than those named here.
+
+    `own` is a sentence about how such a table comes to have a column of one's own; empty where it can't.
+    """
 
     needed: tuple[str, ...]
     optional: tuple[str, ...]
     further: bool = False
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +134,16 @@ def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = N
     beyond = tuple(column for key, column in keys.items() if key not in set(map(column_key, known)))
     allowed = None if columns.further and further is None else [*known, *(further or ())]
     if allowed is not None:
-        _refuse_unknown(beyond, allowed)
+        _refuse_unknown(beyond, allowed, columns.own)
     for row in table.rows:
         yield Cells(row.number, dict(zip(keys, row.cells, strict=True)), keys, beyond)
 
 
-def _refuse_unknown(columns: Sequence[str], allowed: Sequence[str]) -> None:
+def _refuse_unknown(columns: Sequence[str], allowed: Sequence[str], own: str) -> None:
     keys = set(map(column_key, allowed))
     for column in columns:
         if column_key(column) not in keys:
             near = nearest(column, allowed)
             hint = f"did you mean {listed(near)}?" if near else f"it may have {listed(allowed[:12], 'and')}"
-            raise TableError(f"this table has no such column; {hint}", column=column)
+            sentence = f"this table has no such column; {hint}"
+            raise TableError(f"{sentence} {own}" if own else sentence, column=column)

@@ -15,7 +15,7 @@ from qualcoder_lite.domain.retrieval import near_others
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.extract_list import ExtractList
-from qualcoder_lite.service.scope import Scope, ScopeReader
+from qualcoder_lite.service.scope import Scope, ScopeReader, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import transcripts
 
@@ -57,11 +57,27 @@ class CodePatterns:
         Raises UserError where no participant has such an attribute, and as `ScopeReader` does.
         """
         reader = ScopeReader(self._session, scope or Scope())
+        return self._frequencies(reader, by, reader.rows())
+
+    def frequencies_by_coder(self, by: str, scope: Scope | None = None) -> list[Frequencies]:
+        """The same for each coder in scope who coded, apart; with settled codings in use one table, of no coder.
+
+        Raises UserError as `frequencies` does.
+        """
+        reader = ScopeReader(self._session, scope or Scope())
+        apart = self._by_coder(reader.rows(), together=reader.settled)
+        return [self._frequencies(reader, by, own, coder) for coder, own in apart]
+
+    def _frequencies(self, reader: ScopeReader, by: str, rows: Iterable[FullRow], coder: str = "") -> Frequencies:
         wanted = self._known(by)
         interviews = {
             id_: Interview(placement.person, _value(placement, wanted)) for id_, placement in reader.placements.items()
         }
-        return frequencies(reader.rows(), self._codes(reader), interviews, by=wanted)
+        return frequencies(rows, self._codes(reader), interviews, by=wanted, coder=coder)
+
+    def whose(self, scope: Scope | None = None) -> str:
+        """Whose codings `frequencies` counts, in words."""
+        return whose_codings(self._session, scope)
 
     def co_occurrence(self, near: Near = "overlap", scope: Scope | None = None) -> list[CoOccurrence]:
         """Which codes come together, a table for each coder in scope who coded; with settled codings theirs alone."""
@@ -107,18 +123,21 @@ class CodePatterns:
         return ExtractList(self._database, reader.placements, codes, in_order, stars)
 
     @staticmethod
-    def write(target: Path, found: Frequencies | CoOccurrence | Sequence[CoOccurrence]) -> None:
-        """Write to a file how codes are used: a row a code, or for what comes together a row for each pair and coder.
+    def write(target: Path, found: Frequencies | CoOccurrence | Sequence[Frequencies] | Sequence[CoOccurrence]) -> None:
+        """Write to a file how codes are used: a row for each code, or pair that comes together, and coder.
 
         Raises UserError where the ending is neither .csv nor .xlsx, or the file can't be written.
         """
         from qualcoder_lite.exporters.code_patterns import PAIR_COLUMNS, frequency_columns, frequency_rows, pair_rows
 
-        if isinstance(found, Frequencies):
-            _write(target, frequency_rows(found), frequency_columns(found), "Code frequencies")
+        tables = [found] if isinstance(found, Frequencies | CoOccurrence) else found
+        often = [table for table in tables if isinstance(table, Frequencies)]
+        if often:
+            rows = [row for table in often for row in frequency_rows(table)]
+            _write(target, rows, frequency_columns(often[0]), "Code frequencies")
         else:
-            tables = [found] if isinstance(found, CoOccurrence) else found
-            _write(target, pair_rows(tables), PAIR_COLUMNS, "Codes together")
+            pairs = pair_rows(table for table in tables if isinstance(table, CoOccurrence))
+            _write(target, pairs, PAIR_COLUMNS, "Codes together")
 
     def no_co_occurrence(self) -> CoOccurrence:
         """The table of a coder who coded nothing: every code, and nothing together."""

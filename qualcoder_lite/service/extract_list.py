@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from qualcoder_lite.domain.attribution_guard import Person
-from qualcoder_lite.domain.extract import Extract
+from qualcoder_lite.domain.extract import INTERVIEWER, Extract
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.transcript import SpeakerRole, spoken
 from qualcoder_lite.storage import coders, counting, transcripts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # How somebody who speaks in another person's interview is attributed.
 _SPOKEN_BY = {
-    SpeakerRole.INTERVIEWER: "interviewer",
+    SpeakerRole.INTERVIEWER: INTERVIEWER,
     SpeakerRole.CARER: "carer",
     SpeakerRole.SUPPORT: "support worker",
     SpeakerRole.OTHER: None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code
@@ -16,10 +17,10 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry, Respondent
 from qualcoder_lite.service.extracts import ExtractList
-from qualcoder_lite.service.scope import Scope, ScopeReader, told
+from qualcoder_lite.service.scope import Scope, ScopeReader, told, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
-from qualcoder_lite.storage import hearing, people, projects
+from qualcoder_lite.storage import counting, hearing, people, projects
 from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Hearing, Matrix, Near
     from qualcoder_lite.domain.passage import CodedRow
     from qualcoder_lite.service.session import Session
+
+
+class Missing(StrEnum):
+    """What a project lacks to be counted: of several things, what is needed first."""
+
+    CODES = "codes"
+    TRANSCRIPTS = "transcripts"
+    CODINGS = "codings"
+    SITES = "sites"
+    LINKS = "links"
 
 
 class Findings:
@@ -116,6 +127,25 @@ class Findings:
         passages = counted_passages(study, lens, row, column, state=state, near=near)
         passages.sort(key=lambda passage: (order[passage.transcript], passage.start))
         return ExtractList(self._database, reader.placements, study.outcomes, passages, seen_stars(self._session))
+
+    def missing(self, lens: Lens | None = None) -> Missing | None:
+        """What the project lacks so that anything can be counted, or through a lens; None where there is enough."""
+        outcomes, features = self._studies.outcomes_and_features()
+        if not outcomes or not features:
+            return Missing.CODES
+        if not self._session.placements():
+            return Missing.TRANSCRIPTS
+        if not any(self._session.coding_counts().values()):
+            return Missing.CODINGS
+        if lens is Lens.SITES and not people.sites(self._database):
+            return Missing.SITES
+        if lens is Lens.ATTRIBUTIONS and not counting.has_links(self._database):
+            return Missing.LINKS
+        return None
+
+    def whose(self, scope: Scope | None = None) -> str:
+        """Whose codings `matrix` counts, in words."""
+        return whose_codings(self._session, scope)
 
     def sites_where(self, feature: str, state: FeatureState) -> list[str]:
         """The names of the sites at which a register feature (by id) has a state; what isn't recorded is unknown."""

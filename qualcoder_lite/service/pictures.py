@@ -95,19 +95,11 @@ class Pictures:
 
         write_picture(drawing, target)
 
-    def _about(self, reader: ScopeReader) -> list[str]:
+    @staticmethod
+    def _about(reader: ScopeReader) -> list[str]:
         """Whom and whose codings a drawing counts, a sentence each."""
-        if reader.settled:
-            whose = "Settled codings, and coders’ own where nothing was settled"
-        else:
-            coders = reader.scope.coders or tuple(coder.name for coder in self._session.directory.coders.by_id.values())
-            whose = (
-                f"Codings of {' and '.join(filter(None, (', '.join(coders[:-1]), coders[-1])))}"
-                if coders
-                else "No codings yet"
-            )
-            whose += "; what several coded counts once" if len(coders) > 1 else ""
-        return [*_narrowed(reader), f"{whose}."]
+        whose = reader.whose()
+        return [*_narrowed(reader), f"{whose[:1].upper()}{whose[1:]}."]
 
     def _outcomes(self, reader: ScopeReader) -> list[Code]:
         found = [

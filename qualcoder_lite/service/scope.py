@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 
+_MOST_NAMED = 6  # coders in a sentence
 RowT = TypeVar("RowT", bound=tuple[Any, ...])
 
 
@@ -177,6 +178,22 @@ class ScopeReader:
             rows = [row for row in rows if not asks(row[0], row[2], row[3])]
         return rows
 
+    def whose(self) -> str:
+        """Whose codings count, in words: of those who are asked for by name, or who coded at all."""
+        if self.settled:
+            return "settled codings, and coders’ own where nothing was settled"
+        coded = counting.who_coded(self._database) if not self.scope.coders else ()
+        coders = self._session.directory.coders.by_id.values()
+        names = self.scope.coders or [
+            coder.name for coder in coders if coder.id in coded and (self.coders is None or coder.id in self.coders)
+        ]
+        if not names:
+            return "no codings yet"
+        if len(names) > _MOST_NAMED:
+            return f"codings of {len(names)} coders; what several coded counts once"
+        who = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return f"codings of {who}{'; what several coded counts once' if len(names) > 1 else ''}"
+
     def done(self) -> set[str]:
         """The transcripts that some coder in scope declared done."""
         declared = self._session.visibility.done_marks()
@@ -185,6 +202,11 @@ class ScopeReader:
             for transcript, coders in declared.items()
             if self.coders is None or not self.coders.isdisjoint(coders)
         }
+
+
+def whose_codings(session: Session, scope: Scope | None = None) -> str:
+    """Whose codings count within a scope, in words. UnknownNameError where it names something that isn't known."""
+    return ScopeReader(session, scope or Scope()).whose()
 
 
 def told(session: Session, scope: Scope) -> list[str]:

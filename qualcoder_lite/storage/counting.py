@@ -90,6 +90,14 @@ def used_codes(database: Database, coders: Collection[str]) -> set[str]:
     return {code for (code,) in found}
 
 
+def who_coded(database: Database) -> set[str]:
+    """The coders (ids) who put any code on anything."""
+    found = database.rows(
+        "select id from coder k where exists(select 1 from coding c where c.coder_id=k.id and c.decision_id is null)"
+    )
+    return {coder for (coder,) in found}
+
+
 def settled_rows(database: Database, *, codes: Collection[str] | None = None) -> list[FullRow]:
     """The settled codings, in the same order."""
     where, values = ["c.decision_id is not null"], dict[str, Any]()
@@ -105,6 +113,11 @@ def decision_rows(database: Database) -> list[DecisionRow]:
 def link_rows(database: Database) -> list[tuple[str, str, str]]:
     """All links: coding, feature, direction."""
     return database.rows("select coding_id, feature_id, direction from attribution")
+
+
+def has_links(database: Database) -> bool:
+    """Whether any coding is linked to a feature."""
+    return bool(database.one("select exists(select 1 from attribution)")[0])
 
 
 def memos_of(database: Database, codings: Collection[str] | None = None) -> dict[str, str]:

@@ -525,3 +525,20 @@ def test_extracts_are_narrowed_by_speakers_memos_and_what_is_coded_near(study, t
     assert found("--with", "Responsiveness", "--without", "Feeling safe", "--near", "overlap") == ["Responsiveness"]
     assert found("--speaker-role", "participant") == ["Feeling safe", "Responsiveness"]
     assert "No coded passage" in study("extracts", "-o", tmp_path / "none.json", "--unsure").sentence
+
+
+def test_a_matrix_of_a_project_that_lacks_something_says_what_and_how_to_go_on(run, tmp_path):
+    study = tmp_path / "study.qclite"
+    run("new", study)
+    answer = run("matrix", study, "--lens", "sites")
+    assert answer.code == 0
+    assert answer.err.startswith("There are no transcripts yet. Bring some in: qualcoder-lite import")
+    (tmp_path / "talk.txt").write_text("Elsie: I feel safe now.", encoding="utf-8")
+    run("import", study, tmp_path / "talk.txt")
+    assert "Nothing is coded yet." in run("matrix", study, "--lens", "passages").err
+    run(*("code", study, "--transcript", "talk", "--start", 7, "--end", 22, "--code", "Feeling safe", "--coder", "AB"))
+    assert "No site is recorded yet" in run("matrix", study, "--lens", "sites").err
+    assert "that a feature helped or hindered" in run("matrix", study, "--lens", "attributions").err
+    found = run("matrix", study, "--lens", "passages")
+    assert "Counted: codings of AB." in found.out
+    assert not found.err

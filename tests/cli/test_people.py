@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.cli.helpers import table
@@ -194,3 +196,19 @@ def test_json_after_taking_a_table_in_is_the_list_alone(study, samples):
     assert len(answer.json) == 4
     assert "made or changed" in answer.err
     assert len(study.do("participants", "--from", samples / "participants.csv", "--json").json) == 14
+
+
+def test_a_feature_of_ones_own_becomes_a_column_of_the_table_of_sites(run, tmp_path):
+    study, sites = tmp_path / "study.qclite", tmp_path / "sites.csv"
+    run("new", study)
+    sites.write_text("site,Joint outreach\nFenmarsh,present\n", encoding="utf-8")
+    refused = run("sites", study, "--from", sites)
+    assert refused.code == 1
+    assert "Column “Joint outreach”: this table has no such column; did you mean “Joint training”" in refused.err
+    assert "qualcoder-lite sites add-feature PROJECT NAME" in refused.err
+    assert run("sites", "add-feature", study, "Joint outreach", "--definition", "They go out together").code == 0
+    assert run("sites", study, "--from", sites).code == 0
+    [site] = json.loads(run("sites", study, "--json").out)
+    assert site["features"]["Joint outreach"] == "present"
+    assert "Took “Joint outreach” out" in run("sites", "remove-feature", study, "Joint outreach").out
+    assert "stay as they are" in run("sites", "remove-feature", study, "Joint management").err

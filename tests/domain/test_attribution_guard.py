@@ -123,3 +123,13 @@ def test_saying_less_beside_a_heading_is_offered_only_where_it_helps_there():
     assert (warning.beside, warning.coarser) == ("", "– Camden")
     (warning,) = identifying([by(everyone[0])], everyone, "– {respondent}", beside=("site",))
     assert (warning.beside, warning.coarser, warning.coarser_people) == ("Camden", "– participant", 4)
+
+
+def test_an_interviewers_words_may_have_been_said_to_anybody_there():
+    them = people("service user", "Fenmarsh", 2) + people("service user", "Camden", 3)
+    asking = [replace(by(person, str(n)), respondent="interviewer") for n, person in enumerate(them)]
+    (warning,) = identifying(asking, them)
+    assert warning.sentence == (
+        "“(interviewer, Fenmarsh)” can only have been said to 2 people of the project; “(interviewer)” would fit 5."
+    )
+    assert identifying(asking, them, "({respondent})") == []

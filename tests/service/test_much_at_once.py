@@ -10,9 +10,13 @@ from qualcoder_lite.service.much_at_once import much_at_once
 
 
 def test_the_search_for_unused_objects_waits_and_goes_on_even_after_a_fault():
-    with pytest.raises(ValueError, match="stop"), much_at_once():
+    @much_at_once()
+    def make_much() -> None:
         assert not gc.isenabled()
         raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        make_much()
     assert gc.isenabled()
 
 

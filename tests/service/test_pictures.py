@@ -6,6 +6,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.service.scope import Scope
+from tests.service.helpers import put
 
 STATES = ("present", "partial", "absent", "unknown")
 
@@ -39,6 +40,12 @@ def test_a_picture_says_whose_codings_it_counts(demonstration):
     )
     assert both.about == ["Codings of Ailsa Brodie and Dennis Okoro; what several coded counts once."]
     assert one.about == ["Codings of Dennis Okoro."]
+
+
+def test_a_picture_names_nobody_who_has_not_coded(study):
+    put(study, "I feel safe now")
+    study.coders.add("Only wrote comments")
+    assert study.pictures.outcomes("site").about == ["Codings of Ailsa Brodie."]
 
 
 def test_a_heat_map_says_whom_it_counts(demonstration):

@@ -168,15 +168,7 @@ class FindingsPage(Page):
         self._groups = [group for book in books if book.kind == CodebookKind.OUTCOMES for group in book.groups]
         self._chips = _chips(books)
         self._has_sites = bool(info.sites)
-        counted = bool(self._groups) and any(book.kind == CodebookKind.FEATURES for book in books)
-        missing = next(
-            (
-                what
-                for what, there in (("codes", counted), ("transcripts", info.transcripts), ("codings", info.codings))
-                if not there
-            ),
-            None,
-        )
+        missing = project.findings.missing()
         self.report.setEnabled(missing is None)
         for made in self._actions[:-2] + self._actions[-1:]:
             made.setEnabled(missing is None)
