@@ -16,6 +16,7 @@ _SHARE = 0.6  # of the pages that a running line stands on
 _APART = 1.2  # times the wide distances between lines: a running line stands further from what is said than that
 _WIDE = 0.9  # of the distances between lines are no wider than a wide one, the room between paragraphs
 _MANY, _MOST = 4, 0.8  # pages, and their share, on which nobody says the same at the same place
+_USUAL = 2.5  # heights of a line: the room between paragraphs where a document is too short to tell
 _EXAMPLES, _LONGEST = 2, 60  # running lines that are named, and how much of them
 _PAGE_NUMBER = re.compile(
     r"[-–—\[(| ]*(?:page|p\.|seite|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/|von|\|)\s*\d{1,4})?[-–—\])| .]*", re.IGNORECASE
@@ -84,20 +85,21 @@ def _edges(page: Sequence[Line], candidates: set[Line], sure: set[Line], apart: 
     """
     by_height = sorted(page, key=lambda line: line.top)
     for lines in (by_height, by_height[::-1]):
-        outer = list(takewhile(candidates.__contains__, lines))
-        inner = lines[len(outer)] if len(outer) < len(lines) else None
-        if outer and inner is not None and abs(inner.top - outer[-1].top) > apart:
-            yield from outer
-        else:
-            yield from (line for line in outer if line in sure or _PAGE_NUMBER.fullmatch(line.words))
+        outer = list(takewhile(candidates.__contains__, lines[:_EDGE]))
+        gaps = [abs(inner.top - line.top) for line, inner in pairwise(lines[: len(outer) + 1])]
+        running = max((n for n, gap in enumerate(gaps, 1) if gap > apart), default=0)
+        yield from outer[:running]
+        yield from (line for line in outer[running:] if line in sure or _PAGE_NUMBER.fullmatch(line.words))
 
 
 def _wide_distance(pages: Sequence[Sequence[Line]]) -> float:
-    """The room that paragraphs have between them, from line to line; 0 where there are no lines to tell by."""
+    """The room that paragraphs have between them, from line to line; a guess where there are no lines to tell by."""
     tops = [sorted({line.top for line in page}) for page in pages]
     inside = [page[1:-1] for page in tops]  # the outermost may be furniture
     distances = sorted(later - earlier for page in inside for earlier, later in pairwise(page))
-    return distances[int((len(distances) - 1) * _WIDE)] if distances else 0.0
+    if distances:
+        return distances[int((len(distances) - 1) * _WIDE)]
+    return _USUAL * max((line.height for page in pages for line in page), default=0.0)
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> dict[tuple[str, bool], list[Line]]:

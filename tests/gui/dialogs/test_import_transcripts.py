@@ -574,8 +574,8 @@ def test_a_speaker_who_was_missed_is_written_as_the_text_has_them(
 def test_what_was_taken_off_the_pages_is_named_and_can_be_put_back(
     qtbot: QtBot, bring_in: BringIn, tmp_path: Path
 ) -> None:
-    talk = [["Moira: And the bus?"], ["Elsie: It comes."]]
-    (tmp_path / "a.pdf").write_bytes(pdf_of(talk * 3, a_page=2, head="Hallowby study"))
+    talk = [[f"{who}: It comes {when}."] for when in ("early", "late", "never") for who in ("Moira", "Elsie")]
+    (tmp_path / "a.pdf").write_bytes(pdf_of(talk, a_page=2, head="Hallowby study"))
     dialog = bring_in([tmp_path / "a.pdf"])
     assert "“Hallowby study”" in dialog.preview.speakers.check.text()
     click(qtbot, dialog.preview.how.keeping)
