@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.service.code_merging import SplitUnit
     from qualcoder_lite.service.codings import Codings
+    from qualcoder_lite.service.published_marks import MarksAt
     from qualcoder_lite.service.session import Session
 
 #: Fields of which a change needs a reason.
@@ -272,6 +273,12 @@ class Codes:
     def merge(self, codes: Sequence[str], into: str, *, why: str, coder: str = "") -> Changes:
         """Let one code take the place of others, whose names stay as its aliases. See `code_merging.merge`."""
         return merge(self._session, codes, into, why=why, coder=coder)
+
+    def published_marks(self, code: str) -> list[MarksAt]:
+        """The published marks at a code, which are set beside nothing any more once it is merged into another."""
+        from qualcoder_lite.service.published_marks import marks_at
+
+        return marks_at(self._session, code)
 
     def split_units(self, code: str) -> list[SplitUnit]:
         """What a code is on, in pieces that can go to a new code. See `code_merging.split_units`."""

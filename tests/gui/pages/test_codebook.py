@@ -155,6 +155,9 @@ def test_codes_are_merged_and_the_one_that_stays_is_shown(qtbot, page):
 
     def fill(dialog: MergeDialog) -> None:
         assert not dialog.do.isEnabled()
+        assert dialog.warning.isVisible()
+        assert "Table 3 of the 2013 study marks Co-location, " in dialog.warning.text()
+        assert dialog.accessibleDescription().endswith("Undo brings them back.")
         dialog.into.set_value(safe)
         dialog.into.chosen.emit(safe)
         dialog.why.setText("One thing")

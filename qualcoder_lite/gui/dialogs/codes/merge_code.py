@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
+from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.labels import Icon, Label
+from qualcoder_lite.gui.widgets.layouts import Row
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -32,6 +34,11 @@ class MergeDialog(FormDialog):
             workspace, "merge-code", f"Which code takes the place of {code.name}?", intro, do="Merge", parent=parent
         )
         self._code = code
+        self.warning = Label(self._lost(), wrap=True)
+        self.warning.setObjectName("merge-warning")
+        warned = Card(Row(Icon("info"), (self.warning, 1), gap=10, margins=(12, 10)), kind="note")
+        warned.setVisible(bool(self.warning.text()))
+        self.setAccessibleDescription(f"{intro} {self.warning.text()}".strip())
         self.into = ChoiceBox("The code that stays", [("", "Choose a code …"), *self._others()])
         self.into.setObjectName("merge-into")
         self.into.chosen.connect(lambda _code: self._show_meaning())
@@ -40,12 +47,23 @@ class MergeDialog(FormDialog):
         self.why.setObjectName("merge-why")
         self.why.setAccessibleName("Why they are one")
         self.fill(
+            warned,
             asked("The code that stays", self.into),
             self.meaning,
             asked("Why are they one?", self.why, "One line. The codebook’s history keeps it."),
             first=self.into,
         )
         self._show_meaning()
+
+    def _lost(self) -> str:
+        """What is said of published marks at the code, which stay with it; empty where there are none."""
+        marks = self.workspace.project.codes.published_marks(self._code.id)
+        if not marks:
+            return ""
+        return (
+            f"For “{self._code.name}”, {', and '.join(each.in_words() for each in marks)}. These marks don’t go to the "
+            "other code: after merging, Findings and reports set nothing beside them. Undo brings them back."
+        )
 
     def _others(self) -> list[tuple[str, str]]:
         counts = self.workspace.project.codes.counts()
