@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.service.chart import SummaryUse
-    from qualcoder_lite.service.extracts_order import Retrieval
     from qualcoder_lite.service.history import History, HistoryEntry
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
@@ -239,11 +238,6 @@ class Workspace(QObject):
                 self._faces = CoderFaces(self.project.coders.all())
                 self._look_as_coder()  # somebody new, or a round that was opened or closed
             self.changed.emit(changes, by)
-
-    def record_export(self, file: Path, found: Retrieval, scope: Scope) -> None:
-        """Let the project know of a file with people's words in it; one that is only read isn't told."""
-        if self.is_open and not self.project.read_only:
-            self.attempt(lambda: self.project.exports.record_extracts(file, found, scope, coder=self.coder))
 
     def stop_reading(self) -> None:
         """Stop whatever reads the project on other threads, until `read_again`: a reader keeps words that are to go."""

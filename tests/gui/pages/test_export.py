@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
 
-from qualcoder_lite.domain.code_mix import Together
+from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
@@ -210,19 +210,23 @@ def test_what_else_another_page_asks_of_passages_is_kept_and_can_be_taken_away(
     page = show(demonstration)
     near = Together(codes=("Co-location",), near=2)
     apart = Together(codes=("Choice",), without=True)
-    scope = Scope(together=(near, apart), memo=True, unsure=True, starred=True, respondents=(Respondent.UNPAID_CARER,))
+    either = Mix(how=How.ANY, parts=(near, apart))
+    scope = Scope(
+        together=(near, apart, either), memo=True, unsure=True, starred=True, respondents=(Respondent.UNPAID_CARER,)
+    )
     page.receive(Visit(page="export", scope=scope))
     wait(qtbot, page)
     assert page.choices.narrowed() == scope
-    first, second = page.choices.scope.together.findChildren(QPushButton)
-    assert (first.text(), second.text()) == (
+    first, second, third = page.choices.scope.together.findChildren(QPushButton)
+    assert (first.text(), second.text(), third.text()) == (
         "Only near Co-location (within 2 turns)",
         "But not Choice (same turn)",
+        "Only either near Co-location (within 2 turns), or not near Choice (same turn)",
     )
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.choices.scope.memo, Qt.MouseButton.LeftButton)
     wait(qtbot, page)
-    assert page.choices.narrowed() == replace(scope, together=(apart,), memo=False)
+    assert page.choices.narrowed() == replace(scope, together=(apart, either), memo=False)
     choose(qtbot, page, "matrix")
     assert page.choices.narrowed() == Scope(respondents=(Respondent.UNPAID_CARER,))
 

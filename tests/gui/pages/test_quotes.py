@@ -294,6 +294,13 @@ def test_an_empty_project_says_the_way_on(page, workspace, tmp_path, qtbot):
     assert not button(page, "quotes-export").isEnabled()
 
 
+def test_what_is_shown_is_exported_on_the_page_that_exports(page, workspace, qtbot):
+    page.receive(Visit(page="quotes", scope=SAFE))
+    with qtbot.waitSignal(workspace.visited) as asked:
+        qtbot.mouseClick(button(page, "quotes-export"), Qt.MouseButton.LeftButton)
+    assert asked.args[0] == Visit(page="export", making="extracts", scope=SAFE)
+
+
 def test_closing_the_project_lets_go_of_its_quotes(page, workspace):
     workspace.close()
     assert page.findChild(QuoteList).quotes.rowCount() == 0

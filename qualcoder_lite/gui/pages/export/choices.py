@@ -99,6 +99,7 @@ class Choices(QWidget):
     def set_scope(self, scope: Scope) -> None:
         """Choose what another page shows, without a signal."""
         self.scope.set_scope(scope)
+        self.presets.show_as_chosen("")
 
     def narrowed(self) -> Scope:
         """What it is to be made of."""

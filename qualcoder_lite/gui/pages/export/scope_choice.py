@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.gui.handles import handles
 from qualcoder_lite.gui.pages.export.making import ABOVE
 from qualcoder_lite.gui.pages.export.together_choice import TogetherChoice
 from qualcoder_lite.gui.pages.search.words import ROLES
@@ -100,12 +101,15 @@ class ScopeChoice(QWidget):
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays so as far as it is still there."""
-        self.codes.set_names(
-            [Name(code.name, code.name, code.group) for book in project.codebooks.all() for code in book.codes]
-        )
-        self.sites.set_names([Name(site.name, site.name, site.client_group) for site in project.sites.all()])
+        coded = [code for book in project.codebooks.all() for code in book.codes]
+        sites, coders = project.sites.all(), project.coders.all()
+        by_id = handles([(code.id, code.name) for code in coded])
+        self.codes.set_names([Name(by_id[code.id], code.name, code.group) for code in coded])
+        by_id = handles([(site.id, site.name) for site in sites])
+        self.sites.set_names([Name(by_id[site.id], site.name, site.client_group) for site in sites])
         self.groups.set_names([Name(group, group) for group in project.findings.client_groups()])
-        self.coders.set_names([Name(coder.name, coder.name) for coder in project.coders.all()])
+        by_id = handles([(coder.id, coder.name) for coder in coders])
+        self.coders.set_names([Name(by_id[coder.id], coder.name) for coder in coders])
         self.reflecting.setVisible(project.progress.has_reflecting() or self.reflecting.isChecked())
         self._has_settled = project.findings.has_settled()
         self.settled.setVisible(self._has_settled and self._narrows != "people")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.gui.handles import handles
 from qualcoder_lite.gui.pages.people.words import RESPONDENTS
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
@@ -154,8 +153,8 @@ class Filters(QWidget):
         """Offer what the project has; what was chosen stays as far as it is still there."""
         books = project.codebooks.all()
         self._codes.offer(_code_options(books))
-        handles = _handles([(code.id, code.name) for book in books for code in book.codes])
-        self._ways.offer([Name(handles[code.id], code.name, code.group) for book in books for code in book.codes])
+        by_id = handles([(code.id, code.name) for book in books for code in book.codes])
+        self._ways.offer([Name(by_id[code.id], code.name, code.group) for book in books for code in book.codes])
         self._sites.offer(_options([(site.id, site.name) for site in project.sites.all()]))
         self._groups.offer([Option(group, (group,)) for group in project.findings.client_groups()])
         respondents = project.findings.respondents()
@@ -209,22 +208,16 @@ class FiltersArea(QScrollArea):
 
 def _code_options(books: Sequence[Codebook]) -> list[Option]:
     """Every group as a whole, with its codes under it."""
-    handles = _handles([(code.id, code.name) for book in books for code in book.codes])
+    by_id = handles([(code.id, code.name) for book in books for code in book.codes])
     found: list[Option] = []
     for group in (group for book in books for group in book.groups if group.codes):
-        names = tuple(handles[code.id] for code in group.codes)
+        names = tuple(by_id[code.id] for code in group.codes)
         if len(names) > 1:
             found.append(Option(f"All of {group.name}", names, heading=True))
-        found += [Option(code.name, (handles[code.id],)) for code in group.codes]
+        found += [Option(code.name, (by_id[code.id],)) for code in group.codes]
     return found
 
 
 def _options(entries: Sequence[tuple[str, str]]) -> list[Option]:
-    handles = _handles(entries)
-    return [Option(name, (handles[id_],)) for id_, name in entries]
-
-
-def _handles(entries: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """How each (id, name) is asked for: by its name, or by its id where two have the same name."""
-    times = Counter(folded(name) for _, name in entries)
-    return {id_: name if times[folded(name)] == 1 else id_ for id_, name in entries}
+    by_id = handles(entries)
+    return [Option(name, (by_id[id_],)) for id_, name in entries]

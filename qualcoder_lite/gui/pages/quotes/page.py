@@ -11,7 +11,6 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.quotes.doing import change, copy, star, take_off
-from qualcoder_lite.gui.pages.quotes.export import export
 from qualcoder_lite.gui.pages.quotes.filters import Filters, FiltersArea
 from qualcoder_lite.gui.pages.quotes.model import QuoteModel
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList, face_of
@@ -303,7 +302,7 @@ class QuotesPage(Page):
 
     def _export_shown(self) -> None:
         if self._model.rowCount():
-            export(self, self.workspace, self._filters.scope)
+            self.workspace.visit(Visit(page="export", making="extracts", scope=self._filters.scope))
 
     # Room
 
