@@ -56,7 +56,7 @@ def long_word_document(words: int = 40_000) -> float:
 def whole_study(transcripts: int = 230, words: int = 5_000) -> Imported:
     """Bring a study in, its files in all formats by turns, each in a step of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        files = _written(Path(folder), transcripts, words)
+        files = written(Path(folder), transcripts, words)
         with Project.create(Path(folder, "study.qclite")) as project:
             begun = last = time.perf_counter()
             longest = 0.0
@@ -70,7 +70,8 @@ def whole_study(transcripts: int = 230, words: int = 5_000) -> Imported:
     return Imported(seconds, longest, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1_000_000)
 
 
-def _written(folder: Path, transcripts: int, words: int) -> list[Path]:
+def written(folder: Path, transcripts: int, words: int) -> list[Path]:
+    """The files of an invented study, in all formats by turns."""
     formats = {name: write for name, write in {**WHOLE, **TIMED}.items() if name != "a.xlsx"}
     files: list[Path] = []
     for number, (name, write) in zip(range(transcripts), cycle(formats.items()), strict=False):

@@ -28,7 +28,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from tests.benchmarks import exporting, finding, importing, merging, peers, window
+from tests.benchmarks import exporting, finding, import_window, importing, merging, peers, window
 from tests.benchmarks.agreement import make_study
 from tests.benchmarks.agreement_project import make_agreement_project
 from tests.benchmarks.load_project import make_load_project
@@ -211,6 +211,11 @@ def importing_rows() -> Iterator[Row]:
     study = importing.whole_study()
     yield _row("bring in 230 transcripts of mixed formats", "×1", [1000 * study.seconds], 60_000)
     yield _row("the slowest file of them", "×1", [1000 * study.longest], None)
+    stood = [import_window.measure() for _ in range(3)]
+    for phase in ("reading", "showing", "storing", "telling"):
+        figures = [getattr(run, phase) for run in stood]
+        yield _row(f"the same in the window, {phase}: stands still", "×1", figures, 100)
+    yield _row("the same in the window, memory at its most", "×1", [run.megabytes for run in stood], 400, "MB")
 
 
 def text_rows(ten: Path | None) -> Iterator[Row]:

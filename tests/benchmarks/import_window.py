@@ -1,0 +1,107 @@
+"""How well the window answers while a whole study is brought in: the longest it stands still, and its memory.
+
+Run as `python tests/benchmarks/import_window.py`; needs no display. It goes the person's way: the dialog reads 230
+files of all formats, shows them, and stores them. A timer of ten milliseconds tells how long it stood still.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+
+_TICK, _REST = 10, 300  # milliseconds between two ticks, and between two phases
+
+
+class Stood(NamedTuple):
+    """The longest that the window stood still in each phase, in milliseconds; memory at its most, in megabytes."""
+
+    reading: float
+    showing: float
+    storing: float
+    telling: float
+    megabytes: float
+
+
+def measure(transcripts: int = 230, words: int = 5_000) -> Stood:
+    """Bring a study in, in a process of its own, whose memory is then the window's alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QUALCODER_LITE_SETTINGS": f"{folder}/settings.ini",
+        }
+        command = [sys.executable, __file__, folder, str(transcripts), str(words)]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return Stood(*json.loads(answer.stdout.splitlines()[-1]))
+
+
+def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+    from qualcoder_lite.app import make_application
+    from qualcoder_lite.gui import theme
+    from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
+    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.project import Project
+    from tests.benchmarks.importing import written
+
+    files = written(folder, transcripts, words)
+    application = make_application()
+    theme.install(application, mode="light", text=1.0)
+    Project.create(folder / "study.qclite").close()
+    window = MainWindow(Workspace(Settings(str(folder / "settings.ini"))))
+    window.show()
+    window.open_project(folder / "study.qclite")
+    dialog = ImportDialog(window, window.workspace)
+    dialog.open()
+    ticks: list[float] = []
+    begun: dict[str, int] = {}  # the phases by the tick that saw them first
+    loop = QEventLoop()
+
+    def tick() -> None:
+        ticks.append(time.perf_counter())
+        phase = "results" if dialog.results.isVisible() else "storing" if "stored" in begun else ""
+        if not phase and dialog.do.isVisible():
+            phase = "showing"
+        if phase and phase not in begun:
+            begun[phase] = len(ticks) - 1
+            if phase == "showing":
+                QTimer.singleShot(_REST, store)
+            elif phase == "results":
+                QTimer.singleShot(_REST, loop.quit)
+
+    def store() -> None:
+        begun["stored"] = len(ticks)
+        dialog.store()
+
+    timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
+    timer.setInterval(_TICK)
+    timer.timeout.connect(tick)
+    timer.start()
+    QTimer.singleShot(_REST, lambda: dialog.look_at(files))
+    loop.exec()
+    timer.stop()
+    gaps = [(after - before) * 1000 for before, after in pairwise(ticks)]  # before tick 1, before tick 2, ...
+    shown, stored, over = begun["showing"] - 1, begun["stored"], begun["results"] - 1
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1_000_000
+    return Stood(max(gaps[:shown]), max(gaps[shown:stored]), max(gaps[stored:over]), max(gaps[over:]), peak)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        print(json.dumps(_bring_in(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))), flush=True)
+        os._exit(0)  # nothing of it is kept
+    print(measure())
