@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite import __version__
@@ -74,6 +74,8 @@ def make_application() -> QApplication:
     if not isinstance(application, QApplication):
         # The style is told here: QApplication.setStyle gives back a style, for which PySide sets up all kinds of them.
         application = QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    # The program speaks English throughout: numbers, days and what Qt says itself are to go with that.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application.setApplicationName("qualcoder-lite")
     application.setApplicationDisplayName("QualCoder Lite")
     application.setApplicationVersion(__version__)

@@ -53,3 +53,20 @@ def test_a_signal_closes_the_window_and_its_project_in_good_order(demonstration,
     assert not demonstration.with_name("demo.qclite-wal").exists()
     with Project.open(demonstration):
         pass
+
+
+def test_the_program_speaks_english_whatever_the_computer_speaks():
+    told = (
+        "from PySide6.QtCore import QDate, QLocale\n"
+        "from qualcoder_lite.app import make_application\n"
+        "make_application()\n"
+        "print(QLocale().toString(QDate(2026, 3, 2), 'd MMMM'), QLocale().toString(1234.5))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", told],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout == "2 March 1,234.5\n"
