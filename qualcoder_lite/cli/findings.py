@@ -270,7 +270,7 @@ def extracts(
         tell(f"{what}: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")
     if found.capped:
         tell(f"Left out: {counted(found.capped, 'extract')} beyond {layout.per_person} of one person under one code.")
-    for sentence in found.warnings(layout):
+    for sentence in found.warnings(layout.in_file(out.suffix.lower())):
         tell(f"Please check: {sentence}")
 
 

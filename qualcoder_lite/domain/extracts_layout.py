@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,10 @@ class ExtractsLayout:
     large_print: bool = False
     plain: bool = False
     house: Path | None = None
+
+    def in_file(self, ending: str) -> ExtractsLayout:
+        """What of the layout a file of this ending has: only Word documents have appendices."""
+        return self if ending == ".docx" else replace(self, appendices=frozenset())
 
     @property
     def tells_beside(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --ink: #eef0f2; --grey: #b4bec8; --line: #6f8190; --paper: #171c21;
   --tint: #232b33; --note: #3a2d12; --accent: #a9cbe3; } }
 * { box-sizing: border-box; }
+html { scroll-padding-top: 8rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 "Atkinson Hyperlegible", Verdana,
   "Segoe UI", sans-serif; }
 header, nav, main, footer, search { display: block; max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
@@ -21,7 +22,8 @@ h1 { font-size: 2rem; line-height: 1.2; margin: 2rem 0 .25rem; }
 h2 { font-size: 1.5rem; margin: 3rem 0 .5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
 h3 { font-size: 1.2rem; margin: 2.25rem 0 .25rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
-a:focus-visible, input:focus-visible, main:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+main:focus { outline: none; }
+a:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper);
   padding: .5rem; }
 .note { background: var(--note); padding: .75rem 1rem; border-radius: .4rem; }
@@ -46,13 +48,16 @@ footer { margin-block: 4rem 2rem; color: var(--grey); font-size: .9rem; }
   h2, h3 { break-after: avoid; } a { text-decoration: none; } @page { margin: 2cm; } }
 """
 
-#: Shows the field that finds words, and the quotes that have all of them.
+#: Shows the field that finds words, and the quotes that have all of them; what is said around a quote doesn't count.
 SCRIPT = """
 (function () {
   var place = document.getElementById("find");
   var field = place.querySelector("input"), said = place.querySelector("output");
   var quotes = Array.prototype.slice.call(document.querySelectorAll("figure"));
-  var words = quotes.map(function (one) { return one.textContent.toLocaleLowerCase(); });
+  var words = quotes.map(function (one) {
+    var parts = Array.prototype.slice.call(one.querySelectorAll("blockquote, .memo, figcaption"));
+    return parts.map(function (part) { return part.textContent; }).join(" ").toLocaleLowerCase();
+  });
   var parts = Array.prototype.slice.call(document.querySelectorAll("main section")).reverse();
   var waiting;
   function look() {

@@ -240,6 +240,7 @@ class Extracts:
         else:
             from qualcoder_lite.service.extracts_document import write_document
 
+            order = replace(order, layout=order.layout.in_file(ending))
             write_document(self._session, target, found, order, scope, part(progress, 40, 100))
         return found
 

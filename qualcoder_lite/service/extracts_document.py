@@ -62,6 +62,7 @@ def beginning(session: Session, found: Retrieval, order: ExtractsOrder, scope: S
 
         marked = order.without_consent is WithoutConsent.MARK
         return tables.beginning([extracts_table(found.extracts, marked=marked)])
+    order = replace(order, layout=order.layout.in_file(ending))
     content = document(session, found, order, scope, noted=found.extracts[:_SHOWN])
     if ending == ".html":
         from qualcoder_lite.exporters.extract_web_page import first_screen
@@ -80,6 +81,7 @@ def _first_pages(session: Session, found: Retrieval, order: ExtractsOrder, scope
 
     bare = replace(order, layout=replace(order.layout, appendices=frozenset()))
     content = document(session, found, bare, scope, noted=found.extracts[:_SHOWN])
+    content = replace(content, warnings=found.warnings(order.layout))  # they speak of the appendices too
     smallest = LARGE_PRINT if order.layout.large_print else BODY_SIZE
     return first_pages(opening_body(content, _SHOWN), _PARAGRAPHS, smallest=smallest)
 

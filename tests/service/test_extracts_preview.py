@@ -182,3 +182,12 @@ def a_day() -> datetime.date:
     import datetime
 
     return datetime.date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(("ending", "warned"), [(".docx", True), (".html", False)])
+def test_only_a_document_with_a_list_of_sources_warns_of_it(
+    demonstration: Project, tmp_path: Path, ending: str, warned: bool
+) -> None:
+    order = ExtractsOrder(study=ProjectDetails("Study"), date=date(2026, 3, 3))
+    _, shown = demonstration.extracts.look(order, Scope(), ending)
+    assert any("list of sources" in paragraph.words for paragraph in shown.pages) == warned
