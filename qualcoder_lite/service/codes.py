@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.names import folded, new_id
+from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.new_codes import (
     THEMES,
     THEMES_BOOK_ID,
@@ -23,6 +23,7 @@ from qualcoder_lite.domain.new_codes import (
     proposed_name,
 )
 from qualcoder_lite.domain.transcript import canonical, speech
+from qualcoder_lite.service.code_edit import CodeEdit, edited, refuse_aliases_taken, renamed
 from qualcoder_lite.service.code_merging import merge, split, split_units
 from qualcoder_lite.service.code_shelf import Shelf, keys_of
 from qualcoder_lite.service.codebook_log import CODE_FIELDS, CodebookLog, reason, shown
@@ -44,20 +45,6 @@ if TYPE_CHECKING:
 
 #: Fields of which a change needs a reason.
 _MEANING = ("name", "definition", "when_to_use", "when_not_to_use")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeEdit:
-    """What is to be different about a code; None leaves it as it is. An empty key takes the key away."""
-
-    name: str | None = None
-    question: str | None = None
-    definition: str | None = None
-    when_to_use: str | None = None
-    when_not_to_use: str | None = None
-    example: str | None = None
-    aliases: tuple[str, ...] | None = None
-    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +115,7 @@ class Codes:
             book, shelved = shelf.group(group) if group else self._themes(shelf)
             key = texts.key if texts is not None else None
             key = free_key(name, keys_of(shelved)) if key is None else shelf.free_key(shelved, key)
-            code = replace(_edited(code, replace(texts or CodeEdit(), name=name)), key=key)
+            code = replace(edited(code, replace(texts or CodeEdit(), name=name)), key=key)
             stored.add(self._database, code, shelved.id)
             CodebookLog(self._session, why=why, coder=coder).note(book, "added", code.id, after=name)
             self._session.directory.codes.add(Entry(code.id, code.name, code.aliases))
@@ -184,11 +171,11 @@ class Codes:
         shelf = Shelf(self._session)
         place = shelf.place(code)
         before = place.code
-        wanted = _edited(before, edit)
+        wanted = edited(before, edit)
         if edit.name is not None:
-            wanted = _renamed(before, wanted, shelf.free_name(edit.name, own=before.id))
+            wanted = renamed(before, wanted, shelf.free_name(edit.name, own=before.id))
         if edit.aliases is not None:
-            _refuse_aliases_taken(self._session, wanted)
+            refuse_aliases_taken(self._session, wanted)
         if edit.key is not None:
             wanted = replace(wanted, key=shelf.free_key(place.group, edit.key, own=before.id))
         changed = [field for field in CODE_FIELDS if getattr(before, field) != getattr(wanted, field)]
@@ -288,34 +275,5 @@ class Codes:
         self, code: str, name: str, codings: Sequence[str], *, why: str, coder: str = "", texts: CodeEdit | None = None
     ) -> Changes:
         """Make a new code of some of the codings (ids) of another. See `code_merging.split`."""
-        new = _edited(Code(id=new_id(), name=name, group=""), replace(texts or CodeEdit(), name=name, key=None))
+        new = edited(Code(id=new_id(), name=name, group=""), replace(texts or CodeEdit(), name=name, key=None))
         return split(self._session, code, new, codings, why=why, coder=coder)
-
-
-def _edited(code: Code, edit: CodeEdit) -> Code:
-    """A code with what is to be different, in the form in which it is kept."""
-    texts = ("question", "definition", "when_to_use", "when_not_to_use", "example")
-    given = {field: canonical(value).strip() for field in texts if (value := getattr(edit, field)) is not None}
-    name = code.name if edit.name is None else one_line(edit.name)
-    aliases = code.aliases if edit.aliases is None else _tidied(edit.aliases, name)
-    return replace(code, name=name, aliases=aliases, **given)
-
-
-def _tidied(aliases: Sequence[str], name: str) -> tuple[str, ...]:
-    """Each alias once, in one line, the name itself left out."""
-    by_fold = {folded(alias): one_line(alias) for alias in aliases if one_line(alias)}
-    by_fold.pop(folded(name), None)
-    return tuple(by_fold.values())
-
-
-def _renamed(before: Code, wanted: Code, name: str) -> Code:
-    """The code under its new name, the old one kept as an alias unless it is the same but for its spelling."""
-    aliases = (*wanted.aliases, before.name) if name != before.name else wanted.aliases
-    return replace(wanted, name=name, aliases=_tidied(aliases, name))
-
-
-def _refuse_aliases_taken(session: Session, code: Code) -> None:
-    for alias in code.aliases:
-        taken = session.directory.codes.seek(alias)
-        if taken is not None and taken.id != code.id:
-            raise UserError(f"“{alias}” can’t be another name for “{code.name}”: “{taken.name}” goes by it already.")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Coding, Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.recoding import moved
 from qualcoder_lite.domain.transcript import Span
-from qualcoder_lite.service.new_coding import CodingResolver, NewCoding, refuse_bad_passage
+from qualcoder_lite.service.coding_facts import else_changed, place
+from qualcoder_lite.service.new_coding import CodingResolver, NewCoding, asked_in, refuse_bad_passage
 from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import codings as stored
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.importers.tables import CodingRow
     from qualcoder_lite.service.session import Session
 
 
@@ -99,7 +99,7 @@ class Codings:
             self._refuse_twin(coding)
         if before.code != coding.code:
             self._refuse_retired([coding])
-        with self._session.step("recode", _place(coding), coder=coder or self._coder_name(coding)) as step:
+        with self._session.step("recode", place(coding), coder=coder or self._coder_name(coding)) as step:
             step.facts["before"] = {
                 "code": before.code,
                 "start": before.start,
@@ -107,7 +107,7 @@ class Codings:
                 "polarity": before.polarity,
             }
             step.facts["polarity"] = coding.polarity
-            step.facts.update(_else_changed(before, coding))
+            step.facts.update(else_changed(before, coding))
             stored.update(self._database, [coding])
         return step.changes
 
@@ -135,7 +135,7 @@ class Codings:
     def remove(self, codings: Sequence[str], *, coder: str = "") -> Changes:
         """Take codings off; all of them or none."""
         found = list({coding.id: coding for coding in map(self.get, codings)}.values())
-        facts = {"count": len(found), **(_place(found[0]) if len(found) == 1 else {})}
+        facts = {"count": len(found), **(place(found[0]) if len(found) == 1 else {})}
         coders = {self._coder_name(coding) for coding in found}
         with self._session.step("uncode", facts, coder=coder or (coders.pop() if len(coders) == 1 else "")) as step:
             stored.remove(self._database, [coding.id for coding in found])
@@ -201,7 +201,7 @@ class Codings:
         from qualcoder_lite.importers.tables import read_codings
 
         rows = read_codings(path)
-        return self._write([(row.row, _asked(row)) for row in rows], verb="code-many", file=path.name, done=done)
+        return self._write([(row.row, asked_in(row)) for row in rows], verb="code-many", file=path.name, done=done)
 
     def _write(
         self, asked: Sequence[tuple[int | None, NewCoding]], *, verb: str, file: str = "", done: Sequence[str] = ()
@@ -221,7 +221,7 @@ class Codings:
             if file:
                 step.facts["file"] = file
             if len(written) == 1:
-                step.facts.update(_place(written[0]))
+                step.facts.update(place(written[0]))
             elif len({coding.code for coding in written}) == 1:
                 step.facts["code"] = written[0].code
             transcripts = list(dict.fromkeys(coding.transcript for coding in resolved.values()))
@@ -314,35 +314,3 @@ def brought_up_to_date(present: Coding, stated: Coding) -> Coding:
 
 def _key(coding: Coding) -> _Key:
     return (coding.transcript, coding.code, coding.coder, coding.start, coding.end)
-
-
-def _else_changed(before: Coding, after: Coding) -> dict[str, Any]:
-    """What the history tells of a change beside code, edges and polarity: links as [feature, direction or nothing]."""
-    were = {link.feature: link.direction for link in before.attributions}
-    are = {link.feature: link.direction for link in after.attributions}
-    links = [[feature, are.get(feature, "")] for feature in {**were, **are} if were.get(feature) != are.get(feature)]
-    facts: dict[str, Any] = {"links": links} if links else {}
-    if before.sure != after.sure:
-        facts["sure"] = after.sure
-    if before.memo != after.memo:
-        facts["memo"] = True
-    return facts
-
-
-def _place(coding: Coding) -> dict[str, str | int]:
-    """What the history needs to tell where a coding was, without quoting it."""
-    return {"transcript": coding.transcript, "code": coding.code, "start": coding.start, "end": coding.end}
-
-
-def _asked(row: CodingRow) -> NewCoding:
-    return NewCoding(
-        transcript=row.transcript,
-        start=row.start,
-        end=row.end,
-        code=row.code,
-        coder=row.coder,
-        polarity=row.polarity,
-        helped=row.helped,
-        hindered=row.hindered,
-        memo=row.memo,
-    )

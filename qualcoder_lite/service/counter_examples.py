@@ -13,7 +13,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.memo import About, MemoKind
 from qualcoder_lite.service.extract_list import ExtractList, respondent_type
-from qualcoder_lite.service.memos import MemoFilter
+from qualcoder_lite.service.listed_memos import MemoFilter
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.cross_reference import Near
     from qualcoder_lite.domain.passage import Passage
-    from qualcoder_lite.service.memos import ListedMemo, Memos
+    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.session import Session
 
 _OPPOSED = (Polarity.DELIVERED, Polarity.NOT_DELIVERED)

@@ -5,7 +5,7 @@ The short memo on a coding belongs to the coding, and is changed with it; here i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,75 +14,21 @@ from qualcoder_lite.domain.memo import About, Memo, MemoKind, Subject
 from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.transcript import canonical, speech
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.service.exports import note_export
 from qualcoder_lite.service.extract_list import may_quote
+from qualcoder_lite.service.listed_memos import ListedMemo, MemoFilter, Quoted
 from qualcoder_lite.service.new_coding import refuse_bad_passage
 from qualcoder_lite.storage import memos as stored
 from qualcoder_lite.storage import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.service.codings import Codings
     from qualcoder_lite.service.directory import Listing
+    from qualcoder_lite.service.memos_file import MemosOrder
     from qualcoder_lite.service.session import Session
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemoFilter:
-    """Which memos to list; empty means any. `coders` are names, `about` holds a thing's id, `words` must all occur."""
-
-    kinds: tuple[MemoKind, ...] = ()
-    coders: tuple[str, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    about: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedMemo:
-    """A memo with its names: who wrote it, the thing it is about, where that is.
-
-    `thing` is a title or a name; `place` says more of it, such as a transcript's site. `is_coding` marks the short
-    memo on a coding, of which `thing` is the code and `place` the transcript.
-    """
-
-    memo: Memo
-    coder: str
-    thing: str
-    place: str = ""
-
-    @property
-    def subject(self) -> Subject:
-        """What sort of thing it is about."""
-        return self.memo.about.subject
-
-    @property
-    def is_coding(self) -> bool:
-        """Whether it is the short memo on a coding."""
-        return self.memo.id == self.memo.about.coding
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """The words that a memo is about, and whether the person agreed to their being handed out."""
-
-    words: str
-    may_quote: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemosOrder:
-    """What the Word document of memos says of itself: the study's title, the day, who made it."""
-
-    study: ProjectDetails
-    date: date
-    who: str = ""
-    which: Sequence[str] = field(default=())
 
 
 class Memos:
@@ -282,51 +228,11 @@ class Memos:
 
         Raises UserError where there is no memo to write, the ending isn't known or the file can't be written.
         """
-        ending = target.suffix.lower()
-        if ending not in (".docx", ".csv"):
-            raise UserError(f"Memos are written as .docx or .csv, not as “{ending or target.name}”.")
+        from qualcoder_lite.service.memos_file import write_memos
+
         found = self.all(which)
-        if not found:
-            raise UserError("There is no such memo. No file was written.")
         quotes = {each.memo.id: quoted for each in found if (quoted := self.quoted(each.memo.about)) is not None}
-        words = {id_: quoted.words for id_, quoted in quotes.items() if quoted.may_quote}
-        if ending == ".csv":
-            from qualcoder_lite.exporters.memos import write_memos_csv
-
-            write_memos_csv([_row(each, words.get(each.memo.id, "")) for each in found], target)
-        else:
-            from qualcoder_lite.exporters.word.memos import MemosDocument, write_memos_document
-
-            document = MemosDocument(
-                study=order.study,
-                date=order.date,
-                who=order.who,
-                which=order.which,
-                memos=[_row(each, words.get(each.memo.id, "")) for each in found],
-                withheld=sum(not quoted.may_quote for quoted in quotes.values()),
-            )
-            write_memos_document(document, target)
-        quoted_from = {each.memo.about.transcript for each in found if words.get(each.memo.id)}
-        note_export(self._session, target, quoted_from, passages=len(words), coder=order.who)
-        return len(found)
-
-
-def _row(listed: ListedMemo, words: str) -> dict[str, str]:
-    """A memo in words, as exports take it."""
-    memo = listed.memo
-    return {
-        "about": listed.subject.value,
-        "thing": listed.thing,
-        "place": listed.place,
-        "kind": memo.kind.value,
-        "title": memo.title,
-        "memo": memo.body,
-        "words": words,
-        "coder": listed.coder,
-        "written_at": memo.written_at,
-        "edited_at": memo.edited_at,
-        "id": memo.id,
-    }
+        return write_memos(self._session, target, order, found, quotes)
 
 
 def _ids(about: About) -> Iterable[str]:

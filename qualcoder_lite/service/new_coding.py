@@ -13,6 +13,7 @@ from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import transcripts
 
 if TYPE_CHECKING:
+    from qualcoder_lite.importers.tables import CodingRow
     from qualcoder_lite.service.session import Session
 
 
@@ -96,3 +97,18 @@ def refuse_bad_passage(text: str, title: str, start: int, end: int) -> None:
         )
     if not text[start:end].strip():
         raise UserError(f"There are no words from {start} to {end} of “{title}”, only blanks.")
+
+
+def asked_in(row: CodingRow) -> NewCoding:
+    """The coding that a row of a table asks for."""
+    return NewCoding(
+        transcript=row.transcript,
+        start=row.start,
+        end=row.end,
+        code=row.code,
+        coder=row.coder,
+        polarity=row.polarity,
+        helped=row.helped,
+        hindered=row.hindered,
+        memo=row.memo,
+    )

@@ -13,7 +13,7 @@ from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.chart import Chart
-from qualcoder_lite.service.memos import MemoFilter
+from qualcoder_lite.service.listed_memos import MemoFilter
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.coding_round import Round
     from qualcoder_lite.domain.cross_reference import Study
     from qualcoder_lite.service.chart import SummaryUse
-    from qualcoder_lite.service.memos import ListedMemo, Memos
+    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos import Memos
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.exports import Export
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.new_codes import THEMES_GROUP_ID, free_key, is_key, proposed_name
-from qualcoder_lite.service.codes import CodeEdit, Spot
+from qualcoder_lite.service.code_edit import CodeEdit
+from qualcoder_lite.service.codes import Spot
 from tests.service.helpers import TALK, put
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
-from qualcoder_lite.service.memos import MemoFilter
+from qualcoder_lite.service.listed_memos import MemoFilter
 from tests.service.helpers import put
 from tests.service.test_codes import code, everything, spot
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.memo import About, Subject
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
-from qualcoder_lite.service.memos import MemoFilter
+from qualcoder_lite.service.listed_memos import MemoFilter
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project

@@ -21,7 +21,7 @@ from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.search import Query
-from qualcoder_lite.service.memos import MemosOrder
+from qualcoder_lite.service.memos_file import MemosOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts import ImportOptions
 from qualcoder_lite.storage import backup_folder, exports, scrub, withdrawals

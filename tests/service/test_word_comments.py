@@ -15,7 +15,7 @@ from qualcoder_lite.domain.memo import Subject
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.service.extracts_order import ExtractsOrder
-from qualcoder_lite.service.memos import MemoFilter
+from qualcoder_lite.service.listed_memos import MemoFilter
 from qualcoder_lite.service.project import Project
 from tests.service.helpers import put
 

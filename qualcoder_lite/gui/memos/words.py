@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.memo import MemoKind, Subject
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.memos import ListedMemo
+    from qualcoder_lite.service.listed_memos import ListedMemo
 
 #: The kinds to choose from, each with its words.
 KINDS: tuple[tuple[MemoKind, str], ...] = (

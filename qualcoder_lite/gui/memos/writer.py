@@ -14,14 +14,14 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.service.memos import MemoFilter
+from qualcoder_lite.service.listed_memos import MemoFilter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.memos import ListedMemo
+    from qualcoder_lite.service.listed_memos import ListedMemo
 
 _USUAL = {
     Subject.CODE: MemoKind.CODE,

@@ -11,7 +11,7 @@ from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.service.codes import CodeEdit
+from qualcoder_lite.service.code_edit import CodeEdit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

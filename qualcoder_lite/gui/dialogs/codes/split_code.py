@@ -13,7 +13,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_focus, smooth
 from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView, paint_tick, tick_width
-from qualcoder_lite.service.codes import CodeEdit
+from qualcoder_lite.service.code_edit import CodeEdit
 from qualcoder_lite.service.directory import one_line
 
 if TYPE_CHECKING:

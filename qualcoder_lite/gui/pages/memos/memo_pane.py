@@ -20,7 +20,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.memos import ListedMemo, Quoted
+    from qualcoder_lite.service.listed_memos import ListedMemo, Quoted
 
 _GO = {
     Subject.PROJECT: "",

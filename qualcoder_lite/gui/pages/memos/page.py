@@ -27,7 +27,8 @@ from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.memos import MemoFilter, MemosOrder
+from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.service.memos_file import MemosOrder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
