@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, SiteProgress, Stage, Tally
-from qualcoder_lite.storage import codebooks, coders
+from qualcoder_lite.storage import codebooks, coders, rounds
 from qualcoder_lite.storage import marks as stored
 
 if TYPE_CHECKING:
@@ -61,14 +61,28 @@ class CodingProgress:
         known = self._session.directory.coders.seek(name) if name else None
         return {each.transcript: each for each in self.all() if known is not None and each.coder == known.id}
 
+    def meant_for(self, name: str) -> frozenset[str]:
+        """The transcripts (ids) that somebody is to code: all, but for who codes again those of their rounds."""
+        known = self._session.directory.coders.seek(name) if name else None
+        person = next((coder for coder in coders.read(self._database) if known and coder.id == known.id), None)
+        if person is None or not person.again_of:
+            return frozenset(self._session.placements())
+        of_rounds = [each.transcripts for each in rounds.read(self._database) if person.id in each.coders]
+        return frozenset(id_ for ids in of_rounds for id_ in ids)
+
     def by_site(self) -> list[SiteProgress]:
-        """How far everybody is at each site, by name; transcripts without a site come last."""
+        """How far everybody is at each site, by name; transcripts without a site come last.
+
+        Whoever codes again, to be compared with themselves, is no further coder here, and gets no transcript done.
+        """
         sites: dict[str, set[str]] = {}
         for id_, placement in self._session.placements().items():
             sites.setdefault(placement.site.name if placement.site else "", set()).add(id_)
-        by_coder = {coder.name: self.of_coder(coder.name) for coder in coders.read(self._database)}
+        everybody = [coder for coder in coders.read(self._database) if not coder.again_of]
+        by_coder = {coder.name: self.of_coder(coder.name) for coder in everybody}
         put_off = {id_: marks.put_off for id_, marks in self.marks().items()}
-        anybody = _furthest(self.all())
+        known = {coder.id for coder in everybody}
+        anybody = _furthest(each for each in self.all() if each.coder in known)
         return [
             SiteProgress(
                 site,

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.people import LEAD
 from qualcoder_lite.service.agreement_report import AgreementAsked, Compare
 from qualcoder_lite.service.rounds import NewRound
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.service.transcripts import ImportOptions
 from tests.service.helpers import put
 
 if TYPE_CHECKING:
@@ -50,6 +51,22 @@ def test_the_first_codings_stand_and_the_second_count_nowhere_unless_asked_for(c
     assert len(coded.extracts.all(Scope(coders=(AGAIN,)))) == 1
     assert coded.coders.alike() == []
     assert AGAIN not in coded.agreement.material(AgreementAsked()).coders.values()
+
+
+def test_the_second_time_is_no_further_coder_in_what_tells_how_far_the_coding_is(coded: Project) -> None:
+    before = coded.progress.by_site()
+    put(coded, "They come when I ring", coder=AGAIN)
+    coded.codings.declare_done(AGAIN, ["elsie"])
+    assert coded.progress.by_site() == before
+    assert list(before[0].coders) == [AILSA, "Dennis Okoro"]
+    assert coded.progress.of_coder(AGAIN)[coded.rounds.all()[0].transcripts[0]].codings == 1
+
+
+def test_whoever_codes_again_is_to_code_the_transcripts_of_their_rounds(coded: Project, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Somebody: I am here.", encoding="utf-8")
+    coded.transcripts.import_file(tmp_path / "other.txt", ImportOptions())
+    assert len(coded.progress.meant_for(AILSA)) == len(coded.progress.meant_for("")) == 2
+    assert coded.progress.meant_for(AGAIN) == frozenset(coded.rounds.all()[0].transcripts)
 
 
 def test_agreement_with_oneself_says_that_it_is_intra_coder(coded: Project, tmp_path: Path) -> None:

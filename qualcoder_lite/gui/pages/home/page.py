@@ -193,6 +193,8 @@ class HomePage(Page):
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
         coder = self.workspace.coder
+        meant = self.workspace.project.progress.meant_for(coder)
+        everything = [each for each in everything if each.transcript.id in meant]
         waiting = [each for each in everything if (coder not in each.done if coder else not each.done)]
         if not waiting:
             told = Label(f"Everything is done{f', {coder}' if coder else ''}.", "heading", wrap=True)
