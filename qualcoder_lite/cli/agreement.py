@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,8 @@ from qualcoder_lite.domain.agreement.figure import share
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qualcoder_lite.service.agreement_report import AgreementAsked
 
 
 class _Names(click.ParamType):
@@ -95,7 +98,8 @@ class _Names(click.ParamType):
     default="",
     help="With passages: a group of codes of which each place has one at most, for its u-alphas.",
 )
-@click.option("-o", "--out", type=FILE, help="Write it to a file instead: .docx, .xlsx or .csv.")
+@click.option("--trend", is_flag=True, help="Round by round: how alpha went, and whose definitions were changed.")
+@click.option("-o", "--out", type=FILE, help="Write it to a file: .docx, .xlsx or .csv; a trend as .png or .svg.")
 @json_option
 def agreement(
     project: Path,
@@ -112,6 +116,7 @@ def agreement(
     out: Path | None,
     *,
     all_turns: bool,
+    trend: bool,
     as_json: bool,
 ) -> None:
     """Measure how far coders agree: Krippendorff's alpha for each code with its interval, kappa for each pair.
@@ -136,6 +141,9 @@ def agreement(
         definition=Definition(definition),
         exclusive=exclusive,
     )
+    if trend:
+        _tell_trend(project, asked, out, as_json=as_json)
+        return
     with reading(project) as opened:
         found = opened.agreement.measure(asked)
         if out is not None:
@@ -147,6 +155,23 @@ def agreement(
         _tell_in_words(found.as_dict(), titles, every_code=bool(asked.codes))
     if out is not None:
         tell(f"Wrote the agreement to “{out}”.")
+
+
+def _tell_trend(project: Path, asked: AgreementAsked, out: Path | None, *, as_json: bool) -> None:
+    """Print agreement round by round, or write it as a picture."""
+    with reading(project) as opened:
+        found = opened.agreement.trend(asked)
+        if out is not None:
+            opened.pictures.write(out, opened.pictures.trend(found))
+    if as_json:
+        print_json(asdict(found))
+    elif out is None and not found.rounds:
+        say("No round has anything to compare yet.")
+    elif out is None:
+        rows = [[row.name, *(point.in_words for point in row.points)] for row in found.rows]
+        print_table(["code", *(each.name for each in found.rounds)], rows)
+    if out is not None:
+        tell(f"Wrote the picture to “{out}”.")
 
 
 def _tell_in_words(document: dict[str, Any], titles: dict[str, str], *, every_code: bool) -> None:

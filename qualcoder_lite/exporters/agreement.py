@@ -16,13 +16,28 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.domain.project_details import ProjectDetails
 
 _FIGURES = ("agreement", "dice", "prevalence", "pi", "conger", "brennan_prediger", "ac1", "transcripts")
+_TREND = (
+    "code",
+    "round",
+    "opened",
+    "closed",
+    "transcripts",
+    "alpha",
+    "ci_low",
+    "ci_high",
+    "definition changed",
+    "note",
+)
 _FURTHER = ("figure", "alpha", "ci_low", "ci_high", "units", "coverage", "transcripts", "note")
 
 #: The columns of the log of disagreements.
 LOG_COLUMNS = ("transcript", "turn", "speaker", "difference", "first", "second", "decision", "decided by", "on", "why")
+#: The columns of what the project answers to reporting guidelines.
+GUIDELINE_COLUMNS = ("guideline", "item", "asks", "answer")
 #: The columns of what was said about each code when disagreements were decided.
 NOTE_COLUMNS = ("code", "decision", "transcript", "turn", "decided by", "on", "why")
 
@@ -32,7 +47,8 @@ class AgreementDocument:
     """What goes into a report of agreement.
 
     `report` is in the form of the command line's JSON. `about` holds what the figures rest on, by heading; `methods`
-    are paragraphs for a paper; `log` has `LOG_COLUMNS`, `notes` `NOTE_COLUMNS`; `summary` tells each pair in a line.
+    are paragraphs for a paper; `log` has `LOG_COLUMNS`, `notes` `NOTE_COLUMNS`; `summary` tells each pair in a line;
+    `trend` has a point for each round, `guidelines` `GUIDELINE_COLUMNS`.
     """
 
     title: str
@@ -44,6 +60,8 @@ class AgreementDocument:
     summary: Sequence[str] = ()
     log: Sequence[Mapping[str, object]] = ()
     notes: Sequence[Mapping[str, object]] = field(default_factory=list["Mapping[str, object]"])
+    trend: Trend | None = None
+    guidelines: Sequence[Mapping[str, object]] = ()
 
 
 def agreement_columns(report: Mapping[str, Any]) -> list[str]:
@@ -85,6 +103,26 @@ def _further_rows(further: Mapping[str, Any]) -> list[dict[str, object]]:
     return rows
 
 
+def _trend_rows(trend: Trend) -> list[dict[str, object]]:
+    """A row for each code in each round."""
+    return [
+        {
+            "code": row.name,
+            "round": held.name,
+            "opened": held.opened_at[:10],
+            "closed": held.closed_at[:10],
+            "transcripts": held.transcripts,
+            "alpha": point.alpha,
+            "ci_low": point.ci[0] if point.ci else None,
+            "ci_high": point.ci[1] if point.ci else None,
+            "definition changed": "yes" if point.changed else "",
+            "note": point.note,
+        }
+        for row in trend.rows
+        for held, point in zip(trend.rounds, row.points, strict=True)
+    ]
+
+
 def write_agreement_csv(document: AgreementDocument, target: BinaryIO | Path) -> None:
     """Write the figures of each code as CSV: of another question where one was asked, else of which codes apply.
 
@@ -119,6 +157,11 @@ def write_agreement_workbook(document: AgreementDocument, target: BinaryIO | Pat
         Sheet("Disagreements", LOG_COLUMNS, document.log, dict.fromkeys(LOG_COLUMNS, 24) | {"why": 60}),
         Sheet("Notes by code", NOTE_COLUMNS, document.notes, dict.fromkeys(NOTE_COLUMNS, 24) | {"why": 60}),
     ]
+    if document.trend is not None and document.trend.rounds:
+        sheets.append(Sheet("Rounds", _TREND, _trend_rows(document.trend), {"code": 34, "round": 24, "note": 70}))
+    if document.guidelines:
+        widths = {"asks": 40, "answer": 110}
+        sheets.append(Sheet("COREQ and SRQR", GUIDELINE_COLUMNS, document.guidelines, widths))
     if "further" in document.report:
         further = document.report["further"]
         sheets.insert(2, Sheet("Another question", _FURTHER, _further_rows(further), {"figure": 50, "note": 70}))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.service.agreement_places import TwoByTwo
     from qualcoder_lite.service.material import Material
     from qualcoder_lite.service.session import Session
@@ -53,6 +54,12 @@ class Agreements:
         if asked.compare is Compare.ROLES:
             return by_role(self._session, found)
         return with_settled(self._session, found) if asked.compare is Compare.SETTLED else found
+
+    def trend(self, asked: AgreementAsked | None = None) -> Trend:
+        """Measure agreement round by round, with the unit that is asked for; where there was no round it is empty."""
+        from qualcoder_lite.service.agreement_trend import trend
+
+        return trend(self._session, asked or AgreementAsked())
 
     def two_by_two(self, asked: AgreementAsked, code: str, pair: tuple[str, str]) -> TwoByTwo:
         """The places behind a figure of a report: what two of its coders did with one of its codes, all by id."""

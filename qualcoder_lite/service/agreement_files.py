@@ -12,7 +12,9 @@ from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.agreement_report import QUESTIONS, About
+from qualcoder_lite.service.agreement_trend import trend
 from qualcoder_lite.service.disagreements import Disagreements
+from qualcoder_lite.service.reporting_guidelines import answers
 from qualcoder_lite.storage import codebooks, projects
 
 if TYPE_CHECKING:
@@ -103,6 +105,8 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
             _logged(session, each, place) for each in compared for place in each.places if place.seen.kind != Kind.BOTH
         ],
         notes=_notes(session, compared),
+        trend=trend(session, report.asked),
+        guidelines=[answer._asdict() for answer in answers(session, report)],
     )
 
 

@@ -95,15 +95,18 @@ def gather(
     *,
     among: Iterable[str] | None = None,
     coded_is_enough: bool = False,
+    unblinded: bool = False,
 ) -> Material:
     """Gather what some coders (all by default), and some codes, are compared on. Names may be ids, or aliases of codes.
 
     Transcripts count which two of the coders declared done, or coded at all if `coded_is_enough`; of these only some
-    where `among` gives ids. UnknownNameError where a name isn't known.
+    where `among` gives ids, and none in which whoever looks is blind to the others, unless it is `unblinded`.
+    UnknownNameError where a name isn't known.
     """
     chosen = _chosen_coders(session, coders)
     marks, coded = codings.done_marks(session.database), codings.coders_by_transcript(session.database)
-    everything = set(session.placements() if among is None else among) - session.visibility.blind_in()
+    hidden = frozenset[str]() if unblinded else session.visibility.blind_in()
+    everything = set(session.placements() if among is None else among) - hidden
     worked = {t: frozenset(chosen) & (coded.get(t, set()) | set(marks.get(t, ()))) for t in session.placements()}
     judged = {
         t: frozenset(chosen) & frozenset(coded.get(t, ()) if coded_is_enough else marks.get(t, ())) for t in everything
@@ -143,6 +146,19 @@ def narrowed(session: Session, material: Material, coders: Sequence[str], codes:
         codes={id_: name for id_, name in material.codes.items() if id_ in codes_wanted},
         judges=judges,
         transcripts=[t for t in material.transcripts if len(judges[t.id]) > 1],
+    )
+
+
+def without(material: Material, hidden: Collection[str]) -> Material:
+    """The same without some transcripts (ids)."""
+    if not any(transcript.id in hidden for transcript in material.transcripts):
+        return material
+    return replace(
+        material,
+        transcripts=[transcript for transcript in material.transcripts if transcript.id not in hidden],
+        judges={id_: judged for id_, judged in material.judges.items() if id_ not in hidden},
+        codings=[row for row in material.codings if row[0] not in hidden],
+        columns=None,
     )
 
 

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.pictures import patterns
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
+from qualcoder_lite.domain.pictures.trend import trend_drawing
 from qualcoder_lite.domain.pictures.work import coverage, progress
 from qualcoder_lite.domain.told import told
 from qualcoder_lite.domain.transcript_mark import Tally
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.cross_reference import Matrix, Near
     from qualcoder_lite.domain.frequencies import Frequencies
     from qualcoder_lite.domain.passage import Passage
-    from qualcoder_lite.domain.pictures import Bars, Drawing, Grid
+    from qualcoder_lite.domain.pictures import Bars, Dots, Drawing, Grid
     from qualcoder_lite.domain.pictures.outcomes import Part
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
@@ -84,6 +86,11 @@ class Pictures:
         coders = found[0].coders if found else ()
         tallies = {coder: sum((each.coders[coder] for each in chosen), Tally()) for coder in coders}
         return progress(tallies, [f"At {name}."] if name else [])
+
+    @staticmethod
+    def trend(found: Trend) -> Dots:
+        """Agreement over the rounds."""
+        return trend_drawing(found)
 
     @staticmethod
     def write(target: Path, drawing: Drawing) -> None:

@@ -12,7 +12,7 @@ from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.service.coding_again import next_time, refuse_coding_again
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.frozen import frozen, thawed
-from qualcoder_lite.service.material import gather
+from qualcoder_lite.service.material import gather, without
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import rounds as stored
 
@@ -119,7 +119,8 @@ class Rounds:
         found = self.find(name)
         if not found.is_open:
             raise UserError(f"“{found.name}” is closed already.")
-        kept = frozen(self._database, self._live(found))
+        # All of it is kept, whoever closes the round: until now they saw their own work alone.
+        kept = frozen(self._database, self._live(found, unblinded=True))
         with self._session.step(
             "close-round", {"round": found.name}, coder=self._session.directory.coder_name(coder)
         ) as step:
@@ -136,16 +137,21 @@ class Rounds:
         return step.changes
 
     def material(self, found: Round) -> Material:
-        """What is compared in a round: as it is now, or as it was when the round was closed."""
-        kept = None if found.is_open else stored.material(self._database, found.id)
-        return self._live(found) if kept is None else thawed(self._session, kept)
+        """What is compared in a round: as it is now, or as it was when the round was closed.
 
-    def _live(self, found: Round) -> Material:
-        return gather(self._session, found.coders, among=found.transcripts)
+        Without the transcripts in which whoever looks is blind to the others, be it by another round that is open.
+        """
+        kept = None if found.is_open else stored.material(self._database, found.id)
+        if kept is None:
+            return self._live(found)
+        return without(thawed(self._session, kept), self._session.visibility.blind_in())
+
+    def _live(self, found: Round, *, unblinded: bool = False) -> Material:
+        return gather(self._session, found.coders, among=found.transcripts, unblinded=unblinded)
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _day(said: str) -> str:

@@ -164,7 +164,7 @@ def test_another_question_is_in_every_file(shown: Commands, tmp_path: Path, abou
     document = docx.Document(str(tmp_path / "agreement.docx"))
     assert any(found["question"].lower() in paragraph.text for paragraph in document.paragraphs)
     assert any(found["source"] in paragraph.text for paragraph in document.paragraphs)
-    assert len(document.tables) == 3
+    assert len(document.tables) == 4
 
 
 def test_the_json_has_what_the_contract_says(shown: Commands) -> None:
@@ -239,11 +239,15 @@ def test_the_report_is_written_as_a_table_a_workbook_and_a_document(shown: Comma
     assert [row["code"] for row in rows] == [code["code"] for code in found["codes"]]
     assert float(rows[0]["alpha"]) == pytest.approx(found["codes"][0]["alpha"])
     book = openpyxl.load_workbook(tmp_path / "agreement.xlsx")
-    assert book.sheetnames == ["About", "Codes", "Disagreements", "Notes by code"]
+    assert book.sheetnames == ["About", "Codes", "Disagreements", "Notes by code", "COREQ and SRQR"]
     assert book["Disagreements"].max_row > 20
     document = docx.Document(str(tmp_path / "agreement.docx"))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     for said in ("Krippendorff's alpha", "8 of 14 transcripts (57%)", "outcomes-framework version", "both: "):
         assert said in text
-    assert len(document.tables) == 2
+    assert len(document.tables) == 3
+    answers = {row.cells[0].text: row.cells[2].text for row in document.tables[-1].rows}
+    assert answers["COREQ 24"].startswith("2 coders (1 user-researcher and 1 academic lead). 8 of 14 transcripts (57%)")
+    assert answers["COREQ 27"].startswith("QualCoder Lite")
+    assert answers["SRQR 9"] == "Not known to the program."
     assert "written as" in shown("agreement", "-o", tmp_path / "agreement.pdf").sentence

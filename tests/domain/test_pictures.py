@@ -15,7 +15,7 @@ from qualcoder_lite.domain.cross_reference import Lens, cross_reference
 from qualcoder_lite.domain.frequencies import Frequencies, Frequency
 from qualcoder_lite.domain.passage import Passage
 from qualcoder_lite.domain.pictures import Box, Corner, Line, Words, picture_of
-from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Grid, Head, Kind, Square, shade
+from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Dot, Dots, Drawing, Grid, Head, Kind, Square, shade
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
 from qualcoder_lite.domain.pictures.patterns import frequencies as frequency_grid
@@ -136,15 +136,29 @@ SQUARES = st.builds(
 BARS = st.builds(
     Bar, parts=st.tuples(*[st.integers(0, 90)] * 3), end=st.just("8 of 90"), told=st.just("x"), few=st.booleans()
 )
+SHARES = st.floats(-1, 1)
+DOTS = st.builds(
+    Dot,
+    value=st.none() | SHARES,
+    interval=st.none() | st.tuples(SHARES, SHARES),
+    end=st.sampled_from(["0.71", "n/a"]),
+    told=st.just("x"),
+    hollow=st.booleans(),
+)
 KINDS = [Kind("a", "heat0", "text", "hatch"), Kind("b", "heat3", "text", "dots"), Kind("c", "heat5", "on_heat5")]
 
 
 @st.composite
-def drawings(draw: st.DrawFn) -> Grid | Bars:
+def drawings(draw: st.DrawFn) -> Drawing:
     rows, columns = draw(st.lists(HEADS, max_size=4)), draw(st.lists(HEADS, max_size=9))
     cells = [[draw(SQUARES) for _ in columns] for _ in rows]
     about = draw(st.lists(NAMES, max_size=2))
-    if draw(st.booleans()):
+    kind = draw(st.sampled_from([Grid, Bars, Dots]))
+    if kind is Dots:
+        dots = [[draw(DOTS) for _ in columns] for _ in rows]
+        told = {"dot": "alpha", "hollow": "changed", "span": "interval"}
+        return Dots(title="Dots", about=about, rows=rows, columns=columns, dots=dots, guides=(0.8,), least=-1, **told)
+    if kind is Grid:
         return Grid(title="A grid", about=about, rows=rows, columns=columns, squares=cells, shades=["nobody", "some"])
     bars = [[draw(BARS) for _ in columns] for _ in rows]
     middle = draw(st.sampled_from([None, 1]))

@@ -145,6 +145,26 @@ def test_a_round_says_what_it_needs(study: Project) -> None:
         study.rounds.find("Round 9")
 
 
+def test_whoever_closes_a_round_everything_that_was_coded_in_it_is_kept(blind: Project) -> None:
+    blind.codings.declare_done(AILSA, ["elsie"])
+    blind.look_as(AILSA)
+    blind.rounds.close("Round 1", coder=AILSA)
+    asked = AgreementAsked(round="Round 1")
+    assert blind.agreement.measure(asked).figures.transcripts == 1
+    assert len(blind.agreement.material(asked).codings) == 2
+
+
+def test_an_earlier_round_shows_nothing_that_an_open_one_hides(blind: Project) -> None:
+    blind.codings.declare_done(AILSA, ["elsie"])
+    blind.rounds.close("Round 1")
+    blind.rounds.open(NewRound(name="Round 2", transcripts=["elsie"], coders=[AILSA, DENNIS]))
+    asked = AgreementAsked(round="Round 1")
+    assert len(blind.agreement.material(asked).codings) == 2
+    blind.look_as(AILSA)
+    assert list(blind.agreement.material(asked).codings) == []
+    assert blind.agreement.trend().rounds == []
+
+
 def test_opening_and_closing_are_steps_and_can_be_undone(blind: Project) -> None:
     (open_round,) = blind.rounds.all()
     assert open_round.versions == {"features": 1, "outcomes-framework": 1}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.agreement.coefficients import krippendorff
+from qualcoder_lite.domain.agreement.quotient import over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,21 @@ def intervals(met: Numbers, in_scope: npt.NDArray[np.bool_]) -> list[Interval | 
         draw.interval(of_code[kept].reshape(-1, 4), lambda drawn: krippendorff(drawn.reshape(-1, 2, 2)))
         for of_code, kept in zip(met, in_scope, strict=True)
     ]
+
+
+def interval_of_mean(met: Numbers, compared: npt.NDArray[np.bool_]) -> Interval | None:
+    """An interval of the mean of alpha over codes, those left out for which a draw doesn't define it."""
+    import numpy as np
+
+    codes = len(met)
+    counts = np.moveaxis(met[:, compared], 0, 1).reshape(int(compared.sum()), codes * 4)
+
+    def mean(drawn: Numbers) -> Numbers:
+        alphas = krippendorff(drawn.reshape(-1, codes, 2, 2))
+        defined = np.isfinite(alphas)
+        return over(np.where(defined, alphas, 0.0).sum(-1), defined.sum(-1) * 1.0)
+
+    return Draws().interval(counts, mean)
 
 
 class Draws:

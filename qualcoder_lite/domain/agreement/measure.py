@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.agreement.bootstrap import intervals
+from qualcoder_lite.domain.agreement.bootstrap import interval_of_mean, intervals
 from qualcoder_lite.domain.agreement.coefficients import (
     ByChance,
     Judgements,
@@ -75,7 +75,7 @@ class CodeAgreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """Agreement over all codes. `left_out` counts the codes for which alpha is undefined."""
+    """Agreement over all codes. `left_out` counts the codes without an alpha; `mean_ci` is `mean_alpha`'s interval."""
 
     unit: Unit
     units: int
@@ -85,16 +85,26 @@ class Agreement:
     pooled_kappa: float | None
     left_out: int
     coders: Sequence[str] = field(default_factory=list[str])
+    mean_ci: tuple[float, float] | None = None
 
 
-def measure(study: Judged, unit: Unit, *, all_turns: bool = False, with_intervals: bool = True) -> Agreement:
+def measure(
+    study: Judged,
+    unit: Unit,
+    *,
+    all_turns: bool = False,
+    with_intervals: bool = True,
+    with_mean_interval: bool = False,
+) -> Agreement:
     """Measure how far a study's coders agree, code by code and overall.
 
     The study's order of coders, codes, transcripts and codings changes no figure, nor do their ids.
     """
+    import numpy as np
+
     axis = Axis(study.transcripts, unit, all_turns=all_turns)
     counts = count(study, axis)
-    compared = counts.judged.any((0, 2))
+    compared = np.asarray(counts.judged.any((0, 2)))
     tables = {
         (study.coders[a], study.coders[b]): counts.table(a, b).sum(1)
         for a, b in combinations(range(len(study.coders)), 2)
@@ -102,6 +112,7 @@ def measure(study: Judged, unit: Unit, *, all_turns: bool = False, with_interval
     kappas = {pair: cohen(table) for pair, table in tables.items()}
     codes = _codes(study, counts, tables, kappas, with_intervals=with_intervals)
     alphas = [code.alpha for code in codes if code.alpha is not None]
+    of_mean = interval_of_mean(_coincidences(counts), compared) if with_mean_interval else None
     return Agreement(
         unit=unit,
         units=int(counts.sizes[compared].sum()),
@@ -111,6 +122,7 @@ def measure(study: Judged, unit: Unit, *, all_turns: bool = False, with_interval
         pooled_kappa=_pooled(list(kappas.values())),
         left_out=len(codes) - len(alphas),
         coders=study.coders,
+        mean_ci=(of_mean.low, of_mean.high) if of_mean else None,
     )
 
 

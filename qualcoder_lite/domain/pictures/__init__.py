@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.pictures.bars import bars_picture
-from qualcoder_lite.domain.pictures.drawings import Bars, Behind, Drawing, Grid
+from qualcoder_lite.domain.pictures.dots import dots_picture
+from qualcoder_lite.domain.pictures.drawings import Bars, Behind, Dots, Drawing, Grid
 from qualcoder_lite.domain.pictures.grid import grid_picture
 from qualcoder_lite.domain.pictures.marks import Box, Corner, Line, Mark, Paint, Picture, Spot, Words
 
@@ -17,6 +18,7 @@ __all__ = [
     "Behind",
     "Box",
     "Corner",
+    "Dots",
     "Drawing",
     "Grid",
     "Line",
@@ -31,4 +33,8 @@ __all__ = [
 
 def picture_of(drawing: Drawing, measure: Measure, width: float) -> Picture:
     """Lay a drawing out on a sheet of some width, in units of 1/96 inch."""
-    return grid_picture(drawing, measure, width) if isinstance(drawing, Grid) else bars_picture(drawing, measure, width)
+    if isinstance(drawing, Grid):
+        return grid_picture(drawing, measure, width)
+    if isinstance(drawing, Dots):
+        return dots_picture(drawing, measure, width)
+    return bars_picture(drawing, measure, width)

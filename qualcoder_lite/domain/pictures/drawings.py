@@ -1,4 +1,4 @@
-"""What pictures show, before anything is laid out: a grid of shaded numbers, or bars; each with the same in words."""
+"""What pictures show, before anything is laid out: shaded numbers in a grid, bars, or dots; and the same in words."""
 
 from __future__ import annotations
 
@@ -163,8 +163,62 @@ class Bars:
         return _said(self.rows[row], self.columns[column], self.bars[row][column].told)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A value up to 1 with its interval, None where there is none; the words at its end, and what it says in words."""
+
+    value: float | None
+    interval: tuple[float, float] | None = None
+    end: str = ""
+    told: str = ""
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """Values on one scale: a row has a dot for each column, one under the other.
+
+    Attributes:
+        title: What is shown.
+        about: What the values are, a sentence each.
+        rows: What heads the rows.
+        columns: What heads the dots of a row.
+        dots: One tuple of them a row.
+        dot: What a dot is.
+        hollow: What a hollow dot is.
+        span: What the line through a dot is.
+        guides: Values at which a line helps the eye.
+        least: The value at the left end of the scale; 1 is at the right.
+        notes: What a reader must know, under the picture.
+    """
+
+    title: str
+    about: Sequence[str]
+    rows: Sequence[Head]
+    columns: Sequence[Head]
+    dots: Sequence[Sequence[Dot]]
+    dot: str
+    hollow: str
+    span: str
+    guides: Sequence[float] = ()
+    least: float = 0.0
+    notes: Sequence[str] = ()
+
+    def in_words(self) -> list[str]:
+        """The same without the picture: a line for each dot."""
+        lines = [self.title, *self.about, *_heads(self.columns)]
+        for row, dots in zip(self.rows, self.dots, strict=True):
+            told = [(column, dot.told) for column, dot in zip(self.columns, dots, strict=True)]
+            lines += _row_in_words(row, told, "nothing")
+        return [*lines, *self.notes]
+
+    def said(self, row: int, column: int) -> str:
+        """One dot in words, with what it is about."""
+        return _said(self.rows[row], self.columns[column], self.dots[row][column].told)
+
+
 #: What a picture shows. (A chart, in this program, is the framework chart: see `domain/chart.py`.)
-Drawing: TypeAlias = Grid | Bars
+Drawing: TypeAlias = Grid | Bars | Dots
 
 
 def _heads(columns: Sequence[Head]) -> list[str]:

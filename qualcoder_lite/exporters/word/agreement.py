@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.exporters.agreement import AgreementDocument
 
 #: Said on every page.
@@ -24,6 +25,7 @@ NOTICE = "For the research team: tells who coded what"
 
 _CODE_WIDTH = 5.2
 _NOTE_WIDTH = 6.0
+_ROUNDS = 6  # that have room beside each other
 
 
 def write_agreement_document(document: AgreementDocument, target: BinaryIO | Path) -> None:
@@ -46,6 +48,8 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
     body.table(_figures(document.report))
     if "further" in document.report:
         _further(body, document.report["further"])
+    if document.trend is not None and document.trend.rounds:
+        _trend(body, document.trend)
     body.heading(2, "Seen the same and differently")
     for line in document.summary or ("No two coders can be compared.",):
         body.paragraph("Normal", line)
@@ -53,6 +57,8 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
         body.table(_log(document.log))
     if document.notes:
         _notes(body, document.notes)
+    if document.guidelines:
+        _guidelines(body, document.guidelines)
     properties = Properties(title=document.title, subject=document.study.title, date=document.date)
     write_file(target, word_file(body, properties, landscape=True, notice=NOTICE))
 
@@ -162,6 +168,52 @@ def _notes(body: Body, notes: Sequence[Mapping[str, object]]) -> None:
         for note in of_code:
             where = f"{note['transcript']}, turn {note['turn']}" if note["turn"] else str(note["transcript"])
             body.paragraph("Normal", f"{note['why']} ({note['decided by']}, {note['on']}, about {where})")
+
+
+def _trend(body: Body, trend: Trend) -> None:
+    """Alpha round by round; of very many rounds the last ones."""
+    first = max(0, len(trend.rounds) - _ROUNDS)
+    body.heading(2, "How agreement went over the rounds")
+    for held in trend.rounds[first:]:
+        body.paragraph("Facts", f"\t{held.in_words}", label=held.name)
+    width = (LANDSCAPE_WIDTH - _CODE_WIDTH) / len(trend.rounds[first:])
+    body.table(
+        Table(
+            title=f"Krippendorff's alpha, {trend.unit}, with its 95 % interval",
+            summary="One row for each code: alpha in each round, and whether its definition was changed before it.",
+            widths=[twips(_CODE_WIDTH), *[twips(width)] * len(trend.rounds[first:])],
+            header=[_heading("Code"), *(_heading(held.name) for held in trend.rounds[first:])],
+            rows=[[_heading(row.name), *(_text(point.in_words) for point in row.points[first:])] for row in trend.rows],
+        )
+    )
+
+
+def _guidelines(body: Body, answers: Sequence[Mapping[str, object]]) -> None:
+    body.heading(2, "Appendix: what the project answers to COREQ and SRQR")
+    body.paragraph(
+        "Normal",
+        "Items by their numbers, in words of our own. COREQ: Tong, Sainsbury and Craig 2007, International Journal for "
+        "Quality in Health Care 19(6). SRQR: O'Brien and colleagues 2014, Academic Medicine 89(9). What isn't known to "
+        "the program is for the authors to answer.",
+    )
+    asks = 6.0
+    item = 3.0
+    body.table(
+        Table(
+            title="COREQ and SRQR",
+            summary="One row for each item: its number, what it asks, and what the project answers.",
+            widths=[twips(item), twips(asks), twips(LANDSCAPE_WIDTH - item - asks)],
+            header=[_heading(name) for name in ("Item", "What it asks", "Answer")],
+            rows=[
+                [
+                    _heading(f"{answer['guideline']} {answer['item']}"),
+                    _text(str(answer["asks"])),
+                    _text(str(answer["answer"])),
+                ]
+                for answer in answers
+            ],
+        )
+    )
 
 
 def _heading(text: str) -> Cell:

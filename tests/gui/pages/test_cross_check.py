@@ -21,6 +21,7 @@ from qualcoder_lite.gui.pages.cross_check.meeting import MeetingDialog
 from qualcoder_lite.gui.pages.cross_check.new_round import NewRoundDialog
 from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
 from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
+from qualcoder_lite.gui.pages.cross_check.trend_pane import TrendModel
 from qualcoder_lite.gui.pages.cross_check.units_model import UnitsModel
 from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.project import Project
@@ -294,6 +295,31 @@ def test_the_figures_answer_other_questions_each_with_its_own_choices(
     assert dialog.behind.isEnabled()
 
 
+def test_agreement_over_the_rounds_is_drawn_told_in_a_table_and_saved(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = workspace.project
+    done = [each.transcript.id for each in project.transcripts.overview() if len(each.done) > 1]
+    for number in (1, 2):
+        new = NewRound(name=f"Round {number}", transcripts=done[number:5], coders=[AILSA, DENNIS])
+        workspace.act(lambda new=new: project.rounds.open(new))
+        workspace.act(lambda new=new: project.rounds.close(new.name))
+    dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
+    click(qtbot, dialog, "figures-rounds")
+    trend = dialog.trend
+    assert trend.sheet.accessibleName() == "Agreement over the rounds"
+    assert trend.sheet.place(0, 1).accessibleName().startswith("Mean of all codes, Round 2: 0.")
+    trend.how.chosen.emit("table")
+    assert trend.table.isVisible()
+    assert [trend.model.headerData(n, Qt.Orientation.Horizontal) for n in range(3)] == ["Code", "Round 1", "Round 2"]
+    target = tmp_path / "rounds"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "Picture to be edited (*.svg)"))
+    click(qtbot, dialog, "trend-save")
+    assert "Mean of all codes" in target.with_suffix(".svg").read_text("utf-8")
+    click(qtbot, dialog, "trend-back")
+    assert dialog.table.isVisible()
+
+
 def test_a_kappa_leads_to_its_two_by_two_and_a_place_to_its_turn(
     page: CrossCheckPage, workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -341,7 +367,7 @@ def test_the_report_goes_to_word(
     dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
     with qtbot.waitSignal(workspace.done):
         click(qtbot, dialog, "figures-save")
-    assert len(docx.Document(str(target.with_suffix(".docx"))).tables) == 2
+    assert len(docx.Document(str(target.with_suffix(".docx"))).tables) == 3
 
 
 def test_a_round_is_opened_drawn_and_closed(page: CrossCheckPage, workspace: Workspace, qtbot: QtBot) -> None:
@@ -468,6 +494,9 @@ def test_the_models_are_sound(page: CrossCheckPage, workspace: Workspace, qtmode
     report = workspace.project.agreement.measure(AgreementAsked())
     code = report.figures.codes[0]
     found = workspace.project.agreement.two_by_two(AgreementAsked(), code.code, next(iter(code.pairs)))
+    trend = TrendModel()
+    trend.show(workspace.project.agreement.trend())
+    qtmodeltester.check(trend)
     units = UnitsModel()
     units.show(found.places[Cell.BOTH])
     qtmodeltester.check(units)

@@ -18,6 +18,7 @@ from qualcoder_lite.gui.pages.cross_check.figures_asked import FiguresAsked
 from qualcoder_lite.gui.pages.cross_check.figures_file import ask_for_report
 from qualcoder_lite.gui.pages.cross_check.figures_model import FiguresModel, SortedFigures
 from qualcoder_lite.gui.pages.cross_check.figures_words import as_a_whole, of_code
+from qualcoder_lite.gui.pages.cross_check.trend_pane import TrendPane
 from qualcoder_lite.gui.pages.cross_check.two_by_two import TwoByTwoPane
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcoder_lite.domain.agreement.measure import Pair
+    from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
     from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
@@ -65,7 +67,10 @@ class FiguresDialog(QDialog):
         self._stack = Stack()
         self._stack.addWidget(Area(self._made_figures()))
         self._stack.addWidget(self.pane)
-        self.setLayout(Column((self._stack, 1), Row(None, self.save, self.close_button), gap=10, margins=24))
+        self._stack.addWidget(self.trend)
+        self.setLayout(
+            Column((self._stack, 1), Row(self.rounds, None, self.save, self.close_button), gap=10, margins=24)
+        )
         FocusRing(self)
         room, look = page.window().size(), current().look
         self.resize(min(look.px(1080), room.width() - 48), min(look.px(760), room.height() - 48))
@@ -87,6 +92,10 @@ class FiguresDialog(QDialog):
         self.behind.setObjectName("figures-behind")
         self.places = Button("See where they differ")
         self.places.setObjectName("figures-places")
+        self.rounds = Button("Over the rounds")
+        self.rounds.setObjectName("figures-rounds")
+        self.rounds.setVisible(bool(self._workspace.project.rounds.all()))
+        self.trend = TrendPane(self._workspace)
         self.save = Button("Make a report", icon="export")
         self.save.setObjectName("figures-save")
         self.close_button = Button("Close", kind="primary")
@@ -121,6 +130,8 @@ class FiguresDialog(QDialog):
         self.behind.clicked.connect(self._see_behind)
         self.places.clicked.connect(self._see_places)
         self.save.clicked.connect(self._save)
+        self.rounds.clicked.connect(self._see_trend)
+        self.trend.back_wanted.connect(self._go_back)
         self.close_button.clicked.connect(self.accept)
         self.pane.back_wanted.connect(self._go_back)
         self.pane.pair_chosen.connect(self._show_behind)
@@ -214,6 +225,14 @@ class FiguresDialog(QDialog):
     def _go_back(self) -> None:
         self._stack.setCurrentIndex(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see_trend(self) -> None:
+        asked = self._asked
+        self._asker.ask(lambda project: project.agreement.trend(asked), self._take_trend)
+
+    def _take_trend(self, found: Trend) -> None:
+        self._stack.setCurrentWidget(self.trend)
+        self.trend.show_trend(found)
 
     def _go_to_turn(self, place: AgreementPlace) -> None:
         self.turn_wanted.emit(place)
