@@ -57,7 +57,8 @@ class CodePatterns:
         Raises UserError where no participant has such an attribute, and as `ScopeReader` does.
         """
         reader = ScopeReader(self._session, scope or Scope())
-        return self._frequencies(reader, by, reader.rows())
+        alone = reader.scope.coders if len(reader.scope.coders) == 1 and not reader.settled else ("",)
+        return self._frequencies(reader, by, reader.rows(), *alone)
 
     def frequencies_by_coder(self, by: str, scope: Scope | None = None) -> list[Frequencies]:
         """The same for each coder in scope who coded, apart; with settled codings in use one table, of no coder.

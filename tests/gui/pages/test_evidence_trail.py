@@ -225,7 +225,7 @@ def test_codes_in_interviewers_words_are_told_and_left_out_on_request(opened: Ma
     qtbot.waitUntil(lambda: page.panel.quotes.model().rowCount() == before + 1)
     told = [label.text() for label in page.panel.findChildren(Label) if label.isVisibleTo(page.panel)]
     assert any(words.startswith("1 of them lies wholly in an interviewer’s words") for words in told)
-    box = page.controls.filters.interviewers
+    box = page.controls.of_whom.filters.interviewers
     box.set_value("without")
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: page.panel.quotes.model().rowCount() == before)

@@ -150,17 +150,17 @@ def test_how_near_is_asked_in_the_lens_same_passage_alone(page: FindingsPage, qt
 
 
 def test_a_client_group_narrows_everything(page: FindingsPage, qtbot: QtBot) -> None:
-    page.controls.client_group.setFocus()
-    qtbot.keyClick(page.controls.client_group, Key.Key_Down)
+    page.controls.of_whom.client_group.setFocus()
+    qtbot.keyClick(page.controls.of_whom.client_group, Key.Key_Down)
     matrix = model(page).matrix
-    assert page.controls.asked.client_group == "Older people"
+    assert page.controls.asked.of_whom.client_group == "Older people"
     assert matrix is not None
     assert matrix == page.workspace.project.findings.matrix("sites", scope=page.controls.asked.scope)
     assert matrix.denominators.people < 14
 
 
 def test_the_choice_of_settled_codings_is_there_only_once_something_was_settled(page: FindingsPage) -> None:
-    assert page.controls.settled.isHidden()
+    assert page.controls.of_whom.settled.isHidden()
 
 
 def test_other_features_are_a_choice_away_and_each_kind_is_remembered(page: FindingsPage, qtbot: QtBot) -> None:
@@ -538,7 +538,7 @@ def test_without_sites_the_other_lenses_work(workspace: Workspace, qtbot: QtBot,
 
 
 def test_more_filters_narrow_to_respondents_a_site_and_a_coder(page: FindingsPage, qtbot: QtBot) -> None:
-    filters = page.controls.filters
+    filters = page.controls.of_whom.filters
     assert not filters.site.isVisible()
     filters.more.click()
     assert filters.site.isVisible()

@@ -123,9 +123,9 @@ def test_a_coder_who_coded_nothing_has_an_empty_table(view: TogetherView) -> Non
     assert said(view, 0, 1) == "Feeling safe, Having things to do: 0 of 0 people."
 
 
-@pytest.mark.parametrize(("kind", "heading"), [(Kind.TOGETHER, "coder"), (Kind.OFTEN, "group")])
-def test_the_table_is_saved_for_excel(
-    view: TogetherView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind, heading: str
+@pytest.mark.parametrize(("kind", "second"), [(Kind.TOGETHER, "code"), (Kind.OFTEN, "group")])
+def test_the_table_is_saved_for_excel_with_whose_codings_it_counts(
+    view: TogetherView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind, second: str
 ) -> None:
     view.choices.choose(kind)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "codes"), ""))
@@ -133,7 +133,8 @@ def test_the_table_is_saved_for_excel(
         view.table.click()
     sheet = openpyxl.load_workbook(tmp_path / "codes.xlsx").active
     assert sheet is not None
-    assert sheet.cell(1, 1).value == heading
+    assert [sheet.cell(row, 1).value for row in (1, 2)] == ["coder", "Ailsa Brodie"]
+    assert sheet.cell(1, 2).value == second
 
 
 def test_the_place_with_the_focus_is_in_sight_in_a_low_window_with_large_text(view: TogetherView, theme: Theme) -> None:

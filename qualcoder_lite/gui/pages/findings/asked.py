@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference import Lens
-from qualcoder_lite.domain.people import Respondent
-from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Near
+    from qualcoder_lite.service.scope import Scope
 
 LENSES = {Lens.SITES: "By site", Lens.PASSAGES: "Same passage", Lens.ATTRIBUTIONS: "People said so"}
 """The lenses in plain words, in the order of their keys 1, 2 and 3."""
@@ -27,41 +27,18 @@ NEAR: dict[str, tuple[Near, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question to the matrix. `near` is a key of NEAR; `client_group` is empty for everybody.
-
-    So are `respondent`, a type of respondent, and the names of a `site` and a `coder`.
-    `reflecting` keeps to people who reflect on how the service is organised; `without_interviewers` leaves out what is
-    coded in interviewers' words alone.
-    """
+    """One question to the matrix. `near` is a key of NEAR."""
 
     lens: Lens = Lens.SITES
     near: str = "turn"
-    client_group: str = ""
-    respondent: str = ""
-    site: str = ""
-    coder: str = ""
-    settled: bool = True
-    reflecting: bool = False
-    without_interviewers: bool = False
+    of_whom: OfWhom = field(default_factory=OfWhom)
 
     @property
     def scope(self) -> Scope:
         """What the question is narrowed to."""
-        return Scope(
-            sites=_one(self.site),
-            client_groups=_one(self.client_group),
-            respondents=(Respondent(self.respondent),) if self.respondent else (),
-            coders=_one(self.coder),
-            settled=None if self.settled else False,
-            reflecting=self.reflecting,
-            without_interviewers=self.without_interviewers,
-        )
+        return self.of_whom.scope
 
     @property
     def distance(self) -> Near:
         """How near, as the matrix takes it."""
         return NEAR[self.near][0]
-
-
-def _one(name: str) -> tuple[str, ...]:
-    return (name,) if name else ()

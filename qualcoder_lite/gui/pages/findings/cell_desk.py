@@ -54,7 +54,9 @@ class CellDesk(QObject):
     def look_for_quotes(self) -> None:
         """Look for the quotes of the chosen cell, once the person stays on it."""
         chosen = self._panel.chosen
-        whole = not self._controls.asked.without_interviewers  # the page of quotes doesn't leave their words out
+        whole = (
+            not self._controls.asked.of_whom.without_interviewers
+        )  # the page of quotes doesn't leave their words out
         exact = whole and chosen is not None and has_own_quotes(chosen, self._panel.state)
         self._panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
         self._pause.start()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR, Asked
-from qualcoder_lite.gui.pages.findings.filters import Filters
+from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
+from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -54,24 +55,15 @@ class Controls(QWidget):
         near = [(value, words) for value, (_, words) in NEAR.items()]
         self.near = _box("findings-near", "How near", near, "turn")
         self.columns = _box("findings-columns", "Features in sight", [], "")
-        self.client_group = _box("findings-client-group", "Client group", [("", "All client groups")], "")
-        settled = [("yes", "Settled codings"), ("no", "Each coder’s own codings")]
-        self.settled = _box("findings-settled", "Which codings", settled, "yes")
-        whose = [("", "Everybody"), ("reflecting", "Who reflect on services")]
-        self.whose = _box("findings-whose", "Whose words", whose, "")
-        boxes = (self.near, self.columns, self.client_group, self.settled, self.whose)
-        self.filters = Filters(self)
-        self.setLayout(Flow(self.lens, *boxes, self.filters.more, *self.filters.boxes, gap=6))
-        self.filters.fold()
+        self.of_whom = ScopeBoxes("findings", self)
+        self.setLayout(Flow(self.lens, self.near, self.columns, *self.of_whom.widgets, gap=6))
+        self.of_whom.fold()
         self.near.hide()
-        self.settled.hide()
-        self.whose.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._let_focus_in()
         self.lens.chosen.connect(lambda value: self.choose_lens(Lens(value)))
-        for box in (self.near, self.client_group, self.settled, self.whose):
-            box.chosen.connect(self.asked_changed)
-        self.filters.changed.connect(self.asked_changed)
+        self.near.chosen.connect(self.asked_changed)
+        self.of_whom.changed.connect(self.asked_changed)
         self.columns.chosen.connect(self._on_columns_chosen)
 
     @property
@@ -84,13 +76,7 @@ class Controls(QWidget):
         return Asked(
             lens=lens,
             near=self.near.value if lens is Lens.PASSAGES else "turn",
-            client_group=self.client_group.value,
-            respondent=self.filters.respondent.value,
-            site=self.filters.site.value,
-            coder=self.filters.coder.value,
-            settled=self.settled.value == "yes",
-            reflecting=bool(self.whose.value),
-            without_interviewers=bool(self.filters.interviewers.value),
+            of_whom=self.of_whom.chosen,
         )
 
     def choose_lens(self, lens: Lens) -> None:
@@ -99,16 +85,6 @@ class Controls(QWidget):
         self.near.setVisible(lens is Lens.PASSAGES)
         self._let_focus_in()
         self.asked_changed.emit()
-
-    def set_project(self, client_groups: Sequence[str], *, has_settled: bool, has_reflecting: bool = False) -> None:
-        """Offer what the project holds; a choice that is no more falls back to everybody."""
-        offered = [("", "All client groups"), *((group, group) for group in client_groups)]
-        self.client_group.set_choices(offered, value=self.client_group.value)
-        self.client_group.setVisible(len(client_groups) > 1)
-        self.settled.setVisible(has_settled)
-        if not has_reflecting:
-            self.whose.set_value("")
-        self.whose.setVisible(has_reflecting)
 
     def set_columns(self, groups: Sequence[ColumnGroup]) -> None:
         """Offer a matrix's groups of features, and keep to the one that was chosen for such a matrix."""
@@ -128,10 +104,7 @@ class Controls(QWidget):
     def show_everything(self) -> None:
         """Narrow nothing, as a coding's own cells are counted."""
         self.near.set_value("turn")
-        self.client_group.set_value("")
-        self.settled.set_value("yes")
-        self.whose.set_value("")
-        self.filters.clear()
+        self.of_whom.choose(OfWhom())
 
     @property
     def in_sight(self) -> tuple[int, ...]:

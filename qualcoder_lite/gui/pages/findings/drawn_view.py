@@ -17,6 +17,7 @@ from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.findings.empty import no_transcripts
 from qualcoder_lite.gui.pages.findings.in_words import show_in_words
 from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
+from qualcoder_lite.gui.pages.findings.room import is_narrow
 from qualcoder_lite.gui.pages.findings.saving import save_picture
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
@@ -38,11 +39,10 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.pictures import Behind, Drawing
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
-
-_NARROW = 66  # width of the window in letters of body text below which picture and quotes take turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,15 @@ class Choices(QWidget):
 
     def take(self, counted: Counted) -> None:
         """Offer what can be chosen of what was counted."""
+
+    @property
+    def chosen(self) -> OfWhom:
+        """Whom, and whose codings, it is asked of."""
+        raise NotImplementedError
+
+    def choose_whom(self, of_whom: OfWhom) -> None:
+        """Ask it of others, without a signal, as far as that can be."""
+        raise NotImplementedError
 
 
 class DrawnView(Page):
@@ -168,6 +177,21 @@ class DrawnView(Page):
         self.save.clicked.connect(self._save)
         self._empty.primary_chosen.connect(self._import)
         current().changed.connect(self._fold)
+
+    # Whom it counts
+
+    @property
+    def of_whom(self) -> OfWhom:
+        """What is chosen over the drawing."""
+        return self.choices.chosen
+
+    def count_of(self, of_whom: OfWhom) -> None:
+        """Choose whom the drawing is of when it is turned to."""
+        before = self.of_whom
+        self.choices.offer(self.workspace.project)
+        self.choices.choose_whom(of_whom)
+        if self.of_whom != before:
+            self.mark_stale()
 
     # What every page does
 
@@ -287,7 +311,7 @@ class DrawnView(Page):
 
     def _fold(self) -> None:
         """Show the quotes when they are asked for; where there is no room for both, in the picture's place."""
-        narrow = self.window().width() < _NARROW * current().look.px(15)
+        narrow = is_narrow(self)
         self.beside.setVisible(self._behind is not None)
         self._left.setVisible(self._behind is None or not narrow)
 

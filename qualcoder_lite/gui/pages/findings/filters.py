@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.gui.pages.findings.of_whom import RESPONDENTS
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.service.project import Project
-
-_RESPONDENTS = {
-    Respondent.SERVICE_USER: "Service users",
-    Respondent.UNPAID_CARER: "Unpaid carers",
-    Respondent.PAID_CARER: "Paid carers",
-}
 
 
 class Filters(QObject):
@@ -59,16 +53,10 @@ class Filters(QObject):
 
     def set_project(self, project: Project) -> None:
         """Offer what the project holds; a choice that is no more falls back to everybody."""
-        respondents = [(str(who), _RESPONDENTS[who]) for who in project.findings.respondents()]
+        respondents = [(str(who), RESPONDENTS[who]) for who in project.findings.respondents()]
         _offer(self.respondent, respondents)
         _offer(self.site, [(site.name, site.name) for site in project.sites.all()])
         _offer(self.coder, [(coder.name, coder.name) for coder in project.coders.all()])
-        self._tell()
-
-    def clear(self) -> None:
-        """Filter nothing, without a signal."""
-        for box in self.boxes:
-            box.set_value("")
         self._tell()
 
     def _on_more(self) -> None:

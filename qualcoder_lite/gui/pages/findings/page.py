@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.findings.legend import Legend
 from qualcoder_lite.gui.pages.findings.model import MatrixModel, Place
 from qualcoder_lite.gui.pages.findings.panel import CellPanel, Chosen
 from qualcoder_lite.gui.pages.findings.report import make_report
+from qualcoder_lite.gui.pages.findings.room import is_narrow
 from qualcoder_lite.gui.pages.findings.table import MatrixTable
 from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
 from qualcoder_lite.gui.pages.page import Page
@@ -42,10 +43,10 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Codebook, CodeGroup
     from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.where_used import CellUse
 
-_NARROW = 66  # width of the window in letters of body text below which table and panel take turns
 _IDLE = 250  # milliseconds of looking before the next lens is counted ahead
 _REPORTS = {
     "site": "Report on a sit&e …",
@@ -131,7 +132,7 @@ class FindingsPage(Page):
             "codes": no_outcomes(),
         }
         self._body = _stack(self._splitter, *self._empty.values())
-        self.views = Views(self.workspace, self._body)
+        self.views = Views(self.workspace, self._body, self)
         self._question.setText(self.views.entry.question)
         head = Card(Row((titles, 1), self.views.switch, self.report, margins=(24, 10)), kind="bar")
         self.setLayout(Column(head, (self.views, 1), gap=0))
@@ -155,6 +156,20 @@ class FindingsPage(Page):
         self._no_sites.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="sites")))
         current().changed.connect(self._fold)
 
+    # Whom the matrix counts
+
+    @property
+    def of_whom(self) -> OfWhom:
+        """What is chosen over the matrix."""
+        return self.controls.of_whom.chosen
+
+    def count_of(self, of_whom: OfWhom) -> None:
+        """Choose whom the matrix counts when it is turned to."""
+        before = self.of_whom
+        self.controls.of_whom.offer(self.workspace.project)
+        self.controls.of_whom.choose(of_whom)
+        self._to_count = self._to_count or self.of_whom != before
+
     # What every page does
 
     def refresh(self) -> None:
@@ -177,12 +192,7 @@ class FindingsPage(Page):
             self._body.setCurrentWidget(self._empty[missing])
             return
         self._body.setCurrentWidget(self._splitter)
-        self.controls.set_project(
-            project.findings.client_groups(),
-            has_settled=project.findings.has_settled(),
-            has_reflecting=project.progress.has_reflecting(),
-        )
-        self.controls.filters.set_project(project)
+        self.controls.of_whom.offer(project)
         if self._matrix is None:
             self._soon.start()  # the first time there is the page to make as well: let it be seen before it counts
         else:
@@ -230,7 +240,7 @@ class FindingsPage(Page):
     def leave(self) -> None:
         """Remember how wide the panel is, and let the view that is shown keep what was typed."""
         self.views.leave()
-        if not self._narrow:
+        if not is_narrow(self):
             self.workspace.settings.set_shape("findings", self._splitter.saveState())
 
     def _on_turned(self) -> None:
@@ -341,18 +351,15 @@ class FindingsPage(Page):
 
     # Room
 
-    @property
-    def _narrow(self) -> bool:
-        return self.window().width() < _NARROW * current().look.px(15)
-
     def _fold(self) -> None:
         """Where there is no room for both, table and panel take turns."""
         counts = self._table_or_not.currentIndex() == 0
-        front = self._narrow and self._panel_in_front and counts
+        narrow = is_narrow(self)
+        front = narrow and self._panel_in_front and counts
         self._left.setVisible(not front)
-        self.panel.setVisible(counts and (front or not self._narrow))
+        self.panel.setVisible(counts and (front or not narrow))
         self.panel.back.setVisible(front)
-        self.legend.read_quotes.setVisible(self._narrow and counts)
+        self.legend.read_quotes.setVisible(narrow and counts)
         self.legend.setVisible(counts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

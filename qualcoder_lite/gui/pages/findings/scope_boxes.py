@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.pages.findings.filters import Filters
+from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,18 +63,33 @@ class ScopeBoxes(QObject):
         return self.client_group, *settled, self.whose, self.filters.more, *self.filters.boxes
 
     @property
-    def scope(self) -> Scope:
+    def chosen(self) -> OfWhom:
         """What is chosen."""
-        chosen = self.filters
-        return Scope(
-            client_groups=_one(self.client_group.value),
-            sites=_one(chosen.site.value),
-            respondents=(Respondent(chosen.respondent.value),) if chosen.respondent.value else (),
-            coders=_one(chosen.coder.value),
-            settled=False if self.settled.value else None,
+        return OfWhom(
+            client_group=self.client_group.value,
+            site=self.filters.site.value,
+            respondent=self.filters.respondent.value,
+            coder=self.filters.coder.value,
+            own=bool(self.settled.value),
             reflecting=bool(self.whose.value),
-            without_interviewers=bool(chosen.interviewers.value),
+            without_interviewers=bool(self.filters.interviewers.value),
         )
+
+    def choose(self, of_whom: OfWhom) -> None:
+        """Choose this, without a signal. What isn't offered falls back to everybody."""
+        filters = self.filters
+        for box, value in (
+            (self.client_group, of_whom.client_group),
+            (self.settled, "own" if of_whom.own else ""),
+            (self.whose, "reflecting" if of_whom.reflecting else ""),
+            (filters.site, of_whom.site),
+            (filters.respondent, of_whom.respondent),
+            (filters.coder, of_whom.coder),
+            (filters.interviewers, "without" if of_whom.without_interviewers else ""),
+        ):
+            box.set_value("")
+            box.set_value(value)
+        self.show_all()
 
     def fold(self) -> None:
         """Show what can be chosen, once all have their place: shown before, each would be a window of its own."""
@@ -109,7 +123,3 @@ class ScopeBoxes(QObject):
 
     def _on_chosen(self) -> None:
         self.changed.emit()
-
-
-def _one(name: str) -> tuple[str, ...]:
-    return (name,) if name else ()

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 
+from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from qualcoder_lite.gui.pages.findings.of_whom import Narrowed
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
 
@@ -56,12 +58,18 @@ class Views(Stack):
 
     turned = Signal()
 
-    def __init__(self, workspace: Workspace, matrix: QWidget, parent: QWidget | None = None) -> None:
-        """Show the matrix; the other views are made when they are first chosen."""
+    def __init__(
+        self, workspace: Workspace, matrix: QWidget, narrowed: Narrowed, parent: QWidget | None = None
+    ) -> None:
+        """Show the matrix, of which `narrowed` says whom it counts; other views are made when they are first chosen."""
         super().__init__(parent)
         self._workspace = workspace
         self._matrix = matrix
+        self._narrowed = narrowed
         self._made: dict[str, Page] = {}
+        self._wanted = OfWhom()  # whom the person wants counted
+        self._given: OfWhom | None = None  # what of that the view that is shown could choose
+        workspace.opened.connect(self._forget)
         self.switch = SegmentedControl(
             [(entry.value, entry.word) for entry in VIEWS],
             name="What to see of the findings",
@@ -91,8 +99,26 @@ class Views(Stack):
         if to is left:
             return
         self._leave(left)
+        self._carry(self._narrowed_of(left), self._narrowed_of(to))
         self.setCurrentWidget(to)
         self.turned.emit()
+
+    def _carry(self, left: Narrowed, to: Narrowed) -> None:
+        """Let whom the person wants counted hold in the next view; a choice that a view can't make waits."""
+        if not self._workspace.is_open:
+            return
+        now = left.of_whom
+        self._wanted = self._wanted.changed(self._given, now) if self._given is not None else now
+        to.count_of(self._wanted)
+        self._given = to.of_whom
+
+    def _narrowed_of(self, view: QWidget | None) -> Narrowed:
+        page = next((page for page in self._made.values() if page is view), None)
+        return cast("Narrowed", page) if page is not None else self._narrowed
+
+    def _forget(self) -> None:
+        """Another project has other people."""
+        self._wanted, self._given = OfWhom(), None
 
     def leave(self) -> None:
         """Keep what was typed in the view that is shown."""

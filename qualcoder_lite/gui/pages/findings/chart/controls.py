@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
-from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.scope import Scope
 
 _LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
 
@@ -45,9 +48,13 @@ class ChartControls(QWidget):
         self.group.setObjectName("chart-group")
         self.older = Button("Next older one", icon="history", name="Go to the next summary older than the coding")
         self.older.setObjectName("chart-older")
+        self.not_counted = Label("", "small", tone="muted", wrap=True)
+        self.not_counted.setObjectName("chart-not-counted")
+        self.not_counted.hide()
         for choice in (self.rows, self.site, self.group):
             choice.chosen.connect(self._on_chosen)
-        self.setLayout(Flow(self.rows, self.site, self.group, self.older, gap=8))
+        boxes = Flow(self.rows, self.site, self.group, self.older, gap=8)
+        self.setLayout(Column(boxes, self.not_counted, gap=4))
 
     @property
     def level(self) -> Level:
@@ -55,11 +62,23 @@ class ChartControls(QWidget):
         return Level(self.rows.value or Level.PEOPLE)
 
     @property
+    def chosen(self) -> OfWhom:
+        """Of whom the rows are."""
+        return OfWhom(client_group=self.group.value, site=self.site.value)
+
+    @property
     def scope(self) -> Scope | None:
         """Who has a row; None for everybody."""
-        sites = (self.site.value,) if self.site.value else ()
-        groups = (self.group.value,) if self.group.value else ()
-        return Scope(sites=sites, client_groups=groups) if sites or groups else None
+        return self.chosen.scope if self.chosen.in_words() else None
+
+    def choose(self, of_whom: OfWhom) -> None:
+        """Choose this, without a signal, and tell what of it plays no part here."""
+        for box, value in ((self.site, of_whom.site), (self.group, of_whom.client_group)):
+            box.set_value("")
+            box.set_value(value)
+        without = not_counted(replace(of_whom, client_group="", site=""))
+        self.not_counted.setText(without)
+        self.not_counted.setVisible(bool(without))
 
     def offer(self, project: Project) -> None:
         """Offer the project's sites and client groups; a choice that is no more falls back to everybody."""

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
 from qualcoder_lite.gui.pages.findings.chart.writer import Writer
 from qualcoder_lite.gui.pages.findings.empty import no_outcomes, no_transcripts
+from qualcoder_lite.gui.pages.findings.room import is_narrow
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.chart import Subject
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.chart_grid import ChartGrid
 
-_NARROW = 66  # width of the window in letters of body text below which grid and writer take turns
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 _SHAPE, _SHARES = "chart-splitter", (680, 320)
 _LEVEL_OF = {SubjectKind.SITE: Level.SITES, SubjectKind.CLIENT_GROUP: Level.CLIENT_GROUPS}
@@ -110,6 +111,21 @@ class ChartView(Page):
         self.workspace.opened.connect(self._forget)
         current().changed.connect(self._fold)
 
+    # Of whom the rows are
+
+    @property
+    def of_whom(self) -> OfWhom:
+        """What is chosen over the chart: a site, a client group."""
+        return self.controls.chosen
+
+    def count_of(self, of_whom: OfWhom) -> None:
+        """Choose of whom the rows are; who answers and whose codings play no part, and are told."""
+        before = self.of_whom
+        self.controls.offer(self.workspace.project)
+        self.controls.choose(of_whom)
+        if self.of_whom != before:
+            self.mark_stale()
+
     # What every page does
 
     def refresh(self) -> None:
@@ -157,7 +173,7 @@ class ChartView(Page):
     def leave(self) -> None:
         """Keep what was typed, and how wide the writer is."""
         self._keep()
-        if not self._narrow:
+        if not is_narrow(self):
             self.workspace.settings.set_shape(_SHAPE, self._splitter.saveState())
 
     def _forget(self) -> None:
@@ -304,15 +320,12 @@ class ChartView(Page):
 
     # Room
 
-    @property
-    def _narrow(self) -> bool:
-        return self.window().width() < _NARROW * current().look.px(15)
-
     def _fold(self) -> None:
         """Where there is no room for both, grid and writer take turns."""
-        front = self._narrow and self._writing_in_front
+        narrow = is_narrow(self)
+        front = narrow and self._writing_in_front
         self._desk.setVisible(not front)
-        self.writer.setVisible(front or not self._narrow)
+        self.writer.setVisible(front or not narrow)
         self.writer.set_alone(front)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,12 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR
 from qualcoder_lite.gui.pages.findings.drawn_view import Choices
+from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column, Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +45,10 @@ class PictureChoices(Choices):
         self.of_whom = ScopeBoxes("pictures", self)
         self._columns: dict[str, str] = {}  # the features chosen, by lens
         own = (self.kind, self.lens, self.near, self.columns, self.outcome)
-        self.setLayout(Flow(*own, *self.of_whom.widgets, *tools, gap=6))
+        self.not_counted = Label("", "small", tone="muted", wrap=True)
+        self.not_counted.setObjectName("pictures-not-counted")
+        self.not_counted.hide()
+        self.setLayout(Column(Flow(*own, *self.of_whom.widgets, *tools, gap=6), self.not_counted, gap=4))
         self.of_whom.fold()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFocusProxy(self.kind)
@@ -60,7 +66,7 @@ class PictureChoices(Choices):
             near=self.near.value if self.lens.value == Lens.PASSAGES else "turn",
             outcome=self.outcome.value,
             columns=self._columns.get(self.lens.value, ""),
-            scope=self.of_whom.scope,
+            scope=self.of_whom.chosen.scope,
         )
 
     def offer(self, project: Project) -> None:
@@ -79,6 +85,16 @@ class PictureChoices(Choices):
         self.columns.set_choices([(group.value, group.words) for group in groups], value=kept)
         self.columns.setVisible(self.kind.value == Kind.MATRIX and len(groups) > 1)
 
+    @property
+    def chosen(self) -> OfWhom:
+        """Whom, and whose codings, the picture is of."""
+        return self.of_whom.chosen
+
+    def choose_whom(self, of_whom: OfWhom) -> None:
+        """Make it of others, without a signal."""
+        self.of_whom.choose(of_whom)
+        self._show_boxes()
+
     def choose(self, kind: Kind) -> None:
         """Ask for another picture, as if the person had chosen it."""
         self.kind.set_value(kind.value)
@@ -91,11 +107,16 @@ class PictureChoices(Choices):
         self.near.setVisible(kind is Kind.MATRIX and self.lens.value == Lens.PASSAGES)
         self.columns.setVisible(kind is Kind.MATRIX and self.columns.count() > 1)
         self.outcome.setVisible(kind in (Kind.SITES, Kind.GROUPS))
-        if kind in (Kind.COVERAGE, Kind.PROGRESS):
+        of_everybody = kind in (Kind.COVERAGE, Kind.PROGRESS)
+        if of_everybody:
             self.of_whom.hide_all()
             self.of_whom.filters.site.setVisible(kind is Kind.PROGRESS and self.of_whom.filters.site.count() > 2)
         else:
             self.of_whom.show_all()
+        counted_here = {"site": ""} if kind is Kind.PROGRESS else {}
+        without = not_counted(replace(self.chosen, **counted_here)) if of_everybody else ""
+        self.not_counted.setText(without)
+        self.not_counted.setVisible(bool(without))
 
     def _on_chosen(self) -> None:
         self._show_boxes()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.service.project import Project
 
 _SETTLED = "settled"
@@ -48,6 +49,7 @@ class TogetherChoices(Choices):
         self.near.set_value("turn")
         self.by = _box("by", "By what", [])
         self.whose = _box("coder", "Whose codings", [])
+        self._coders: dict[str, str] = {}  # their names by id
         self.of_whom = ScopeBoxes("together", self, with_coders=False)
         own = (self.kind, self.which, self.near, self.by, self.whose)
         self.setLayout(Flow(*own, *self.of_whom.widgets, *tools, gap=6))
@@ -65,7 +67,9 @@ class TogetherChoices(Choices):
         """The question as it stands."""
         settled = self.whose.value == _SETTLED
         scope = replace(
-            self.of_whom.scope, settled=settled, coders=() if settled or not self.whose.value else (self.whose.value,)
+            self.of_whom.chosen.scope,
+            settled=settled,
+            coders=() if settled or not self.whose.value else (self.whose.value,),
         )
         return Asked(
             kind=Kind(self.kind.value or Kind.TOGETHER),
@@ -80,10 +84,23 @@ class TogetherChoices(Choices):
         """Offer what the project holds; settled codings first, where there are any."""
         known = project.patterns.known_of_people()
         self.by.set_choices([(name, _KNOWN.get(name, f"By {name}")) for name in known], value=self.by.value)
-        coders = [(coder.id, f"{coder.name}’s codings") for coder in project.coders.all()]
+        self._coders = {coder.id: coder.name for coder in project.coders.all()}
+        coders = [(id_, f"{name}’s codings") for id_, name in self._coders.items()]
         settled = [(_SETTLED, "Settled codings")] if project.findings.has_settled() else []
         self.whose.set_choices([*settled, *coders], value=self.whose.value)
         self.of_whom.offer(project)
+        self._show_boxes()
+
+    @property
+    def chosen(self) -> OfWhom:
+        """Whom, and whose codings, it is asked of. No coder stands for the settled codings."""
+        return replace(self.of_whom.chosen, coder=self._coders.get(self.whose.value, ""))
+
+    def choose_whom(self, of_whom: OfWhom) -> None:
+        """Ask it of others, without a signal. Where no coder is chosen, it stays with the one that was."""
+        self.of_whom.choose(of_whom)
+        coder = next((id_ for id_, name in self._coders.items() if name == of_whom.coder), "")
+        self.whose.set_value(coder)
         self._show_boxes()
 
     def choose(self, kind: Kind) -> None:
