@@ -517,7 +517,7 @@ class Project:
             participants=len(self._session.directory.participants.by_id),
             sites=len(self._session.directory.sites.by_id),
             codes=sum(len(book.codes) for book in codebooks.read(self._database)),
-            codings=sum(self._session.coding_counts().values()),
+            codings=self._session.coding_count(),
             coders=[coder.name for coder in coders.read(self._database)],
         )
 
