@@ -222,6 +222,21 @@ def test_a_group_key_waits_for_the_second_and_escape_forgets_it(qtbot, page):
     assert page.keys.waiting
 
 
+def test_the_foot_offers_keys_only_where_they_code_and_says_how_to_get_there(qtbot, page):
+    page.step_transcript(1)
+    qtbot.waitUntil(lambda: status(page).startswith("Press Q"))
+    before = len(in_file(page))
+    page.desk.list.view.setFocus()
+    qtbot.waitUntil(lambda: status(page).startswith("Click in the text, or press F6"))
+    qtbot.keyClick(page.desk.panel.card(code(page, "Feeling safe")), Qt.Key.Key_Q)
+    assert status(page).startswith("Letters put codes on in the text")
+    assert len(in_file(page)) == before
+    page.focus_text()
+    press(qtbot, page, "QF")
+    assert len(in_file(page)) == before + 1
+    assert status(page).startswith("Coded: Feeling safe.")
+
+
 def test_once_the_second_key_has_coded_no_group_waits_any_more(qtbot, page):
     press(qtbot, page, "qf")
     qtbot.waitUntil(lambda: not any(box.graphicsEffect() for box in page.desk.panel.groups))

@@ -9,10 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.reading.document_builder import quiet_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QAction
 
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.desk import Desk
@@ -27,6 +30,16 @@ class Jumps:
     def __init__(self, session: CodingSession, desk: Desk, paper: Paper) -> None:
         """Jump on a desk's text."""
         self._session, self._desk, self._paper = session, desk, paper
+
+    def actions(self) -> list[QAction]:
+        """The jumps for the page's menu."""
+        return [
+            action("Next turn without a code", self.to_uncoded, "Ctrl+J"),
+            action("Turn without a code before", lambda: self.to_uncoded(forward=False), "Ctrl+Shift+J"),
+            action("Next passage with this code", self.to_same, "Ctrl+G"),
+            action("Passage with this code before", lambda: self.to_same(forward=False), "Ctrl+Shift+G"),
+            action("Next you weren’t s&ure of", self.to_doubted, "Ctrl+Shift+U"),
+        ]
 
     def to_uncoded(self, *, forward: bool = True) -> None:
         """Go to the next turn of somebody who isn't the interviewer on which the coder has put no code."""

@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from qualcoder_lite.gui.afterwards import Afterwards
+from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.reading.passage_edges import Edge
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.gui.pages.code.desk import Desk
@@ -67,14 +70,18 @@ class CodingKeys(QObject):
         self._desk.bar.set_codes(codes, answered)
         self._desk.panel.key.set_key(answered.get(Command.FIND, ""))
 
-    @property
-    def hint(self) -> str:
-        """How to begin, for somebody who has just opened a transcript."""
-        groups = [group.key for group, _ in self._session.codes.groups if group.key][:3]
-        if not self._settings.letter_keys or not groups:
-            return "Click a code to put it on the turn, or press Ctrl+K and type its name."
-        which = ", ".join(groups[:-1]) + (f" or {groups[-1]}" if len(groups) > 1 else groups[0])
-        return f"Press {which} and then a code’s letter, or click a code."
+    def actions(self) -> list[QAction]:
+        """The commands for the page's menu, with keys that need no letter."""
+        return [
+            action("The last code &again", lambda: self.do(Command.AGAIN), "Ctrl+."),
+            action("&Delivered?", lambda: self.do(Command.POLARITY), "Ctrl+D"),
+            action("&Because of a feature …", lambda: self.do(Command.LINK), "Ctrl+L"),
+            action("M&emo", lambda: self.do(Command.MEMO), "Ctrl+M"),
+            action("Not sure", lambda: self.do(Command.DOUBT), "Ctrl+U"),
+            action("Another code instead …", lambda: self.do(Command.CHANGE), "Ctrl+R"),
+            action("Move the sta&rt of the passage", lambda: self.do(Command.START), "Ctrl+["),
+            action("Move the end of the &passage", lambda: self.do(Command.END), "Ctrl+]"),
+        ]
 
     # What is pressed
 

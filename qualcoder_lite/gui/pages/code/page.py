@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QStackedLayout
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
-from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
@@ -22,19 +21,21 @@ from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.desk import Desk
 from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
 from qualcoder_lite.gui.pages.code.empty import NoTranscripts
+from qualcoder_lite.gui.pages.code.hint import Hint
 from qualcoder_lite.gui.pages.code.jumps import Jumps
 from qualcoder_lite.gui.pages.code.keys import CodingKeys
-from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.paper import Paper
 from qualcoder_lite.gui.pages.code.reading import Reading
 from qualcoder_lite.gui.pages.code.session import CodingSession
+from qualcoder_lite.gui.pages.code.shelf import Shelf
 from qualcoder_lite.gui.pages.code.small_bites import SmallBites
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.turn_list import TurnList
 from qualcoder_lite.gui.pages.code.ways import Ways
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.reading.focus_keys import typed
 from qualcoder_lite.gui.reading.passage_edges import Edge
 from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.workspace import Visit
@@ -42,12 +43,11 @@ from qualcoder_lite.gui.workspace import Visit
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.gui.pages.code.listed import ListedTranscript
     from qualcoder_lite.gui.workspace import Workspace
 
 _KEYS = "keys"
@@ -68,16 +68,17 @@ class CodePage(Page):
         self.edges = EdgeKeeping(self.session, self.desk, self)
         self.jumps = Jumps(self.session, self.desk, self.paper)
         self.keys = CodingKeys(self.session, self.desk, workspace.settings, self.edges, self.jumps, self)
+        self.hint = Hint(self.session, self.desk, workspace.settings, self)
         self.reading = Reading(workspace, self.desk, self)
         self.turn_list = TurnList(self.session, self.desk, self.paper, self)
         self.bites = SmallBites(workspace, self.desk.break_bar, self)
         self.about = AboutTranscript(self, self.session, self.desk, self.bites.action)
+        self.shelf = Shelf(workspace, self.session, self.desk, self.paper, self.about, self.bites)
         self.ways = Ways(workspace, self.session, self.desk, self)
         self._empty = NoTranscripts()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.desk)
         self._stack.addWidget(self._empty)
-        self._rows: dict[str, ListedTranscript] = {}
         self._places: dict[str, tuple[str, Span]] = {}
         self._project = ""
         self._was_seen = False
@@ -101,7 +102,7 @@ class CodePage(Page):
         desk.foot.keep_wanted.connect(self.edges.keep)
         desk.foot.keys_wanted.connect(self._show_keys)
         desk.foot.done_wanted.connect(self.declare_done)
-        self.about.marked.connect(self._refresh_list)
+        self.about.marked.connect(self.shelf.look_again)
         self.bites.went_on.connect(self._on_gone_on)
         self.bites.stopped.connect(lambda: self.workspace.visit(Visit(page="home")))
         self._empty.files_wanted.connect(self._on_files_wanted)
@@ -148,10 +149,10 @@ class CodePage(Page):
             self._was_seen = self.isVisible()
         self.session.look_up_coders()
         self._refresh_codes()
-        self._refresh_list()
-        self._stack.setCurrentWidget(self.desk if self._rows else self._empty)
+        self.shelf.look_again()
+        self._stack.setCurrentWidget(self.desk if len(self.shelf) else self._empty)
         self._empty.show_project(self.session.codes, self.workspace.coder)
-        if self.session.transcript.id not in self._rows:
+        if self.session.transcript.id not in self.shelf:
             self._open_first()
         else:
             self._refresh_transcript()
@@ -174,16 +175,6 @@ class CodePage(Page):
             self.desk.panel.set_codes(codes)
             self.paper.paint_all()
 
-    def _refresh_list(self) -> None:
-        coder = self.workspace.coder if self.paper.whose == MINE else ""
-        project = self.workspace.project
-        marks = project.progress.marks()
-        rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder, marks)
-        self._rows = {row.id: row for row in rows}
-        self.desk.list.whose.set_value(self.paper.whose)
-        self.desk.list.fill(rows)
-        self._show_done()
-
     def _refresh_transcript(self) -> None:
         """Read what may have changed of the open transcript."""
         open_, transcripts = self.session.transcript, self.workspace.project.transcripts
@@ -191,13 +182,13 @@ class CodePage(Page):
             self.open_transcript(open_.id, self.desk.view.passage)
         else:
             self.session.read_again()
-            self._show_title()
+            self.shelf.tell()
 
     def _open_first(self) -> None:
         """Open the transcript that was open before in this project, or the one to begin with."""
         transcript, place = self._places.get(self._project, ("", Span(0, 0)))
-        if transcript not in self._rows:
-            transcript, place = next_to_code(list(self._rows.values())), Span(0, 0)
+        if transcript not in self.shelf:
+            transcript, place = self.shelf.next_to_code(), Span(0, 0)
         if transcript:
             self.open_transcript(transcript, place)
         else:
@@ -211,28 +202,10 @@ class CodePage(Page):
         self.bites.begin(0)
         self.paper.load(place)
         self.desk.list.show_open(transcript)
-        self._show_title()
-        self._show_done()
-        self.desk.say(self.keys.hint, icon="info")
+        self.shelf.tell()
+        self.hint.say()
 
     # Showing
-
-    def _show_title(self) -> None:
-        row = self._rows.get(self.session.transcript.id)
-        if row is not None:
-            self.desk.header.show_transcript(row.name, row.site, self._detail(row))
-
-    def _detail(self, row: ListedTranscript) -> str:
-        number = self.desk.view.turn_number
-        where = f"turn {number} of {row.turns}" if number else ""
-        parts = (row.respondent.capitalize(), row.site, row.client_group, where, self.bites.words)
-        return " · ".join(part for part in parts if part)
-
-    def _show_done(self) -> None:
-        row = self._rows.get(self.session.transcript.id)
-        if row is not None:
-            self.desk.foot.show_done(row.name, row.done_by(self.workspace.coder))
-            self.about.show(self.workspace.project.progress.marks().get(row.id, Marks()), self.workspace.coder)
 
     def _show_who(self) -> None:
         face = self.workspace.face
@@ -252,7 +225,7 @@ class CodePage(Page):
     # What happens
 
     def _on_gone_on(self) -> None:
-        self._show_title()
+        self.shelf.tell()
         self.focus_text()
 
     def _on_focus_changed(self, start: int, end: int, turn: int) -> None:
@@ -262,9 +235,7 @@ class CodePage(Page):
         if active is not None and not (active.start < last and active.end > first):
             self.session.activate("")
         self.paper.show_applied()
-        row = self._rows.get(self.session.transcript.id)
-        if row is not None:
-            self.desk.header.show_detail(self._detail(row))
+        self.shelf.tell_where()
 
     def _on_transcript_chosen(self, transcript: str) -> None:
         if transcript != self.session.transcript.id:
@@ -274,7 +245,7 @@ class CodePage(Page):
 
     def _on_whose_chosen(self, whose: str) -> None:
         self.paper.whose = whose
-        self._refresh_list()
+        self.shelf.look_again()
         self.paper.paint_all()
 
     def _on_coder_changed(self, _name: str) -> None:
@@ -282,7 +253,7 @@ class CodePage(Page):
             self.session.look_up_coders()
             self._show_who()
             self._refresh_codes()
-            self._refresh_list()
+            self.shelf.look_again()
             self.paper.paint_all()
             self.paper.show_active()
         else:
@@ -297,16 +268,9 @@ class CodePage(Page):
                 self.session.look_up_coders()
                 self._show_who()
             if not self.session.catch_up(changes):
-                self._refresh_reached()
+                self.shelf.count_again()
         else:
             super()._on_project_changed(changes, by)
-
-    def _refresh_reached(self) -> None:
-        coder = self.workspace.coder if self.paper.whose == MINE else ""
-        reached = self.workspace.project.codings.reached(coder)
-        self.desk.list.model.count_all(
-            {id_: (count, min(1.0, end / self._rows[id_].characters)) for id_, (count, end) in reached.items()}
-        )
 
     def _on_opened_or_closed(self) -> None:
         if not self.workspace.is_open:
@@ -370,12 +334,12 @@ class CodePage(Page):
 
     def declare_done(self, done: bool) -> None:
         """Declare the open transcript done by who codes, or take that back."""
-        transcript, row = self.session.transcript.id, self._rows.get(self.session.transcript.id)
+        transcript, row = self.session.transcript.id, self.shelf.opened
         if row is None or not self.session.somebody_codes():
             return
         codings, coder = self.workspace.project.codings, self.workspace.coder
         if self.workspace.act(lambda: codings.declare_done(coder, [transcript], done=done), by=self) is not None:
-            self._refresh_list()
+            self.shelf.look_again()
             self.desk.say(f"You are done with {row.name}." if done else f"Not done with {row.name} yet.", can_undo=True)
 
     def step_transcript(self, step: int) -> None:
@@ -389,7 +353,7 @@ class CodePage(Page):
 
     def receive(self, visit: Visit) -> None:
         """Open a transcript at a passage, and pick a coding that is there."""
-        if visit.transcript not in self._rows:
+        if visit.transcript not in self.shelf:
             return
         place = Span(visit.start, visit.end)
         if visit.transcript != self.session.transcript.id:
@@ -412,7 +376,7 @@ class CodePage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Text, what is found in it, passage, codes, transcripts; those that are put away are passed over."""
-        if not self._rows:
+        if not len(self.shelf):
             return [self._empty]
         self.paper.catch_up()
         bar = [self.desk.bar] if self.desk.bar.has_controls else []
@@ -441,27 +405,15 @@ class CodePage(Page):
         return asks_for_code
 
     def _make_actions(self) -> list[QAction]:
-        keys, jumps = self.keys, self.jumps
         made = [
             action("&Find in this transcript", self.desk.show_find_in_text, "Ctrl+F"),
             action("The next place found", lambda: self.desk.find_bar.step(1), "F3"),
             action("The place found before", lambda: self.desk.find_bar.step(-1), "Shift+F3"),
             action("Find a &code", self.desk.show_find, "Ctrl+K"),
             action("What does this code &mean?", self.desk.panel.toggle_meaning),
-            action("The last code &again", lambda: keys.do(Command.AGAIN), "Ctrl+."),
-            action("&Delivered?", lambda: keys.do(Command.POLARITY), "Ctrl+D"),
-            action("&Because of a feature …", lambda: keys.do(Command.LINK), "Ctrl+L"),
-            action("M&emo", lambda: keys.do(Command.MEMO), "Ctrl+M"),
-            action("Not sure", lambda: keys.do(Command.DOUBT), "Ctrl+U"),
-            action("Another code instead …", lambda: keys.do(Command.CHANGE), "Ctrl+R"),
+            *self.keys.actions(),
             action("Take the code off", self.take_off_active, "Delete"),
-            action("Move the sta&rt of the passage", lambda: keys.do(Command.START), "Ctrl+["),
-            action("Move the end of the &passage", lambda: keys.do(Command.END), "Ctrl+]"),
-            action("Next turn without a code", jumps.to_uncoded, "Ctrl+J"),
-            action("Turn without a code before", lambda: jumps.to_uncoded(forward=False), "Ctrl+Shift+J"),
-            action("Next passage with this code", jumps.to_same, "Ctrl+G"),
-            action("Passage with this code before", lambda: jumps.to_same(forward=False), "Ctrl+Shift+G"),
-            action("Next you weren’t s&ure of", jumps.to_doubted, "Ctrl+Shift+U"),
+            *self.jumps.actions(),
             action("Find a transcr&ipt", self.desk.show_find_transcript, "Ctrl+T"),
             action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
             action("Transcript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
@@ -479,6 +431,13 @@ class CodePage(Page):
             each.setParent(self)
         return made
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer to a letter that nothing on the page took: it codes only in the text."""
+        if typed(event) and self.workspace.settings.letter_keys and self.session.transcript.id:
+            self.hint.say_where_letters_code()
+        else:
+            super().keyPressEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         """What it can fold down to; how it stands now must not hold the window open."""
         em = theme.current().look.px(15)
@@ -495,7 +454,7 @@ class CodePage(Page):
         self._fold()
         super().showEvent(event)
         if not self._was_seen and self.session.transcript.id:  # filled ahead, when nobody could hear how to begin
-            self.desk.say(self.keys.hint, icon="info")
+            self.hint.say()
         self._was_seen = True
 
     def _fold(self) -> None:
