@@ -55,15 +55,15 @@ def choose(page, words):
 
 def test_memos_are_narrowed_by_kind_writer_thing_and_words(qtbot, page):
     everything = page.model.rowCount()
-    page.kind.set_value("method")
-    page.kind.chosen.emit("method")
+    page.filters.kind.set_value("method")
+    page.filters.kind.chosen.emit("method")
     assert [page.model.memo(n).memo.title for n in range(page.model.rowCount())] == ["Pace"]
     press(qtbot, page.window(), "Ctrl+F", *"street")
     assert page._stack.currentWidget() is page._none_fits_page
     click(qtbot, page.window(), "memos-show-all")
     assert page.model.rowCount() == everything
-    page.about.set_value("coding")
-    page.about.chosen.emit("coding")
+    page.filters.about.set_value("coding")
+    page.filters.about.chosen.emit("coding")
     assert {page.model.memo(n).subject for n in range(page.model.rowCount())} == {Subject.CODING}
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from qualcoder_lite.domain.memo import About, MemoKind, Subject
-from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
+from qualcoder_lite.domain.memo import About, Subject
 from qualcoder_lite.gui.memos.writer import write_memo
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.memos.filters import MemoFilters
 from qualcoder_lite.gui.pages.memos.memo_list import MemoList
 from qualcoder_lite.gui.pages.memos.memo_pane import MemoPane
 from qualcoder_lite.gui.pages.memos.model import MemoModel
@@ -20,10 +20,9 @@ from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 _LIST = 440  # width of the list in pixels at a text scale of 1, until a person moves the edge
-_NOTE = "note"
 _FILES = "Word document (*.docx);;CSV table (*.csv)"
 
 
@@ -56,6 +54,7 @@ class MemosPage(Page):
         self.model = MemoModel(self)
         self.list = MemoList(self.model)
         self.pane = MemoPane()
+        self.filters = MemoFilters()
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -70,20 +69,6 @@ class MemosPage(Page):
         self.new.setObjectName("memos-new")
         self.export = Button("Export what is shown …", icon="export")
         self.export.setObjectName("memos-export")
-        kinds = [(kind.value or _NOTE, words) for kind, words in KIND_NAMES.items()]
-        self.kind = ChoiceBox("Kind", [("", "Every kind"), *kinds])
-        self.kind.setObjectName("memos-kind")
-        self.about = ChoiceBox(
-            "About", [("", "About anything"), *((each.value, words) for each, words in SUBJECTS.items())]
-        )
-        self.about.setObjectName("memos-about")
-        self.coder = ChoiceBox("Written by", [("", "By everybody")])
-        self.coder.setObjectName("memos-coder")
-        self.words = QLineEdit()
-        self.words.setObjectName("memos-words")
-        self.words.setAccessibleName("Find words in the memos")
-        self.words.setPlaceholderText("Find words")
-        self.words.setClearButtonEnabled(True)
         advice = "Write what you notice: about the project here, about a passage or a code where you see it."
         self._nothing = EmptyState("memo", "No memos yet", advice, primary="Write a memo", primary_icon="plus")
         self._nothing.setObjectName("memos-nothing")
@@ -95,8 +80,6 @@ class MemosPage(Page):
     def _lay_out(self) -> None:
         head = Column(Label("Memos", "title"), self._summary, gap=2)
         self._head = Card(Row((head, 1), self.export, self.new, gap=8, margins=(24, 10)), kind="bar")
-        self._filters = QWidget()
-        self._filters.setLayout(Flow(self.about, self.kind, self.coder, self.words, margins=(24, 10)))
         self._sides = ListAndDetail(
             "memos-splitter", self.list, self.pane, width=_LIST, settings=self.workspace.settings
         )
@@ -104,18 +87,16 @@ class MemosPage(Page):
         self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
         for shown in (self._sides, self._nothing_page, self._none_fits_page):
             self._stack.addWidget(shown)
-        self.setLayout(Column(self._head, self._filters, (self._stack, 1), gap=0))
+        self.setLayout(Column(self._head, self.filters, (self._stack, 1), gap=0))
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
         self.list.entered.connect(self._enter)
         self.list.clicked.connect(lambda _index: self._sides.read(True))
-        for box in (self.kind, self.about, self.coder):
-            box.chosen.connect(lambda _value: self._look())
-        self.words.textChanged.connect(lambda _words: self._look())
+        self.filters.changed.connect(self._look)
         self.new.clicked.connect(self._write)
         self._nothing.primary_chosen.connect(self._write)
-        self._none_fits.primary_chosen.connect(self.show_all)
+        self._none_fits.primary_chosen.connect(self.filters.clear)
         self.export.clicked.connect(self._export)
         self.pane.saved.connect(self.save)
         self.pane.removed.connect(self.remove)
@@ -131,7 +112,7 @@ class MemosPage(Page):
             action("&Find words", self._go_to_words, "Ctrl+F"),
             action("&Save the memo", self.save, "Ctrl+S"),
             action("&Go to what it is about", self._go, "Ctrl+G"),
-            action("Show &all memos", self.show_all),
+            action("Show &all memos", self.filters.clear),
             action("&Export what is shown …", self._export, "Ctrl+E"),
         ]
         for each in made:
@@ -144,7 +125,7 @@ class MemosPage(Page):
         """Look at the memos again; what is being typed stays."""
         project = self.workspace.project
         names = sorted({each.coder for each in project.memos.all() if each.coder}, key=str.casefold)
-        self.coder.set_choices([("", "By everybody"), *((name, name) for name in names)], value=self.coder.value)
+        self.filters.offer(names)
         self.new.setEnabled(not project.read_only)
         self._nothing.primary.setVisible(not project.read_only)
         self._look()
@@ -152,16 +133,16 @@ class MemosPage(Page):
     def receive(self, visit: Visit) -> None:
         """Show the memos that have some words, or one memo among all."""
         if visit.words:
-            self.words.setText(visit.words)
+            self.filters.find(visit.words)
         if visit.memo:
-            self.show_all()
+            self.filters.clear()
             row = self.model.row_of(visit.memo)
             self.list.setCurrentIndex(self.model.index(row, 0))
             self._sides.read(row >= 0)
 
     def panes(self) -> Sequence[QWidget]:
         """List, memo, filters, head."""
-        return (self.list, self._nothing.primary, self._none_fits.primary, self.pane, self._filters, self._head)
+        return (self.list, self._nothing.primary, self._none_fits.primary, self.pane, self.filters, self._head)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with memos."""
@@ -181,21 +162,10 @@ class MemosPage(Page):
 
     # Looking
 
-    @property
-    def which(self) -> MemoFilter:
-        """What the filters let through."""
-        kind = self.kind.value
-        return MemoFilter(
-            kinds=(MemoKind("" if kind == _NOTE else kind),) if kind else (),
-            coders=(self.coder.value,) if self.coder.value else (),
-            subjects=(Subject(self.about.value),) if self.about.value else (),
-            words=self.words.text(),
-        )
-
     def _look(self) -> None:
         if not self.workspace.is_open:
             return
-        which = self.which
+        which = self.filters.which
         found = self.workspace.project.memos.all(which)
         self._choosing = True
         self.model.show(found)
@@ -216,13 +186,6 @@ class MemosPage(Page):
         self._show_filters()
         if narrowed:
             announce(self, number)
-
-    def show_all(self) -> None:
-        """Let all memos through."""
-        for box in (self.kind, self.about, self.coder):
-            box.set_value("")
-        self.words.clear()
-        self._look()
 
     def _on_row_chosen(self, row: int) -> None:
         if self._choosing or row < 0 or self.model.memo(row).memo.id == self._chosen:
@@ -313,7 +276,7 @@ class MemosPage(Page):
         place, _ = QFileDialog.getSaveFileName(self.window(), "Export the memos", "memos.docx", _FILES)
         if not place:
             return
-        project, which, target = self.workspace.project, self.which, Path(place)
+        project, which, target = self.workspace.project, self.filters.which, Path(place)
         today = date.today()  # noqa: DTZ011 - the writer's own day
         order = MemosOrder(study=project.details.read(), date=today, who=self.workspace.coder)
         if self.workspace.attempt(lambda: project.memos.write_file(target, order, which)):
@@ -321,8 +284,7 @@ class MemosPage(Page):
 
     def _go_to_words(self) -> None:
         self._sides.go_back()
-        self.words.setFocus()
-        self.words.selectAll()
+        self.filters.focus_words()
 
     # Room
 
@@ -337,4 +299,4 @@ class MemosPage(Page):
 
     def _show_filters(self) -> None:
         of_use = self._stack.currentWidget() is not self._nothing_page
-        self._filters.setVisible(of_use and not self._sides.reading)
+        self.filters.setVisible(of_use and not self._sides.reading)
