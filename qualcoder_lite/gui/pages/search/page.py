@@ -13,18 +13,16 @@ from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.pages.search.elsewhere import ElsewhereList, ElsewhereModel, way_to
-from qualcoder_lite.gui.pages.search.hit_list import HitList
-from qualcoder_lite.gui.pages.search.model import HitModel
 from qualcoder_lite.gui.pages.search.pane import FoundPane
 from qualcoder_lite.gui.pages.search.query_bar import QueryBar
+from qualcoder_lite.gui.pages.search.said import Said
 from qualcoder_lite.gui.pages.search.words import also_in, summary
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
@@ -45,8 +43,6 @@ if TYPE_CHECKING:
 _NARROW = 66  # width in letters of body text (em) below which what was found has no pane beside it
 _SHAPE = "search-splitter"
 _FIRST = 100  # hits that are shown while the rest is still being looked for
-
-
 _SAID, _ELSEWHERE = "said", "elsewhere"
 
 
@@ -75,8 +71,8 @@ class SearchPage(Page):
         self._finder.failed.connect(self._on_failed)
         self._query: Query | None = None
         self._also = ""  # where else the words are, said beside what was found
-        self._model = HitModel(self)
-        self._model.ticks_changed.connect(self._name_buttons)
+        self._said = Said()
+        self._model = self._said.model
         self._elsewhere = ElsewhereModel(self)
         self._make_widgets()
         self._lay_out()
@@ -85,8 +81,8 @@ class SearchPage(Page):
             action("&Go to it", self._go_to_current, "Ctrl+G"),
             action("What was &said, or memos, codes and summaries", self._turn_over, "Ctrl+Shift+E"),
             action("&Code what was found …", self._code, "Ctrl+Return"),
-            action("&Tick all", lambda: self._model.tick_all(ticked=True)),
-            action("&Untick all", lambda: self._model.tick_all(ticked=False)),
+            action("&Tick all", self._said.tick_all),
+            action("&Untick all", self._said.untick_all),
         ]
         workspace.opened.connect(self._on_project_opened_or_closed)
         current().changed.connect(self._fold)
@@ -98,15 +94,9 @@ class SearchPage(Page):
         self._summary.setObjectName("search-summary")
         self.bar = QueryBar()
         self.bar.asked.connect(self._look)
-        self._list = HitList(self._model)
-        self._list.turn_asked.connect(self._go_to_turn)
-        self._list.selectionModel().currentChanged.connect(lambda now, _before: self._read(now.row()))
-        self._tick = Button("Tick all", kind="link")
-        self._tick.setObjectName("search-tick-all")
-        self._tick.clicked.connect(lambda: self._model.tick_all(ticked=not self._model.ticked))
-        self._do = Button("Code all …", kind="primary", icon="code")
-        self._do.setObjectName("search-code")
-        self._do.clicked.connect(self._code)
+        self._said.turn_asked.connect(self._go_to_turn)
+        self._said.row_chosen.connect(self._read)
+        self._said.code_asked.connect(self._code)
         self._pane = FoundPane()
         self._pane.go_asked.connect(self._go_to_current)
         self._where = SegmentedControl(
@@ -133,14 +123,10 @@ class SearchPage(Page):
     def _lay_out(self) -> None:
         head = Column(Label("Search", "title"), self._summary, gap=2)
         self._top = Card(Row((head, 1), self._where, gap=12, margins=(24, 10)), kind="bar")
-        self._foot = Card(Flow(self._do, self._tick, gap=12, margins=(24, 8)), kind="foot")
-        self._foot.setObjectName("search-foot")
-        said = QWidget()
-        said.setLayout(Column(Row((self._list, 1), margins=(16, 0, 0, 0)), self._foot, gap=0))
         things = QWidget()
         things.setLayout(Row((self._things, 1), margins=(16, 0, 0, 0)))
         self._lists = Stack()
-        self._lists.addWidget(said)
+        self._lists.addWidget(self._said)
         self._lists.addWidget(things)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName(_SHAPE)
@@ -178,7 +164,7 @@ class SearchPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """The question, what was found, the turn, what can be done."""
         where = [self._where] if self._where.isVisible() else []
-        return (self.bar, self._list, self._things, self._pane.text, self._foot, *where)
+        return (self.bar, self._said.list, self._things, self._pane.text, self._said.foot, *where)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with what was found."""
@@ -223,7 +209,7 @@ class SearchPage(Page):
         if self._query is None:
             return
         found = answer.said
-        row = self._list.currentIndex().row()
+        row = self._said.row
         kept = self._model.hit(row) if row >= 0 else None
         self._model.show(found.hits, self.workspace.project.search.show(found.hits), keep_ticks=True)
         if answer.elsewhere is not None:
@@ -231,7 +217,7 @@ class SearchPage(Page):
             self._show_elsewhere(answer.elsewhere)
         self._say(" · ".join(part for part in (summary(found), self._also) if part))
         if found.hits:
-            self._list.go_to(max(self._model.row_of(kept), 0) if kept else 0)
+            self._said.list.go_to(max(self._model.row_of(kept), 0) if kept else 0)
         self._show_where(self._where.value or _SAID)
         self._fold()
         if found.complete:
@@ -260,7 +246,7 @@ class SearchPage(Page):
             return
         self._stack.setCurrentWidget(self._splitter)
         if said:
-            self._read(self._list.currentIndex().row())
+            self._read(self._said.row)
         else:
             self._read_thing(self._things.currentIndex().row())
 
@@ -268,7 +254,9 @@ class SearchPage(Page):
         """Turn from what was said to what was found elsewhere, or back."""
         if self._where.isVisible():
             self._where.segment(_ELSEWHERE if self._where.value == _SAID else _SAID).click()
-            (self._list if self._where.value == _SAID else self._things).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            (self._said.list if self._where.value == _SAID else self._things).setFocus(
+                Qt.FocusReason.ShortcutFocusReason
+            )
 
     def _show_nothing(self) -> None:
         self._model.show((), ())
@@ -308,18 +296,11 @@ class SearchPage(Page):
 
     def _go_to_current(self) -> None:
         said = self._where.value == _SAID
-        row = (self._list if said else self._things).currentIndex().row()
+        row = self._said.row if said else self._things.currentIndex().row()
         if row >= 0:
             (self._go_to_turn if said else self._go_to_thing)(row)
 
     # Coding
-
-    def _name_buttons(self) -> None:
-        ticked, every = len(self._model.ticked), self._model.rowCount()
-        some = "the ticked one" if ticked == 1 else f"the {ticked:,} ticked"
-        which = some if ticked else f"all {every:,}" if every > 1 else "it"
-        self._do.set_words(f"Code {which} …")
-        self._tick.set_words("Untick all" if ticked else "Tick all")
 
     def _code(self) -> None:
         from qualcoder_lite.gui.pages.search.code_found import code_found
