@@ -29,6 +29,12 @@ def keep_on_screen(window: QWidget) -> None:
     window.resize(min(window.width(), room.width()), min(window.height(), room.height() - _FRAME_HIGH // 2))
 
 
+def lower_to_screen(window: QWidget) -> None:
+    """Make a window that grew over the foot of its screen as high as there is room, and leave its width."""
+    window.resize(window.width(), min(window.height(), window.screen().availableGeometry().height() - _FRAME_HIGH))
+    _bring_inside(window)
+
+
 def fit(dialog: QDialog, area: Area, width: int) -> None:
     """Give a dialog this width (pixels at a scale of 1) and the height at which its area has nothing to scroll.
 

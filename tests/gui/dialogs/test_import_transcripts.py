@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 
 from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.domain.transcript import SpeakerRole
@@ -205,6 +205,17 @@ def test_a_role_can_be_put_right(qtbot: QtBot, bring_in: BringIn, files: Path, w
     store(qtbot, dialog)
     speakers = workspace.project.transcripts.speakers(workspace.project.transcripts.find("bea"))
     assert [speaker.role for speaker in speakers] == [SpeakerRole.INTERVIEWER, SpeakerRole.CARER]
+
+
+def test_tab_goes_through_the_speakers_before_whoever_is_missing(qtbot: QtBot, bring_in: BringIn, files: Path) -> None:
+    dialog = bring_in([files])
+    choose_file(dialog, "elsie.txt")
+    speakers = dialog.preview.speakers
+    stops = [*speakers.roles.values(), speakers.missing]
+    stops[0].setFocus()
+    for stop in stops[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
 
 
 def test_a_role_put_right_keeps_the_focus_where_it_is(qtbot: QtBot, bring_in: BringIn, files: Path) -> None:
@@ -617,3 +628,13 @@ def test_a_table_among_the_files_fills_in_what_it_says_of_them(
     store(qtbot, dialog)
     found = {one.transcript.title: one for one in workspace.project.transcripts.overview()}
     assert (*place(found["elsie"]), found["elsie"].transcript.date) == ("Fenmarsh", "Elsie", "2024-05-03")
+
+
+def test_it_stays_on_the_screen_with_words_twice_as_large(
+    qtbot: QtBot, bring_in: BringIn, files: Path, theme: Theme
+) -> None:
+    theme.choose(mode="light", text=2.0, tint="paper")
+    dialog = bring_in([files])
+    room = dialog.screen().availableGeometry().height()
+    qtbot.waitUntil(lambda: dialog.preview.files.isVisible() and dialog.height() <= room)
+    assert dialog.do.mapTo(dialog, dialog.do.rect().bottomRight()).y() < dialog.height()

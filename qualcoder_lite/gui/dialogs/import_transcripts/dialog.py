@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.errors import UserError
@@ -21,6 +21,7 @@ from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.fitting import keep_on_screen, lower_to_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -69,7 +70,8 @@ class ImportDialog(QDialog):
         self.preview = Preview(workspace.settings)
         self._lay_out()
         if not self.restoreGeometry(workspace.settings.shape("import")):
-            self.resize(_most_of(parent.size()).boundedTo(parent.screen().availableSize()))
+            self.resize(_most_of(parent.size()))
+            keep_on_screen(self)
         self.choose.files_asked.connect(self._ask_for_files)
         self.choose.folder_asked.connect(self._ask_for_folder)
         self.busy.cancelled.connect(self._stop)
@@ -321,6 +323,11 @@ class ImportDialog(QDialog):
         narrow = self.width() < _WIDE * look.px(15)
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._foot.setDirection(above if narrow else beside)
+        if self.height() > self.screen().availableGeometry().height():  # until large words are folded into panes
+            QTimer.singleShot(0, self, self._lower)
+
+    def _lower(self) -> None:
+        lower_to_screen(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter in a field from pressing a button elsewhere."""

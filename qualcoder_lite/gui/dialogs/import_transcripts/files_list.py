@@ -132,16 +132,17 @@ class FilesDelegate(QStyledItemDelegate):
         if tick is None or bad:
             self._paint_sign(painter, row, sign, shifted=tick is not None)
         left = tick_width(look)
-        place = row.adjusted(left, look.gap(8), -look.gap(12), -look.gap(4))
+        place = row.adjusted(left, 0, -look.gap(12), 0)
         font, small = look.font("strong"), look.font("small")
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         name_wide = place.width() - (look.px(_ICON) + look.gap(6) if bad and tick is not None else 0)
         name = QFontMetricsF(font).elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, name_wide)
-        paint_words(painter, place, name, font, look.colour("text"), align)
-        place.setTop(place.top() + QFontMetricsF(font).height() + look.gap(2))
         words = _two_lines(str(index.data(_RESULT)), QFontMetricsF(small), place.width())
+        wrapped, high = WrappedWords(words, small, place.width()), QFontMetricsF(font).height() + look.gap(2)
+        place.setTop(row.center().y() - (high + wrapped.height) / 2)
+        paint_words(painter, place, name, font, look.colour("text"), align)
         ink = look.colour("warn" if bad else "muted")
-        WrappedWords(words, small, place.width()).paint(painter, place.left(), place.top(), ink)
+        wrapped.paint(painter, place.left(), place.top() + high, ink)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, row.adjusted(7, 7, -7, -7), 4, look)
         painter.restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -153,6 +154,11 @@ class SpeakersPane(QScrollArea):
             rows += self._said_of(draft, text.doubtful)
         self._people.setLayout(Column(*rows, gap=14))
         self._people.setVisible(bool(rows))
+        # What is made last is last by Tab too, behind the dialog's buttons, unless it is put where it stands.
+        stops = [each for each in self._people.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        here = [each for each in stops if each.window() is self.window()]  # the list of a box is a window of its own
+        for before, after in pairwise([self, *here]):
+            QWidget.setTabOrder(before, after)
         again = self.roles.get(focused) or next(iter(self.roles.values()), None)
         if focused and again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
