@@ -70,19 +70,26 @@ class Findings:
 
         Raises StorageFullError where there is no room for it.
         """
-        reader = ScopeReader(self._session, Scope())
-        for lens in Lens:
-            missing = hearing.unheard(self._database, lens)
+        reader, blind = ScopeReader(self._session, Scope()), self._session.visibility.blind_in()
+        for lens in Lens:  # of what is hidden from whoever looks, others know more: it isn't kept for them
+            missing = [id_ for id_ in hearing.unheard(self._database, lens) if id_ not in blind]
             if missing:
                 fresh = self._hear(reader, lens, "turn", missing)
                 hearing.keep(self._database, lens, {id_: fresh.get(id_, Heard()) for id_ in missing})
 
     def _hearing(self, reader: ScopeReader, lens: Lens, near: Near) -> Hearing:
-        """What the transcripts in scope say: as it was kept, where the question is the usual one."""
+        """What the transcripts in scope say: as it was kept, where the question is the usual one.
+
+        What is kept tells of everybody's work, so it is not for whoever may not see all of it.
+        """
         if not reader.is_everybodys or (lens is Lens.PASSAGES and near != "turn"):
             return self._hear(reader, lens, near, None)
-        fresh = self._hear(reader, lens, near, hearing.unheard(self._database, lens))
-        return hearing.kept(self._database, lens) | fresh
+        blind = self._session.visibility.blind_in()
+        fresh = self._hear(reader, lens, near, {*hearing.unheard(self._database, lens), *blind})
+        kept = hearing.kept(self._database, lens)
+        for transcript in blind:
+            kept.pop(transcript, None)
+        return kept | fresh
 
     def _hear(self, reader: ScopeReader, lens: Lens, near: Near, among: Collection[str] | None) -> Hearing:
         """What some transcripts say, or all in scope, from their codings."""

@@ -92,6 +92,22 @@ def test_a_coder_sees_nothing_of_the_others_while_the_round_is_open(blind: Proje
     assert seen["compared"] == 0
 
 
+@pytest.mark.parametrize("lens", ["sites", "passages", "attributions"])
+def test_what_is_kept_of_transcripts_neither_shows_what_is_hidden_nor_hides_anything_later(blind: Project, lens: str):
+    def matrix(coder: str) -> dict[str, Any]:
+        blind.look_as(coder)
+        return blind.findings.matrix(lens).as_dict()
+
+    put(blind, "I feel safe now.", "Co-location", DENNIS)
+    everybody, own = matrix(""), matrix(AILSA)
+    assert own != everybody
+    blind.findings.keep_what_is_heard()
+    assert matrix("") == everybody  # not what Ailsa alone sees
+    blind.findings.keep_what_is_heard()
+    assert matrix(AILSA) == own
+    assert matrix(DENNIS) != own
+
+
 def test_the_lead_sees_everything_and_so_does_everybody_once_it_is_closed(blind: Project, tmp_path: Path) -> None:
     whole = everything_seen(blind, tmp_path)
     blind.coders.change(AILSA, role=LEAD)
