@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from qualcoder_lite.domain.transcript import Span
-
     Ints = npt.NDArray[np.int64]
 
 _NARROW = 256  # code points that fit into a byte
@@ -30,7 +28,7 @@ class Characters:
         sizes: How many each transcript has.
     """
 
-    def __init__(self, lengths: Sequence[int], spoken: Iterable[tuple[str, Sequence[Span]]]) -> None:
+    def __init__(self, lengths: Sequence[int], spoken: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> None:
         """Lay out transcripts of these lengths, given as their text and the stretches of it that count."""
         import numpy as np
 
@@ -59,7 +57,7 @@ class Characters:
         return int(first), int(last) + 1
 
 
-def _counted(text: str, length: int, stretches: Sequence[Span]) -> npt.NDArray[np.bool_]:
+def _counted(text: str, length: int, stretches: Sequence[tuple[int, int]]) -> npt.NDArray[np.bool_]:
     """Which characters of a text stand within some of its stretches and are no blanks; none of a text that is gone."""
     import numpy as np
 
@@ -69,8 +67,8 @@ def _counted(text: str, length: int, stretches: Sequence[Span]) -> npt.NDArray[n
     # Translating bytes is ten times as quick as looking code points up; whatever doesn't fit into one becomes "?".
     found = np.frombuffer(text.encode("latin-1", "replace").translate(_no_blanks()), bool)[:length]
     counted = np.zeros(length, bool)
-    for span in stretches:
-        counted[span.start : span.end] = found[span.start : span.end] if found.size else False
+    for start, end in stretches if found.size else ():
+        counted[start:end] = found[start:end]
     return counted
 
 

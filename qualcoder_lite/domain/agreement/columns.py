@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from collections import defaultdict
+from itertools import count, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,12 +64,17 @@ def of_rows(rows: Sequence[FullRow]) -> CodingColumns:
     """Columns from rows."""
     import numpy as np
 
-    # Loops over so many rows would take five times as long as what maps do.
-    transcripts, codes, starts, ends, coders = (list(map(itemgetter(n), rows)) for n in (0, 1, 2, 3, 6))
-    ids = [list(dict.fromkeys(column)) for column in (transcripts, codes, coders)]
-    numbers = [_numbers(column, known) for column, known in zip((transcripts, codes, coders), ids, strict=True)]
-    where = np.array(starts, np.int64), np.array(ends, np.int64)
-    return CodingColumns(ids[0], ids[1], ids[2], numbers[0], numbers[1], numbers[2], *where)
+    def whole(n: int) -> Ints:
+        return np.fromiter(map(itemgetter(n), rows), np.int64, len(rows))
+
+    def numbered(n: int) -> tuple[list[str], Ints]:
+        # Ids get their numbers as they come up. Loops over so many rows would take five times as long as maps do.
+        number: defaultdict[str, int] = defaultdict(count().__next__)
+        column = np.fromiter(map(number.__getitem__, map(itemgetter(n), rows)), np.int64, len(rows))
+        return list(number), column
+
+    (transcripts, transcript), (codes, code), (coders, coder) = (numbered(n) for n in (0, 1, 6))
+    return CodingColumns(transcripts, codes, coders, transcript, code, coder, whole(2), whole(3))
 
 
 def renumbered(column: Ints, ids: Sequence[str], wanted: Sequence[str]) -> Ints:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qualcoder_lite.domain.agreement.characters import Characters
 from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.sentences import sentences
-from qualcoder_lite.domain.transcript import Span, paragraphs
+from qualcoder_lite.domain.transcript import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.study import Judgeable
 
     Ints = npt.NDArray[np.int64]
+
+    #: From where to where, in code points, end exclusive.
+    Stretch = tuple[int, int]
 
 
 class Pieces(NamedTuple):
@@ -34,36 +37,34 @@ class Pieces(NamedTuple):
 
 def pieces(transcript: Judgeable, unit: Unit, *, all_turns: bool) -> Pieces:
     """What counts of a transcript, cut into units larger than characters."""
-    spoken = spoken_stretches(transcript, all_turns=all_turns)
     if unit is Unit.TURN:
-        if transcript.turns:
-            return _one_each([span for span in spoken if span.start >= transcript.turns[0].start])
-        return _one_each(paragraphs(transcript.text()))
+        return _one_each(_turns(transcript, all_turns=all_turns) if transcript.turns else paragraphs(transcript.text()))
+    spoken = spoken_stretches(transcript, all_turns=all_turns)
     if unit is Unit.TRANSCRIPT:
-        return Pieces([span.start for span in spoken], [span.end for span in spoken], [0] * len(spoken))
+        return Pieces([start for start, _ in spoken], [end for _, end in spoken], [0] * len(spoken))
     cut = paragraphs if unit is Unit.PARAGRAPH else sentences
     text = transcript.text()
-    return _one_each([found for span in spoken for found in cut(text, span.start, span.end)])
+    return _one_each([found for start, end in spoken for found in cut(text, start, end)])
 
 
-def spoken_stretches(transcript: Judgeable, *, all_turns: bool) -> list[Span]:
+def spoken_stretches(transcript: Judgeable, *, all_turns: bool) -> list[Stretch]:
     """The stretches that count: the speech of turns, and what stands before the first label."""
     turns = transcript.turns
     if not turns:
-        return [Span(0, transcript.characters)] if transcript.text().strip() else []
-    found = [
-        Span(turn.speech, turn.end)
-        for turn in turns
-        if turn.speech < turn.end and (all_turns or turn.speaker not in transcript.asking)
-    ]
-    before = transcript.text()[: turns[0].start].rstrip() if turns[0].start else ""
-    if before:
-        found.insert(0, Span(0, len(before)))
-    return found
+        return [(0, transcript.characters)] if transcript.text().strip() else []
+    before = len(transcript.text()[: turns[0].start].rstrip()) if turns[0].start else 0
+    spoken = _turns(transcript, all_turns=all_turns)
+    return [(0, before), *spoken] if before else spoken
 
 
-def _one_each(spans: Sequence[Span]) -> Pieces:
-    return Pieces([span.start for span in spans], [span.end for span in spans], range(len(spans)))
+def _turns(transcript: Judgeable, *, all_turns: bool) -> list[Stretch]:
+    """The speech of each turn that counts; plain pairs, because there are tens of thousands."""
+    asking = frozenset[int]() if all_turns else transcript.asking
+    return [(speech, end) for _, speech, end, speaker, *_ in transcript.turns if speech < end and speaker not in asking]
+
+
+def _one_each(stretches: Sequence[Stretch]) -> Pieces:
+    return Pieces([start for start, _ in stretches], [end for _, end in stretches], range(len(stretches)))
 
 
 class Axis:
