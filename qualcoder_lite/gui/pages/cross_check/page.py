@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.code.codes import Codes
-from qualcoder_lite.gui.pages.code.who import WhoIsCoding, ask_who
 from qualcoder_lite.gui.pages.cross_check.comparer import Comparer, Wanted
 from qualcoder_lite.gui.pages.cross_check.decider import Decider
 from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
+from qualcoder_lite.gui.pages.cross_check.head import Head
 from qualcoder_lite.gui.pages.cross_check.kinds import KindList
 from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
 from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
@@ -21,12 +21,11 @@ from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_words
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
@@ -96,6 +95,8 @@ class CrossCheckPage(Page):
         self._empty = EmptyState("cross_check", "Nothing to compare yet", _NOTHING, primary="Open a round")
         self._empty.setObjectName("cross-check-empty")
         self._blind = EmptyState("lock", "A round is open", _BLIND, primary="See the rounds")
+        self._head = Head(self.workspace)
+        self.figures = self._head.figures
         self._body = Stack()
         self._desk = QScrollArea()
         self._desk.setObjectName("cross-check-scroll")
@@ -105,26 +106,7 @@ class CrossCheckPage(Page):
         self._desk.setWidget(self._splitter)
         for part in (self._desk, self._empty, self._blind):
             self._body.addWidget(part)
-        self.setLayout(Column(self._made_head(), (self._body, 1), gap=0))
-
-    def _made_head(self) -> QWidget:
-        self._about = Label("", "small", tone="muted")
-        self._about.setObjectName("cross-check-about")
-        self.figures = Button("Agreement figures")
-        self.meeting = Button("Meeting")
-        self.rounds = Button("Rounds", icon="lock")
-        self.coders = Button("Coders", icon="people")
-        for name in ("figures", "meeting", "rounds", "coders"):
-            getattr(self, name).setObjectName(f"cross-check-{name}")
-        self.who = WhoIsCoding()
-        titles = QWidget()
-        titles.setLayout(Column(Label("Cross-check", "title"), self._about, gap=0))
-        titles.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        titles.setMinimumWidth(current().look.px(120))
-        return Card(
-            Row((titles, 1), self.figures, self.meeting, self.rounds, self.coders, self.who, gap=8, margins=(24, 8)),
-            kind="bar",
-        )
+        self.setLayout(Column(self._head, (self._body, 1), gap=0))
 
     def _made_left(self) -> QWidget:
         self.scope = ChoiceBox("Which transcripts", ())
@@ -159,16 +141,12 @@ class CrossCheckPage(Page):
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.list.selectionModel().currentChanged.connect(self._on_place_chosen)
         self.list.activated.connect(self._go_to_texts)
-        self.figures.clicked.connect(self._show_figures)
-        self.meeting.clicked.connect(self._hold_meeting)
-        self.rounds.clicked.connect(self._show_rounds)
-        self.coders.clicked.connect(self._show_coders)
+        self._head.figures.clicked.connect(self._show_figures)
+        self._head.meeting.clicked.connect(self._hold_meeting)
+        self._head.rounds.clicked.connect(self._show_rounds)
+        self._head.coders.clicked.connect(self._show_coders)
         self._empty.primary_chosen.connect(self._open_round)
         self._blind.primary_chosen.connect(self._show_rounds)
-        self.who.chosen.connect(self.workspace.set_coder)
-        self.who.somebody_else_wanted.connect(self._on_somebody_else)
-        # A method: a function made here would keep the closed page alive for as long as the workspace.
-        self.workspace.coder_changed.connect(self._on_coder_changed)
         self._decider.decided.connect(self._on_decided)
         self._decider.taken_back.connect(self._compare_again)
         self.decision.definition_wanted.connect(self._on_definition_wanted)
@@ -188,7 +166,7 @@ class CrossCheckPage(Page):
         if self._wanted.scope not in dict(scopes):
             self._wanted = Wanted("done", self._wanted.pair)
         self.scope.set_choices(scopes, value=self._wanted.scope)
-        self._show_who()
+        self._head.show_who()
         self._ask(self._wanted)
 
     def panes(self) -> Sequence[QWidget]:
@@ -224,21 +202,13 @@ class CrossCheckPage(Page):
         self._wanted, self._compared = answer.wanted, answer.compared
         self.pair.set_choices(list(answer.pairs), value=answer.wanted.pair)
         self.pair.setVisible(len(answer.pairs) > 1)
-        self.figures.setEnabled(answer.compared is not None)
-        self.meeting.setEnabled(answer.compared is not None)
+        self._head.show_compared(answer.compared, answer.transcripts)
         self.kinds.setVisible(answer.compared is not None)
         if answer.compared is None:
             self._show_nothing(elsewhere=answer.elsewhere)
             return
         self._body.setCurrentWidget(self._desk)
         compared = answer.compared
-        transcripts = "1 transcript" if answer.transcripts == 1 else f"{answer.transcripts} transcripts"
-        hidden = len(self.workspace.project.blind_in)
-        kept = f" · {hidden:,} more in an open round" if hidden else ""
-        names = f"{compared.names[compared.first]} and {compared.names[compared.second]}"
-        self._about.setText(f"{names} · {transcripts}{kept}")
-        self._about.setToolTip(compared.in_words())
-        self.figures.setVisible(self.workspace.settings.agreement_figures)
         self._texts.show_coders(compared)
         if self._kind is None or not compared.of_kind(self._kind):
             order = (Kind.DIFFERENT, Kind.EDGES, Kind.POLARITY, Kind.FIRST, Kind.SECOND, Kind.BOTH)
@@ -248,7 +218,6 @@ class CrossCheckPage(Page):
 
     def _show_nothing(self, *, elsewhere: bool) -> None:
         """Say why there is nothing to compare; where other transcripts have something, the choice of them stays."""
-        self._about.setText("")
         if self.workspace.project.blind_in:
             self._body.setCurrentWidget(self._blind)
         elif elsewhere:
@@ -327,21 +296,6 @@ class CrossCheckPage(Page):
         self._decider.decide(Outcome.DEFINITION)
         self.workspace.visit(Visit(page="codebook", code=code))
 
-    # Who
-
-    def _on_coder_changed(self, _name: str) -> None:
-        self._show_who()
-
-    def _show_who(self) -> None:
-        if self.workspace.is_open:
-            coders = [self.workspace.face(coder.name) for coder in self.workspace.project.coders.all()]
-            self.who.show_who(self.workspace.face(self.workspace.coder), coders)
-
-    def _on_somebody_else(self) -> None:
-        name = ask_who(self, [coder.name for coder in self.workspace.project.coders.all()])
-        if name:
-            self.workspace.set_coder(name)
-
     # Dialogs
 
     def _show_figures(self) -> None:
@@ -399,8 +353,7 @@ class CrossCheckPage(Page):
         self._left.setMinimumHeight(look.px(_LIST) if narrow else 0)
         self._right.setMinimumHeight(look.px(_TEXTS) if narrow else 0)
         self._splitter.setMinimumHeight(look.px(_LIST + _TEXTS) if narrow else look.px(_LEAST))
-        self.who.set_short(narrow)
-        self._about.setVisible(not narrow)
+        self._head.set_short(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""
