@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.cross_reference import Tally
+from qualcoder_lite.domain.cross_reference.hearing import Counted
 from qualcoder_lite.domain.passage import united_polarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from qualcoder_lite.domain.cross_reference import Heard
     from qualcoder_lite.domain.passage import FullRow, Passage
 
 
@@ -71,6 +73,23 @@ def _told(passages: Sequence[Passage], person_of: Callable[[Passage], str]) -> T
     stands = Counter(Polarity(united_polarity(said)) for said in by_person.values())
     divided = Counter(passage.polarity for passage in passages)
     return Told(Tally.of(len(by_person), *(divided[each] for each in Polarity)), stands)
+
+
+def told_in(heard: Iterable[tuple[str, Heard]]) -> dict[str, Told]:
+    """The same from what transcripts say of outcomes, each given with its person: for counting over very many."""
+    by_code: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for person, (codes, _, outcomes, _, counts) in heard:
+        for outcome, much in zip(outcomes, counts, strict=True):
+            by_code[codes[outcome]][person] += much
+    return {code: _told_by(of_people) for code, of_people in by_code.items()}
+
+
+def _told_by(of_people: Mapping[str, int]) -> Told:
+    stands: Counter[Polarity] = Counter()
+    for much in of_people.values():
+        divided = zip(Polarity, Counted.apart(much), strict=False)  # what follows are links
+        stands[Polarity(united_polarity([polarity for polarity, passages in divided if passages]))] += 1
+    return Told(Tally.of(len(of_people), *Counted.apart(sum(of_people.values()))[: len(Polarity)]), stands)
 
 
 def leaning(of: Told) -> Leaning:

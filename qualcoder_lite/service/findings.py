@@ -7,29 +7,26 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code
 from qualcoder_lite.domain.cross_reference import (
-    Heard,
     Lens,
     counted_passages,
-    hear,
     matrix_of,
 )
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.people import CLIENT_GROUPS, FeatureState, RegisterEntry, Respondent
 from qualcoder_lite.service.extracts import ExtractList
+from qualcoder_lite.service.hearings import Hearings
 from qualcoder_lite.service.scope import Scope, ScopeReader, told, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
-from qualcoder_lite.storage import counting, hearing, people, projects
+from qualcoder_lite.storage import counting, people, projects
 from qualcoder_lite.storage.codings import has_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
     from datetime import date
     from pathlib import Path
 
-    from qualcoder_lite.domain.cross_reference import Hearing, Matrix, Near
-    from qualcoder_lite.domain.passage import CodedRow
+    from qualcoder_lite.domain.cross_reference import Matrix, Near
     from qualcoder_lite.service.session import Session
 
 
@@ -51,6 +48,7 @@ class Findings:
         self._session = session
         self._database = session.database
         self._studies = StudyReader(session)
+        self._hearings = Hearings(session)
 
     def matrix(self, lens: Lens | str, *, near: Near = "turn", scope: Scope | None = None) -> Matrix:
         """Count the project's outcomes by features.
@@ -59,52 +57,14 @@ class Findings:
         """
         lens = Lens(lens)
         reader = ScopeReader(self._session, scope or Scope())
-        heard = self._session.kept(
-            ("hearing", lens, near if lens is Lens.PASSAGES else None, reader.scope),
-            lambda: self._hearing(reader, lens, near),
-        )
-        return matrix_of(self._studies.study(reader, lens, near, ()), heard, lens, near)
+        return matrix_of(self._studies.study(reader, lens, near, ()), self._hearings.of(reader, lens, near), lens, near)
 
     def keep_what_is_heard(self) -> None:
         """Keep, for the next time, what transcripts say that changed since it was last kept. Nothing is lost without.
 
         Raises StorageFullError where there is no room for it.
         """
-        reader, blind = ScopeReader(self._session, Scope()), self._session.visibility.blind_in()
-        for lens in Lens:  # of what is hidden from whoever looks, others know more: it isn't kept for them
-            missing = [id_ for id_ in hearing.unheard(self._database, lens) if id_ not in blind]
-            if missing:
-                fresh = self._hear(reader, lens, "turn", missing)
-                hearing.keep(self._database, lens, {id_: fresh.get(id_, Heard()) for id_ in missing})
-
-    def _hearing(self, reader: ScopeReader, lens: Lens, near: Near) -> Hearing:
-        """What the transcripts in scope say: as it was kept, where the question is the usual one.
-
-        What is kept tells of everybody's work, so it is not for whoever may not see all of it.
-        """
-        if not reader.is_everybodys or (lens is Lens.PASSAGES and near != "turn"):
-            return self._hear(reader, lens, near, None)
-        blind = self._session.visibility.blind_in()
-        fresh = self._hear(reader, lens, near, {*hearing.unheard(self._database, lens), *blind})
-        kept = hearing.kept(self._database, lens)
-        for transcript in blind:
-            kept.pop(transcript, None)
-        return kept | fresh
-
-    def _hear(self, reader: ScopeReader, lens: Lens, near: Near, among: Collection[str] | None) -> Hearing:
-        """What some transcripts say, or all in scope, from their codings."""
-        if among is not None and not among:
-            return {}
-        outcomes, features = self._studies.outcomes_and_features()
-        wanted = [*outcomes, *features] if lens is Lens.PASSAGES else outcomes
-        codes = [code.id for code in wanted]
-        linked = lens is Lens.ATTRIBUTIONS
-        codings: Sequence[CodedRow] = (
-            reader.rows(codes, linked=True, among=among) if linked else reader.lean_rows(codes, among=among)
-        )
-        if linked:  # the people who speak of a feature at all are the denominator, whatever they say of it
-            codings = sorted([*codings, *reader.lean_rows([code.id for code in features], among=among)])
-        return hear(self._studies.study(reader, lens, near, codings), lens, near)
+        self._hearings.keep()
 
     def extracts(
         self,

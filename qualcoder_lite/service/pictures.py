@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.pictures import patterns
 from qualcoder_lite.domain.pictures.heat_map import heat_map
 from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
 from qualcoder_lite.domain.pictures.trend import trend_drawing
 from qualcoder_lite.domain.pictures.work import coverage, progress
-from qualcoder_lite.domain.told import told
+from qualcoder_lite.domain.told import told_in
 from qualcoder_lite.domain.transcript_mark import Tally
 from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.coding_progress import CodingProgress
+from qualcoder_lite.service.hearings import Hearings
 from qualcoder_lite.service.sampling import Sampling
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import people
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.codebook import Code
-    from qualcoder_lite.domain.cross_reference import Matrix, Near
+    from qualcoder_lite.domain.cross_reference import Heard as Said
+    from qualcoder_lite.domain.cross_reference import Hearing, Matrix, Near
     from qualcoder_lite.domain.frequencies import Frequencies
-    from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.pictures import Bars, Dots, Drawing, Grid
     from qualcoder_lite.domain.pictures.outcomes import Part
     from qualcoder_lite.service.placement import Placement
@@ -58,7 +59,7 @@ class Pictures:
         """
         reader = ScopeReader(self._session, scope or Scope())
         outcomes = self._outcomes(reader)
-        parts = self._parts(by, reader, united(reader.rows([code.id for code in outcomes])))
+        parts = self._parts(by, reader, Hearings(self._session).of(reader, Lens.SITES))
         return outcomes_by(by, parts, outcomes, self._about(reader))
 
     def together(
@@ -121,25 +122,25 @@ class Pictures:
         return found
 
     @staticmethod
-    def _parts(by: Part, reader: ScopeReader, passages: Sequence[Passage]) -> list[Heard]:
+    def _parts(by: Part, reader: ScopeReader, hearing: Hearing) -> list[Heard]:
         """The sites or client groups in scope in their order, with what is told there."""
-        part_of = {id_: _part(placement, by) for id_, placement in reader.placements.items()}
-        said: defaultdict[str, list[Passage]] = defaultdict(list)
-        for passage in passages:
-            said[part_of[passage.transcript]].append(passage)
+        said: defaultdict[str, list[tuple[str, Said]]] = defaultdict(list)
         interviewed: defaultdict[str, set[str]] = defaultdict(set)
         read: defaultdict[str, set[str]] = defaultdict(set)
         done = reader.done()
         for id_, placement in reader.placements.items():
-            interviewed[part_of[id_]].add(placement.person)
+            part = _part(placement, by)
+            interviewed[part].add(placement.person)
             if id_ in done:
-                read[part_of[id_]].add(placement.person)
+                read[part].add(placement.person)
+            if id_ in hearing:
+                said[part].append((placement.person, hearing[id_]))
         return [
             Heard(
                 name=name,
                 people=len(interviewed[name]),
                 people_done=len(read[name]),
-                told=told(said[name], lambda passage: reader.placements[passage.transcript].person),
+                told=told_in(said[name]),
             )
             for name in sorted(interviewed, key=group_order if by == "client_group" else _by_name)
         ]

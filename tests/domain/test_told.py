@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.cross_reference import Tally
+from qualcoder_lite.domain.cross_reference.hearing import Counted, heard
 from qualcoder_lite.domain.passage import Passage
-from qualcoder_lite.domain.told import Leaning, Likeness, Said, Told, leaning, likeness, said_of_features, told
+from qualcoder_lite.domain.told import Leaning, Likeness, Said, Told, leaning, likeness, said_of_features, told, told_in
 
 D, N, M, U = Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED, Polarity.NOT_STATED
 
@@ -39,6 +40,17 @@ def test_each_person_stands_once_by_all_they_say(passages):
         assert {key: count for key, count in of_code.stands.items() if count} == slow
         assert of_code.tally.people == len(said) == sum(of_code.stands.values())
         assert of_code.tally.passages == sum(passage.code == code for passage in passages)
+
+
+@given(PASSAGES)
+def test_what_is_kept_of_transcripts_tells_the_same(passages):
+    of_person: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for passage in passages:
+        of_person.setdefault(passage.transcript, {}).setdefault((passage.code, ""), []).append(passage.polarity)
+    kept = [
+        (person, heard({pair: Counted.of(said) for pair, said in pairs.items()})) for person, pairs in of_person.items()
+    ]
+    assert told_in(kept) == told(passages, lambda passage: passage.transcript)
 
 
 @pytest.mark.parametrize(
