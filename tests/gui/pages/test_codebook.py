@@ -263,7 +263,7 @@ def test_the_codebook_is_exported_to_word(qtbot, page, tmp_path, monkeypatch):
 def test_a_project_for_reading_only_shows_codes_and_changes_nothing(window, demonstration):
     window.open_project(demonstration, to_read=True)
     page = window.go("codebook")
-    assert not page.new_code.isEnabled()
+    assert not page.head.new_code.isEnabled()
     assert page.editor.code_form.name.isReadOnly()
     page.move_chosen(1)
     page._retire_or_bring_back()

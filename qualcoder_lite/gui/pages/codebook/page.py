@@ -15,12 +15,11 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.codebook.code_list import CodeList
 from qualcoder_lite.gui.pages.codebook.editor import Editor
 from qualcoder_lite.gui.pages.codebook.files import bring_in_codebook, export_codebook
+from qualcoder_lite.gui.pages.codebook.head import Head
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
@@ -53,24 +52,15 @@ class CodebookPage(Page):
         self.model = CodebookModel(self)
         self.list = CodeList(self.model)
         self.editor = Editor()
-        self._make_head()
+        self.head = Head()
+        self._make_search()
         self._lay_out()
         self._connect()
         self._actions = self._make_actions()
 
     # Building
 
-    def _make_head(self) -> None:
-        self._summary = Label("", "small", tone="muted", wrap=True)
-        self._summary.setObjectName("codebook-summary")
-        self.new_code = Button("New code …", kind="primary", icon="plus")
-        self.new_code.setObjectName("codebook-new-code")
-        self.new_group = Button("New group …", icon="plus")
-        self.new_group.setObjectName("codebook-new-group")
-        self.export = Button("Export …", icon="export")
-        self.export.setObjectName("codebook-export")
-        self.bring_in = Button("Bring in …", icon="import", name="Bring in a codebook from a file")
-        self.bring_in.setObjectName("codebook-bring-in")
+    def _make_search(self) -> None:
         self.search = QLineEdit()
         self.search.setObjectName("codebook-find")
         self.search.setAccessibleName("Find a code by its name, or by what is said of it")
@@ -78,9 +68,6 @@ class CodebookPage(Page):
         self.search.setClearButtonEnabled(True)
 
     def _lay_out(self) -> None:
-        head = Column(Label("Codebook", "title"), self._summary, gap=2)
-        buttons = (self.bring_in, self.export, self.new_group, self.new_code)
-        self._head = Card(Row((head, 1), *buttons, gap=8, margins=(24, 10)), kind="bar")
         left = Card(
             Column(Column(self.search, margins=(16, 12, 16, 8)), (self.list, 1), gap=0, margins=(0, 0, 1, 0)),
             kind="side",
@@ -93,7 +80,7 @@ class CodebookPage(Page):
             settings=self.workspace.settings,
             lands_on=self.list,
         )
-        self.setLayout(Column(self._head, (self._sides, 1), gap=0))
+        self.setLayout(Column(self.head, (self._sides, 1), gap=0))
 
     def _connect(self) -> None:
         editor = self.editor
@@ -102,10 +89,10 @@ class CodebookPage(Page):
         self.list.clicked.connect(lambda _index: self._sides.read(True))
         self.list.moved.connect(self.move_chosen)
         self.search.textChanged.connect(lambda _words: self._show_list())
-        self.new_code.clicked.connect(self._make_code)
-        self.new_group.clicked.connect(self._make_group)
-        self.export.clicked.connect(self._export)
-        self.bring_in.clicked.connect(self._bring_in)
+        self.head.new_code.clicked.connect(self._make_code)
+        self.head.new_group.clicked.connect(self._make_group)
+        self.head.export.clicked.connect(self._export)
+        self.head.bring_in.clicked.connect(self._bring_in)
         editor.saved.connect(self.save)
         editor.group_chosen.connect(self._move_to_group)
         editor.merge_wanted.connect(lambda: self._ask(merge_code))
@@ -144,14 +131,9 @@ class CodebookPage(Page):
         self._books = project.codebooks.all()
         self._counts = project.codes.counts()
         closed = project.read_only
-        for button in (self.new_code, self.new_group, self.bring_in):
-            button.setEnabled(not closed)
+        self.head.set_read_only(closed)
         self.editor.set_read_only(closed)
-        groups = [group for book in self._books for group in book.groups]
-        codes = [code for group in groups for code in group.codes if not code.retired]
-        retired = sum(len(group.codes) for group in groups) - len(codes)
-        told = f"{len(codes)} codes in {len(groups)} groups"
-        self._summary.setText(f"{told} · {retired} retired" if retired else told)
+        self.head.say(self._books)
         self._show_list()
 
     def receive(self, visit: Visit) -> None:
@@ -163,7 +145,7 @@ class CodebookPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """The list, what is said of a code, the head."""
-        return (self.list, self.editor, self._head)
+        return (self.list, self.editor, self.head)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with codes."""
@@ -381,5 +363,5 @@ class CodebookPage(Page):
         self.editor.focus_first()
 
     def _on_folded(self) -> None:
-        self._head.setVisible(not self._sides.reading)
+        self.head.setVisible(not self._sides.reading)
         self.editor.back.setVisible(self._sides.narrow)
