@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row, row_height
+from qualcoder_lite.gui.pages.search.found_rows import FoundRows
+from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import KINDS, one_line
-from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
+from qualcoder_lite.gui.pages.tall_list import TallDelegate
 from qualcoder_lite.gui.widgets.painting import smooth
-from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.found_elsewhere import FoundElsewhere, Kind
 
@@ -75,7 +75,7 @@ class ElsewhereModel(QAbstractListModel):
         return f"{place(found)}: {words.strip()}" if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
-class ElsewhereList(Themed, TallList):
+class ElsewhereList(FoundRows):
     """Things found, one under the other in one column.
 
     Signals:
@@ -96,21 +96,6 @@ class ElsewhereList(Themed, TallList):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
-
-    def restyle(self) -> None:
-        """Take the height of the rows from the look."""
-        self.verticalScrollBar().setSingleStep(row_height(self.look))
-        self.scheduleDelayedItemsLayout()
-        super().restyle()
-
-    def heights(self, _width: int) -> list[int]:
-        """All rows are as high."""
-        return [row_height(self.look)] * self.found.rowCount()
-
-    def go_to(self, row: int) -> None:
-        """Choose a row and bring it into view."""
-        self.setCurrentIndex(self.found.index(row, 0))
-        self.scrollTo(self.found.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the thing; the rest is walking."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row, row_height
+from qualcoder_lite.gui.pages.search.found_rows import FoundRows
+from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import source
-from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
+from qualcoder_lite.gui.pages.tall_list import TallDelegate
 from qualcoder_lite.gui.widgets.painting import smooth
-from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class HitList(Themed, TallList):
+class HitList(FoundRows):
     """Hits, one under the other in one column.
 
     Signals:
@@ -44,21 +44,6 @@ class HitList(Themed, TallList):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
-
-    def restyle(self) -> None:
-        """Take the height of the rows from the look."""
-        self.verticalScrollBar().setSingleStep(row_height(self.look))
-        self.scheduleDelayedItemsLayout()
-        super().restyle()
-
-    def heights(self, _width: int) -> list[int]:
-        """All rows are as high."""
-        return [row_height(self.look)] * self.found.rowCount()
-
-    def go_to(self, row: int) -> None:
-        """Choose a row and bring it into view."""
-        self.setCurrentIndex(self.found.index(row, 0))
-        self.scrollTo(self.found.index(row, 0))
 
     def toggle(self, index: QModelIndex) -> None:
         """Tick a hit that isn't ticked, or take its tick away."""
