@@ -797,6 +797,22 @@ def test_a_memo_is_in_sight_while_it_is_written_however_large_the_words(qtbot, s
     qtbot.waitUntil(lambda: memo.visibleRegion().boundingRect().height() > memo.height() // 2)
 
 
+def test_larger_words_and_back_leave_the_page_as_it_was(qtbot, page, theme: Theme):
+    press(qtbot, page, "QF")
+    qtbot.waitUntil(lambda: not page.desk.bar.is_empty)
+    desk = page.desk
+
+    def shape() -> list[object]:
+        parts = (desk.list, desk.view, desk.bar, desk.panel)
+        return [*(part.width() for part in parts), [box.opened for box in desk.panel.groups]]
+
+    before, high = shape(), desk.bar.height()
+    theme.choose(mode="light", text=2.0, tint="paper")
+    qtbot.waitUntil(desk.list.isHidden)
+    theme.choose(mode="light", text=1.0, tint="paper")
+    qtbot.waitUntil(lambda: shape() == before and desk.bar.height() <= high)
+
+
 # Awkward things
 
 

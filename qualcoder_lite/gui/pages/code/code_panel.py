@@ -75,6 +75,7 @@ class CodePanel(QWidget):
         self._boxes: list[CodeGroupBox] = []
         self._cards: dict[str, CodeCard] = {}
         self._folded: dict[str, bool] = {}
+        self._were_open: set[str] = set()  # before there was room for one group alone
         self._columns, self._one_open = 2, False
         self._pointed_at = ""
         self.find_box = FindBox()
@@ -188,13 +189,21 @@ class CodePanel(QWidget):
         return (not key or box.group.key.upper() == key) and (is_feature or not linking)
 
     def arrange(self, *, columns: int, one_open: bool) -> None:
-        """Fit the panel to its room: cards in one column or two, and perhaps only one group open at a time."""
+        """Fit the panel to its room: cards in one column or two, and perhaps only one group open at a time.
+
+        With room for more again, those are open that were.
+        """
+        if one_open and not self._one_open:
+            self._were_open = {box.group.id for box in self._boxes if box.opened}
+        widens = self._one_open and not one_open
         self._columns, self._one_open = columns, one_open
         self.key.setVisible(not one_open)
         for place, box in enumerate(self._boxes):
             box.arrange(columns)
             if one_open and place:
                 self._fold(box, folded=True)
+            elif widens and box.group.id in self._were_open:
+                self._fold(box, folded=False)
 
     # Finding
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.pages.code.code_panel import CodePanel
 from qualcoder_lite.gui.pages.code.find_in_text import FindInText
 from qualcoder_lite.gui.pages.code.fitted import WholeOrScrolled
@@ -77,10 +78,13 @@ class Desk(QWidget):
         self._right = QWidget()
         self._right.setLayout(Column(self.header, (self._inner, 1), gap=0))
         self._outer = _splitter("code-outer", self.list, self._right)
+        for splitter in (self._outer, self._inner):  # only what a person did: larger words push the parts about too
+            splitter.splitterMoved.connect(self.remember)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._outer)
         self._shape, self._plain, self._width = "", False, 0
+        self._settling = Afterwards(self._restore, self)  # again when the parts know how narrow they can be now
 
     # Sharing the room
 
@@ -98,7 +102,6 @@ class Desk(QWidget):
         known = f"{shape}-{em}" + ("-keys" if width >= _KEYS_AWAY * em else "") + ("-plain" if self._plain else "")
         if known == self._shape or width <= 0:
             return
-        self.remember()
         self._shape = known
         narrow = shape == "narrow"
         self.header.fold(list_away=shape != "wide", narrow=narrow)
@@ -109,7 +112,8 @@ class Desk(QWidget):
         self._bar_area.set_scrolls(narrow)
         self._show_tab(self._tabs.value or _CODES)
         self.show_list(False)
-        self._restore(shape, width)
+        self._restore()
+        self._settling.ask()
 
     @property
     def _list_away(self) -> bool:
@@ -122,13 +126,14 @@ class Desk(QWidget):
         if shown:
             self.list.find_box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _restore(self, shape: str, width: int) -> None:
+    def _restore(self) -> None:
         """Give the parts the widths they were left with, or their usual ones."""
+        width, narrow = self._width, self._shape.startswith("narrow")
         for splitter in (self._outer, self._inner):
             kept = self._settings.shape(f"{splitter.objectName()}-{self._shape}")
             if kept.isEmpty() or not splitter.restoreState(kept):
                 look = current().look
-                panel = round(width * 0.4) if shape == "narrow" else look.px(_PANEL)
+                panel = round(width * 0.4) if narrow else look.px(_PANEL)
                 side = look.px(_LIST) if splitter is self._outer else width - panel
                 rest = width - side if splitter is self._outer else panel
                 splitter.setSizes([side, rest])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
@@ -85,6 +86,7 @@ class CodePage(Page):
         self._books: tuple[Codebook, ...] = ()
         self._own_keys = OwnKeys()
         self._actions = self._make_actions()
+        self._refolding = Afterwards(self._fold, self)
         self._connect()
         self._dress()
 
@@ -220,7 +222,7 @@ class CodePage(Page):
         self.desk.view.set_colours(colours_for(look))
         self.desk.view.set_text_scale(look.scale)
         if self.isVisible():
-            self._fold()
+            self._refolding.ask()  # once every part has the size that the new type gives it
 
     # What happens
 

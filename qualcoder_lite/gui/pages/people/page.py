@@ -425,8 +425,8 @@ class PeoplePage(Page):
             self.open_chosen()
 
     def preparations(self) -> Sequence[Callable[[], object]]:
-        """Fold into the window, and list everybody."""
-        return (self._fold, self.look_ahead)
+        """List everybody."""
+        return (self.look_ahead,)
 
     def panes(self) -> Sequence[QWidget]:
         """The table or the grid, the chosen participant, the filters and the buttons."""
