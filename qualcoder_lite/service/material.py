@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Stands for a coder where the settled version is compared.
 SETTLED = "settled"
+#: What stands for a coder and is none, with its name: the coders of a role together, and the settled version.
+TOGETHER = {role: f"{role}s" if role != OTHER_ROLE else "others" for role in ROLES} | {SETTLED: "Settled version"}
 
 
 class RowsWhenNeeded(Sequence["FullRow"]):
@@ -172,7 +174,7 @@ def by_role(session: Session, material: Material) -> Material:
     judges = {t: frozenset(roles[coder] for coder in judged if coder in roles) for t, judged in material.judges.items()}
     return replace(
         material,
-        coders={role: f"{role}s" if role != OTHER_ROLE else "others" for role in ROLES if role in roles.values()},
+        coders={role: TOGETHER[role] for role in ROLES if role in roles.values()},
         judges=judges,
         transcripts=[t for t in material.transcripts if len(judges[t.id]) > 1],
         codings=[(*row[:6], roles[row[6]]) for row in material.codings if row[6] in roles],
@@ -190,7 +192,7 @@ def with_settled(session: Session, material: Material) -> Material:
     rows = settle(sorted(material.codings), decisions, counting.settled_rows(session.database))
     return replace(
         material,
-        coders={**material.coders, SETTLED: "Settled version"},
+        coders={**material.coders, SETTLED: TOGETHER[SETTLED]},
         judges={t: judged | {SETTLED} for t, judged in material.judges.items() if t in decided},
         transcripts=[t for t in material.transcripts if t.id in decided],
         columns=None,

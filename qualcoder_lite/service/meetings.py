@@ -17,6 +17,7 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical, turn_number
 from qualcoder_lite.service.agreement_files import outcome_in_words
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.material import TOGETHER
 from qualcoder_lite.service.meeting_items import item_of, now
 from qualcoder_lite.storage import decisions, joining, projects, transcripts
 from qualcoder_lite.storage import meetings as stored
@@ -192,6 +193,9 @@ class _Names:
         self._went = joining.went(session.database, "coder")
 
     def coder(self, id_: str) -> str:
+        """The name of a coder, or of what was compared in the place of one."""
+        if id_ in TOGETHER:
+            return TOGETHER[id_]
         return _name(self._directory.coders, self._went.get(id_, id_))
 
     def side(self, side: stored.StoredSide) -> str:

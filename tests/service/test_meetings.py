@@ -10,6 +10,8 @@ import pytest
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
+from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
+from qualcoder_lite.service.agreement_report import AgreementAsked, Compare
 from tests.service.test_disagreements import AILSA, DENNIS, coded, compared, of_kind
 
 if TYPE_CHECKING:
@@ -127,6 +129,17 @@ def test_the_minutes_go_to_word_without_words_of_the_transcript(coded: Project, 
     assert "bus stopped" not in words
     with pytest.raises(UserError, match=r"\.docx"):
         coded.meetings.write_minutes(tmp_path / "minutes.pdf", meeting, on=DAY)
+
+
+def test_roles_that_are_compared_go_by_their_names_in_the_minutes(coded: Project) -> None:
+    coded.coders.change(AILSA, role=USER_RESEARCHER)
+    coded.coders.change(DENNIS, role=LEAD)
+    meeting = begun(coded)
+    material = coded.agreement.material(AgreementAsked(compare=Compare.ROLES))
+    found = coded.disagreements.compared(material, USER_RESEARCHER, LEAD)
+    coded.meetings.end(meeting, found, found.of_kind(Kind.DIFFERENT), coder=AILSA)
+    (line,) = lines(coded, meeting)
+    assert line.sides == ("user-researchers: Seeing people", "academic leads: Having things to do")
 
 
 def test_mistakes_are_told(coded: Project) -> None:
