@@ -75,6 +75,7 @@ def project_rows(path: Path, size: str, *, ten: bool) -> Iterator[Row]:
                 400 if ten else 100,
                 lambda lens=lens: project.findings.matrix(lens),
             )
+        yield cpu("picture of outcomes by site, CPU", size, None, lambda: project.pictures.outcomes("site"))
         yield cpu("co-occurrence, all pairs, CPU", size, 1_000 if ten else 100, project.patterns.co_occurrence)
         yield cpu("coder comparison, all codes, CPU", size, 5_000 if ten else 500, project.agreement.measure)
     yield info_cpu(path, size)
@@ -229,6 +230,14 @@ def text_rows(ten: Path | None) -> Iterator[Row]:
         yield _row(found["operation"], "×10", found["figures"], found["at_most"])
 
 
+def findings_rows(path: Path) -> Iterator[Row]:
+    """Another lens on the page Findings, on the clock."""
+    from tests.benchmarks import findings_page
+
+    for found in findings_page.measure(path):
+        yield _row(found["operation"], "×1", found["figures"], found["at_most"])
+
+
 def _row(operation: str, size: str, figures: list[float], limit: float | None, unit: str = "ms") -> Row:
     return Row(operation, size, statistics.median(figures), min(figures), max(figures), limit, unit)
 
@@ -267,6 +276,7 @@ def main() -> None:
         if not arguments.small:
             rows += window_rows(folder / "x10.qclite", "×10", ten=True)
         rows += text_rows(None if arguments.small else folder / "x10.qclite")
+        rows += findings_rows(folder / "x1.qclite")
         rows += agreement_rows()
         rows += whole_agreement_rows(make_agreement_project(folder / "agreement.qclite"))
     show(rows)
