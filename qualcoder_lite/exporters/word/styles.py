@@ -148,7 +148,7 @@ STYLES = (
         fill=ALERT_TINT,
         keep_lines=True,
     ),
-    ParagraphStyle(id="Facts", after=3, left=3.6, hanging=3.6, tab=3.6),
+    ParagraphStyle(id="Facts", after=3, left=4.2, hanging=4.2, tab=4.2),
     ParagraphStyle(id="FrontHeading", size=13, bold=True, colour=INK, before=18, after=4, keep_next=True),
     ParagraphStyle(id="Warning", before=6, after=4, left=0.4, bar=ALERT, keep_lines=True),
     ParagraphStyle(id="TOCHeading", size=20, bold=True, colour=INK, after=8, keep_next=True, new_page=True),
