@@ -164,6 +164,18 @@ def test_a_group_is_made_and_taken_away_by_keys_in_the_order_it_is_read(qtbot: Q
     assert page._model.rowCount() == everything
 
 
+def test_a_line_that_is_added_is_in_sight_however_many_there_are(qtbot: QtBot, page: QuotesPage):
+    page.resize(1340, 500)
+    click(qtbot, page, "quotes-more")
+    for _ in range(4):
+        add = find(page, "quotes-together-add")
+        add.setFocus()
+        qtbot.keyClick(add, Qt.Key.Key_Return)
+    codes = find(page, "quotes-together-codes-5")
+    assert codes.hasFocus()
+    qtbot.waitUntil(lambda: codes.visibleRegion().boundingRect().height() == codes.height())
+
+
 def test_one_s_own_coding_of_a_quote_gets_another_code_and_undo_brings_the_first_back(qtbot: QtBot, page: QuotesPage):
     page.receive(Visit(page="quotes", scope=Scope(codes=("Feeling safe",))))
     before = shown(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
@@ -200,10 +200,20 @@ class FiltersArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         filters.setAutoFillBackground(False)
         self.setWidget(filters)
+        filters.reshaped.connect(self._on_reshaped)
 
     def fit(self, width: int, most: int) -> None:
         """Take the height that the filters need in so many pixels of width, or the most there is."""
         self.setFixedHeight(min(self._filters.heightForWidth(width), most))
+
+    def _on_reshaped(self) -> None:
+        QTimer.singleShot(0, self, self._show_focused)  # once what came or went is laid out
+
+    def _show_focused(self) -> None:
+        """Bring what the keyboard is on into sight: a line that was just added may be below the edge."""
+        focused = self._filters.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.ensureWidgetVisible(focused)
 
 
 def _code_options(books: Sequence[Codebook]) -> list[Option]:
