@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.cross_reference import Heard
+from qualcoder_lite.domain.cross_reference.hearing import Counted, heard
 from qualcoder_lite.storage import hearing
 from qualcoder_lite.storage.journal import Journal
 
@@ -89,9 +90,10 @@ def test_undo_and_redo_let_go_too(kept: Database) -> None:
 
 def test_what_is_kept_comes_back_as_it_was_heard(kept: Database) -> None:
     transcript = kept.one(f"select {ELSIE}")[0]
-    heard = Heard([("o1", "f1", 1, 0, 2, 0, 1, 0), ("o1", "f2", 0, 0, 0, 3, 0, 0)], ["f2", "f1"])
-    hearing.keep(kept, "attributions", {transcript: heard})
-    assert hearing.kept(kept, "attributions")[transcript] == heard
+    counts = {("o1", "f1"): Counted(1, 0, 2, 0, helped=1), ("o1", "f2"): Counted(0, 0, 0, 3)}
+    said = heard(counts, spoken=["f2", "f1"])
+    hearing.keep(kept, "attributions", {transcript: said})
+    assert hearing.kept(kept, "attributions")[transcript] == said
 
 
 def test_a_transcript_that_is_deleted_takes_what_was_heard_of_it_along(kept: Database) -> None:
