@@ -112,7 +112,7 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
 
 def _besides(report: AgreementReport) -> list[tuple[str, str]]:
     """What the figures of another question rest on, where one was asked."""
-    return [(QUESTIONS[report.asked.about], f"Unit: {_unit(report)}")] if report.further else []
+    return [("Besides", f"{QUESTIONS[report.asked.about].lower()}; unit: {_unit(report)}")] if report.further else []
 
 
 def methods(session: Session, report: AgreementReport) -> list[str]:
