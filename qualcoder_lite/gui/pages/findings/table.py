@@ -13,6 +13,8 @@ from qualcoder_lite.gui.pages.findings.headers import FeatureHeader, OutcomeHead
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from qualcoder_lite.gui.pages.findings.model import MatrixModel
@@ -74,26 +76,31 @@ class MatrixTable(Themed, QTableView):
         spare = whole - bar - least * min(columns, _FEW)
         names = min(self._outcomes.wanted_width(), max(spare, look.px(_NAMES), round(whole * _NAMES_SHARE)))
         self._outcomes.setFixedWidth(names)
-        rows = self._fit_rows(names)
+        heights = self._line_heights(names)
+        rows = self._fit_rows(heights)
         room = whole - names - (bar if rows > self.height() - self._features.height() else 0)
         wide = max(least, room // columns) if columns else least
         self._features.setMinimumSectionSize(least)
         for column in range(columns):
             self.setColumnWidth(column, wide)
         self._features.fit()
-        self._fit_rows(names)
+        self._fit_rows(heights)  # the header may be lower or higher now
         self.updateGeometries()
         self._corner.setGeometry(QRect(0, 0, names, self._features.height()))
 
-    def _fit_rows(self, names: int) -> int:
-        """Give every line its height: a little more where there is room for all. Returns the height of them all."""
-        look, model = self.look, self._matrix_model
-        least, most = look.px(_LEAST), look.px(_MOST)
-        heights = {
+    def _line_heights(self, names: int) -> dict[int, int]:
+        """The least height of each outcome's line, by row, where names have so much room."""
+        model, least = self._matrix_model, self.look.px(_LEAST)
+        return {
             row: max(least, round(self._outcomes.line_height(row, names)) + 6)
             for row in range(model.rowCount())
             if model.line(row).row is not None
         }
+
+    def _fit_rows(self, heights: Mapping[int, int]) -> int:
+        """Give every line its height: a little more where there is room for all. Returns the height of them all."""
+        look, model = self.look, self._matrix_model
+        least, most = look.px(_LEAST), look.px(_MOST)
         groups = (model.rowCount() - len(heights)) * look.px(_GROUP)
         spare = self.height() - self._features.height() - groups - sum(heights.values())
         more = min(max(spare // max(len(heights), 1), 0), most - least)
