@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.consent import ConsentSubject
     from qualcoder_lite.importers.tables import ParticipantRow
+    from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
     #: What `Participants.look_at_table` gives and `take_in` takes.
@@ -32,10 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantOverview:
-    """A participant as a list shows them: the site's name, their transcripts as (id, title), what they agreed to."""
+    """A participant as a list shows them: the site's name, their transcripts as (id, title), what they agreed to.
+
+    `sites` and `client_groups` are what holds for them: their own, else those of their transcripts.
+    """
 
     person: Participant
     site: str
+    sites: Sequence[str]
+    client_groups: Sequence[str]
     transcripts: Sequence[tuple[str, str]]
     codings: int
     consent: Mapping[ConsentSubject, ConsentAnswer]
@@ -83,22 +88,27 @@ class Participants:
         sites = {site.id: site.name for site in stored.sites(self._database)}
         counts = self._session.coding_counts()
         agreed = consents.answers(self._database)
-        theirs: dict[str, list[tuple[str, str]]] = {}
-        number: Counter[str] = Counter()
-        for id_, placement in self._session.placements().items():
+        theirs: dict[str, list[Placement]] = {}
+        for placement in self._session.placements().values():
             if placement.participant is not None:
-                theirs.setdefault(placement.participant.id, []).append((id_, placement.transcript.title))
-                number[placement.participant.id] += counts.get(id_, 0)
-        return [
-            ParticipantOverview(
-                person=person,
-                site=sites.get(person.site or "", ""),
-                transcripts=theirs.get(person.id, []),
-                codings=number[person.id],
-                consent=agreed.get(person.id, {}),
+                theirs.setdefault(placement.participant.id, []).append(placement)
+        found: list[ParticipantOverview] = []
+        for person in self.all():
+            heard, site = theirs.get(person.id, []), sites.get(person.site or "", "")
+            at = {site} if site else {each.site.name for each in heard if each.site}
+            groups = {person.client_group} if person.client_group else {each.client_group for each in heard}
+            found.append(
+                ParticipantOverview(
+                    person=person,
+                    site=site,
+                    sites=sorted(at),
+                    client_groups=sorted(filter(None, groups)),
+                    transcripts=[(each.transcript.id, each.transcript.title) for each in heard],
+                    codings=sum(counts.get(each.transcript.id, 0) for each in heard),
+                    consent=agreed.get(person.id, {}),
+                )
             )
-            for person in self.all()
-        ]
+        return found
 
     def client_groups(self) -> list[str]:
         """The client groups that anybody in the project belongs to, by name, each once."""

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.people import Consent, Participant, Respondent
 from qualcoder_lite.domain.sampling import Cell
+from qualcoder_lite.service.transcript_details import TranscriptChange
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,14 @@ def test_a_participant_is_added_changed_and_each_step_undone(study: Project) -> 
     for _ in range(3):
         study.history.undo()
     assert [person.name for person in study.participants.all()] == ["Elsie"]
+
+
+def test_who_has_no_site_and_group_of_their_own_has_those_of_their_transcripts(study: Project) -> None:
+    (transcript,) = study.transcripts.overview()
+    change = TranscriptChange(site="Fenmarsh", client_group="Older people")
+    study.describing.change([transcript.transcript.id], change)
+    (one,) = study.participants.overview()
+    assert (one.site, one.sites, one.client_groups) == ("", ["Fenmarsh"], ["Older people"])
 
 
 def test_the_overview_has_their_transcripts_and_codings(study: Project) -> None:

@@ -16,6 +16,8 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
+_LINE = 620  # how wide the advice may be, in pixels at a text scale of 1
+
 
 class EmptyState(Themed, QFrame):
     """An empty place that says the way on.
@@ -57,14 +59,21 @@ class EmptyState(Themed, QFrame):
         for label in (head, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         picture = Row(None, Icon(icon, 44, colour="edge"), None)
+        self._words = words
+        advised = Row(None, (words, 100), None)
         buttons = Row(None, self.primary, self.other, None)
         below = Row(None, self.further, None)
-        self.setLayout(Column(None, picture, 4, head, words, 8, buttons, below, None, gap=8, margins=24))
+        self.setLayout(Column(None, picture, 4, head, advised, 8, buttons, below, None, gap=8, margins=24))
         # Once they have their place: shown before, a button is a window of its own for a moment.
         self.primary.setVisible(bool(primary))
         self.other.setVisible(bool(other))
         self.further.hide()
         self.follow_theme()
+
+    def restyle(self) -> None:
+        """Keep the advice to lines that are easily read."""
+        self._words.setMaximumWidth(self.look.px(_LINE))
+        super().restyle()
 
     def offer_further(self, words: str, hint: str = "") -> None:
         """Offer a third way on, quietly, under the buttons."""

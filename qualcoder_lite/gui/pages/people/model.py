@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -91,7 +92,7 @@ class PeopleModel(QAbstractTableModel):
             return None
         value = self._facts[index.row()][column]
         if role == SORTED_BY:
-            return f"{value:09}" if isinstance(value, int) else folded(value)
+            return _in_order(str(value))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{COLUMNS[column]}: {_shown(value) or 'not recorded'}"
         return _shown(value) or (None if role == Qt.ItemDataRole.ToolTipRole else "")
@@ -128,9 +129,9 @@ class NarrowedPeople(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, _source_parent: _Index) -> bool:
         """Whether a participant fits."""
         one = self._people.person(source_row)
-        if self._site and one.site != self._site:
+        if self._site and self._site not in one.sites:
             return False
-        if self._group and folded(one.person.client_group) != self._group:
+        if self._group and self._group not in map(folded, one.client_groups):
             return False
         if not self._words:
             return True
@@ -149,7 +150,13 @@ def _facts(one: ParticipantOverview) -> tuple[str | int, ...]:
     if answers and person.support_worker_present:
         answers = f"{answers}, with a support worker"
     quoted = ANSWERS[person.quote_consent]
-    return person.name, one.site, person.client_group, answers, quoted, len(one.transcripts), one.codings
+    sites, groups = ", ".join(one.sites), ", ".join(one.client_groups)
+    return person.name, sites, groups, answers, quoted, len(one.transcripts), one.codings
+
+
+def _in_order(words: str) -> str:
+    """What sorts numbers within words by what they count: P9 before P10."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(9), folded(words))
 
 
 def _shown(value: str | int) -> str:
