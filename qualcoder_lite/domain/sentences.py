@@ -11,6 +11,8 @@ from qualcoder_lite.domain.transcript import Span
 _END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n)")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sr|Jr|St|vs|No|e\.g|i\.e|[A-Z])\.$")
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST = 40  # code points of the longest word that is looked for; writing without blanks has none as long
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
@@ -29,6 +31,22 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 def words(text: str, start: int, end: int) -> list[Span]:
     """The words within a stretch, punctuation that clings to them included."""
     return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+
+
+def whole_words(text: str, start: int, end: int) -> Span:
+    """A stretch that a hand marked, widened where it begins or ends within a word; punctuation stays outside."""
+    first, last = _word_around(text, start), _word_around(text, end)
+    return Span(first.start if first else start, last.end if last else end)
+
+
+def _word_around(text: str, at: int) -> Span | None:
+    """The word that goes on across a place, if one does."""
+    left, right = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    for match in _LETTERS.finditer(text, left, right):
+        if match.start() < at < match.end():
+            is_cut = match.start() == left > 0 or match.end() == right < len(text)
+            return None if is_cut else Span(*match.span())
+    return None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_lite.domain.sentences import sentences, trimmed, words
+from qualcoder_lite.domain.sentences import sentences, trimmed, whole_words, words
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,26 @@ def test_words_keep_the_punctuation_that_clings_to_them():
 def test_a_stretch_of_blanks_is_trimmed_to_nothing():
     assert trimmed("a  b", 1, 3) == (3, 3)
     assert trimmed("a b ", 1, 4) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("marked", "taken"),
+    [
+        ("sai|d that she’s ti|red, really", "said that she’s tired"),
+        ("said |that| she", "that"),
+        ("she doesn|'t kno|w", "doesn't know"),
+        ("well-|kno|wn", "well-known"),
+        ("yes|, but| no", ", but"),
+        ("", ""),
+    ],
+)
+def test_what_a_hand_marked_is_widened_to_whole_words(marked, taken):
+    start, end = (marked.find("|"), marked.rfind("|") - 1) if marked else (0, 0)
+    text = marked.replace("|", "")
+    first, last = whole_words(text, start, end)
+    assert text[first:last] == taken
+
+
+def test_writing_without_blanks_stays_as_it_was_marked():
+    text = "今日は買い物に行きました" * 20
+    assert whole_words(text, 100, 107) == (100, 107)

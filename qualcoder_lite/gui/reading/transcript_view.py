@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from qualcoder_lite.domain.sentences import whole_words
 from qualcoder_lite.domain.transcript import Span, speech
 from qualcoder_lite.gui.reading import focus_keys, spoken
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
@@ -300,6 +301,8 @@ class TranscriptView(PaintedPage):
         if cursor.hasSelection():
             start = self._page.to_stored(cursor.selectionStart())
             end = self._page.to_stored(cursor.selectionEnd(), as_end=True)
+            if not self.caret_on:  # a hand slips; who marks with the caret, letter by letter, means each of them
+                start, end = whole_words(self._page.text, start, end)
             self._select_by_hand(start, end)
         else:
             position = self.cursorForPosition(point.toPoint()).position()

@@ -285,6 +285,12 @@ def test_a_drag_takes_the_words_and_a_right_click_leaves_them(reading, elsie, qt
     assert reading.passage == (start, end)
 
 
+def test_a_drag_that_slips_within_words_takes_them_whole(reading, elsie):
+    start, end = elsie.place("her name is")
+    drag(reading, point_at(reading, start + 1), point_at(reading, end - 1))
+    assert reading.passage == (start, end)
+
+
 def test_a_drag_across_a_label_counts_in_the_stored_text(reading, elsie):
     start, end = elsie.place("never so before.\n\nMoira: And the lunch")
     drag(reading, point_at(reading, start), point_at(reading, end))
