@@ -238,7 +238,7 @@ def test_a_card_has_a_menu_that_leads_to_the_codebook_and_the_quotes(qtbot, open
     assert opened.page.editor.title.text() == shown.name
 
 
-def test_before_a_codes_letter_the_codes_of_its_group_are_told_on_demand(opened):
+def test_before_a_codes_letter_the_codes_of_its_group_are_told_on_demand(qtbot, opened):
     page = opened.go("code")
     panel = page.desk.panel
     panel.explain()
@@ -246,7 +246,7 @@ def test_before_a_codes_letter_the_codes_of_its_group_are_told_on_demand(opened)
     assert panel.meaning.accessibleName() == "The codes of Process"
     assert "S: Responsiveness. Is this person" in panel.meaning.accessibleDescription()
     page.keys.forget()
-    assert panel.meaning.accessibleName().startswith("What ")
+    qtbot.waitUntil(lambda: panel.meaning.accessibleName().startswith("What "))
 
 
 def test_home_and_sites_lead_to_codebook_and_memos(qtbot, opened):
