@@ -75,8 +75,12 @@ def test_a_comment_is_read_on_the_page_code_where_the_coding_is_picked(
     assert page is not None
     page.open_transcript(about.transcript)
     page.session.activate(about.coding)
-    told = [label.text() for label in page.desk.bar.findChildren(Label)]
-    assert any(text.endswith("Dennis Okoro commented: Is this trust?") for text in told)
+
+    def is_told() -> bool:
+        told = [label.text() for label in page.desk.bar.findChildren(Label)]
+        return any(text.endswith("Dennis Okoro commented: Is this trust?") for text in told)
+
+    qtbot.waitUntil(is_told)  # the bar follows the text in the next frame
 
 
 def test_a_file_without_quotes_is_refused_in_a_sentence(
