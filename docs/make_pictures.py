@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _CODER = "Ailsa Brodie"
-_COLOURS = 96
+_COLOURS = 192
 _PAGES = ("sites", "findings", "quotes", "cross_check", "export")
 
 

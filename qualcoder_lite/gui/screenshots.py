@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SIZE = QSize(1440, 900)
 _CALM = 5  # looks at the window, one after another, at which nothing was going on
 _LOOK = 20  # milliseconds between two of them
+_SOON = 500  # milliseconds: work that is put off no longer than that belongs to what is going on
 
 
 def take_screenshots(project: Path, to: Path, settings: Settings) -> list[dict[str, Any]]:
@@ -88,13 +89,15 @@ def turn_to_codings(window: MainWindow) -> None:
 
 
 def wait_until_calm(window: MainWindow) -> None:
-    """Let the window go on until no work runs for it any more."""
+    """Let the window go on until no work runs for it any more, nor is about to."""
     loop, timer, calm = QEventLoop(), QTimer(), 0
     runners = [*window.workspace.findChildren(Tasks), *window.findChildren(Tasks)]
+    delays = [each for each in window.findChildren(QTimer) if each.isSingleShot() and each.interval() <= _SOON]
 
     def look() -> None:
         nonlocal calm
-        calm = 0 if any(tasks.busy for tasks in runners) else calm + 1
+        busy = any(tasks.busy for tasks in runners) or any(delay.isActive() for delay in delays)
+        calm = 0 if busy else calm + 1
         if calm == _CALM:
             loop.quit()
 
