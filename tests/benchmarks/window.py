@@ -130,10 +130,11 @@ def _visits(window: MainWindow) -> dict[str, float]:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
+    from qualcoder_lite.gui.screenshots import wait_until_calm
 
     spent: dict[str, float] = {}
     for entry in (*EVERY_PAGE[1:], EVERY_PAGE[0]):
-        _wait(_IDLE)
+        wait_until_calm(window)
         begun = time.perf_counter()
         window.go(entry.value)
         for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest):  # a grab would lay out the hidden pages too

@@ -27,7 +27,7 @@ from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
@@ -287,6 +287,10 @@ class SitesPage(Page):
         """Go to the table."""
         self.desk.show_table()
         self.desk.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def preparations(self) -> Sequence[Callable[[], object]]:
+        """Fold into the window, and show the register."""
+        return (lambda: self.desk.fold(self.window().width()), self.look_ahead)
 
     def panes(self) -> Sequence[QWidget]:
         """The table, then what stands beside it, then the buttons over it."""
