@@ -5,6 +5,7 @@
     python3 dev.py check    format, lint, types and layers
     python3 dev.py bench    time the operations on large projects and print the table
     python3 dev.py pictures make the pictures of the guide anew
+    python3 dev.py words pl gather the window's texts for a translator, here into Polish
     python3 dev.py setup    only make .venv and install what is needed
 
 Each command first makes `.venv` beside this file, when it is missing, broken or older than pyproject.toml. On Debian
@@ -95,7 +96,15 @@ def main(arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "pictures": pictures, "setup": setup}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "pictures": pictures,
+        "words": words,
+        "setup": setup,
+    }
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         print(__doc__)
         return 0
@@ -160,6 +169,12 @@ def pictures(arguments: list[str]) -> int:
     no_arguments("pictures", arguments)
     prepare(QT_LIBRARIES, needs_fonts=True)
     return call([str(PYTHON), str(ROOT / "docs" / "make_pictures.py")], **off_screen())
+
+
+def words(arguments: list[str]) -> int:
+    """Gather the window's texts for translators, and make what the program reads of their translations."""
+    prepare(QT_LIBRARIES, needs_fonts=False)
+    return call([str(PYTHON), str(ROOT / "docs" / "gather_words.py"), *arguments], **off_screen())
 
 
 def setup(arguments: list[str]) -> int:

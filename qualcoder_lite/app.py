@@ -1,4 +1,7 @@
-"""The composition root of the window: application, settings, theme, workspace, main window."""
+"""The composition root of the window: application, translation, settings, theme, workspace, main window.
+
+Modules that have words are imported once the translation is there (`gui/translation.py` says why).
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,14 @@ from PySide6.QtWidgets import QApplication
 from qualcoder_lite import __version__
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.app_icon import application_icon
-from qualcoder_lite.gui.faults import FaultCatcher
-from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.widgets.fitting import keep_on_screen
-from qualcoder_lite.gui.workspace import Workspace
+from qualcoder_lite.gui.translation import speak_the_systems_language, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from qualcoder_lite.gui.main_window import MainWindow
 
 _SWITCH = 0.0005  # seconds after which a thread that works in the background lets the window's own go on
 # (Python's 5 ms are felt: the window's thread gives way at every query and every call into Qt, dozens of times a page)
@@ -34,6 +35,12 @@ def run_window(project: Path | None) -> int:
     gc.disable()
     sys.setswitchinterval(_SWITCH)
     application = make_application()
+
+    from qualcoder_lite.gui.faults import FaultCatcher
+    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.widgets.fitting import keep_on_screen
+    from qualcoder_lite.gui.workspace import Workspace
+
     catcher = FaultCatcher()
     catcher.install()
     settings = Settings()
@@ -55,9 +62,10 @@ def take_screenshots(project: Path, to: Path, *, text: float, dark: bool) -> lis
     import tempfile
     from pathlib import Path
 
+    application = make_application()
+
     from qualcoder_lite.gui import screenshots
 
-    application = make_application()
     with tempfile.TemporaryDirectory(prefix="qualcoder-lite-") as folder:
         settings = Settings(str(Path(folder, "settings.ini")))
         theme.install(application, mode="dark" if dark else "light", text=text)
@@ -74,8 +82,8 @@ def make_application() -> QApplication:
     if not isinstance(application, QApplication):
         # The style is told here: QApplication.setStyle gives back a style, for which PySide sets up all kinds of them.
         application = QApplication([*sys.argv[:1], "-style", theme.STYLE])
-    # The program speaks English throughout: numbers, days and what Qt says itself are to go with that.
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    # Numbers, days and what Qt says itself are to go with the words, whatever the computer speaks.
+    QLocale.setDefault(speak_the_systems_language(application, Settings().folder))
     application.setApplicationName("qualcoder-lite")
     application.setApplicationDisplayName("QualCoder Lite")
     application.setApplicationVersion(__version__)
@@ -99,8 +107,10 @@ def _go_on(settings: Settings, window: MainWindow) -> None:
     WarmUp(window)
     if watch_for_sudden_end():
         window.warn(
-            "QualCoder Lite ended suddenly last time. What you had done is saved. "
-            "“Report a problem”, in the menu Help, has what may be passed on."
+            tr(
+                "QualCoder Lite ended suddenly last time. What you had done is saved. "
+                "“Report a problem”, in the menu Help, has what may be passed on."
+            )
         )
     if not settings.welcomed:
         QTimer.singleShot(0, window, lambda: _welcome(settings, window))

@@ -88,7 +88,7 @@ def test_without_a_command_it_tells_the_commands(checkout: Checkout):
 def test_an_unknown_command_is_wrong_usage(checkout: Checkout):
     refused = checkout.dev("tset")
     assert refused.returncode == 2
-    assert refused.stderr == "dev.py has no command 'tset'. It has: run, test, check, bench, pictures, setup.\n"
+    assert refused.stderr == "dev.py has no command 'tset'. It has: run, test, check, bench, pictures, words, setup.\n"
 
 
 def test_an_older_python_gets_a_sentence(

@@ -48,6 +48,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from qualcoder_lite import app
+from qualcoder_lite.gui import main_window
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
 from qualcoder_lite.gui.workspace import Visit
@@ -69,7 +70,7 @@ class Walked(MainWindow):
         search.findChild(object, "search-words").setText(answer[:30])
         QTimer.singleShot(0, self, lambda: int(answer))
         QTimer.singleShot(0, self, lambda: {}[answer])
-app.MainWindow = Walked
+main_window.MainWindow = Walked
 code = app.run_window(Path(sys.argv[1]))
 maps = Path("/proc/self/maps")
 if maps.exists() and "Qt6Network" in maps.read_text():

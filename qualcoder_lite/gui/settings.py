@@ -6,6 +6,7 @@ Nothing of a project's content is kept here: only where projects lie, how the wi
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,8 +15,6 @@ from PySide6.QtGui import QAccessible
 from qualcoder_lite.domain.names import folded, natural_id
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from qualcoder_lite.gui.theme import Mode
 
 _MOST_RECENT = 8
@@ -32,6 +31,11 @@ class Settings:
             if place
             else QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qualcoder-lite", "window")
         )
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept."""
+        return Path(self._settings.fileName()).parent
 
     # The look
 

@@ -16,12 +16,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from qualcoder_lite.gui.controls import controls, spoken_name
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NOTHING = "Nothing is chosen that could be explained. F1 opens the guide."
+_NOTHING = tr("Nothing is chosen that could be explained. F1 opens the guide.")
 _WORDS = Path(__file__).with_name("whats_this.toml")
 
 
@@ -76,4 +77,4 @@ def _exactness(pattern: str) -> tuple[bool, int]:
 def written() -> Mapping[str, str]:
     """All the words by object name, or by a pattern of such names."""
     read = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    return {name: words for part in read.values() for name, words in part.items()}
+    return {name: tr(words) for part in read.values() for name, words in part.items()}
