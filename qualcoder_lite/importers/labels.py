@@ -34,7 +34,7 @@ _NUMBER = r"(?P<number>(?:\[\d{1,5}\]|\(\d{1,5}\)|[¶§Q]?\d{1,5}[.)]?)[^\S\n]+(
 _ARROWS = rf"(?P<arrows>>{{2,3}}{_BLANKS})?"
 _LABEL = re.compile(
     rf"""
-    (?P<bullet>(?:[-–•>]|\#{{1,6}})[^\S\n]+|<b>)?{_NUMBER}{_ARROWS}
+    (?P<bullet>(?:[-–•>*]|\#{{1,6}})[^\S\n]+|<b>)?{_NUMBER}{_ARROWS}
     (?P<lead>{_ANY_STAMP}{_BLANKS}(?:[-–]{_BLANKS})?)?                # a stamp before the label
     (?P<markup>\*{{1,3}}|_{{1,2}})?                                   # Markdown's bold or italic opens
     (?P<label>[^\W\d_][^\W_]{{0,29}}
@@ -46,7 +46,8 @@ _LABEL = re.compile(
         (?P<stamp>{_BLANKS}{_BRACKETED}|[^\S\n]+{_STAMP}(?![\w]))?(?:(?P=markup))?
         {_BLANKS}[:：](?!//|\d)(?:(?P=markup)|</b>)?
         (?P<after>{_BLANKS}(?:{_BRACKETED}|{_CLOCK}))?                # Name: words
-      | (?P<tab>[^\S\n\t]*\t{_BLANKS})(?P<tab_stamp>{_ANY_STAMP}(?=\s|\Z))?        # Name<tab>words
+      | (?P<tab>(?:[^\S\n\t]*\t|[ ]{{4,}})(?!{_BLANKS}{_ANY_STAMP}\Z){_BLANKS})     # Name<tab>words, or a wide gap
+        (?P<tab_stamp>{_ANY_STAMP}(?=\s|\Z))?
       | (?P<bare_stamp>{_BLANKS}{_BRACKETED}|(?:,|[ ][–—-])?[^\S\n]+{_STAMP}(?=\Z))  # Name [12:03] words
       | (?P<dash>[ ]?[–—][ ]?|[ ]-[ ])(?=\S)                           # Name – words
       | (?P<own>\Z)                                                   # Name, words below

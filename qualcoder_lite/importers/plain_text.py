@@ -5,10 +5,14 @@ Transcripts are published with front matter under either ending, so both are rea
 
 from __future__ import annotations
 
+import re
+
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.importers import front_matter, subtitles, wrapped_lines
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.file_text import FileText
+
+_VOICE = re.compile(r"^[^\S\n]*(?:>>+[^\S\n]*)?<v[ .][^<>\n]{1,100}>", re.MULTILINE)
 
 
 def read(data: bytes, name: str, *, join_lines: bool = True) -> FileText:
@@ -30,6 +34,8 @@ def read(data: bytes, name: str, *, join_lines: bool = True) -> FileText:
     fields, rest, is_kept = front_matter.split(text)
     if is_kept:
         guesses.append("The lines between “---” at the top are not fields that can be read; they were kept as text.")
+    if _VOICE.search(rest):
+        rest = rest.replace("</v>", "")  # ends what <v Lee> begins, and is no speech
     whole = wrapped_lines.unwrapped(canonical(rest)) if join_lines else None
     if whole is not None:
         guesses.append("Its lines were broken at a fixed width; they were put back into paragraphs.")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.importers.file_text import Mark
 
 _LONGEST_STAMP = 40  # characters
+_BEFORE_STAMP = frozenset({Form.OWN_LINE, Form.BRACKETS})  # below these, or after, may stand a stamp on its own
 _QUESTION, _QUESTION_OR_ANSWER = re.compile(r"[Qq](\d{1,4})"), re.compile(r"[QqAa]\d{1,4}")
 _FEWEST_QUESTIONS = 3
 _APART = "="  # begins the key of a spelling that is kept apart; no other key has it
@@ -241,6 +242,10 @@ def _turn(text: str, label: Label, after: int, speaker: int, times: Mapping[int,
     """The turn from a label to the last non-blank character before the next one."""
     end = label.start + len(text[label.start : after].rstrip())
     said = text[label.end : end]
-    speech = end - len(said.lstrip()) if said else end
     timestamp = times.get(label.start) if label.timestamp is None else label.timestamp
+    if timestamp is None and label.form in _BEFORE_STAMP:
+        first, _, rest = said.strip().partition("\n")
+        timestamp = stamp_alone(first.strip()) if len(first) < _LONGEST_STAMP else None
+        said = said if timestamp is None else rest
+    speech = end - len(said.strip()) if said else end
     return Turn(label.start, speech, end, speaker, timestamp)

@@ -39,7 +39,7 @@ _OTHER_TABLES = (
     (frozenset({"site", "continuum"}), "sites", "Take it in on the page Sites."),
     (frozenset({"site", "setting"}), "sites", "Take it in on the page Sites."),
 )
-_LONG_CELL = 200  # characters, half of the cells having more: whole transcripts
+_LONG_CELL, _MANY_LINES = 200, 4  # characters and lines; half of the cells having more: whole transcripts
 _MOST_TRANSCRIPTS = 1_000
 _FEWEST_TURNS = 2.0  # rows to a speaker, where no column is named
 _CLOCK = re.compile(r"(?:\d{4}-\d\d-\d\d[ T])?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?)")
@@ -91,9 +91,12 @@ def _cell(row: Sequence[str], column: int | None) -> str:
 
 
 def _are_transcripts(rows: Sequence[Sequence[str]], words: int, speaker: int | None, columns: Sequence[str]) -> bool:
-    """Whether each row is a whole transcript: long cells, and no speaker who comes again."""
-    lengths = [len(_cell(row, words)) for row in rows if _cell(row, words)]
-    if not lengths or median(lengths) < _LONG_CELL:
+    """Whether each row is a whole transcript: long cells or cells of many lines, and no speaker who comes again."""
+    cells = [_cell(row, words) for row in rows if _cell(row, words)]
+    if not cells:
+        return False
+    lines = median(len(cell.splitlines()) for cell in cells)
+    if median(map(len, cells)) < _LONG_CELL and lines < _MANY_LINES:
         return False
     if speaker is None:
         return True
