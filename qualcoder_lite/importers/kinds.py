@@ -29,6 +29,7 @@ _PAGE = Kind("web_page", is_text=True)
 _SUBTITLES = Kind("subtitles", is_text=True)
 _TABLE = Kind("turn_tables", is_text=True)
 _WORD, _RICH, _OPEN = Kind("word"), Kind("rich_text"), Kind("open_document")
+_PORTABLE, _BOOK = Kind("portable_document"), Kind("turn_tables")
 
 _KINDS = {
     ".txt": _TEXT,
@@ -41,18 +42,21 @@ _KINDS = {
     ".html": _PAGE,
     ".htm": _PAGE,
     ".xhtml": _PAGE,
-    ".pdf": Kind("portable_document"),
+    ".pdf": _PORTABLE,
     ".vtt": _SUBTITLES,
     ".srt": _SUBTITLES,
     ".csv": _TABLE,
     ".tsv": _TABLE,
-    ".xlsx": Kind("turn_tables"),
+    ".xlsx": _BOOK,
     ".json": Kind("recognised_speech", is_text=True),
 }
 # What files of other names hold, when they hold what their first bytes say: endings are rightly used of several kinds.
 _USUAL = {WORD: ".docx", EXCEL: ".xlsx", OPEN_DOCUMENT: ".odt", PDF: ".pdf", RICH_TEXT: ".rtf"}
 _IN_DOC = {RICH_TEXT: _RICH, WORD: _WORD}
+_PAGE_HELD, _TEXT_HELD = "a web page", "plain text"
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE)
+_TAG, _NO_TEXT = re.compile(rb"<[a-zA-Z!/]"), re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_LOOKED_AT = 4_000  # bytes of a file, which tell whether it is text
 _OLDER = {
     ".doc": ("an older Word document", "Open it in Word or LibreOffice and save it as .docx."),
     ".xls": ("an older Excel workbook", "Open it in Excel or LibreOffice and save it as .xlsx."),
@@ -80,10 +84,14 @@ def kind_for(data: bytes, name: str) -> Kind:
     if ending not in _KINDS:
         raise _unknown(name, ending)
     if held in _USUAL and held != _held_by(ending):
-        raise UnreadableFileError(
-            f"“{name}” is {held}, not {_said(ending)} that its name says. "
-            f"Give it a name that ends in {_USUAL[held]}, and import it again."
-        )
+        raise _lying(name, ending, held, _USUAL[held])
+    if held == OLDER_OFFICE and _KINDS[ending] not in (_WORD, _OPEN, _BOOK):  # those say more of what it is
+        what, mend = _OLDER[".doc"]
+        raise UnreadableFileError(f"“{name}” is {what}, not {_said(ending)} that its name says. {mend}")
+    if held is not None and _KINDS[ending] in (_PORTABLE, _RICH) and held not in _USUAL:
+        raise UnreadableFileError(f"“{name}” is {held}, not {_said(ending)} that its name says.")
+    if held is None:
+        _refuse_other_text(data, name, ending)
     return _KINDS[ending]
 
 
@@ -93,17 +101,40 @@ def ending_of(name: str) -> str:
     return (dot + ending).lower()
 
 
+def _refuse_other_text(data: bytes, name: str, ending: str) -> None:
+    """Refuse a web page or plain text that is called something else; subtitles and tables are plain text too."""
+    kind = _KINDS[ending]
+    if kind != _PAGE and _MARKUP.match(data[:_LOOKED_AT]):
+        raise _lying(name, ending, _PAGE_HELD, ".html")
+    if _is_text(data) and (not kind.is_text or (kind == _PAGE and not _TAG.search(data))):
+        raise _lying(name, ending, _TEXT_HELD, ".txt")
+
+
+def _is_text(data: bytes) -> bool:
+    return bool(data.strip()) and not _NO_TEXT.search(data[:_LOOKED_AT])
+
+
+def _lying(name: str, ending: str, held: str, usual: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"“{name}” is {held}, not {_said(ending)} that its name says. "
+        f"Give it a name that ends in {usual}, and import it again."
+    )
+
+
 def _kind_of_doc(data: bytes, name: str, held: str | None) -> Kind:
     """The kind of a file called .doc: Word opens much under that name, and so many things are called so."""
     if held in _IN_DOC:
         return _IN_DOC[held]
     if _MARKUP.match(data[:1_000]):
         return _PAGE
+    if held is None and _is_text(data):
+        raise _lying(name, ".docx", _TEXT_HELD, ".txt")
     if held == OLDER_OFFICE or held is None:
         what, mend = _OLDER[".doc"]
         raise UnreadableFileError(f"“{name}” is {what}. {mend}")
-    mend = f" Give it a name that ends in {_USUAL[held]}, and import it again." if held in _USUAL else ""
-    raise UnreadableFileError(f"“{name}” is {held}, not the Word document that its name says.{mend}")
+    if held in _USUAL:
+        raise _lying(name, ".docx", held, _USUAL[held])
+    raise UnreadableFileError(f"“{name}” is {held}, not the Word document that its name says.")
 
 
 def _unknown(name: str, ending: str) -> UnreadableFileError:
@@ -133,4 +164,7 @@ def _said(ending: str) -> str:
         ".xhtml": "the web page",
         ".csv": "the table",
         ".tsv": "the table",
+        ".vtt": "the subtitles",
+        ".srt": "the subtitles",
+        ".json": "the JSON",
     }.get(ending, "the plain text")

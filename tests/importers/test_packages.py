@@ -47,7 +47,8 @@ def many_parts() -> bytes:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"Just words that were given the wrong name.", "is no Word document, whatever its name says"),
+        (b"Just words that were given the wrong name.", "is plain text, not the Word document that its name says"),
+        (b"\x00Just bytes.", "is no Word document, whatever its name says"),
         (b"{\\rtf1 hello}", "is a rich text (RTF) document"),
         (b"%PDF-1.4", "is a PDF document"),
         (zipped(notes_txt="hello"), "a zip archive without a document in it"),

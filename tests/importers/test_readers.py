@@ -86,6 +86,12 @@ def test_rich_text_or_a_web_page_called_doc_is_read_and_an_older_document_is_not
         ("a.html", pdf_of([["hello"]]), "a PDF document", ".pdf"),
         ("a.txt", rich_text_of("hello"), "a rich text (RTF) document", ".rtf"),
         ("a.vtt", open_document_of("<text:p>x</text:p>"), "an OpenDocument text", ".odt"),
+        ("a.txt", b"<!DOCTYPE html><p>hello</p>", "a web page", ".html"),
+        ("a.docx", b"<html><p>hello</p></html>", "a web page", ".html"),
+        ("a.pdf", "Anna: Caf\xe9?".encode("cp1252"), "plain text", ".txt"),
+        ("a.xlsx", b"speaker,text\nAnna,Hello", "plain text", ".txt"),
+        ("a.html", b"Anna: Is 3 < 4?\n\nBen: It is.", "plain text", ".txt"),
+        ("a.doc", b"Anna: Hello?\n\nBen: Hello.", "plain text", ".txt"),
     ],
 )
 def test_a_file_whose_ending_lies_is_refused_with_what_to_do(name: str, data: bytes, what: str, ending: str) -> None:
@@ -93,6 +99,18 @@ def test_a_file_whose_ending_lies_is_refused_with_what_to_do(name: str, data: by
         read(data, name)
     assert f"“{name}” is {what}, not" in str(caught.value)
     assert f"Give it a name that ends in {ending}" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.rtf", "a.txt", "a.doc"])
+def test_a_picture_is_called_one_whatever_its_name_says(name: str) -> None:
+    with pytest.raises(UnreadableFileError, match="is a picture, not the"):
+        read(b"\x89PNG\r\n\x1a\n" + bytes(100), name)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.rtf", "a.txt"])
+def test_an_older_word_document_of_another_name_is_to_be_saved_anew(name: str) -> None:
+    with pytest.raises(UnreadableFileError, match=r"is an older Word document, not the.*save it as \.docx"):
+        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), name)
 
 
 # Web pages
@@ -237,6 +255,12 @@ def test_a_transcript_in_each_cell_is_one_each_with_what_its_row_says() -> None:
     found = read_transcripts_bytes(table.encode(), "a.csv")
     assert [(one.title, len(one.turns), one.part) for one in found] == [("First", 2, "row 2"), ("Second", 2, "row 3")]
     assert found[0].metadata["site"] == "Fenmarsh"
+
+
+def test_short_transcripts_of_many_lines_are_not_taken_for_turns() -> None:
+    talk = "Anna: How are you?\nBen: Well.\nAnna: And the bus?\nBen: Late."
+    found = read_transcripts_bytes(f'participant,transcript\nP1,"{talk}"\nP2,"{talk}"\n'.encode(), "a.csv")
+    assert [(one.part, len(one.turns)) for one in found] == [("row 2", 4), ("row 3", 4)]
 
 
 # Everything that blanks can be made of besides.

@@ -58,7 +58,7 @@ def files(tmp_path: Path) -> Path:
     (folder / "elsie.txt").write_text(INTERVIEW, encoding="utf-8")
     (folder / "bea.txt").write_text(TWO_NAMES, encoding="utf-8")
     (folder / "empty.txt").touch()
-    (folder / "old.doc").write_bytes(b"old")
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     return folder
 
 
