@@ -51,8 +51,8 @@ class Stars:
         """Who gave them (ids, each once)."""
         return tuple(dict.fromkeys(star.by for star in self.reaching(passage)))
 
-    def __contains__(self, passage: Passage) -> bool:
-        """Whether a passage is starred."""
+    def __contains__(self, passage: Passage | Coding) -> bool:
+        """Whether a passage, or the one that a coding is part of, is starred."""
         return bool(self.reaching(passage))
 
     def __bool__(self) -> bool:

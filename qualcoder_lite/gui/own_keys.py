@@ -26,6 +26,7 @@ class Command(StrEnum):
     LINK = "link"
     MEMO = "memo"
     DOUBT = "doubt"
+    STAR = "star"
     AGAIN = "again"
     CHANGE = "change"
     START = "start"
@@ -41,6 +42,7 @@ USUAL: Mapping[Command, str] = {
     Command.LINK: "L",
     Command.MEMO: "M",
     Command.DOUBT: "N",
+    Command.STAR: "*",
     Command.AGAIN: ".",
     Command.CHANGE: "R",
     Command.START: "[",
@@ -56,6 +58,7 @@ MEANS: Mapping[Command, str] = {
     Command.LINK: "Because of a feature: then the feature’s two keys. Again for hindered, and again for off",
     Command.MEMO: "Memo",
     Command.DOUBT: "Not sure",
+    Command.STAR: "A star on words worth quoting; again takes it off",
     Command.AGAIN: "The code used last",
     Command.CHANGE: "Another code instead: then its two keys",
     Command.START: "Move the start of the passage",

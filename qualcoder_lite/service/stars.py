@@ -53,9 +53,12 @@ class Starring:
     def put(self, codings: Sequence[str], *, coder: str = "") -> Changes:
         """Mark the passage that some codings (ids) make as a quote to be shown.
 
-        Raises UserError where the passage is no longer coded.
+        Raises UserError where the passage is no longer coded, or the person said no to being quoted.
         """
         found = self._present(codings)
+        placements = self._session.placements()
+        if not all(may_quote(placements[coding.transcript]) for coding in found):
+            raise UserError("This person said no to being quoted, so their words are not starred.")
         with self._session.step("star", _facts(found), coder=self._coder_name(coder)) as step:
             by = self._session.directory.coder(coder) if coder else None
             at = datetime.now(UTC).isoformat(timespec="milliseconds")

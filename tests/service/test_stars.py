@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from tests.service.helpers import put
@@ -53,6 +55,16 @@ def test_what_is_no_longer_coded_cannot_be_starred(study: Project):
         study.stars.put([safe])
     study.history.undo()
     assert [extract.id for extract in starred(study)] == [safe]  # it comes back with its star
+
+
+def test_who_said_no_to_being_quoted_is_not_starred(study: Project):
+    safe = put(study, "I feel safe now.")
+    study.stars.put([safe])
+    study.consents.record(["Elsie"], {ConsentSubject.QUOTE: ConsentAnswer(answer=Consent.NO)})
+    study.stars.take_off([safe])  # what was starred before they said no can be taken back
+    with pytest.raises(UserError, match="said no to being quoted"):
+        study.stars.put([safe])
+    assert not study.stars.all()
 
 
 def test_a_star_is_seen_on_the_passage_that_the_coding_is_part_of(study: Project):

@@ -48,6 +48,7 @@ class CodingKeys(QObject):
             Command.LINK: self._begin_link,
             Command.MEMO: self._write_memo,
             Command.DOUBT: self._doubt,
+            Command.STAR: self._star,
             Command.AGAIN: lambda: session.put_again(desk.view.passage),
             Command.FIND: desk.show_find,
             Command.CHANGE: self._begin_change,
@@ -78,6 +79,7 @@ class CodingKeys(QObject):
             action("&Because of a feature …", lambda: self.do(Command.LINK), "Ctrl+L"),
             action("M&emo", lambda: self.do(Command.MEMO), "Ctrl+M"),
             action("Not sure", lambda: self.do(Command.DOUBT), "Ctrl+U"),
+            action("&Star it, or take the star off", lambda: self.do(Command.STAR), "Ctrl+Shift+S"),
             action("Another code instead …", lambda: self.do(Command.CHANGE), "Ctrl+R"),
             action("Move the sta&rt of the passage", lambda: self.do(Command.START), "Ctrl+["),
             action("Move the end of the &passage", lambda: self.do(Command.END), "Ctrl+]"),
@@ -222,6 +224,11 @@ class CodingKeys(QObject):
         if self._mine() is not None:
             self._desk.show_bar()
             self._desk.bar.write_memo()
+
+    def _star(self) -> None:
+        """Star the coding in the bar, whoever's it is, or one's own on the turn."""
+        if self._session.active is not None or self._mine() is not None:
+            self._session.toggle_star()
 
     def _doubt(self) -> None:
         coding = self._mine()

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 _KEYS = "keys"
-_CODING_NOUNS = frozenset({"coding", "attribution", "coder"})
+_CODING_NOUNS = frozenset({"coding", "attribution", "coder", "star"})
 
 
 class CodePage(Page):
@@ -135,6 +135,7 @@ class CodePage(Page):
         bar.link_chosen.connect(lambda code, way: session.set_link(code, Direction(way) if way else None))
         bar.memo_written.connect(session.set_memo)
         bar.sure_chosen.connect(session.set_sure)
+        bar.star_wanted.connect(session.toggle_star)
         bar.removed.connect(self.take_off_active)
         bar.closed.connect(self._on_bar_closed)
         bar.left.connect(self.focus_text)
@@ -184,6 +185,7 @@ class CodePage(Page):
             self.open_transcript(open_.id, self.desk.view.passage)
         else:
             self.session.read_again()
+            self.paper.look_at_stars()
             self.shelf.tell()
 
     def _open_first(self) -> None:
@@ -269,6 +271,7 @@ class CodePage(Page):
             if changes.of("coder"):  # the first coding of somebody new, and its undo
                 self.session.look_up_coders()
                 self._show_who()
+            self.paper.look_at_stars()
             if not self.session.catch_up(changes):
                 self.shelf.count_again()
         else:

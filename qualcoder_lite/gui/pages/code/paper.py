@@ -108,7 +108,8 @@ class Paper(QObject):
     def _row(self, coding: Coding) -> CodingRow:
         own = self._session.is_own(coding)
         whose = "" if own else "settled" if coding.decision else self._name_of(coding)
-        said = (whose, "" if coding.sure else "not sure", "memo" if coding.memo else "")
+        starred = "starred" if self._session.is_starred(coding) else ""
+        said = (whose, starred, "" if coding.sure else "not sure", "memo" if coding.memo else "")
         words = " ".join(self._session.transcript.text[coding.start : min(coding.end, coding.start + _WORDS)].split())
         face = self._session.codes[coding.code].face(coding.polarity)
         coder = None if own or coding.decision else self._session.face_of(coding)
@@ -124,9 +125,14 @@ class Paper(QObject):
             self._desk.bar.show_coding(
                 coding,
                 own=self._session.is_own(coding),
+                starred=self._session.is_starred(coding),
                 coder=self._name_of(coding),
                 comments=self._session.comments_on(coding),
             )
+
+    def look_at_stars(self) -> None:
+        """Show in bar and list, in a moment, which codings are starred now."""
+        self._on_active_changed()
 
     def _on_active_changed(self) -> None:
         self._bar_is_behind = True

@@ -11,6 +11,7 @@ from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.link_row import LinkRow
+from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
@@ -43,7 +44,7 @@ _SAID = {
     Polarity.NOT_STATED: "",
 }
 _KEYS_SHOWN = (
-    *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT),
+    *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT, Command.STAR),
     *(Command.START, Command.END, Command.CHANGE),
 )
 
@@ -85,6 +86,7 @@ class PassageBar(Card):
         link_chosen: A feature's id and "helped", "hindered", or nothing to take the link off.
         memo_written: The id of the coding, and what was written about it.
         sure_chosen: Whether the coder is sure.
+        star_wanted: The person stars the words as worth quoting, or takes the star off.
         edge_wanted: The person moves an edge of the passage ("start", "end").
         change_wanted: The person wants another code in this one's place.
         uses_wanted: The person wants to know where the coding is used.
@@ -99,6 +101,7 @@ class PassageBar(Card):
     link_chosen = Signal(str, str)
     memo_written = Signal(str, str)
     sure_chosen = Signal(bool)
+    star_wanted = Signal()
     edge_wanted = Signal(str)
     change_wanted = Signal()
     uses_wanted = Signal()
@@ -161,13 +164,14 @@ class PassageBar(Card):
         self.doubt = Button("Not sure", kind="quiet", icon="help")
         self.doubt.setObjectName("not-sure")
         self.doubt.setCheckable(True)
+        self.star = StarButton()
         self.memo = MemoField()
         self.memo.hide()
         self._delivered = self._asked(Command.POLARITY, "Delivered?", self.polarity)
         self._because = self._asked(Command.LINK, "Because of", self.feature)
+        self._own_last = [self._pair(Command.MEMO, self.memo_button), self._pair(Command.DOUBT, self.doubt)]
         self._last = QWidget()
-        memo, doubt = self._keys[Command.MEMO], self._keys[Command.DOUBT]
-        self._last.setLayout(Row(memo, self.memo_button, 8, doubt, self.doubt, None, gap=4))
+        self._last.setLayout(Flow(*self._own_last, self._pair(Command.STAR, self.star), gap=4))
         self._edit = QWidget()
         self._edit.setLayout(Flow(*self._make_edits(), gap=4))
         self.remove.clicked.connect(self.removed)
@@ -176,6 +180,7 @@ class PassageBar(Card):
         self.feature.chosen.connect(self._on_feature_chosen)
         self.memo_button.clicked.connect(self.write_memo)
         self.doubt.clicked.connect(lambda: self.sure_chosen.emit(not self.doubt.isChecked()))
+        self.star.wanted.connect(self.star_wanted)
         self.memo.finished.connect(self.keep_memo)
         self.memo.left.connect(self.left)
         current().changed.connect(self._on_theme_changed)
@@ -196,13 +201,16 @@ class PassageBar(Card):
             button.setAccessibleName(words)
             button.setToolTip(words)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the text
-            pair = QWidget()
-            pair.setLayout(Row(self._keys[command], button, gap=4))
-            made.append(pair)
+            made.append(self._pair(command, button))
         self.start.clicked.connect(lambda: self.edge_wanted.emit("start"))
         self.end.clicked.connect(lambda: self.edge_wanted.emit("end"))
         self.change.clicked.connect(self.change_wanted)
         return made
+
+    def _pair(self, command: Command, button: QWidget) -> QWidget:
+        pair = QWidget()
+        pair.setLayout(Row(self._keys[command], button, gap=4))
+        return pair
 
     def _asked(self, key: Command, words: str, answer: QWidget) -> QWidget:
         asked = QWidget()
@@ -219,8 +227,16 @@ class PassageBar(Card):
             cap.set_key(keys.get(command, ""))
             cap.setVisible(command in keys)
 
-    def show_coding(self, coding: Coding | None, *, own: bool, coder: str = "", comments: Sequence[str] = ()) -> None:
-        """Show a coding with others' comments on it; one that isn't the coder's own can only be read.
+    def show_coding(
+        self,
+        coding: Coding | None,
+        *,
+        own: bool,
+        starred: bool = False,
+        coder: str = "",
+        comments: Sequence[str] = (),
+    ) -> None:
+        """Show a coding with others' comments on it; one that isn't the coder's own can only be read and starred.
 
         `coder` says whose it is.
         """
@@ -242,6 +258,7 @@ class PassageBar(Card):
         self.remove.setAccessibleName(f"Take {shown.name} off this passage")
         self.remove.setToolTip(f"Take {shown.name} off this passage (Delete)")
         self._show_controls(shown, coding, own=own)
+        self.star.show_star(on=starred)
         self._show_note(coding, own=own, coder=coder, comments=comments)
         if not same or not self.memo.hasFocus():
             self.memo.setPlainText(coding.memo)
@@ -253,7 +270,8 @@ class PassageBar(Card):
         self.remove.setVisible(own)
         self._delivered.setVisible(outcome)
         self._because.setVisible(outcome and self.feature.count() > 1)
-        self._last.setVisible(own)
+        for pair in self._own_last:
+            pair.setVisible(own)
         self._edit.setVisible(own)
         self.polarity.set_value(str(coding.polarity))
         self.doubt.setChecked(not coding.sure)
@@ -318,8 +336,8 @@ class PassageBar(Card):
         target: QWidget = self.close_button
         if self._coding is not None and self._delivered.isVisibleTo(self):
             target = self.polarity.segment(str(self._coding.polarity))
-        elif self._last.isVisibleTo(self):
-            target = self.memo_button
+        elif self._coding is not None:
+            target = self.memo_button if self.memo_button.isVisibleTo(self) else self.star
         self._enter(target)
 
     def choose_feature(self) -> None:
@@ -339,7 +357,7 @@ class PassageBar(Card):
     def keep_memo(self) -> None:
         """Keep what was written, if it is something else."""
         coding = self._coding
-        if coding is not None and self._last.isVisibleTo(self) and self.memo.toPlainText() != coding.memo:
+        if coding is not None and self.memo_button.isVisibleTo(self) and self.memo.toPlainText() != coding.memo:
             self.memo_written.emit(coding.id, self.memo.toPlainText())
 
     def _on_feature_chosen(self, feature: str) -> None:

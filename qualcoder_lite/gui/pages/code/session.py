@@ -229,6 +229,23 @@ class CodingSession(QObject):
             self.said.emit(f"{self.codes[wanted.code].name} is on this passage already. Nothing was changed.", False)
         return same
 
+    def is_starred(self, coding: Coding) -> bool:
+        """Whether a coding's passage is starred, as words to be shown."""
+        return coding in self._workspace.project.stars.all()
+
+    def toggle_star(self) -> None:
+        """Put a star on the active coding, whoever's it is, or take it off."""
+        coding = self.active
+        if coding is None:
+            return
+        stars, coder = self._workspace.project.stars, self._workspace.coder
+        change, said = (
+            (stars.take_off, "the star is off") if self.is_starred(coding) else (stars.put, "starred, to be shown")
+        )
+        if self._workspace.act(lambda: change([coding.id], coder=coder), by=self._page) is not None:
+            self.active_changed.emit()
+            self.said.emit(f"{self.codes[coding.code].name}: {said}.", True)
+
     def set_sure(self, sure: bool) -> None:
         """Say whether the coder is sure of the active coding."""
         self._change("sure." if sure else "not sure.", sure=sure)

@@ -65,7 +65,5 @@ def star(workspace: Workspace, extract: Extract) -> None:
     stars, coder = workspace.project.stars, workspace.coder
     if extract.starred:
         workspace.act(lambda: stars.take_off(extract.codings, coder=coder), say="The star is off.")
-    elif extract.may_quote:
-        workspace.act(lambda: stars.put(extract.codings, coder=coder), say="Starred, to be shown.")
     else:
-        workspace.failed.emit("This person said no to being quoted, so their words are not starred.")
+        workspace.act(lambda: stars.put(extract.codings, coder=coder), say="Starred, to be shown.")
