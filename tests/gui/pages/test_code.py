@@ -268,6 +268,16 @@ def test_letters_do_nothing_where_they_are_turned_off(qtbot, page, workspace):
     assert status(page).startswith("Single keys are off. Ctrl+K finds a code")
 
 
+def test_a_single_card_found_is_no_higher_than_the_others(page: CodePage, qtbot: QtBot):
+    panel = page.desk.panel
+    card = panel.card(code(page, "Seeing people"))
+    usual = card.height()
+    panel.find_box.setText("seeing peo")
+    assert [each for box in panel.groups for each in box.cards if each.isVisible()] == [card]
+    page.grab()  # lays everything out
+    assert card.height() == usual
+
+
 def test_a_code_is_found_by_its_other_name_and_enter_codes_it(qtbot, page):
     press(qtbot, page, "/")
     find = page.desk.panel.find_box

@@ -93,7 +93,7 @@ class CodePanel(QWidget):
         self.meaning.hide()
         self._inside = QWidget()
         self._groups = Column(gap=2, margins=(8, 0, 8, 12))
-        self._inside.setLayout(self._groups)
+        self._inside.setLayout(Column(self._groups, None, gap=0))  # a single card found is no higher than the others
         self._inside.setProperty("clear", True)
         self._area = FittedScroll(self._inside)
         self._area.setObjectName("cards")
