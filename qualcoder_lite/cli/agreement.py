@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     counted,
     examples,
     json_option,
@@ -46,6 +47,7 @@ class _Names(click.ParamType):
     ),
 )
 @project_argument
+@as_option
 @click.option("--coders", type=_Names(), multiple=True, help="Only these coders (default: all).")
 @click.option("--codes", type=_Names(), multiple=True, help="Only these codes (default: all).")
 @click.option(
@@ -149,10 +151,19 @@ def agreement(
         if out is not None:
             opened.agreement.write(out, found, on=today())
         titles = {id_: opened.transcripts.title(id_) for id_ in found.left_out}
+        basis = opened.agreement.rests_on(replace(found, further=None))
+        unit = dict(opened.agreement.rests_on(found))["Unit"]
     if as_json:
         print_json(found.as_dict())
     elif out is None:
-        _tell_in_words(found.as_dict(), titles, every_code=bool(asked.codes))
+        for what, said in basis:
+            say(f"{what}: {said}.")
+        document = found.as_dict()
+        _tell_in_words(document, every_code=bool(asked.codes))
+        if "further" in document:
+            _tell_further(document["further"], unit, every_code=bool(asked.codes))
+        for left in document["left_out"]:
+            say(f"Not compared: “{titles[left['transcript']]}”, {left['why']}.")
     if out is not None:
         tell(f"Wrote the agreement to “{out}”.")
 
@@ -174,18 +185,21 @@ def _tell_trend(project: Path, asked: AgreementAsked, out: Path | None, *, as_js
         tell(f"Wrote the picture to “{out}”.")
 
 
-def _tell_in_words(document: dict[str, Any], titles: dict[str, str], *, every_code: bool) -> None:
+def _tell_in_words(document: dict[str, Any], *, every_code: bool) -> None:
     """Print the figures; codes that nobody used are only counted, unless they were asked for by name."""
     shown = [code for code in document["codes"] if every_code or any(code["passages"].values())]
-    say(f"{', '.join(document['coders'])}: {counted(document['transcripts'], 'transcript')} compared.")
-    say(f"Unit: {document['unit']}, {document['units']:,} in all. Blanks and labels don't count.")
     say("")
-    print_table(
-        ["code", "alpha", "95 % interval", "kappa", "agree", "Dice", "coded", "passages", "note"],
-        [_row(code) for code in shown],
-    )
+    if not document["transcripts"]:
+        say("There is no transcript to compare.")
+        return
+    if shown:
+        print_table(
+            ["code", "alpha", "95 % interval", "kappa", "agree", "Dice", "coded", "passages", "note"],
+            [_row(code) for code in shown],
+        )
     if len(shown) < len(document["codes"]):
-        say(f"Nobody used the other {counted(len(document['codes']) - len(shown), 'code')}.")
+        other = "other " if shown else ""
+        say(f"Nobody used the {other}{counted(len(document['codes']) - len(shown), 'code')}.")
     overall = document["overall"]
     left_out = counted(overall["codes_left_out"], "code")
     say("")
@@ -193,28 +207,35 @@ def _tell_in_words(document: dict[str, Any], titles: dict[str, str], *, every_co
         f"Mean alpha {share(overall['mean_alpha'])}, pooled kappa {share(overall['pooled_kappa'])}; "
         f"{left_out} left out."
     )
-    if "further" in document:
-        _tell_further(document["further"], every_code=every_code)
-    for left in document["left_out"]:
-        say(f"Not compared: “{titles[left['transcript']]}”, {left['why']}.")
 
 
-def _tell_further(further: dict[str, Any], *, every_code: bool) -> None:
+def _tell_further(further: dict[str, Any], unit: str, *, every_code: bool) -> None:
     """Print the answer to another question; codes without a figure are counted, unless they were asked for by name."""
     shown = [code for code in further["codes"] if every_code or code["alpha"] is not None]
     say("")
     say(f"{further['question']}: {further['coefficient']} ({further['source']}).")
+    say(f"Unit: {unit}.")
     if shown:
         print_table(
             ["code", further["coefficient"], "95 % interval", "units", "coverage", "note"],
             [[code["code"], *_told(code)] for code in shown],
         )
-    if len(shown) < len(further["codes"]):
-        say(f"It is undefined for {counted(len(further['codes']) - len(shown), 'code')}; --json says why.")
+    for why, names in _without_a_figure(further["codes"]).items():
+        if not every_code:
+            say(f"n/a for {', '.join(names)}: {why}")
     if further["together"]:
         say(f"All codes together: {share(further['together']['alpha'])}.")
     if further["exclusive"]:
         _tell_exclusive(further["exclusive"])
+
+
+def _without_a_figure(codes: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The codes of which a figure is undefined, by the reason why."""
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        if code["alpha"] is None:
+            found.setdefault(code["note"], []).append(code["code"])
+    return found
 
 
 def _tell_exclusive(family: dict[str, Any]) -> None:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcoder_lite.cli.findings import keep_record
-from qualcoder_lite.cli.parts import FILE, RESPONDENT, counted, examples, project_argument, reading, say, tell, today
+from qualcoder_lite.cli.parts import (
+    FILE,
+    RESPONDENT,
+    as_option,
+    counted,
+    examples,
+    project_argument,
+    reading,
+    say,
+    tell,
+    today,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +36,7 @@ _LEVELS = ("people", "sites", "client-groups")
     ),
 )
 @project_argument
+@as_option
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx or .xlsx.")
 @click.option("--rows", "levels", type=click.Choice(_LEVELS), multiple=True, help="Only these rows. Default: all.")
 @click.option("--client-group", "groups", metavar="GROUP", multiple=True, help="Only people of this client group.")

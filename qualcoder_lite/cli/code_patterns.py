@@ -8,6 +8,7 @@ import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     counted,
     examples,
     json_option,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     ),
 )
 @project_argument
+@as_option
 @click.option(
     "--by",
     default="site",
@@ -121,6 +123,7 @@ def _capitalised(words: str) -> str:
     ),
 )
 @project_argument
+@as_option
 @click.option("--near", type=Near(), default="overlap", show_default=True, help="How close two passages must be.")
 @scope_options
 @click.option("-o", "--out", type=FILE, help="Write it to a file instead: .csv or .xlsx.")

@@ -11,6 +11,7 @@ from qualcoder_lite.cli.layout_options import layout_options
 from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
+    as_option,
     counted,
     examples,
     json_option,
@@ -57,6 +58,7 @@ _WAYS_ON = {
     ),
 )
 @project_argument
+@as_option
 @click.option(
     "--lens",
     type=click.Choice(["sites", "passages", "attributions"]),
@@ -157,6 +159,7 @@ def _verdict(cell: dict[str, Any]) -> str:
     )
 )
 @project_argument
+@as_option
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx, .xlsx, .csv, .html or .json.")
 @click.option("--code", "codes", metavar="NAME", multiple=True, help="Only this code (may be given several times).")
 @scope_options

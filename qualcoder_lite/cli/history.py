@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import json_option, print_json, project_argument, reading, say, writing
+from qualcoder_lite.cli.parts import (
+    as_option,
+    json_option,
+    print_json,
+    project_argument,
+    reading,
+    say,
+    writing,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +70,7 @@ def redo(project: Path, n: int) -> None:
 
 @click.command()
 @project_argument
+@as_option
 @json_option
 def history(project: Path, *, as_json: bool) -> None:
     """Say who did what, newest first."""

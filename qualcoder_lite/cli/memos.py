@@ -8,6 +8,7 @@ import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     counted,
     examples,
     json_option,
@@ -37,6 +38,7 @@ _KINDS = [_NOTE, *(kind.value for kind in MemoKind if kind.value)]
     )
 )
 @project_argument
+@as_option
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only memos of this kind.")
 @click.option(
     "--about",

@@ -9,6 +9,7 @@ import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     examples,
     json_option,
     print_json,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     epilog=examples("minutes study.qclite", "minutes study.qclite 2026-06-03 -o minutes.docx"),
 )
 @project_argument
+@as_option
 @click.argument("meeting", required=False, metavar="[DAY]")
 @click.option("-o", "--out", type=FILE, help="Write the minutes of that day's meeting to a .docx.")
 @json_option

@@ -64,6 +64,23 @@ RESPONDENT = _RespondentChoice()
 project_argument = click.argument("project", type=FILE)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of words.")
 
+_LOOKING = "qualcoder_lite.looking_as"
+
+
+def _look_as(context: click.Context, _option: click.Parameter, coder: str) -> None:
+    context.meta[_LOOKING] = coder
+
+
+#: Whoever reads by a command may say who they are; `reading` then opens the project as they see it.
+as_option = click.option(
+    "--as",
+    metavar="CODER",
+    default="",
+    expose_value=False,
+    callback=_look_as,
+    help="As this coder sees it: nothing of the others' work in transcripts that they code blind.",
+)
+
 
 def examples(*commands: str) -> str:
     """Commands to show under a help text; a line that begins with blanks goes on with the one before."""
@@ -73,10 +90,14 @@ def examples(*commands: str) -> str:
 
 @contextmanager
 def reading(path: Path) -> Generator[Project]:
-    """The project open for looking."""
+    """The project open for looking, by whoever the option --as names. UnknownNameError where there is no such coder."""
     from qualcoder_lite.service.project import Project
 
+    context = click.get_current_context(silent=True)
+    coder = context.meta.get(_LOOKING, "") if context else ""
     with Project.look(path) as project:
+        if coder:
+            project.look_as(project.coders.find(coder).id)
         yield project
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, examples, print_json, project_argument, reading, say, tell
+from qualcoder_lite.cli.parts import (
+    FILE,
+    as_option,
+    examples,
+    print_json,
+    project_argument,
+    reading,
+    say,
+    tell,
+)
 from qualcoder_lite.cli.scope_options import scope_options
 from qualcoder_lite.domain.errors import UserError
 
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 )
 @click.argument("what", type=click.Choice(["outcomes-by-site", "outcomes-by-client-group", "coverage", "progress"]))
 @project_argument
+@as_option
 @click.option("--outcome", "outcomes", metavar="NAME", multiple=True, help="Only this outcome.")
 @scope_options
 @click.option(

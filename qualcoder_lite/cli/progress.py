@@ -8,6 +8,7 @@ import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     counted,
     examples,
     json_option,
@@ -35,6 +36,7 @@ _STAGES = {Stage.NOT_STARTED: "not started", Stage.IN_PROGRESS: "in progress", S
     epilog=examples("progress study.qclite", 'progress study.qclite --coder "Ailsa Brodie" --json'),
 )
 @project_argument
+@as_option
 @click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only this coder (may be given several times).")
 @json_option
 def progress(project: Path, coders: tuple[str, ...], *, as_json: bool) -> None:

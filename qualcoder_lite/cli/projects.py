@@ -10,6 +10,7 @@ import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     counted,
     examples,
     json_option,
@@ -55,6 +56,7 @@ def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
 
 @click.command(short_help="Say what a project holds.")
 @project_argument
+@as_option
 @json_option
 def info(project: Path, *, as_json: bool) -> None:
     """Say what a project holds: transcripts, people, codes, codings."""

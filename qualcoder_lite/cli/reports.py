@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from qualcoder_lite.cli.findings import keep_record
-from qualcoder_lite.cli.parts import FILE, counted, examples, project_argument, reading, say, tell, today
+from qualcoder_lite.cli.parts import (
+    FILE,
+    as_option,
+    counted,
+    examples,
+    project_argument,
+    reading,
+    say,
+    tell,
+    today,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.argument("stage", type=click.Choice(["site", "client-group", "across"]))
 @project_argument
+@as_option
 @click.argument("name", required=False, default="")
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .docx.")
 @click.option("--large-print", is_flag=True, help="Nothing smaller than 16 points.")

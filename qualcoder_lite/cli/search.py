@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qualcoder_lite.cli.parts import counted, examples, json_option, print_json, project_argument, reading, say
+from qualcoder_lite.cli.parts import (
+    as_option,
+    counted,
+    examples,
+    json_option,
+    print_json,
+    project_argument,
+    reading,
+    say,
+)
 from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
@@ -29,6 +38,7 @@ _AROUND = 40  # characters shown on either side where the answer is to be read
     ),
 )
 @project_argument
+@as_option
 @click.argument("query")
 @click.option("--regex", is_flag=True, help="Take QUERY as a regular expression.")
 @click.option("--whole-words", is_flag=True, help="Leave out longer words that QUERY is a part of.")

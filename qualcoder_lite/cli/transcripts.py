@@ -9,6 +9,7 @@ import click
 
 from qualcoder_lite.cli.parts import (
     FILE,
+    as_option,
     counted,
     examples,
     json_option,
@@ -162,6 +163,7 @@ def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
     ),
 )
 @project_argument
+@as_option
 @click.option(
     "--from",
     "table",

@@ -69,9 +69,9 @@ class History:
         self._journal = session.journal
 
     def entries(self, limit: int = -1) -> list[HistoryEntry]:
-        """All steps, newest first, or the newest few."""
-        words = _Words(self._session)
-        return [_entry(record, words) for record in self._journal.records(limit)]
+        """The steps that whoever looks may see, newest first, or those of the newest few."""
+        words, sees = _Words(self._session), self._session.visibility.sees_step
+        return [_entry(record, words) for record in self._journal.records(limit) if sees(record)]
 
     def listed(self, coder: str = "") -> HistoryList:
         """The same steps, or one coder's, each put into words only when it is looked at, day by day."""
@@ -136,13 +136,15 @@ class HistoryList(Sequence[HistoryEntry]):
     """
 
     def __init__(self, session: Session, coder: str = "") -> None:
-        """List the steps there are now; what they say is not read yet."""
+        """List the steps there are now that whoever looks may see; what they say is not read yet."""
         self._journal = session.journal
         self._words = _Words(session)
         outline = session.journal.outline()
+        if hidden := _hidden(session):
+            outline = [(day, doer, [step for step in steps if step not in hidden]) for day, doer, steps in outline]
         by_day: dict[str, list[int]] = {}
         for day, doer, steps in outline:
-            if coder in ("", doer):
+            if steps and coder in ("", doer):
                 by_day.setdefault(day, []).extend(steps)
         for steps in by_day.values():
             steps.sort(reverse=True)
@@ -166,6 +168,13 @@ class HistoryList(Sequence[HistoryEntry]):
             found = self._journal.records_of(wanted)
             return [_entry(found[step], self._words) for step in wanted]
         return self[slice(index, index + 1 or None)][0]
+
+
+def _hidden(session: Session) -> frozenset[int]:
+    """The steps that are kept from whoever looks: how many they are would tell how much somebody coded."""
+    if not session.visibility.blind_in():
+        return frozenset()
+    return frozenset(record.id for record in session.journal.records() if not session.visibility.sees_step(record))
 
 
 def _entry(record: StepRecord, words: _Words) -> HistoryEntry:

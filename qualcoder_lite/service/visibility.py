@@ -100,7 +100,9 @@ class Visibility:
         """The coders who declared each transcript done, as far as the viewer sees it."""
         marks = codings.done_marks(self._database)
         for transcript in self.blind_in() & marks.keys():
-            marks[transcript] = [coder for coder in marks[transcript] if coder == self.viewer]
+            declared = marks.pop(transcript)
+            if self.viewer in declared:  # a transcript that only others declared done is one that nobody did
+                marks[transcript] = [self.viewer]
         return marks
 
     def counts(self, everything: Mapping[str, int]) -> dict[str, int]:

@@ -213,7 +213,19 @@ def test_a_code_made_after_a_transcript_was_done_was_not_looked_for_there(study:
 
 def test_people_read_words(shown: Commands) -> None:
     lines = shown.do("agreement").out.splitlines()
-    assert lines[0] == "Ailsa Brodie, Dennis Okoro: 8 transcripts compared."
+    assert lines[:4] == [
+        "Coders: Ailsa Brodie, Dennis Okoro.",
+        "Transcripts: 8, declared done by two of them.",
+        "Unit: speaker's turn, 221 in all; coded if any part of it is.",
+        "Doesn't count: what interviewers say, labels and blanks.",
+    ]
+    everything = shown.do("agreement", "--scope", "all", "--all-turns").out
+    assert "coded at all by two of them" in everything
+    assert "Doesn't count: labels and blanks." in everything
+    passages = shown.do("agreement", "--about", "passages").out
+    assert passages.index("Unit: speaker's turn") < passages.index("Unit: character (blanks left out)")
+    assert "n/a for Sufficient staff" in passages
+    assert "no transcript to compare" in shown.do("agreement", "--compare", "settled").out
     assert not [line for line in lines if line.startswith("Sufficient staff")]
     assert [line for line in lines if re.fullmatch(r"Nobody used the other \d+ codes\.", line)]
     assert "Mean alpha" in lines[-1]

@@ -201,7 +201,10 @@ def test_in_a_blind_round_nobody_sees_the_others_summaries_and_stars(study: Proj
     assert cell(study).summary is None
     assert not study.stars.all()
     assert study.chart.uses([safe]) == []
-    assert study.history.entries(1)[0].what == "coded, in a round that is still open"
+    assert (step := study.history.next_undo())
+    assert step.what == "coded, in a round that is still open"
+    assert [entry.what for entry in study.history.entries()] == [entry.what for entry in study.history.listed()]
+    assert "Ben Hale" not in {entry.coder for entry in study.history.entries(4)}
     write(study, "Ailsa's own view.")
     study.look_as("")
     assert body(study) == "Ben's own view.\n\nAilsa's own view."
