@@ -179,6 +179,50 @@ def test_who_speaks_against_a_cell_is_answered_with_a_memo(opened: MainWindow, q
     assert opened.page is page
 
 
+def test_an_answer_is_kept_by_ctrl_enter_and_by_going_on_and_given_up_by_escape(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    page = at_cell(opened, qtbot)
+    QTest.keyClick(page.table, Key.Key_X, CONTROL)
+    dialog = cast("CounterExamplesDialog", dialog_of(opened, CounterExamplesDialog, qtbot))
+    first = dialog._chosen
+    assert first is not None
+    QTest.keyClicks(dialog.answer, "By Ctrl+Enter.")
+    QTest.keyClick(dialog.answer, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog._answers.text().startswith("By Ctrl+Enter.")
+    QTest.keyClicks(dialog.answer, "By going on.")
+    QTest.keyClick(dialog.people, Key.Key_Down)
+    other = dialog._chosen
+    assert other is not None
+    assert other.about != first.about
+    assert not dialog.answer.words
+    QTest.keyClicks(dialog.answer, "Given up.")
+    QTest.keyClick(dialog.answer, Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog.answer.words
+    QTest.keyClicks(dialog.answer, "By closing.")
+    dialog.reject()
+    kept = {memo.memo.body: memo.memo.about for memo in opened.workspace.project.memos.all() if memo.memo.title}
+    assert kept == {"By Ctrl+Enter.": first.about, "By going on.": first.about, "By closing.": other.about}
+
+
+def test_an_answer_that_nobody_signs_is_not_lost(opened: MainWindow, qtbot: QtBot) -> None:
+    page = at_cell(opened, qtbot)
+    opened.workspace.set_coder("")
+    QTest.keyClick(page.table, Key.Key_X, CONTROL)
+    dialog = cast("CounterExamplesDialog", dialog_of(opened, CounterExamplesDialog, qtbot))
+    QTest.keyClicks(dialog.answer, "Mine.")
+    QTest.keyClick(dialog.people, Key.Key_Down)
+    assert dialog._trouble.isVisible()
+    QTest.keyClick(dialog.people, Key.Key_Up)
+    assert dialog.answer.words == "Mine."
+    dialog.reject()
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.answer, Key.Key_Escape)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_who_was_asked_stands_beside_the_counts(opened: MainWindow, qtbot: QtBot) -> None:
     project = opened.workspace.project
     asking = at_cell(opened, qtbot).findChild(Label, "findings-asking")

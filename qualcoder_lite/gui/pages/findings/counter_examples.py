@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
@@ -20,13 +20,14 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
+from qualcoder_lite.gui.widgets.kept_box import KeptBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.gui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from qualcoder_lite.domain.memo import About
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.counter_examples import CounterExample, CounterExamples
 
@@ -66,6 +67,8 @@ class CounterExamplesDialog(QDialog):
         super().__init__(parent)
         self._workspace, self._lens, self._find = workspace, lens, find
         self._examples = find()
+        self._asked: CounterExample | None = None  # of whom the box speaks
+        self._unkept: dict[About, str] = {}  # what was typed and couldn't be kept
         self.setObjectName("counter-examples")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
@@ -88,9 +91,11 @@ class CounterExamplesDialog(QDialog):
         self._both = Label("", "small", tone="muted", wrap=True)
         self._answers = Label("", wrap=True)
         self._answered = Card(Column(Label("Answered", "small_strong"), self._answers, gap=4, margins=(14, 10)))
-        self.answer = TextBox("What you make of it", "counter-examples-answer", hint="What may explain it?", most=6)
+        self.answer = KeptBox("What you make of it", "counter-examples-answer", hint="What may explain it?", most=6)
+        self.answer.finished.connect(self._on_keep)
+        self.answer.given_up.connect(self._give_up)
         self.answer.textChanged.connect(self._on_typed)
-        self.keep = Button("Keep this answer", icon="memo")
+        self.keep = Button("Keep this answer", icon="memo", name="Keep this answer (Ctrl+Enter)")
         self.keep.setObjectName("counter-examples-keep")
         self.keep.clicked.connect(self._on_keep)
         self._trouble = Label("", "small_strong", tone="danger", wrap=True)
@@ -156,6 +161,7 @@ class CounterExamplesDialog(QDialog):
     def _on_person_chosen(self, _value: object) -> None:
         example = self._chosen
         self._trouble.hide()
+        self._turn_to(example)
         self.quotes.show_quotes(example.extracts if example else ())
         _say(self._both, f"{example.person} says the opposite elsewhere too." if example and example.both else "")
         answers = example.answers if example else ()
@@ -172,30 +178,70 @@ class CounterExamplesDialog(QDialog):
 
     # What is done
 
+    def _turn_to(self, example: CounterExample | None) -> None:
+        """Let the box speak of this person; what was typed of the one before is kept, as in the chart."""
+        before, self._asked = self._asked, example
+        if before is None or (example is not None and example.about == before.about):
+            return
+        typed = self.answer.words
+        self.answer.setPlainText(self._unkept.pop(example.about, "") if example else "")
+        if not typed:
+            return
+        if self._answer(before, typed):
+            QTimer.singleShot(0, self, self._fill)  # not while the list goes from one line to the other
+        else:
+            self._unkept[before.about] = typed
+
     def _on_turn_wanted(self, extract: object) -> None:
-        self.accept()
-        self.turn_wanted.emit(extract)
+        if self._keep_typed():
+            super().accept()
+            self.turn_wanted.emit(extract)
+
+    def reject(self) -> None:
+        """Close it; what was typed is kept first, and where it can't be, that is told instead."""
+        if self._keep_typed():
+            super().reject()
+
+    def _keep_typed(self) -> bool:
+        """Keep what stands in the box, if anything does; whether nothing is lost."""
+        example, words = self._chosen, self.answer.words
+        if example is None or not words or not self.answer.isVisibleTo(self):
+            return True
+        return self._answer(example, words)
+
+    def _give_up(self) -> None:
+        """Take what is typed back, or close what is otherwise read to its end."""
+        if not self.answer.words:
+            self.reject()
+            return
+        self.answer.clear()
+        self.people.setFocus()
 
     def _on_keep(self) -> None:
-        example, workspace = self._chosen, self._workspace
-        if example is None:
+        example, words = self._chosen, self.answer.words
+        if example is None or not words or not self._answer(example, words):
             return
+        self.answer.clear()
+        self._fill()
+        announce(self, "Answered. It is kept as a memo.")
+        self.people.setFocus()
+
+    def _answer(self, example: CounterExample, words: str) -> bool:
+        """Keep an answer; whether that worked, which is told where it didn't."""
+        workspace = self._workspace
         try:
             workspace.project.refuse_if_gone()
             changes = workspace.project.counter_examples.answer(
-                example, self._examples.feature, self.answer.words, coder=workspace.coder
+                example, self._examples.feature, words, coder=workspace.coder
             )
         except UserError as fault:
             self._trouble.setText(str(fault))
             self._trouble.show()
             announce(self, str(fault), urgent=True)
-            return
+            return False
         workspace.tell(changes)
-        self.answer.clear()
         self._examples = self._find()
-        self._fill()
-        announce(self, "Answered. It is kept as a memo.")
-        self.people.setFocus()
+        return True
 
 
 def _lines(examples: Sequence[CounterExample]) -> list[Line]:
