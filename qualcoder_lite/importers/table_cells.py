@@ -21,19 +21,22 @@ T = TypeVar("T")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _LARGEST_NUMBER = 9  # digits
+_MOST_NAMED = 12  # columns, in a sentence about one that isn't known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """The columns of one kind of table; `further` is whether it may have more than those named here.
 
-    `own` is a sentence about how such a table comes to have a column of one's own; empty where it can't.
+    `own` is a sentence about how such a table comes to have a column of one's own; empty where it can't. `beside` is
+    what a column's name is followed by over columns that tell more about it.
     """
 
     needed: tuple[str, ...]
     optional: tuple[str, ...]
     further: bool = False
     own: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +137,31 @@ def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = N
     beyond = tuple(column for key, column in keys.items() if key not in set(map(column_key, known)))
     allowed = None if columns.further and further is None else [*known, *(further or ())]
     if allowed is not None:
-        _refuse_unknown(beyond, allowed, columns.own)
+        _refuse_unknown(beyond, allowed, columns)
     for row in table.rows:
         yield Cells(row.number, dict(zip(keys, row.cells, strict=True)), keys, beyond)
 
 
-def _refuse_unknown(columns: Sequence[str], allowed: Sequence[str], own: str) -> None:
+def _refuse_unknown(found: Sequence[str], allowed: Sequence[str], columns: Columns) -> None:
     keys = set(map(column_key, allowed))
-    for column in columns:
-        if column_key(column) not in keys:
-            near = nearest(column, allowed)
-            hint = f"did you mean {listed(near)}?" if near else f"it may have {listed(allowed[:12], 'and')}"
-            sentence = f"this table has no such column; {hint}"
-            raise TableError(f"{sentence} {own}" if own else sentence, column=column)
+    for column in found:
+        if column_key(column) in keys:
+            continue
+        end = _end(column, columns.beside)
+        like_it = [name for name in allowed if _end(name, columns.beside) == end]
+        near = nearest(column, like_it)
+        hint = f"did you mean {listed(near)}?" if near else _some(like_it)
+        sentence = f"this table has no such column; {hint}"
+        if columns.own:
+            sentence = f"{sentence}{'' if near else '.'} {columns.own}"
+        raise TableError(sentence, column=column)
+
+
+def _some(columns: Sequence[str]) -> str:
+    others = ", among others" if len(columns) > _MOST_NAMED else ""
+    return f"it may have {listed(columns[:_MOST_NAMED], 'and')}{others}"
+
+
+def _end(column: str, ends: Sequence[str]) -> str:
+    """Which of these a column's name ends with; empty for none."""
+    return next((end for end in ends if column_key(column).endswith(column_key(end))), "")

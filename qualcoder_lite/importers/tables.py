@@ -44,16 +44,17 @@ __all__ = [
 _CODINGS = Columns(
     needed=("transcript", "start", "end", "code", "coder"), optional=("polarity", "helped", "hindered", "memo")
 )
+SOURCE, NOTE = ": source", ": note"
+"""What a feature's name is followed by over the columns with the evidence for its state."""
+
 _SITES = Columns(
     needed=("site",),
     optional=("country", "setting", "client_group", "continuum", "years", "level"),
     further=True,
     own="A feature of your own comes into the register first: on the page Sites by More, Add a feature; or by "
     "qualcoder-lite sites add-feature PROJECT NAME.",
+    beside=(SOURCE, NOTE),
 )
-SOURCE, NOTE = ": source", ": note"
-"""What a feature's name is followed by over the columns with the evidence for its state."""
-
 _PARTICIPANTS = Columns(
     needed=("participant",),
     optional=(

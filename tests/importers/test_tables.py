@@ -221,3 +221,24 @@ def test_an_error_carries_its_place_apart_from_its_sentence(write: Write) -> Non
     with pytest.raises(TableError) as caught:
         read_codings(write(f"{CODING}x,one,2,c,AB\n"))
     assert (caught.value.row, caught.value.column, caught.value.value) == (2, "start", "one")
+
+
+@pytest.mark.parametrize(
+    ("heading", "proposed"),
+    [
+        ("Co-locaton", "did you mean “Co-location” or “Co-location of staff”?"),
+        ("Co-locaton: source", "did you mean “Co-location: source” or “Co-location of staff: source”?"),
+        ("Colocated: note", "did you mean “Co-location: note” or “Co-location of staff: note”?"),
+    ],
+)
+def test_columns_of_evidence_are_proposed_for_columns_of_evidence_alone(
+    write: Write, heading: str, proposed: str
+) -> None:
+    with pytest.raises(TableError) as caught:
+        read_some_sites(write(f"site,{heading}\nCamden,present\n"))
+    assert proposed in str(caught.value)
+
+
+def test_columns_that_are_like_none_are_told_some_of_those_there_are(write: Write) -> None:
+    with pytest.raises(TableError, match=r"it may have “site”, .+[^?.]\. A feature of your own"):
+        read_some_sites(write("site,zebra\nCamden,present\n"))
