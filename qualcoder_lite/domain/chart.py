@@ -104,6 +104,16 @@ def marks(body: str, quotes: int) -> list[int]:
     return list(dict.fromkeys(n for n in (int(found[1]) for found in _MARK.finditer(body)) if 0 < n <= quotes))
 
 
+def mark_at(body: str, position: int, quotes: int) -> int:
+    """The number of the quote that the words at a position lead to; 0 where the summary refers to none.
+
+    A reference stands behind the words that it is for, so that is the next one; behind the last, the last.
+    """
+    known = [(found.end(), int(found[1])) for found in _MARK.finditer(body) if 0 < int(found[1]) <= quotes]
+    following = [number for end, number in known if end >= position]
+    return following[0] if following else known[-1][1] if known else 0
+
+
 def tidied(body: str, quotes: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """A summary with its quotes numbered in the order in which it refers to them, and no other quotes."""
     used = marks(body, len(quotes))

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_lite.domain.chart import Since, Subject, SubjectKind, Summary, as_one, marks, since, tidied
+from qualcoder_lite.domain.chart import Since, Subject, SubjectKind, Summary, as_one, mark_at, marks, since, tidied
 
 
 def summary(body: str, *quotes: str, at: str = "2026-01-01", basis: dict[str, str] | None = None) -> Summary:
@@ -64,3 +64,9 @@ def test_a_summary_is_older_than_what_came_went_or_changed_since():
     assert Since(new=2, gone=1).in_words() == "2 new codings, 1 gone"
     assert Since(changed=1).in_words("summary", "summaries") == "1 changed summary"
     assert Since().in_words() == ""
+
+
+def test_a_sentence_leads_to_the_reference_behind_it():
+    body = "Warm and dry [2]. Not at night [1]. Nor [9] on Sundays."
+    assert [mark_at(body, position, 2) for position in (0, 14, body.index("Not"), len(body))] == [2, 2, 1, 1]
+    assert mark_at("No reference [3].", 0, 2) == 0

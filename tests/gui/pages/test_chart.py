@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.pages.findings.chart import ChartView
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
+from qualcoder_lite.gui.pages.findings.quotes import EXTRACT
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
 
 
@@ -112,12 +114,48 @@ def test_a_quote_is_referred_to_by_its_number(chart: ChartView, qtbot: QtBot):
     qtbot.mouseClick(chart.writer.refer, Qt.MouseButton.LeftButton)
     chart.writer.refer_to_chosen()
     assert chart.writer.text.words == "Safe [1] [1]"
-    assert chart.writer._referred.text().startswith("[1] “")
+    assert [link.text()[:5] for link in chart.writer.references.links] == ["[1] “"]
     chart._save()
     cell = chart._model.cell(chart.table.currentIndex())
     assert cell is not None
     assert cell.summary is not None
     assert len(cell.summary.quotes) == 1
+
+
+def test_a_sentence_leads_to_its_quote_and_on_to_the_turn_by_keys(chart: ChartView, qtbot: QtBot, workspace: Workspace):
+    grid = chart._model.grid
+    assert grid is not None
+    row = next(n for n in range(len(grid.rows)) if len(workspace.project.chart.quotes(grid, n, 0)) > 1)
+    first, second, *_ = workspace.project.chart.quotes(grid, row, 0)
+    workspace.project.chart.write(
+        grid, row, 0, "Safe [1]. Then not [2].", quotes=[second.id, first.id], coder="Ailsa Brodie"
+    )
+    chart.refresh()
+    go(qtbot, chart, row, 0)
+    go_to_quote = next(each for each in chart.actions_for_menu() if "quote of this sentence" in each.text())
+    go_to_quote.trigger()
+    assert chart.writer.list.currentIndex().data(EXTRACT) == second
+    qtbot.keyClick(chart.writer.references.links[1], Qt.Key.Key_Return)
+    assert chart.writer.list.currentIndex().data(EXTRACT) == first
+    chart.writer.text.setFocus()
+    chart.writer.text.moveCursor(QTextCursor.MoveOperation.End)
+    go_to_quote.trigger()
+    assert chart.writer.list.currentIndex().data(EXTRACT) == first
+    with qtbot.waitSignal(workspace.visited) as visited:
+        qtbot.keyClick(chart.writer.list, Qt.Key.Key_Return)
+    assert visited.args is not None
+    assert (visited.args[0].transcript, visited.args[0].start) == (first.transcript, first.start)
+
+
+def test_a_low_window_gives_its_room_to_the_rows(page: FindingsPage, chart: ChartView, theme: Theme, qtbot: QtBot):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    page.resize(1280, 720)
+    qtbot.waitUntil(lambda: chart.table.rowHeight(0) < 2 * chart.table.horizontalHeader().defaultSectionSize())
+    assert chart.table.viewport().height() >= 2 * chart.table.rowHeight(0)
+    assert not chart.controls.site.isVisible()
+    qtbot.mouseClick(chart.controls.filters, Qt.MouseButton.LeftButton)
+    assert chart.controls.site.isVisible()
+    assert chart.file.isVisible()
 
 
 def test_a_summary_older_than_the_coding_is_found_and_can_be_said_to_hold(

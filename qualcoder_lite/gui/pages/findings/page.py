@@ -22,7 +22,7 @@ from qualcoder_lite.gui.pages.findings.legend import Legend
 from qualcoder_lite.gui.pages.findings.model import MatrixModel, Place
 from qualcoder_lite.gui.pages.findings.panel import CellPanel, Chosen
 from qualcoder_lite.gui.pages.findings.report import make_report
-from qualcoder_lite.gui.pages.findings.room import is_narrow
+from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.table import MatrixTable
 from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
 from qualcoder_lite.gui.pages.page import Page
@@ -353,6 +353,7 @@ class FindingsPage(Page):
 
     def _fold(self) -> None:
         """Where there is no room for both, table and panel take turns."""
+        self._question.setVisible(not is_low(self))
         counts = self._table_or_not.currentIndex() == 0
         narrow = is_narrow(self)
         front = narrow and self._panel_in_front and counts

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
+_NO_CHOICE = 2  # one besides everybody is none
 _LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
 
 
@@ -30,6 +31,9 @@ class ChartControls(QWidget):
 
     Signals:
         changed: The person wants other rows.
+
+    Attributes:
+        line: Where they stand beside each other; there is room for more.
     """
 
     changed = Signal()
@@ -51,10 +55,14 @@ class ChartControls(QWidget):
         self.not_counted = Label("", "small", tone="muted", wrap=True)
         self.not_counted.setObjectName("chart-not-counted")
         self.not_counted.hide()
+        self.filters = Button("Filters", kind="link", name="Show whose rows can be chosen")
+        self.filters.setObjectName("chart-filters")
+        self.filters.clicked.connect(self._on_filters)
+        self._low = self._filters_open = False
         for choice in (self.rows, self.site, self.group):
             choice.chosen.connect(self._on_chosen)
-        boxes = Flow(self.rows, self.site, self.group, self.older, gap=8)
-        self.setLayout(Column(boxes, self.not_counted, gap=4))
+        self.line = Flow(self.rows, self.filters, self.site, self.group, self.older, gap=8)
+        self.setLayout(Column(self.line, self.not_counted, gap=4))
 
     @property
     def level(self) -> Level:
@@ -76,6 +84,7 @@ class ChartControls(QWidget):
         for box, value in ((self.site, of_whom.site), (self.group, of_whom.client_group)):
             box.set_value("")
             box.set_value(value)
+        self._fold()
         without = not_counted(replace(of_whom, client_group="", site=""))
         self.not_counted.setText(without)
         self.not_counted.setVisible(bool(without))
@@ -84,18 +93,39 @@ class ChartControls(QWidget):
         """Offer the project's sites and client groups; a choice that is no more falls back to everybody."""
         _offer(self.site, project.reports.about("site"))
         _offer(self.group, project.reports.about("client-group"))
+        self._fold()
 
     def show_everybody(self, level: Level) -> None:
         """Choose a level, and narrow nothing, without a signal."""
         self.rows.set_value(level.value)
         self.site.set_value("")
         self.group.set_value("")
+        self._fold()
+
+    def set_low(self, low: bool) -> None:
+        """Fold the boxes away in a low window, until they are wanted or in use."""
+        if low != self._low:
+            self._low = low
+            self._fold()
+
+    def _on_filters(self) -> None:
+        self._filters_open = not self._filters_open
+        self._fold()
+
+    def _fold(self) -> None:
+        offered = [box for box in (self.site, self.group) if box.count() > _NO_CHOICE]
+        in_use = any(box.value for box in offered)
+        shown = offered if in_use or self._filters_open or not self._low else []
+        for box in (self.site, self.group):
+            box.setVisible(box in shown)
+        self.filters.setVisible(self._low and bool(offered) and not in_use)
+        self.filters.set_words("Fewer filters" if self._filters_open else "Filters")
 
     def _on_chosen(self, _what: str) -> None:
+        self._fold()
         self.changed.emit()
 
 
 def _offer(box: ChoiceBox, names: Sequence[str]) -> None:
-    """Offer the names beside everybody; one besides everybody is no choice."""
+    """Offer the names beside everybody."""
     box.set_choices([("", box.itemText(0)), *((name, name) for name in names)], value=box.value)
-    box.setVisible(len(names) > 1)

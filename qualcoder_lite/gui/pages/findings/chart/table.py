@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDE, _HIGH, _NAMES, _HEAD, _SIGN = 210, 96, 150, 44, 15  # pixels at a text scale of 1
+_HIGH_IN_LOW, _HEAD_IN_LOW = 74, 30
 _LONGEST = 400  # characters of a summary that are set in type; a cell holds fewer
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -71,6 +72,7 @@ class ChartTable(Themed, QTableView):
         header.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._low = False
         self.doubleClicked.connect(self._on_double_clicked)
         self.follow_theme()
 
@@ -98,16 +100,23 @@ class ChartTable(Themed, QTableView):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.writing_wanted.emit("")
 
+    def set_low(self, low: bool) -> None:
+        """Make lower rows, of which more fit into a low window."""
+        if low != self._low:
+            self._low = low
+            self.restyle()
+
     def restyle(self) -> None:
         """Take sizes from the look."""
         look = self.look
+        head = look.px(_HEAD_IN_LOW if self._low else _HEAD)
         self.horizontalHeader().setFont(look.font("small_strong"))
         self.horizontalHeader().setDefaultSectionSize(look.px(_WIDE))
-        self.horizontalHeader().setFixedHeight(look.px(_HEAD))
-        self._names.setDefaultSectionSize(look.px(_HIGH))
+        self.horizontalHeader().setFixedHeight(head)
+        self._names.setDefaultSectionSize(look.px(_HIGH_IN_LOW if self._low else _HIGH))
         self._names.setFixedWidth(look.px(_NAMES))
         super().restyle()
-        self._corner.setGeometry(0, 0, look.px(_NAMES), look.px(_HEAD))
+        self._corner.setGeometry(0, 0, look.px(_NAMES), head)
 
 
 class _Names(QHeaderView):

@@ -14,7 +14,7 @@ from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
 from qualcoder_lite.gui.pages.findings.chart.writer import Writer
 from qualcoder_lite.gui.pages.findings.empty import no_outcomes, no_transcripts
-from qualcoder_lite.gui.pages.findings.room import is_narrow
+from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
@@ -61,6 +61,7 @@ class ChartView(Page):
         self._actions = [
             action("&Write a summary", self._begin, parent=self),
             action("&Refer to the chosen quote", self.writer.refer_to_chosen, "Ctrl+R", parent=self),
+            action("Go to the &quote of this sentence", self._go_to_quote, "Ctrl+G", parent=self),
             action("&Save the summary", self._save, "Ctrl+S", parent=self),
             action("&Next that is older than the coding", self._go_to_older, "Ctrl+Shift+N", parent=self),
             action("&Make a file of the chart …", self._make_file, "Ctrl+E", parent=self),
@@ -76,9 +77,8 @@ class ChartView(Page):
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
         card = Card(Column((self.table, 1), margins=4))
-        self._desk.setLayout(
-            Column(self.controls, (card, 1), Row((self._summary, 1), self.file), gap=10, margins=(16, 10, 12, 8))
-        )
+        self._foot = Row((self._summary, 1), self.file)
+        self._desk.setLayout(Column(self.controls, (card, 1), self._foot, gap=10, margins=(16, 10, 12, 8)))
         self.writer = Writer()
         self._splitter = QSplitter()
         self._splitter.setObjectName("chart-splitter")
@@ -246,15 +246,25 @@ class ChartView(Page):
         self._fold()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_to_quote(self) -> None:
+        """Go to the quote that the summary refers to where the cursor stands in it."""
+        self._turn_to_writer()
+        if not self.writer.go_to_quote():
+            self.workspace.done.emit("This summary refers to no quote that is coded here.", False)
+
     # Writing
 
     def _begin(self, words: str = "") -> None:
+        self._turn_to_writer()
+        self.writer.begin(words)
+
+    def _turn_to_writer(self) -> None:
+        """Let the writer show the current cell, and be seen."""
         if self._pause.isActive():
             self._pause.stop()
             self._show_cell()
         self._writing_in_front = True
         self._fold()
-        self.writer.begin(words)
 
     def _on_saving_wanted(self, on: bool) -> None:
         if not self._save() or not on:
@@ -321,7 +331,13 @@ class ChartView(Page):
     # Room
 
     def _fold(self) -> None:
-        """Where there is no room for both, grid and writer take turns."""
+        """Where there is no room for both, grid and writer take turns; a low window's room goes to the rows."""
+        low = is_low(self)
+        self.table.set_low(low)
+        self.controls.set_low(low)
+        beside = self.controls.line if low else self._foot
+        if beside.indexOf(self.file) < 0:
+            beside.addWidget(self.file)
         narrow = is_narrow(self)
         front = narrow and self._writing_in_front
         self._desk.setVisible(not front)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.domain.chart import marks
+from qualcoder_lite.domain.chart import mark_at, marks
+from qualcoder_lite.gui.pages.findings.chart.references import Reference, References
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
+from qualcoder_lite.gui.text_offsets import TextOffsets
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.kept_box import KeptBox
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
-from qualcoder_lite.gui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.service.chart_grid import ChartCell
 
-_SHORT = 90  # characters of a quote beside its number
 _PARTS, _LIST = 130, 170  # heights: what is written of each person; the least of the quotes, in pixels at a scale of 1
 
 
@@ -64,7 +65,7 @@ class Writer(Card):
                 self._older,
                 self.text,
                 Flow(self.save, self.refer, gap=8),
-                self._referred,
+                self.references,
                 self._parts_head,
                 self._parts_area,
                 self._quotes_head,
@@ -73,7 +74,8 @@ class Writer(Card):
                 margins=(20, 14),
             )
         )
-        self.setLayout(Column((Area(inside), 1)))
+        self._area = Area(inside)
+        self.setLayout(Column((self._area, 1)))
         self.set_alone(False)
 
     def _make_widgets(self) -> None:
@@ -90,7 +92,7 @@ class Writer(Card):
             Row(Icon("history", colour="warn"), (self._older_words, 1), self.holds, gap=8, margins=(10, 8)), kind="note"
         )
         self.text = SummaryBox()
-        self.text.finished.connect(self.saving_wanted)
+        self.text.finished.connect(self._on_finished)
         self.text.given_up.connect(self._give_up)
         self.text.textChanged.connect(self._say_referred)
         self.save = Button("Save", kind="primary", icon="check", name="Save the summary (Ctrl+Enter)")
@@ -99,8 +101,8 @@ class Writer(Card):
         self.refer = Button("Refer to the chosen quote", icon="link")
         self.refer.setObjectName("chart-refer")
         self.refer.clicked.connect(self.refer_to_chosen)
-        self._referred = Label("", "small", wrap=True)
-        self._referred.setObjectName("chart-referred")
+        self.references = References()
+        self.references.wanted.connect(self._go_to_quote)
         self._parts_head = Label("What is written of each person", "strong")
         self._parts = Label("", "small", wrap=True)
         self._parts.setObjectName("chart-parts")
@@ -186,50 +188,51 @@ class Writer(Card):
     def _on_save(self) -> None:
         self.saving_wanted.emit(False)
 
+    def _on_finished(self) -> None:
+        self.saving_wanted.emit(True)
+
     def _give_up(self) -> None:
         self.text.setPlainText(self._was)
         self.left.emit()
 
     def _say_referred(self) -> None:
         """Say which quote each number in the box is."""
-        lines = [f"[{n}] {self._begins(self.quotes[n - 1])}" for n in marks(self.text.words, len(self.quotes))]
-        self._referred.setText("\n".join(lines))
-        self._referred.setVisible(bool(lines))
+        references: list[Reference] = []
+        for number in marks(self.text.words, len(self.quotes)):
+            extract = self._quote(number)
+            references.append(Reference(number, extract.text if extract else None))
+        self.references.show_references(references)
 
-    def _begins(self, coding: str) -> str:
-        extract = next((each for each in self._extracts if coding in each.codings), None)
+    def _quote(self, number: int) -> Extract | None:
+        """The quote that a number stands for; None where it is no longer coded here."""
+        coding = self.quotes[number - 1]
+        return next((each for each in self._extracts if coding in each.codings), None)
+
+    # From a sentence to its quote
+
+    def go_to_quote(self) -> bool:
+        """Go to the quote that the sentence at the cursor refers to; False where the summary refers to none."""
+        body = self.text.toPlainText()
+        position = TextOffsets(body).from_qt(self.text.textCursor().position())
+        number = mark_at(body, position, len(self.quotes))
+        return bool(number) and self._go_to_quote(number)
+
+    def _go_to_quote(self, number: int) -> bool:
+        extract = self._quote(number)
         if extract is None:
-            return "no longer coded here"
-        words = " ".join(extract.text.split())
-        return f"“{words}”" if len(words) <= _SHORT else f"“{words[:_SHORT].rsplit(' ', 1)[0]} …”"
+            return False
+        self.list.choose(extract.transcript, extract.start)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(self.list)
+        return True
 
 
-class SummaryBox(TextBox):
-    """The box for a summary: Ctrl+Enter keeps it and goes on, Esc leaves it as it was.
-
-    Signals:
-        finished: The person is done; whether to go on to the cell below.
-        given_up: The person wants the summary as it was.
-    """
-
-    finished = Signal(bool)
-    given_up = Signal()
+class SummaryBox(KeptBox):
+    """The box for a summary; it takes the numbers of quotes."""
 
     def __init__(self) -> None:
         """Hold nothing yet."""
         super().__init__("Summary in your words", "chart-summary", hint="Write in your own words …", least=4, most=12)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter and Esc end it; the rest is typing."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.finished.emit(True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
 
     def insert_mark(self, number: int) -> None:
         """Put a quote's number at the cursor, with a blank before it where words stand there."""
