@@ -258,7 +258,7 @@ def transcripts(
 @click.option("--as", "coder", metavar="CODER", help="Show this coder's own codings alone.")
 @json_option
 def show(project: Path, transcript: str, coder: str | None, *, as_json: bool) -> None:
-    """Show a transcript (its id, title or file name) with its turns and codings.
+    """Show a transcript (its id, title or file name, or its participant) with its turns and codings.
 
     The numbers are the positions that “code” takes; each coding ends with its id, which “recode” and “uncode” take.
     """

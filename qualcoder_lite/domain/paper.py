@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,28 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperTable:
+    """The beginning of a table on a page.
+
+    Attributes:
+        head: The cells of its first row.
+        rows: The cells of those below it; one that goes over the whole width stands alone.
+        shares: How wide each column is beside the others.
+        goes_on: Whether there are more rows.
+        size: The size of the letters, in points.
+    """
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    shares: Sequence[int]
+    goes_on: bool = False
+    size: float = 9
+
+
+OnPaper: TypeAlias = Paragraph | PaperTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstRows:
     """The first rows of a table.
 
@@ -61,9 +83,9 @@ class FirstRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
-    """How a file begins: paragraphs, or the first rows of its tables with how many tables more there are."""
+    """How a file begins: pages, or the first rows of its tables with how many tables more there are."""
 
-    pages: Sequence[Paragraph] = ()
+    pages: Sequence[OnPaper] = ()
     tables: Sequence[FirstRows] = ()
     more_tables: int = 0
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodeGroup, code_id, slug
 from qualcoder_lite.domain.names import natural_id
+from qualcoder_lite.domain.paper import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,6 +62,12 @@ def write_codebooks_toml(codebooks: Sequence[Codebook]) -> str:
 
     tables = [_codebook(codebook) for codebook in codebooks]
     return _HEADER + tomli_w.dumps(tables[0] if len(tables) == 1 else {"codebook": tables})
+
+
+def toml_beginning(codebooks: Sequence[Codebook], most: int) -> list[Paragraph]:
+    """The first lines of that text."""
+    lines = write_codebooks_toml(codebooks).splitlines()
+    return [Paragraph(words=line, size=9, after=0) for line in lines[:most]]
 
 
 def _codebook(codebook: Codebook) -> dict[str, Any]:

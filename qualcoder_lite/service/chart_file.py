@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 _TITLES = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+_SHOWN = 16  # paragraphs and tables of a beginning
 _GONE = QuoteShown(words="(no longer coded)", source="")
 _WITHHELD = QuoteShown(words="(not to be quoted)", source="")
 
@@ -79,7 +80,12 @@ class ChartFile:
         return sum(cell.summary is not None for rows in self._cells.values() for row in rows for cell in row)
 
     def beginning(self, ending: str) -> Beginning:
-        """How the workbook (.xlsx) begins; an empty beginning for another kind of file."""
+        """How the document (.docx) or workbook (.xlsx) begins; an empty beginning for another kind of file."""
+        if ending == ".docx":
+            from qualcoder_lite.exporters.word.chart import chart_body
+            from qualcoder_lite.exporters.word.first_pages import first_pages
+
+            return Beginning(pages=first_pages(chart_body(self._document()), _SHOWN))
         if ending != ".xlsx":
             return Beginning()
         from qualcoder_lite.exporters import tables

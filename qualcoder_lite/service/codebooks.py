@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DEFAULT = ("outcomes-framework", "features")
 #: The kinds of file that codebooks are written as.
 ENDINGS = (".docx", ".xlsx", ".csv", ".qdc", ".toml")
-_SHOWN, _ROWS = 40, 12  # paragraphs of the first pages, rows of a table
+_SHOWN, _ROWS, _LINES = 40, 12, 45  # paragraphs of the first pages, rows of a table, lines of plain text
 #: All codebooks that come with the program.
 SHIPPED = (*DEFAULT, "joint-working")
 
@@ -109,6 +109,10 @@ class Codebooks:
             from qualcoder_lite.exporters.refi_codebook import refi_beginning
 
             return refi_beginning(books)
+        if ending == ".toml":
+            from qualcoder_lite.exporters.codebooks import toml_beginning
+
+            return Beginning(pages=toml_beginning(books, _LINES))
         if ending != ".docx":
             return Beginning()
         from qualcoder_lite.exporters.word.codebook import codebook_body

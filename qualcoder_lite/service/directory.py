@@ -24,12 +24,16 @@ _MOST_NAMED = 3  # names that a sentence lists where none is like the one asked 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing with the names it goes by; one that `goes_by_id` alone has given its names to another."""
+    """A thing with the names it goes by; one that `goes_by_id` alone has given its names to another.
+
+    `whose` is the person behind it, by whose name it goes too where nothing else has that name.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     goes_by_id: bool = False
+    whose: str = ""
 
 
 class Listing:
@@ -41,6 +45,7 @@ class Listing:
         self.by_id: dict[str, Entry] = {}
         self._by_name: dict[str, list[Entry]] = {}
         self._by_alias: dict[str, list[Entry]] = {}
+        self._by_person: dict[str, list[Entry]] = {}
         for entry in entries:
             self.add(entry)
 
@@ -56,16 +61,19 @@ class Listing:
         self._by_name.setdefault(folded(entry.name), []).append(entry)
         for alias in entry.aliases:
             self._by_alias.setdefault(folded(alias), []).append(entry)
+        if entry.whose:
+            self._by_person.setdefault(folded(entry.whose), []).append(entry)
 
     def seek(self, wanted: str) -> Entry | None:
         """The entry that goes by this id, name or alias, or None. AmbiguousNameError where several do.
 
-        A name comes before an alias, so that an alias never hides what really has that name.
+        A name comes before an alias, so that an alias never hides what really has that name; and both before the name
+        of the person behind it.
         """
         key = folded(canonical(wanted))
         if key in self.by_id:
             return self.by_id[key]
-        for names in (self._by_name, self._by_alias):
+        for names in (self._by_name, self._by_alias, self._by_person):
             found = names.get(key, [])
             if len(found) > 1:
                 ids = ", ".join(entry.id for entry in found)
@@ -135,7 +143,7 @@ class Directory:
 
     @property
     def transcripts(self) -> Listing:
-        """All transcripts, by title and by the name of the file they came from."""
+        """All transcripts, by title, by the name of the file they came from, and by who is their participant."""
         return self._listing("transcript", self._read_transcripts)
 
     def _listing(self, noun: str, read: Callable[[], Iterable[Entry]]) -> Listing:
@@ -155,7 +163,11 @@ class Directory:
         ]
 
     def _read_transcripts(self) -> list[Entry]:
-        return [Entry(id_, title, (source,)) for id_, title, source in transcripts.names(self._database)]
+        whose, names = transcripts.participants(self._database), dict(same_names.named(self._database, "participant"))
+        return [
+            Entry(id_, title, (source,), whose=names.get(whose.get(id_, ""), ""))
+            for id_, title, source in transcripts.names(self._database)
+        ]
 
     def forget(self, touched: Iterable[str] | None = None) -> None:
         """Read these nouns again when next asked (all of them by default)."""
@@ -164,6 +176,8 @@ class Directory:
             nouns.add("code")
         if "register_feature" in nouns:
             nouns.add("feature")
+        if "participant" in nouns:
+            nouns.add("transcript")
         for noun in nouns:
             self._listings.pop(noun, None)
         self._made.clear()

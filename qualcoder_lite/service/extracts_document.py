@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.domain.paper import Paragraph
+    from qualcoder_lite.domain.paper import OnPaper
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.extracts_order import ExtractsOrder, Retrieval
     from qualcoder_lite.service.scope import Scope
@@ -73,7 +73,7 @@ def beginning(session: Session, found: Retrieval, order: ExtractsOrder, scope: S
     return tables.beginning(extract_sheets(content, transcripts.dates(session.database)))
 
 
-def _first_pages(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> list[Paragraph]:
+def _first_pages(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope) -> list[OnPaper]:
     """The first pages of the Word document, without its appendices."""
     from qualcoder_lite.exporters.word.extracts import opening_body
     from qualcoder_lite.exporters.word.first_pages import first_pages

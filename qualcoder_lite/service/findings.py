@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.cross_reference import Matrix, Near
+    from qualcoder_lite.exporters.word.matrix import MatrixDocument
     from qualcoder_lite.service.session import Session
+
+
+_SHOWN = 24  # paragraphs and tables of the document's first pages
 
 
 class Missing(StrEnum):
@@ -135,14 +139,35 @@ class Findings:
         """Whether any disagreement between coders was settled."""
         return has_decisions(self._database)
 
-    def beginning(self, matrix: Matrix, ending: str) -> Beginning:
-        """How a matrix written as .csv or .xlsx begins; an empty beginning for another kind of file."""
+    def beginning(
+        self, matrix: Matrix, ending: str, *, on: date, scope: Scope | None = None, who: str = ""
+    ) -> Beginning:
+        """How a matrix begins that is written as .docx, .csv or .xlsx; an empty beginning for another kind of file."""
         from qualcoder_lite.exporters import tables
         from qualcoder_lite.exporters.matrix import matrix_sheets, matrix_table
 
+        if ending == ".docx":
+            from qualcoder_lite.exporters.word.first_pages import first_pages
+            from qualcoder_lite.exporters.word.matrix import matrix_body
+
+            return Beginning(pages=first_pages(matrix_body(self._document(matrix, on, scope, who)), _SHOWN))
         if ending == ".csv":
             return tables.beginning([matrix_table(matrix.as_dict())])
         return tables.beginning(matrix_sheets(matrix.as_dict())) if ending == ".xlsx" else Beginning()
+
+    def _document(self, matrix: Matrix, on: date, scope: Scope | None, who: str) -> MatrixDocument:
+        from qualcoder_lite.exporters.word.matrix import MatrixDocument
+
+        return MatrixDocument(
+            title="Outcomes and features of partnership",
+            study=projects.details(self._database),
+            date=on,
+            who=who,
+            matrix=matrix.as_dict(),
+            outcome_groups={code.name: code.group for code in matrix.rows},
+            feature_groups={column.name: column.group for column in matrix.columns if isinstance(column, Code)},
+            scope=told(self._session, scope or Scope()),
+        )
 
     def write(
         self,
@@ -167,19 +192,9 @@ class Findings:
 
             write_matrix_xlsx(matrix.as_dict(), target)
         elif ending == ".docx":
-            from qualcoder_lite.exporters.word.matrix import MatrixDocument, write_matrix_document
+            from qualcoder_lite.exporters.word.matrix import write_matrix_document
 
-            document = MatrixDocument(
-                title="Outcomes and features of partnership",
-                study=projects.details(self._database),
-                date=on,
-                who=who,
-                matrix=matrix.as_dict(),
-                outcome_groups={code.name: code.group for code in matrix.rows},
-                feature_groups={column.name: column.group for column in matrix.columns if isinstance(column, Code)},
-                scope=told(self._session, scope or Scope()),
-            )
-            write_matrix_document(document, target)
+            write_matrix_document(self._document(matrix, on, scope, who), target)
         elif ending in (".png", ".svg"):
             from qualcoder_lite.service.pictures import Pictures
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from qualcoder_lite.domain.paper import Paragraph
+    from qualcoder_lite.domain.paper import OnPaper
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.project_details import ProjectDetails
     from qualcoder_lite.exporters.word.report import ReportDocument
@@ -90,8 +90,8 @@ class Reports:
 
         write_report_document(self._document(report, order), target)
 
-    def first_pages(self, report: Report, order: ReportOrder) -> list[Paragraph]:
-        """The first pages of the Word document as they will look; a caption stands for each table."""
+    def first_pages(self, report: Report, order: ReportOrder) -> list[OnPaper]:
+        """The first pages of the Word document as they will look."""
         from qualcoder_lite.exporters.word.first_pages import first_pages
         from qualcoder_lite.exporters.word.report import report_body
         from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT

@@ -116,7 +116,7 @@ class Transcripts:
         return stored.totals(self._database)[0]
 
     def find(self, name: str) -> str:
-        """The id of a transcript by its id, title or file name."""
+        """The id of a transcript by its id, title or file name, or by its participant where that is the only one."""
         return self._session.directory.transcripts.find(name).id
 
     def title(self, transcript: str) -> str:

@@ -177,6 +177,11 @@ def names(database: Database) -> list[tuple[str, str, str]]:
     return database.rows("select id, title, source from transcript order by imported_at, rowid")
 
 
+def participants(database: Database) -> dict[str, str]:
+    """Of every transcript that has a participant, the participant (both ids)."""
+    return dict(database.rows("select id, participant_id from transcript where participant_id is not null"))
+
+
 def with_source_hash(database: Database, source_hash: str) -> str | None:
     """The title of a transcript that was made from a file of these bytes, if there is one."""
     found = database.one("select title from transcript where source_hash=?", (source_hash,))

@@ -14,11 +14,13 @@ from docx import Document
 from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.paper import PaperTable, Paragraph
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.chart_file import ChartOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.rounds import NewRound
+from qualcoder_lite.service.scope import Scope
 from tests.service.helpers import put
 
 if TYPE_CHECKING:
@@ -172,6 +174,10 @@ def test_the_chart_is_written_as_word_and_excel_with_its_quotes(study: Project, 
     table = Document(str(tmp_path / "chart.docx")).tables[0]
     assert [cell.text for cell in table.rows[0].cells] == ["Who", "Feeling safe"]
     assert table.rows[1].cells[1].text == ("Safe since the pendant [1].\n[1] “I feel safe now.” (Fenmarsh)")
+    shown = study.chart.beginning(order, Scope(), ".docx").pages
+    assert next(each.words for each in shown if isinstance(each, Paragraph)) == "Framework chart"
+    seen = next(each for each in shown if isinstance(each, PaperTable))
+    assert [seen.head, *seen.rows] == [[cell.text.rstrip() for cell in row.cells] for row in table.rows]
     study.chart.write_file(tmp_path / "chart.xlsx", order)
     book = openpyxl.load_workbook(tmp_path / "chart.xlsx")
     assert book.sheetnames == ["People", "Sites", "Client groups", "Quotes"]

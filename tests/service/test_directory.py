@@ -85,3 +85,20 @@ def test_a_name_as_kept_is_one_line_that_can_be_stored_and_is_found_again(name):
     assert len(kept.splitlines()) <= 1
     if kept:
         assert Listing("coder", [Entry("1-2", kept)]).find(name).name == kept
+
+
+def test_a_transcript_goes_by_its_participant_too_where_nothing_else_has_that_name_and_it_is_the_only_one():
+    listing = Listing(
+        "transcript",
+        [
+            Entry("0c5e7a10", "Interview 1", ("one.docx",), whose="P01"),
+            Entry("1c5e7a10", "Interview 2", ("P02",), whose="P01 (2)"),
+            Entry("2c5e7a10", "Interview 3", whose="P02"),
+            Entry("3c5e7a10", "Interview 4", whose="P04"),
+            Entry("4c5e7a10", "Interview 5", whose="p04"),
+        ],
+    )
+    assert listing.find("p01").name == "Interview 1"
+    assert listing.find("P02").name == "Interview 2"
+    with pytest.raises(AmbiguousNameError, match="3c5e7a10, 4c5e7a10"):
+        listing.find("P04")

@@ -26,6 +26,12 @@ def write_chart_document(document: ChartDocument, target: Path) -> None:
     Raises:
         UserError: the file can't be written there.
     """
+    properties = Properties(title=TITLE, subject=document.study.title, author=document.who, date=document.date)
+    write_file(target, word_file(chart_body(document), properties, landscape=True))
+
+
+def chart_body(document: ChartDocument) -> Body:
+    """The text of the document."""
     body = Body()
     opening(body, TITLE, document.study)
     fact(body, "Holds", ", ".join(counted(len(each.rows), _ROW[each.title]) for each in document.chapters))
@@ -41,8 +47,7 @@ def write_chart_document(document: ChartDocument, target: Path) -> None:
         body.heading(1, chapter.title)
         for table in _tables(document, chapter):
             body.table(table)
-    properties = Properties(title=TITLE, subject=document.study.title, author=document.who, date=document.date)
-    write_file(target, word_file(body, properties, landscape=True))
+    return body
 
 
 _ROW = {"People": "person", "Sites": "site", "Client groups": "client group"}

@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.oxml.parser import parse_xml
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.exporters.word.styles import styles_xml
+from qualcoder_lite.exporters.word.styles import STYLES, styles_xml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ _FAULTS = (
 # What only the text refers to, which is left out; what is kept belongs to the page or to the styles.
 _OF_THE_TEXT = ("/image", "/hyperlink", "/chart", "/oleObject", "/package", "/aFChunk", "/subDocument", "/video")
 _OF_COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
+_KEPT_WITH_NEXT = frozenset(style.id for style in STYLES if style.keep_next)
 _STYLE_USED = re.compile(rb'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
 
 
@@ -101,11 +102,16 @@ def add_missing_styles(document: WordDocument) -> dict[str, str]:
 
 
 def with_styles_of(body: bytes, ids: dict[str, str]) -> bytes:
-    """A body's XML with the ids that its styles have in the base."""
+    """A body's XML with the ids that its styles have in the base.
+
+    What stays with the paragraph after it says so itself: a base's own style may not, and would leave a heading or a
+    table's title alone at the foot of a page.
+    """
 
     def renamed(found: re.Match[bytes]) -> bytes:
-        kind, id_ = found.group(1), found.group(2)
-        return b'<w:%s w:val="%s"/>' % (kind, ids.get(id_.decode(), id_.decode()).encode())
+        kind, id_ = found.group(1), found.group(2).decode()
+        kept = b"<w:keepNext/>" if id_ in _KEPT_WITH_NEXT else b""
+        return b'<w:%s w:val="%s"/>%s' % (kind, ids.get(id_, id_).encode(), kept)
 
     return _STYLE_USED.sub(renamed, body)
 

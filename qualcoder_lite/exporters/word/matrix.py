@@ -71,6 +71,12 @@ def write_matrix_document(document: MatrixDocument, target: BinaryIO | Path) -> 
     Raises:
         UserError: the file can't be written there.
     """
+    properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
+    write_file(target, word_file(matrix_body(document), properties, landscape=True, notice=NOTICE))
+
+
+def matrix_body(document: MatrixDocument) -> Body:
+    """The text of the document."""
     body = Body()
     _front(body, document)
     tables, unmentioned = _column_groups(document)
@@ -87,8 +93,7 @@ def write_matrix_document(document: MatrixDocument, target: BinaryIO | Path) -> 
     for sentence in counting_sentences(document.matrix):
         body.paragraph("Normal", sentence)
     _notes(body, document.matrix.get("notes", ()))
-    properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
-    write_file(target, word_file(body, properties, landscape=True, notice=NOTICE))
+    return body
 
 
 def _notes(body: Body, notes: Sequence[Mapping[str, str]]) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from qualcoder_lite.domain.paper import PaperTable
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -18,7 +19,7 @@ from qualcoder_lite.gui.widgets.themed import Themed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.paper import Ink, Paragraph
+    from qualcoder_lite.domain.paper import Ink, OnPaper, Paragraph
     from qualcoder_lite.gui.widgets.layouts import Item
 
 _POINT = 15 / 11  # pixels a point, at which a document's usual letters are as large as the window's
@@ -29,11 +30,15 @@ _LABEL = 150  # width of a label that stands in a column of its own
 class Paper(QWidget):
     """Sheets under each other."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], *, goes_on: bool = True) -> None:
-        """Lay paragraphs on sheets; a sheet begins where a page does."""
+    def __init__(self, paragraphs: Sequence[OnPaper], *, goes_on: bool = True) -> None:
+        """Lay paragraphs and tables on sheets; a sheet begins where a page does."""
         super().__init__()
         pages: list[list[Item]] = []
         for each in paragraphs:
+            if isinstance(each, PaperTable):
+                pages = pages or [[]]
+                pages[-1] += [_Table(each), 10]
+                continue
             if not pages or each.new_page:
                 pages.append([])
             pages[-1] += [round(each.before * _POINT), _set(each), round(each.after * _POINT)]
@@ -62,6 +67,26 @@ def _set(paragraph: Paragraph) -> QWidget:
     holder.setLayout(Row(*parts, (words, 1), gap=0, margins=margins))
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return holder
+
+
+class _Table(QWidget):
+    """The first rows of a table, under their heading; a row that goes over the whole width stands in bold."""
+
+    def __init__(self, table: PaperTable) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        size, wide = table.size * _POINT, len(table.shares)
+        for column, share in enumerate(table.shares):
+            grid.setColumnStretch(column, share)
+        for number, cells in enumerate([table.head, *table.rows]):
+            alone = len(cells) == 1 < wide
+            for column, said in enumerate(cells):
+                words = _Words(said, size, bold=not number or not column, ink="text")
+                grid.addWidget(words, 2 * number, column, 1, wide if alone else 1)
+            grid.addWidget(Line(), 2 * number + 1, 0, 1, wide)
+        if table.goes_on:
+            grid.addWidget(Label("…", "small", tone="muted"), 2 * len(table.rows) + 2, 0, 1, wide)
 
 
 class _Words(Themed, QLabel):

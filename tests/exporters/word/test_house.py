@@ -82,6 +82,16 @@ def test_page_header_and_styles_are_the_bases_own_and_its_text_is_gone(house, ki
     assert made.sections[0].footer.paragraphs[0].text.startswith("Extracts · page")
 
 
+def test_a_heading_stays_with_what_follows_whatever_the_bases_style_says(house):
+    heading, *_ = made_on(house).paragraphs
+    assert heading.paragraph_format.keep_with_next
+    body = Body()
+    body.paragraph("TOCHeading", "Contents")
+    body.paragraph("Normal", "First")
+    contents, first = Document(io.BytesIO(word_file(body, PROPERTIES, house=house))).paragraphs
+    assert (contents.paragraph_format.keep_with_next, first.paragraph_format.keep_with_next) == (True, None)
+
+
 def test_a_missing_style_is_added_and_stands_on_the_bases_own(house):
     made = made_on(house)
     based_on = made.styles["Quote"].element.find(qn("w:basedOn"))

@@ -255,7 +255,7 @@ def test_no_part_of_the_page_is_shown_as_a_window_of_its_own(page):
 def test_a_letter_that_no_code_of_the_group_has_codes_nothing(qtbot, page):
     press(qtbot, page, "PZ")
     assert in_file(page) == []
-    assert status(page) == "No code here has the key Z. Press another, or Esc."
+    assert status(page) == "No code of Process has the letter Z. Press another, or Esc."
     press(qtbot, page, "S")
     assert len(in_file(page)) == 1
 

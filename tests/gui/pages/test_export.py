@@ -23,6 +23,7 @@ from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
 from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.pages.export.report import ReportMaking
+from qualcoder_lite.gui.widgets.paper import Paper
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from qualcoder_lite.gui.pages.export.making import Making
     from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
 
@@ -121,6 +123,23 @@ def test_other_forms_begin_in_their_own_way(qtbot: QtBot, show: Show, demonstrat
     rows = tables[2].model()
     assert (rows.headerData(0, Qt.Orientation.Horizontal), rows.rowCount()) == ("What was said", 6)
     assert tables[2].verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(
+    ("making", "form", "begins"),
+    [
+        (MatrixMaking, ".docx", {"Outcomes and features of partnership", "Outcome", "Feeling safe"}),
+        (CodebookMaking, ".toml", {'name = "outcomes-framework"'}),
+    ],
+)
+def test_every_document_is_shown_as_it_begins(
+    qtbot: QtBot, show: Show, demonstration: Path, making: type[Making], form: str, begins: set[str]
+) -> None:
+    page = show(demonstration)
+    choose(qtbot, page, making.value)
+    choose_form(qtbot, page, form)
+    assert page.look_pane.findChildren(Paper)
+    assert begins <= set(said(page))
 
 
 def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(

@@ -110,7 +110,8 @@ class CodingKeys(QObject):
             self._show_waiting()
             self._say_group(meaning.group)
         elif self.waiting:
-            self._desk.say(f"No code here has the key {letter.upper()}. Press another, or Esc.", icon="warning")
+            where = f"code of {group}" if (group := self._group_named(self._letters.pending)) else "group of codes"
+            self._desk.say(f"No {where} has the letter {letter.upper()}. Press another, or Esc.", icon="warning")
 
     def use(self, code: str) -> None:
         """Put a code on the passage; while a link is being made, link to it instead."""
@@ -167,8 +168,10 @@ class CodingKeys(QObject):
         self._desk.panel.show_waiting(self._letters.pending, linking=self._letters.linking)
 
     def _say_group(self, key: str) -> None:
-        names = [group.name for group, _ in self._session.codes.groups if group.key.upper() == key]
-        self._desk.say(f"{' and '.join(names)}: now the code’s letter. Esc goes back.", icon="info")
+        self._desk.say(f"{self._group_named(key)}: now the code’s letter. Esc goes back.", icon="info")
+
+    def _group_named(self, key: str) -> str:
+        return " and ".join(group.name for group, _ in self._session.codes.groups if group.key.upper() == key)
 
     # Commands
 

@@ -34,7 +34,7 @@ class MatrixOrder:
         progress(0, 0)
         matrix = project.findings.matrix(self.lens, scope=self.scope)
         if matrix.denominators.people:
-            shown = project.findings.beginning(matrix, self.form.ending)
+            shown = project.findings.beginning(matrix, self.form.ending, on=today(), scope=self.scope, who=self.who)
             return Look(begins=matrix_begins(matrix, MatrixMaking.title), shown=shown)
         return Look(missing=nothing_fits() if project.info().transcripts else no_transcripts())
 

@@ -71,8 +71,7 @@ class Order:
                 missing=Missing(icon="transcript", title="No report yet", advice=advice, way=way[0], words=way[1])
             )
         begins = _begins(report, table_alone=self.how.table_alone)
-        # A table isn't shown on the first pages: who is counted in it is.
-        pages = () if self.how.table_alone else project.reports.first_pages(report, self.how)
+        pages = project.reports.first_pages(report, self.how)
         return Look(begins=begins, shown=Beginning(pages=pages), found=report)
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
