@@ -47,6 +47,11 @@ class PairTable:
     neither: int
     kappa: float | None
 
+    @property
+    def units(self) -> int:
+        """How many units both of them judged."""
+        return self.both + self.only_first + self.only_second + self.neither
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeAgreement:

@@ -350,6 +350,20 @@ def test_a_kappa_leads_to_its_two_by_two_and_a_place_to_its_turn(
     assert window.page is page
 
 
+def test_two_who_have_nothing_in_common_are_no_figure_to_look_behind(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.act(lambda: workspace.project.coders.add("Bea Newcomer"))  # by name she comes between the two
+    dialog = shown(qtbot, FiguresDialog(page, workspace, AgreementAsked()))
+    assert "Bea Newcomer" not in dialog.detail.text()
+    click(qtbot, dialog, "figures-behind")
+    assert dialog.pane.heading.text() == "15 turns that both coded"
+    dialog.pane.pair_chosen.emit(
+        next(pair for pair in dialog._report.figures.codes[0].pairs if pair != dialog.pane.pair_shown)
+    )
+    assert dialog.pane.heading.text() == "These two have no transcript in common here."
+
+
 def test_numbers_can_be_switched_off_and_stay_off(page: CrossCheckPage, workspace: Workspace) -> None:
     switch = next(each for each in page.actions_for_menu() if "Show figures" in each.text())
     switch.trigger()

@@ -152,7 +152,7 @@ class FiguresDialog(QDialog):
         self.model.show(report)
         self.overall.setText(as_a_whole(report))
         self.about.setText(
-            ". ".join(f"{what}: {said}" for what, said in self._workspace.project.agreement.rests_on(report))
+            " ".join(f"{what}: {said}." for what, said in self._workspace.project.agreement.rests_on(report))
         )
         self.order.set_choices([_CODEBOOK, *self._orders()], value=order)
         self.save.setEnabled(True)
@@ -207,10 +207,11 @@ class FiguresDialog(QDialog):
             self._see_behind()
 
     def _see_behind(self) -> None:
-        pairs = list(self._report.figures.codes[0].pairs) if self._report and self._report.figures.codes else []
+        tables = self._report.figures.codes[0].pairs if self._report and self._report.figures.codes else {}
         pair = self.model.pair(self.table.currentIndex().column())
-        if pairs and self.behind.isEnabled():
-            self._show_behind(pair or self.pane.pair_shown or pairs[0])
+        if tables and self.behind.isEnabled():
+            most = max(tables, key=lambda pair: tables[pair].units)  # some may have no transcript in common
+            self._show_behind(pair or self.pane.pair_shown or most)
 
     def _show_behind(self, pair: Pair) -> None:
         code, asked = self.shown.code(self.table.currentIndex().row()), self._asked

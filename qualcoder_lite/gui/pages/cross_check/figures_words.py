@@ -45,7 +45,8 @@ def of_code(report: AgreementReport, code: str) -> str:
         return "\n".join([_rests_on(report.asked.about, figure), *figure.notes])
     found = next(each for each in report.figures.codes if each.code == code)
     lines: list[str] = []
-    for pair, table in list(found.pairs.items())[:_PAIRS]:
+    judged = [(pair, table) for pair, table in found.pairs.items() if table.units]
+    for pair, table in judged[:_PAIRS]:
         one, other = (report.coders[coder] for coder in pair)
         lines.append(
             f"{one} and {other}: both {table.both:,} · only {one} {table.only_first:,} · only {other} "

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
     from qualcoder_lite.service.agreement_report import AgreementReport
 
+_NOTHING_JUDGED = "These two have no transcript in common here."
 _UNITS = {unit: (unit.value, f"{unit.value}s") for unit in Unit}
 
 
@@ -129,7 +130,9 @@ class TwoByTwoPane(QWidget):
         number, (one, many) = self._found.units[cell], _UNITS[self._unit]
         units = f"1 {one}" if number == 1 else f"{number:,} {many}"
         who = "both" if cell is Cell.BOTH else f"only {self._names[0 if cell is Cell.ONLY_FIRST else 1]}"
-        self.heading.setText(f"{units} that {who} coded" if number else "Neither of them put this code on anything.")
+        judged = any(self._found.units.values()) or self._found.neither
+        nothing = "Neither of them put this code on anything." if judged else _NOTHING_JUDGED
+        self.heading.setText(f"{units} that {who} coded" if number else nothing)
         announce(self.table, self.heading.text())
         self.model.show(self._found.places[cell])
         self.table.setCurrentIndex(self.shown.index(0, 0))
