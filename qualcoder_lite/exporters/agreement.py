@@ -48,7 +48,8 @@ class AgreementDocument:
 
     `report` is in the form of the command line's JSON. `about` holds what the figures rest on, by heading; `methods`
     are paragraphs for a paper; `log` has `LOG_COLUMNS`, `notes` `NOTE_COLUMNS`; `summary` tells each pair in a line;
-    `trend` has a point for each round, `guidelines` `GUIDELINE_COLUMNS`.
+    `trend` has a point for each round, `guidelines` `GUIDELINE_COLUMNS`. `initials` are those of coders, by name, where
+    no two share them.
     """
 
     title: str
@@ -62,6 +63,7 @@ class AgreementDocument:
     notes: Sequence[Mapping[str, object]] = field(default_factory=list["Mapping[str, object]"])
     trend: Trend | None = None
     guidelines: Sequence[Mapping[str, object]] = ()
+    initials: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def agreement_columns(report: Mapping[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ from qualcoder_lite.service.agreement_report import QUESTIONS, About
 from qualcoder_lite.service.agreement_trend import trend
 from qualcoder_lite.service.disagreements import Disagreements
 from qualcoder_lite.service.reporting_guidelines import answers
-from qualcoder_lite.storage import codebooks, projects
+from qualcoder_lite.storage import codebooks, coders, projects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,14 +100,22 @@ def _document(session: Session, report: AgreementReport, material: Material, on:
         report=report.as_dict(),
         about=[*rests_on(replace(report, further=None)), *_besides(report)],
         methods=methods(session, report),
-        summary=[f"{_pair(each)}: {each.in_words()}." for each in compared],
+        summary=[f"{_pair(each)}: {each.in_words()}." for each in compared if each.places],
         log=[
             _logged(session, each, place) for each in compared for place in each.places if place.seen.kind != Kind.BOTH
         ],
         notes=_notes(session, compared),
         trend=trend(session, report.asked),
         guidelines=[answer._asdict() for answer in answers(session, report)],
+        initials=_initials(session, report),
     )
+
+
+def _initials(session: Session, report: AgreementReport) -> dict[str, str]:
+    """The initials of a report's coders by name; none at all where some have none, or two the same."""
+    known = {coder.id: coder.initials for coder in coders.read(session.database)}
+    initials = {name: known.get(id_, "") for id_, name in report.coders.items()}
+    return initials if all(initials.values()) and len(set(initials.values())) == len(initials) else {}
 
 
 def _besides(report: AgreementReport) -> list[tuple[str, str]]:

@@ -263,3 +263,26 @@ def test_the_report_is_written_as_a_table_a_workbook_and_a_document(shown: Comma
     assert answers["COREQ 27"].startswith("QualCoder Lite")
     assert answers["SRQR 9"] == "Not known to the program."
     assert "written as" in shown("agreement", "-o", tmp_path / "agreement.pdf").sentence
+
+
+def test_word_names_coders_by_initials_and_pairs_that_have_something_in_common(study: Commands, tmp_path: Path) -> None:
+    coders = ("Ailsa Brodie", "Ceri Prosser", "Dennis Okoro")
+    for coder in coders:
+        study.code("I feel safe now", "Choice", coder)
+
+    def kappas() -> list[str]:
+        study.do("agreement", "--codes", "Choice", "-o", tmp_path / "agreement.docx")
+        document = docx.Document(str(tmp_path / "agreement.docx"))
+        said = [paragraph.text for paragraph in document.paragraphs]
+        assert "AB: Ailsa Brodie, CP: Ceri Prosser, DO: Dennis Okoro." in said
+        assert any(line.startswith("Ailsa Brodie and Dennis Okoro: both: 1") for line in said)
+        assert any("Ceri Prosser and" in line for line in said) == (len(done) == len(coders))
+        return document.tables[0].rows[1].cells[2].text.splitlines()
+
+    done = ["Ailsa Brodie", "Dennis Okoro"]
+    for coder in done:
+        study.do("done", "elsie.txt", "--coder", coder)
+    assert kappas() == ["1.00"]
+    study.do("done", "elsie.txt", "--coder", "Ceri Prosser")
+    done.append("Ceri Prosser")
+    assert kappas() == ["AB and CP: 1.00", "AB and DO: 1.00", "CP and DO: 1.00"]

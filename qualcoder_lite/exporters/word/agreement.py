@@ -45,7 +45,9 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
         body.paragraph("Normal", paragraph)
     body.heading(2, "Agreement on each code")
     _overall(body, document.report["overall"])
-    body.table(_figures(document.report))
+    if document.initials:
+        body.paragraph("Normal", ", ".join(f"{short}: {name}" for name, short in document.initials.items()) + ".")
+    body.table(_figures(document.report, document.initials))
     if "further" in document.report:
         _further(body, document.report["further"])
     if document.trend is not None and document.trend.rounds:
@@ -73,18 +75,29 @@ def _overall(body: Body, overall: Mapping[str, Any]) -> None:
     )
 
 
-def _figures(report: Mapping[str, Any]) -> Table:
+def _figures(report: Mapping[str, Any], initials: Mapping[str, str]) -> Table:
+    """The figures of each code; coders by their initials, so that what is told of many stays low."""
+    given = {pair for code in report["codes"] for pair, kappa in code["kappa"].items() if kappa is not None}
+
+    def kappas(code: Mapping[str, Any]) -> list[str]:
+        figures = {pair: share(kappa) for pair, kappa in code["kappa"].items() if pair in given}
+        if len(figures) == 1:
+            return list(figures.values())
+        return [
+            f"{' and '.join(_short(each, initials) for each in pair.split('|'))}: {figures[pair]}" for pair in figures
+        ]
+
     columns = ("Alpha, 95 % interval", "Kappa", "Agree", "Dice", "Coded", "Passages")
     width = (LANDSCAPE_WIDTH - _CODE_WIDTH - _NOTE_WIDTH) / len(columns)
     rows = [
         [
             _heading(code["code"]),
             _text(share(code["alpha"]), f"{share(code['ci'][0])} to {share(code['ci'][1])}" if code["ci"] else ""),
-            _text(*(f"{pair.replace('|', ' and ')}: {share(kappa)}" for pair, kappa in code["kappa"].items())),
+            _text(*(kappas(code) or ["n/a"])),
             _text(share(code["agreement"])),
             _text(share(code["dice"])),
             _text(share(code["prevalence"])),
-            _text(*(f"{coder}: {passages}" for coder, passages in code["passages"].items())),
+            _text(*(f"{_short(coder, initials)}: {passages}" for coder, passages in code["passages"].items())),
             _text(code["note"]),
         ]
         for code in report["codes"]
@@ -96,6 +109,10 @@ def _figures(report: Mapping[str, Any]) -> Table:
         header=[_heading(name) for name in ("Code", *columns, "Note")],
         rows=rows,
     )
+
+
+def _short(coder: str, initials: Mapping[str, str]) -> str:
+    return initials.get(coder, coder)
 
 
 def _further(body: Body, further: Mapping[str, Any]) -> None:

@@ -40,13 +40,13 @@ def write_minutes_document(minutes: Minutes, target: BinaryIO | Path) -> None:
         ("Open", _counted(len(minutes.open))),
     ):
         body.paragraph("Facts", f"\t{text}", label=label)
-    for heading, lines, nothing in (
-        ("What was settled", minutes.settled, "Nothing was settled in this meeting."),
-        ("What is open", minutes.open, "Nothing that was looked at is open."),
+    for heading, title, lines, nothing in (
+        ("What was settled", "Settled", minutes.settled, "Nothing was settled in this meeting."),
+        ("What is open", "Open", minutes.open, "Nothing that was looked at is open."),
     ):
         body.heading(2, heading)
         if lines:
-            body.table(_table(heading, lines))
+            body.table(_table(f"{title}: {_counted(len(lines))}", lines))
         else:
             body.paragraph("Normal", nothing)
     properties = Properties(title=title, subject=minutes.study, date=minutes.written_on)
