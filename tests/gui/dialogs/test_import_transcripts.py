@@ -367,6 +367,7 @@ def test_a_contradiction_is_told_at_its_file_and_the_others_come_in(
     assert "Hallowby" in result_of(wrong)
     assert dialog.results.title.text() == "1 transcript was brought in"
     click(qtbot, dialog.results.mend)
+    qtbot.waitUntil(dialog.preview.isVisible)
     assert wrong in dialog.preview.model.drafts
     assert right not in dialog.preview.model.drafts
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
+    from qualcoder_lite.service.project import Project
 
 _FIELDS = ("title", "date", "site", "participant", "client_group")
 _COLUMN = 11  # width in em that a field wants
@@ -34,6 +36,16 @@ class Known:
     ) -> None:
         """`participants` tells of each pseudonym where the person is and in which group: "Fenmarsh, Older people"."""
         self.sites, self.groups, self.participants = list(sites), list(groups), dict(participants or {})
+
+
+def known_in(project: Project, groups: set[str]) -> Known:
+    """The names that a project has already; `groups` are those that transcripts belong to."""
+    sites = {site.id: site.name for site in project.sites.all()}
+    participants = {
+        person.name: ", ".join(filter(None, (sites.get(person.site or "", ""), person.client_group)))
+        for person in project.participants.all()
+    }
+    return Known(sites.values(), dict.fromkeys([*CLIENT_GROUPS, *sorted(groups - {""})]), participants)
 
 
 class AboutPane(QScrollArea):

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWi
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.domain.people import CLIENT_GROUPS
-from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import Known
+from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import known_in
 from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft, drafts_of, mark_twins
 from qualcoder_lite.gui.dialogs.import_transcripts.preview import Preview
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, ChooseStage, ResultStage, scrolled
@@ -27,19 +26,19 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.stack import Stack
+from qualcoder_lite.gui.widgets.turns import in_turns
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.transcript_files import LookedAt, files_in, look_again, look_at, readable_endings
 from qualcoder_lite.service.transcripts import ImportOptions, said_of_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.project import Project
 
 _TITLE = "Bring in transcripts"
 _WIDE = 60  # width in em from which the summary has room beside the buttons
@@ -220,14 +219,11 @@ class ImportDialog(QDialog):
             kinds = ", ".join(readable_endings())
             self._on_nothing_read(f"There is no transcript there. Files that can be read end in {kinds}.")
             return
-        self._show_drafts()
-        for table in tables:
-            self.fill_in(table)
+        self._show_drafts(*(lambda table=table: self.fill_in(table) for table in tables))
 
     def _on_nothing_read(self, sentence: str) -> None:
         if self._drafts:
-            self._show_drafts()
-            self.summary.setText(sentence or self.summary.text())
+            self._show_drafts(lambda: self.summary.setText(sentence or self.summary.text()))
             return
         self.choose.say(sentence)
         self._go(self.choose)
@@ -250,14 +246,20 @@ class ImportDialog(QDialog):
 
     # Looking
 
-    def _show_drafts(self) -> None:
+    def _show_drafts(self, *then: Callable[[], object]) -> None:
         self._of_table = ""  # it was said of other files
+        in_turns(self, self._look_up, self._show_looked_up, *then)
+
+    def _look_up(self) -> None:
+        """What the project has already: the same files, and names to choose from."""
         project = self._workspace.project
         there = project.transcripts.overview()
-        in_project = {one.transcript.source_hash: one.transcript.title for one in there}
-        mark_twins(self._drafts, in_project)
+        mark_twins(self._drafts, {one.transcript.source_hash: one.transcript.title for one in there})
         self._drafts.sort(key=lambda draft: (draft.read is None, bool(draft.twin)))  # what is new comes first
-        self.preview.show_drafts(self._drafts, _known(project, {one.placement.client_group for one in there}))
+        self.preview.about.know(known_in(project, {one.placement.client_group for one in there}))
+
+    def _show_looked_up(self) -> None:
+        self.preview.show_drafts(self._drafts)
         self._say_summary()
         self._go(self._looking)
 
@@ -354,16 +356,6 @@ class ImportDialog(QDialog):
         self._workspace.settings.set_shape("import", self.saveGeometry())
         self.preview.keep_shape()
         self.deleteLater()
-
-
-def _known(project: Project, groups: set[str]) -> Known:
-    """The names that the project has already; `groups` are those that transcripts belong to."""
-    sites = {site.id: site.name for site in project.sites.all()}
-    participants = {
-        person.name: ", ".join(filter(None, (sites.get(person.site or "", ""), person.client_group)))
-        for person in project.participants.all()
-    }
-    return Known(sites.values(), dict.fromkeys([*CLIENT_GROUPS, *sorted(groups - {""})]), participants)
 
 
 def _most_of(size: QSize) -> QSize:

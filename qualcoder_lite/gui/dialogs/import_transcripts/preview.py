@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from qualcoder_lite.domain.transcript import SpeakerRole
-    from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import Known
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
     from qualcoder_lite.gui.settings import Settings
 
@@ -122,12 +121,10 @@ class Preview(QWidget):
         row = self.files.currentIndex().row()
         return self.model.drafts[row] if 0 <= row < len(self.model.drafts) else None
 
-    def show_drafts(self, drafts: Sequence[Draft], known: Known) -> None:
-        """Show these files, the first that can be taken in being looked at."""
-        self.about.know(known)
-        self.model.show(drafts)
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Show these files, the first of them being looked at."""
+        self.model.show(drafts)  # nothing is looked at now
         self.files.setCurrentIndex(self.model.index(0))
-        self.show_current()
 
     def show_current(self) -> None:
         """Show the file that is looked at, as it is known now."""

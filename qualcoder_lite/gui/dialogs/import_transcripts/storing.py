@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from qualcoder_lite.domain.changes import Changes
 from qualcoder_lite.domain.errors import ReadOnlyProjectError, StorageFullError, UserError
+from qualcoder_lite.gui.widgets.turns import in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,5 +81,5 @@ class Storing(QObject):
 
     def _end(self) -> None:
         touched = {noun: frozenset(ids) for noun, ids in self._touched.items()}
-        self._workspace.tell(Changes(touched=touched, made=tuple(self._made)))
-        self.ended.emit(self._in)
+        changes = Changes(touched=touched, made=tuple(self._made))
+        in_turns(self, lambda: self._workspace.tell(changes), lambda: self.ended.emit(self._in))
