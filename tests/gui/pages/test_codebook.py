@@ -84,6 +84,7 @@ def test_a_code_is_found_and_changed_with_its_reason_by_keys_alone(qtbot, page):
     assert code(page, "Reliability").when_to_use == "Use it when people come as promised."
     assert last_step(page) == "changed when to use it of Reliability"
     assert not page.editor.changed
+    assert page.list.hasFocus()
     press(qtbot, window, "Ctrl+Z")
     assert page.editor.code_form.texts["when_to_use"].words == code(page, "Reliability").when_to_use
     assert "promised" not in page.editor.code_form.texts["when_to_use"].words

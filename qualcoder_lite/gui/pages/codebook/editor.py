@@ -38,6 +38,7 @@ class Editor(QWidget):
         quotes_wanted: The person wants to read what the code is on.
         memo_wanted: The person wants to write about the code.
         remove_wanted: The person wants the empty group gone.
+        left: The boxes for the reason are put away, and the person was in one of them.
         back_wanted: The person wants to see the list again, where there is no room for both.
     """
 
@@ -49,6 +50,7 @@ class Editor(QWidget):
     quotes_wanted = Signal()
     memo_wanted = Signal()
     remove_wanted = Signal()
+    left = Signal()
     back_wanted = Signal()
 
     def __init__(self) -> None:
@@ -183,6 +185,8 @@ class Editor(QWidget):
         self._inside.setMaximumWidth(current().look.px(_WIDEST))
 
     def _on_edited(self) -> None:
+        if not self.changed and (self.why.hasFocus() or self.save.hasFocus() or self.discard.hasFocus()):
+            self.left.emit()  # they go: else the focus would jump to the window's first button
         self._foot.setVisible(self.changed)
 
 

@@ -101,6 +101,7 @@ class CodebookPage(Page):
         editor.remove_wanted.connect(self._remove_group)
         editor.quotes_wanted.connect(self._show_quotes)
         editor.memo_wanted.connect(self._show_memos)
+        editor.left.connect(self._on_editor_left)
         editor.back_wanted.connect(self._sides.go_back)
         self.workspace.opened.connect(self._on_project_opened_or_closed)
         self._sides.folded.connect(self._on_folded)
@@ -361,6 +362,9 @@ class CodebookPage(Page):
     def _enter(self) -> None:
         self._sides.read(True)
         self.editor.focus_first()
+
+    def _on_editor_left(self) -> None:
+        (self.editor.back if self._sides.reading else self.list).setFocus()
 
     def _on_folded(self) -> None:
         self.head.setVisible(not self._sides.reading)
