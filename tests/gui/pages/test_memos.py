@@ -81,6 +81,16 @@ def test_ones_own_memo_is_changed_and_somebody_elses_is_read(qtbot, page):
     assert not page.pane.remove.isVisible()
 
 
+def test_who_saves_while_writing_writes_on_where_they_were(qtbot, page):
+    choose(page, "Pace")
+    page.pane.focus_first()
+    press(qtbot, page.window(), *" And", "Ctrl+S", *" too ", "Ctrl+S", *"late.")
+    assert page.pane.body.toPlainText() == "We ask too fast. And too late."
+    page.pane.save.setFocus()
+    press(qtbot, page.window(), Qt.Key.Key_Space)
+    assert page.pane.body.hasFocus()
+
+
 def test_what_was_typed_is_kept_when_another_memo_is_chosen_or_the_page_left(page):
     choose(page, "Pace")
     page.pane.title.setText("Haste")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import MemoKind, Subject
@@ -56,7 +57,7 @@ class MemoPane(QWidget):
         self.setObjectName("memo-pane")
         self.setAccessibleName("The memo")
         self.listed: ListedMemo | None = None
-        self._own = False
+        self._own, self._shown = False, ""
         self._make_controls()
         actions = Flow(self.go, self.remove, gap=8)
         inside = QWidget()
@@ -124,6 +125,8 @@ class MemoPane(QWidget):
 
     def show_memo(self, listed: ListedMemo, quoted: Quoted | None, *, own: bool) -> None:
         """Show a memo; one that isn't `own` can only be read. `quoted` are the words it is about."""
+        caret = self.body.textCursor().position() if self._shown == listed.memo.id else 0
+        self._shown = listed.memo.id
         self.listed = None  # while the boxes are filled there is nothing to save
         self._own = own
         memo = listed.memo
@@ -143,12 +146,24 @@ class MemoPane(QWidget):
         self._fields.setVisible(own)
         self._title_row.setVisible(not listed.is_coding)
         self._kind_row.setVisible(not listed.is_coding)
-        self.body.setPlainText(memo.body)
+        self._fill_body(memo.body, caret)
         self.title.setText(memo.title)
         self.kind.set_value(memo.kind.value)
         self.listed = listed
         self.setAccessibleDescription(f"{headline(listed)}. {about_words(listed)}")
         self._on_edited()
+
+    def _fill_body(self, words: str, caret: int) -> None:
+        """Put words into their box, and the caret (in Qt's units) where it was: who saves while writing writes on."""
+        if self.body.words != words.strip():  # a space after the last word stays, for the next one
+            self.body.setPlainText(words)
+            cursor = self.body.textCursor()
+            cursor.setPosition(min(caret, self.body.document().characterCount() - 1))
+            self.body.setTextCursor(cursor)
+
+    def take_as_kept(self) -> None:
+        """Have nothing unsaved; the memo is shown as it is kept in a moment, with the caret where it is."""
+        self.listed = None
 
     def show_again(self) -> None:
         """Let go of what was typed."""
@@ -176,9 +191,12 @@ class MemoPane(QWidget):
     def focus_first(self) -> None:
         """Go to the words, or what can be pressed where they can only be read."""
         (self.body if self._own else self.go if self.go.isVisible() else self.area).setFocus()
+        self.body.moveCursor(QTextCursor.MoveOperation.End)
 
     def _on_theme_changed(self) -> None:
         self._inside.setMaximumWidth(current().look.px(_WIDEST))
 
     def _on_edited(self) -> None:
+        if not self.changed and (self.save.hasFocus() or self.discard.hasFocus()):
+            self.body.setFocus()  # they go: else the focus would jump to the window's first button
         self._foot.setVisible(self.changed)

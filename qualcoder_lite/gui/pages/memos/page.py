@@ -227,7 +227,7 @@ class MemosPage(Page):
             )
         if done is None:
             return False
-        pane.show_again()
+        pane.take_as_kept()
         self.refresh()
         return True
 
