@@ -138,6 +138,14 @@ class Button(_Pressable):
         return lit or colour("surface"), colour("edge"), colour("text")
 
 
+def named_button(words: str, object_name: str, icon: str = "", *, by_itself: bool = True) -> Button:
+    """A button with its object name; without `by_itself`, Enter in another field of its dialog doesn't press it."""
+    button = Button(words, icon=icon)
+    button.setObjectName(object_name)
+    button.setAutoDefault(by_itself)
+    return button
+
+
 class IconButton(_Pressable):
     """A button with only an icon. Its name is spoken and shown when the pointer rests on it."""
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -32,7 +31,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
-from qualcoder_lite.gui.widgets.tick_rows import TickRowView, paint_tick, tick_width
+from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, paint_tick, tick_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +53,7 @@ class Name:
     note: str = ""
 
 
-class NamesModel(QAbstractListModel):
+class NamesModel(TickRowModel):
     """Names with their ticks."""
 
     def __init__(self) -> None:
@@ -84,9 +83,13 @@ class NamesModel(QAbstractListModel):
         """How many names there are."""
         return 0 if parent.isValid() else len(self._names)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every name can be ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else super().flags(index)
+    def is_ticked(self, row: int) -> bool:
+        """Whether a name is chosen."""
+        return self._names[row].value in self._ticked
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Choose a name, or leave it out."""
+        (self._ticked.add if ticked else self._ticked.discard)(self._names[row].value)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A name's words, what it belongs to, and its tick."""
@@ -98,19 +101,8 @@ class NamesModel(QAbstractListModel):
                 return name.words
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{name.words} ({name.note})" if name.note else name.words
-            case Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if name.value in self._ticked else Qt.CheckState.Unchecked
             case _:
-                return name.note if role == _NOTE else None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a name, or take its tick away."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        change = self._ticked.add if Qt.CheckState(value) == Qt.CheckState.Checked else self._ticked.discard
-        change(self._names[index.row()].value)
-        self.dataChanged.emit(index, index, [role])
-        return True
+                return name.note if role == _NOTE else super().data(index, role)
 
 
 class NamesButton(Button):

@@ -1,13 +1,14 @@
 """A tick in front of a row of a list: painted, hit by the pointer, set by Space.
 
-A model whose rows can be ticked answers for Qt.CheckStateRole; `TickRowView` toggles it, delegates call `paint_tick`.
+A model whose rows can be ticked answers for Qt.CheckStateRole, as `TickRowModel` does for its subclasses; `TickRowView`
+toggles it, delegates call `paint_tick`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtWidgets import QListView
 
 from qualcoder_lite.gui import icons
@@ -16,6 +17,8 @@ from qualcoder_lite.gui.widgets.painting import paint_box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _BOX = 20
 
@@ -35,6 +38,50 @@ def paint_tick(painter: QPainter, row: QRectF, look: Look, *, ticked: bool) -> N
         inset = look.px(2)
         place = box.adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, place, "check", look.colour("on_accent"), stroke=3)
+
+
+def toggle_tick(index: QModelIndex) -> None:
+    """Tick a row that has no tick, or take it away; nothing happens where there is no row."""
+    if index.isValid():
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        index.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+
+class TickRowModel(QAbstractListModel):
+    """Rows with a tick each. A subclass keeps the ticks and says what else a row shows."""
+
+    def can_be_ticked(self, _row: int) -> bool:
+        """Whether a row has a tick at all."""
+        return True
+
+    def is_ticked(self, row: int) -> bool:
+        """Whether a row is ticked."""
+        raise NotImplementedError
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Tick a row, or take its tick away."""
+        raise NotImplementedError
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """What can be ticked shows that it can."""
+        flags = super().flags(index)
+        can = index.isValid() and self.can_be_ticked(index.row())
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A row's tick."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or not self.can_be_ticked(index.row()):
+            return None
+        return Qt.CheckState.Checked if self.is_ticked(index.row()) else Qt.CheckState.Unchecked
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a row, or take its tick away; all that is shown of it may depend on that."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or not self.can_be_ticked(index.row()):
+            return False
+        self.tick(index.row(), ticked=Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.dataChanged.emit(index, index)
+        return True
 
 
 class TickRowView(QListView):
@@ -63,9 +110,7 @@ class TickRowView(QListView):
     def toggle(self, index: QModelIndex) -> None:
         """Tick a row that has no tick, or take it away, as the person wants."""
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-            index.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+            toggle_tick(index)
             self.ticked.emit(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
@@ -12,7 +12,7 @@ from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_focus, smooth
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.gui.widgets.tick_rows import TickRowView, paint_tick, tick_width
+from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, paint_tick, tick_width
 from qualcoder_lite.service.code_edit import CodeEdit
 from qualcoder_lite.service.directory import one_line
 
@@ -35,7 +35,7 @@ _NOTE = Qt.ItemDataRole.UserRole
 _ROW, _ROWS = 74, 5
 
 
-class UnitModel(QAbstractListModel):
+class UnitModel(TickRowModel):
     """The passages of a code, each with a tick; their words are read when they are looked at."""
 
     def __init__(self, workspace: Workspace, units: Sequence[SplitUnit], parent: QObject | None = None) -> None:
@@ -56,33 +56,26 @@ class UnitModel(QAbstractListModel):
         """How many passages there are."""
         return 0 if parent.isValid() else len(self._units)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every passage can be ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else super().flags(index)
+    def is_ticked(self, row: int) -> bool:
+        """Whether a passage goes to the new code."""
+        return row in self._ticked
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Let a passage go to the new code, or stay."""
+        (self._ticked.add if ticked else self._ticked.discard)(row)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A passage's words, where it is and who coded it, its tick."""
         if not index.isValid():
             return None
         unit = self._units[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if index.row() in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(unit)
         if role == _NOTE:
             return self._note(unit)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._words(unit)}. {self._note(unit)}"
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a passage, or take its tick away."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        change = self._ticked.add if Qt.CheckState(value) == Qt.CheckState.Checked else self._ticked.discard
-        change(index.row())
-        self.dataChanged.emit(index, index, [role])
-        return True
+        return super().data(index, role)
 
     def _words(self, unit: SplitUnit) -> str:
         if unit.transcript not in self._texts:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_box, paint_focus, paint_words, smooth
-from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
+from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, paint_tick, tick_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _ICON = 20
 _SIGN_COLOURS = {"warning": "warn", "done": "ok", "minus": "muted"}
 
 
-class FilesModel(QAbstractListModel):
+class FilesModel(TickRowModel):
     """The files with their ticks."""
 
     def __init__(self, *, ticks: bool = True) -> None:
@@ -51,12 +51,17 @@ class FilesModel(QAbstractListModel):
         """How many files there are."""
         return 0 if parent.isValid() else len(self.drafts)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def can_be_ticked(self, row: int) -> bool:
         """What can be taken in can be ticked."""
-        flags = super().flags(index)
-        if index.isValid() and self._can_be_ticked(self.drafts[index.row()]):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        return self._ticks and self.drafts[row].can_be_taken
+
+    def is_ticked(self, row: int) -> bool:
+        """Whether a file is to be taken in."""
+        return self.drafts[row].wanted
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Have a file taken in, or leave it out."""
+        self.drafts[row].wanted = ticked
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A file's name, what was found in it, and its tick."""
@@ -70,24 +75,10 @@ class FilesModel(QAbstractListModel):
                 return f"{draft.path}\n{result_of(draft)}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{draft.name}. {result_of(draft)}"
-            case Qt.ItemDataRole.CheckStateRole if self._can_be_ticked(draft):
-                return Qt.CheckState.Checked if draft.wanted else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.CheckStateRole:
+                return super().data(index, role)
             case _:
                 return {_RESULT: result_of(draft), _SIGN: _sign_of(draft)}.get(role)
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a file, or take its tick away."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        draft = self.drafts[index.row()]
-        if not self._can_be_ticked(draft):
-            return False
-        draft.wanted = Qt.CheckState(value) == Qt.CheckState.Checked
-        self.dataChanged.emit(index, index)
-        return True
-
-    def _can_be_ticked(self, draft: Draft) -> bool:
-        return self._ticks and draft.can_be_taken
 
 
 def result_of(draft: Draft) -> str:

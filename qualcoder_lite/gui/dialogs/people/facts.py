@@ -11,7 +11,7 @@ from qualcoder_lite.domain.attributes import AttributeKind, AttributeType
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -167,9 +167,7 @@ class FactsDialog(QDialog):
 
 
 def _button(words: str, object_name: str, do: Callable[[], None], icon: str = "") -> Button:
-    button = Button(words, icon=icon)
-    button.setObjectName(object_name)
-    button.setAutoDefault(False)
+    button = named_button(words, object_name, icon, by_itself=False)
     button.clicked.connect(lambda _checked=False: do())
     return button
 

@@ -17,7 +17,7 @@ from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -78,7 +78,7 @@ class WithdrawDialog(QDialog):
             self.places.addItem(_item(place))
         self.where = Label(str(self.certificate), wrap=True)
         self.where.setObjectName("withdraw-certificate")
-        self.choose = _button("Choose where …", "withdraw-choose", "folder")
+        self.choose = named_button("Choose where …", "withdraw-choose", "folder", by_itself=False)
         self.choose.clicked.connect(self._choose)
         self.sure = TickBox("I know that this can’t be undone")
         self.sure.setObjectName("withdraw-sure")
@@ -87,7 +87,7 @@ class WithdrawDialog(QDialog):
         self.trouble.setObjectName("withdraw-trouble")
         self.told = Label("", wrap=True)
         self.told.setObjectName("withdraw-result")
-        self.leave = _button("Keep them", "withdraw-leave")
+        self.leave = named_button("Keep them", "withdraw-leave", by_itself=False)
         self.leave.clicked.connect(self.reject)
         self.do = Button("Withdraw for good", kind="primary")
         self.do.setObjectName("withdraw-do")
@@ -275,13 +275,6 @@ def _told(done: Withdrawn) -> str:
         lines.append("Delete these exported files by hand:\n" + "\n".join(plan.files))
     lines.append("Copies of the project elsewhere, recordings and the original files can’t be reached from here.")
     return "\n\n".join(lines)
-
-
-def _button(words: str, object_name: str, icon: str = "") -> Button:
-    button = Button(words, icon=icon)
-    button.setObjectName(object_name)
-    button.setAutoDefault(False)
-    return button
 
 
 def withdraw(parent: QWidget, workspace: Workspace, participant: str) -> None:

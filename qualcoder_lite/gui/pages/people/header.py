@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -40,8 +40,8 @@ class Header(Card):
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.wide = _views([(EVERYBODY, "Everybody"), (GRID, "Who is heard")], "people-views")
         self.small = _views([(EVERYBODY, "Everybody"), (ONE, "This person"), (GRID, "Who is heard")], "people-tabs")
-        self.bring = _button("Import a table", "people-import", "import")
-        self.names = _button("Replace names …", "people-names", "edit")
+        self.bring = named_button("Import a table", "people-import", "import")
+        self.names = named_button("Replace names …", "people-names", "edit")
         self.add = Button("Add a participant", kind="primary", icon="plus")
         self.add.setObjectName("people-add")
         self.more = Button("More")
@@ -103,9 +103,3 @@ def _views(choices: list[tuple[str, str]], object_name: str) -> SegmentedControl
     views = SegmentedControl(choices, name="What is shown", value=EVERYBODY)
     views.setObjectName(object_name)
     return views
-
-
-def _button(words: str, object_name: str, icon: str) -> Button:
-    button = Button(words, icon=icon)
-    button.setObjectName(object_name)
-    return button

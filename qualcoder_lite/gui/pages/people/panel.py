@@ -16,7 +16,7 @@ from qualcoder_lite.gui.pages.people.facts import Fact, Facts, swapped
 from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID, RESPONDENTS, SUBJECTS, answered, counted
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
@@ -72,14 +72,14 @@ class ParticipantPanel(Card):
         self.respondent = _box("Who answers", "people-respondent")
         self.present = _box("Who else was there", "people-present")
         self.facts = Facts()
-        self._set_up = _button("Which facts …", "people-set-up-facts", "settings")
+        self._set_up = named_button("Which facts …", "people-set-up-facts", "settings")
         self._consent = QWidget()
-        self.consent = _button("Record consent …", "people-consent", "edit")
+        self.consent = named_button("Record consent …", "people-consent", "edit")
         self._transcripts = QWidget()
-        self.give = _button("Give them a transcript …", "people-give-transcript", "transcript")
+        self.give = named_button("Give them a transcript …", "people-give-transcript", "transcript")
         self.memos = MemosAbout(workspace)
-        self.remove = _button("Remove the entry", "people-remove", "bin")
-        self.withdraw = _button("Withdraw from the study …", "people-withdraw", "warning")
+        self.remove = named_button("Remove the entry", "people-remove", "bin")
+        self.withdraw = named_button("Withdraw from the study …", "people-withdraw", "warning")
         self._connect()
         self._lay_out()
 
@@ -259,9 +259,3 @@ def _box(name: str, object_name: str) -> ChoiceBox:
     box = ChoiceBox(name, ())
     box.setObjectName(object_name)
     return box
-
-
-def _button(words: str, object_name: str, icon: str) -> Button:
-    button = Button(words, icon=icon)
-    button.setObjectName(object_name)
-    return button

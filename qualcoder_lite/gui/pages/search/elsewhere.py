@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.pages.search.found_rows import FoundRows
@@ -18,7 +18,7 @@ from qualcoder_lite.service.found_elsewhere import FoundElsewhere, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtGui import QPainter
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -76,39 +76,15 @@ class ElsewhereModel(QAbstractListModel):
 
 
 class ElsewhereList(FoundRows):
-    """Things found, one under the other in one column.
-
-    Signals:
-        asked: The person wants to see the thing in this row where it belongs.
-    """
-
-    asked = Signal(int)
+    """Things found, one under the other in one column."""
 
     def __init__(self, model: ElsewhereModel, parent: QWidget | None = None) -> None:
         """Show the things of a model."""
         self.found = model
-        super().__init__(parent)
-        self.setObjectName("search-elsewhere-list")
-        self.setAccessibleName("Found in codes, summaries and memos")
-        self.setAccessibleDescription("Enter goes to it.")
-        self.setProperty("paintsFocus", True)
-        self.setStyleSheet("QListView { background: transparent; }")  # the rows lie on the page's own desk
+        super().__init__("search-elsewhere-list", "Found in codes, summaries and memos", "Enter goes to it.", parent)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the thing; the rest is walking."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.asked.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click goes to it too."""
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.asked.emit(index.row())
 
 
 class _Delegate(TallDelegate[ElsewhereList]):

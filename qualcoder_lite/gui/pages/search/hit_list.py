@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.pages.search.found_rows import FoundRows
@@ -12,52 +12,31 @@ from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import source
 from qualcoder_lite.gui.pages.tall_list import TallDelegate
 from qualcoder_lite.gui.widgets.painting import smooth
-from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
+from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width, toggle_tick
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
     from qualcoder_lite.gui.pages.search.model import HitModel
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class HitList(FoundRows):
-    """Hits, one under the other in one column.
-
-    Signals:
-        turn_asked: The person wants to see the hit of this row in its transcript.
-    """
-
-    turn_asked = Signal(int)
+    """Hits, one under the other in one column; `asked` for one is its turn in the transcript."""
 
     def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
         """Show the hits of a model."""
         self.found = model
-        super().__init__(parent)
-        self.setObjectName("search-list")
-        self.setAccessibleName("What was found")
-        self.setAccessibleDescription("Enter goes to the turn. Space ticks what is to be coded.")
-        self.setProperty("paintsFocus", True)
-        self.setStyleSheet("QListView { background: transparent; }")  # the rows lie on the page's own desk
+        keys = "Enter goes to the turn. Space ticks what is to be coded."
+        super().__init__("search-list", "What was found", keys, parent)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()
 
-    def toggle(self, index: QModelIndex) -> None:
-        """Tick a hit that isn't ticked, or take its tick away."""
-        if index.isValid():
-            ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-            self.found.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the turn, Space ticks; the rest is walking."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self.turn_asked.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Space:
-            self.toggle(self.currentIndex())
+        """Space ticks; Enter goes to the turn, and the rest is walking."""
+        if event.key() == Qt.Key.Key_Space:
+            toggle_tick(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -65,15 +44,14 @@ class HitList(FoundRows):
         """Toggle the tick under the pointer."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and event.position().x() <= tick_width(self.look):
-            self.toggle(self.indexAt(event.position().toPoint()))
+            toggle_tick(self.indexAt(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click goes to the turn; on the tick it is two clicks."""
-        index = self.indexAt(event.position().toPoint())
         if event.position().x() <= tick_width(self.look):
             self.mousePressEvent(event)
-        elif index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.turn_asked.emit(index.row())
+        else:
+            super().mouseDoubleClickEvent(event)
 
 
 class _Delegate(TallDelegate[HitList]):

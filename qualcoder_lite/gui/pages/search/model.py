@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from qualcoder_lite.gui.pages.search.words import one_line, spoken
+from qualcoder_lite.gui.widgets.tick_rows import TickRowModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ _KEPT = 400  # rows kept at hand: some pages of the list
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class HitModel(QAbstractListModel):
+class HitModel(TickRowModel):
     """Hits in the order of the transcripts.
 
     Signals:
@@ -81,29 +82,22 @@ class HitModel(QAbstractListModel):
         """How many hits there are."""
         return 0 if parent.isValid() else len(self._hits)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Every hit can be ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else super().flags(index)
+    def is_ticked(self, row: int) -> bool:
+        """Whether a hit is to be coded."""
+        return self._hits[row] in self._ticked
+
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Choose a hit to be coded, or leave it out."""
+        (self._ticked.add if ticked else self._ticked.discard)(self._hits[row])
+        self.ticks_changed.emit()
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
         """The words around a hit, all there is to say of it, and its tick."""
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if self._hits[index.row()] in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
             found = self.words(index.row())
             return one_line(found.before + found.match + found.after)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(self.words(index.row()))
-        return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a hit, or take its tick away."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        change = self._ticked.add if Qt.CheckState(value) == Qt.CheckState.Checked else self._ticked.discard
-        change(self._hits[index.row()])
-        self.dataChanged.emit(index, index, [role])
-        self.ticks_changed.emit()
-        return True
+        return super().data(index, role)

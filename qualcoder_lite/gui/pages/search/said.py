@@ -36,7 +36,7 @@ class Said(QWidget):
         self.model = HitModel(self)
         self.model.ticks_changed.connect(self._name_buttons)
         self.list = HitList(self.model)
-        self.list.turn_asked.connect(self.turn_asked)
+        self.list.asked.connect(self.turn_asked)
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
         self._tick = Button("Tick all", kind="link")
         self._tick.setObjectName("search-tick-all")

@@ -14,7 +14,7 @@ from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
 from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -75,8 +75,8 @@ class NamesDialog(QDialog):
         self.busy = BusyStage()
         for stage in (self.forms, self.places, self._key_stage(), self._done_stage(), self.busy):
             self._stack.addWidget(stage)
-        self.back = _button("Back", "names-back")
-        self.leave = _button("Not now", "names-leave")
+        self.back = named_button("Back", "names-back", by_itself=False)
+        self.leave = named_button("Not now", "names-leave", by_itself=False)
         self.go_on = Button("", kind="primary")
         self.go_on.setObjectName("names-next")
         self.go_on.setAutoDefault(False)
@@ -266,13 +266,6 @@ def _told(done: Replaced) -> str:
     lines += done.unreached
     lines.append("Remember the copies elsewhere: e-mails, memory sticks, a cloud’s earlier versions, exported files.")
     return "\n\n".join(lines)
-
-
-def _button(words: str, object_name: str) -> Button:
-    button = Button(words)
-    button.setObjectName(object_name)
-    button.setAutoDefault(False)
-    return button
 
 
 def replace_names(parent: QWidget, workspace: Workspace) -> None:

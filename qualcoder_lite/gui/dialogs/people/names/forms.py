@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from qualcoder_lite.domain.name_search import NameQuery
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.buttons import named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.tick_box import TickBox
-from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
+from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width, toggle_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -167,18 +167,13 @@ class FormsTable(Themed, QTableView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index.column() == 0:
-            self._toggle(index)
-
-    def _toggle(self, first: QModelIndex) -> None:
-        ticked = first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-        self.model().setData(first, state, Qt.ItemDataRole.CheckStateRole)
+            toggle_tick(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick with Space, write with Enter, wherever in the row one is."""
         here = self.currentIndex()
         if event.key() == Qt.Key.Key_Space and here.isValid():
-            self._toggle(here.siblingAtColumn(0))
+            toggle_tick(here.siblingAtColumn(0))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
             self.setCurrentIndex(here.siblingAtColumn(_NEW))
             self.edit(here.siblingAtColumn(_NEW))
@@ -229,14 +224,14 @@ class FormsStage(QWidget):
         self.model = FormsModel(self)
         self.table = FormsTable(self.model)
         self.name = _line("names-name", "The name to look for", "A name, a place, a telephone number …")
-        self.look_for = _button("Find it", "names-find", "search")
-        self.suggest = _button("Suggest names", "names-suggest", "people")
+        self.look_for = named_button("Find it", "names-find", "search", by_itself=False)
+        self.suggest = named_button("Suggest names", "names-suggest", "people", by_itself=False)
         self.longer = TickBox("Longer words with it too, such as Annie for Ann")
         self.longer.setObjectName("names-longer")
         self.case = TickBox("Only with these capitals")
         self.case.setObjectName("names-case")
         self.alike = _line("names-alike", "Put in the place of all that are ticked", "Such as [daughter], or Rosa")
-        self.use = _button("Use for all that are ticked", "names-use", "check")
+        self.use = named_button("Use for all that are ticked", "names-use", "check", by_itself=False)
         self.said = Label("", tone="muted", wrap=True)
         self.said.setObjectName("names-said")
         self.look_for.clicked.connect(self._look)
@@ -272,10 +267,3 @@ def _line(object_name: str, name: str, hint: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     return line
-
-
-def _button(words: str, object_name: str, icon: str) -> Button:
-    button = Button(words, icon=icon)
-    button.setObjectName(object_name)
-    button.setAutoDefault(False)
-    return button

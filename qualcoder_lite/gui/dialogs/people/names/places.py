@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,7 +13,7 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
-from qualcoder_lite.gui.widgets.tick_rows import TickRowView, paint_tick, tick_width
+from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, paint_tick, tick_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def place_words(table: str) -> str:
     return f"In {_TABLES.get(table, 'another part of the project')}"
 
 
-class PlacesModel(QAbstractListModel):
+class PlacesModel(TickRowModel):
     """One row a place.
 
     Signals:
@@ -103,28 +103,20 @@ class PlacesModel(QAbstractListModel):
         if not index.isValid():
             return None
         place = self._places[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Unchecked if place.key in self._kept else Qt.CheckState.Checked
         if role == PLACE:
             return place
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{where(place)}: {place.before}{place.words}{place.after}. Becomes {place.new}"
-        return None
+        return super().data(index, role)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Every place can be ticked."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+    def is_ticked(self, row: int) -> bool:
+        """Whether a place is to be replaced."""
+        return self._places[row].key not in self._kept
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's signature
-        """Tick a place, or leave it as it is."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        key = self._places[index.row()].key
-        (self._kept.discard if Qt.CheckState(value) == Qt.CheckState.Checked else self._kept.add)(key)
-        self.dataChanged.emit(index, index)
+    def tick(self, row: int, *, ticked: bool) -> None:
+        """Have a place replaced, or leave it as it is."""
+        (self._kept.discard if ticked else self._kept.add)(self._places[row].key)
         self.changed.emit()
-        return True
 
 
 class PlacesStage(QWidget):
