@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualcoder_lite.cli.layout_options import layout_options
+from qualcoder_lite.cli.matrix_words import lines_of
 from qualcoder_lite.cli.parts import (
     FILE,
     POLARITY,
@@ -90,65 +91,12 @@ def matrix(
     if as_json:
         print_json(found.as_dict())
     elif out is None:
-        for line in _lines(found.as_dict(), whose):
+        for line in lines_of(found.as_dict(), whose):
             say(line)
     if missing is not None:
         tell(_WAYS_ON[missing])
     if out is not None:
         tell(f"Wrote the matrix to “{out}”.")
-
-
-def _lines(document: dict[str, Any], whose: str) -> list[str]:
-    """The cells that hold something, outcome by outcome, in words."""
-    people = document["denominators"]
-    everybody = counted(people["people"], "person", "people")
-    lines = [
-        f"{everybody}, {people['people_done']} of them with a transcript declared done.",
-        f"Counted: {whose}.",
-        *_misplaced(people),
-    ]
-    for outcome, cells in zip(document["rows"], document["cells"], strict=True):
-        told = [
-            f"   {feature}{f' ({state})' if state else ''}: {_tally(tally)}{_verdict(cell)}"
-            for feature, cell in zip(document["columns"], cells, strict=True)
-            for state, tally in _tallies(document["lens"], cell)
-            if tally["passages"]
-        ]
-        lines += ["", outcome, *(told or ["   nobody"])]
-    return lines
-
-
-def _misplaced(people: dict[str, Any]) -> list[str]:
-    """Who can't be counted as one person at one site."""
-    return [
-        f"{counted(people[key], *what)} {told}."
-        for key, what, told in (
-            ("people_without_participant", ("transcript",), "without a participant, counted as a person each"),
-            ("transcripts_without_site", ("transcript",), "without a site, counted under “unknown”"),
-            ("people_at_several_sites", ("person", "people"), "at more than one site, counted at each"),
-        )
-        if people[key]
-    ]
-
-
-def _tallies(lens: str, cell: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return (
-        [(state, cell[state]) for state in ("present", "partial", "absent", "unknown")]
-        if lens == "sites"
-        else [("", cell)]
-    )
-
-
-def _tally(tally: dict[str, Any]) -> str:
-    parts = [
-        f"{tally[name]} {name.replace('_', ' ')}" for name in ("delivered", "not_delivered", "mixed") if tally[name]
-    ]
-    inside = f" ({', '.join(parts)})" if parts else ""
-    return f"{counted(tally['people'], 'person', 'people')}, {counted(tally['passages'], 'passage')}{inside}"
-
-
-def _verdict(cell: dict[str, Any]) -> str:
-    return f" – {cell['verdict']}" if cell.get("verdict") else ""
 
 
 @click.command(

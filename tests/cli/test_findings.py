@@ -69,6 +69,19 @@ def test_the_matrix_says_who_is_placed_nowhere_and_leaves_interviewers_words_out
     assert ("without a site" in placed) == bool(places["transcripts_without_site"])
 
 
+def test_the_matrix_in_words_says_of_how_many_and_what_was_published(shown):
+    matrix = shown.ask("matrix", "--lens", "attributions")
+    out_of = matrix["denominators"]["features"]["Co-location"]["people"]
+    words = shown.do("matrix", "--lens", "attributions").out
+    safe = words[words.index("Feeling safe") :].split("\n\n")[0]
+    assert (
+        f"Co-location: 2 of {out_of} people, 2 passages (2 delivered), few people; helped 2 people"
+        " – supports the study of 2013" in safe
+    )
+    assert "Specialist partnership: nobody – silent: in Table 3 of 2013, said by nobody here" in safe
+    assert "Co-location of staff (absent): 3 of 4 people," in shown.do("matrix", "--lens", "sites").out
+
+
 def test_the_matrix_of_some_respondents(shown):
     some = shown.ask("matrix", "--lens", "sites", "--respondent", "unpaid carer")["denominators"]
     assert 0 < some["people"] < 14
@@ -207,8 +220,12 @@ def test_the_matrix_in_words_leaves_out_what_nobody_said(study):
     study.code("I feel safe now", "Feeling safe", "AB", "--polarity", "delivered", "--helped", "Co-location")
     said = study.do("matrix", "--lens", "attributions").out
     assert "1 person, 0 of them with a transcript declared done." in said
-    assert "Feeling safe\n   Co-location: 1 person, 1 passage (1 delivered) – supports\n" in said
-    assert "Choice\n   nobody" in said
+    assert (
+        "Feeling safe\n   Co-location: 1 of 1 person, 1 passage (1 delivered), few people; helped 1 person"
+        " – supports the study of 2013\n" in said
+    )
+    assert "Living life as you want\n   nobody" in said
+    assert "Choice\n   Co-location: nobody – silent: in Table 3 of 2013, said by nobody here\n" in said
 
 
 @pytest.mark.parametrize("options", [[], ["--lens", "people"], ["--lens"]])
