@@ -96,6 +96,13 @@ def test_a_block_is_pasted_from_the_chosen_cell_on_as_one_step(page, qtbot):
     assert rows(page) == [[UNKNOWN] * 3] * 3
 
 
+def test_a_block_is_pasted_over_the_cells_that_were_marked_for_it(page, qtbot):
+    qtbot.keyClick(page.desk.table, Key.Key_Right, Shift)
+    qtbot.keyClick(page.desk.table, Key.Key_Down, Shift)
+    paste(page, "yes\tno\n½\tyes")
+    assert rows(page)[:2] == [[PRESENT, ABSENT, UNKNOWN], [PARTIAL, PRESENT, UNKNOWN]]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

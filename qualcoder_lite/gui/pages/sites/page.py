@@ -254,10 +254,11 @@ class SitesPage(Page):
             self.recorder.bring_in(Path(name))
 
     def paste(self) -> None:
-        """Record the states that were copied from a spreadsheet, from the chosen cell on, as one step."""
+        """Record the states that were copied from a spreadsheet, from the first of the chosen cells on, as one step."""
         self.desk.beside.keep()
-        if self._cell is not None:
-            self.recorder.paste(QGuiApplication.clipboard().text(), self._cell)
+        first = self.desk.table.first_chosen()
+        if first is not None:
+            self.recorder.paste(QGuiApplication.clipboard().text(), first)
 
     def copy(self) -> None:
         """Copy the chosen cells as words, the whole table with its headings."""

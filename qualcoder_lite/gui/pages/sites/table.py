@@ -16,7 +16,7 @@ from qualcoder_lite.gui.widgets.themed import Themed
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-    from qualcoder_lite.gui.pages.sites.model import RegisterModel
+    from qualcoder_lite.gui.pages.sites.model import Cell, RegisterModel
 
 _HEADING, _LEAST, _MOST = 26, 30, 40  # heights of a heading and of a feature, in pixels at a text scale of 1
 _WIDEST = 116  # of a column, likewise
@@ -85,6 +85,14 @@ class RegisterTable(Themed, QTableView):
         """The chosen cells; the current one where none is."""
         found = [index for index in self.selectedIndexes() if self._register.cell(index)]
         return found or ([self.currentIndex()] if self._register.cell(self.currentIndex()) else [])
+
+    def first_chosen(self) -> Cell | None:
+        """The cell at the top left of the chosen ones; None where there is none."""
+        chosen = self.chosen()
+        if not chosen:
+            return None
+        row, column = min(index.row() for index in chosen), min(index.column() for index in chosen)
+        return self._register.cell(self._register.index(row, column))
 
     def show_cell(self, index: QModelIndex) -> None:
         """Make a cell the current one, and bring it into sight."""
