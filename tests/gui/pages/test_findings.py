@@ -460,7 +460,22 @@ def test_an_unfinished_count_is_given_up_with_its_project(
 
 def test_the_width_of_the_panel_is_remembered(page: FindingsPage) -> None:
     page.leave()
+    assert page.workspace.settings.shape("findings").isEmpty()
+    page._splitter.moveSplitter(800, 1)
+    page.leave()
     assert not page.workspace.settings.shape("findings").isEmpty()
+
+
+def test_the_four_features_are_seen_at_once_where_the_panel_can_give_way(page: FindingsPage, qtbot: QtBot) -> None:
+    page.resize(1182, 640)
+    page.table.setFocus()
+    for key in (Key.Key_1, Key.Key_3):
+        qtbot.keyClick(page.table, key)
+        qtbot.waitUntil(lambda: model(page).matrix is not None)
+        assert model(page).columnCount() == 4
+        qtbot.waitUntil(lambda: not page.table.horizontalScrollBar().isVisible())
+        area = page.panel._area
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
 # Little room

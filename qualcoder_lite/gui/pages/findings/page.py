@@ -125,7 +125,8 @@ class FindingsPage(Page):
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._splitter.restoreState(self.workspace.settings.shape("findings"))
+        self._shaped = self._splitter.restoreState(self.workspace.settings.shape("findings"))
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._empty = {
             "transcripts": no_transcripts(),
             "codings": no_codings(),
@@ -240,7 +241,7 @@ class FindingsPage(Page):
     def leave(self) -> None:
         """Remember how wide the panel is, and let the view that is shown keep what was typed."""
         self.views.leave()
-        if not is_narrow(self):
+        if self._shaped and not is_narrow(self):
             self.workspace.settings.set_shape("findings", self._splitter.saveState())
 
     def _on_turned(self) -> None:
@@ -298,6 +299,7 @@ class FindingsPage(Page):
                 place = Place(wanted.outcome_id, key_of(self._matrix.columns[column]))
         self._model.show(self._matrix, self.controls.in_sight, self._groups)
         self.table.fit()
+        self._share_width()
         self.table.setCurrentIndex(self._model.index_of(place))
         if wanted is not None:
             self._wanted = None
@@ -351,6 +353,19 @@ class FindingsPage(Page):
 
     # Room
 
+    def _on_splitter_moved(self, _place: int, _handle: int) -> None:
+        self._shaped = True
+
+    def _share_width(self) -> None:
+        """Let the panel give way to the table's few columns, until the person shares out the width otherwise."""
+        if self._shaped or is_narrow(self) or self._matrix is None:
+            return
+        whole = self._splitter.width() - self._splitter.handleWidth()
+        wanted = self.table.wanted_width() + self._left.width() - self.table.width()
+        least, most = self.panel.minimumSizeHint().width(), self.panel.sizeHint().width()
+        panel = min(max(whole - wanted, least), most)
+        self._splitter.setSizes([whole - panel, panel])
+
     def _fold(self) -> None:
         """Where there is no room for both, table and panel take turns."""
         self._question.setVisible(not is_low(self))
@@ -367,6 +382,7 @@ class FindingsPage(Page):
         """Fold by width in letters, not in pixels."""
         super().resizeEvent(event)
         self._fold()
+        self._share_width()
 
 
 def _stack(*widgets: QWidget) -> Stack:

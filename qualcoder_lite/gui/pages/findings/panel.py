@@ -139,7 +139,7 @@ class CellPanel(Themed, Card):
             self._unread,
             self._asking,
             Flow(self.against, self.arithmetic, gap=12),
-            Row(self._count, None, self.all_quotes),
+            Flow(self._count, self.all_quotes, gap=12),
             self._interviewers,
             (self._quotes_or_none, 1),
             gap=8,

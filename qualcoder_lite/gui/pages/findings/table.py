@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.model import MatrixModel
 
 _GROUP, _LEAST, _MOST = 25, 37, 44  # heights of a group's name and of an outcome, in pixels at a text scale of 1
-_NAMES, _NAMES_SHARE = 190, 0.28  # the least width of the outcomes' names, in such pixels and as a share of the whole
+_NAMES, _NAMES_SHARE = 190, 0.23  # the least width of the outcomes' names, in such pixels and as a share of the whole
 _FEW = 4  # columns that should be seen at once
 
 
@@ -68,8 +68,7 @@ class MatrixTable(Themed, QTableView):
 
     def fit(self) -> None:
         """Share out the room after the model, the size or the text changed."""
-        look, columns = self.look, self._matrix_model.columnCount()
-        least = max(cell_width(look, self._matrix_model.faces()), self._features.wanted_width())
+        look, columns, least = self.look, self._matrix_model.columnCount(), self._least_column()
         bar = self.verticalScrollBar().sizeHint().width()
         whole = self.width() - 2 * self.frameWidth()
         # Names go on to a second line rather than push the last of a few columns out of sight.
@@ -87,6 +86,15 @@ class MatrixTable(Themed, QTableView):
         self._fit_rows(heights)  # the header may be lower or higher now
         self.updateGeometries()
         self._corner.setGeometry(QRect(0, 0, names, self._features.height()))
+
+    def _least_column(self) -> int:
+        return max(cell_width(self.look, self._matrix_model.faces()), self._features.wanted_width())
+
+    def wanted_width(self) -> int:
+        """What lets a few columns be seen at once, names on two lines where they must be."""
+        few = self._least_column() * min(self._matrix_model.columnCount(), _FEW)
+        names = min(self._outcomes.wanted_width(), self.look.px(_NAMES))
+        return names + few + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
     def _line_heights(self, names: int) -> dict[int, int]:
         """The least height of each outcome's line, by row, where names have so much room."""
