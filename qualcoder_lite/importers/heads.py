@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import paragraphs
@@ -29,6 +30,7 @@ _NAME_FIRST = re.compile(r"(?P<meaning>[^\W\d_][^\n()]{2,50}) \((?P<label>[^\W\d
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*$")
 _NOT_BARE = frozenset({"I", "A", "a"})  # words that open paragraphs
+_ASKS, _ANSWERS = "Q", "A"
 
 
 class _Line(NamedTuple):
@@ -104,7 +106,16 @@ def _legend(lines: list[_Line], text: str) -> dict[int, tuple[str, str]]:
             text, after
         ):
             found[line.start] = (label, meaning)
-    return found
+    return found | _answers(lines, found)
+
+
+def _answers(lines: list[_Line], found: Mapping[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+    """The line of a key that says who A is, beside the one that says who Q is: “A - Wren”."""
+    for first, second in pairwise(lines):
+        match = _KEY.fullmatch(second.words)
+        if match and match["label"] == _ANSWERS and found.get(first.start, ("",))[0] == _ASKS:
+            return {second.start: (_ANSWERS, match["meaning"].strip())}
+    return {}
 
 
 def _explains(label: str, meaning: str) -> bool:
@@ -121,7 +132,8 @@ def _explains(label: str, meaning: str) -> bool:
 
 
 def _bare_pattern(labels: list[str]) -> re.Pattern[str] | None:
-    usable = [re.escape(label) for label in labels if label not in _NOT_BARE and label.isupper()]
+    not_bare = _NOT_BARE - {_ANSWERS} if _ASKS in labels else _NOT_BARE
+    usable = [re.escape(label) for label in labels if label not in not_bare and label.isupper()]
     return re.compile(rf"(?P<label>{'|'.join(usable)})[ \t]+(?=[^\s:\-–—=])") if usable else None
 
 

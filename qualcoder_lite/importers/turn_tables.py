@@ -34,8 +34,8 @@ _TITLES = ("title", "file", "filename", "id", "interviewid", "participantid", "p
 _OTHER_TABLES = (
     (frozenset({"code", "coder"}), "codings", "Take it in with the command “code --from”."),
     (frozenset({"file"}), "transcripts to be imported", "It can fill in what is said of each file."),
-    (frozenset({"participant", "respondent"}), "participants", "Take it in on the page Participants."),
-    (frozenset({"participant", "quoteconsent"}), "participants", "Take it in on the page Participants."),
+    (frozenset({"participant", "respondent"}), "participants", "Take it in on the page People."),
+    (frozenset({"participant", "quoteconsent"}), "participants", "Take it in on the page People."),
     (frozenset({"site", "continuum"}), "sites", "Take it in on the page Sites."),
     (frozenset({"site", "setting"}), "sites", "Take it in on the page Sites."),
 )

@@ -249,6 +249,13 @@ def test_bare_initials_are_labels_where_a_key_explains_them() -> None:
     assert find_turns(SEMINAR).turns[0].start == SEMINAR.index("RT Welcome")
 
 
+def test_q_and_a_are_labels_by_themselves_where_a_key_says_who_they_are() -> None:
+    text = "Q - the researcher\nA - Wren\n\nQ Who came?\n\nA A nurse.\n\nQ And then?\n\nA Friend of hers.\n"
+    assert said(text) == [("Q", "Who came?"), ("A", "A nurse."), ("Q", "And then?"), ("A", "Friend of hers.")]
+    alone = "A - Wren\n\nA nurse came.\n\nA friend of hers too.\n"
+    assert said(alone) == []
+
+
 @pytest.mark.parametrize(
     "key",
     [

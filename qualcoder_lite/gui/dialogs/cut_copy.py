@@ -35,7 +35,7 @@ class CutDialog(QDialog):
         self.setObjectName("cut")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
-        self.who = NameField("coder", "Who is it for?", new="Somebody new …")
+        self.who = NameField("coder", "Who is it for?", new="Somebody new …", none="Choose a coder", asks="Their name")
         self.who.offer([coder.name for coder in workspace.project.coders.all()], "")
         self.who.chosen.connect(lambda name: self.go_on.setEnabled(bool(name)))
         leave = Button("Cancel")

@@ -30,18 +30,30 @@ class NameField(QWidget):
     chosen = Signal(str)
     for_all = Signal(str)
 
-    def __init__(self, handle: str, title: str, *, new: str, shared: bool = False) -> None:
-        """`new` is the choice that opens the field; `shared` offers the name for all files."""
+    def __init__(
+        self,
+        handle: str,
+        title: str,
+        *,
+        new: str,
+        shared: bool = False,
+        none: str = "Not said",
+        asks: str = "Its name",
+    ) -> None:
+        """`new` is the choice that opens the field; `shared` offers the name for all files.
+
+        `none` stands for no name, `asks` in the field for a new one.
+        """
         super().__init__()
         self._known: list[str] = []
-        self._new = new
+        self._new, self._none = new, none
         self.box = ChoiceBox(title, [])
         self.box.setObjectName(f"import-{handle}")
         self.box.chosen.connect(self._on_chosen)
         self.field = QLineEdit()
         self.field.setObjectName(f"import-new-{handle}")
         self.field.setAccessibleName(f"{title}: name of the new one")
-        self.field.setPlaceholderText("Its name")
+        self.field.setPlaceholderText(asks)
         self.field.textEdited.connect(lambda words: self.chosen.emit(words.strip()))
         self.all = Button("Same for all files", kind="link", name=f"{title}: the same for all files")
         self.all.setObjectName(f"import-same-{handle}")
@@ -60,7 +72,7 @@ class NameField(QWidget):
     def offer(self, names: Iterable[str], value: str) -> None:
         """Offer these names, and show this one chosen; one that isn't among them is a new name."""
         self._known = list(names)
-        self.box.set_choices([("", "Not said"), *((name, name) for name in self._known), (_NEW, self._new)])
+        self.box.set_choices([("", self._none), *((name, name) for name in self._known), (_NEW, self._new)])
         known = {folded(name): name for name in self._known}
         if value and folded(value) not in known:
             self.box.set_value(_NEW)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import StorageFullError
@@ -220,6 +220,24 @@ def test_a_group_key_waits_for_the_second_and_escape_forgets_it(qtbot, page):
     press(qtbot, page, "S")
     assert in_file(page) == []
     assert page.keys.waiting
+
+
+def test_at_the_end_of_the_list_the_next_transcript_is_said_to_be_none(page):
+    page.open_transcript(page.desk.list.model.transcripts[-1].id)
+    page.step_transcript(1)
+    assert status(page) == "This is the last transcript in the list."
+    page.open_transcript(page.desk.list.model.transcripts[0].id)
+    page.step_transcript(-1)
+    assert status(page) == "This is the first transcript in the list."
+
+
+def test_how_to_begin_is_said_of_the_text_while_a_dialog_still_has_the_focus(qtbot, page):
+    dialog = QDialog(page)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    page.step_transcript(1)
+    qtbot.waitUntil(lambda: status(page).startswith("Press Q"))
+    dialog.close()
 
 
 def test_the_foot_offers_keys_only_where_they_code_and_says_how_to_get_there(qtbot, page):

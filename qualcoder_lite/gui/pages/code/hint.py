@@ -42,7 +42,7 @@ class Hint(QObject):
         if not self._settings.letter_keys or not groups:
             return "Click a code to put it on the turn, or press Ctrl+K and type its name."
         which = ", ".join(groups[:-1]) + (f" or {groups[-1]}" if len(groups) > 1 else groups[0])
-        if not self._desk.view.hasFocus():
+        if self._desk.view.window().focusWidget() is not self._desk.view:  # it holds while a dialog lies above, too
             return f"Click in the text, or press F6 until you are there. Then {which} begins a code."
         return f"Press {which} and then a code’s letter, or click a code."
 

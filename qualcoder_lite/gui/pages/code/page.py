@@ -353,6 +353,8 @@ class CodePage(Page):
         if transcript:
             self.open_transcript(transcript)
             self.focus_text()
+        else:
+            self.desk.say(f"This is the {'last' if step > 0 else 'first'} transcript in the list.", icon="info")
 
     # The window's side
 
