@@ -219,6 +219,8 @@ def extracts(
         people = counted(found.withheld_people, "person", "people")
         what = "Left out" if without_consent == "leave-out" else "Marked"
         tell(f"{what}: {counted(len(found.withheld), 'extract')} of {people} who said no to being quoted.")
+    if found.unasked:
+        tell(found.unasked)
     if found.capped:
         tell(f"Left out: {counted(found.capped, 'extract')} beyond {layout.per_person} of one person under one code.")
     for sentence in found.warnings(layout.in_file(out.suffix.lower())):

@@ -38,7 +38,8 @@ class Extract:
 
     `id` is the smallest of its codings' ids and so survives a re-export; `text` is the speech alone, labels and time
     stamps left out; `turn` counts from 1 (None where the passage touches no turn). Code, group, coders, site and
-    participant are names. `may_quote` is False where the participant said no to being quoted. `starred` marks a quote
+    participant are names. `may_quote` is False where the participant said no to being quoted,
+    `not_asked` True where nothing is recorded of whether they agree to it. `starred` marks a quote
     to be shown, `starred_by` names who wanted it so.
     """
 
@@ -62,6 +63,7 @@ class Extract:
     timestamp: int | None = None
     memo: str = ""
     may_quote: bool = True
+    not_asked: bool = False
     starred: bool = False
     starred_by: tuple[str, ...] = ()
 
@@ -97,6 +99,20 @@ def quotable(extracts: Iterable[Extract]) -> tuple[list[Extract], list[Extract]]
     for extract in extracts:
         (kept if extract.may_quote else withheld).append(extract)
     return kept, withheld
+
+
+def unasked_told(extracts: Iterable[Extract]) -> str:
+    """How many extracts are of people of whom it isn't recorded whether they may be quoted; empty where there are none.
+
+    They are handed out all the same, for many studies record consent elsewhere.
+    """
+    unasked = [extract for extract in extracts if extract.not_asked]
+    if not unasked:
+        return ""
+    people = count_people(unasked)
+    of = "1 extract is" if len(unasked) == 1 else f"{len(unasked):,} extracts are"
+    whom = "1 person" if people == 1 else f"{people:,} people"
+    return f"{of} of {whom} for whom no consent to be quoted is recorded yet."
 
 
 def person_of(extract: Extract) -> str:

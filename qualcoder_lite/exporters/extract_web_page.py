@@ -88,6 +88,7 @@ def _header(document: ExtractsDocument) -> Iterator[str]:
         ("Scope", " ".join(document.scope) or "Every extract of the project."),
         ("On this page", counts_sentence(document.extracts, polarity=False)),
         ("Not to be quoted" if document.marked else "Left out", _withheld(document)),
+        ("Consent", document.unasked),
         ("Codebook", "; ".join(f"{book.title}, version {book.version}" for book in document.codebooks)),
         ("Date", day(document.date)),
         ("Study led by", document.study.led_by),

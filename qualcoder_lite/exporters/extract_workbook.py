@@ -98,6 +98,7 @@ def _about(document: ExtractsDocument) -> list[dict[str, object]]:
         ("Scope", " ".join(document.scope) or "Every extract of the project."),
         ("In this workbook", counts_sentence(document.extracts, polarity=False)),
         ("Left out" if not document.marked else "Not to be quoted", _withheld(document)),
+        ("Consent", document.unasked),
         ("Codebooks", "; ".join(versions)),
         ("Date", document.date),
         ("Exported by", document.who),

@@ -43,7 +43,7 @@ class _Talk:
         self.site = placement.site.name if placement.site else None
         self.client_group = placement.client_group or None
         self.participant = placement.participant.name if placement.participant else None
-        self.may_quote = may_quote(placement)
+        self.may_quote, self.not_asked = may_quote(placement), _was_not_asked(placement)
         self._placement, self._speakers = placement, speakers
         self._speaking: dict[tuple[int, ...], tuple[str | None, str | None]] = {}
 
@@ -150,6 +150,7 @@ class ExtractList(Sequence[Extract]):
             timestamp=None if first is None else talk.turns[first].timestamp,
             memo=self._memo(codings),
             may_quote=talk.may_quote,
+            not_asked=talk.not_asked,
             starred=starred,
             starred_by=self._star_givers(passage) if starred else (),
         )
@@ -173,6 +174,10 @@ class ExtractList(Sequence[Extract]):
 def may_quote(placement: Placement) -> bool:
     """Whether nobody said no to being quoted from a transcript."""
     return placement.participant is None or placement.participant.quote_consent != Consent.NO
+
+
+def _was_not_asked(placement: Placement) -> bool:
+    return placement.participant is not None and placement.participant.quote_consent == Consent.NOT_ASKED
 
 
 def respondent_type(placement: Placement) -> str | None:

@@ -115,6 +115,7 @@ def document(
         withheld_passages=len(found.withheld),
         withheld_people=found.withheld_people,
         marked=order.without_consent is WithoutConsent.MARK,
+        unasked=found.unasked,
         capped=found.capped,
         warnings=found.warnings(layout),
         notes=gatherer.notes(layout),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
-from qualcoder_lite.domain.extract import ATTRIBUTION, person_of
+from qualcoder_lite.domain.extract import ATTRIBUTION, person_of, unasked_told
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ class Retrieval:
     def withheld_people(self) -> int:
         """How many people said no to being quoted."""
         return len({person_of(extract) for extract in self.withheld})
+
+    @property
+    def unasked(self) -> str:
+        """Of how many extracts no consent to be quoted is recorded, in a sentence; empty where there are none."""
+        return unasked_told(self.extracts)
 
     def warnings(self, layout: ExtractsLayout) -> list[str]:
         """What the guard of attributions says of a document laid out like this, in sentences."""

@@ -27,8 +27,9 @@ _GIVEN_UP_FIRST = ("site", "client_group", "respondent")
 class ExtractsPreview:
     """How much there is, what is left out, and which attributions fit too few people.
 
-    `first` are the first extracts, to be shown as examples. `coarser` is the attribution template that says less and
-    leaves the fewest warnings (`coarser_narrow` of them); empty where there is nothing to mend or nothing mends it.
+    `unasked` says of how many no consent is recorded. `first` are the first extracts, to be
+    shown as examples. `coarser` is the attribution template that says less and leaves the fewest warnings
+    (`coarser_narrow` of them); empty where there is nothing to mend or nothing mends it.
     """
 
     extracts: int
@@ -36,6 +37,7 @@ class ExtractsPreview:
     sites: int
     withheld: int
     withheld_people: int
+    unasked: str
     narrow: Sequence[NarrowAttribution]
     coarser: str
     coarser_narrow: int
@@ -55,6 +57,7 @@ def preview_of(found: Retrieval, guard: Guard, template: str) -> ExtractsPreview
         sites=len({extract.site for extract in kept if extract.site}),
         withheld=len(withheld),
         withheld_people=count_people(withheld),
+        unasked=found.unasked,
         narrow=narrow,
         coarser=coarser,
         coarser_narrow=left,

@@ -115,6 +115,20 @@ def test_who_said_no_is_withheld_and_counted_by_person(demonstration):
     assert len(found.extracts) + len(found.withheld) == len(demonstration.extracts.all())
 
 
+def test_it_is_said_of_how_many_no_consent_is_recorded(demonstration, tmp_path):
+    found = demonstration.extracts.retrieve()
+    unasked = [each for each in found.extracts if each.participant == "Winifred"]
+    assert unasked
+    said = f"{len(unasked)} extracts are of 1 person for whom no consent to be quoted is recorded yet."
+    assert found.unasked == said
+    for name in ("a.html", "a.docx", "a.xlsx"):
+        demonstration.extracts.write(tmp_path / name, ORDER)
+    assert said in (tmp_path / "a.html").read_text("utf-8")
+    assert any(said in each.text for each in docx.Document(str(tmp_path / "a.docx")).paragraphs)
+    cells = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert ("Consent", said) in [row[:2] for row in cells]
+
+
 def test_the_warnings_count_those_whom_a_reader_knows_it_to_be_about(demonstration):
     usual = {
         each.attribution: each.people for each in demonstration.extracts.retrieve(template="({respondent})").narrow

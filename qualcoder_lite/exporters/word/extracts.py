@@ -133,6 +133,7 @@ class _Writer:
         if document.capped:
             most = self._layout.per_person
             fact(body, "", words.capped.format(most=most, left=f"{document.capped:,}", chosen=_CHOSEN))
+        fact(body, "", document.unasked)
         versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
         fact(body, words.codebook, "\n".join(versions))
         fact(body, words.date, day(document.date))

@@ -23,7 +23,8 @@ class ExtractsDocument:
     """Everything that the document tells.
 
     `extracts` are those to write, in the order wanted within a code; `withheld_passages` and `withheld_people` count
-    what was left out for want of consent, or, where `marked`, is among them; `capped` counts what `layout.per_person`
+    what was left out for want of consent, or, where `marked`, is among them; `unasked` says of how
+    many no consent is recorded; `capped` counts what `layout.per_person`
     left out. `scope` says in sentences what was asked for, `all_sites` is how many sites the project has, `warnings`
     are the attribution guard's. `codebooks` give the order of groups and codes, the definitions and the appendix.
     `notes` are by extract id.
@@ -41,6 +42,7 @@ class ExtractsDocument:
     withheld_passages: int = 0
     withheld_people: int = 0
     marked: bool = False
+    unasked: str = ""
     capped: int = 0
     warnings: Sequence[str] = ()
     notes: Mapping[str, QuoteNotes] = field(default_factory=dict[str, QuoteNotes])

@@ -103,6 +103,7 @@ def test_it_says_how_much_there_is_and_who_is_left_out(show: Show, demonstration
     words = said(page)
     assert f"{len(found.extracts)} passages from {people} people at 4 sites" in words
     assert f"Left out: {len(found.withheld)} passages of 1 person who does not want to be quoted." in words
+    assert f"{found.unasked} Record it on the page People." in words
 
 
 def test_it_begins_as_the_document_will(show: Show, demonstration: Path) -> None:

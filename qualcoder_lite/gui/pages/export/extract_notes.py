@@ -40,6 +40,10 @@ def notes_on(
         words = Label(left_out(preview.withheld, preview.withheld_people, without_consent), wrap=True)
         words.setObjectName("export-left-out")
         notes.append(note("lock", words))
+    if preview.unasked:
+        words = Label(f"{preview.unasked} Record it on the page People.", wrap=True)
+        words.setObjectName("export-not-asked")
+        notes.append(note("info", words))
     if names_people:
         words = Label(
             "A table names each person’s pseudonym and transcript. Keep it where the study’s data are kept.",
