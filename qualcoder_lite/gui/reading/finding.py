@@ -33,5 +33,7 @@ def found(text: str, units: Sequence[Unit], words: str) -> list[Span]:
         if at is None:
             break
         if at.start <= start and end <= at.end:
-            spans.append(Span(*whole_characters(text, start, end)))
+            # Plain letters are whole by themselves; a short word may stand there a hundred thousand times.
+            plain = text[max(0, start - 1) : end + 1].isascii()
+            spans.append(Span(start, end) if plain else Span(*whole_characters(text, start, end)))
     return spans
