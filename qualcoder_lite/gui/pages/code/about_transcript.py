@@ -25,7 +25,7 @@ _WORDS = {
     Mark.REFLECTS: "Reflects on how the service is organi&sed",
 }
 _SAID = {  # when it is set, and when it is taken off
-    Mark.PUT_OFF: ("Put off. It waits at the end of your list.", "No longer put off."),
+    Mark.PUT_OFF: ("Put off. The others come first when you carry on.", "No longer put off."),
     Mark.DISTRESSING: (
         "Marked as distressing. The list says so to whoever opens it.",
         "No longer marked as distressing.",

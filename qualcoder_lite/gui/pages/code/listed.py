@@ -46,15 +46,18 @@ class ListedTranscript:
         """How far it is, in words."""
         if self.done:
             return "Done"
-        begun = f"{self.codings:,} {'coding' if self.codings == 1 else 'codings'}"
+        begun = f"{self.codings:,} {'coding' if self.codings == 1 else 'codings'}" if self.codings else ""
         if self.put_off:
-            return f"Put off, {begun}" if self.codings else "Put off"
-        return begun if self.codings else "Not started"
+            return f"Put off, {begun}" if begun else "Put off"
+        return begun or "Not started"
 
     @property
     def detail(self) -> str:
-        """What stands under the name."""
-        parts = ("Distressing" if self.distressing else self.respondent, self.state)  # there is no room for all three
+        """What stands under the name: two things, because there is no room for three."""
+        if self.put_off and not self.done:
+            parts = ("Distressing", "Put off") if self.distressing else (self.state,)
+        else:
+            parts = ("Distressing" if self.distressing else self.respondent, self.state)
         return " · ".join(part for part in parts if part)
 
     @property

@@ -106,6 +106,7 @@ class CodePage(Page):
         desk.foot.done_wanted.connect(self.declare_done)
         self.about.marked.connect(self.shelf.look_again)
         self.bites.went_on.connect(self._on_gone_on)
+        self.bites.chosen.connect(self._on_bites_chosen)
         self.bites.stopped.connect(lambda: self.workspace.visit(Visit(page="home")))
         self._empty.files_wanted.connect(self._on_files_wanted)
         session.said.connect(lambda words, undo: self.desk.say(words, can_undo=undo))
@@ -231,6 +232,10 @@ class CodePage(Page):
     def _on_gone_on(self) -> None:
         self.shelf.tell()
         self.focus_text()
+
+    def _on_bites_chosen(self, on: bool) -> None:
+        said = "A break is offered after every ten turns." if on else "No breaks are offered any more."
+        self.desk.say(said, icon="info")
 
     def _on_focus_changed(self, start: int, end: int, turn: int) -> None:
         self.bites.reach(turn)

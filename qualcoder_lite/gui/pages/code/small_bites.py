@@ -73,10 +73,12 @@ class SmallBites(QObject):
     """Counts the turns of a bite, where whoever codes wants to work so. It is remembered for each person.
 
     Signals:
+        chosen: The person wants to work so (True), or no longer.
         went_on: The person goes on after a bite.
         stopped: The person has had enough for now.
     """
 
+    chosen = Signal(bool)
     went_on = Signal()
     stopped = Signal()
 
@@ -133,6 +135,7 @@ class SmallBites(QObject):
         self._workspace.settings.set_of_person(self._workspace.coder, _KEY, "on" if on else "off")
         self.begin(0)
         self.went_on.emit()
+        self.chosen.emit(on)
 
     def _on_gone_on(self) -> None:
         self.begin(self._last)
