@@ -20,11 +20,13 @@ from qualcoder_lite.cli.parts import (
     tell,
     writing,
 )
+from qualcoder_lite.domain.errors import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.pseudonyms import NamePlace
 
 
@@ -52,7 +54,9 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
     if dry_run:
         with reading(project) as opened:
             places = opened.pseudonyms.places({old: new})
+            others = _other_spellings(opened, old)
         _show_places(places, as_json=as_json)
+        _tell_of(others)
         return
     if not yes:
         raise click.UsageError("This can't be undone. Look with --dry-run first; then say --yes.")
@@ -63,6 +67,7 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
             passphrase = _passphrase(new=not key.exists())
             opened_key = names.open_key(key, passphrase) if key.exists() else names.new_key(key, passphrase)
         done = names.replace({old: new}, key=opened_key)
+        others = _other_spellings(opened, old)
     if as_json:
         print_json({"places": done.places, "transcripts": done.transcripts})
     else:
@@ -72,6 +77,19 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
         tell(sentence)
     if done.left:
         tell("The name can still be read in the file or beside it. Have it looked at.")
+    _tell_of(others)
+
+
+def _other_spellings(opened: Project, old: str) -> list[str]:
+    """The name as it is written besides, in capitals or with another apostrophe, which isn’t replaced."""
+    from qualcoder_lite.domain.name_search import NameQuery
+
+    return [form.words for form in opened.pseudonyms.forms(NameQuery(words=old)) if form.words != old]
+
+
+def _tell_of(others: Sequence[str]) -> None:
+    if others:
+        tell(f"It is also written {listed(others, 'and')}: not replaced. Replace each of them by itself.")
 
 
 def _passphrase(*, new: bool) -> str:

@@ -45,6 +45,12 @@ def test_the_key_keeps_who_is_who_and_opens_with_its_passphrase_alone(study, tmp
     assert b"Moira" in study.path.read_bytes()
 
 
+def test_other_spellings_of_the_name_are_told_of(study):
+    answer = study.do("replace", "moira", "nell", "--dry-run")
+    assert "also written “Moira”: not replaced" in answer.err
+    assert "also written" not in study.do("replace", "Moira", "Nell", "--yes").err
+
+
 def test_what_stands_nowhere_is_a_mistake(study):
     assert "no place left" in study("replace", "Zsuzsanna", "Winifred", "--yes").sentence
 
