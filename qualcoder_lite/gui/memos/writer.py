@@ -104,12 +104,9 @@ def write_memo(workspace: Workspace, about: About, parent: QWidget, by: QObject 
     if workspace.project.read_only:
         workspace.failed.emit("The project is open for reading only, so no memo can be written.")
         return ""
-    if not workspace.coder:
-        from qualcoder_lite.gui.pages.code.who import ask_who
+    from qualcoder_lite.gui.pages.code.who import is_known_who
 
-        name = ask_who(parent, [coder.name for coder in workspace.project.coders.all()])
-        if not name:
-            return ""
-        workspace.set_coder(name)
+    if not is_known_who(parent, workspace):
+        return ""
     changes = carry_out(MemoDialog(workspace, about, parent), lambda: "The memo is kept.", by)
     return next(iter(changes.of("memo")), "") if changes else ""

@@ -197,6 +197,18 @@ def test_nothing_typed_is_lost_where_nobody_says_who_they_are(chart: ChartView, 
     assert chart.writer.text.words == "x"
 
 
+def test_who_saves_a_summary_is_asked_for_where_nobody_said(
+    chart: ChartView, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("qualcoder_lite.gui.pages.code.who.ask_who", lambda _parent, coders: coders[0])
+    workspace.set_coder("")
+    row = chart.table.currentIndex().row()
+    qtbot.keyClick(chart.table, "x")
+    qtbot.keyClick(chart.writer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert body(chart, row) == "x"
+    assert workspace.coder
+
+
 def test_the_menu_and_the_panes_are_those_of_the_view_that_is_shown(
     window: MainWindow, demonstration: Path, qtbot: QtBot
 ):

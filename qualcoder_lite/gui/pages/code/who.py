@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.coder_faces import Face
+    from qualcoder_lite.gui.workspace import Workspace
 
 
 class WhoDialog(QDialog):
@@ -78,6 +79,15 @@ def ask_who(parent: QWidget | None, coders: Sequence[str]) -> str:
     name = dialog.name if dialog.exec() == QDialog.DialogCode.Accepted else ""
     dialog.deleteLater()
     return name
+
+
+def is_known_who(parent: QWidget | None, workspace: Workspace) -> bool:
+    """Whether it is known who works here; whoever isn't is asked for."""
+    if not workspace.coder:
+        name = ask_who(parent, [coder.name for coder in workspace.project.coders.all()])
+        if name:
+            workspace.set_coder(name)
+    return bool(workspace.coder)
 
 
 class WhoIsCoding(QWidget):

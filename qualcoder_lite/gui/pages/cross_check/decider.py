@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.disagreement import Outcome
-from qualcoder_lite.gui.pages.code.who import ask_who
+from qualcoder_lite.gui.pages.code.who import is_known_who
 from qualcoder_lite.service.disagreements import NewSettled
 
 if TYPE_CHECKING:
@@ -77,8 +77,4 @@ class Decider(QObject):
 
     def _somebody(self) -> bool:
         """Whether it is known who decides; whoever isn't is asked for."""
-        if not self._workspace.coder:
-            name = ask_who(self._bar, [coder.name for coder in self._workspace.project.coders.all()])
-            if name:
-                self._workspace.set_coder(name)
-        return bool(self._workspace.coder)
+        return is_known_who(self._bar, self._workspace)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.memos.words import signed
+from qualcoder_lite.gui.pages.code.who import is_known_who
 from qualcoder_lite.gui.pages.findings.faces import counted
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
 from qualcoder_lite.gui.theme import current
@@ -219,7 +220,9 @@ class CounterExamplesDialog(QDialog):
 
     def _on_keep(self) -> None:
         example, words = self._chosen, self.answer.words
-        if example is None or not words or not self._answer(example, words):
+        if example is None or not words or not is_known_who(self, self._workspace):
+            return
+        if not self._answer(example, words):
             return
         self.answer.clear()
         self._fill()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.domain.chart import Level, SubjectKind
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.pages.code.who import is_known_who
 from qualcoder_lite.gui.pages.findings.chart.controls import ChartControls
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
@@ -62,7 +63,7 @@ class ChartView(Page):
             action("&Write a summary", self._begin, parent=self),
             action("&Refer to the chosen quote", self.writer.refer_to_chosen, "Ctrl+R", parent=self),
             action("Go to the &quote of this sentence", self._go_to_quote, "Ctrl+G", parent=self),
-            action("&Save the summary", self._save, "Ctrl+S", parent=self),
+            action("&Save the summary", lambda: self._on_saving_wanted(False), "Ctrl+S", parent=self),
             action("&Next that is older than the coding", self._go_to_older, "Ctrl+Shift+N", parent=self),
             action("&Make a file of the chart …", self._make_file, "Ctrl+E", parent=self),
         ]
@@ -267,7 +268,7 @@ class ChartView(Page):
         self._fold()
 
     def _on_saving_wanted(self, on: bool) -> None:
-        if not self._save() or not on:
+        if not is_known_who(self, self.workspace) or not self._save() or not on:
             return
         self._go_to_table()
         index = self.table.currentIndex()
@@ -284,7 +285,7 @@ class ChartView(Page):
         return self._write(self.writer.text.words)
 
     def _confirm(self) -> None:
-        if self._save():
+        if is_known_who(self, self.workspace) and self._save():
             self.workspace.done.emit("The summary counts as up to date.", True)
 
     def _clear(self) -> None:
