@@ -152,6 +152,12 @@ def _placed(command: list[str], project: Path) -> list[str]:
     return [*command[:words], str(project), *command[words:]]
 
 
+def test_the_window_is_imported_without_what_its_first_picture_does_not_need():
+    loaded = packages_loaded_by("-c", "import qualcoder_lite.app, qualcoder_lite.gui.main_window")
+    assert "PySide6" in loaded
+    assert loaded & (TOO_HEAVY_TO_READ_WITH | {"click", "concurrent", "hashlib", "sqlite3", "uuid"}) == {"PySide6"}
+
+
 def test_a_picture_is_drawn_without_the_window(demonstration: Path, tmp_path: Path):
     drawn = tmp_path / "heat-map.png"
     loaded = packages_loaded_by(

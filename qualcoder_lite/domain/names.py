@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-import uuid
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Namespace of the ids that are made from what they name, so that two copies of a project agree on them.
-NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:qualcoder-lite")
+#: Namespace of the ids that are made from what they name, so that two copies of a project agree on them: the UUID of
+#: "urn:qualcoder-lite" among the URLs. (Working it out would load `uuid` and OpenSSL at every start of the window.)
+NAMESPACE = "39eee384-8cdd-560f-937b-dd4ad3dff58b"
 
 
 def folded(name: str) -> str:
@@ -33,10 +33,14 @@ def nearest(wanted: str, names: Iterable[str], limit: int = 3) -> list[str]:
 
 def new_id() -> str:
     """A UUID for a row that nothing else identifies."""
-    return str(uuid.uuid4())
+    from uuid import uuid4
+
+    return str(uuid4())
 
 
 def natural_id(*parts: str) -> str:
     """The UUID of something that is identified by what it is about, such as a coder's done mark on a transcript."""
+    from uuid import UUID, uuid5
+
     # A slash within a part is written otherwise, or ("a/b", "c") and ("a", "b/c") would be one thing.
-    return str(uuid.uuid5(NAMESPACE, "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts)))
+    return str(uuid5(UUID(NAMESPACE), "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -83,7 +83,7 @@ SHAPES = {
 }
 """The icons by name, each as the data of one SVG path."""
 
-_CACHED_IMAGES = 512
+_CACHED_PICTURES = 512
 _RATIOS = (1.0, 2.0)
 
 
@@ -95,7 +95,8 @@ def paint(
     pixels = round(side * painter.device().devicePixelRatioF())
     place = QRectF(0, 0, side, side)
     place.moveCenter(rect.center())
-    painter.drawImage(place, _image(name, colour.name(), pixels, stroke, filled))
+    picture = _picture(name, colour.name(), pixels, stroke, filled)
+    painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
 
 def icon(name: str, colour: str = "text", size: int = 18) -> QIcon:
@@ -110,7 +111,7 @@ def icon(name: str, colour: str = "text", size: int = 18) -> QIcon:
     )
     for mode, tone in looks:
         for ratio in _RATIOS:
-            pixmap = QPixmap.fromImage(_image(name, tone.name(), round(look.px(size) * ratio), 2.0, False))
+            pixmap = QPixmap(_picture(name, tone.name(), round(look.px(size) * ratio), 2.0, False))
             pixmap.setDevicePixelRatio(ratio)
             made.addPixmap(pixmap, mode)
     return made
@@ -138,16 +139,16 @@ class _Follower(QObject):
             self._holder.setIconSize(QSize(side, side))
 
 
-@lru_cache(_CACHED_IMAGES)
-def _image(name: str, colour: str, pixels: int, stroke: float, filled: bool) -> QImage:
+@lru_cache(_CACHED_PICTURES)
+def _picture(name: str, colour: str, pixels: int, stroke: float, filled: bool) -> QPixmap:
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{SHAPES[name]}" '
         f'fill="{colour if filled else "none"}" stroke="{colour}" stroke-width="{stroke}" '
         'stroke-linecap="round" stroke-linejoin="round"/></svg>'
     )
-    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
+    picture = QPixmap(pixels, pixels)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    return image
+    return picture

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QAccessible
 
 from qualcoder_lite.domain.names import folded, natural_id
 
@@ -76,7 +75,12 @@ class Settings:
 
         Until the person says so, they do, but not while a screen reader runs: its own keys are letters too.
         """
-        return self._text("keys/letters", "off" if QAccessible.isActive() else "on") == "on"
+        said = self._text("keys/letters", "")
+        if said:
+            return said == "on"
+        from PySide6.QtGui import QAccessible  # its 200 names are slow to load, and most starts don't ask
+
+        return not QAccessible.isActive()
 
     @letter_keys.setter
     def letter_keys(self, on: bool) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from concurrent.futures import ThreadPoolExecutor, wait
+from functools import cached_property
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from qualcoder_lite.domain.progress import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from qualcoder_lite.domain.progress import Progress
 
@@ -163,7 +163,6 @@ class Tasks(QObject):
     def __init__(self, parent: QObject) -> None:
         """Nothing runs yet."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
         self._jobs: list[Future[None]] = []
         self._running: list[Task] = []
 
@@ -177,6 +176,12 @@ class Tasks(QObject):
         self.started.emit(task)
         return task
 
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # loaded with the first job: the window's start needs none
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
+
     @property
     def busy(self) -> bool:
         """Whether anything runs."""
@@ -186,7 +191,8 @@ class Tasks(QObject):
         """Stop whatever runs, and wait for it to stop."""
         for task in self._running:
             task.cancel()
-        wait(self._jobs)
+        for job in self._jobs:
+            job.exception()  # comes when the job is over
 
 
 def _run(task: Task, job: Callable[[Progress], Any]) -> None:

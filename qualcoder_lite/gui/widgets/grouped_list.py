@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QSty
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current, tokens
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_box, paint_focus, smooth
+from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_box, smooth
+from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 
 _BOX = 20
 

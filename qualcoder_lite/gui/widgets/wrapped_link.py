@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_box, smooth
+from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 
 _SIDE, _ENDS = 4, 3
 

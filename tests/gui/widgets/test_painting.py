@@ -1,21 +1,17 @@
-"""Patterns, chips and wrapped words are painted where they should be, whatever they hold."""
+"""Patterns and chips are painted where they should be, whatever they hold."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qualcoder_lite.gui.theme import Look
 from qualcoder_lite.gui.theme.tokens import GROUPS, Pattern
 from qualcoder_lite.gui.widgets.chip import SIGNS, ChipFace, chip_size, paint_chip
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
-from qualcoder_lite.gui.widgets.painting import WrappedWords
 from qualcoder_lite.gui.widgets.pattern import paint_pattern
 
 if TYPE_CHECKING:
@@ -96,21 +92,6 @@ def test_a_chip_keeps_to_its_size_and_to_a_smaller_one(theme: Theme, colour: str
     short = picture(400, 60, lambda painter: paint_chip(painter, 10, 10, face, theme.look, width=90))
     assert max(x for x, _y in inked(whole)) - 10 == pytest.approx(size.width(), abs=1)
     assert max(x for x, _y in inked(short)) - 10 == pytest.approx(90, abs=1)
-
-
-@settings(max_examples=60)
-@given(words=st.text(max_size=80), width=st.integers(-5, 400), underlined=st.integers(-1, 90))
-def test_any_words_wrap_to_any_width(words: str, width: int, underlined: int) -> None:
-    wrapped = WrappedWords(words, Look().font("body"), width, underlined=underlined)
-    picture(200, 200, lambda painter: wrapped.paint(painter, 0, 0, QColor("black")))
-    assert wrapped.lines >= 1
-    assert wrapped.height > 0
-
-
-def test_narrow_words_take_more_lines(theme: Theme) -> None:
-    font = theme.look.font("body")
-    words = "Staying as well as you can be"
-    assert WrappedWords(words, font, 80).lines > WrappedWords(words, font, 400).lines == 1
 
 
 def test_gaps_and_margins_of_a_layout_grow_with_the_text(theme: Theme, qtbot: QtBot) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_focus, smooth
+from qualcoder_lite.gui.widgets.painting import paint_focus, smooth
 from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, paint_tick, tick_width
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 from qualcoder_lite.service.code_edit import CodeEdit
 from qualcoder_lite.service.directory import one_line
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from qualcoder_lite.gui.pages.findings.model import FACE, Line
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_words, smooth
+from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.pattern import paint_pattern
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Look

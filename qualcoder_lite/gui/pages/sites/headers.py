@@ -13,7 +13,8 @@ from qualcoder_lite.gui.pages.sites.block import CORNER
 from qualcoder_lite.gui.pages.sites.model import ENTRY, Line
 from qualcoder_lite.gui.pages.sites.words import WORDS
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.painting import WrappedWords, paint_words, smooth
+from qualcoder_lite.gui.widgets.painting import paint_words, smooth
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Look
