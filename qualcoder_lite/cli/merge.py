@@ -101,6 +101,7 @@ def _as_json(preview: MergePreview) -> dict[str, Any]:
             for path, text in preview.different_texts
         ],
         "same_names": [{"table": table, "name": name, "count": n} for table, name, n in preview.same_names],
+        "alike": [list(pair) for pair in preview.alike],
         "waiting": preview.waiting,
         "withdraws": preview.withdraws,
         "final": preview.final,

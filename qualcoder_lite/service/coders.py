@@ -18,6 +18,8 @@ from qualcoder_lite.storage import coders as stored
 from qualcoder_lite.storage import codings, joining, same_names, stars, summaries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.domain.people import Coder
@@ -99,8 +101,7 @@ class Coders:
 
     def alike(self) -> list[tuple[Coder, Coder]]:
         """Coders who may be one person: names that are the same, nearly the same, or the one within the other."""
-        once = [coder for coder in self.all() if not coder.again_of]
-        return [(one, other) for one, other in combinations(once, 2) if _may_be_one(one.name, other.name)]
+        return alike(self.all())
 
     def join(self, other: str, kept: str, *, by: str = "") -> Changes:
         """Let all that one coder did be another's (names or ids), who is one person with them; one step.
@@ -126,6 +127,12 @@ class Coders:
             stored.join(self._database, gone_id, stays_id, datetime.now(UTC).isoformat(timespec="seconds"))
             stored.put(self._database, replace(stays, id=stays_id, name=name))
         return step.changes
+
+
+def alike(coders: Iterable[Coder]) -> list[tuple[Coder, Coder]]:
+    """Those of some coders who may be one person; who codes again is one with themselves, and isn't asked about."""
+    once = [coder for coder in coders if not coder.again_of]
+    return [(one, other) for one, other in combinations(once, 2) if _may_be_one(one.name, other.name)]
 
 
 def _place(coding: Coding) -> tuple[str, str, int, int]:

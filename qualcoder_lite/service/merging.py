@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
+from qualcoder_lite.service.coders import alike
 from qualcoder_lite.service.conflicts import in_words
 from qualcoder_lite.service.nouns import counted
-from qualcoder_lite.storage import backups, same_names
+from qualcoder_lite.storage import backups, coders, same_names
 from qualcoder_lite.storage.merge import effects, names, writing
 from qualcoder_lite.storage.merge.join import join
 from qualcoder_lite.storage.schema import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -52,6 +54,7 @@ class MergePreview:
     """What a merge comes to. `added`, `updated` and `deleted` count rows by table.
 
     `same_names` are the coders, codes, sites and participants that go by one name then: table, name and how many.
+    `alike` are the names of a new coder and of another who may be the same person.
     `waiting` rows belong to something that was deleted, and come back with it. `withdraws` says that a copy brings the
     withdrawal of a participant; a merge that is `final` can't be undone.
     """
@@ -64,6 +67,7 @@ class MergePreview:
     conflicts: Sequence[ConflictInWords]
     different_texts: Sequence[tuple[Path, TextDiffers]]
     same_names: Sequence[tuple[str, str, int]]
+    alike: Sequence[tuple[str, str]]
     waiting: int
     withdraws: bool
     final: bool
@@ -90,6 +94,10 @@ class MergePreview:
         """What a person should know before or after, a sentence each; conflicts aside."""
         said = [_about_text(path, text) for path, text in self.different_texts]
         said += [_about_names(*each) for each in self.same_names]
+        said += [
+            f"Is “{new}” the same person as “{known}”? If so, join the two on the page Cross-check, under Coders."
+            for new, known in self.alike
+        ]
         if self.waiting:
             rows = "entry waits" if self.waiting == 1 else "entries wait"
             said.append(
@@ -147,7 +155,8 @@ class Merging:
         joined = join(self._database, others, progress)
         try:
             with closing(joined.database()) as work:
-                return MergeLook(joined, _preview(work, joined, others))
+                known = {coder.id for coder in coders.read(self._database)}
+                return MergeLook(joined, _preview(work, joined, others, known))
         except BaseException:
             joined.close()
             raise
@@ -177,7 +186,7 @@ class Merging:
         return self._session.told(changes)
 
 
-def _preview(work: Database, joined: Joined, others: Sequence[Path]) -> MergePreview:
+def _preview(work: Database, joined: Joined, others: Sequence[Path], known: Collection[str]) -> MergePreview:
     counted = {what: {table: joined.counts.get((table, what), 0) for table in TABLES} for what in _WHAT}
     return MergePreview(
         files=tuple(others),
@@ -188,10 +197,22 @@ def _preview(work: Database, joined: Joined, others: Sequence[Path]) -> MergePre
         conflicts=in_words(work, joined.conflicts),
         different_texts=joined.different_texts,
         same_names=[(table, rivals[0][1], len(rivals)) for table in _NAMED for rivals in same_names.same(work, table)],
+        alike=_alike(work, known),
         waiting=effects.waiting(work),
         withdraws=bool(joined.withdrawn),
         final=joined.final,
     )
+
+
+def _alike(work: Database, known: Collection[str]) -> list[tuple[str, str]]:
+    """The names of coders who may be one person, the new one first; of one name they are told elsewhere."""
+    called = names.read(work)
+    pairs = [sorted(pair, key=lambda coder: coder.id in known) for pair in alike(coders.read(work))]
+    return [
+        (new.name, other.name)
+        for new, other in pairs
+        if new.id not in known and folded(called[new.id]) != folded(called[other.id])
+    ]
 
 
 def _from_coders(work: Database) -> list[FromCoder]:

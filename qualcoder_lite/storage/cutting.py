@@ -7,7 +7,6 @@ What a table holds decides what of it comes along, and a table that isn't named 
 from __future__ import annotations
 
 import json
-import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from qualcoder_lite.domain.errors import StorageFullError, UserError
 from qualcoder_lite.storage import journal, search_index
 from qualcoder_lite.storage.faults import in_words, is_full
 from qualcoder_lite.storage.merge import copies, parking
+from qualcoder_lite.storage.private_folder import PrivateFolder
 from qualcoder_lite.storage.schema import TABLES
 from qualcoder_lite.storage.shape import references
 
@@ -76,7 +76,7 @@ def cut(project: Database, target: Path, coder: str, transcripts: Collection[str
         raise UserError(f"There is a file “{target}” already. Choose another name, or remove it first.")
     beside = target.with_name(target.name + ".part")
     with (
-        tempfile.TemporaryDirectory(prefix="qualcoder-lite-", ignore_cleanup_errors=True) as folder,
+        PrivateFolder() as folder,
         closing(copies.copied(project, Path(folder, "cut.qclite"))) as copy,
     ):
         journal.drop_triggers(copy)

@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import sqlite3
-import tempfile
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +19,7 @@ from qualcoder_lite.domain.errors import NotAProjectError, ProjectTooNewError, R
 from qualcoder_lite.storage import schema
 from qualcoder_lite.storage.faults import full, in_words, is_full
 from qualcoder_lite.storage.lock import ProjectLock
+from qualcoder_lite.storage.private_folder import PrivateFolder
 from qualcoder_lite.storage.soundness import primary_code
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Database:
         path: Path,
         connection: sqlite3.Connection,
         lock: ProjectLock | None = None,
-        private_copy: tempfile.TemporaryDirectory[str] | None = None,
+        private_copy: PrivateFolder | None = None,
     ) -> None:
         """Wrap an open connection; use `create`, `open_for_writing` or `open_for_reading` instead."""
         self.path = path
@@ -158,7 +158,7 @@ class Database:
         return database
 
     @classmethod
-    def _connect_for_reading(cls, path: Path, private_copy: tempfile.TemporaryDirectory[str] | None = None) -> Self:
+    def _connect_for_reading(cls, path: Path, private_copy: PrivateFolder | None = None) -> Self:
         # A private copy is opened so that SQLite may take its -wal in.
         uri = _uri(Path(private_copy.name, path.name), "rw") if private_copy else _uri(path, "ro")
         with ExitStack() as when_it_fails:
@@ -175,7 +175,7 @@ class Database:
     def _from_private_copy(cls, path: Path) -> Self:
         with ExitStack() as when_it_fails, in_words(path):
             try:
-                folder = tempfile.TemporaryDirectory(prefix="qualcoder-lite-")
+                folder = PrivateFolder()
                 when_it_fails.callback(folder.cleanup)
                 for ending in ("", "-wal", "-journal"):
                     part = path.with_name(path.name + ending)

@@ -121,7 +121,7 @@ def test_what_can_not_be_brought_in_is_refused_in_a_sentence_and_nothing_is_writ
         (other.path, "a copy of another project, “Another study”"),
         (study.path, "is this project itself"),
         (tmp_path / "gone.qclite", "There is no file"),
-        (damaged, "damaged"),
+        (damaged, "“damaged.qclite” is damaged. Nothing was brought in: ask whoever sent it"),
     ):
         sentence = study(command[0], ailsa.path, path, *command[1:]).sentence
         assert words in sentence

@@ -299,6 +299,18 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(study, apart, grown
 # Names
 
 
+def test_one_coder_under_two_names_is_asked_about_when_the_second_comes(study, apart):
+    other = apart("other")
+    put(study, "The bus stopped running", coder="Kim Lacey")
+    put(other, "I sit at home", coder="Lacey Kim")
+    with study.merging.look([other.path]) as look:
+        (asked,) = look.preview.to_look_at()
+        assert asked.startswith("Is “Lacey Kim” the same person as “Kim Lacey”?")
+        study.merging.bring(look)
+    with study.merging.look([other.path]) as look:
+        assert look.preview.alike == []  # they are both known by now
+
+
 def test_two_of_one_name_are_shown_apart_and_keep_their_own_names(study, apart):
     other = apart("other")
     put(study, "The bus stopped running", coder="Kim")

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.errors import ProjectDamagedError, UserError
 from qualcoder_lite.storage import projects
 from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.faults import damaged, in_words
@@ -53,6 +53,15 @@ def private_copy(other: Path, project: Database, target: Path) -> Database:
     ProjectTooNewError, ProjectDamagedError, or what else keeps it from being read.
     """
     refuse_itself(other, project)
+    try:
+        return _private_copy(other, project, target)
+    except ProjectDamagedError as fault:
+        raise ProjectDamagedError(
+            f"“{other.name}” is damaged. Nothing was brought in: ask whoever sent it to send it again."
+        ) from fault
+
+
+def _private_copy(other: Path, project: Database, target: Path) -> Database:
     source = Database.open_for_reading(other)
     try:
         uuid, title = projects.uuid_and_title(source)

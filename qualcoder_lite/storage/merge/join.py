@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.progress import Progress, unwatched
 from qualcoder_lite.storage.merge import conflicts, copies, effects, parking, registers, texts
+from qualcoder_lite.storage.private_folder import PrivateFolder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class Joined:
     texts are told with the file that they came from. `withdrawn` are the rows, by table, that a copy withdrew.
     """
 
-    folder: tempfile.TemporaryDirectory[str]
+    folder: PrivateFolder
     conflicts: list[tuple[Path, Conflict]] = field(default_factory=list[tuple[Path, "Conflict"]])
     different_texts: list[tuple[Path, TextDiffers]] = field(default_factory=list[tuple[Path, "TextDiffers"]])
     withdrawn: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
@@ -73,7 +73,7 @@ def join(project: Database, others: Sequence[Path], progress: Progress = unwatch
 
     Raises UserError where one of them can't be brought in, CancelledError.
     """
-    joined = Joined(tempfile.TemporaryDirectory(prefix="qualcoder-lite-", ignore_cleanup_errors=True))
+    joined = Joined(PrivateFolder())
     try:
         _join(project, others, joined, progress)
     except BaseException:
