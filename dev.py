@@ -33,6 +33,8 @@ STAMP = VENV / "made-from"
 OLDEST_PYTHON = (3, 11)
 INTERRUPTED = 130
 SECONDS_TO_END = 10
+MEMORY_FOLDER = Path("/dev/shm")  # noqa: S108 - pytest makes a folder there that nobody else may read
+ROOM_FOR_TESTS = 2_000_000_000
 
 # What Qt's own libraries are linked against and a bare Debian or Ubuntu lacks: shared library → package that has it.
 # Read off with ldd in a minimal Debian: the modules with the offscreen plugin, the X11 plugins, the Wayland plugins.
@@ -134,7 +136,9 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the test suite on all cores; its windows are drawn off screen."""
     prepare(QT_LIBRARIES, needs_fonts=True)
-    return call([str(PYTHON), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments], **off_screen())
+    return call(
+        [str(PYTHON), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments], **off_screen(), **quick()
+    )
 
 
 def check(arguments: list[str]) -> int:
@@ -316,6 +320,14 @@ def off_screen() -> dict[str, str]:
     """Return the environment that draws windows in memory, where Qt has nothing to say about the locale."""
     plain_locale = os.environ.get("LC_ALL") in {"C", "POSIX"}
     return {"QT_QPA_PLATFORM": "offscreen"} | ({"LC_ALL": "C.UTF-8"} if plain_locale else {})
+
+
+def quick() -> dict[str, str]:
+    """Return the environment in which tests wait for no disk, where memory has room, and compile each module once."""
+    compiled_once = {"PYTHONDONTWRITEBYTECODE": ""}
+    if sys.platform != "linux" or not MEMORY_FOLDER.is_dir() or shutil.disk_usage(MEMORY_FOLDER).free < ROOM_FOR_TESTS:
+        return compiled_once
+    return compiled_once | {"PYTEST_DEBUG_TEMPROOT": os.environ.get("PYTEST_DEBUG_TEMPROOT", str(MEMORY_FOLDER))}
 
 
 def window_libraries() -> dict[str, str]:

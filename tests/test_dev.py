@@ -114,6 +114,11 @@ def test_tests_run_on_all_cores_off_screen_and_get_the_arguments(checkout: Check
     assert checkout.calls() == ["python -m pytest -n auto --dist worksteal -k journal [offscreen]"]
 
 
+def test_tests_compile_each_module_once_whatever_the_environment_says(checkout: Checkout):
+    checkout.stand_in(".venv/bin/python", 'case "$*" in *pytest*) exit "${PYTHONDONTWRITEBYTECODE:-7}";; esac')
+    assert checkout.dev("test", PYTHONDONTWRITEBYTECODE="1").returncode == 7
+
+
 def test_a_changed_pyproject_is_installed_once(checkout: Checkout):
     (checkout.root / "pyproject.toml").write_text("[project]\nname = 'other'\n")
     checkout.dev("run")

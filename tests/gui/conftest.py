@@ -40,10 +40,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme, put on the application: light, at a text scale of 1, and left so."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from qualcoder_lite.gui.theme import install
 
     installed = install(qapp, mode="light", text=1.0)
     yield installed
+    # The test's windows go first: each that is left would be dressed at every change of look in the tests that follow.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     installed.choose(mode="light", text=1.0, tint="paper")
 
 
@@ -63,19 +67,27 @@ def demonstration(made_demonstration: Path, tmp_path: Path) -> Path:
     return shutil.copy(made_demonstration, tmp_path / "demo.qclite")
 
 
+def leave_no_backup(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a project be closed without the backup of what changed: once a test is over, nobody looks at it."""
+    from qualcoder_lite.storage import backups
+
+    monkeypatch.setattr(backups, "backup_if_due", lambda _database: None)
+
+
 @pytest.fixture
-def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A workspace without a project, with settings of its own."""
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.gui.workspace import Workspace
 
     made = Workspace(Settings(str(tmp_path / "settings.ini")))
     yield made
+    leave_no_backup(monkeypatch)
     made.close()
 
 
 @pytest.fixture
-def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window with its start page, shown and active; closed afterwards, with no dialog left alive."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication, QDialog
@@ -90,6 +102,7 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
         made.show()
         made.activateWindow()
     yield made
+    leave_no_backup(monkeypatch)
     if isValid(made):
         made.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
