@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.coding import Direction
+from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import IconButton
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
 from qualcoder_lite.gui.widgets.layouts import Row
@@ -38,7 +39,9 @@ class LinkRow(QWidget):
         self.off.setObjectName("unlink")
         self.direction.chosen.connect(lambda value: self.changed.emit(link.feature, value))
         self.off.clicked.connect(lambda: self.changed.emit(link.feature, ""))
-        self.setLayout(Row((Chip(face), 1), self.direction, self.off, gap=4))
+        rest = QWidget()
+        rest.setLayout(Row(None, self.direction, self.off, gap=4))
+        self.setLayout(Row((BesideOrUnder(Chip(face), rest), 1)))
 
     def set_link(self, link: Attribution) -> None:
         """Show the link to the same feature as it is now."""

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.code.link_row import LinkRow
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
@@ -43,6 +44,7 @@ _SAID = {
     Polarity.MIXED: "Partly delivered, partly not.",
     Polarity.NOT_STATED: "",
 }
+_CHOOSE, _CHOOSE_MORE = "Choose …", "Another …"  # short enough for words of twice the size
 _KEYS_SHOWN = (
     *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT, Command.STAR),
     *(Command.START, Command.END, Command.CHANGE),
@@ -123,10 +125,12 @@ class PassageBar(Card):
         self._keys: dict[Command, KeyCap] = {command: KeyCap(USUAL[command]) for command in _KEYS_SHOWN}
         self._make_controls()
         self._filled = QWidget()
+        buttons = QWidget()
+        buttons.setLayout(Row(None, self.uses, self.remove, self.close_button, gap=4))
         self._link_rows = Column(gap=4)
         self._filled.setLayout(
             Column(
-                Row(self._chip, None, self.uses, self.remove, self.close_button, gap=4),
+                BesideOrUnder(self._chip, buttons),
                 self._note,
                 self._delivered,
                 self._because,
@@ -157,7 +161,7 @@ class PassageBar(Card):
         self.close_button.setObjectName("passage-close")
         self.polarity = SegmentedControl(_POLARITIES, name="Delivered?")
         self.polarity.setObjectName("polarity")
-        self.feature = ChoiceBox("Because of", [("", "Choose a feature …")])
+        self.feature = ChoiceBox("Because of", [("", _CHOOSE)])
         self.feature.setObjectName("because")
         self.memo_button = Button("Memo", kind="quiet", icon="memo")
         self.memo_button.setObjectName("memo-button")
@@ -222,7 +226,7 @@ class PassageBar(Card):
     def set_codes(self, codes: Codes, keys: Mapping[Command, str]) -> None:
         """Know a project's codes, and the keys of those commands that no group of codes takes theirs from."""
         self._codes = codes
-        self.feature.set_choices([("", "Choose a feature …"), *((each.code.id, each.name) for each in codes.features)])
+        self.feature.set_choices([("", _CHOOSE), *((each.code.id, each.name) for each in codes.features)])
         for command, cap in self._keys.items():
             cap.set_key(keys.get(command, ""))
             cap.setVisible(command in keys)
@@ -293,7 +297,7 @@ class PassageBar(Card):
             row.changed.connect(self.link_chosen)
             self._link_rows.put(row)
             self._links.append(row)
-        self.feature.setItemText(0, "And because of …" if links else "Choose a feature …")
+        self.feature.setItemText(0, _CHOOSE_MORE if links else _CHOOSE)
 
     def _show_note(self, coding: Coding, *, own: bool, coder: str, comments: Sequence[str]) -> None:
         parts: list[str] = []
