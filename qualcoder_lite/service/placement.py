@@ -6,6 +6,7 @@ site's. Two of them that contradict each other are refused when they are recorde
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.storage import people, transcripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.people import Participant, Site
     from qualcoder_lite.storage.database import Database
@@ -34,6 +35,17 @@ class Placement:
     def person(self) -> str:
         """Who counts as one person: the participant, else the transcript itself."""
         return self.participant.id if self.participant else self.transcript.id
+
+
+def called(places: Sequence[Placement]) -> dict[str, str]:
+    """What each transcript is called where people choose one: the person where only one is theirs, else the title."""
+    of_people = Counter(place.participant.id for place in places if place.participant)
+    return {
+        place.transcript.id: place.participant.name
+        if place.participant and of_people[place.participant.id] == 1
+        else place.transcript.title
+        for place in places
+    }
 
 
 def placements(database: Database, among: Iterable[str] | None = None) -> dict[str, Placement]:

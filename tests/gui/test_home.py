@@ -13,7 +13,9 @@ from qualcoder_lite.gui.dialogs.about import show_about
 from qualcoder_lite.gui.dialogs.welcome import Welcome, welcome
 from qualcoder_lite.gui.pages.home.progress_table import ProgressModel
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.placement import called
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.transcript_details import TranscriptChange
 from tests.gui.windows import action, click, controls_out_of_reach, find, press
 
 if TYPE_CHECKING:
@@ -56,11 +58,12 @@ def test_what_was_put_off_waits_until_nothing_else_is_left(window, demonstration
     window.open_project(demonstration)
     window.workspace.set_coder("Ailsa Brodie")
     progress, transcripts = window.workspace.project.progress, window.workspace.project.transcripts
-    waiting = [each.transcript for each in transcripts.overview() if "Ailsa Brodie" not in each.done]
+    left = [each for each in transcripts.overview() if "Ailsa Brodie" not in each.done]
+    waiting, names = [each.transcript for each in left], called([each.placement for each in transcripts.overview()])
     window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [waiting[0].id], "Ailsa Brodie"))
-    assert waiting[1].title in find(window, "home-carry-on").accessibleName()
+    assert names[waiting[1].id] in find(window, "home-carry-on").accessibleName()
     window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [each.id for each in waiting], "Ailsa Brodie"))
-    assert waiting[0].title in find(window, "home-carry-on").accessibleName()
+    assert names[waiting[0].id] in find(window, "home-carry-on").accessibleName()
 
 
 def test_carry_on_leads_to_the_transcript_that_is_next(qtbot, window, demonstration):
@@ -71,6 +74,17 @@ def test_carry_on_leads_to_the_transcript_that_is_next(qtbot, window, demonstrat
     assert window.page.value == "code"
     title = window.page.desk.header.title.text()
     assert named.startswith(f"Carry on with {title}")
+
+
+def test_a_transcript_is_called_as_on_the_page_code(qtbot, window, demonstration):
+    window.open_project(demonstration)
+    window.workspace.set_coder("Ailsa Brodie")
+    project = window.workspace.project
+    first = next(each for each in project.transcripts.overview() if "Ailsa Brodie" not in each.done)
+    change = TranscriptChange(title="Interview of 3 May")
+    window.workspace.act(lambda: project.describing.change([first.transcript.id], change))
+    person = first.placement.participant.name
+    assert find(window, "home-carry-on").accessibleName() == f"Carry on with {person}"
 
 
 def test_who_stands_on_a_button_stands_on_it_after_a_change(qtbot, window, demonstration):

@@ -2,13 +2,16 @@
 
 FocusRing(window) once for each window and dialog. A view that paints its own current item keeps the ring away with
 `view.setProperty("paintsFocus", True)` and calls `painting.paint_focus`.
+
+What has the focus is in sight, too: the areas round it are scrolled where nothing of it could be seen. Qt itself does
+so for Tab alone, not where a key leads somewhere else, such as F6.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from qualcoder_lite.gui.theme import current, tokens
@@ -29,6 +32,10 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._showing = QTimer(self)  # at the next turn, when what was just shown has its place
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._bring_into_sight)
         self.hide()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -54,6 +61,21 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._follow(new)
+        if new is not None and self._is_inside(new):
+            self._showing.start()
+
+    def _is_inside(self, widget: QWidget) -> bool:
+        return self._window.isAncestorOf(widget) and widget.window() is self._window.window()
+
+    def _bring_into_sight(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is None or not self._is_inside(widget) or not widget.isVisible():
+            return
+        area = widget.parentWidget()
+        while area is not None and area is not self._window and widget.visibleRegion().isEmpty():
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget)
+            area = area.parentWidget()
 
     def _follow(self, widget: QWidget | None) -> None:
         for each in self._watched:
@@ -61,7 +83,7 @@ class FocusRing(QWidget):
                 each.removeEventFilter(self)
         self._watched.clear()
         window = self._window
-        inside = widget is not None and window.isAncestorOf(widget) and widget.window() is window.window()
+        inside = widget is not None and self._is_inside(widget)
         self._target = widget if widget is not None and inside and not widget.property("paintsFocus") else None
         while self._target is not None and widget is not None and widget is not window:
             widget.installEventFilter(self)

@@ -415,11 +415,13 @@ def test_a_word_file_is_written_and_its_folder_can_be_opened(
     making = page.choices.of(ExtractsMaking)
     making.reading.split.setCurrentIndex(1)
     making.beside.before.click()
+    page.save.setFocus()
     save(qtbot, page, tmp_path / "out.docx", monkeypatch)
     text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "out.docx")).paragraphs)
     assert "Exported by\tAilsa Brodie" in text
     assert "Interviewer: " in text
     qtbot.waitUntil(page._toast.isVisible)
+    assert page.window().focusWidget() is page.save  # where it was, for whoever works by keyboard
     assert page._toast.words.startswith(
         "“out.docx” is written: 409 passages from 11 people. Left out: 27 passages of 1"
     )

@@ -128,3 +128,16 @@ def test_the_focus_of_another_window_is_not_followed(window: QWidget, qtbot: QtB
     qtbot.addWidget(other)
     qapp.focusChanged.emit(None, other)
     assert ring.target is None
+
+
+def test_what_takes_the_focus_out_of_sight_is_brought_into_sight(qtbot: QtBot, window: QWidget) -> None:
+    FocusRing(window)
+    area, second = window.findChild(QScrollArea), button(window, "second")
+    second.move(40, 1500)
+    second.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(lambda: second.visibleRegion().boundingRect() == second.rect())
+    place_now = area.verticalScrollBar().value()
+    focus(qtbot, button(window, "first"))
+    focus(qtbot, second)
+    qtbot.waitUntil(lambda: not window.findChild(FocusRing)._showing.isActive())
+    assert area.verticalScrollBar().value() == place_now

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import Marks
+from qualcoder_lite.service.placement import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,7 +103,7 @@ def listed(
     marks: Mapping[str, Marks] | None = None,
 ) -> list[ListedTranscript]:
     """The project's transcripts in the list's order; `coder` narrows done and put off to that one's."""
-    people = Counter(each.placement.participant.id for each in overview if each.placement.participant)
+    names = called([each.placement for each in overview])
     rows: list[ListedTranscript] = []
     for each in overview:
         transcript, person, site = each.transcript, each.placement.participant, each.placement.site
@@ -111,7 +111,7 @@ def listed(
         marked = (marks or {}).get(transcript.id, _NO_MARKS)
         row = ListedTranscript(
             id=transcript.id,
-            name=person.name if person and people[person.id] == 1 else transcript.title,
+            name=names[transcript.id],
             title=transcript.title,
             respondent=str(person.respondent or "") if person else "",
             site=site.name if site else "",

@@ -77,7 +77,8 @@ def _warnings(preview: ExtractsPreview, choose: Callable[[str], None]) -> QWidge
 
 
 def _coarser(preview: ExtractsPreview, choose: Callable[[str], None]) -> list[QWidget]:
-    left = "none is left" if not preview.coarser_narrow else f"{preview.coarser_narrow} are left"
+    still = preview.coarser_narrow
+    left = f"{still} still {'tells' if still == 1 else 'tell'} too much" if still else "no attribution tells too much"
     example = attribution(preview.first[0], preview.coarser)
     button = Button(f"Say less: {example}")
     button.setObjectName("export-coarser")

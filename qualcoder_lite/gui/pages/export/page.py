@@ -80,7 +80,7 @@ class ExportPage(Page):
         self._keeper.told.connect(self._say)
         self.keep.clicked.connect(self._keeper.keep)
         self._toast = Toast(self)
-        self._toast.action_chosen.connect(self._open_folder)
+        self._toast.action_chosen.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
         self._keep_action = action("&Keep these choices …", self._keeper.keep, "Ctrl+Shift+S")
         self._lay_out()
@@ -242,11 +242,17 @@ class ExportPage(Page):
         order = self.order()
         job = self._job(lambda project, progress: order.write(project, target, progress))
         task = self.workspace.tasks.run(f"Writing “{target.name}”", job)
-        self.save.setEnabled(False)
-        task.ended.connect(lambda: self.save.setEnabled(True))
+        focused = self.window().focusWidget()
+        self.save.setEnabled(False)  # it loses the focus by that
+        task.ended.connect(partial(self._on_ended, self.window().focusWidget() if focused is self.save else None))
         task.finished.connect(self._on_written)
         task.failed.connect(self.workspace.failed)
         task.cancelled.connect(lambda: self._say("Stopped. Nothing was written."))
+
+    def _on_ended(self, instead: QWidget | None) -> None:
+        self.save.setEnabled(True)
+        if instead is not None and self.window().focusWidget() is instead:
+            self.save.setFocus()
 
     def _ask_where(self) -> Path | None:
         form = self.choices.making.form
@@ -271,17 +277,14 @@ class ExportPage(Page):
         if not project.read_only:
             record = written.record or (lambda project: project.exports.record_file(written.file, coder=who))
             self.workspace.attempt(partial(record, project))
-        sentences = (f"“{written.file.name}” is written: {written.holds}.", written.left_out)
-        self._say(" ".join(filter(None, sentences)), action="Open folder")
+        said = f"“{written.file.name}” is written: {written.holds}. {written.left_out}".rstrip()
+        self._say(said, action="Open folder")
 
     def _say(self, sentence: str, action: str = "") -> None:
         if self.isVisible():
             self._toast.say(sentence, action=action)
         else:
             self.workspace.done.emit(sentence, False)
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     # Folding
 

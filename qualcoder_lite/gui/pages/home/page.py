@@ -20,6 +20,7 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.progress_ring import ProgressRing
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.placement import called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,6 +194,7 @@ class HomePage(Page):
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
         coder = self.workspace.coder
+        names = called([each.placement for each in everything])
         meant = self.workspace.project.progress.meant_for(coder)
         everything = [each for each in everything if each.transcript.id in meant]
         waiting = [each for each in everything if (coder not in each.done if coder else not each.done)]
@@ -202,7 +204,7 @@ class HomePage(Page):
         put_off = {id_ for id_, marks in self.workspace.project.progress.marks().items() if coder in marks.put_off}
         # What was put off waits until nothing else is left.
         following = min(waiting, key=lambda each: each.transcript.id in put_off)
-        title = following.transcript.title
+        title = names[following.transcript.id]
         carry_on = Button(
             "Carry on", kind="primary", icon="arrow-right", icon_after=True, name=f"Carry on with {title}"
         )
