@@ -70,7 +70,7 @@ def report(
     from qualcoder_lite.service.reports import ReportOrder
 
     with reading(project) as opened:
-        made = opened.reports.make(stage, name, per_person=per_person)
+        made = opened.reports.make(stage, name, per_person=per_person, table_alone=table_alone)
         order = ReportOrder(
             study=opened.details.read(),
             date=today(),

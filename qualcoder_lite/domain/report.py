@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from qualcoder_lite.domain.extract import person_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.people import FeatureState
     from qualcoder_lite.domain.told import Likeness, Told
+
+# A quote that a cell of a table can hold, in characters.
+_CELL_QUOTE = 240
 
 
 class Stage(StrEnum):
@@ -87,11 +93,28 @@ class LinkReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingReport:
-    """A row in the layout of the study's Table 3: an outcome with its features of service and of partnership."""
+    """A row in the layout of the study's Table 3: an outcome with its features of service and of partnership.
+
+    `quote` is the one that stands in its cell; None where none is short enough.
+    """
 
     outcome: OutcomeReport
     service: Sequence[LinkReport]
     partnership: Sequence[LinkReport]
+    quote: Extract | None = None
+
+
+def quotes_for_cells(outcomes: Sequence[OutcomeReport]) -> list[Extract | None]:
+    """One short quote for each outcome: starred ones first, then of whoever was quoted least in the rows before."""
+    said: Counter[str] = Counter()
+    found: list[Extract | None] = []
+    for outcome in outcomes:
+        short = [quote for quote in outcome.quotes if len(quote.text) <= _CELL_QUOTE]
+        best = min(short, key=lambda quote: (not quote.starred, said[person_of(quote)]), default=None)
+        if best is not None:
+            said[person_of(best)] += 1
+        found.append(best)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

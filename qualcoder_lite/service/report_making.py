@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from qualcoder_lite.domain.report import (
     RegisterReport,
     Report,
     Stage,
+    quotes_for_cells,
 )
 from qualcoder_lite.domain.schedule import Prompting
 from qualcoder_lite.domain.told import Said, Told, leaning, likeness, said_of_features, told
@@ -80,15 +82,18 @@ class ReportMaker:
         if not self._passages:
             raise UserError(self._nothing())
 
-    def report(self, progress: Progress = unwatched) -> Report:
-        """The report. `progress` counts its chapters, and may stop it."""
+    def report(self, progress: Progress = unwatched, *, table_alone: bool = False) -> Report:
+        """The report, with `table_alone` the quotes of its table only. `progress` counts chapters, and may stop it."""
         progress(1, _CHAPTERS)
         parts = self._parts()
         voices = Voices(self._person_of, self._giving_reasons, self._stars)
         outcomes = self._outcome_reports(parts, voices)
-        quotes = [quote for outcome in outcomes for quote in outcome.quotes]
         progress(2, _CHAPTERS)
         matrix = self._matrix if self._stage is Stage.ACROSS else None
+        findings = self._findings(outcomes, matrix) if matrix else ()
+        if table_alone and findings:
+            outcomes = [replace(each.outcome, quotes=[each.quote] if each.quote else []) for each in findings]
+        quotes = [quote for outcome in outcomes for quote in outcome.quotes]
         progress(3, _CHAPTERS)
         withheld = [passage for passage in self._passages if not may_quote(self._placements[passage.transcript])]
         return Report(
@@ -104,7 +109,7 @@ class ReportMaker:
             facts=self._facts() if self._stage is Stage.SITE else (),
             outcomes=outcomes,
             features=self._features(),
-            findings=self._findings(outcomes, matrix) if matrix else (),
+            findings=findings,
             notes=[f"{note.outcome}, {note.feature}: {note.note}" for note in matrix.notes if note.table == "published"]
             if matrix
             else (),
@@ -277,7 +282,7 @@ class ReportMaker:
             if cell.marks.published is not None
         }
         found: list[FindingReport] = []
-        for outcome, row in zip(outcomes, matrix.cells, strict=True):
+        for outcome, quote, row in zip(outcomes, quotes_for_cells(outcomes), matrix.cells, strict=True):
             links = [
                 (column.group in of_partnership, _link(column.name, cell))
                 for column, cell in zip(columns, row, strict=True)
@@ -286,6 +291,7 @@ class ReportMaker:
             found.append(
                 FindingReport(
                     outcome=outcome,
+                    quote=quote,
                     service=sorted((link for is_one, link in links if not is_one), key=_most_people),
                     partnership=sorted((link for is_one, link in links if is_one), key=_most_people),
                 )

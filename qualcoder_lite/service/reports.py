@@ -52,11 +52,18 @@ class Reports:
         self._session = session
 
     def make(
-        self, stage: Stage | str, name: str = "", *, per_person: int = PER_PERSON, progress: Progress = unwatched
+        self,
+        stage: Stage | str,
+        name: str = "",
+        *,
+        per_person: int = PER_PERSON,
+        table_alone: bool = False,
+        progress: Progress = unwatched,
     ) -> Report:
         """A report of a stage, about the site or client group named (neither across all groups).
 
-        On one outcome nobody is quoted more often than `per_person`.
+        On one outcome nobody is quoted more often than `per_person`; with `table_alone` it holds those quotes only that
+        stand in the table.
 
         Raises:
             UnknownNameError: there is no such site or client group; the message has the nearest names.
@@ -64,7 +71,7 @@ class Reports:
         """
         stage = Stage(stage)
         maker = ReportMaker(self._session, stage, self._scope(stage, name), per_person=per_person)
-        return maker.report(progress)
+        return maker.report(progress, table_alone=table_alone)
 
     def about(self, stage: Stage | str) -> list[str]:
         """The sites or client groups that a report of a stage can be about; none across all groups."""

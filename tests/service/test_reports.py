@@ -120,6 +120,21 @@ def test_across_all_groups_stands_the_layout_of_table_3_with_the_matrix_verdicts
     }
 
 
+def test_the_table_alone_holds_one_short_quote_an_outcome_and_hears_many_people(demonstration):
+    whole, table = (demonstration.reports.make(Stage.ACROSS, table_alone=alone) for alone in (False, True))
+    in_cells = [row.quote for row in whole.findings if row.quote is not None]
+    assert table.quotes == in_cells
+    assert len(whole.quotes) > len(in_cells)
+    assert all(quote in whole.quotes and len(quote.text) <= 240 for quote in in_cells)
+    for row in whole.findings:
+        if any(quote.starred and len(quote.text) <= 240 for quote in row.outcome.quotes):
+            assert row.quote is not None
+            assert row.quote.starred
+    times = Counter(quote.participant for quote in in_cells if not quote.starred)
+    assert max(times.values()) <= 3
+    assert len({quote.site for quote in in_cells}) == 4
+
+
 def test_an_interviewers_own_words_are_counted_but_not_quoted(study):
     put(study, "Do they come when you ring?")
     report = study.reports.make("site", "Fenmarsh")

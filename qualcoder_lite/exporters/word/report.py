@@ -249,7 +249,7 @@ class _Writer:
             for finding in self._report.findings:
                 body.heading(3, finding.outcome.name)
                 told = (
-                    self._tables.experience(finding.outcome),
+                    self._tables.experience(finding),
                     self._tables.links(finding.service),
                     self._tables.links(finding.partnership),
                 )

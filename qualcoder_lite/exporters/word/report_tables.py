@@ -16,7 +16,7 @@ from qualcoder_lite.exporters.word.words import counted, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from qualcoder_lite.domain.report import Heard, LinkReport, OutcomeReport, Report
+    from qualcoder_lite.domain.report import FindingReport, Heard, LinkReport, Report
     from qualcoder_lite.domain.told import Told
     from qualcoder_lite.exporters.word.report_words import ReportWords
 
@@ -27,8 +27,6 @@ WIDTH = 16.0
 _OUTCOME_WIDTH, _OUTCOME_WIDTH_LARGE = 4.0, 5.2
 # How many sites or client groups stand side by side, beside everybody.
 _WIDEST, _WIDEST_LARGE = 4, 2
-# A quote that a cell of a table can hold, in characters.
-_CELL_QUOTE = 240
 
 
 class ReportTables:
@@ -163,12 +161,12 @@ class ReportTables:
             title=self._words.findings,
             summary="One row for each outcome: what people tell, and the features of service and of partnership they "
             "name, with the published marks.",
-            widths=_widths(2.9, 5.1, 4.0, 4.0),
+            widths=_widths(3.4, 5.0, 3.8, 3.8),
             header=[_heading(name) for name in self._words.findings_columns],
             rows=[
                 [
                     _heading(each.outcome.name),
-                    Cell([("TableText", line) for line in self.experience(each.outcome)] or [("TableText", "–")]),
+                    Cell([("TableText", line) for line in self.experience(each)] or [("TableText", "–")]),
                     _text(self.links(each.service)),
                     _text(self.links(each.partnership)),
                 ]
@@ -176,8 +174,9 @@ class ReportTables:
             ],
         )
 
-    def experience(self, outcome: OutcomeReport) -> list[str]:
+    def experience(self, finding: FindingReport) -> list[str]:
         """What people tell of an outcome in a few lines: how many, how it stands with them, one short quote."""
+        outcome, quote = finding.outcome, finding.quote
         people = outcome.told.tally.people
         if not people:
             return []
@@ -185,8 +184,7 @@ class ReportTables:
             f"{self._words.spoken_of.format(people, counted(self._report.heard.people, 'person'))}{flag(people)}.",
             stands_sentence(self._words, outcome.told),
         ]
-        short = next((quote for quote in outcome.quotes if len(quote.text) <= _CELL_QUOTE), None)
-        return [*lines, f"“{short.text}” {attribution(short)}"] if short else lines
+        return [*lines, f"“{quote.text}” {attribution(quote)}"] if quote else lines
 
     def links(self, links: Sequence[LinkReport]) -> list[str]:
         """A line a feature: the published mark, who says that it helped or hindered, the verdict."""

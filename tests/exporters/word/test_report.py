@@ -125,7 +125,7 @@ def across(site) -> Report:
         facts=(),
         outcomes=outcomes,
         findings=[
-            FindingReport(outcome=outcomes[0], service=[key], partnership=[together]),
+            FindingReport(outcome=outcomes[0], service=[key], partnership=[together], quote=safe.quotes[0]),
             FindingReport(outcome=outcomes[1], service=[], partnership=[]),
         ],
         notes=("Choice, Co-location: Said in a remark only.",),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.extract import person_of
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.progress import part
 from qualcoder_lite.domain.report import Stage
@@ -63,7 +64,7 @@ class Order:
     def look(self, project: Project, progress: Progress) -> Look:
         """Who is heard in it, and what people speak of most."""
         try:
-            report = project.reports.make(self.stage, self.name, per_person=self.per_person, progress=progress)
+            report = self._made(project, progress)
         except UserError as fault:
             way = ("code", "Go to Code") if project.info().transcripts else ("import", "Import transcripts …")
             advice = str(fault)
@@ -76,7 +77,7 @@ class Order:
 
     def write(self, project: Project, target: Path, progress: Progress) -> Written:
         """Write it, and have the project know of it."""
-        report = project.reports.make(self.stage, self.name, per_person=self.per_person, progress=part(progress, 0, 80))
+        report = self._made(project, part(progress, 0, 80))
         progress(80, 100)
         project.reports.write(target, report, self.how)
         who = self.how.who
@@ -89,6 +90,15 @@ class Order:
             holds=counted(len(report.quotes), "quote"),
             left_out=_never_quoted(report),
             record=record,
+        )
+
+    def _made(self, project: Project, progress: Progress) -> Report:
+        return project.reports.make(
+            self.stage,
+            self.name,
+            per_person=self.per_person,
+            table_alone=self.how.table_alone,
+            progress=progress,
         )
 
 
@@ -247,7 +257,7 @@ class ReportReading(Options):
 
 def _begins(report: Report, *, table_alone: bool) -> Begins:
     """The beginning of a report: who is heard, and of what most people speak."""
-    quoted = sum(1 for times in report.quoted if times)
+    quoted = len({person_of(quote) for quote in report.quotes})
     people = counted(report.heard.people, "person", "people")
     quotes = f"{counted(len(report.quotes), 'quote')} from {counted(quoted, 'person', 'people')}"
     most = sorted(report.outcomes, key=lambda each: -each.told.tally.people)[:_OUTCOMES]
