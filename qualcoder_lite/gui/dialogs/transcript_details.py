@@ -38,7 +38,7 @@ class TranscriptDetailsDialog(FormDialog):
         self.title = _line("Title", "transcript-title-field", self._before.title)
         self.date = _line("Date of the interview", "transcript-date", self._before.date)
         self.date.setPlaceholderText("such as 2024-05-03")
-        self.participant = NameField("participant", "Participant", new="A new pseudonym …")
+        self.participant = NameField("participant", "Participant", new="A new person …")
         self.site = NameField("site", "Site", new="A new site …")
         self.client_group = NameField("client-group", "Client group", new="Another group …")
         self._known = Label("", "small", tone="muted", wrap=True)

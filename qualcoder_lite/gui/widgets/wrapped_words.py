@@ -41,6 +41,15 @@ class WrappedWords:
         self._layout.draw(painter, QPointF(x, y))
 
 
+def cut_to_lines(words: str, most: int, font: QFont, width: float) -> WrappedWords:
+    """Words in at most so many lines of a width, cut at a word and with an ellipsis where there are more."""
+    wrapped = WrappedWords(words, font, width)
+    while wrapped.lines > most and words:
+        words = words.rpartition(" ")[0] or words[: len(words) * 3 // 4]
+        wrapped = WrappedWords(f"{words} …", font, width)
+    return wrapped
+
+
 def _underline_at(position: int) -> QTextLayout.FormatRange:
     underlined = QTextCharFormat()
     underlined.setFontUnderline(True)

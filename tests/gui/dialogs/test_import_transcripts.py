@@ -107,6 +107,24 @@ def test_files_can_be_chosen_one_by_one_and_more_be_added(
     qtbot.waitUntil(lambda: len(dialog.preview.model.drafts) == 2)
 
 
+def test_whoever_wants_none_after_all_can_say_so(qtbot: QtBot, bring_in: BringIn) -> None:
+    dialog = bring_in([])
+    click(qtbot, dialog.choose.leave)
+    assert not dialog.isVisible()
+
+
+def test_another_file_is_shown_from_what_is_to_be_checked(qtbot: QtBot, bring_in: BringIn, files: Path) -> None:
+    dialog = bring_in([files])
+    dialog.resize(1000, 560)
+    bar = dialog.preview.speakers.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    choose_file(dialog, "elsie.txt" if dialog.preview.current is draft(dialog, "bea.txt") else "bea.txt")
+    assert bar.value() == 0
+    choose_file(dialog, "old.doc")
+    assert not dialog.preview.speakers.none.isVisible()
+
+
 def test_a_folder_without_transcripts_is_told(qtbot: QtBot, bring_in: BringIn, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     dialog = bring_in([tmp_path / "nothing"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from qualcoder_lite.gui.theme import Look
-from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
@@ -34,3 +34,9 @@ def test_narrow_words_take_more_lines(theme: Theme) -> None:
     font = theme.look.font("body")
     words = "Staying as well as you can be"
     assert WrappedWords(words, font, 80).lines > WrappedWords(words, font, 400).lines == 1
+
+
+@pytest.mark.parametrize("width", [60, 130, 195, 260, 1000])
+@pytest.mark.parametrize("words", ["is an older Word document. Open it in Word or LibreOffice", "x" * 300, "", "one"])
+def test_words_take_no_more_lines_than_there_is_room_for(theme: Theme, words: str, width: float) -> None:
+    assert cut_to_lines(words, 2, theme.look.font("small"), width).lines <= 2

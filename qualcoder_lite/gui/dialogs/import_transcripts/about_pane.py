@@ -73,7 +73,7 @@ class AboutPane(QScrollArea):
         self.date.setPlaceholderText("such as 2024-05-03")
         self.date.textChanged.connect(lambda _words: self._say_date())
         self.site = NameField("site", "Site", new="A new site …", shared=True)
-        self.participant = NameField("participant", "Participant", new="A new pseudonym …")
+        self.participant = NameField("participant", "Participant", new="A new person …")
         self.client_group = NameField("client-group", "Client group", new="Another group …", shared=True)
         self.of_participant = Label("", "small", tone="muted", wrap=True)
         self.of_participant.setObjectName("import-of-participant")

@@ -73,6 +73,7 @@ class ImportDialog(QDialog):
             keep_on_screen(self)
         self.choose.files_asked.connect(self._ask_for_files)
         self.choose.folder_asked.connect(self._ask_for_folder)
+        self.choose.left.connect(self.reject)
         self.busy.cancelled.connect(self._stop)
         self.preview.changed.connect(self._on_changed)
         self.preview.reading_wanted.connect(self._read_again)

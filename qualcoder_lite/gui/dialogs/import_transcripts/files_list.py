@@ -12,7 +12,7 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, paint_tick, tick_width
-from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.gui.widgets.wrapped_words import cut_to_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,8 +129,8 @@ class FilesDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         name_wide = place.width() - (look.px(_ICON) + look.gap(6) if bad and tick is not None else 0)
         name = QFontMetricsF(font).elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, name_wide)
-        words = _two_lines(str(index.data(_RESULT)), QFontMetricsF(small), place.width())
-        wrapped, high = WrappedWords(words, small, place.width()), QFontMetricsF(font).height() + look.gap(2)
+        wrapped = cut_to_lines(str(index.data(_RESULT)), 2, small, place.width())
+        high = QFontMetricsF(font).height() + look.gap(2)
         place.setTop(row.center().y() - (high + wrapped.height) / 2)
         paint_words(painter, place, name, font, look.colour("text"), align)
         ink = look.colour("warn" if bad else "muted")
@@ -147,8 +147,3 @@ class FilesDelegate(QStyledItemDelegate):
         if shifted:
             place.moveTopRight(row.topRight() + QRectF(-look.gap(10), look.gap(8), 0, 0).topLeft())
         icons.paint(painter, place, icon, look.colour(_SIGN_COLOURS[icon]))
-
-
-def _two_lines(words: str, metrics: QFontMetricsF, width: float) -> str:
-    """Words that take no more than about two lines of a width."""
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width * 1.85)

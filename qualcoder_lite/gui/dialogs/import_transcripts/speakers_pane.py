@@ -68,7 +68,7 @@ class SpeakersPane(QScrollArea):
         self.setAccessibleName("Who is speaking?")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: object = None
+        self._shown: tuple[object, ...] | None = None
         self._shares = shares
         self.roles: dict[str, ChoiceBox] = {}
         self.links: dict[str, Button] = {}
@@ -114,7 +114,7 @@ class SpeakersPane(QScrollArea):
         self.check.setText(f"Please check: {' '.join(guesses)}")
         self._note.setVisible(bool(guesses))
         self.none.setChecked(draft is not None and not draft.find_speakers)
-        self.none.setEnabled(text is not None)
+        self.none.setVisible(text is not None)
         self.missed.setVisible(bool(text and draft and draft.find_speakers))
         self.share.setVisible(self._shares and bool(text and text.speakers))
         self.nobody.setVisible(not (text and text.speakers))
@@ -132,6 +132,8 @@ class SpeakersPane(QScrollArea):
         )
         chosen = draft.roles if draft else {}
         if shown != self._shown:
+            if not (shown and self._shown and shown[:2] == self._shown[:2]):
+                self.verticalScrollBar().setValue(0)  # another file: what is to be checked stands at the top
             self._shown = shown
             self._rebuild(speakers, draft, text)
         for speaker, _turns in speakers:

@@ -28,10 +28,12 @@ class ChooseStage(QWidget):
     Signals:
         files_asked: The person wants to choose files.
         folder_asked: The person wants to choose a folder.
+        left: The person wants to bring in none.
     """
 
     files_asked = Signal()
     folder_asked = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         """Offer both ways in."""
@@ -53,7 +55,10 @@ class ChooseStage(QWidget):
         self.empty.other.setObjectName("import-choose-folder")
         self.empty.primary_chosen.connect(self.files_asked)
         self.empty.other_chosen.connect(self.folder_asked)
-        self.setLayout(Column(self.trouble, (self.empty, 1), gap=12, margins=24))
+        self.leave = Button("Cancel")
+        self.leave.setObjectName("import-leave")
+        self.leave.clicked.connect(self.left)
+        self.setLayout(Column(self.trouble, (self.empty, 1), Row(None, self.leave), gap=12, margins=24))
 
     def say(self, sentence: str) -> None:
         """Say why nothing came of what was chosen; an empty sentence says nothing."""

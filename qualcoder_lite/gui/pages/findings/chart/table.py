@@ -21,7 +21,7 @@ from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
-from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
@@ -181,11 +181,7 @@ class _CellDelegate(QStyledItemDelegate):
         room = inside.height() - line - look.gap(4)
         most = max(int(room / line), 1)
         words = " ".join(body[:_LONGEST].split())
-        wrapped = WrappedWords(words, font, inside.width())
-        if wrapped.lines > most:
-            while words and WrappedWords(f"{words} …", font, inside.width()).lines > most:
-                words = words.rpartition(" ")[0]
-            wrapped = WrappedWords(f"{words} …", font, inside.width())
+        wrapped = cut_to_lines(words, most, font, inside.width())
         wrapped.paint(painter, inside.left(), inside.top(), look.colour("text"))
 
     def _paint_foot(self, painter: QPainter, inside: QRectF, cell: ChartCell) -> None:
