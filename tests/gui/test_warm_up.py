@@ -42,7 +42,7 @@ def test_what_is_looked_at_ahead_is_what_is_seen_later(qtbot, window, demonstrat
     assert code.session.transcript.id
     assert code.paper.whose == MINE
     assert "P99" in {one.person.name for one in window.workspace.project.participants.overview()}
-    assert people.shown.rowCount() == len(window.workspace.project.participants.overview())
+    assert people.list.shown.rowCount() == len(window.workspace.project.participants.overview())
 
 
 def test_another_project_is_looked_at_ahead_too(qtbot, window, demonstration, tmp_path):

@@ -50,8 +50,8 @@ def page(workspace: Workspace, qtbot: QtBot, demonstration: Path) -> PeoplePage:
 
 
 def choose(page: PeoplePage, name: str) -> None:
-    row = next(row for row in range(page.shown.rowCount()) if page.shown.index(row, 0).data() == name)
-    page.table.setCurrentIndex(page.shown.index(row, 0))
+    row = next(row for row in range(page.list.shown.rowCount()) if page.list.shown.index(row, 0).data() == name)
+    page.list.table.setCurrentIndex(page.list.shown.index(row, 0))
 
 
 def recorded(page: PeoplePage, name: str) -> ParticipantOverview:
@@ -66,29 +66,29 @@ def write(qtbot: QtBot, field: QLineEdit, words: str) -> None:
 
 
 def test_everybody_is_listed_with_what_is_known(page):
-    assert page.shown.rowCount() == 14
+    assert page.list.shown.rowCount() == 14
     choose(page, "P07")
-    cells = [page.shown.index(page.table.currentIndex().row(), column).data() for column in range(7)]
+    cells = [page.list.shown.index(page.list.table.currentIndex().row(), column).data() for column in range(7)]
     assert cells == ["P07", "Hallowby", "Mental health", "Service user", "No", "1", "27"]
     assert unnamed(page) == []
 
 
 def test_the_list_is_narrowed_by_words_site_and_group_and_keeps_who_was_chosen(page, qtbot):
     choose(page, "Elsie")
-    qtbot.keyClicks(page.words, "fenm older")
-    assert [page.shown.index(row, 0).data() for row in range(page.shown.rowCount())] == [
+    qtbot.keyClicks(page.list.words, "fenm older")
+    assert [page.list.shown.index(row, 0).data() for row in range(page.list.shown.rowCount())] == [
         "Arthur",
         "Derek",
         "Elsie",
         "Winifred",
     ]
     assert page.panel.name.text() == "Elsie"
-    page.words.setText("nobody at all")
-    assert page.shown.rowCount() == 0
-    page.words.clear()
-    page.sites.set_value("Hallowby")
-    page.sites.chosen.emit("Hallowby")
-    assert page.shown.rowCount() == 3
+    page.list.words.setText("nobody at all")
+    assert page.list.shown.rowCount() == 0
+    page.list.words.clear()
+    page.list.sites.set_value("Hallowby")
+    page.list.sites.chosen.emit("Hallowby")
+    assert page.list.shown.rowCount() == 3
 
 
 def test_facts_are_changed_by_keyboard_each_as_a_step_and_undone(page, qtbot):
@@ -125,6 +125,14 @@ def test_a_participant_is_added_and_gone_to(page, qtbot):
     assert recorded(page, "P 12").transcripts == []
 
 
+def test_who_is_added_while_others_are_looked_for_is_the_one_that_is_shown(page, qtbot):
+    page.list.words.setText("Winifred")
+    answer(QDialog, lambda dialog: (qtbot.keyClicks(dialog.name, "P 12"), qtbot.keyClick(dialog.name, Key.Key_Return)))
+    page.header.add.click()
+    assert page.list.words.text() == ""
+    assert page.panel.name.text() == "P 12"
+
+
 def test_consent_is_recorded_with_its_day_for_all_that_are_chosen(page, qtbot):
     choose(page, "Winifred")
 
@@ -137,7 +145,7 @@ def test_consent_is_recorded_with_its_day_for_all_that_are_chosen(page, qtbot):
     answer(QDialog, do)
     page.panel.consent.click()
     assert recorded(page, "Winifred").person.quote_consent == Consent.YES
-    page.table.selectAll()
+    page.list.table.selectAll()
 
     def refuse(dialog):
         dialog._answers[ConsentSubject.ARCHIVE].day.setText("yesterday")
@@ -188,32 +196,32 @@ def test_a_table_is_shown_before_it_is_taken_in(page, monkeypatch, tmp_path):
     answer(QDialog, do)
     page.header.bring.click()
     assert recorded(page, "Nobuko").site == "Newtown"
-    assert page.shown.rowCount() == 15
+    assert page.list.shown.rowCount() == 15
 
 
 def test_a_number_typed_into_the_grid_says_how_many_are_wanted(page, qtbot):
     page.show_view(GRID)
-    page.grid.setCurrentIndex(page.sampling.index(1, 0))
-    qtbot.keyClick(page.grid, Key.Key_6)
-    editor = page.grid.findChild(QLineEdit, "people-wanted")
+    page.heard.table.setCurrentIndex(page.heard.model.index(1, 0))
+    qtbot.keyClick(page.heard.table, Key.Key_6)
+    editor = page.heard.table.findChild(QLineEdit, "people-wanted")
     qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.waitUntil(lambda: page.grid.currentIndex().data() == "4 of 6 heard")
+    qtbot.waitUntil(lambda: page.heard.table.currentIndex().data() == "4 of 6 heard")
     site = next(site.id for site in page.workspace.project.sites.all() if site.name == "Fenmarsh")
     assert page.workspace.project.sampling.grid().cell(site, "Older people") == Cell(heard=4, waiting=0, wanted=6)
     page.workspace.undo()
-    assert page.grid.currentIndex().data() == "4 heard"
-    assert not page.sampling.flags(page.sampling.index(4, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert page.heard.table.currentIndex().data() == "4 heard"
+    assert not page.heard.model.flags(page.heard.model.index(4, 0)) & Qt.ItemFlag.ItemIsEditable
 
 
 def test_a_small_window_shows_one_thing_at_a_time(workspace, qtbot, demonstration):
     page = shown(workspace, qtbot, demonstration, (760, 520))
-    assert page.table.isVisible()
+    assert page.list.table.isVisible()
     assert not page.panel.isVisible()
-    qtbot.keyClick(page.table, Key.Key_Return)
+    qtbot.keyClick(page.list.table, Key.Key_Return)
     assert page.panel.name.hasFocus()
-    assert not page.table.isVisible()
+    assert not page.list.table.isVisible()
     qtbot.keyClick(page.panel.name, Key.Key_Escape)
-    assert page.table.isVisible()
+    assert page.list.table.isVisible()
     assert page._view == EVERYBODY
 
 
@@ -223,7 +231,7 @@ def test_an_empty_project_says_the_way_on(workspace, qtbot, tmp_path):
     assert page.empty.isVisible()
     answer(QDialog, lambda dialog: (qtbot.keyClicks(dialog.name, "P01"), dialog.add.click()))
     page.empty.other.click()
-    assert page.table.isVisible()
+    assert page.list.table.isVisible()
 
 
 def test_a_project_that_is_only_read_is_only_shown(workspace, qtbot, demonstration):
@@ -251,7 +259,7 @@ def test_a_participant_is_withdrawn_after_it_was_shown_and_ticked(page, qtbot, t
 
     answer(WithdrawDialog, do)
     page.panel.withdraw.click()
-    qtbot.waitUntil(lambda: page.shown.rowCount() == 13)
+    qtbot.waitUntil(lambda: page.list.shown.rowCount() == 13)
     assert page.workspace.project.history.next_undo() is None
     assert b"Hamish" not in page.workspace.project.path.read_bytes()
 
@@ -317,5 +325,5 @@ def test_the_models_keep_qts_rules(page: PeoplePage, qtmodeltester: ModelTester)
     forms.add(names.suggest()[:5], ticked=True)
     places.show(names.places({"Peggy": "[x]"}))
     people.show(page.workspace.project.participants.overview())
-    for model in (forms, places, people, page.shown, page.sampling):
+    for model in (forms, places, people, page.list.shown, page.heard.model):
         qtmodeltester.check(model)

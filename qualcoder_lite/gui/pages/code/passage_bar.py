@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.link_row import LinkRow
+from qualcoder_lite.gui.pages.code.memo_field import MemoField
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
 from qualcoder_lite.gui.theme import current
@@ -27,7 +28,7 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from qualcoder_lite.domain.coding import Attribution, Coding
     from qualcoder_lite.gui.pages.code.codes import ShownCode
@@ -49,35 +50,6 @@ _KEYS_SHOWN = (
     *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT, Command.STAR),
     *(Command.START, Command.END, Command.CHANGE),
 )
-
-
-class MemoField(QPlainTextEdit):
-    """A few lines about the coding; kept when the focus leaves it."""
-
-    finished = Signal()
-    left = Signal()
-
-    def __init__(self) -> None:
-        """Hold nothing yet."""
-        super().__init__()
-        self.setObjectName("memo")
-        self.setAccessibleName("Memo")
-        self.setPlaceholderText("What did you notice? Esc goes back to the text.")
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was written."""
-        super().focusOutEvent(event)
-        self.finished.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape, and Enter with Ctrl, keep the memo and go back to the text."""
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (enter and with_control):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PassageBar(Card):

@@ -8,27 +8,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.pages.people.grid import SamplingModel, SamplingTable
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID, ONE, Header
-from qualcoder_lite.gui.pages.people.model import FIRST_NUMBER, ICON, NarrowedPeople, PeopleModel
+from qualcoder_lite.gui.pages.people.heard import Heard
+from qualcoder_lite.gui.pages.people.listing import PeopleList
 from qualcoder_lite.gui.pages.people.panel import ParticipantPanel
 from qualcoder_lite.gui.pages.people.words import counted, summary
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
-from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.question import ask
-from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
@@ -45,7 +41,6 @@ if TYPE_CHECKING:
 _TABLES = "Tables (*.csv *.tsv *.xlsx)"
 _NARROW = 72  # width in em below which one thing is shown at a time
 _BESIDE = 372
-_ALL_SITES, _ALL_GROUPS = ("", "All sites"), ("", "All client groups")
 _WHO = NameQuestion(
     handle="add-participant",
     title="Add a participant",
@@ -76,11 +71,7 @@ class PeoplePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; it is filled when it is first shown."""
         super().__init__(workspace)
-        self._project, self._chosen, self._view = "", "", EVERYBODY
-        self._narrow = self._refreshing = False
-        self._people = PeopleModel(self)
-        self.shown = NarrowedPeople(self._people, self)
-        self.sampling = SamplingModel(self)
+        self._project, self._view, self._narrow = "", EVERYBODY, False
         self._make_widgets(workspace)
         self._lay_out()
         self._connect()
@@ -90,24 +81,8 @@ class PeoplePage(Page):
 
     def _make_widgets(self, workspace: Workspace) -> None:
         self.header = Header()
-        self.words = QLineEdit()
-        self.words.setObjectName("people-words")
-        self.words.setAccessibleName("Find a participant")
-        self.words.setPlaceholderText("Find a participant")
-        self.words.setClearButtonEnabled(True)
-        self.sites = ChoiceBox("Site", [_ALL_SITES])
-        self.sites.setObjectName("people-sites")
-        self.groups = ChoiceBox("Client group", [_ALL_GROUPS])
-        self.groups.setObjectName("people-groups")
-        self.table = RowsTable("Participants", self.shown, icon_role=ICON, numbers_from=FIRST_NUMBER, several=True)
-        self.table.setObjectName("people-table")
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.list, self.heard = PeopleList(), Heard()
         self.panel = ParticipantPanel(workspace)
-        self.grid = SamplingTable(self.sampling)
-        self._none_fits = Label("Nobody fits. Try other words, or all sites and groups.", tone="muted", wrap=True)
-        self._unheard = Label("", "small", tone="muted", wrap=True)
-        self._unheard.setObjectName("people-unheard")
         self.empty = EmptyState(
             "people",
             "Nobody is recorded yet",
@@ -122,32 +97,18 @@ class PeoplePage(Page):
         self.empty.other.setObjectName("people-empty-add")
 
     def _lay_out(self) -> None:
-        self._filters = QWidget()
-        self._filters.setLayout(Flow(self.words, self.sites, self.groups))
-        list_card = Card(Column((self.table, 1), margins=4))
-        self._list = QWidget()
-        self._list.setLayout(Column(self._filters, self._none_fits, (list_card, 1), gap=10, margins=(20, 12, 14, 12)))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("people-splitter")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        advice = Label(
-            "Each cell counts the people heard there. Type a number to say how many you want to hear: Enter keeps it, "
-            "an empty cell takes it back.",
-            "small",
-            tone="muted",
-            wrap=True,
-        )
-        grid_page, empty_page = QWidget(), QWidget()
-        grid_card = Card(Column((self.grid, 1), margins=4))
-        grid_page.setLayout(Column(advice, (grid_card, 1), self._unheard, gap=10, margins=(20, 12)))
+        empty_page = QWidget()
         empty_page.setLayout(Column((self.empty, 1), margins=(24, 20)))
         self._stack = Stack()
-        for page in (self._splitter, grid_page, empty_page):
+        for page in (self._splitter, self.heard, empty_page):
             self._stack.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -163,11 +124,9 @@ class PeoplePage(Page):
         header.view_chosen.connect(self.show_view)
         self.empty.primary_chosen.connect(self.ask_for_table)
         self.empty.other_chosen.connect(self.ask_for_participant)
-        self.words.textChanged.connect(lambda _words: self._narrow_list())
-        for box in (self.sites, self.groups):
-            box.chosen.connect(lambda _value: self._narrow_list())
-        self.table.went.connect(self._on_went)
-        self.table.opened.connect(lambda _index: self.open_chosen())
+        self.list.leaving.connect(panel.keep)
+        self.list.shows.connect(panel.show_participant)
+        self.list.opened.connect(self.open_chosen)
         panel.written.connect(self._on_written)
         panel.consent_wanted.connect(self.record_consent)
         panel.facts_wanted.connect(self.set_up_facts)
@@ -176,7 +135,7 @@ class PeoplePage(Page):
         panel.remove_wanted.connect(self.remove)
         panel.withdraw_wanted.connect(self.withdraw)
         panel.left.connect(self.focus_table)
-        self.sampling.wanted.connect(self._on_target_wanted)
+        self.heard.wanted.connect(self._on_target_wanted)
         current().changed.connect(self._fold)
 
     # Looking at the project
@@ -185,26 +144,20 @@ class PeoplePage(Page):
         """Look at the participants again; the one that was chosen stays chosen, and what is being typed stays too."""
         project = self.workspace.project
         if str(project.path) != self._project:
-            self._project, self._chosen = str(project.path), ""
+            self._project, self.list.chosen = str(project.path), ""
             self.panel.forget()
         people = project.participants.overview()
         sites = [(site.id, site.name) for site in project.sites.all()]
         groups = project.participants.client_groups()
-        chosen_site, chosen_group = self.sites.value, self.groups.value
-        self.sites.set_choices([_ALL_SITES, *((name, name) for _, name in sites)], value=chosen_site)
-        self.groups.set_choices([_ALL_GROUPS, *((group, group) for group in groups)], value=chosen_group)
+        self.list.offer([name for _, name in sites], groups)
         self.panel.offer(sites, groups, project.participants.attribute_kinds())
         self.panel.set_read_only(project.read_only)
         self.header.set_read_only(project.read_only)
         for button in (self.empty.primary, self.empty.other):
             button.setEnabled(not project.read_only)
         self._show_counts(people)
-        chosen = self._chosen
-        self._refreshing = True  # rows come and go for a moment, and nobody chose them
-        self._people.show(people)
-        self._narrow_list(chosen)
-        self._refreshing = False
-        self._show_grid(dict(sites))
+        self.list.show_people(people)
+        self.heard.show_grid(project.sampling.grid(), dict(sites), read_only=project.read_only)
         self._show_view()
 
     def _show_counts(self, people: Sequence[ParticipantOverview]) -> None:
@@ -213,55 +166,17 @@ class PeoplePage(Page):
         self.header.show_counts(summary(heard, len(people), refusing) if people else "")
         self.header.show_empty(not people and self._view != GRID)
 
-    def _narrow_list(self, chosen: str = "") -> None:
-        chosen = chosen or self._chosen
-        self.shown.narrow(self.words.text(), self.sites.value, self.groups.value)
-        self._none_fits.setVisible(bool(self._people.rowCount()) and not self.shown.rowCount())
-        row = self.shown.row_of(chosen) if chosen else -1
-        index = self.shown.index(max(row, 0), 0)
-        if index.isValid():
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
-        self._show_chosen(self.table.currentIndex())
-
-    def _show_chosen(self, index: QModelIndex) -> None:
-        one = self.shown.person(index.row()) if index.isValid() else None
-        self._chosen = one.person.id if one else ""
-        self.panel.show_participant(one)
-
-    def _show_grid(self, names: dict[str, str]) -> None:
-        grid = self.workspace.project.sampling.grid()
-        self.sampling.read_only = self.workspace.project.read_only
-        here = self.grid.currentIndex()
-        self.sampling.show(grid, names)
-        if self.sampling.rowCount():
-            self.grid.setCurrentIndex(self.sampling.index(max(here.row(), 0), max(here.column(), 0)))
-        total = grid.total()
-        parts = [f"{counted(total.heard, 'person', 'people')} heard"]
-        if total.wanted is not None:
-            missing = sum(cell.missing for cell in grid.cells.values())
-            parts.append(f"{counted(missing, 'person', 'people')} still wanted" if missing else "all that are wanted")
-        if grid.unheard:
-            parts.append(f"nobody heard yet in {counted(len(grid.unheard), 'cell')}, marked with a flag")
-        self._unheard.setText(" · ".join(parts))
-
-    def _on_went(self, index: QModelIndex) -> None:
-        if self._refreshing:
-            return
-        self.panel.keep()
-        self._show_chosen(index)
-
     # Changing
 
     def _on_written(self, person: Participant) -> None:
         self._act(lambda: self.workspace.project.participants.update(person), f"{person.name}: kept.")
 
     def _on_target_wanted(self, site: str, group: str, people: int | None) -> None:
-        place = self.grid.currentIndex()
+        place = self.heard.table.currentIndex()
         words = "no number is planned any more" if people is None else f"{counted(people, 'person', 'people')} wanted"
         sampling = self.workspace.project.sampling
         self._act(lambda: sampling.set_targets({(site, group): people}), f"{group}: {words}.")
-        self.grid.setCurrentIndex(self.sampling.index(place.row(), place.column()))
+        self.heard.go_to(place.row(), place.column())
 
     def _act(self, do: Callable[[], Changes], said: str) -> bool:
         """Do one thing and say so; whether it was done. What couldn't be done is shown again as it is recorded."""
@@ -281,10 +196,8 @@ class PeoplePage(Page):
             changes = self.workspace.project.participants.add(name)
         except UserError as fault:
             return str(fault)
-        (self._chosen,) = changes.of("participant")
-        self.words.clear()
-        self.sites.set_value("")
-        self.groups.set_value("")
+        self.list.show_all()
+        (self.list.chosen,) = changes.of("participant")
         self.workspace.tell(changes, self)
         self.refresh()
         self.workspace.done.emit(f"Added: {' '.join(name.split())}.", True)
@@ -292,7 +205,7 @@ class PeoplePage(Page):
 
     def remove(self) -> None:
         """Remove the entries of the chosen participants, after a question."""
-        chosen = self._chosen_people()
+        chosen = self.list.selected()
         if not chosen:
             return
         who = chosen[0].person.name if len(chosen) == 1 else counted(len(chosen), "participant")
@@ -306,7 +219,7 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.consent import ask_consent
 
         self.panel.keep()
-        chosen = self._chosen_people()
+        chosen = self.list.selected()
         if chosen and ask_consent(self.window(), self.workspace, chosen, self):
             self.refresh()
 
@@ -315,8 +228,8 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.give_transcripts import give_transcripts
 
         self.panel.keep()
-        if self._chosen:
-            give_transcripts(self.window(), self.workspace, self._chosen)
+        if self.list.chosen:
+            give_transcripts(self.window(), self.workspace, self.list.chosen)
 
     def set_up_facts(self) -> None:
         """Set up which facts are recorded of each participant."""
@@ -331,8 +244,8 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.withdraw import withdraw
 
         self.panel.keep()
-        if self._chosen:
-            withdraw(self.window(), self.workspace, self._chosen)
+        if self.list.chosen:
+            withdraw(self.window(), self.workspace, self.list.chosen)
 
     def replace_names(self) -> None:
         """Find names in the transcripts and replace them for good."""
@@ -350,12 +263,6 @@ class PeoplePage(Page):
         if name and import_people(self.window(), self.workspace, Path(name), self):
             self.refresh()
 
-    def _chosen_people(self) -> list[ParticipantOverview]:
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        if not rows and self.table.currentIndex().isValid():
-            rows = [self.table.currentIndex().row()]
-        return [self.shown.person(row) for row in rows]
-
     # Sharing the room
 
     def show_view(self, view: str) -> None:
@@ -363,17 +270,17 @@ class PeoplePage(Page):
         self.panel.keep()
         self._view = view
         self._show_view()
-        (self.grid if view == GRID else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.heard.table if view == GRID else self.list.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_view(self) -> None:
         if self._view == ONE and not self._narrow:
             self._view = EVERYBODY
-        nobody = not self._people.rowCount()
-        empty = nobody and not (self._view == GRID and self.sampling.rowCount())
+        nobody = self.list.is_empty
+        empty = nobody and not (self._view == GRID and not self.heard.is_empty)
         self._stack.setCurrentIndex(2 if empty else 1 if self._view == GRID else 0)
         self.header.show_empty(empty)
         self.header.show_view(self._view)
-        self._list.setVisible(not self._narrow or self._view != ONE)
+        self.list.setVisible(not self._narrow or self._view != ONE)
         self.panel.setVisible(not nobody and (not self._narrow or self._view == ONE))
 
     def open_chosen(self) -> None:
@@ -419,8 +326,7 @@ class PeoplePage(Page):
     def receive(self, visit: Visit) -> None:
         """Show a participant."""
         if visit.participant:
-            self.words.clear()
-            self._narrow_list(visit.participant)
+            self.list.find(visit.participant)
             self.show_view(EVERYBODY)
             self.open_chosen()
 
@@ -433,8 +339,8 @@ class PeoplePage(Page):
         if self._stack.currentIndex() == 2:
             return [self.empty, self.header]
         if self._view == GRID:
-            return [self.grid, self.header]
-        return [self.table, self.panel, self._filters, self.header]
+            return [self.heard.table, self.header]
+        return [self.list.table, self.panel, self.list.filters, self.header]
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done here, with its keys."""
@@ -447,8 +353,8 @@ class PeoplePage(Page):
 
     def _go_to_words(self) -> None:
         self.show_view(EVERYBODY)
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words.selectAll()
+        self.list.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.words.selectAll()
 
     def _make_actions(self) -> list[QAction]:
         made = [

@@ -1,0 +1,73 @@
+"""Who is heard: the grid of sites and client groups, what to do with it, and how many are still wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_lite.gui.pages.people.grid import SamplingModel, SamplingTable
+from qualcoder_lite.gui.pages.people.words import counted
+from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column
+
+if TYPE_CHECKING:
+    from qualcoder_lite.domain.sampling import SamplingGrid
+
+_ADVICE = (
+    "Each cell counts the people heard there. Type a number to say how many you want to hear: Enter keeps it, an empty "
+    "cell takes it back."
+)
+
+
+class Heard(QWidget):
+    """The grid with a line of advice above it and its sums below.
+
+    Signals:
+        wanted: How many people are wanted at a site (its id) of a client group; None takes the number back.
+    """
+
+    wanted = Signal(str, str, object)
+
+    def __init__(self) -> None:
+        """Count nobody yet."""
+        super().__init__()
+        self.model = SamplingModel(self)
+        self.table = SamplingTable(self.model)
+        self.model.wanted.connect(self.wanted)
+        self._sums = Label("", "small", tone="muted", wrap=True)
+        self._sums.setObjectName("people-unheard")
+        advice = Label(_ADVICE, "small", tone="muted", wrap=True)
+        card = Card(Column((self.table, 1), margins=4))
+        self.setLayout(Column(advice, (card, 1), self._sums, gap=10, margins=(20, 12)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no cell to hear anybody in."""
+        return not self.model.rowCount()
+
+    def show_grid(self, grid: SamplingGrid, sites: dict[str, str], *, read_only: bool) -> None:
+        """Show a grid, with the sites' names by id; the keyboard stays on its cell."""
+        self.model.read_only = read_only
+        here = self.table.currentIndex()
+        self.model.show(grid, sites)
+        if self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(max(here.row(), 0), max(here.column(), 0)))
+        self._sums.setText(" · ".join(_sums(grid)))
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the keyboard on a cell."""
+        self.table.setCurrentIndex(self.model.index(row, column))
+
+
+def _sums(grid: SamplingGrid) -> list[str]:
+    total = grid.total()
+    parts = [f"{counted(total.heard, 'person', 'people')} heard"]
+    if total.wanted is not None:
+        missing = sum(cell.missing for cell in grid.cells.values())
+        parts.append(f"{counted(missing, 'person', 'people')} still wanted" if missing else "all that are wanted")
+    if grid.unheard:
+        parts.append(f"nobody heard yet in {counted(len(grid.unheard), 'cell')}, marked with a flag")
+    return parts
