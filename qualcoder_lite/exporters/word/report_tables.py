@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDTH = 16.0
 
 # The first column, which has to hold the longest single word there is.
-_OUTCOME_WIDTH, _OUTCOME_WIDTH_LARGE = 4.0, 5.2
+_OUTCOME_WIDTH, _OUTCOME_WIDTH_LARGE = 4.0, 5.7
 # How many sites or client groups stand side by side, beside everybody.
 _WIDEST, _WIDEST_LARGE = 4, 2
 
@@ -223,6 +223,8 @@ class ReportTables:
         """The register of several sites: by name under what is recorded of each feature."""
         states = (FeatureState.PRESENT, FeatureState.PARTIAL, FeatureState.ABSENT, FeatureState.UNKNOWN)
         used = [state for state in states if any(each.sites[state] for each in self._report.register)]
+        if self._large:
+            return self._register_in_lines(used)
         width = (WIDTH - 5.2) / max(len(used), 1)
         return Table(
             title=self._words.register_table,
@@ -231,6 +233,28 @@ class ReportTables:
             header=[_heading(self._words.feature), *(_heading(self._words.states[state]) for state in used)],
             rows=[
                 [_heading(each.feature), *(_text(each.sites[state]) for state in used)]
+                for each in self._report.register
+            ],
+        )
+
+    def _register_in_lines(self, used: Sequence[FeatureState]) -> Table:
+        """The same with a line for each state, because names in large letters need the width."""
+        return Table(
+            title=self._words.register_table,
+            summary="One row for each feature of partnership: the sites where it is present, partial, absent, unknown.",
+            widths=_widths(self._outcome_width + 1, WIDTH - self._outcome_width - 1),
+            header=[_heading(self._words.feature), _heading(self._words.evidence[0])],
+            rows=[
+                [
+                    _heading(each.feature),
+                    _text(
+                        [
+                            f"{self._words.states[state]}: {joined(each.sites[state])}"
+                            for state in used
+                            if each.sites[state]
+                        ]
+                    ),
+                ]
                 for each in self._report.register
             ],
         )

@@ -228,6 +228,16 @@ def test_large_print_has_nothing_below_16_points_and_leaves_out_no_word(across, 
         assert words in text
 
 
+def test_in_large_print_the_register_has_a_line_for_each_state_and_no_narrow_columns(across):
+    states = {**across.register[0].sites, FeatureState.ABSENT: ["Auchterlaw", "Kestrel Bay"]}
+    report = replace(across, register=(replace(across.register[0], sites=states),))
+    rows = [[cell.text for cell in row.cells] for row in reopened(report, large_print=True).tables[-1].rows]
+    assert rows == [
+        ["Feature", "Recorded as"],
+        ["Co-location of staff", "Present: Fenmarsh\nAbsent: Auchterlaw and Kestrel Bay"],
+    ]
+
+
 def test_plain_words_change_everything_but_the_quotes(site):
     assert of("Heading 1", site, plain=True)[:2] == ["Who we listened to", "What people told us"]
     assert of("Counts", site, plain=True)[0] == (
