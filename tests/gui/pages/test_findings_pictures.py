@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
 
 Key = Qt.Key
@@ -204,3 +205,15 @@ def test_every_control_says_what_it_is_for(view: PicturesView) -> None:
     view.choices.of_whom.filters.more.click()
     view.sheet.place(0, 0).click()
     assert [each.objectName() for each in controls(view) if len(told_of(each)) < 25] == []
+
+
+def test_in_a_low_window_the_choices_wait_behind_a_link(view: PicturesView, theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(mode="light", text=2.0, tint="paper")
+    view.window().resize(1280, 720)
+    qtbot.waitUntil(view.choose.isVisible)
+    assert not view.choices.isVisible()
+    assert view.choose in view.panes()
+    qtbot.mouseClick(view.choose, Qt.MouseButton.LeftButton)
+    assert view.choices.kind.isVisible()
+    qtbot.mouseClick(view.choose, Qt.MouseButton.LeftButton)
+    assert not view.choices.isVisible()

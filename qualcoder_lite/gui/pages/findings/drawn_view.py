@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
@@ -17,7 +17,7 @@ from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.findings.empty import no_transcripts
 from qualcoder_lite.gui.pages.findings.in_words import show_in_words
 from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
-from qualcoder_lite.gui.pages.findings.room import is_narrow
+from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.saving import save_picture
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
@@ -27,7 +27,7 @@ from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
-from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
 
@@ -116,6 +116,9 @@ class DrawnView(Page):
         self.save = Button("Save picture …", kind="primary", icon="export")
         self.save.setObjectName(f"{self.handle}-save")
         self.choices = self.make_choices()
+        self.choose = Button("Choose what is shown", kind="link", icon="chevron-down")
+        self.choose.setObjectName(f"{self.handle}-choose")
+        self._choosing = False  # in a low window, whether the choices stand over the drawing
         self._build()
         self._connect()
         self._actions = [
@@ -145,7 +148,7 @@ class DrawnView(Page):
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
         card = Card(Column((self.area, 1), margins=4))
-        self._desk.setLayout(Column(self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
+        self._desk.setLayout(Column(Row(self.choose, None), self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
         self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the drawing
         self._left.setObjectName(f"{self.handle}-scroll")
         self.beside = QuotesBeside(self.handle)
@@ -173,6 +176,7 @@ class DrawnView(Page):
         self.beside.closed.connect(self._close)
         self.beside.turn_wanted.connect(self._go_to_turn)
         self.beside.all_wanted.connect(self._see_all)
+        self.choose.clicked.connect(self._on_choose)
         self.words.clicked.connect(self._show_words)
         self.save.clicked.connect(self._save)
         self._empty.primary_chosen.connect(self._import)
@@ -211,7 +215,8 @@ class DrawnView(Page):
         """The drawing, the choices, the quotes."""
         if self._body.currentIndex():
             return [self._empty.primary]
-        return [pane for pane in (self.sheet, self.choices, self.beside.quotes) if pane.isVisible()]
+        panes = (self.sheet, self.choose, self.choices, self.beside.quotes)
+        return [pane for pane in panes if pane.isVisible()]
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What there is to choose, in words, saving."""
@@ -309,9 +314,21 @@ class DrawnView(Page):
 
     # Room
 
+    def _on_choose(self) -> None:
+        self._choosing = not self._choosing
+        self._fold()
+        if self._choosing:
+            self.choices.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _fold(self) -> None:
-        """Show the quotes when they are asked for; where there is no room for both, in the picture's place."""
-        narrow = is_narrow(self)
+        """Show the quotes when they are asked for; where there is no room for both, in the picture's place.
+
+        In a low window the choices wait behind a link, so that there is something to see of the drawing.
+        """
+        narrow, low = is_narrow(self), is_low(self)
+        self.choose.setVisible(low)
+        self.choose.set_words("Hide the choices" if self._choosing else "Choose what is shown")
+        self.choices.setVisible(self._choosing or not low)
         self.beside.setVisible(self._behind is not None)
         self._left.setVisible(self._behind is None or not narrow)
 
