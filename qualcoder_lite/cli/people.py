@@ -26,7 +26,7 @@ from qualcoder_lite.domain.people import FeatureState
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.participants import ParticipantOverview
+    from qualcoder_lite.service.participant_overview import ParticipantOverview
 
 
 @click.group(

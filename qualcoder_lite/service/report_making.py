@@ -8,25 +8,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.attribution_guard import PROJECT, SCOPE, identifying
-from qualcoder_lite.domain.codebook import Code, CodebookKind
+from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Direction
-from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
+from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.passage import united
-from qualcoder_lite.domain.people import FeatureState, RegisterEntry, group_order
+from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import (
     Asked,
     FeatureReport,
-    FindingReport,
     Heard,
-    LinkReport,
     OutcomeReport,
-    RegisterReport,
     Report,
     Stage,
-    quotes_for_cells,
 )
+from qualcoder_lite.domain.report_findings import findings_of
 from qualcoder_lite.domain.schedule import Prompting
 from qualcoder_lite.domain.told import Said, Told, leaning, likeness, said_of_features, told
 from qualcoder_lite.domain.transcript import SpeakerRole
@@ -35,6 +32,7 @@ from qualcoder_lite.service.codes_in_use import codes_in_use
 from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote, respondent_type
 from qualcoder_lite.service.findings import Findings
 from qualcoder_lite.service.narrowing import spoken_in
+from qualcoder_lite.service.report_register import facts_of, register_at
 from qualcoder_lite.service.schedule import Schedule
 from qualcoder_lite.service.scope import ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.passage import FullRow, Passage
+    from qualcoder_lite.domain.people import Site
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.scope import Scope
@@ -54,8 +53,6 @@ if TYPE_CHECKING:
 
 # How many quotes stand under one outcome, at most.
 _QUOTES = {Stage.SITE: 3, Stage.CLIENT_GROUP: 4, Stage.ACROSS: 4}
-
-
 _CHAPTERS = 4  # what a report's progress is counted in
 
 
@@ -90,11 +87,12 @@ class ReportMaker:
         outcomes = self._outcome_reports(parts, voices)
         progress(2, _CHAPTERS)
         matrix = self._matrix if self._stage is Stage.ACROSS else None
-        findings = self._findings(outcomes, matrix) if matrix else ()
+        findings = findings_of(outcomes, matrix) if matrix else ()
         if table_alone and findings:
             outcomes = [replace(each.outcome, quotes=[each.quote] if each.quote else []) for each in findings]
         quotes = [quote for outcome in outcomes for quote in outcome.quotes]
         progress(3, _CHAPTERS)
+        sites = self._sites()
         withheld = [passage for passage in self._passages if not may_quote(self._placements[passage.transcript])]
         return Report(
             stage=self._stage,
@@ -106,14 +104,14 @@ class ReportMaker:
             sites=self._by(_site, key=lambda name: (not name, name.casefold())),
             client_groups=self._by(_client_group, key=group_order),
             respondents=self._by(lambda place: respondent_type(place) or "", key=lambda name: (not name, name)),
-            facts=self._facts() if self._stage is Stage.SITE else (),
+            facts=facts_of(sites[0]) if self._stage is Stage.SITE else (),
             outcomes=outcomes,
             features=self._features(),
             findings=findings,
             notes=[f"{note.outcome}, {note.feature}: {note.note}" for note in matrix.notes if note.table == "published"]
             if matrix
             else (),
-            register=self._register(),
+            register=register_at(self._database, sites, with_evidence=self._stage is Stage.SITE),
             withheld_passages=len(withheld),
             withheld_people=len({self._person_of(passage) for passage in withheld}),
             per_person=self._per_person,
@@ -272,62 +270,11 @@ class ReportMaker:
     def _matrix(self) -> Matrix:
         return Findings(self._session).matrix(Lens.ATTRIBUTIONS, scope=self._reader.scope)
 
-    def _findings(self, outcomes: Sequence[OutcomeReport], matrix: Matrix) -> list[FindingReport]:
-        """The layout of Table 3. The features of partnership are those of the groups that the published table names."""
-        columns = [column for column in matrix.columns if isinstance(column, Code)]
-        of_partnership = {
-            column.group
-            for row in matrix.cells
-            for column, cell in zip(columns, row, strict=True)
-            if cell.marks.published is not None
-        }
-        found: list[FindingReport] = []
-        for outcome, quote, row in zip(outcomes, quotes_for_cells(outcomes), matrix.cells, strict=True):
-            links = [
-                (column.group in of_partnership, _link(column.name, cell))
-                for column, cell in zip(columns, row, strict=True)
-                if isinstance(cell, AttributionCell) and (cell.tally.passages or cell.marks.published)
-            ]
-            found.append(
-                FindingReport(
-                    outcome=outcome,
-                    quote=quote,
-                    service=sorted((link for is_one, link in links if not is_one), key=_most_people),
-                    partnership=sorted((link for is_one, link in links if is_one), key=_most_people),
-                )
-            )
-        return found
+    # The sites
 
-    # The register
-
-    def _register(self) -> list[RegisterReport]:
+    def _sites(self) -> list[Site]:
         there = {place.site.id for place in self._placements.values() if place.site}
-        sites = [site for site in people.sites(self._database) if site.id in there]
-        unrecorded = RegisterEntry()
-        rows: list[RegisterReport] = []
-        for feature in codebooks.register(self._database):
-            entries = [(site.name, site.register.get(feature.id, unrecorded)) for site in sites]
-            evidence = [part for _, entry in entries for part in (entry.note, entry.source) if part]
-            rows.append(
-                RegisterReport(
-                    feature=feature.name,
-                    sites={state: [name for name, entry in entries if entry.state is state] for state in FeatureState},
-                    evidence=evidence if self._stage is Stage.SITE else (),
-                )
-            )
-        return rows
-
-    def _facts(self) -> list[tuple[str, str]]:
-        site = next(place.site for place in self._placements.values() if place.site)
-        facts = (
-            ("Country", site.country),
-            ("Setting", site.setting),
-            ("Client group", site.client_group),
-            ("Partnership", site.continuum),
-            ("Level", site.level),
-            ("Years running", "" if site.years is None else str(site.years)),
-        )
-        return [(what, value) for what, value in facts if value]
+        return [site for site in people.sites(self._database) if site.id in there]
 
     def _nothing(self) -> str:
         """Why there is no report."""
@@ -345,17 +292,3 @@ def _site(place: Placement) -> str:
 
 def _client_group(place: Placement) -> str:
     return place.client_group
-
-
-def _link(feature: str, cell: AttributionCell) -> LinkReport:
-    return LinkReport(
-        feature=feature,
-        helped=cell.people_helped,
-        hindered=cell.people_hindered,
-        published=cell.marks.published,
-        verdict=cell.verdict,
-    )
-
-
-def _most_people(link: LinkReport) -> int:
-    return -(link.helped + link.hindered)

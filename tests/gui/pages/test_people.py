@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participants import ParticipantOverview
+    from qualcoder_lite.service.participant_overview import ParticipantOverview
 
 Key = Qt.Key
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.consent import ConsentRecord
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participants import ParticipantOverview
+    from qualcoder_lite.service.participant_overview import ParticipantOverview
 
 _DAY = AttributeKind(name="The day", type=AttributeType.DATE)
 _WIDE = 640

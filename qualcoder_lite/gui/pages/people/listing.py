@@ -17,7 +17,7 @@ from qualcoder_lite.gui.widgets.rows_table import RowsTable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qualcoder_lite.service.participants import ParticipantOverview
+    from qualcoder_lite.service.participant_overview import ParticipantOverview
 
 _ALL_SITES, _ALL_GROUPS = ("", "All sites"), ("", "All client groups")
 

@@ -20,7 +20,7 @@ from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, ANSWERS, RESPOND
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.participants import ParticipantOverview
+    from qualcoder_lite.service.participant_overview import ParticipantOverview
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

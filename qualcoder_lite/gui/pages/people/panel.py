@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.attributes import AttributeKind
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participants import ParticipantOverview
+    from qualcoder_lite.service.participant_overview import ParticipantOverview
 
 _PRESENT = {"": NOT_SAID, "yes": "A support worker sat in", "no": "Nobody else"}
 _PRESENT_OF = {"": None, "yes": True, "no": False}
