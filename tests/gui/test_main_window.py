@@ -630,3 +630,27 @@ def test_a_second_project_takes_the_place_of_the_first(opened, demonstration, tm
     assert opened.workspace.project.path == other
     with Project.open(demonstration):
         pass
+
+
+def test_enter_with_ctrl_in_a_memo_keeps_it_and_declares_nothing_done(qtbot, opened):
+    page = code_page(opened)
+    uncoded_turn(page)
+    press(qtbot, opened, "q", "f", "m")
+    memo, before = page.desk.bar.memo, page.desk.foot.wants_done
+    qtbot.keyClicks(memo, "Says it twice.")
+    qtbot.keyClick(memo, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.desk.view.hasFocus()
+    assert page.session.active.memo == "Says it twice."
+    assert page.desk.foot.wants_done == before
+
+
+def test_a_window_closed_amid_a_memo_keeps_it(qtbot, opened):
+    page = code_page(opened)
+    uncoded_turn(page)
+    press(qtbot, opened, "q", "f", "m")
+    qtbot.keyClicks(page.desk.bar.memo, "Half a thought")
+    place, coding = opened.workspace.project.path, page.session.active.id
+    assert opened.close()
+    page.desk.bar.memo.clearFocus()  # as the window system does when the window goes
+    with Project.look(place) as other:
+        assert other.codings.present([coding])[coding].memo == "Half a thought"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from qualcoder_lite.gui.widgets.text_box import TextBox
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 
 class KeptBox(TextBox):
@@ -23,12 +19,23 @@ class KeptBox(TextBox):
     finished = Signal()
     given_up = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Enter for the box, whatever else the page does by it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keeps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter and Esc end it; the rest is typing."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _keeps(event):
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape and not self.isReadOnly():
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -14,7 +14,6 @@ from qualcoder_lite.gui.pages.code.link_row import LinkRow
 from qualcoder_lite.gui.pages.code.memo_field import MemoField
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
-from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -157,10 +156,8 @@ class PassageBar(Card):
         self.memo_button.clicked.connect(self.write_memo)
         self.doubt.clicked.connect(lambda: self.sure_chosen.emit(not self.doubt.isChecked()))
         self.star.wanted.connect(self.star_wanted)
-        self.memo.finished.connect(self.keep_memo)
+        self.memo.kept.connect(self.keep_memo)
         self.memo.left.connect(self.left)
-        current().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def _make_edits(self) -> list[QWidget]:
         """What changes where the code stands, and which it is; each with its key before it."""
@@ -347,6 +344,3 @@ class PassageBar(Card):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def _on_theme_changed(self) -> None:
-        self.memo.setFixedHeight(current().look.px(84))

@@ -282,8 +282,10 @@ class CodingSession(QObject):
             self._bring_to(coding, replace(coding, **fields), words)
 
     def _bring_to(self, before: Coding, wanted: Coding, words: str) -> bool:
+        if wanted == before:
+            return False
         project = self._workspace.project
-        if wanted == before or self._workspace.act(lambda: project.codings.update(wanted), by=self._page) is None:
+        if self._workspace.act(lambda: project.codings.update(wanted), by=self._page) is None:
             return False
         self._take_in(before.id, wanted)
         self.said.emit(f"{self.codes[before.code].name}: {words}", True)
