@@ -55,6 +55,7 @@ class TallList(QListView):
         bar, high = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(high)
         bar.setRange(0, max(self._tops[-1] - high, 0))
+        bar.setEnabled(bar.maximum() > 0)  # without a handle, but in its place: rows must not change width for it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the rows again for another width, the current one staying in view."""

@@ -111,6 +111,7 @@ QScrollBar:vertical {{ width: {wide}px; }}
 QScrollBar:horizontal {{ height: {wide}px; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: {(wide - 2 * inset) // 2}px; }}
 QScrollBar::handle:hover {{ background: {c.text}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::handle:vertical {{ min-height: {look.px(32)}px; margin: 0 {inset}px; }}
 QScrollBar::handle:horizontal {{ min-width: {look.px(32)}px; margin: {inset}px 0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

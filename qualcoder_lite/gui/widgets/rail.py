@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WIDTH, _HEIGHT = 98, 66
+_LOWEST = 54  # how low a button gets in a low window, its icon and word just held, before the rail scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class _RailButton(Pressable):
         self._item, self._by_key, self._is_current = item, True, False
         self.setToolTip(f"{item.word} ({item.key})" if item.key else "")
         self.clicked.connect(self._on_clicked)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.follow_theme()
 
     def set_current(self, current: bool) -> None:
@@ -168,7 +169,7 @@ class _RailButton(Pressable):
         return QSize(self.look.px(_WIDTH), self.look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
+        return QSize(0, self.look.px(_LOWEST))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._by_key = False
@@ -185,7 +186,8 @@ class _RailButton(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look, current = smooth(QPainter(self)), self.look, self._is_current
         wide, side = self.width(), look.px(22)
-        pill = QRectF((wide - look.px(56)) / 2, look.px(6), look.px(56), look.px(32))
+        top = (self.height() - look.px(_LOWEST)) / 2
+        pill = QRectF((wide - look.px(56)) / 2, top, look.px(56), look.px(32))
         if current or self.underMouse():
             paint_box(painter, pill, pill.height() / 2, fill=look.colour("accent" if current else "tint"))
         place = QRectF(0, 0, side, side)
