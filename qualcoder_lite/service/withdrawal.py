@@ -15,7 +15,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.shared_words import Shared, SharedKind, WordsOf, without
 from qualcoder_lite.service.shipped import codebook_texts, ordinary_words
-from qualcoder_lite.storage import exports, free_text, people, scrub, transcripts, withdrawals
+from qualcoder_lite.storage import exports, free_text, people, schedule, scrub, transcripts, withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -224,6 +224,10 @@ class _Looked:
             words.unlearn(transcripts.body(database, id_))
         for text in codebook_texts():  # what came with the program was nobody's words before it was theirs
             words.unlearn(text)
+        for question in schedule.questions(database):  # nor is it theirs what everybody was asked
+            words.unlearn(question.wording)
+        for _, name in people.names(database, "coder"):  # nor the name of a coder, though they may have said it
+            words.unlearn(name)
         return words
 
     def _theirs(self) -> list[str]:

@@ -178,6 +178,19 @@ def test_what_came_with_the_program_and_the_names_of_its_tables_are_nobodys_word
     assert {code.id: code for book in told.codebooks.all() for code in book.codes} == codes
 
 
+def test_what_everybody_is_asked_is_nobodys_words(told: Project) -> None:
+    told.schedule.add("And who comes to see you?")
+    assert [place for place in told.withdrawal.look("Elsie").places if place.where.table == "question"] == []
+    told.withdrawal.withdraw("Elsie")
+    assert [question.wording for question in told.schedule.questions()] == ["And who comes to see you?"]
+
+
+def test_a_coder_keeps_a_name_that_they_said(told: Project) -> None:
+    told.coders.add("Zsuzsanna Orr")
+    told.withdrawal.withdraw("Elsie")
+    assert "Zsuzsanna Orr" in [coder.name for coder in told.coders.all()]
+
+
 def test_tombstones_hold_ids_alone_and_beat_every_stamp(told: Project) -> None:
     elsie = told._session.directory.participants.find("Elsie").id
     transcripts = withdrawals.transcripts_of(told._database, [elsie])

@@ -264,6 +264,31 @@ def test_a_participant_is_withdrawn_after_it_was_shown_and_ticked(page, qtbot, t
     assert b"Hamish" not in page.workspace.project.path.read_bytes()
 
 
+def test_places_elsewhere_are_shown_in_their_surroundings_and_may_be_kept(workspace, qtbot, demonstration):
+    page = shown(workspace, qtbot, demonstration)
+    plan = page.workspace.project.withdrawal.look("Derek")
+    dialog = WithdrawDialog(page.workspace, plan, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.sure.isVisible()
+    places = dialog.places
+    assert places.model().rowCount() == len(plan.places) > 0
+    first = plan.places[0]
+    assert f"{first.words}{first.where.words[first.end : first.end + 3]}" in places.model().index(0, 0).data()
+    places.setCurrentIndex(places.model().index(0, 0))
+    qtbot.keyClick(places, Key.Key_Space)
+    assert dialog._kept == [first.key]
+
+
+def test_the_dialog_of_names_fits_a_low_screen_in_words_of_twice_the_size(workspace, qtbot, demonstration, theme):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    page = shown(workspace, qtbot, demonstration)
+    dialog = NamesDialog(page.workspace, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.minimumSizeHint().height() <= 656
+
+
 def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, monkeypatch, tmp_path):
     key = tmp_path / "key" / "names.qckey"
     key.parent.mkdir()

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.shared_words import TAKEN_OUT
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
+from qualcoder_lite.gui.dialogs.people.names.places import PlacesList, PlacesModel
 from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.pages.people.words import counted, day
 from qualcoder_lite.gui.tasks import Tasks
@@ -26,6 +27,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.pseudonyms import NamePlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
 
 _NOUNS = {"coding": "coding", "memo": "memo", "decision": "settled decision", "attribute": "fact"}
-_KEY = Qt.ItemDataRole.UserRole + 1
+_SEEN = 4  # places that are seen at once
 _BEFORE, _BUSY, _AFTER = range(3)
 _NO_STOP = "It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two."
 
@@ -63,19 +65,18 @@ class WithdrawDialog(QDialog):
         self.busy = BusyStage()
         for stage in (Area(self._before()), self.busy, Area(self._after())):
             self._stack.addWidget(stage)
-        foot = Row(None, self.leave, self.do)
+        # Beside the button that waits for it, not at the foot of what scrolls.
+        foot = Row((self.sure, 1), self.leave, self.do)
         self.setLayout(Column(self._title, (self._stack, 1), self.trouble, foot, gap=10, margins=24))
         within_screen(self, 760, 660)
         FocusRing(self)
         self.leave.setFocus()
 
     def _make_widgets(self) -> None:
-        self.places = QListWidget()
+        self.model = PlacesModel(self, unticked=frozenset())
+        self.model.show([_shown(place) for place in self._plan.places])
+        self.places = PlacesList(self.model, "Places where others may have quoted them")
         self.places.setObjectName("withdraw-places")
-        self.places.setAccessibleName("Places where others may have quoted them")
-        self.places.setWordWrap(True)
-        for place in self._plan.places:
-            self.places.addItem(_item(place))
         self.where = Label(str(self.certificate), wrap=True)
         self.where.setObjectName("withdraw-certificate")
         self.choose = named_button("Choose where …", "withdraw-choose", "folder", by_itself=False)
@@ -85,6 +86,7 @@ class WithdrawDialog(QDialog):
         self.sure.toggled.connect(self._on_sure)
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("withdraw-trouble")
+        self.trouble.hide()
         self.told = Label("", wrap=True)
         self.told.setObjectName("withdraw-result")
         self.leave = named_button("Keep them", "withdraw-leave", by_itself=False)
@@ -115,8 +117,6 @@ class WithdrawDialog(QDialog):
                 *_about_files(plan),
                 Label("A certificate for your records", "heading"),
                 Row((self.where, 1), self.choose, gap=10),
-                6,
-                self.sure,
                 None,
                 gap=8,
             )
@@ -126,12 +126,12 @@ class WithdrawDialog(QDialog):
     def _about_places(self) -> Sequence[QWidget]:
         if not self._plan.places:
             return ()
-        self.places.setFixedHeight(current().look.px(min(220, 52 * len(self._plan.places) + 16)))
+        self.places.setFixedHeight(PlacesList.height_of(min(_SEEN, len(self._plan.places))) + current().look.px(4))
         words = "These were said by nobody else. Take the tick from a place where the words are not theirs."
         return (
             Label("Their words in other places", "heading"),
             Label(words, "small", tone="muted", wrap=True),
-            self.places,
+            Card(Column(self.places, margins=4)),
         )
 
     def _after(self) -> QWidget:
@@ -156,8 +156,7 @@ class WithdrawDialog(QDialog):
 
     @property
     def _kept(self) -> list[tuple[str, str, str, int]]:
-        items = [self.places.item(row) for row in range(self.places.count())]
-        return [item.data(_KEY) for item in items if item.checkState() == Qt.CheckState.Unchecked]
+        return list(self.model.kept)
 
     def _on_do(self) -> None:
         if self._done is not None:
@@ -195,8 +194,9 @@ class WithdrawDialog(QDialog):
         busy = stage == _BUSY
         self._title.setVisible(not busy)
         self.leave.setVisible(stage == _BEFORE)
+        self.sure.setVisible(stage == _BEFORE)
         self.do.setVisible(not busy)
-        self.trouble.setText("")
+        self.trouble.hide()
 
     def reject(self) -> None:
         """Close, unless it is being done just now."""
@@ -228,11 +228,12 @@ class WithdrawDialog(QDialog):
             self._say(str(fault))
             self._choose()
             return
-        self.trouble.setText("")
+        self.trouble.hide()
         self.told.setText(f"{_told(done)}\n\nThe certificate is “{self.certificate}”.")
 
     def _say(self, trouble: str) -> None:
         self.trouble.setText(trouble)
+        self.trouble.show()
         announce(self, trouble, urgent=True)
 
 
@@ -243,14 +244,18 @@ def _transcripts(plan: WithdrawalPlan) -> str:
     return f"{many}: {', '.join(plan.transcripts)}"
 
 
-def _item(place: SharedPlace) -> QListWidgetItem:
-    from qualcoder_lite.gui.dialogs.people.names.places import place_words
-
-    item = QListWidgetItem(f"{place_words(place.where.table)}: {place.before} “{place.words}” {place.after}")
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Checked)
-    item.setData(_KEY, place.key)
-    return item
+def _shown(place: SharedPlace) -> NamePlace:
+    written = place.where.words
+    return NamePlace(
+        key=place.key,
+        title="",
+        table=place.where.table,
+        column=place.where.column,
+        before=place.before + (" " if written[: place.start][-1:].isspace() else ""),
+        words=place.words,
+        after=(" " if written[place.end :][:1].isspace() else "") + place.after,
+        new=TAKEN_OUT,
+    )
 
 
 def _about_files(plan: WithdrawalPlan) -> Sequence[QWidget]:

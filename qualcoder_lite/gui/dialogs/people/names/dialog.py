@@ -14,6 +14,7 @@ from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
 from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -71,26 +72,23 @@ class NamesDialog(QDialog):
         self.told.setObjectName("names-result")
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("names-trouble")
+        self.trouble.hide()
         self._stack = Stack()
         self.busy = BusyStage()
-        for stage in (self.forms, self.places, self._key_stage(), self._done_stage(), self.busy):
-            self._stack.addWidget(stage)
+        for stage in (self.forms, self.places, self.key, self._done_stage(), self.busy):
+            self._stack.addWidget(Area(stage))  # large words need more height than a low screen has
         self.back = named_button("Back", "names-back", by_itself=False)
         self.leave = named_button("Not now", "names-leave", by_itself=False)
         self.go_on = Button("", kind="primary")
         self.go_on.setObjectName("names-next")
         self.go_on.setAutoDefault(False)
         foot = Row(self.back, None, self.leave, self.go_on)
-        self.setLayout(Column(self._title, self._advice, 4, (self._stack, 1), self.trouble, foot, gap=8, margins=24))
+        body = (self._stack, 1), self.sure, self.trouble
+        self.setLayout(Column(self._title, self._advice, 4, *body, foot, gap=8, margins=24))
         self._connect()
         within_screen(self, 900, 640)
         FocusRing(self)
         self._go(_FORMS)
-
-    def _key_stage(self) -> QWidget:
-        stage = QWidget()
-        stage.setLayout(Column((self.key, 1), self.sure, gap=12))
-        return stage
 
     def _done_stage(self) -> QWidget:
         stage = QWidget()
@@ -117,7 +115,7 @@ class NamesDialog(QDialog):
 
     def _go(self, stage: int) -> None:
         self._stack.setCurrentIndex(stage)
-        self.trouble.setText("")
+        self.trouble.hide()
         self._title.setText(_TITLES[stage])
         self._title.setVisible(stage != _BUSY)
         self._advice.setText(_ADVICE[stage])
@@ -145,6 +143,7 @@ class NamesDialog(QDialog):
         self.back.setVisible(stage in (_PLACES, _KEY))
         self.leave.setVisible(stage not in (_DONE, _BUSY))
         self.go_on.setVisible(stage != _BUSY)
+        self.sure.setVisible(stage == _KEY)
 
     def _on_next(self) -> None:
         if self._stage == _FORMS:
@@ -175,7 +174,7 @@ class NamesDialog(QDialog):
             with Project.look(path) as project:
                 return question(project.pseudonyms, progress)
 
-        self.trouble.setText("")
+        self.trouble.hide()
         task = self._tasks.run(title, job)
         self.forms.said.setText(f"{title} …")
         self.go_on.setEnabled(False)
@@ -246,6 +245,7 @@ class NamesDialog(QDialog):
     def _say(self, trouble: str) -> None:
         self.forms.said.setText("")
         self.trouble.setText(trouble)
+        self.trouble.show()
         announce(self, trouble, urgent=True)
 
     def _on_finished(self) -> None:

@@ -46,6 +46,13 @@ _TABLES = {
     "export": "the name of an exported file",
     "question": "the interview schedule",
     "decision": "a settled decision",
+    "summary": "a summary",
+    "meeting": "who was at a meeting",
+    "meeting_item": "the minutes of a meeting",
+    "round": "the name of a round",
+    "attribute_kind": "the facts that are recorded",
+    "sampling_target": "the client groups to be heard",
+    "export_preset": "a kept way of exporting",
 }
 #: Where a name that stands there is most often somebody else's: these places begin without a tick.
 _UNTICKED = frozenset({"coder", "code", "code_group", "codebook", "codebook_change", "register_feature", "question"})
@@ -70,17 +77,18 @@ class PlacesModel(TickRowModel):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Hold no places yet."""
+    def __init__(self, parent: QObject | None = None, unticked: frozenset[str] = _UNTICKED) -> None:
+        """Hold no places yet; those in `unticked` tables begin without a tick."""
         super().__init__(parent)
+        self._unticked = unticked
         self._places: list[NamePlace] = []
         self._kept: set[PlaceKey] = set()
 
     def show(self, places: Sequence[NamePlace]) -> None:
-        """Show places, ticked but for those where a name is most often another's."""
+        """Show places, ticked but for those that begin without."""
         self.beginResetModel()
         self._places = list(places)
-        self._kept = {place.key for place in places if not place.in_transcript and place.table in _UNTICKED}
+        self._kept = {place.key for place in places if not place.in_transcript and place.table in self._unticked}
         self.endResetModel()
         self.changed.emit()
 
@@ -119,6 +127,21 @@ class PlacesModel(TickRowModel):
         self.changed.emit()
 
 
+class PlacesList(TickRowView):
+    """The places of a model, each in its surroundings, with its tick."""
+
+    def __init__(self, model: PlacesModel, name: str) -> None:
+        """Show a model under an accessible name."""
+        super().__init__(name)
+        self.setItemDelegate(_PlaceDelegate(self))
+        self.setModel(model)
+
+    @staticmethod
+    def height_of(places: int) -> int:
+        """The height at which so many places are seen without scrolling, in pixels."""
+        return places * current().look.px(_HIGH)
+
+
 class PlacesStage(QWidget):
     """The second stage: which places."""
 
@@ -126,10 +149,8 @@ class PlacesStage(QWidget):
         """Show no places yet."""
         super().__init__()
         self.model = PlacesModel(self)
-        self.list = TickRowView("Places of the names")
+        self.list = PlacesList(self.model, "Places of the names")
         self.list.setObjectName("names-places")
-        self.list.setItemDelegate(_PlaceDelegate(self))
-        self.list.setModel(self.model)
         self.said = Label("", tone="muted", wrap=True)
         self.said.setObjectName("names-count")
         words = "Take the tick from a place that is to stay as it is. Space does it too."
