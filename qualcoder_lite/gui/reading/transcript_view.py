@@ -144,6 +144,10 @@ class TranscriptView(PaintedPage):
         self._focus.select(*whole_characters(self._page.text, start, end))
         self._focus_moved()
 
+    def reveal_passage(self) -> None:
+        """Bring the passage into view, as where the room for it has changed."""
+        self._reveal()
+
     def go_to(self, position: int) -> None:
         """Focus the turn that a stored position lies in, and bring that line of it into view."""
         self._focus.go_to(self._page.unit_at(position))

@@ -516,6 +516,45 @@ def test_the_models_are_sound(page: CrossCheckPage, workspace: Workspace, qtmode
     qtmodeltester.check(units)
 
 
+def test_where_name_and_code_have_no_room_beside_each_other_they_stand_under_each_other_on_both_sides(
+    page: CrossCheckPage, qtbot: QtBot
+) -> None:
+    pane, (one, other) = page._texts, page.sides
+    long = "Good communication between staff and agencies"
+    place = next(
+        each
+        for each in page._compared.differing
+        if [side and page._codes[side.code].name for side in (each.seen.first, each.seen.second)] == [None, long]
+    )
+    for width, folded in ((1800, False), (1280, True), (1800, False)):
+        page.window().resize(width, 800)
+        pane.show_place(place, page._codes)
+        qtbot.waitUntil(lambda folded=folded: (other.chip.x() == other.name.x()) == folded)
+        assert (one.nothing.x() == one.name.x()) == folded
+        assert one.role.isVisible() != folded
+        qtbot.waitUntil(lambda: one.view.y() == other.view.y())
+        for side in (one, other):
+            assert side.name.width() >= side.name.sizeHint().width()
+
+
+def test_where_the_room_for_a_place_changes_its_beginning_is_brought_into_view_again(
+    page: CrossCheckPage, qtbot: QtBot
+) -> None:
+    page.window().resize(1280, 720)
+    second_begins = (
+        each for each in page._compared.of_kind(Kind.EDGES) if each.seen.second.start < each.seen.first.start
+    )
+    page._texts.show_place(next(second_begins), page._codes)
+    views = [side.view for side in page.sides]
+    for bar in (view.verticalScrollBar() for view in views):
+        bar.setValue(0)
+    page._texts.show_again()
+    begins = views[1]
+    top = begins._line_top(begins.passage[0]) - begins.verticalScrollBar().value()
+    assert 0 <= top < begins.viewport().height()
+    assert views[0].verticalScrollBar().value() == begins.verticalScrollBar().value() > 0
+
+
 def test_until_two_coders_are_compared_the_kinds_are_named_in_words(qtbot: QtBot) -> None:
     kinds = KindList()
     qtbot.addWidget(kinds)

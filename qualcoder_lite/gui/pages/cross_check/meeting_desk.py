@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.code.codes import Codes
@@ -102,6 +102,7 @@ class MeetingDesk(QWidget):
         self.decision.show_codes(self._codes)
         self.texts.show_coders(compared)
         self._show(0)
+        QTimer.singleShot(0, self.texts, self.texts.show_again)  # the desk has just come, and isn't laid out yet
         self.texts.sides[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QScrollBar
 
     from qualcoder_lite.gui.pages.code.codes import Codes
@@ -81,9 +82,11 @@ class PlacePane(QWidget):
         self._title.setText(f"{where(place)}{f' · {place.speaker}' if place.speaker else ''}")
         paper = self._paper_of(place.transcript)
         span = Span(place.seen.start, place.seen.end)
-        for side, theirs, which in zip(
-            self.sides, (place.seen.first, place.seen.second), ("first", "second"), strict=True
-        ):
+        put = (place.seen.first, place.seen.second)
+        for side, theirs in zip(self.sides, put, strict=True):
+            side.show_put(theirs, codes)
+        self._fold()
+        for side, theirs, which in zip(self.sides, put, ("first", "second"), strict=True):
             rows = [
                 row
                 for each in self.compared.places
@@ -91,7 +94,25 @@ class PlacePane(QWidget):
                 for row in seen.rows
             ]
             side.show_place(paper, rows, theirs, span, codes)
-        self._scroll_too(self.sides[1].view.verticalScrollBar(), self.sides[0].view.verticalScrollBar().value())
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Bring the place into view, its beginning before all: again, once the room that there is for it is known."""
+        if self.place is not None:
+            one, other = sorted(self.sides, key=lambda side: side.view.passage[0])
+            one.view.reveal_passage()
+            self._scroll_too(other.view.verticalScrollBar(), one.view.verticalScrollBar().value())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the heads of both sides where one of them has no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Both alike, so that the texts stay beside each other line by line."""
+        folded = not all(side.fits for side in self.sides)
+        for side in self.sides:
+            side.fold(folded)
 
     def _paper_of(self, transcript: str) -> Paper:
         if transcript not in self._papers:

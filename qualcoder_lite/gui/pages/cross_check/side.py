@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _TALL = 52  # height of the window in letters of body text from which there is room for what a code means
 _SAID = 150  # characters of a definition; the rest is told by whoever points at it
 _LINES = 3
+_GAP = 10
 _POINTS = 12.5
 _NOTHING = ChipFace("", "nothing here", "")
 
@@ -74,14 +75,16 @@ class SidePane(Card):
         self.view.key_typed.connect(self.key_typed)
         self.view.passage_selected.connect(self.words_marked)
         self._paper = ""
-        head = QWidget()
-        who = Column(self.name, self.role, gap=0)
-        head.setLayout(Row(self.avatar, (who, 1), self.chip, self.nothing, gap=10, margins=(14, 8)))
+        self._head = QWidget()
+        self._who = Column(self.name, self.role, gap=0)
+        self._row = Row(self.avatar, (self._who, 1), self.chip, self.nothing, gap=_GAP, margins=(14, 8))
+        self._head.setLayout(self._row)
+        self._folded = False
         self.meaning = Label("", "small", wrap=True)
         self.meaning.setAccessibleName("What the code means")
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._meaning = Card(Column(self.meaning, margins=(12, 8)), kind="well")
-        self.setLayout(Column(head, (self.view, 1), self._meaning, gap=0, margins=1))
+        self.setLayout(Column(self._head, (self.view, 1), self._meaning, gap=0, margins=1))
         current().changed.connect(self._restyle)
         self._restyle()
 
@@ -90,11 +93,11 @@ class SidePane(Card):
         self.avatar.set_face(face)
         self.name.setText(face.name)
         self.role.setText(role)
-        self.role.setVisible(bool(role))
+        self._show_role()
         self.view.setAccessibleName(f"What {face.name} coded")
 
-    def show_place(self, paper: Paper, rows: Sequence[FullRow], side: Side | None, place: Span, codes: Codes) -> None:
-        """Show the transcript with the coder's codings, at a place; `side` is what they put there."""
+    def show_put(self, side: Side | None, codes: Codes) -> None:
+        """Say what the coder put at a place."""
         self.chip.setVisible(side is not None)
         self.nothing.setVisible(side is None)
         self._meaning.setVisible(self.window().height() > _TALL * current().look.px(15))
@@ -105,11 +108,40 @@ class SidePane(Card):
             said = " ".join((code.definition or code.question or "No definition yet.").split())
             self.meaning.setText(said if len(said) <= _SAID else f"{said[:_SAID].rsplit(' ', 1)[0]} …")
             self.meaning.setToolTip(" ".join((said, code.when_to_use)).strip())
+
+    def show_place(self, paper: Paper, rows: Sequence[FullRow], side: Side | None, place: Span, codes: Codes) -> None:
+        """Show the transcript with the coder's codings, at a place; `side` is what they put there."""
         if paper.id != self._paper:
             self._paper = paper.id
             self.view.load(paper.text, paper.turns, paper.speakers, [_painted(row, codes) for row in rows])
         where = (side.start, side.end) if side is not None else place
         self.view.show_passage(*where)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the coder's name and the code have room beside each other."""
+        put = self.nothing if self.chip.isHidden() else self.chip
+        margins = self._row.contentsMargins()
+        needed = [part.sizeHint().width() for part in (self.avatar, self.name, put)]
+        room = self.width() - margins.left() - margins.right() - 2 * current().look.gap(_GAP)
+        return sum(needed) <= room
+
+    def fold(self, folded: bool) -> None:
+        """Put the code under the coder's name, or beside it."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        for part in (self.chip, self.nothing):
+            (self._row if folded else self._who).removeWidget(part)
+            if folded:
+                self._who.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._row.addWidget(part)
+        self._show_role()
+
+    def _show_role(self) -> None:
+        """The role gives up its line to the code where that has no other place."""
+        self.role.setVisible(bool(self.role.text()) and not self._folded)
 
     def forget(self) -> None:
         """Set the transcript out anew the next time: it may have changed."""
@@ -121,6 +153,7 @@ class SidePane(Card):
         self.view.set_text_scale(look.scale)
         # Equally high on both sides, so that the texts are, and scroll together.
         self.meaning.setFixedHeight(_LINES * look.px(20))
+        self.nothing.setMinimumHeight(self.chip.sizeHint().height())
 
 
 def _painted(row: FullRow, codes: Codes) -> PaintedCoding:
