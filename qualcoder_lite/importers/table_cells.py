@@ -115,7 +115,9 @@ class Cells:
         for name, value in choices.items():
             if column_key(name) == key:
                 return value
-        raise self.error(column, f"this must be {listed(choices)}", text)
+        near = nearest(text, choices, limit=1)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        raise self.error(column, f"this must be {listed(choices)}{hint}", text)
 
 
 def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = None) -> Iterator[Cells]:

@@ -189,6 +189,11 @@ def test_dates_are_put_in_iso_form(write: Write, written: str, date: str) -> Non
             "site,continuum\nCamden,loose\n",
             "“relative autonomy”, “co-ordination”, “joint appointments”",
         ),
+        (
+            read_some_sites,
+            "site,co-location\nCamden,presnt\n",
+            "“unknown” or “not known”; did you mean “present”?",
+        ),
         (read_some_sites, "site,co-location\nCamden,yes\n", "Row 2, column “co-location”, value “yes”: this must be"),
         (read_some_sites, "site,years\n,3\n", "Row 2, column “site”: this cell may not be blank"),
         (
