@@ -15,7 +15,9 @@ from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.findings.together import TogetherView
 from qualcoder_lite.gui.pages.findings.together.asked import Kind
 from qualcoder_lite.service.agreement_report import AgreementAsked
+from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.service.transcripts import ImportOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +147,20 @@ def test_the_place_with_the_focus_is_in_sight_in_a_low_window_with_large_text(vi
         place.setFocus()
         assert place.hasFocus()
         assert place.visibleRegion().boundingRect() == place.rect()
+
+
+def test_where_nothing_is_coded_it_says_so_and_leads_to_coding(
+    view: TogetherView, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Project.create(tmp_path / "uncoded.qclite") as project:
+        (tmp_path / "talk.txt").write_text("Elsie: I like it here.", encoding="utf-8")
+        project.transcripts.import_file(tmp_path / "talk.txt", ImportOptions())
+    workspace.open(tmp_path / "uncoded.qclite")
+    (way_on,) = view.panes()
+    with qtbot.waitSignal(workspace.visited) as visited:
+        qtbot.mouseClick(way_on, Qt.MouseButton.LeftButton)
+    assert visited.args is not None
+    assert visited.args[0].page == "code"
 
 
 def test_every_control_says_what_it_is_for(view: TogetherView) -> None:

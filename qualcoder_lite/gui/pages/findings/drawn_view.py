@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
-from qualcoder_lite.gui.pages.findings.empty import no_transcripts
+from qualcoder_lite.gui.pages.findings.empty import no_codings, no_transcripts
 from qualcoder_lite.gui.pages.findings.in_words import show_in_words
 from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
 from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
@@ -104,6 +104,7 @@ class DrawnView(Page):
     """One drawing, chosen, looked at, told in words, saved."""
 
     handle: ClassVar[str]
+    needs_codings: ClassVar[bool] = False
 
     def __init__(self, workspace: Workspace) -> None:
         """Build it; nothing is counted until it is shown."""
@@ -159,10 +160,10 @@ class DrawnView(Page):
         self._splitter.addWidget(self.beside)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._empty = no_transcripts()
+        self._empty = {"transcripts": no_transcripts(), "codings": no_codings()}
         self._body = Stack()
-        self._body.addWidget(self._splitter)
-        self._body.addWidget(self._empty)
+        for shown in (self._splitter, *self._empty.values()):
+            self._body.addWidget(shown)
         self.setLayout(Column((self._body, 1), gap=0))
 
     def _connect(self) -> None:
@@ -179,7 +180,8 @@ class DrawnView(Page):
         self.choose.clicked.connect(self._on_choose)
         self.words.clicked.connect(self._show_words)
         self.save.clicked.connect(self._save)
-        self._empty.primary_chosen.connect(self._import)
+        self._empty["transcripts"].primary_chosen.connect(self._import)
+        self._empty["codings"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
         current().changed.connect(self._fold)
 
     # Whom it counts
@@ -202,8 +204,12 @@ class DrawnView(Page):
     def refresh(self) -> None:
         """Count anew."""
         project = self.workspace.project
-        there = bool(project.info().transcripts)
-        self._body.setCurrentIndex(0 if there else 1)
+        info = project.info()
+        missing = "" if info.transcripts else "transcripts"
+        if self.needs_codings and not missing and not info.codings:
+            missing = "codings"
+        there = not missing
+        self._body.setCurrentWidget(self._splitter if there else self._empty[missing])
         self.enable(there=there)
         for each in self._actions:
             each.setEnabled(there)
@@ -213,8 +219,8 @@ class DrawnView(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """The drawing, the choices, the quotes."""
-        if self._body.currentIndex():
-            return [self._empty.primary]
+        if self._body.currentWidget() is not self._splitter:
+            return [empty.primary for empty in self._empty.values() if empty.primary.isVisible()]
         panes = (self.sheet, self.choose, self.choices, self.beside.quotes)
         return [pane for pane in panes if pane.isVisible()]
 

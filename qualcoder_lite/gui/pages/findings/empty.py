@@ -20,7 +20,9 @@ def no_codings() -> EmptyState:
 def no_outcomes() -> EmptyState:
     """The project lacks a codebook of outcomes, or one of features."""
     words = "Findings need a codebook of outcomes, such as the outcomes framework, and one of features."
-    return _ready("no-outcomes", EmptyState("book", "No outcomes or no features to count", words))
+    return _ready(
+        "no-outcomes", EmptyState("book", "No outcomes or no features to count", words), "Go to Codebook", "book"
+    )
 
 
 def no_sites() -> EmptyState:

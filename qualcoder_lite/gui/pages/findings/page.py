@@ -154,6 +154,7 @@ class FindingsPage(Page):
         self.panel.back_wanted.connect(self._close_cell)
         self._empty["transcripts"].primary_chosen.connect(self._import)
         self._empty["codings"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
+        self._empty["codes"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="codebook")))
         self._no_sites.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="sites")))
         current().changed.connect(self._fold)
 

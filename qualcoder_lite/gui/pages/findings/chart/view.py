@@ -15,6 +15,7 @@ from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
 from qualcoder_lite.gui.pages.findings.chart.writer import Writer
 from qualcoder_lite.gui.pages.findings.empty import no_outcomes, no_transcripts
+from qualcoder_lite.gui.pages.findings.faces import counted
 from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
@@ -109,6 +110,7 @@ class ChartView(Page):
         self.writer.still_holds.connect(self._confirm)
         self.writer.turn_wanted.connect(self._go_to_turn)
         self._nobody.primary_chosen.connect(self._import)
+        self._no_outcomes.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="codebook")))
         self.workspace.opened.connect(self._forget)
         current().changed.connect(self._fold)
 
@@ -164,7 +166,7 @@ class ChartView(Page):
     def panes(self) -> Sequence[QWidget]:
         """The grid, the chosen cell, the ways of looking."""
         if self._stack.currentWidget() is not self._splitter:
-            return [self._nobody.primary]
+            return [empty.primary for empty in (self._nobody, self._no_outcomes) if empty.primary.isVisible()]
         return [pane for pane in (self.table, self.writer, self.controls) if pane.isVisible()]
 
     def actions_for_menu(self) -> Sequence[QAction]:
@@ -222,7 +224,9 @@ class ChartView(Page):
         where = " · ".join(part for part in (row.place, row.client_group) if part)
         outcome = grid.codes[index.column()].name
         extracts = self.workspace.project.chart.quotes(grid, index.row(), index.column())
-        self.writer.show_cell(cell, f"{row.name}: {outcome}", where or f"{len(row.people)} people", extracts)
+        self.writer.show_cell(
+            cell, f"{row.name}: {outcome}", where or counted(len(row.people), "person", "people"), extracts
+        )
         self._shown = self._place
 
     def _go_to_older(self) -> None:

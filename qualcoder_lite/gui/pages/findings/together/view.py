@@ -22,6 +22,7 @@ class TogetherView(DrawnView):
     """The use of codes."""
 
     value, word, handle = "findings-together", "Together", "together"
+    needs_codings = True
     choices: TogetherChoices
 
     def make_choices(self) -> TogetherChoices:
