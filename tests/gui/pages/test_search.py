@@ -86,6 +86,13 @@ def answer(qtbot: QtBot, find_words: str, unit: str = "turn") -> list[str]:
     return said
 
 
+def test_words_can_be_typed_at_once_in_large_print_too(qtbot: QtBot, opened: MainWindow, theme: Theme):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    opened.resize(1280, 720)
+    press(qtbot, opened, "Ctrl+Shift+F")
+    assert QApplication.focusWidget() is find(opened, "search-words")
+
+
 def test_words_are_found_while_they_are_typed(qtbot: QtBot, page: SearchPage):
     assert QApplication.focusWidget() is page.bar.words
     qtbot.keyClicks(page.bar.words, "safe")

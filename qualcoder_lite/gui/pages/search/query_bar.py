@@ -41,6 +41,7 @@ class QueryBar(QWidget):
         self._typing.setInterval(_PAUSE)
         self._typing.timeout.connect(self.asked)
         self._make_words()
+        self.setFocusProxy(self.words)  # what folds out beside them has no place yet when the page is come to
         self._roles = ChoiceBox("Said by whom", [("", "Said by anybody"), *ROLES.items()])
         self._sites = FilterChoice("Which site", "All sites", "sites")
         self._groups = FilterChoice("Which client group", "All client groups", "client groups")
