@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.menus import action, fill, plain
+from qualcoder_lite.gui.theme import current
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +23,7 @@ class EditMenu(QMenu):
     def __init__(self, window: QWidget, workspace: Workspace) -> None:
         """Offer both, and name what each would do as soon as that is known."""
         super().__init__("&Edit", window)
-        self._workspace = workspace
+        self._window, self._workspace = window, workspace
         key = QKeySequence.StandardKey
         self._undo = action("&Undo", workspace.undo, key.Undo, parent=self)
         self._redo = action("&Redo", workspace.redo, key.Redo, "Ctrl+Shift+Z", "Ctrl+Y", parent=self)
@@ -30,6 +32,7 @@ class EditMenu(QMenu):
         steps.offered.connect(self._offer)
         steps.named.connect(self._name_steps)
         self.aboutToShow.connect(steps.catch_up)
+        self.aboutToShow.connect(self._name_steps)
         self._offer(steps.can_undo, steps.can_redo)
         self._name_steps()
 
@@ -40,4 +43,11 @@ class EditMenu(QMenu):
     def _name_steps(self) -> None:
         steps = self._workspace.next_steps
         for made, verb, entry in ((self._undo, "Undo", steps.undo), (self._redo, "Redo", steps.redo)):
-            made.setText(f"&{verb}: {plain(entry.what)}" if entry else f"&{verb}")
+            made.setText(f"&{verb}: {plain(self._fitting(entry.what))}" if entry else f"&{verb}")
+
+    def _fitting(self, words: str) -> str:
+        """As many words as leave room in the window for the key beside them."""
+        look = current().look
+        metrics = QFontMetricsF(look.font("body"))
+        room = self._window.width() - metrics.horizontalAdvance("Undo: Ctrl+Shift+Z") - look.px(130)
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
@@ -30,6 +30,17 @@ def action(
     typed = dict.fromkeys(QKeySequence(key).toString() for key in keys)
     made.setShortcuts([QKeySequence(each) for each in typed if each])
     return made
+
+
+_SUBMENU = "submenu"  # the property of an action that names the submenu it stands in
+
+
+def gathered(title: str, actions: Iterable[QAction]) -> list[QAction]:
+    """Actions that stand together in a submenu of their page's menu."""
+    found = list(actions)
+    for each in found:
+        each.setProperty(_SUBMENU, title)
+    return found
 
 
 def plain(words: str) -> str:
@@ -80,17 +91,37 @@ class PageMenu:
     def __init__(self, menu: QMenu) -> None:
         """Take over an empty menu."""
         self._menu = menu
+        self._submenus: dict[str, QMenu] = {}
 
     def show(self, page: Page | None) -> None:
         """Put a page's actions into the menu; out of it, those of the page before don't answer to their keys."""
-        self._menu.clear()
+        self._clear()
         own = list(page.actions_for_menu()) if page else []
-        self._menu.addActions(own)
+        for each in own:
+            self._menu_of(each).addAction(each)
         if page is not None:
             self._menu.setTitle(_with_letter(page.word))
             for each in own:
                 each.setParent(page)  # else each of them would keep its page alive for ever
         self._menu.menuAction().setVisible(bool(own))
+
+    def _clear(self) -> None:
+        self._menu.clear()
+        for submenu in self._submenus.values():
+            submenu.clear()  # the actions are the page's own
+            submenu.deleteLater()
+        self._submenus.clear()
+
+    def _menu_of(self, entry: QAction) -> QMenu:
+        """The menu itself, or the submenu that an action names."""
+        title = entry.property(_SUBMENU)
+        if not title:
+            return self._menu
+        if title not in self._submenus:
+            submenu = self._submenus[title] = QMenu(title, self._menu)
+            submenu.setAccessibleName(title.replace("&", ""))
+            self._menu.addMenu(submenu)
+        return self._submenus[title]
 
 
 def _with_letter(word: str) -> str:

@@ -215,11 +215,10 @@ def test_no_two_menus_and_no_two_entries_of_one_answer_to_the_same_letter(opened
         opened.go(value)
         tops = [top.text() for top in opened.menuBar().actions() if top.isVisible()]
         assert max(letters(tops).values()) == 1, tops
-        by_menu: dict[str, list[str]] = {}
-        for title, each in menu_actions(opened):
-            by_menu.setdefault(title, []).append(each.text())
-        for title, texts in by_menu.items():
-            assert max(letters(texts).values(), default=1) == 1, (value, title, texts)
+        list(menu_actions(opened))  # as whoever opens the menus sees them
+        for menu in opened.findChildren(QMenu):
+            texts = [each.text() for each in menu.actions()]
+            assert max(letters(texts).values(), default=1) == 1, (value, menu.title(), texts)
 
 
 def test_the_menu_of_the_page_bears_its_name_and_goes_with_it(opened):
@@ -275,6 +274,31 @@ def test_the_menu_names_them_before_it_is_seen_however_soon_it_is_opened(opened)
     menu = next(each.menu() for each in opened.menuBar().actions() if each.text() == "&Edit")
     menu.aboutToShow.emit()
     assert "Rest && Play" in action(opened, "Undo").text()
+
+
+def test_every_menu_fits_the_screen_in_words_of_twice_the_size(opened, theme: Theme):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    opened.resize(1280, 720)
+    opened.workspace.act(lambda: opened.workspace.project.sites.add("A site with a name " * 8))
+    for page in ("code", "findings"):
+        opened.go(page)
+        menus = [each for each in opened.findChildren(QMenu) if each.menuAction().isVisible()]
+        assert {"&File", "&Edit"} < {each.title() for each in menus}
+        for menu in menus:
+            menu.aboutToShow.emit()
+            assert menu.sizeHint().width() <= 1280, menu.title()
+
+
+def test_the_page_codes_menu_is_short_and_its_submenus_go_with_the_page(opened):
+    opened.go("code")
+    menu = next(each.menu() for each in opened.menuBar().actions() if each.text() == "&Code")
+    assert len(menu.actions()) <= 12
+    titles = [each.text() for each in menu.actions() if each.menu()]
+    assert titles == ["&Find", "This &coding", "&Go on to", "This &transcript"]
+    assert action(opened, "Put this transcript").isEnabled()
+    opened.go("home")
+    opened.go("code")
+    assert [each.text() for each in menu.actions() if each.menu()] == titles
 
 
 def test_ctrl_q_quits(qtbot, window):

@@ -17,7 +17,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Keys = tuple[tuple[str, ...], str]
 
@@ -107,10 +107,20 @@ def _menus(window: QMainWindow) -> list[tuple[str, list[Keys]]]:
     parts: list[tuple[str, list[Keys]]] = []
     for entry in window.menuBar().actions():
         menu = entry.menu()
-        rows = [_row(action) for action in (menu.actions() if isinstance(menu, QMenu) else ()) if action.shortcuts()]
+        rows = [_row(action) for action in (_actions(menu) if isinstance(menu, QMenu) else ()) if action.shortcuts()]
         if rows:
             parts.append((f"{entry.text().replace('&', '')} menu", rows))
     return parts
+
+
+def _actions(menu: QMenu) -> Iterator[QAction]:
+    """A menu's actions, and those of its submenus."""
+    for entry in menu.actions():
+        below = entry.menu()
+        if isinstance(below, QMenu):
+            yield from _actions(below)
+        else:
+            yield entry
 
 
 def _row(action: QAction) -> Keys:

@@ -47,6 +47,7 @@ class AboutTranscript(QObject):
         """Offer the marks, and the way of working in small bites under them."""
         super().__init__(page)
         self._page, self._session, self._desk = page, session, desk
+        self._small_bites = small_bites
         self.actions = {mark: self._action(mark, words) for mark, words in _WORDS.items()}
         self.menu = QMenu(page)
         self.menu.setAccessibleName("This transcript")
@@ -63,6 +64,10 @@ class AboutTranscript(QObject):
         self.delete = action("Delete this transcript …", self._ask_to_delete, parent=page)
         self.delete.setObjectName("delete-transcript")
         self.menu.addAction(self.delete)
+
+    def all_actions(self) -> list[QAction]:
+        """All of it, for the page's menu."""
+        return [*self.actions.values(), self._small_bites, self.details, self.who, self.delete]
 
     def show(self, marks: Marks, coder: str) -> None:
         """Tick what holds for whoever codes."""

@@ -71,10 +71,13 @@ class CodingKeys(QObject):
         self._desk.bar.set_codes(codes, answered)
         self._desk.panel.key.set_key(answered.get(Command.FIND, ""))
 
+    def actions_for_passage(self) -> list[QAction]:
+        """The commands about the passage for the page's menu, with keys that need no letter."""
+        return [action("The last code &again", lambda: self.do(Command.AGAIN), "Ctrl+.")]
+
     def actions(self) -> list[QAction]:
-        """The commands for the page's menu, with keys that need no letter."""
+        """The commands about a coding for the page's menu, with keys that need no letter."""
         return [
-            action("The last code &again", lambda: self.do(Command.AGAIN), "Ctrl+."),
             action("&Delivered?", lambda: self.do(Command.POLARITY), "Ctrl+D"),
             action("&Because of a feature …", lambda: self.do(Command.LINK), "Ctrl+L"),
             action("M&emo", lambda: self.do(Command.MEMO), "Ctrl+M"),

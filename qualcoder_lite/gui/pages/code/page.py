@@ -15,7 +15,7 @@ from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.afterwards import Afterwards
-from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.menus import action, gathered
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
 from qualcoder_lite.gui.pages.code.codes import Codes
@@ -417,31 +417,37 @@ class CodePage(Page):
         return asks_for_code
 
     def _make_actions(self) -> list[QAction]:
-        made = [
+        find = [
             action("&Find in this transcript", self.desk.show_find_in_text, "Ctrl+F"),
             action("The next place found", lambda: self.desk.find_bar.step(1), "F3"),
             action("The place found before", lambda: self.desk.find_bar.step(-1), "Shift+F3"),
             action("Find a &code", self.desk.show_find, "Ctrl+K"),
-            action("What does this code &mean?", self.desk.panel.toggle_meaning),
-            *self.keys.actions(),
-            action("Take the code off", self.take_off_active, "Delete"),
-            *self.jumps.actions(),
             action("Find a transcr&ipt", self.desk.show_find_transcript, "Ctrl+T"),
+        ]
+        onwards = [
+            *self.jumps.actions(),
             action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
             action("Transcript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
-            action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"),
-            *self.about.actions.values(),
-            self.about.details,
-            self.about.who,
-            self.about.delete,
-            self.bites.action,
-            *self.ways.actions(),
-            action("How you read …", self.reading.ask),
+        ]
+        done = action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return")
+        # More than a dozen entries side by side would stand beside the screen in words of twice the size.
+        made = [
+            *gathered("&Find", find),
+            action("What does this code &mean?", self.desk.panel.toggle_meaning),
+            *self.keys.actions_for_passage(),
+            *self.ways.actions_for_passage(),
+            *gathered("This &coding", [*self.keys.actions(), *self.ways.actions_for_coding(), self._take_off_action()]),
+            *gathered("&Go on to", onwards),
+            *gathered("This &transcript", [done, *self.about.all_actions(), *self.ways.actions_for_transcript()]),
+            action("How you &read …", self.reading.ask),
             action("Your &keys …", self._change_keys),
         ]
         for each in made:
             each.setParent(self)
         return made
+
+    def _take_off_action(self) -> QAction:
+        return action("Take the code off", self.take_off_active, "Delete")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer to a letter that nothing on the page took: it codes only in the text."""

@@ -33,14 +33,20 @@ class Ways(QObject):
         desk.panel.meaning.codebook_wanted.connect(self.open_codebook)
         desk.bar.uses_wanted.connect(self.show_uses)
 
-    def actions(self) -> list[QAction]:
+    def actions_for_passage(self) -> list[QAction]:
         """What of it is in the page's menu."""
         return [
-            action("New code from this passage …", self.make_code, "Ctrl+Shift+N"),
-            action("Memo about this passage …", self.write_about_passage, "Ctrl+Shift+M"),
-            action("Memo about this transcript …", self.write_about_transcript),
-            action("Where is this coding used? …", self.show_uses, "Ctrl+Shift+W"),
+            action("&New code from this passage …", self.make_code, "Ctrl+Shift+N"),
+            action("Memo about this &passage …", self.write_about_passage, "Ctrl+Shift+M"),
         ]
+
+    def actions_for_transcript(self) -> list[QAction]:
+        """What of it stands with the transcript's own entries."""
+        return [action("Memo about this transcript …", self.write_about_transcript)]
+
+    def actions_for_coding(self) -> list[QAction]:
+        """What of it stands with the coding's own entries."""
+        return [action("Where is this coding used? …", self.show_uses, "Ctrl+Shift+W")]
 
     # The passage and the transcript
 

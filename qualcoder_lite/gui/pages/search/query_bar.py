@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.search import Query
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
 
 _PAUSE = 300  # milliseconds without a key after which the words typed so far are looked for
 _FIELD = 260
+
+
+class _Words(QLineEdit):
+    """A box that leaves the keys of undo and redo to the window while nothing typed in it can be undone."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim only the keys that would do something here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            unused = (event.matches(keys.Undo) and not self.isUndoAvailable()) or (
+                event.matches(keys.Redo) and not self.isRedoAvailable()
+            )
+            if unused:
+                event.ignore()
+                return False
+        return super().event(event)
 
 
 class QueryBar(QWidget):
@@ -63,7 +80,7 @@ class QueryBar(QWidget):
         self._resize_field()
 
     def _make_words(self) -> None:
-        self.words = QLineEdit()
+        self.words = _Words()
         self.words.setObjectName("search-words")
         self.words.setAccessibleName("Words to look for in all transcripts")
         self.words.setPlaceholderText("Words to look for")
