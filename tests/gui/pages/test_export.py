@@ -23,6 +23,7 @@ from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
 from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.pages.export.report import ReportMaking
+from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.paper import Paper
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.workspace import Visit
@@ -141,6 +142,13 @@ def test_every_document_is_shown_as_it_begins(
     choose_form(qtbot, page, form)
     assert page.look_pane.findChildren(Paper)
     assert begins <= set(said(page))
+
+
+def test_the_keys_come_to_what_is_chosen(show: Show, demonstration: Path) -> None:
+    page = show(demonstration)
+    page.receive(Visit(page="export", making=CodebookMaking.value))
+    focus_pane(page.panes()[0])
+    assert page.window().focusWidget() is page.choices.cards[CodebookMaking.value]
 
 
 def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORDS = {
     Mark.PUT_OFF: "Put this transcript &off for now",
     Mark.DISTRESSING: "This transcript is distressin&g",
-    Mark.REFLECTS: "Reflects on how the service is organi&sed",
+    Mark.REFLECTS: "Ref&lects on how the service is organised",
 }
 _SAID = {  # when it is set, and when it is taken off
     Mark.PUT_OFF: ("Put off. The others come first when you carry on.", "No longer put off."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.export.all_makings import MAKINGS
@@ -113,8 +113,18 @@ class Choices(QWidget):
         self.presets.show_as_chosen("")  # what is chosen now is no longer what was kept
         self.chosen.emit()
 
+    def _lead_keys_to(self, chosen: OptionCard) -> None:
+        """Have Tab and F6 come to the card that is chosen: on another, Enter would choose something else.
+
+        Qt sees to it where a person chooses, but not where the program does.
+        """
+        self.setFocusProxy(chosen)
+        for card in self.cards.values():
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus)
+
     def _show_what_is_of_use(self) -> None:
         making = self.making
+        self._lead_keys_to(self.cards[making.value])
         self.scope.ask_for(making.narrows)
         for each in self.makings.values():
             each.setVisible(each is making)

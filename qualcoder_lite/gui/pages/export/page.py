@@ -131,7 +131,7 @@ class ExportPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """What to make, what will be in it, and the button that saves it."""
-        return self._make, self.look_pane, self.save
+        return self.choices, self.look_pane, self.save
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """Saving, and keeping what is chosen."""
