@@ -40,3 +40,11 @@ class Stack(QWidget):
     def setCurrentIndex(self, number: int) -> None:
         """Show one by its number."""
         self._layers.setCurrentIndex(number)
+
+
+def stack_of(*widgets: QWidget) -> Stack:
+    """Widgets one over another, of which the first is shown."""
+    stack = Stack()
+    for widget in widgets:
+        stack.addWidget(widget)
+    return stack

@@ -461,7 +461,7 @@ def test_an_unfinished_count_is_given_up_with_its_project(
 def test_the_width_of_the_panel_is_remembered(page: FindingsPage) -> None:
     page.leave()
     assert page.workspace.settings.shape("findings").isEmpty()
-    page._splitter.moveSplitter(800, 1)
+    page._desk.moveSplitter(800, 1)
     page.leave()
     assert not page.workspace.settings.shape("findings").isEmpty()
 

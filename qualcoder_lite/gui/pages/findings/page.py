@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
@@ -14,16 +13,14 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.asked import LENSES, Asked
 from qualcoder_lite.gui.pages.findings.cell_desk import CellDesk
 from qualcoder_lite.gui.pages.findings.columns import column_groups, key_of
-from qualcoder_lite.gui.pages.findings.controls import Controls
 from qualcoder_lite.gui.pages.findings.counter import Counter
-from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_sites, no_transcripts
+from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_transcripts
 from qualcoder_lite.gui.pages.findings.how_we_count import show_how_we_count
-from qualcoder_lite.gui.pages.findings.legend import Legend
+from qualcoder_lite.gui.pages.findings.matrix_desk import MatrixDesk
 from qualcoder_lite.gui.pages.findings.model import MatrixModel, Place
-from qualcoder_lite.gui.pages.findings.panel import CellPanel, Chosen
+from qualcoder_lite.gui.pages.findings.panel import Chosen
 from qualcoder_lite.gui.pages.findings.report import make_report
-from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
-from qualcoder_lite.gui.pages.findings.table import MatrixTable
+from qualcoder_lite.gui.pages.findings.room import is_low
 from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
@@ -33,13 +30,14 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.gui.widgets.stack import Stack
+from qualcoder_lite.gui.widgets.stack import stack_of
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.codebook import Codebook, CodeGroup
     from qualcoder_lite.domain.cross_reference import Matrix
@@ -66,7 +64,6 @@ class FindingsPage(Page):
         self._place: Place | None = None
         self._groups: Sequence[CodeGroup] = ()
         self._chips: dict[str, ChipFace] = {}
-        self._panel_in_front = False
         self._has_sites = False
         self._to_count = False  # whether the matrix is to be counted anew when it is turned to
         self._counter = Counter(workspace, self)
@@ -101,38 +98,16 @@ class FindingsPage(Page):
         self.report.setObjectName("findings-report")
         self._question = Label("", "small", tone="muted", wrap=True)
         titles = Column(Label("Findings", "title"), self._question, gap=0)
-        self.controls = Controls()
-        self.table = MatrixTable(self._model)
-        self.legend = Legend()
-        self._no_sites = no_sites()
-        self._table_or_not = _stack(Card(Column((self.table, 1), margins=4)), self._no_sites)
-        self._desk = QWidget()
-        self._desk.setProperty("clear", True)
-        self._desk.setLayout(
-            Column(self.controls, (self._table_or_not, 1), self.legend, gap=10, margins=(16, 10, 12, 8))
-        )
-        self._left = QScrollArea()
-        self._left.setObjectName("findings-scroll")
-        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._left.setWidgetResizable(True)
-        self._left.setWidget(self._desk)
-        self.panel = CellPanel()
+        self._desk = MatrixDesk(self._model, self.workspace.settings)
+        self.controls, self.table = self._desk.controls, self._desk.table
+        self.legend, self.panel = self._desk.legend, self._desk.panel
         self._cell = CellDesk(self.workspace, self._counter, self.controls, self.panel, self)
-        self._splitter = QSplitter()
-        self._splitter.setObjectName("findings-splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._left)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._shaped = self._splitter.restoreState(self.workspace.settings.shape("findings"))
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._empty = {
             "transcripts": no_transcripts(),
             "codings": no_codings(),
             "codes": no_outcomes(),
         }
-        self._body = _stack(self._splitter, *self._empty.values())
+        self._body = stack_of(self._desk, *self._empty.values())
         self.views = Views(self.workspace, self._body, self)
         self._question.setText(self.views.entry.question)
         head = Card(Row((titles, 1), self.views.switch, self.report, margins=(24, 10)), kind="bar")
@@ -151,11 +126,11 @@ class FindingsPage(Page):
         self.legend.how.clicked.connect(self._show_how)
         self.legend.read_quotes.clicked.connect(self._open_cell)
         self.report.clicked.connect(self._make_report)
-        self.panel.back_wanted.connect(self._close_cell)
+        self.panel.back_wanted.connect(self._desk.go_to_table)
         self._empty["transcripts"].primary_chosen.connect(self._import)
         self._empty["codings"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
         self._empty["codes"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="codebook")))
-        self._no_sites.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="sites")))
+        self._desk.no_sites.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="sites")))
         current().changed.connect(self._fold)
 
     # Whom the matrix counts
@@ -193,7 +168,7 @@ class FindingsPage(Page):
             self._model.show(None, (), ())
             self._body.setCurrentWidget(self._empty[missing])
             return
-        self._body.setCurrentWidget(self._splitter)
+        self._body.setCurrentWidget(self._desk)
         self.controls.of_whom.offer(project)
         if self._matrix is None:
             self._soon.start()  # the first time there is the page to make as well: let it be seen before it counts
@@ -204,7 +179,7 @@ class FindingsPage(Page):
         """Go on at the quote from which the person went to its turn, or where another view was left."""
         if self.views.page is not None:
             self.views.page.come_back()
-        elif self._cell.was_left and self._body.currentWidget() is self._splitter:
+        elif self._cell.was_left and self._body.currentWidget() is self._desk:
             self._open_cell()
 
     def receive(self, visit: Visit) -> None:
@@ -217,7 +192,7 @@ class FindingsPage(Page):
         if visit.cell is None:
             return
         self.views.turn_to(MATRIX)
-        if self._body.currentWidget() is not self._splitter:
+        if self._body.currentWidget() is not self._desk:
             return
         self.controls.show_everything()
         self._wanted = visit.cell
@@ -229,7 +204,7 @@ class FindingsPage(Page):
         return [*(self.views.page.panes() if self.views.page is not None else self._matrix_panes()), *switch]
 
     def _matrix_panes(self) -> list[QWidget]:
-        if self._body.currentWidget() is not self._splitter:
+        if self._body.currentWidget() is not self._desk:
             return [state.primary for state in self._empty.values() if state.primary.isVisible()]
         places = [self.table, self.controls, self.panel]
         return [place for place in places if place.isVisible() and (place is not self.panel or place.focusProxy())]
@@ -242,8 +217,7 @@ class FindingsPage(Page):
     def leave(self) -> None:
         """Remember how wide the panel is, and let the view that is shown keep what was typed."""
         self.views.leave()
-        if self._shaped and not is_narrow(self):
-            self.workspace.settings.set_shape("findings", self._splitter.saveState())
+        self._desk.remember()
 
     def _on_turned(self) -> None:
         on_matrix = self.views.entry.value == MATRIX
@@ -261,8 +235,7 @@ class FindingsPage(Page):
             return
         asked = self.controls.asked
         self.legend.set_lens(asked.lens)
-        no_sites = asked.lens is Lens.SITES and not self._has_sites
-        self._table_or_not.setCurrentIndex(1 if no_sites else 0)
+        self._desk.show_table(asked.lens is not Lens.SITES or self._has_sites)
         at_once = self._counter.count(asked)
         self.report.setEnabled(at_once)
         self.panel.setEnabled(at_once)
@@ -300,7 +273,7 @@ class FindingsPage(Page):
                 place = Place(wanted.outcome_id, key_of(self._matrix.columns[column]))
         self._model.show(self._matrix, self.controls.in_sight, self._groups)
         self.table.fit()
-        self._share_width()
+        self._desk.share_width()
         self.table.setCurrentIndex(self._model.index_of(place))
         if wanted is not None:
             self._wanted = None
@@ -322,23 +295,14 @@ class FindingsPage(Page):
         state = self.panel.state if same else FeatureState.PRESENT
         self.panel.show_cell(Chosen(self._matrix, row, column, chip), state)
         self._cell.look_for_quotes()
-        seen = self.table.viewport().mapTo(self._desk, self.table.visualRect(index).center())
-        self._left.ensureVisible(seen.x(), seen.y(), 0, self.table.rowHeight(index.row()))
+        self._desk.bring_into_sight(index)
 
     # What the person does
 
     def _open_cell(self) -> None:
         """Go to the quotes of the chosen cell."""
-        if self.panel.chosen is None:
-            return
-        self._panel_in_front = True
-        self._fold()
-        self.panel.go_in()
-
-    def _close_cell(self) -> None:
-        self._panel_in_front = False
-        self._fold()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.panel.chosen is not None:
+            self._desk.go_to_panel()
 
     def _show_how(self) -> None:
         show_how_we_count(self)
@@ -354,43 +318,17 @@ class FindingsPage(Page):
 
     # Room
 
-    def _on_splitter_moved(self, _place: int, _handle: int) -> None:
-        self._shaped = True
-
-    def _share_width(self) -> None:
-        """Let the panel give way to the table's few columns, until the person shares out the width otherwise."""
-        if self._shaped or is_narrow(self) or self._matrix is None:
-            return
-        whole = self._splitter.width() - self._splitter.handleWidth()
-        wanted = self.table.wanted_width() + self._left.width() - self.table.width()
-        least, most = self.panel.minimumSizeHint().width(), self.panel.sizeHint().width()
-        panel = min(max(whole - wanted, least), most)
-        self._splitter.setSizes([whole - panel, panel])
-
     def _fold(self) -> None:
-        """Where there is no room for both, table and panel take turns."""
+        """Give what is looked at the room that there is."""
         self._question.setVisible(not is_low(self))
-        counts = self._table_or_not.currentIndex() == 0
-        narrow = is_narrow(self)
-        front = narrow and self._panel_in_front and counts
-        self._left.setVisible(not front)
-        self.panel.setVisible(counts and (front or not narrow))
-        self.panel.back.setVisible(front)
-        self.legend.read_quotes.setVisible(narrow and counts)
-        self.legend.setVisible(counts)
+        self._desk.fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""
         super().resizeEvent(event)
         self._fold()
-        self._share_width()
-
-
-def _stack(*widgets: QWidget) -> Stack:
-    stack = Stack()
-    for widget in widgets:
-        stack.addWidget(widget)
-    return stack
+        if self._matrix is not None:
+            self._desk.share_width()
 
 
 def _chips(books: Sequence[Codebook]) -> dict[str, ChipFace]:
