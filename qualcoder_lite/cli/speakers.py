@@ -9,6 +9,8 @@ import click
 
 from qualcoder_lite.cli.parts import counted, examples, json_option, print_json, project_argument, reading, say, writing
 from qualcoder_lite.cli.reading_options import choices_of, reading_options
+from qualcoder_lite.domain.errors import UserError, listed
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import ReadingChoices
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def speakers(project: Path, transcript: str, *, again: bool, as_json: bool, **op
     if again or choices != ReadingChoices():
         with writing(project) as opened:
             found = opened.transcripts.find(transcript)
+            _refuse_unknown(opened, found, choices)
             opened.speakers.store_again(found, choices)
             report = _report(opened, found)
     else:
@@ -50,6 +53,17 @@ def speakers(project: Path, transcript: str, *, again: bool, as_json: bool, **op
         say(f"{one['label']} ({one['role']}, {counted(one['turns'], 'turn')})")
     if not report:
         say("Nobody is known to speak in it.")
+
+
+def _refuse_unknown(project: Project, transcript: str, choices: ReadingChoices) -> None:
+    """Refuse a label that opens no line of the transcript: it is misspelt."""
+    before, after = (project.speakers.read_again(transcript, wanted) for wanted in (ReadingChoices(), choices))
+    told = (*before.found, *before.doubtful, *after.found)
+    known = {folded(spelling) for one in told for spelling in one.spellings}
+    named = (*choices.roles, *choices.speakers, *choices.not_speakers, *choices.same, *choices.apart)
+    wrong = [label for label in named if folded(label) not in known]
+    if wrong:
+        raise UserError(f"No line begins with the label {listed(wrong)}. Write it as it stands in “{after.title}”.")
 
 
 def _report(project: Project, transcript: str) -> list[dict[str, Any]]:

@@ -112,7 +112,8 @@ class NameFinder:
                     taken.append(found.span())
                     self._patterned[kind][found.group()] += 1
         for found in _NAME.finditer(text):
-            self._take_name(text, found)
+            if not any(start <= found.start() and found.end() <= end for start, end in taken):  # half a postcode
+                self._take_name(text, found)
 
     def _take_name(self, text: str, found: re.Match[str]) -> None:
         before = text[max(0, found.start() - _BEFORE) : found.start()]

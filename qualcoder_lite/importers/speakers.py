@@ -84,10 +84,11 @@ def find_turns(
     labels = [label for label in found if label.key not in refused and (marks or evidence.is_accepted(label))]
     taken = {label.key for label in labels}
     labels = _with_joined(_kept_apart(labels, choices.apart), choices.same)
-    turns, names = _turns(text, labels, times or {})
+    shown = {key_of(other): " ".join(other.split()) for other in choices.same.values()}
+    turns, names = _turns(text, labels, times or {}, shown)
     stated = {**roles_stated((fields or {}).items()), **head.roles}
     speakers, turns, guesses = assign_roles(text, names, turns, stated, choices.roles)
-    told = _told_of(labels, evidence, sure=bool(marks))
+    told = _told_of(labels, evidence, shown, sure=bool(marks))
     return FoundTurns(
         speakers, turns, (*_joined_sentences(told, choices.same), *guesses), told, evidence.doubtful(taken)
     )
@@ -163,15 +164,15 @@ def _without_brackets(keys: Mapping[str, str]) -> dict[str, str]:
     return {key: other for key, other in into.items() if list(into.values()).count(other) == 1}
 
 
-def _told_of(labels: Sequence[Label], evidence: Evidence, *, sure: bool) -> tuple[Found, ...]:
+def _told_of(labels: Sequence[Label], evidence: Evidence, shown: Mapping[str, str], *, sure: bool) -> tuple[Found, ...]:
     """Of each speaker, in order of appearance, how the label is written and whether it is beyond doubt."""
     spellings: dict[str, Counter[str]] = {}
     for label in labels:
         spellings.setdefault(label.key, Counter())[label.words] += 1
     return tuple(
         Found(
-            label=written.most_common(1)[0][0],
-            spellings=dict(written.most_common()),
+            label=_shown(key, written, shown),
+            spellings={_shown(key, written, shown): 0, **dict(written.most_common())},
             sure=sure or evidence.is_beyond_doubt(key, written.total()),
         )
         for key, written in spellings.items()
@@ -219,8 +220,15 @@ def _bare(text: str, start: int, end: int, pattern: re.Pattern[str] | None) -> L
     return Label(start, match.end(), match["label"], key_of(match["label"]), Form.BARE)
 
 
-def _turns(text: str, labels: list[Label], times: Mapping[int, int]) -> tuple[list[Turn], list[str]]:
-    """The turns that the labels open, and each speaker's label as it is mostly written."""
+def _shown(key: str, written: Counter[str], shown: Mapping[str, str]) -> str:
+    """How a speaker is called: as a person said, else as the label is mostly written."""
+    return shown[key] if shown.get(key) in written else written.most_common(1)[0][0]
+
+
+def _turns(
+    text: str, labels: list[Label], times: Mapping[int, int], shown: Mapping[str, str]
+) -> tuple[list[Turn], list[str]]:
+    """The turns that the labels open, and what each speaker is called."""
     spellings: dict[str, Counter[str]] = {}
     for label in labels:
         spellings.setdefault(label.key, Counter())[label.words] += 1
@@ -229,7 +237,7 @@ def _turns(text: str, labels: list[Label], times: Mapping[int, int]) -> tuple[li
         _turn(text, label, after, numbers[label.key], times)
         for label, after in zip(labels, _next_starts(labels, len(text)), strict=True)
     ]
-    return turns, [words.most_common(1)[0][0] for words in spellings.values()]
+    return turns, [_shown(key, written, shown) for key, written in spellings.items()]
 
 
 def _next_starts(labels: list[Label], end: int) -> Iterable[int]:

@@ -38,6 +38,28 @@ def test_speakers_are_read_again_and_that_can_be_undone(study, file):
     assert study.ask("show", "anna") == before
 
 
+def test_a_label_that_opens_no_line_is_a_mistake_and_nothing_is_changed(study, file):
+    study.do("import", file)
+    before = study.everything()
+    for options in (
+        ("--role", "Nope=carer"),
+        ("--speaker", "Nope"),
+        ("--not-speaker", "Nope"),
+        ("--same", "Nope=Anna"),
+    ):
+        assert "No line begins with the label “Nope”" in study("speakers", "anna", *options).sentence
+    assert study.everything() == before
+
+
+def test_two_labels_are_shown_as_the_one_that_was_named_last(study, file):
+    study.do("import", file)
+    assert who(study.ask("speakers", "anna", "--same", "Interviewer=Anna")) == [
+        ("Anna", 2),
+        ("Transport", 2),
+        ("int", 1),
+    ]
+
+
 def test_the_same_options_hold_for_import(study, file):
     (report,) = study.ask("import", file, *MENDED)
     assert [(one["label"], one["role"], one["turns"]) for one in report["speakers"]] == [
