@@ -152,6 +152,7 @@ def agreement(
             opened.agreement.write(out, found, on=today())
         titles = {id_: opened.transcripts.title(id_) for id_ in found.left_out}
         basis = opened.agreement.rests_on(replace(found, further=None))
+        blind = bool(opened.blind_in)
         unit = dict(opened.agreement.rests_on(found))["Unit"]
     if as_json:
         print_json(found.as_dict())
@@ -159,7 +160,7 @@ def agreement(
         for what, said in basis:
             say(f"{what}: {said}.")
         document = found.as_dict()
-        _tell_in_words(document, every_code=bool(asked.codes))
+        _tell_in_words(document, blind=blind, every_code=bool(asked.codes))
         if "further" in document:
             _tell_further(document["further"], unit, every_code=bool(asked.codes))
         for left in document["left_out"]:
@@ -185,12 +186,12 @@ def _tell_trend(project: Path, asked: AgreementAsked, out: Path | None, *, as_js
         tell(f"Wrote the picture to “{out}”.")
 
 
-def _tell_in_words(document: dict[str, Any], *, every_code: bool) -> None:
+def _tell_in_words(document: dict[str, Any], *, blind: bool, every_code: bool) -> None:
     """Print the figures; codes that nobody used are only counted, unless they were asked for by name."""
     shown = [code for code in document["codes"] if every_code or any(code["passages"].values())]
     say("")
     if not document["transcripts"]:
-        say("There is no transcript to compare.")
+        say(f"There is no transcript to compare{' but those of an open round' if blind else ''}.")
         return
     if shown:
         print_table(

@@ -69,6 +69,7 @@ def test_whoever_codes_blind_is_told_nothing_of_the_others_by_any_command(study:
     study.do("star", coding, "--by", DENNIS)
     study.do("done", "elsie.txt", "--coder", DENNIS)
     assert told(study, "--as", AILSA) == seen
+    assert "but those of an open round" in study.do("agreement", "--as", AILSA).out
     changed = told(study)
     assert not [question for question in everything if changed[question] == everything[question]]
 

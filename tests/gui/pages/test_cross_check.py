@@ -433,6 +433,10 @@ def test_coders_are_changed_and_joined(page: CrossCheckPage, workspace: Workspac
     card.name.setText(DENNIS)
     card.name.editingFinished.emit()
     assert card.name.text() == "Ailsa Hay"
+    dialog.new.setText(" dennis okoro")
+    with qtbot.waitSignal(workspace.failed, check_params_cb=lambda said: "already" in said):
+        click(qtbot, dialog, "add-coder")
+    assert dialog.new.text()  # to be made into another name
 
 
 def test_a_meeting_is_begun_decided_by_keys_noted_in_and_ends_with_minutes(

@@ -136,9 +136,12 @@ class CodersDialog(QDialog):
 
     def _on_add(self) -> None:
         name = " ".join(self.new.text().split())
-        if name and self._workspace.act(lambda: self._workspace.project.coders.add(name)) is not None:
+        added = self._workspace.act(lambda: self._workspace.project.coders.add(name)) if name else None
+        if added:
             self.new.clear()
             self._fill()
+        elif added is not None:
+            self._workspace.failed.emit(f"There is a coder “{name}” already. Two people of one name need two names.")
 
     def _on_join(self, one: Coder, other: Coder) -> None:
         kept, gone = (one, other) if len(one.name) >= len(other.name) else (other, one)
