@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,11 @@ def nearest(wanted: str, names: Iterable[str], limit: int = 3) -> list[str]:
     within = [name for fold, name in by_fold.items() if key and key in fold]
     close = [by_fold[fold] for fold in get_close_matches(key, by_fold, limit, cutoff=0.5)]
     return list(dict.fromkeys([*close, *within]))[:limit]
+
+
+def in_order(name: str) -> str:
+    """What sorts names as people do: case doesn't matter, and numbers go by what they count, P9 before P10."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(9), folded(name))
 
 
 def new_id() -> str:

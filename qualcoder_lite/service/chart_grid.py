@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.chart import Level, Since, Subject, SubjectKind, as_one, since
 from qualcoder_lite.domain.codebook import CodebookKind
+from qualcoder_lite.domain.names import in_order
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.service.codes_in_use import codes_in_use
@@ -201,7 +202,7 @@ def _people(placements: Iterable[Placement]) -> list[_PersonRow]:
         )
         for subject, places in of_person.items()
     ]
-    return sorted(rows, key=lambda row: (not row.place, row.place.casefold(), row.name.casefold()))
+    return sorted(rows, key=lambda row: (not row.place, in_order(row.place), in_order(row.name)))
 
 
 def _rolled_up(people: Iterable[_PersonRow], level: Level) -> list[ChartRow]:
@@ -225,7 +226,7 @@ def _rolled_up(people: Iterable[_PersonRow], level: Level) -> list[ChartRow]:
         for key, rows in together.items()
     ]
     if at_sites:
-        return sorted(rows, key=lambda row: row.name.casefold())
+        return sorted(rows, key=lambda row: in_order(row.name))
     return sorted(rows, key=lambda row: group_order(row.name))
 
 

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Direction
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.names import in_order
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.progress import unwatched
@@ -101,7 +102,7 @@ class ReportMaker:
             without_participant=sum(place.participant is None for place in self._placements.values()),
             transcripts=len(self._placements),
             parts=parts,
-            sites=self._by(_site, key=lambda name: (not name, name.casefold())),
+            sites=self._by(_site, key=lambda name: (not name, in_order(name))),
             client_groups=self._by(_client_group, key=group_order),
             respondents=self._by(lambda place: respondent_type(place) or "", key=lambda name: (not name, name)),
             facts=facts_of(sites[0]) if self._stage is Stage.SITE else (),
@@ -152,7 +153,7 @@ class ReportMaker:
         if self._stage is Stage.SITE:
             return []
         if self._stage is Stage.CLIENT_GROUP:
-            return self._by(_site, key=lambda name: (not name, name.casefold()))
+            return self._by(_site, key=lambda name: (not name, in_order(name)))
         return self._by(_client_group, key=group_order)
 
     def _quoted(self, voices: Voices) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError, listed
+from qualcoder_lite.domain.names import in_order
 from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import Report, Stage
@@ -77,7 +78,7 @@ class Reports:
         """The sites or client groups that a report of a stage can be about; none across all groups."""
         placements = self._session.placements().values()
         if Stage(stage) is Stage.SITE:
-            return sorted({place.site.name for place in placements if place.site}, key=str.casefold)
+            return sorted({place.site.name for place in placements if place.site}, key=in_order)
         if Stage(stage) is Stage.CLIENT_GROUP:
             return sorted({place.client_group for place in placements} - {""}, key=group_order)
         return []

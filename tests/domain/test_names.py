@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_lite.domain.codebook import code_id, slug
-from qualcoder_lite.domain.names import folded, natural_id, nearest, new_id
+from qualcoder_lite.domain.names import folded, in_order, natural_id, nearest, new_id
 
 OUTCOMES = ["Feeling safe", "Having things to do", "Seeing people", "Living where you want", "Responsiveness"]
 
@@ -91,3 +91,7 @@ def test_a_shipped_code_keeps_its_id_when_its_slug_does() -> None:
 )
 def test_a_slug_is_lower_case_words_joined_by_hyphens(name: str, handle: str) -> None:
     assert slug(name) == handle
+
+
+def test_names_are_sorted_with_their_numbers_as_numbers():
+    assert sorted(["P10", "p9", "Ada", "P9 b", "Site 02"], key=in_order) == ["Ada", "p9", "P9 b", "P10", "Site 02"]

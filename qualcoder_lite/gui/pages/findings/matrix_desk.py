@@ -83,7 +83,8 @@ class MatrixDesk(QSplitter):
         wanted = self.table.wanted_width() + self._left.width() - self.table.width()
         least, most = self.panel.minimumSizeHint().width(), self.panel.sizeHint().width()
         panel = min(max(whole - wanted, least), most)
-        self.setSizes([whole - panel, panel])
+        if panel != self.panel.width():
+            self.setSizes([whole - panel, panel])
 
     def fold(self) -> None:
         """Show table and panel, or the one of them that is in front where there is no room for both."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -14,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from qualcoder_lite.domain.names import folded
+from qualcoder_lite.domain.names import folded, in_order
 from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, ANSWERS, RESPONDENTS
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class PeopleModel(QAbstractTableModel):
             return None
         value = self._facts[index.row()][column]
         if role == SORTED_BY:
-            return _in_order(str(value))
+            return in_order(str(value))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{COLUMNS[column]}: {_shown(value) or 'not recorded'}"
         return _shown(value) or (None if role == Qt.ItemDataRole.ToolTipRole else "")
@@ -152,11 +151,6 @@ def _facts(one: ParticipantOverview) -> tuple[str | int, ...]:
     quoted = ANSWERS[person.quote_consent]
     sites, groups = ", ".join(one.sites), ", ".join(one.client_groups)
     return person.name, sites, groups, answers, quoted, len(one.transcripts), one.codings
-
-
-def _in_order(words: str) -> str:
-    """What sorts numbers within words by what they count: P9 before P10."""
-    return re.sub(r"\d+", lambda digits: digits[0].zfill(9), folded(words))
 
 
 def _shown(value: str | int) -> str:
