@@ -52,6 +52,7 @@ def show(qtbot: QtBot, workspace: Workspace) -> Show:
     def shown(project: Path) -> ExportPage:
         workspace.open(project)
         page = ExportPage(workspace)
+        page._pause.setInterval(0)  # no test is about how long a person's next choice is waited for
         page.resize(1300, 850)
         qtbot.addWidget(page)
         page.show()
@@ -423,6 +424,7 @@ def test_a_word_file_is_written_and_its_folder_can_be_opened(
     making = page.choices.of(ExtractsMaking)
     making.reading.split.setCurrentIndex(1)
     making.beside.before.click()
+    wait(qtbot, page)
     page.save.setFocus()
     save(qtbot, page, tmp_path / "out.docx", monkeypatch)
     text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "out.docx")).paragraphs)
