@@ -44,7 +44,8 @@ def build(
     cursor.beginEditBlock()
     formats = _Formats(speakers, style, palette)
     for number, block in enumerate(page.blocks):
-        quiet = formats.is_quiet(page.units[block.unit].speaker)
+        speaker = page.units[block.unit].speaker
+        quiet = formats.is_quiet(speaker)
         words = formats.quiet_words if quiet else formats.words
         space = formats.block_format(page, number)
         if number:
@@ -52,7 +53,7 @@ def build(
         else:
             cursor.setBlockFormat(space)
         if block.is_heading:
-            cursor.insertText(block.name, formats.quiet_name if quiet else formats.name)
+            cursor.insertText(block.name, formats.name_of(speaker))
             cursor.insertText(block.heading[len(block.name) :], formats.note)
         else:
             cursor.insertText(_UNSHOWABLE.sub("\ufffd", page.text[block.start : block.end]), words)
@@ -67,6 +68,9 @@ def build(
     return document
 
 
+_SIT_IN = (SpeakerRole.CARER, SpeakerRole.SUPPORT)
+
+
 def quiet_speakers(speakers: Sequence[Speaker]) -> frozenset[int]:
     """The speakers whose words step back: interviewers, by their place in the list."""
     return frozenset(n for n, speaker in enumerate(speakers) if speaker.role == SpeakerRole.INTERVIEWER)
@@ -77,9 +81,11 @@ class _Formats:
 
     def __init__(self, speakers: Sequence[Speaker], style: ReadingStyle, palette: ReadingPalette) -> None:
         self._quiet = quiet_speakers(speakers)
+        self._sitting_in = frozenset(n for n, each in enumerate(speakers) if each.role in _SIT_IN)
         self.words = _type(style.words(), palette.text)
         self.quiet_words = _type(style.words(), palette.muted)
         self.name = _type(style.name(quiet=False), palette.text)
+        self.aside_name = _type(style.name(quiet=False), palette.aside)
         self.quiet_name = _type(style.name(quiet=True), palette.muted)
         self.note = _type(style.note(), palette.muted)
         room = style.line_room()
@@ -89,6 +95,12 @@ class _Formats:
 
     def is_quiet(self, speaker: int | None) -> bool:
         return speaker in self._quiet
+
+    def name_of(self, speaker: int | None) -> QTextCharFormat:
+        """How a speaker's name is set: interviewers step back, and those who sat in have a colour of their own."""
+        if speaker in self._quiet:
+            return self.quiet_name
+        return self.aside_name if speaker in self._sitting_in else self.name
 
     def block_format(self, page: DocumentMap, number: int) -> QTextBlockFormat:
         block = page.blocks[number]

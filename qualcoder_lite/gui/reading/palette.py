@@ -46,13 +46,14 @@ class GroupColours:
 class ReadingPalette:
     """All that the reading view paints.
 
-    `on_stripe` is for letters on a cap of a stripe's colour. Groups are looked up by the colour's name; unknown ones
-    get `other`.
+    `aside` is for the names of carers and support workers who sat in, `on_stripe` for letters on a cap of a stripe's
+    colour. Groups are looked up by the colour's name; unknown ones get `other`.
     """
 
     page: QColor
     text: QColor
     muted: QColor
+    aside: QColor
     hairline: QColor
     turn: QColor
     focus: QColor
@@ -97,6 +98,7 @@ def reading_palette(*, dark: bool = False, tint: str = "paper") -> ReadingPalett
         page=QColor(colours.page if dark else tokens.PAGE_TINTS.get(tint, colours.page)),
         text=QColor(colours.text),
         muted=QColor(colours.muted),
+        aside=QColor(colours.link),
         hairline=QColor(colours.hairline),
         turn=QColor(colours.turn),
         focus=QColor(colours.focus),

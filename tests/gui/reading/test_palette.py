@@ -31,6 +31,7 @@ def test_words_can_be_read_on_page_card_passage_and_selection(palette):
     for ground in (palette.page, palette.turn, palette.selection, palette.passage, palette.found):
         assert contrast(palette.text, ground) >= TEXT
         assert contrast(palette.muted, ground) >= TEXT
+        assert contrast(palette.aside, ground) >= TEXT
 
 
 def test_edges_show_where_one_is(palette):

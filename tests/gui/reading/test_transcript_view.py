@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QMouseEvent, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qualcoder_lite.domain.transcript import Turn
+from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
 from qualcoder_lite.gui.reading.margin import Labels
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.palette import reading_palette
@@ -60,6 +60,20 @@ def picture(view: TranscriptView) -> QImage:
 
 
 # Loading
+
+
+def test_speakers_are_told_apart_by_colour_beside_their_names(view, elsie):
+    speakers = (*elsie.speakers, Speaker("Lewis", SpeakerRole.SUPPORT))
+    turns = (*elsie.turns[:2], elsie.turns[2]._replace(speaker=2), *elsie.turns[3:])
+    view.load(elsie.text, turns, speakers, [])
+    colours = {}
+    for number, block in enumerate(view.page.blocks):
+        if block.is_heading:
+            cursor = QTextCursor(view.document().findBlockByNumber(number))
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            colours[block.name] = cursor.charFormat().foreground().color().name()
+    assert list(colours) == ["Moira", "Elsie", "Lewis"]
+    assert len(set(colours.values())) == 3
 
 
 def test_loading_focuses_the_first_turn_and_says_so(view, elsie, qtbot):
