@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ from qualcoder_lite.gui.dialogs.keys import KeysDialog
 from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
-from qualcoder_lite.gui.pages.code.listed import ListedTranscript, next_to_code, with_headings
+from qualcoder_lite.gui.pages.code.listed import ListedSite, ListedTranscript, next_to_code, with_headings
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.transcript_list import ROW, TranscriptList, TranscriptModel
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow, TurnCodings
@@ -147,6 +148,10 @@ ROWS = [row("Elsie", codings=4), row("Win", done=True), row("Ravi", "Hallowby"),
 def test_rows_stand_under_their_sites_with_how_many_are_done():
     said = [each.spoken for each in with_headings(ROWS)]
     assert said[0] == "Fenmarsh, Older people, 1 of 2 done"
+    mixed = with_headings([ROWS[0], replace(ROWS[1], client_group="Mental health")])[0]
+    assert isinstance(mixed, ListedSite)
+    assert mixed.shown_group == "2 client groups"
+    assert mixed.spoken == "Fenmarsh, Older people, Mental health, 1 of 2 done"
     assert said[1] == "Elsie, service user, Fenmarsh, 4 codings"
     assert said[-2] == "No site yet, Older people, 0 of 1 done"
 

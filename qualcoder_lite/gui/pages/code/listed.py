@@ -86,6 +86,12 @@ class ListedSite:
     count: int
 
     @property
+    def shown_group(self) -> str:
+        """What stands under the name: the client group, or how many there are, whose names the list has no room for."""
+        groups = self.client_group.split(", ") if self.client_group else []
+        return f"{len(groups)} client groups" if len(groups) > 1 else self.client_group
+
+    @property
     def tally(self) -> str:
         """How many of its transcripts are done."""
         return f"{self.done} of {self.count} done"

@@ -169,7 +169,7 @@ def _paint_site(painter: QPainter, rect: QRect, row: ListedSite, look: Look) -> 
     right = QRectF(words.right() - wide, words.top(), wide, look.px(18))
     paint_words(painter, right, row.tally, tally, look.colour("muted"), _VCENTRE | Qt.AlignmentFlag.AlignRight)
     group = QRectF(words.left(), name.bottom(), words.width(), look.px(16))
-    _paint_cut(painter, group, row.client_group, tally, look.colour("muted"), _VCENTRE)
+    _paint_cut(painter, group, row.shown_group, tally, look.colour("muted"), _VCENTRE)
 
 
 def _paint_cut(
