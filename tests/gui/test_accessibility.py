@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from qualcoder_lite.gui.controls import controls, spoken_name, unnamed
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.theme import tokens
-from tests.gui.windows import EVERY_PAGE, controls_out_of_reach, focus_rail
+from tests.gui.windows import EVERY_PAGE, controls_out_of_reach, cut_off, focus_rail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +96,7 @@ def test_every_control_is_in_the_window_or_in_something_that_scrolls(opened, the
         opened.grab()
         assert opened.size().toTuple() == size, value
         assert controls_out_of_reach(opened) == {}, value
+        assert cut_off(opened) == {}, value
 
 
 def test_every_control_is_large_enough_to_press(opened):

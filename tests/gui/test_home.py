@@ -16,7 +16,7 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.service.placement import called
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcript_details import TranscriptChange
-from tests.gui.windows import action, click, controls_out_of_reach, find, press
+from tests.gui.windows import action, click, controls_out_of_reach, cut_off, find, press
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
@@ -52,6 +52,14 @@ def test_the_table_of_progress_is_a_sound_model_and_says_what_stands_beside_done
     assert said == "Fenmarsh, Ailsa: 2 of 5 done, 1 begun, 1 put off, 1 with an earlier codebook"
     assert model.headerData(1, Qt.Orientation.Vertical) == "No site recorded"
     assert ProgressModel(sites[1:]).columnCount() == 1
+
+
+def test_it_is_no_wider_than_a_small_screen_at_twice_the_size(qtbot, window, demonstration):
+    window.resize(640, 360)
+    window.open_project(demonstration)
+    window.workspace.set_coder("Ailsa Brodie")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QWidget, "home-copies")))
+    assert cut_off(window) == {}
 
 
 def test_what_was_put_off_waits_until_nothing_else_is_left(window, demonstration):

@@ -112,6 +112,18 @@ def controls_out_of_reach(window: QWidget) -> dict[str, str]:
     return {name: why for name, why in found.items() if why}
 
 
+def cut_off(window: QWidget) -> dict[str, int]:
+    """The parts of a window that scroll only up and down and need to be wider than they show, by how many pixels."""
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    areas = [each for each in window.findChildren(QScrollArea) if each.isVisible() and each.widget() is not None]
+    beyond = {
+        area.objectName() or type(area).__name__: area.widget().minimumSizeHint().width() - area.viewport().width()
+        for area in areas
+        if area.horizontalScrollBarPolicy() == off
+    }
+    return {name: wide for name, wide in beyond.items() if wide > 0}
+
+
 def out_of_reach(window: QWidget, widget: QWidget) -> str:
     """Why a person can't get at a shown widget: "" if they can, by scrolling at most."""
     around: QWidget = window

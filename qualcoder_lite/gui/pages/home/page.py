@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qualcoder_lite.gui import theme
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.transcripts import TranscriptOverview
 
 _CARD = 340
+
+_LINE = 180  # what is told gets lines at least so long, before buttons beside it go under one another
 
 
 class HomePage(Page):
@@ -272,7 +274,7 @@ class HomePage(Page):
         for page, way in ways.items():
             way.setObjectName(f"home-{page}")
             way.clicked.connect(lambda _checked=False, page=page: self.workspace.visit(Visit(page=page)))
-        return Card(Row(Icon("book", 24), (told, 1), *ways.values(), gap=16, margins=(20, 12)))
+        return _card("book", told, *ways.values())
 
     def _apart(self) -> QWidget:
         """Each coder with a copy of their own: where copies come from and go to."""
@@ -291,7 +293,7 @@ class HomePage(Page):
             same.setObjectName("home-same-names")
             same.clicked.connect(self.same_names_wanted)
             buttons.insert(0, same)
-        return Card(Row(Icon("import", 24), (told, 1), *buttons, gap=16, margins=(20, 12)))
+        return _card("import", told, *buttons)
 
     def _safety(self) -> QWidget:
         project = self.workspace.project
@@ -303,7 +305,7 @@ class HomePage(Page):
         else:
             words = "A backup is made by itself when you close the project."
         where = Label(f"The project is “{project.path}”.", "small", tone="muted", wrap=True)
-        buttons: list[QWidget | None] = []
+        buttons: list[QWidget] = []
         if not project.read_only:
             details = Button("Project details …", kind="quiet", icon="edit")
             details.setObjectName("home-details")
@@ -315,7 +317,14 @@ class HomePage(Page):
             show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups[0].parent))))
             buttons.append(show)
         told = Column(Label(words, wrap=True), where, gap=2)
-        return Card(Row(Icon("lock", 24), (told, 1), *buttons, gap=16, margins=(20, 12)))
+        return _card("lock", told, *buttons)
+
+
+def _card(icon: str, told: QWidget | QLayout, *buttons: QWidget) -> Card:
+    """Something told, and what can be done about it: beside it, or under one another where that has no room."""
+    at_least = Row(_LINE)
+    words = Column(told, at_least, gap=0)
+    return Card(Row(Icon(icon, 24), (words, 1), Flow(*buttons, gap=16), gap=16, margins=(20, 12)))
 
 
 def _counted(count: int, noun: str, plural: str = "") -> str:
