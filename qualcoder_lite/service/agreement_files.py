@@ -13,8 +13,10 @@ from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.agreement_report import QUESTIONS, About
 from qualcoder_lite.service.agreement_trend import trend
+from qualcoder_lite.service.coding_again import is_one_person
 from qualcoder_lite.service.disagreements import Disagreements
 from qualcoder_lite.service.reporting_guidelines import answers
+from qualcoder_lite.service.rounds import Rounds
 from qualcoder_lite.storage import codebooks, coders, projects
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from qualcoder_lite.domain.coding_round import Round
     from qualcoder_lite.domain.disagreement import Side
     from qualcoder_lite.exporters.agreement import AgreementDocument
     from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
@@ -128,7 +131,9 @@ def methods(session: Session, report: AgreementReport) -> list[str]:
     asked, figures = report.asked, report.figures
     every = len(session.placements())
     share = f" ({figures.transcripts / every:.0%})" if every else ""
-    books = ", ".join(f"{name} version {version}" for name, version in codebooks.names_and_versions(session.database))
+    held = [Rounds(session).find(asked.round)] if asked.round else Rounds(session).all()
+    versions = held[0].versions if asked.round else dict(codebooks.names_and_versions(session.database))
+    books = ", ".join(f"{name} version {version}" for name, version in versions.items())
     who = f"{len(report.coders)} coders" if asked.compare == "coders" else " and ".join(report.coders.values())
     if report.intra_coder:
         who = f"two or more times of one coder ({', '.join(report.coders.values())}; intra-coder agreement)"
@@ -140,6 +145,7 @@ def methods(session: Session, report: AgreementReport) -> list[str]:
         f"{figures.transcripts} of {every} transcripts{share} were compared between {who}, {how}. The unit was the "
         f"{_UNITS[asked.unit]}: a coder applied a code to a unit if any of their codings of it overlapped the unit"
         f"{'' if asked.all_turns else '; interviewers’ turns were left out'}. Codebooks: {books}.",
+        *_rounds_held(session, held, one=bool(asked.round)),
         "For each code we report Krippendorff's alpha for nominal data (Krippendorff 2004, 2011) over all coders, "
         f"units that fewer than two coders judged left out, with a 95 % interval from {REPLICATES:,} bootstrap draws "
         "of whole transcripts; Cohen's kappa for each pair of coders (Cohen 1960); the share of units on which coders "
@@ -149,6 +155,22 @@ def methods(session: Session, report: AgreementReport) -> list[str]:
         *([_further_methods(asked)] if report.further else []),
         f"Coding and agreement: QualCoder Lite {__version__}.",
     ]
+
+
+def _rounds_held(session: Session, held: Sequence[Round], *, one: bool) -> list[str]:
+    """The rounds of blind coding, in a paragraph, or the one that is compared; nothing where there was none."""
+    told = "; ".join(_round(session, each) for each in held)
+    return [f"{'They are those of the round' if one else 'Rounds of blind coding:'} {told}."] if held else []
+
+
+def _round(session: Session, held: Round) -> str:
+    number = len(held.transcripts)
+    chosen = f"drawn at random, seed {held.draw['seed']}" if held.draw else "chosen by hand"
+    again = is_one_person(session, held.coders)
+    who = "one coder, who coded them again" if again else f"{len(held.coders)} coders"
+    until = f"closed {held.closed_at[:10]}" if held.closed_at else "still open"
+    transcripts = "1 transcript" if number == 1 else f"{number} transcripts"
+    return f"“{held.name}” ({transcripts} {chosen}; {who}; opened {held.opened_at[:10]}, {until})"
 
 
 def _further_methods(asked: AgreementAsked) -> str:

@@ -286,3 +286,27 @@ def test_word_names_coders_by_initials_and_pairs_that_have_something_in_common(s
     study.do("done", "elsie.txt", "--coder", "Ceri Prosser")
     done.append("Ceri Prosser")
     assert kappas() == ["AB and CP: 1.00", "AB and DO: 1.00", "CP and DO: 1.00"]
+
+
+def test_the_methods_paragraph_tells_rounds_and_the_codebooks_they_were_coded_with(
+    demonstration: Commands, tmp_path: Path
+) -> None:
+    both = ["--coder", "Ailsa Brodie", "--coder", "Dennis Okoro"]
+    demonstration.do("rounds open", "Pilot", *both, "--draw", 3, "--seed", 7)
+    demonstration.do("rounds close", "Pilot")
+    demonstration.do("codebook rename", "Choice", "Choice and control", "--why", "clearer")
+    demonstration.do("rounds open", "Later", "--again", *both[:2], "--transcript", "Elsie, Fenmarsh")
+    demonstration.do("rounds open", "Main", *both, "--transcript", "Elsie, Fenmarsh")
+
+    def methods(*options: str) -> str:
+        demonstration.do("agreement", *options, "-o", tmp_path / "agreement.xlsx")
+        about = openpyxl.load_workbook(tmp_path / "agreement.xlsx")["About"]
+        return " ".join(str(said) for what, said in about.iter_rows(values_only=True) if what == "Methods")
+
+    of_one, of_all = methods("--round", "Pilot"), methods()
+    assert "Codebooks: outcomes-framework version 1" in of_one
+    assert "They are those of the round “Pilot” (3 transcripts drawn at random, seed 7; 2 coders; opened" in of_one
+    assert "Codebooks: outcomes-framework version 2" in of_all
+    assert "“Main” (1 transcript chosen by hand; 2 coders; opened" in of_all
+    assert "“Later” (1 transcript chosen by hand; one coder, who coded them again; opened" in of_all
+    assert "still open)" in of_all

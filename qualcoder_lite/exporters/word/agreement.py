@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 NOTICE = "For the research team: tells who coded what"
 
 _CODE_WIDTH = 5.2
-_NOTE_WIDTH = 6.0
 _ROUNDS = 6  # that have room beside each other
 
 
@@ -87,12 +86,12 @@ def _figures(report: Mapping[str, Any], initials: Mapping[str, str]) -> Table:
             f"{' and '.join(_short(each, initials) for each in pair.split('|'))}: {figures[pair]}" for pair in figures
         ]
 
-    columns = ("Alpha, 95 % interval", "Kappa", "Agree", "Dice", "Coded", "Passages")
-    width = (LANDSCAPE_WIDTH - _CODE_WIDTH - _NOTE_WIDTH) / len(columns)
+    columns = {"Alpha, 95 % interval": 3.2, "Kappa": 2.8, "Agree": 1.6, "Dice": 1.6, "Coded": 1.6, "Passages": 2.4}
+    note = LANDSCAPE_WIDTH - _CODE_WIDTH - sum(columns.values())
     rows = [
         [
             _heading(code["code"]),
-            _text(share(code["alpha"]), f"{share(code['ci'][0])} to {share(code['ci'][1])}" if code["ci"] else ""),
+            _text(share(code["alpha"]), _interval(code["ci"])),
             _text(*(kappas(code) or ["n/a"])),
             _text(share(code["agreement"])),
             _text(share(code["dice"])),
@@ -105,7 +104,7 @@ def _figures(report: Mapping[str, Any], initials: Mapping[str, str]) -> Table:
     return Table(
         title="Agreement by code",
         summary="One row for each code: alpha and its interval, kappa by pair, shares, passages, notes.",
-        widths=[twips(_CODE_WIDTH), *[twips(width)] * len(columns), twips(_NOTE_WIDTH)],
+        widths=[twips(width) for width in (_CODE_WIDTH, *columns.values(), note)],
         header=[_heading(name) for name in ("Code", *columns, "Note")],
         rows=rows,
     )
@@ -139,7 +138,7 @@ def _answers(title: str, figures: Mapping[str, Mapping[str, Any]]) -> Table:
     rows = [
         [
             _heading(name),
-            _text(share(each["alpha"]), f"{share(each['ci'][0])} to {share(each['ci'][1])}" if each["ci"] else ""),
+            _text(share(each["alpha"]), _interval(each["ci"])),
             _text(f"{each['units']:,}"),
             _text(share(each["coverage"])),
             _text(each["note"]),
@@ -239,3 +238,8 @@ def _heading(text: str) -> Cell:
 
 def _text(*lines: str) -> Cell:
     return Cell([("TableText", line) for line in lines if line] or [("TableText", "–")])
+
+
+def _interval(ci: Sequence[float] | None) -> str:
+    """An interval with true minus signs, at which no line breaks."""
+    return f"{share(ci[0])} to {share(ci[1])}".replace("-", "\u2212") if ci else ""
