@@ -46,6 +46,10 @@ def test_what_tells_who_somebody_is_is_proposed(found: dict[str, NameKind], word
     assert found.get(words) == kind
 
 
+def test_half_a_postcode_is_no_name_of_its_own(found: dict[str, NameKind]) -> None:
+    assert "CA11" not in found
+
+
 def test_what_only_begins_a_sentence_or_names_a_day_is_not_proposed(found: dict[str, NameKind]) -> None:
     assert not {"The", "So", "On", "Ring", "Tuesday", "Oh", "I’m", "Is", "My", "Not"} & set(found)
 
