@@ -188,3 +188,13 @@ def _is_number(text: str) -> bool:
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 coding", "3 codings", "2 people"."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def passphrase(*, new: bool = False) -> str:
+    """The passphrase of a key, from the environment or the person; a `new` one is asked for twice."""
+    kept = os.environ.get("QUALCODER_LITE_PASSPHRASE", "")
+    if not kept and not sys.stdin.isatty():
+        raise click.UsageError(
+            "Nobody can be asked for the key's passphrase here. Set QUALCODER_LITE_PASSPHRASE to it."
+        )
+    return kept or click.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True)

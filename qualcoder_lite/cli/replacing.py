@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +11,7 @@ from qualcoder_lite.cli.parts import (
     counted,
     examples,
     json_option,
+    passphrase,
     print_json,
     project_argument,
     reading,
@@ -64,8 +63,8 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
         names = opened.pseudonyms
         opened_key = None
         if key is not None:
-            passphrase = _passphrase(new=not key.exists())
-            opened_key = names.open_key(key, passphrase) if key.exists() else names.new_key(key, passphrase)
+            words = passphrase(new=not key.exists())
+            opened_key = names.open_key(key, words) if key.exists() else names.new_key(key, words)
         done = names.replace({old: new}, key=opened_key)
         others = _other_spellings(opened, old)
     if as_json:
@@ -90,15 +89,6 @@ def _other_spellings(opened: Project, old: str) -> list[str]:
 def _tell_of(others: Sequence[str]) -> None:
     if others:
         tell(f"It is also written {listed(others, 'and')}: not replaced. Replace each of them by itself.")
-
-
-def _passphrase(*, new: bool) -> str:
-    kept = os.environ.get("QUALCODER_LITE_PASSPHRASE", "")
-    if not kept and not sys.stdin.isatty():
-        raise click.UsageError(
-            "Nobody can be asked for the key's passphrase here. Set QUALCODER_LITE_PASSPHRASE to it."
-        )
-    return kept or click.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True)
 
 
 def _show_places(places: Sequence[NamePlace], *, as_json: bool) -> None:

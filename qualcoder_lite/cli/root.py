@@ -42,6 +42,7 @@ _COMMANDS = {
     "participants": ("people", "participants"),
     "withdraw": ("withdrawal", "withdraw"),
     "replace": ("replacing", "replace"),
+    "key": ("key", "key"),
     "memos": ("memos", "memos"),
     "search": ("search", "search"),
     "matrix": ("findings", "matrix"),

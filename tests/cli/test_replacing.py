@@ -51,6 +51,17 @@ def test_other_spellings_of_the_name_are_told_of(study):
     assert "also written" not in study.do("replace", "Moira", "Nell", "--yes").err
 
 
+def test_a_key_tells_who_is_who_to_whoever_has_its_passphrase(study, run, tmp_path, monkeypatch):
+    key = tmp_path / "study.qckey"
+    monkeypatch.setenv("QUALCODER_LITE_PASSPHRASE", "seven quiet herons")
+    study.do("replace", "Moira", "[the researcher]", "--key", key, "--yes")
+    assert run("key", key).out == "Moira → [the researcher]\n"
+    assert run("key", key, "--json").json == [{"name": "Moira", "pseudonym": "[the researcher]"}]
+    monkeypatch.setenv("QUALCODER_LITE_PASSPHRASE", "another one")
+    assert "This passphrase doesn't open" in run("key", key).sentence
+    assert "There is no key" in run("key", tmp_path / "none.qckey").sentence
+
+
 def test_what_stands_nowhere_is_a_mistake(study):
     assert "no place left" in study("replace", "Zsuzsanna", "Winifred", "--yes").sentence
 

@@ -15,11 +15,13 @@ from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.people.names.dialog import NamesDialog
 from qualcoder_lite.gui.dialogs.people.names.forms import FormsModel
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesModel
+from qualcoder_lite.gui.dialogs.people.names.who_is_who import WhoIsWhoDialog
 from qualcoder_lite.gui.dialogs.people.withdraw import WithdrawDialog
 from qualcoder_lite.gui.pages.people import PeoplePage
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID
 from qualcoder_lite.gui.pages.people.model import PeopleModel
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.pseudonyms import KeyFile
 from tests.gui.windows import answer
 
 if TYPE_CHECKING:
@@ -287,6 +289,32 @@ def test_the_dialog_of_names_fits_a_low_screen_in_words_of_twice_the_size(worksp
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.minimumSizeHint().height() <= 656
+
+
+def test_a_key_is_looked_into_with_its_passphrase(page, qtbot, monkeypatch, tmp_path):
+    key = KeyFile.new(tmp_path / "names.qckey", "seven quiet herons")
+    key.add({"Margaret": "[friend]"})
+    key.save()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(key.path), ""))
+
+    def do(dialog):
+        dialog.look.click()
+        assert "Choose the file" in dialog.trouble.text()
+        dialog.choose.click()
+        dialog.passphrase.setText("another one")
+        dialog.look.click()
+        assert "doesn't open" in dialog.trouble.text()
+        assert dialog.model.rowCount() == 0
+        dialog.passphrase.setText("seven quiet herons")
+        qtbot.keyClick(dialog.passphrase, Key.Key_Return)
+        assert [dialog.model.index(0, column).data() for column in (0, 1)] == ["Margaret", "[friend]"]
+        assert not dialog.trouble.isVisible()
+        assert dialog.passphrase.text() == ""
+        assert unnamed(dialog) == []
+        dialog.close_it.click()
+
+    answer(WhoIsWhoDialog, do)
+    page.look_into_key()
 
 
 def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, monkeypatch, tmp_path):

@@ -254,6 +254,13 @@ class PeoplePage(Page):
         self.panel.keep()
         replace_names(self.window(), self.workspace)
 
+    def look_into_key(self) -> None:
+        """Show whose pseudonym is whose, from a key."""
+        from qualcoder_lite.gui.dialogs.people.names import show_who_is_who
+
+        self.panel.keep()
+        show_who_is_who(self.window(), self.workspace)
+
     def ask_for_table(self) -> None:
         """Ask for a table of participants, show what it would do, and take it in."""
         from qualcoder_lite.gui.dialogs.people.import_people import import_people
@@ -366,6 +373,7 @@ class PeoplePage(Page):
             action("&Everybody", self.focus_table, "Ctrl+T"),
             action("Which fa&cts are recorded …", self.set_up_facts),
             action("Replace &names …", self.replace_names),
+            action("Who is wh&o, from a key …", self.look_into_key),
             action("&Withdraw the chosen participant …", self.withdraw),
         ]
         for each in made:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.pseudonyms import KeyFile
 
+KEY_FILES = f"Key of pseudonyms (*{KEY_ENDING})"
+"""What a file dialog says of keys."""
+
 _NEW, _OPEN, _NONE = "new", "open", "none"
 _WORDS = {
     _NEW: "The key says which name became which. It is encrypted with your passphrase and kept in a file of its own: "
@@ -46,8 +49,8 @@ class KeyChoice(QWidget):
         self.choose = Button("Choose the file …", icon="folder")
         self.choose.setObjectName("names-key-choose")
         self.choose.clicked.connect(self._choose)
-        self.passphrase = _hidden("names-passphrase", "Passphrase, at least 8 characters")
-        self.again = _hidden("names-passphrase-again", "The passphrase once more")
+        self.passphrase = hidden_line("names-passphrase", "Passphrase, at least 8 characters")
+        self.again = hidden_line("names-passphrase-again", "The passphrase once more")
         self._parts = QWidget()
         self._parts.setLayout(Column(Row(self.choose, (self._file, 1), gap=10), self.passphrase, self.again, gap=8))
         heading = Label("Where is the key kept?", "heading")
@@ -81,12 +84,11 @@ class KeyChoice(QWidget):
         self._set_path(Path())
 
     def _choose(self) -> None:
-        form = f"Key of pseudonyms (*{KEY_ENDING})"
         if self.kind.value == _OPEN:
-            name, _ = QFileDialog.getOpenFileName(self, "Which key?", str(self._folder), form)
+            name, _ = QFileDialog.getOpenFileName(self, "Which key?", str(self._folder), KEY_FILES)
         else:
             offered = str(self._folder / f"Key of pseudonyms{KEY_ENDING}")
-            name, _ = QFileDialog.getSaveFileName(self, "Where is the key to be kept?", offered, form)
+            name, _ = QFileDialog.getSaveFileName(self, "Where is the key to be kept?", offered, KEY_FILES)
         if name:
             path = Path(name)
             self._set_path(path if path.suffix else path.with_suffix(KEY_ENDING))
@@ -96,7 +98,8 @@ class KeyChoice(QWidget):
         self._file.setText(str(path) if path != Path() else "No file is chosen yet.")
 
 
-def _hidden(object_name: str, name: str) -> QLineEdit:
+def hidden_line(object_name: str, name: str) -> QLineEdit:
+    """A line for a passphrase, which isn't shown as it is typed."""
     line = QLineEdit()
     line.setObjectName(object_name)
     line.setAccessibleName(name)
