@@ -141,6 +141,8 @@ def test_a_sentence_leads_to_its_quote_and_on_to_the_turn_by_keys(chart: ChartVi
     chart.writer.text.moveCursor(QTextCursor.MoveOperation.End)
     go_to_quote.trigger()
     assert chart.writer.list.currentIndex().data(EXTRACT) == first
+    qtbot.keyClick(chart.writer.list, Qt.Key.Key_Escape)
+    assert chart.table.hasFocus()
     with qtbot.waitSignal(workspace.visited) as visited:
         qtbot.keyClick(chart.writer.list, Qt.Key.Key_Return)
     assert visited.args is not None

@@ -23,6 +23,8 @@ from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.service.chart_grid import ChartCell
 
@@ -207,6 +209,13 @@ class Writer(Card):
         """The quote that a number stands for; None where it is no longer coded here."""
         coding = self.quotes[number - 1]
         return next((each for each in self._extracts if coding in each.codings), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the grid from anywhere in here; in the box it gives up what is typed first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # From a sentence to its quote
 
