@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -42,12 +42,13 @@ def _first_in(pane: QWidget) -> QWidget | None:
         if own is not None and _takes_focus(own):
             return own
     inside = [widget for widget in pane.findChildren(QWidget) if _takes_focus(widget)]
-    return min(inside, key=lambda widget: _place(widget, pane), default=None)
-
-
-def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
-    corner = widget.mapTo(pane, QPoint(0, 0))
-    return corner.y(), corner.x()
+    places = {widget: QRect(widget.mapTo(pane, QPoint(0, 0)), widget.size()) for widget in inside}
+    if not places:
+        return None
+    top = min(places.values(), key=lambda place: (place.y(), place.x()))
+    # A taller neighbour begins higher: what lies beside the top one is in its row.
+    row = [widget for widget, place in places.items() if place.y() <= top.center().y()]
+    return min(row, key=lambda widget: places[widget].x())
 
 
 def _takes_focus(widget: QWidget) -> bool:

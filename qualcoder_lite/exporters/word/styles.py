@@ -134,7 +134,8 @@ STYLES = (
     ParagraphStyle(id="Details", next="Quote", size=9, after=16, left=0.8, colour=GREY, keep_lines=True),
     ParagraphStyle(id="Context", size=10, after=3, left=1.6, right=0.8, colour=GREY, keep_next=True),
     ParagraphStyle(id="Memo", size=10, after=3, left=1.6, right=0.8, fill=TINT, keep_next=True),
-    ParagraphStyle(id="Definition", after=4, keep_next=True, keep_lines=True),
+    # It lets its heading go with it: LibreOffice leaves a heading behind where several in a row hold on to each other.
+    ParagraphStyle(id="Definition", after=4, keep_lines=True),
     ParagraphStyle(id="Counts", size=10, after=10, colour=GREY, keep_next=True, keep_lines=True),
     ParagraphStyle(id="CodeEntry", after=2, left=0.8),
     ParagraphStyle(

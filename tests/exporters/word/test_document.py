@@ -84,8 +84,10 @@ def test_every_style_is_real_and_known_to_word_by_its_built_in_name(document):
 
 
 def test_a_quote_stays_with_its_attribution_and_a_heading_with_what_follows(document):
-    for name in ("Quote", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "Definition", "Counts"):
+    for name in ("Quote", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "Counts"):
         assert document.styles[name].paragraph_format.keep_with_next, name
+    # LibreOffice left the heading alone at the foot of a page where the definition held on to more.
+    assert not document.styles["Definition"].paragraph_format.keep_with_next
 
 
 def test_body_text_is_eleven_point_with_no_lone_lines(document):
