@@ -576,3 +576,17 @@ def test_the_next_place_comes_into_sight_where_the_words_are_large(
     (following,) = [each for each in page.actions_for_menu() if each.text().replace("&", "") == "Next place"]
     following.trigger()
     qtbot.waitUntil(lambda: not page.sides[0].view.visibleRegion().isEmpty())
+
+
+def test_no_button_of_the_head_is_cut_off_in_words_of_twice_the_size(qtbot, window, page, theme):
+    theme.choose(mode="light", text=2.0, tint="paper")
+    page.workspace.set_coder("")
+    window.resize(1280, 720)
+    head = page._head
+    qtbot.waitUntil(lambda: not head._about.isVisible())
+    head.layout().activate()
+    for each in (head.figures, head.meeting, head.rounds, head.coders):
+        assert each.width() >= each.sizeHint().width(), each.text()
+    theme.choose(mode="light", text=1.0, tint="paper")
+    window.resize(1440, 900)
+    qtbot.waitUntil(head._title.isVisible)

@@ -35,9 +35,10 @@ class Head(Card):
             getattr(self, name).setObjectName(f"cross-check-{name}")
         self.who = WhoIsCoding()
         titles = QWidget()
-        titles.setLayout(Column(Label("Cross-check", "title"), self._about, gap=0))
+        self._title = Label("Cross-check", "title")
+        titles.setLayout(Column(self._title, self._about, gap=0))
         titles.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        titles.setMinimumWidth(current().look.px(120))
+        self._titles = titles
         buttons = (self.figures, self.meeting, self.rounds, self.coders)
         self.setLayout(Row((titles, 1), *buttons, self.who, gap=8, margins=(24, 8)))
         self.who.chosen.connect(workspace.set_coder)
@@ -70,6 +71,8 @@ class Head(Card):
         """Take less room, or as much as there is."""
         self.who.set_short(short)
         self._about.setVisible(not short)
+        self._title.setVisible(not short)  # the buttons need all the width
+        self._titles.setMinimumWidth(0 if short else current().look.px(120))
 
     def _on_coder_changed(self, _name: str) -> None:
         self.show_who()
