@@ -142,7 +142,7 @@ def test_a_memo_about_a_person_leads_to_them(qtbot, opened):
     choose(page, "Tired today")
     click(qtbot, opened, "memo-go")
     assert opened.page.value == "people"
-    assert opened.page._chosen == person.id
+    assert opened.page.list.chosen == person.id
 
 
 def test_a_memo_about_the_project_is_written_here(qtbot, page):
