@@ -17,11 +17,11 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import QLayout, QLineEdit
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.widgets.layouts import Item
@@ -36,6 +36,7 @@ class FormDialog(QDialog):
         leave: The button that leaves everything as it is.
         trouble: What stands in the way, if `do_it` raised a UserError.
         changes: What `do_it` changed; None until then.
+        needed: The boxes that can't stay empty: the first that is takes the keyboard when that stands in the way.
     """
 
     width_wanted = 560
@@ -47,6 +48,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.workspace = workspace
         self.changes: Changes | None = None
+        self.needed: Sequence[QLineEdit] = ()
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -90,6 +92,14 @@ class FormDialog(QDialog):
         """Show what stands in the way."""
         self.trouble.setText(sentence)
         self.trouble.show()
+        empty = next((box for box in self.needed if not box.text().strip()), None)
+        if empty is not None:
+            empty.setFocus()
+        box = self.focusWidget()
+        layout = self.layout()
+        if box is not None and layout is not None:
+            layout.activate()  # the sentence takes room from the boxes
+            self._area.ensureWidgetVisible(box)
         announce(self, sentence, urgent=True)
 
     def _on_do(self) -> None:

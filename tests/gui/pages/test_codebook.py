@@ -215,6 +215,24 @@ def test_a_dialog_says_what_stands_in_the_way_and_changes_nothing(qtbot, page):
     assert not code(page, "Choice").retired
 
 
+def test_an_empty_box_that_stands_in_the_way_takes_the_keyboard_and_is_in_sight(qtbot, page):
+    said = []
+
+    def fill(dialog: SplitDialog) -> None:
+        dialog.resize(dialog.width(), 420)
+        dialog.why.setText("They differ")
+        dialog.why.setFocus()
+        qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
+        box = dialog.focusWidget()
+        seen = box.visibleRegion().boundingRect()
+        said.append((dialog.trouble.text(), box is dialog.name, seen.height() == box.height()))
+
+    choose(page, "Choice")
+    answer(SplitDialog, fill)
+    click(qtbot, page.window(), "codebook-split")
+    assert said == [("A code needs a name.", True, True)]
+
+
 def test_a_code_and_a_group_are_made(qtbot, page):
     def fill_group(dialog: NewGroupDialog) -> None:
         dialog.name.setText("Money")

@@ -46,6 +46,7 @@ class MergeDialog(FormDialog):
         self.why = QLineEdit()
         self.why.setObjectName("merge-why")
         self.why.setAccessibleName("Why they are one")
+        self.needed = (self.why,)
         self.fill(
             warned,
             asked("The code that stays", self.into),

@@ -44,6 +44,7 @@ class NewCodeDialog(FormDialog):
         self.group = ChoiceBox("Group", self._groups(), value=group or THEMES_GROUP_ID)
         self.group.setObjectName("new-code-group")
         self.meaning = TextBox("What it covers", "new-code-meaning", hint="You can write this later")
+        self.needed = (self.name, self.why)
         self.fill(
             *self._passage(),
             asked("Name", self.name),

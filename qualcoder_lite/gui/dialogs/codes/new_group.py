@@ -52,6 +52,7 @@ class NewGroupDialog(FormDialog):
         self.why = QLineEdit()
         self.why.setObjectName("new-group-why")
         self.why.setAccessibleName("Why it is needed")
+        self.needed = (self.name, self.why)
         self.fill(
             asked("Name", self.name),
             asked("Codebook", self.book),

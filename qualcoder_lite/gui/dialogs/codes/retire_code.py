@@ -34,6 +34,7 @@ class RetireDialog(FormDialog):
         self.why = QLineEdit()
         self.why.setObjectName("retire-why")
         self.why.setAccessibleName("Why it is no longer used")
+        self.needed = (self.why,)
         self.fill(asked("Why?", self.why, "One line. The codebook’s history keeps it."), first=self.why)
 
     def do_it(self) -> Changes:

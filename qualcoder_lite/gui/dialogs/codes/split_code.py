@@ -156,6 +156,7 @@ class SplitDialog(FormDialog):
         self.why = QLineEdit()
         self.why.setObjectName("split-why")
         self.why.setAccessibleName("Why they are two")
+        self.needed = (self.name, self.why)
         self.fill(
             self.tally,
             self.list,
