@@ -20,8 +20,10 @@ from qualcoder_lite.gui.dialogs.people.withdraw import WithdrawDialog
 from qualcoder_lite.gui.pages.people import PeoplePage
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID
 from qualcoder_lite.gui.pages.people.model import PeopleModel
+from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.pseudonyms import KeyFile
+from qualcoder_lite.service.transcripts import ImportOptions
 from tests.gui.windows import answer
 
 if TYPE_CHECKING:
@@ -199,6 +201,17 @@ def test_a_table_is_shown_before_it_is_taken_in(page, monkeypatch, tmp_path):
     page.header.bring.click()
     assert recorded(page, "Nobuko").site == "Newtown"
     assert page.list.shown.rowCount() == 15
+
+
+def test_the_grid_says_how_many_are_known_by_a_transcript_alone(workspace, qtbot, demonstration, tmp_path):
+    page = shown(workspace, qtbot, demonstration)
+    page.header.view_chosen.emit(GRID)
+    sums = page.heard.findChild(Label, "people-unheard")
+    assert "no participant" not in sums.text()
+    file = tmp_path / "nobody.txt"
+    file.write_text("Anna: Hello?", encoding="utf-8")
+    workspace.act(lambda: workspace.project.transcripts.import_file(file, ImportOptions()).changes)
+    qtbot.waitUntil(lambda: "1 transcript among them names no participant" in sums.text())
 
 
 def test_a_number_typed_into_the_grid_says_how_many_are_wanted(page, qtbot):

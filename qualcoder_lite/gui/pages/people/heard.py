@@ -48,23 +48,29 @@ class Heard(QWidget):
         """Whether there is no cell to hear anybody in."""
         return not self.model.rowCount()
 
-    def show_grid(self, grid: SamplingGrid, sites: dict[str, str], *, read_only: bool) -> None:
-        """Show a grid, with the sites' names by id; the keyboard stays on its cell."""
+    def show_grid(self, grid: SamplingGrid, sites: dict[str, str], *, recorded: int, read_only: bool) -> None:
+        """Show a grid, with the sites' names by id; the keyboard stays on its cell.
+
+        Of those who were heard, so many are `recorded` as participants; the others are known by a transcript alone.
+        """
         self.model.read_only = read_only
         here = self.table.currentIndex()
         self.model.show(grid, sites)
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(max(here.row(), 0), max(here.column(), 0)))
-        self._sums.setText(" · ".join(_sums(grid)))
+        self._sums.setText(" · ".join(_sums(grid, recorded)))
 
     def go_to(self, row: int, column: int) -> None:
         """Put the keyboard on a cell."""
         self.table.setCurrentIndex(self.model.index(row, column))
 
 
-def _sums(grid: SamplingGrid) -> list[str]:
+def _sums(grid: SamplingGrid, recorded: int) -> list[str]:
     total = grid.total()
     parts = [f"{counted(total.heard, 'person', 'people')} heard"]
+    if total.heard > recorded:
+        verb = "names" if total.heard - recorded == 1 else "name"
+        parts.append(f"{counted(total.heard - recorded, 'transcript')} among them {verb} no participant")
     if total.wanted is not None:
         missing = sum(cell.missing for cell in grid.cells.values())
         parts.append(f"{counted(missing, 'person', 'people')} still wanted" if missing else "all that are wanted")

@@ -157,7 +157,8 @@ class PeoplePage(Page):
             button.setEnabled(not project.read_only)
         self._show_counts(people)
         self.list.show_people(people)
-        self.heard.show_grid(project.sampling.grid(), dict(sites), read_only=project.read_only)
+        grid, heard = project.sampling.grid(), sum(bool(one.transcripts) for one in people)
+        self.heard.show_grid(grid, dict(sites), recorded=heard, read_only=project.read_only)
         self._show_view()
 
     def _show_counts(self, people: Sequence[ParticipantOverview]) -> None:
