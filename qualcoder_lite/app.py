@@ -46,7 +46,7 @@ def run_window(project: Path | None) -> int:
     settings = Settings()
     theme.install(application, mode=settings.mode, text=settings.text_scale, tint=settings.tint)
     window = MainWindow(Workspace(settings), awaited=project)
-    catcher.caught.connect(window.warn)
+    catcher.caught.connect(window.sayings.warn)
     window.ready.connect(lambda: _go_on(settings, window))
     keep_on_screen(window)
     window.show()
@@ -106,7 +106,7 @@ def _go_on(settings: Settings, window: MainWindow) -> None:
     gc.enable()
     WarmUp(window)
     if watch_for_sudden_end():
-        window.warn(
+        window.sayings.warn(
             tr(
                 "QualCoder Lite ended suddenly last time. What you had done is saved. "
                 "“Report a problem”, in the menu Help, has what may be passed on."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -16,17 +16,17 @@ from qualcoder_lite.gui.file_menu import FileMenu
 from qualcoder_lite.gui.go_menu import PAGE_KEYS, GoMenu
 from qualcoder_lite.gui.help_menu import HelpMenu
 from qualcoder_lite.gui.menus import PageMenu
-from qualcoder_lite.gui.pages.all_pages import FOOT, ON_RAIL, PAGES, PageEntry, known, make_page
+from qualcoder_lite.gui.page_stack import PageStack
+from qualcoder_lite.gui.pages.all_pages import FOOT, ON_RAIL, PAGES, PageEntry, known
 from qualcoder_lite.gui.pages.opening import OpeningPage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
+from qualcoder_lite.gui.sayings import Sayings
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.view_menu import ViewMenu
 from qualcoder_lite.gui.way_back import WayBack
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
-from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.home import HomePage
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.pages.trouble import TroublePage
-    from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Doubt, Visit, Workspace
+    from qualcoder_lite.gui.workspace import Visit, Workspace
 
 _TITLE = "QualCoder Lite"
 _NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
@@ -59,14 +58,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.workspace = workspace
-        self._pages: dict[str, Page] = {}
-        self._stack = _Pages()
+        self._stack = PageStack(workspace)
         self._trouble: TroublePage | None = None
         self._rail = Rail([_rail_item(page) for page in PAGES], foot=[_rail_item(page) for page in FOOT])
         self._rail.setObjectName("rail")
-        self._toast = Toast(self._stack)
-        self._toast.setObjectName("toast")
-        self._warning = False
+        self.sayings = Sayings(workspace, self._stack, self)
         self._ring = FocusRing(self)
         self._lay_out()
         self._make_menus()
@@ -108,17 +104,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         # Methods of this object, not functions made here: such connections keep a closed window alive.
         self._rail.page_chosen.connect(self._on_page_chosen)
-        self._toast.action_chosen.connect(self.workspace.undo)
+        self._stack.made.connect(self._on_page_made)
         self._way_back.wanted.connect(self._go_back)
         workspace = self.workspace
         workspace.opened.connect(self._on_project_opened)
         workspace.coder_changed.connect(self._name_window)
         workspace.changed.connect(self._on_changed)
-        workspace.failed.connect(self.warn)
-        workspace.done.connect(self._on_done)
-        workspace.doubted.connect(self._on_doubted)
         workspace.visited.connect(self._on_visited)
-        workspace.tasks.started.connect(self._on_task_started)
         theme.current().changed.connect(self._fold)
 
     # Pages
@@ -128,9 +120,8 @@ class MainWindow(QMainWindow):
         if self._page is None or self._page.value != value:
             if not self._may_leave():
                 return self._page
-            if not self._warning:
-                self._toast.hide()
-        page, came_from = self._made(value), self.focusWidget()
+            self.sayings.put_away_what_was_done()
+        page, came_from = self._stack.get(value), self.focusWidget()
         on_page = came_from is None or self._stack.isAncestorOf(came_from)
         comes = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
@@ -171,22 +162,16 @@ class MainWindow(QMainWindow):
 
     @property
     def _page(self) -> Page | None:
-        shown = self._stack.currentWidget()
-        return next((page for page in self._pages.values() if page is shown), None)
+        return self._stack.page
 
     def prepare(self, value: str) -> Page:
         """Make a page that nobody has come to yet, so that it is there when somebody does."""
-        return self._made(value)
+        return self._stack.get(value)
 
-    def _made(self, value: str) -> Page:
-        if value not in self._pages:
-            page = make_page(value, self.workspace)
-            self._pages[value] = page
-            page.menu_changed.connect(self._on_menu_changed)
-            if value == "home":
-                self._connect_home(cast("HomePage", page))
-            self._stack.addWidget(page)
-        return self._pages[value]
+    def _on_page_made(self, page: Page) -> None:
+        page.menu_changed.connect(self._on_menu_changed)
+        if page.value == "home":
+            self._connect_home(cast("HomePage", page))
 
     def _connect_home(self, home: HomePage) -> None:
         home.new_wanted.connect(self.new_project)
@@ -236,7 +221,7 @@ class MainWindow(QMainWindow):
         """Open a project and show the page it was left on; whether that worked. What stood in the way is shown."""
         if not self._may_leave():
             return False
-        self._put_warning_away()
+        self.sayings.put_away()
         try:
             self.workspace.open(path, to_read=to_read)
         except UserError as fault:
@@ -311,35 +296,9 @@ class MainWindow(QMainWindow):
             entry.setEnabled(self._rail.button(entry.data()).isEnabled())
         self._way_back.forget()
 
-    # Saying
-
-    def warn(self, sentence: str) -> None:
-        """Show what went wrong, until it is closed or something is done."""
-        self._warning = True
-        self._toast.say(sentence, icon="warning", urgent=True)
-
-    def _put_warning_away(self) -> None:
-        self._warning = False
-        self._toast.hide()
-
-    def _on_doubted(self, doubt: Doubt) -> None:
-        from qualcoder_lite.gui.widgets.question import ask
-
-        doubt.answer = ask(self, doubt.question, doubt.detail, do=doubt.do, leave=doubt.leave)
-
-    def _on_done(self, sentence: str, can_undo: bool) -> None:
-        self._put_warning_away()
-        if self._page is None or not self._page.say(sentence, can_undo):
-            self._toast.say(sentence, action="Undo" if can_undo else "")
-
-    def _on_task_started(self, task: Task) -> None:
-        from qualcoder_lite.gui.dialogs.progress import ProgressStrip
-
-        ProgressStrip(self._stack, task)
+    # What it is called
 
     def _on_changed(self, changes: Changes, _by: object) -> None:
-        if self._warning:  # something was done since: it is out of date
-            self._put_warning_away()
         if changes.of("project"):
             self._name_window()
 
@@ -382,7 +341,7 @@ class MainWindow(QMainWindow):
 
         of_page = self._page.panes() if self._page is not None else filter(None, [self._trouble])
         in_page = self._page is not None and self._page.isAncestorOf(cast("QWidget", self.focusWidget()))
-        panes = [self._rail, *of_page, self._toast, *self._stack.findChildren(ProgressStrip)]
+        panes = [self._rail, *of_page, self.sayings.toast, *self._stack.findChildren(ProgressStrip)]
         step_pane(panes, step, between=self._rail if in_page else None)
 
     # The window itself
@@ -437,7 +396,7 @@ class MainWindow(QMainWindow):
         elif paths and self.workspace.is_open:
             self._file_menu.import_transcripts(paths)
         elif paths:
-            self.warn("Open or make a project first, then drop the transcripts onto it.")
+            self.sayings.warn("Open or make a project first, then drop the transcripts onto it.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, close the project, remember how the window stood."""
@@ -448,14 +407,6 @@ class MainWindow(QMainWindow):
         self.workspace.settings.set_shape("main-window", self.saveGeometry())
         self.workspace.close()
         super().closeEvent(event)
-
-
-class _Pages(Stack):
-    """The pages one over another. Each folds into the room there is, so none may hold the window open."""
-
-    def minimumSizeHint(self) -> QSize:
-        em = theme.current().look.px(15)
-        return QSize(30 * em, 18 * em)
 
 
 def _rail_item(page: PageEntry) -> RailItem:

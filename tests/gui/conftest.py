@@ -97,7 +97,7 @@ def window(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) 
 
     made = MainWindow(workspace)
     # The demonstration was made in few large steps: undoing them isn't asked about, but where a test is about that.
-    workspace.doubted.disconnect(made._on_doubted)
+    workspace.doubted.disconnect(made.sayings.ask)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

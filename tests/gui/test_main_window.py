@@ -40,7 +40,7 @@ def opened(window: MainWindow, demonstration: Path) -> MainWindow:
 
 def toast(window: MainWindow) -> str:
     """What the message over the page's foot says, if it is shown."""
-    return window._toast.words if window._toast.isVisible() else ""
+    return window.sayings.toast.words if window.sayings.toast.isVisible() else ""
 
 
 def code_page(window: MainWindow) -> CodePage:
@@ -338,7 +338,7 @@ def test_what_was_done_is_said_over_the_foot_with_undo(qtbot, opened):
         say="One coding was put on.",
     )
     assert toast(opened) == "One coding was put on."
-    qtbot.mouseClick(opened._toast._action, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.sayings.toast._action, Qt.MouseButton.LeftButton)
     assert codings(opened.workspace.project.path) == before
     assert toast(opened).startswith("Undone: ")
 
@@ -356,7 +356,7 @@ def test_a_warning_stays_from_page_to_page_until_it_is_closed(qtbot, opened):
     assert toast(opened) == "The disk is full."
     for _ in ("past the rail", "to the warning"):  # the keyboard came to the page's first pane
         press(qtbot, opened, "Shift+F6")
-    assert opened._toast.isAncestorOf(QApplication.focusWidget())
+    assert opened.sayings.toast.isAncestorOf(QApplication.focusWidget())
     press(qtbot, opened, Qt.Key.Key_Escape)
     assert toast(opened) == ""
 
@@ -531,7 +531,7 @@ def test_what_is_damaged_is_not_offered_for_reading(window, demonstration):
 @pytest.mark.parametrize(("key", "undone"), [(Qt.Key.Key_Return, False), (Qt.Key.Key_Escape, False), (None, True)])
 def test_a_very_large_step_is_undone_only_after_a_word(qtbot, opened, key, undone):
     before = opened.workspace.project.info().codings
-    opened.workspace.doubted.connect(opened._on_doubted)
+    opened.workspace.doubted.connect(opened.sayings.ask)
 
     def answer() -> None:
         asked = QApplication.activeModalWidget()

@@ -141,14 +141,14 @@ def raise_in_the_loop(fault: Exception) -> None:
 
 
 def test_a_fault_in_a_slot_is_logged_without_its_words_and_the_window_goes_on(qtbot, window, catcher, tmp_path, capfd):
-    catcher.caught.connect(window.warn)
+    catcher.caught.connect(window.sayings.warn)
     with qtbot.waitSignal(catcher.caught) as told:
         raise_in_the_loop(ValueError("words of a transcript"))
     (log,) = (tmp_path / "log").rglob("*.log")
     assert str(log) in told.args[0]
     assert "ValueError" in log.read_text()
     assert "words of a transcript" not in log.read_text() + "".join(capfd.readouterr())
-    assert window._toast.isVisible()
+    assert window.sayings.toast.isVisible()
     assert window.go("settings").value == "settings"
 
 

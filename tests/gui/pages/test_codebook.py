@@ -78,7 +78,7 @@ def test_a_code_is_found_and_changed_with_its_reason_by_keys_alone(qtbot, page):
     assert page.editor.code_form.name.hasFocus()
     page.editor.code_form.texts["when_to_use"].setPlainText("Use it when people come as promised.")
     press(qtbot, window, "Ctrl+S")
-    assert "needs the reason why" in window._toast.words
+    assert "needs the reason why" in window.sayings.toast.words
     assert page.editor.why.hasFocus()
     press(qtbot, window, *"Plainer", Qt.Key.Key_Return)
     assert code(page, "Reliability").when_to_use == "Use it when people come as promised."
@@ -94,7 +94,7 @@ def test_a_key_that_is_taken_is_told_and_what_was_typed_stays(page):
     choose(page, "Listened to")
     page.editor.code_form.key.setText("r")
     assert not page.save()
-    assert "“Reliability” has the key R" in page.window()._toast.words
+    assert "“Reliability” has the key R" in page.window().sayings.toast.words
     assert page.editor.code_form.key.text() == "r"
     choose(page, "Feeling safe")
     assert page.editor.title.text() == "Listened to"
@@ -169,7 +169,7 @@ def test_codes_are_merged_and_the_one_that_stays_is_shown(qtbot, page):
     assert page.editor.title.text() == "Feeling safe"
     assert page.workspace.project.codes.counts()[safe] > before[safe]
     assert page.model.row_of(choice) == -1
-    assert page.window()._toast.words == "“Choice” is merged."
+    assert page.window().sayings.toast.words == "“Choice” is merged."
     page.workspace.undo()
     assert page.model.row_of(choice) > 0
 

@@ -76,7 +76,7 @@ def test_a_question_without_words_is_refused_and_stays_as_it_was(window, page):
     page.refresh()
     page.panel.words.setText("  ")
     page.panel.keep()
-    assert "needs words" in window._toast.words
+    assert "needs words" in window.sayings.toast.words
     assert schedule(page).questions()[0].wording == page.panel.words.text() == "One?"
 
 

@@ -137,7 +137,7 @@ def test_ticked_hits_are_coded_in_one_step_that_is_undone(qtbot: QtBot, opened: 
     press(qtbot, opened, "Ctrl+Return")
     assert "on 2 passages in 2 transcripts, as Ailsa Brodie" in said[0]
     assert codings(page) == before + 2
-    assert opened._toast.words.startswith("Coded: ")
+    assert opened.sayings.toast.words.startswith("Coded: ")
     action(opened, "Undo: put Dealing with stigma").trigger()
     assert codings(page) == before
 
@@ -167,7 +167,7 @@ def test_a_wrong_pattern_is_told_beside_the_words(qtbot: QtBot, opened: MainWind
     find(page, "search-regex").click()
     look_for(qtbot, page, "(safe")
     assert "not a pattern" in find(page, "search-summary").text()
-    assert not opened._toast.isVisible()
+    assert not opened.sayings.toast.isVisible()
     look_for(qtbot, page, r"saf\w+")
     assert hits(page).found.rowCount() > 0
 
