@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QSplitter
 
 from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.people import Consent, Respondent
@@ -67,6 +67,17 @@ def write(qtbot: QtBot, field: QLineEdit, words: str) -> None:
     field.selectAll()
     qtbot.keyClicks(field, words)
     qtbot.keyClick(field, Key.Key_Return)
+
+
+def test_how_the_table_and_the_panel_share_the_width_is_remembered(workspace, qtbot, demonstration):
+    first = shown(workspace, qtbot, demonstration)
+    edge = first.findChild(QSplitter, "people-splitter")
+    assert edge.sizes()[1] == 372
+    edge.moveSplitter(700, 1)
+    kept = edge.sizes()
+    assert kept[0] == 700
+    again = shown(workspace, qtbot, demonstration)
+    assert again.findChild(QSplitter, "people-splitter").sizes() == kept
 
 
 def test_everybody_is_listed_with_what_is_known(page):

@@ -71,7 +71,7 @@ class PeoplePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; it is filled when it is first shown."""
         super().__init__(workspace)
-        self._project, self._view, self._narrow = "", EVERYBODY, False
+        self._project, self._view, self._narrow, self._shape = "", EVERYBODY, False, ""
         self._make_widgets(workspace)
         self._lay_out()
         self._connect()
@@ -105,6 +105,7 @@ class PeoplePage(Page):
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
+        self._splitter.splitterMoved.connect(self._remember_shape)
         empty_page = QWidget()
         empty_page.setLayout(Column((self.empty, 1), margins=(24, 20)))
         self._stack = Stack()
@@ -310,13 +311,23 @@ class PeoplePage(Page):
     def _fold(self) -> None:
         width, em = self.window().width(), current().look.px(15)
         narrow = width < _NARROW * em
-        if narrow == self._narrow and self._splitter.sizes()[1]:
+        shape = f"people-{'narrow' if narrow else 'wide'}-{em}"
+        if shape == self._shape:
             return
-        self._narrow = narrow
+        self._narrow, self._shape = narrow, shape
         self.header.fold(narrow)
         self._show_view()
-        beside = current().look.px(_BESIDE)
-        self._splitter.setSizes([max(width - beside, beside), beside])
+        self._split()
+
+    def _split(self) -> None:
+        """Divide the room as the person did, or as suits the panel."""
+        if not self._splitter.restoreState(self.workspace.settings.shape(self._shape)):
+            beside = current().look.px(_BESIDE)
+            self.layout().activate()  # the width that is divided is the one it is going to have
+            self._splitter.setSizes([max(self._splitter.width() - beside, beside), beside])
+
+    def _remember_shape(self) -> None:
+        self.workspace.settings.set_shape(self._shape, self._splitter.saveState())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by the window's width in letters."""
