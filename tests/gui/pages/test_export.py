@@ -147,7 +147,9 @@ def test_every_document_is_shown_as_it_begins(
 
 def test_the_keys_come_to_what_is_chosen(show: Show, demonstration: Path) -> None:
     page = show(demonstration)
+    page.choices.cards["extracts"].setFocus()
     page.receive(Visit(page="export", making=CodebookMaking.value))
+    assert page.choices.cards[CodebookMaking.value].hasFocus()
     focus_pane(page.panes()[0])
     assert page.window().focusWidget() is page.choices.cards[CodebookMaking.value]
 

@@ -74,9 +74,12 @@ class Choices(QWidget):
         return next(each for each in self.makings.values() if isinstance(each, kind))
 
     def choose(self, value: str) -> None:
-        """Choose what to make, without a signal."""
+        """Choose what to make, without a signal; the focus goes with it from what was chosen."""
+        on_a_card = any(card.hasFocus() for card in self.cards.values())
         self.cards[value].setChecked(True)
         self._show_what_is_of_use()
+        if on_a_card:
+            self.cards[value].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, project: Project) -> None:
         """Offer what the project has; what was chosen stays so as far as it is still there."""
