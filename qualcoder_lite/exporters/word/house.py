@@ -45,6 +45,8 @@ _FAULTS = (
 )
 # What only the text refers to, which is left out; what is kept belongs to the page or to the styles.
 _OF_THE_TEXT = ("/image", "/hyperlink", "/chart", "/oleObject", "/package", "/aFChunk", "/subDocument", "/video")
+# Word 2010's second list of styles: Word offers to repair a document in which it lacks what ours add to the first.
+_OF_OLD_STYLES = ("/stylesWithEffects",)
 _OF_COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
 _KEPT_WITH_NEXT = frozenset(style.id for style in STYLES if style.keep_next)
 _STYLE_USED = re.compile(rb'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
@@ -143,7 +145,7 @@ def _empty(document: WordDocument) -> None:
     if body.find(qn("w:sectPr")) is None:
         body.append(parse_xml(f"<w:sectPr {nsdecls('w')}/>"))
     rels = document.part.rels
-    for name in [n for n, rel in rels.items() if rel.reltype.endswith((*_OF_THE_TEXT, *_OF_COMMENTS))]:
+    for name in [n for n, rel in rels.items() if rel.reltype.endswith((*_OF_THE_TEXT, *_OF_OLD_STYLES, *_OF_COMMENTS))]:
         del rels[name]
     settings = document.settings.element
     for tag in ("w:attachedTemplate", "w:documentProtection", "w:writeProtection"):

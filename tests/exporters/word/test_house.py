@@ -82,6 +82,16 @@ def test_page_header_and_styles_are_the_bases_own_and_its_text_is_gone(house, ki
     assert made.sections[0].footer.paragraphs[0].text.startswith("Extracts · page")
 
 
+def test_the_styles_are_listed_once(house):
+    with zipfile.ZipFile(house) as package:
+        assert "word/stylesWithEffects.xml" in package.namelist()
+    body = Body()
+    body.speech("Quote", "I open the door.")
+    with zipfile.ZipFile(io.BytesIO(word_file(body, PROPERTIES, house=house))) as package:
+        assert "word/stylesWithEffects.xml" not in package.namelist()
+        assert b"stylesWithEffects" not in package.read("[Content_Types].xml")
+
+
 def test_a_heading_stays_with_what_follows_whatever_the_bases_style_says(house):
     heading, *_ = made_on(house).paragraphs
     assert heading.paragraph_format.keep_with_next

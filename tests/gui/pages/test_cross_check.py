@@ -581,7 +581,7 @@ def test_the_next_place_comes_into_sight_where_the_words_are_large(
 def test_no_button_of_the_head_is_cut_off_in_words_of_twice_the_size(qtbot, window, page, theme):
     theme.choose(mode="light", text=2.0, tint="paper")
     page.workspace.set_coder("")
-    window.resize(1280, 720)
+    window.resize(1240, 720)
     head = page._head
     qtbot.waitUntil(lambda: not head._about.isVisible())
     head.layout().activate()
