@@ -350,6 +350,17 @@ def test_a_kappa_leads_to_its_two_by_two_and_a_place_to_its_turn(
     assert window.page is page
 
 
+def test_names_of_codes_leave_room_for_figures_in_a_narrow_window(page: CrossCheckPage, qtbot: QtBot) -> None:
+    dialog = shown(qtbot, FiguresDialog(page, page.workspace, AgreementAsked()))
+    header = dialog.table.verticalHeader()
+    one_line = header.defaultSectionSize()
+    dialog.resize(520, 700)
+    qtbot.waitUntil(lambda: header.width() < dialog.table.width() / 2)
+    assert header.defaultSectionSize() > one_line
+    dialog.resize(1200, 700)
+    qtbot.waitUntil(lambda: header.defaultSectionSize() == one_line)
+
+
 def test_two_who_have_nothing_in_common_are_no_figure_to_look_behind(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
 
 _LEAST = 200  # height of the table below which the whole is scrolled
+_ONE_LINE, _TWO_LINES = 32, 50
+_NAMES = 0.42  # the share of the table's width that names of codes take at most
+_BESIDE = 24  # what a header leaves free beside its words
 _CODEBOOK = ("", "In the codebook's order")
 
 
@@ -139,6 +143,16 @@ class FiguresDialog(QDialog):
 
     # The figures
 
+    def _fit_names(self) -> None:
+        """Where names would take most of the table, as in very large words, they take two lines instead."""
+        header, look = self.table.verticalHeader(), current().look
+        names = self._report.codes.values() if self._report else ()
+        letters = QFontMetricsF(look.font("strong"))
+        wide = round(max(map(letters.horizontalAdvance, names), default=0)) + look.px(_BESIDE)
+        most = round(self.table.width() * _NAMES)
+        header.setFixedWidth(min(wide, most))
+        header.setDefaultSectionSize(look.px(_TWO_LINES if wide > most else _ONE_LINE))
+
     def _measure(self, asked: AgreementAsked) -> None:
         self._asked = asked
         self.overall.setText("Measuring …")
@@ -156,6 +170,7 @@ class FiguresDialog(QDialog):
         )
         self.order.set_choices([_CODEBOOK, *self._orders()], value=order)
         self.save.setEnabled(True)
+        self._fit_names()
         self.table.setCurrentIndex(self.shown.index(min(row, self.shown.rowCount() - 1), 0))
         self._show(self.shown.code(self.table.currentIndex().row()))
 
@@ -194,7 +209,9 @@ class FiguresDialog(QDialog):
     # The places behind them
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter on a figure show what is behind it."""
+        """Let Enter on a figure show what is behind it, and keep the names of codes from taking its place."""
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            self._fit_names()
         if watched is self.table and event.type() == QEvent.Type.KeyPress:
             key = event.key()  # pyright: ignore[reportAttributeAccessIssue] - a key event
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -262,8 +279,10 @@ def _table(model: SortedFigures) -> QTableView:
     table.setShowGrid(False)
     look = current().look
     table.setMinimumHeight(look.px(_LEAST))
-    table.verticalHeader().setDefaultSectionSize(look.px(32))
-    table.verticalHeader().setMinimumWidth(look.px(180))
+    table.verticalHeader().setDefaultSectionSize(look.px(_ONE_LINE))
+    table.verticalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    )
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(True)
