@@ -281,6 +281,7 @@ def test_a_participant_is_withdrawn_after_it_was_shown_and_ticked(page, qtbot, t
         assert not dialog.do.isVisible()
         qtbot.waitUntil(lambda: not dialog._tasks.busy, timeout=20_000)
         assert "no word only they used is left" in dialog.told.text()
+        assert dialog.do.width() < dialog.width() / 2
         assert (tmp_path / "certificate.docx").is_file()
 
     answer(WithdrawDialog, do)

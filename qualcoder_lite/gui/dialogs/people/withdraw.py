@@ -66,7 +66,7 @@ class WithdrawDialog(QDialog):
         for stage in (Area(self._before()), self.busy, Area(self._after())):
             self._stack.addWidget(stage)
         # Beside the button that waits for it, not at the foot of what scrolls.
-        foot = Row((self.sure, 1), self.leave, self.do)
+        foot = Row((self.sure, 20), None, self.leave, self.do)
         self.setLayout(Column(self._title, (self._stack, 1), self.trouble, foot, gap=10, margins=24))
         within_screen(self, 760, 660)
         FocusRing(self)
