@@ -124,6 +124,11 @@ class TranscriptView(PaintedPage):
         """The codings on the focused turns in reading order; on part of one that is as long as a whole talk."""
         return self._index.overlapping(*self._focused_span())
 
+    @property
+    def on_several_turns(self) -> bool:
+        """Whether more than one turn has the focus."""
+        return len(self._focus.units) > 1
+
     def _focused_span(self) -> Span:
         """The focused turns; of one as long as a whole talk, the passage in it, or its beginning."""
         units = self._focus.units

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import StorageFullError
@@ -284,6 +284,15 @@ def test_letters_do_nothing_where_they_are_turned_off(qtbot, page, workspace):
     assert in_file(page) == []
     assert page.desk.view.hasFocus()
     assert status(page).startswith("Single keys are off. Ctrl+K finds a code")
+
+
+def test_a_code_on_several_turns_is_told_of_these_turns(qtbot, page):
+    qtbot.keyClick(page.desk.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, page, "qf")
+    assert status(page) == "Coded: Feeling safe. 1 code on these turns."
+    page.paper.catch_up()
+    heading = page.desk.bar.findChild(QLabel, "turn-codings-heading")
+    assert heading.text() == "On these turns: 1"
 
 
 def test_a_single_card_found_is_no_higher_than_the_others(page: CodePage, qtbot: QtBot):

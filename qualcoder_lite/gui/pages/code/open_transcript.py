@@ -42,6 +42,10 @@ class OpenTranscript:
         found = [each for each in self.codings.values() if each.start < last and each.end > first]
         return sorted((each for each in found if _is_of(each, coder)), key=_by_place)
 
+    def turns_of(self, start: int, end: int) -> int:
+        """How many turns a passage touches."""
+        return len(turns_touched(self.turns, start, end))
+
     def reach(self, start: int, end: int) -> tuple[int, int]:
         """From where to where the turns go that a passage touches; the passage itself where there are none."""
         touched = turns_touched(self.turns, start, end)

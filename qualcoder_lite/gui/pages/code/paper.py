@@ -103,7 +103,8 @@ class Paper(QObject):
         codings = self._session.transcript.codings
         there = self._desk.view.codings_of_turn()
         here = (codings.get(each.id) for each in there[:_MOST_LISTED])
-        self._desk.bar.turn.show_rows([self._row(each) for each in here if each is not None], len(there))
+        rows = [self._row(each) for each in here if each is not None]
+        self._desk.bar.turn.show_rows(rows, len(there), several=self._desk.view.on_several_turns)
 
     def _row(self, coding: Coding) -> CodingRow:
         own = self._session.is_own(coding)

@@ -177,8 +177,9 @@ class CodingSession(QObject):
 
     def _count_on_turn(self, coding: Coding) -> str:
         count = len({each.code for each in self.transcript.on_turns(self.coder, coding.start, coding.end)})
-        where = "turn" if self.transcript.turns else "passage"
-        return f"{count} {'code' if count == 1 else 'codes'} on this {where}."
+        turns = self.transcript.turns_of(coding.start, coding.end)
+        where = "these turns" if turns > 1 else "this turn" if turns else "this passage"
+        return f"{count} {'code' if count == 1 else 'codes'} on {where}."
 
     # Saying something of a coding
 

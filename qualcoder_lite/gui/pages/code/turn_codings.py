@@ -192,6 +192,7 @@ class TurnCodings(QWidget):
         self.list = _List(self.model)
         self._hint = Label(_HINT, "small", tone="muted", wrap=True)
         self._heading = Label("This passage", "heading")
+        self._heading.setObjectName("turn-codings-heading")
         self._rest = QWidget()  # below the hint; the list takes all the room itself
         parts = (self._heading, self._hint, (self.list, 1), (self._rest, 1))
         self.setLayout(Column(*parts, gap=6, margins=(16, 12, 16, 8)))
@@ -201,15 +202,19 @@ class TurnCodings(QWidget):
         self.list.pointed_out.connect(self.pointed_out)
         self.show_rows((), 0)
 
-    def show_rows(self, rows: Sequence[CodingRow], count: int) -> None:
-        """List codings of a turn, of so many there are; the row one is on is kept by its place where it is gone."""
+    def show_rows(self, rows: Sequence[CodingRow], count: int, *, several: bool = False) -> None:
+        """List codings of a turn, or of `several`, of so many there are.
+
+        The row one is on is kept by its place where it is gone.
+        """
         place, kept = self.list.currentIndex().row(), self.list.currentIndex().data(ROW)
         self.model.fill(rows)
         self._hint.setVisible(not rows)
         self._rest.setVisible(not rows)
         self.list.setVisible(bool(rows))
         listed = f"{count:,}" if count == len(rows) else f"{len(rows)} of {count:,}"
-        self._heading.setText(f"On this turn: {listed}" if rows else "This passage")
+        where = "On these turns" if several else "On this turn"
+        self._heading.setText(f"{where}: {listed}" if rows else "This passage")
         if rows and kept is not None:
             index = self.model.index_of(kept.id)
             self.list.setCurrentIndex(index if index.isValid() else self.model.index(min(place, len(rows) - 1)))
