@@ -111,11 +111,11 @@ class PeoplePage(Page):
         self._stack = Stack()
         for page in (self._splitter, self.heard, empty_page):
             self._stack.addWidget(page)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.header)
-        box.addWidget(self._stack, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.header)
+        self._box.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         header, panel = self.header, self.panel
@@ -323,7 +323,7 @@ class PeoplePage(Page):
         """Divide the room as the person did, or as suits the panel."""
         if not self._splitter.restoreState(self.workspace.settings.shape(self._shape)):
             beside = current().look.px(_BESIDE)
-            self.layout().activate()  # the width that is divided is the one it is going to have
+            self._box.activate()  # the width that is divided is the one it is going to have
             self._splitter.setSizes([max(self._splitter.width() - beside, beside), beside])
 
     def _remember_shape(self) -> None:
