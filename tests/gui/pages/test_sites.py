@@ -479,6 +479,16 @@ def test_it_fits_a_small_window_with_text_twice_as_large(many):
     assert many.desk.beside.minimumSizeHint().width() <= 1280
 
 
+@pytest.mark.parametrize("text", [1.0, 1.15, 1.3, 1.5, 1.75, 2.0])
+def test_no_word_of_a_sites_name_is_broken(page, theme, text):
+    theme.choose(mode="light", text=text, tint="paper")
+    header = page.desk.table.horizontalHeader()
+    least = header.wanted_width()
+    for column, site in enumerate(page.desk.model.sites):
+        header.resizeSection(column, least)
+        assert header._name(column, theme.look).lines <= len(site.name.split()), site.name
+
+
 def test_every_control_is_named(page):
     controls = [
         each for each in page.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.isVisible()

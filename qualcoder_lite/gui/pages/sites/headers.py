@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -50,7 +51,8 @@ class SiteHeader(QHeaderView):
         words = [word for n in range(model.columnCount()) for word in self._words(n).replace("-", "- ").split()]
         longest = max(map(strong.horizontalAdvance, words), default=0)
         counted = tiny.horizontalAdvance("88 present")
-        return round(min(max(longest, counted) + 2 * look.gap(_PAD), look.px(_WIDEST_WORD)))
+        wanted = min(max(longest, counted) + 2 * look.gap(_PAD), look.px(_WIDEST_WORD))
+        return ceil(wanted) + 1  # a fraction less would break the longest word
 
     def fit(self) -> None:
         """Be as high as the longest name needs."""

@@ -58,7 +58,7 @@ class SitePanel(QWidget):
         self.name = LineField("Name of the site", "site-name")
         self.country = LineField("Country", "site-country")
         self.setting = LineField("Setting", "site-setting", hint="urban or rural")
-        self.client_group = LineField("People it serves", "site-client-group")
+        self.client_group = LineField("Client group it serves", "site-client-group", hint="Whom it serves")
         self.years = LineField("Years it has run in its current form", "site-years")
         self.years.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self.years))
         self.continuum = ChoiceBox("How far the partners have come together", ())
@@ -85,7 +85,7 @@ class SitePanel(QWidget):
                 Row(_Fact("Name"), (self.name, 1)),
                 Row(_Fact("Country"), (self.country, 1)),
                 Row(_Fact("Setting"), (self.setting, 1)),
-                Row(_Fact("People"), (self.client_group, 1)),
+                Row(_Fact("Client group"), (self.client_group, 1)),
                 Row(_Fact("Continuum"), (self.continuum, 1)),
                 Row(_Fact("Level"), (self.level, 1)),
                 Row(_Fact("Running for"), (years, 1)),
