@@ -23,7 +23,7 @@ from qualcoder_lite.cli.parts import (
     tell,
     today,
 )
-from qualcoder_lite.cli.scope_options import Near, scope_options
+from qualcoder_lite.cli.scope_options import Near, scope_options, speaker_role_option
 from qualcoder_lite.domain.cross_reference.study import Lens
 from qualcoder_lite.domain.transcript import SpeakerRole
 
@@ -112,13 +112,7 @@ def matrix(
 @click.option("--code", "codes", metavar="NAME", multiple=True, help="Only this code (may be given several times).")
 @scope_options
 @click.option("--polarity", "polarities", type=POLARITY, multiple=True, help="Only passages of this polarity.")
-@click.option(
-    "--speaker-role",
-    "roles",
-    type=click.Choice(list(SpeakerRole), case_sensitive=False),
-    multiple=True,
-    help="Only passages in which such a speaker speaks.",
-)
+@speaker_role_option("Only passages in which such a speaker speaks.")
 @click.option("--with", "others", metavar="CODE", multiple=True, help="Only near a passage of this code (of each).")
 @click.option("--without", "apart", metavar="CODE", multiple=True, help="Only where no passage of this code is near.")
 @click.option("--near", type=Near(), default="turn", show_default=True, help="How near, for --with and --without.")

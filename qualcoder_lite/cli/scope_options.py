@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualcoder_lite.cli.parts import RESPONDENT
+from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,17 @@ _OPTIONS = (
         "--reflecting", is_flag=True, help="Only people marked as reflecting on how the service is organised."
     ),
 )
+
+
+def speaker_role_option(what_for: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that names what speakers are, of whom `what_for` says what is kept."""
+    return click.option(
+        "--speaker-role",
+        "roles",
+        type=click.Choice(list(SpeakerRole), case_sensitive=False),
+        multiple=True,
+        help=what_for,
+    )
 
 
 def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:

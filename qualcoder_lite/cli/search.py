@@ -16,6 +16,7 @@ from qualcoder_lite.cli.parts import (
     reading,
     say,
 )
+from qualcoder_lite.cli.scope_options import speaker_role_option
 from qualcoder_lite.domain.transcript import SpeakerRole
 
 if TYPE_CHECKING:
@@ -42,13 +43,7 @@ _AROUND = 40  # characters shown on either side where the answer is to be read
 @click.argument("query")
 @click.option("--regex", is_flag=True, help="Take QUERY as a regular expression.")
 @click.option("--whole-words", is_flag=True, help="Leave out longer words that QUERY is a part of.")
-@click.option(
-    "--speaker-role",
-    "roles",
-    type=click.Choice(list(SpeakerRole), case_sensitive=False),
-    multiple=True,
-    help="Only what such a speaker says (may be given several times).",
-)
+@speaker_role_option("Only what such a speaker says (may be given several times).")
 @click.option("--site", "sites", metavar="NAME", multiple=True, help="Only this site (may be given several times).")
 @click.option("--client-group", "groups", metavar="GROUP", multiple=True, help="Only this client group.")
 @click.option("--elsewhere", is_flag=True, help="Find words in memos, codes and summaries instead of in what was said.")

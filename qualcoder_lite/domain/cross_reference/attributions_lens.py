@@ -6,20 +6,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.coding import Direction
+from qualcoder_lite.domain.cross_reference.feature_matrix import feature_matrix
 from qualcoder_lite.domain.cross_reference.hearing import Counted, Hearing, heard
-from qualcoder_lite.domain.cross_reference.matrix import AttributionCell, Matrix
-from qualcoder_lite.domain.cross_reference.published import PublishedTables
+from qualcoder_lite.domain.cross_reference.matrix import AttributionCell
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
-from qualcoder_lite.domain.cross_reference.together import Together
 from qualcoder_lite.domain.cross_reference.verdict import verdict
 from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from qualcoder_lite.domain.cross_reference.matrix import Marks
+    from qualcoder_lite.domain.cross_reference.matrix import Marks, Matrix
     from qualcoder_lite.domain.cross_reference.study import Study
+    from qualcoder_lite.domain.cross_reference.together import Together
     from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage
 
 
@@ -41,24 +41,7 @@ def hear_attributions(study: Study, scope: Scope) -> Hearing:
 
 def by_attribution(study: Study, hearing: Hearing) -> Matrix:
     """Count, for each outcome and feature, what people say the feature did to the outcome."""
-    scope = Scope(study.transcripts)
-    together = Together(study, scope, hearing)
-    tables = PublishedTables(study, study.features, [feature.id for feature in study.features])
-    return Matrix(
-        lens=Lens.ATTRIBUTIONS,
-        near=None,
-        rows=tuple(study.outcomes),
-        columns=tuple(study.features),
-        cells=tuple(
-            tuple(
-                _cell(together, outcome.id, feature.id, tables.marks(row, column))
-                for column, feature in enumerate(study.features)
-            )
-            for row, outcome in enumerate(study.outcomes)
-        ),
-        denominators=scope.denominators(together.speaking(feature.id) for feature in study.features),
-        notes=tables.notes(),
-    )
+    return feature_matrix(study, hearing, Lens.ATTRIBUTIONS, None, _cell)
 
 
 def passages_attributed(study: Study, outcome: str, feature: str) -> list[Passage]:

@@ -6,20 +6,21 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
+from qualcoder_lite.domain.cross_reference.feature_matrix import feature_matrix
 from qualcoder_lite.domain.cross_reference.hearing import Counted, Hearing, heard
-from qualcoder_lite.domain.cross_reference.matrix import Matrix, PassageCell
+from qualcoder_lite.domain.cross_reference.matrix import PassageCell
 from qualcoder_lite.domain.cross_reference.nearness import members, overlapping, within_turns
-from qualcoder_lite.domain.cross_reference.published import PublishedTables
 from qualcoder_lite.domain.cross_reference.scope import Scope
 from qualcoder_lite.domain.cross_reference.study import Lens
-from qualcoder_lite.domain.cross_reference.together import Together
 from qualcoder_lite.domain.passage import stretches, united
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from qualcoder_lite.domain.cross_reference.matrix import Marks, Matrix
     from qualcoder_lite.domain.cross_reference.nearness import Near
     from qualcoder_lite.domain.cross_reference.study import Study
+    from qualcoder_lite.domain.cross_reference.together import Together
     from qualcoder_lite.domain.passage import CodedRow, FullRow, Passage, Stretch
 
 _START: Callable[[Stretch], int] = itemgetter(2)
@@ -45,24 +46,7 @@ def hear_nearby(study: Study, scope: Scope, near: Near) -> Hearing:
 
 def by_passage(study: Study, hearing: Hearing, near: Near) -> Matrix:
     """Count the passages of each outcome that are near a passage of each feature."""
-    scope = Scope(study.transcripts)
-    together = Together(study, scope, hearing)
-    tables = PublishedTables(study, study.features, [feature.id for feature in study.features])
-    return Matrix(
-        lens=Lens.PASSAGES,
-        near=near,
-        rows=tuple(study.outcomes),
-        columns=tuple(study.features),
-        cells=tuple(
-            tuple(
-                PassageCell(tally=together.tally(outcome.id, feature.id), marks=tables.marks(row, column))
-                for column, feature in enumerate(study.features)
-            )
-            for row, outcome in enumerate(study.outcomes)
-        ),
-        denominators=scope.denominators(together.speaking(feature.id) for feature in study.features),
-        notes=tables.notes(),
-    )
+    return feature_matrix(study, hearing, Lens.PASSAGES, near, _cell)
 
 
 def passages_nearby(study: Study, outcome: str, feature: str, near: Near) -> list[Passage]:
@@ -84,3 +68,7 @@ def _near(
     if near == "overlap":
         return overlapping(outcomes, features, bits)
     return within_turns(outcomes, features, bits, study.turns(outcomes[0][0]), 0 if near == "turn" else near)
+
+
+def _cell(together: Together, outcome: str, feature: str, marks: Marks) -> PassageCell:
+    return PassageCell(tally=together.tally(outcome, feature), marks=marks)
