@@ -45,6 +45,7 @@ COMMANDS = [
         "participants",
         "withdraw",
         "replace",
+        "key",
         "memos",
         "search",
         "matrix",
