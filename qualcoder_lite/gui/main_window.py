@@ -23,8 +23,7 @@ from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.sayings import Sayings
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.view_menu import ViewMenu
-from qualcoder_lite.gui.way_back import WayBack
-from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.way_back import BarButton, WayBack
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 
@@ -90,7 +89,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(body)
         # Where there is no room for the rail, its pages are in a menu at the head of the window.
-        self._page_button = Button("Pages", kind="quiet", icon="menu")
+        self._page_button = BarButton("Pages", kind="quiet", icon="menu")
         self._page_button.setObjectName("pages-menu")
         self._page_button.setMenu(self._rail.make_menu(self._page_button))
         self.menuBar().setCornerWidget(self._page_button, Qt.Corner.TopLeftCorner)
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
                 return self._page
             self.sayings.put_away_what_was_done()
         page, came_from = self._stack.get(value), self.focusWidget()
-        on_page = came_from is None or self._stack.isAncestorOf(came_from)
+        on_page = self._is_nowhere(came_from) or self._stack.isAncestorOf(cast("QWidget", came_from))
         comes = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
         if comes and on_page:  # who came by the rail stays on it
@@ -143,6 +142,10 @@ class MainWindow(QMainWindow):
         page = self.go(value)
         if page is not None and not to_stay:
             self._focus_page(page)
+
+    def _is_nowhere(self, focused: QWidget | None) -> bool:
+        """Whether the keyboard is nowhere, or in the menu bar, where Qt puts it if it finds nothing else."""
+        return focused is None or self.menuBar().isAncestorOf(focused)
 
     def _focus_page(self, page: Page) -> None:
         for pane in page.panes()[:1]:
@@ -231,7 +234,7 @@ class MainWindow(QMainWindow):
             return False
         last = self.workspace.last_page
         page = self.go(last if known(last) else "home")
-        if page is not None and self.focusWidget() is None:  # the button that asked may be gone with the start page
+        if page is not None and self._is_nowhere(self.focusWidget()):  # what had it may be gone with the start page
             self._focus_page(page)
         return True
 

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.widgets.buttons import Button
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.gui.pages.page import Page
 
 KEY = "Alt+Left"
+_HELD = Qt.KeyboardModifier
+_WITH_ALT = _HELD.AltModifier | _HELD.ControlModifier | _HELD.MetaModifier
 
 
-class WayBack(Button):
+class BarButton(Button):
+    """A button in the menu bar. It keeps letters to itself: with them the bar would open menus, and undo things."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep to itself what somebody types who thinks they are elsewhere."""
+        super().keyPressEvent(event)
+        if event.text().strip() and not event.modifiers() & _WITH_ALT:
+            event.accept()
+
+
+class WayBack(BarButton):
     """Leads back, page by page, to where a "Go to turn" was pressed; each until that page is shown again.
 
     Signals:

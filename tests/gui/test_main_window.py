@@ -143,6 +143,19 @@ def test_the_rail_is_walked_by_arrow_keys(qtbot, opened):
     assert opened.page.value == "quotes"
 
 
+def test_in_a_narrow_window_a_page_s_key_leads_into_the_page_and_letters_open_no_menu(qtbot, opened, theme: Theme):
+    opened.resize(500, 600)
+    button = find(opened, "pages-menu")
+    button.setFocus()
+    before = opened.workspace.project.info().codings
+    press(qtbot, opened, "e", "u")
+    assert QApplication.activePopupWidget() is None
+    assert opened.menuBar().activeAction() is None
+    assert opened.workspace.project.info().codings == before
+    press(qtbot, opened, "Ctrl+Shift+F")
+    assert opened.page.isAncestorOf(opened.focusWidget())
+
+
 def test_a_narrow_window_has_a_button_for_the_pages_in_place_of_the_rail(qtbot, opened, theme: Theme):
     assert not opened._page_button.isVisible()
     theme.choose(mode="light", text=2.0, tint="paper")
