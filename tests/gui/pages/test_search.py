@@ -147,9 +147,15 @@ def test_all_hits_are_coded_where_none_is_ticked(qtbot: QtBot, page: SearchPage)
     assert find(page, "search-code").words == "Code all 25 …"
     before = codings(page)
     said = answer(qtbot, "stigma", "match")
-    click(qtbot, page, "search-code")
+    page.bar.words.setFocus()
+    press(qtbot, page.window(), "Ctrl+Return")
     assert "on 25 passages" in said[0]
     assert codings(page) == before + 25
+    page.window().activateWindow()
+    qtbot.waitUntil(hits(page).hasFocus)
+    press(qtbot, page.window(), "Ctrl+Z")
+    assert codings(page) == before
+    assert page.bar.words.text() == "safe"
 
 
 def test_ticks_go_with_the_mouse_and_all_at_once(qtbot: QtBot, page: SearchPage):

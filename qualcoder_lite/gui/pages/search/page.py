@@ -310,6 +310,7 @@ class SearchPage(Page):
             self.workspace.failed.emit("The search is still going on. Wait a moment, so that nothing is left out.")
         elif hits:
             code_found(self, hits)
+            self._said.list.setFocus(Qt.FocusReason.OtherFocusReason)  # in the box for words, Undo would undo typing
 
     # Room
 
