@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,12 @@ from tests.gui.windows import action, click, controls_out_of_reach, cut_off, fin
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
+
+
+def test_the_first_page_is_there_before_the_database_is():
+    script = "import sys, qualcoder_lite.gui.pages.home; print('sqlite3' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert told.stdout.strip() == "False"
 
 
 def said(window) -> str:

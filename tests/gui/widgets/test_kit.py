@@ -97,6 +97,13 @@ KIT: dict[str, tuple[Callable[[], QWidget], QAccessible.Role, str]] = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_other_tests_left() -> None:
+    """Out of the collector's sight, which would go through it each time a test cleans up."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(params=KIT)
 def part(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> QWidget:
     """Each widget of the kit in turn, dressed and shown."""

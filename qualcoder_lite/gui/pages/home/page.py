@@ -20,7 +20,6 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.progress_ring import ProgressRing
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.placement import called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,6 +194,8 @@ class HomePage(Page):
 
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
         """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
+        from qualcoder_lite.service.placement import called
+
         coder = self.workspace.coder
         names = called([each.placement for each in everything])
         meant = self.workspace.project.progress.meant_for(coder)
