@@ -27,6 +27,8 @@ class OptionCard(Pressable):
         """Offer a way, with what it means in a few words."""
         super().__init__(title, parent)
         self._title, self._detail, self._icon = title, detail, icon
+        # By width: a layout asks for some of them many times.
+        self._wraps: dict[int, tuple[WrappedWords, WrappedWords]] = {}
         self.setText(title.replace("&", "&&"))
         self.setAccessibleDescription(detail)
         self.setCheckable(True)
@@ -57,10 +59,12 @@ class OptionCard(Pressable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the new width needs."""
         super().resizeEvent(event)
+        self._wraps.clear()
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def restyle(self) -> None:
         """Take sizes from the look."""
+        self._wraps.clear()
         least = self.heightForWidth(self.width()) if self.isVisible() else self.look.px(60)
         self.setMinimumHeight(least)
         super().restyle()
@@ -88,9 +92,11 @@ class OptionCard(Pressable):
         detail.paint(painter, self._text_left(), top + title.height, look.colour("muted"))
 
     def _lines(self, width: int) -> tuple[WrappedWords, WrappedWords]:
-        room = width - self._text_left() - self.look.gap(12)
-        title = WrappedWords(self._title, self.look.font("strong"), room)
-        return title, WrappedWords(self._detail, self.look.font("small"), room)
+        if width not in self._wraps:
+            room = width - self._text_left() - self.look.gap(12)
+            title = WrappedWords(self._title, self.look.font("strong"), room)
+            self._wraps[width] = title, WrappedWords(self._detail, self.look.font("small"), room)
+        return self._wraps[width]
 
     def _text_left(self) -> float:
         left = self.look.gap(14) + self.look.px(_MARK) + self.look.gap(12)

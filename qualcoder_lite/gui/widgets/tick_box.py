@@ -25,6 +25,7 @@ class TickBox(Themed, QCheckBox):
         """Make a box with its words after it."""
         super().__init__(parent)
         self._words = words
+        self._wraps: dict[int, WrappedWords] = {}  # by width: a layout asks for some of them many times
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setChecked(ticked)
@@ -66,10 +67,12 @@ class TickBox(Themed, QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the new width needs."""
         super().resizeEvent(event)
+        self._wraps.clear()
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def restyle(self) -> None:
         """Take type and sizes from the look."""
+        self._wraps.clear()
         self.setFont(self.look.font("body"))
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.isVisible() else self._least_height())
         super().restyle()
@@ -91,7 +94,10 @@ class TickBox(Themed, QCheckBox):
         words.paint(painter, side + look.gap(10), (self.height() - words.height) / 2, ink)
 
     def _wrapped(self, width: int) -> WrappedWords:
-        return WrappedWords(self._words, self.look.font("body"), width - self.look.px(_BOX) - self.look.gap(10))
+        if width not in self._wraps:
+            room = width - self.look.px(_BOX) - self.look.gap(10)
+            self._wraps[width] = WrappedWords(self._words, self.look.font("body"), room)
+        return self._wraps[width]
 
     def _least_height(self) -> int:
         return self.look.px(tokens.TARGET)
