@@ -11,8 +11,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from qualcoder_lite.domain.sentences import end_of
@@ -25,6 +25,7 @@ from qualcoder_lite.gui.reading.geometry import UNDERLINES, InView, Row, in_view
 from qualcoder_lite.gui.reading.interval_index import IntervalIndex
 from qualcoder_lite.gui.reading.line_numbers import LineNumbers
 from qualcoder_lite.gui.reading.margin import Beside, Labels, Margin
+from qualcoder_lite.gui.reading.page_heights import line_top, scroll_to
 from qualcoder_lite.gui.reading.palette import ReadingPalette, reading_palette
 from qualcoder_lite.gui.reading.passage_edges import Edge
 from qualcoder_lite.gui.reading.patterns import underline
@@ -374,33 +375,7 @@ class PaintedPage(QTextEdit):
     def _return_to(self, place: tuple[int, float]) -> None:
         position, top = place
         if position >= 0:
-            self._scroll_to(self._line_top(position) - top)
-
-    def _scroll_to(self, height: float) -> None:
-        """Bring a height of the page to the top of the view, or as near as there is page.
-
-        Qt lays out lazily and learns later how tall the page is; until then the scroll bar would stop too early.
-        """
-        bar, tall = self.verticalScrollBar(), self.viewport().height()
-        layout = self.document().documentLayout()
-        ahead = layout.hitTest(QPointF(0, max(0.0, height) + 2 * tall), Qt.HitTestAccuracy.FuzzyHit)
-        known = layout.blockBoundingRect(self.document().findBlock(ahead)).bottom()
-        bar.setMaximum(max(bar.maximum(), round(known) - tall))
-        bar.setValue(round(height))
-
-    def _line_top(self, position: int) -> float:
-        """The height on the page of the line that a stored position is on."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._page.to_document(position))
-        block = cursor.block()
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(cursor.positionInBlock())
-        return rect.top() + (line.y() if line.isValid() else 0)
-
-    def _block_top(self, number: int) -> float:
-        """The height on the page of a block."""
-        block = self.document().findBlockByNumber(number)
-        return self.document().documentLayout().blockBoundingRect(block).top()
+            scroll_to(self, line_top(self.document(), self._page, position) - top)
 
     def _page_set_out(self) -> None:
         """A new document stands on the page: for whoever keeps a cursor in it."""

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from qualcoder_lite.domain.sentences import whole_words
 from qualcoder_lite.domain.transcript import Span, speech
 from qualcoder_lite.gui.reading import focus_keys, spoken
+from qualcoder_lite.gui.reading.page_heights import block_top, line_bottom, line_top, scroll_pages, show_between
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
 from qualcoder_lite.service.whole_characters import whole_characters
@@ -274,9 +275,8 @@ class TranscriptView(PaintedPage):
             moved = self._take_first_in_view(event) or step(self._focus)
             self._after(moved=moved)
             if not moved and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-                self._scroll_pages(
-                    1 if event.key() == Qt.Key.Key_Down else -1
-                )  # the rest of a turn longer than the view
+                # the rest of a turn longer than the view
+                scroll_pages(self, 1 if event.key() == Qt.Key.Key_Down else -1, self._line_pitch())
         else:
             event.ignore()
 
@@ -289,7 +289,7 @@ class TranscriptView(PaintedPage):
 
     def _turn_pages(self, pages: int) -> None:
         """Scroll by pages, and focus the first turn that begins in view, or the one that fills it."""
-        if self._scroll_pages(pages):
+        if scroll_pages(self, pages, self._line_pitch()):
             seen = self._in_view()
             begun = [block for block in seen.blocks if block.rect.top() >= 0] or seen.blocks
             starts = [b for b in begun if b.number == self._page.units[self._page.blocks[b.number].unit].first_block]
@@ -297,13 +297,6 @@ class TranscriptView(PaintedPage):
             self._after(moved=self._focus.go_to(unit), reveal=False)
         else:
             self._after(moved=self._focus.move(pages * len(self._page.units)), reveal=False)
-
-    def _scroll_pages(self, pages: int) -> bool:
-        """Scroll, two lines staying in view; whether there was anything to scroll to."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        self._scroll_to(before + pages * max(40, self.viewport().height() - 2 * self._line_pitch()))
-        return bar.value() != before
 
     def _take_selection(self, point: QPointF) -> None:
         cursor = self.textCursor()
@@ -366,37 +359,25 @@ class TranscriptView(PaintedPage):
     def _reveal(self) -> None:
         """Scroll as little as shows the passage, or its turn where that fits; the beginning of one too tall."""
         turn = self._page.units[self._focus.active]
-        tall, seen = self.viewport().height(), self.verticalScrollBar().value()
-        top = self._block_top(turn.first_block) - self._style.gap(16)
+        top = block_top(self.document(), turn.first_block) - self._style.gap(16)
+        tall = self.viewport().height()
         bottom = self._below(max(turn.start, turn.end - 1), top + tall)
         if bottom - top > tall and self._focus.passage != (turn.start, turn.end):
             start, end = self.passage
             top = self._line_top(start) - self._style.gap(24)
             bottom = self._below(max(start, end - 1), top + tall)
-        if top < seen or bottom - top > tall:
-            self._scroll_to(top)
-        elif bottom > seen + tall:
-            self._scroll_to(bottom - tall)
-
-    def _below(self, position: int, lowest: float) -> float:
-        """The height below the line of a stored position; just more than `lowest` for any that is further down.
-
-        What lies below `lowest` needn't be set in type to be known not to fit, which takes long in a turn of an hour.
-        """
-        layout = self.document().documentLayout()
-        there = layout.hitTest(QPointF(0, lowest), Qt.HitTestAccuracy.FuzzyHit)
-        if self._page.to_document(position) > there:
-            return lowest + 1
-        return self._line_top(position) + 2 * self._line_pitch()
+        show_between(self, top, bottom)
 
     def _reveal_line(self, position: int) -> None:
         """Scroll as little as shows the line of a position."""
-        top, seen = self._line_top(position) - self._style.gap(24), self.verticalScrollBar().value()
-        bottom = top + 3 * self._line_pitch()
-        if top < seen:
-            self._scroll_to(top)
-        elif bottom > seen + self.viewport().height():
-            self._scroll_to(bottom - self.viewport().height())
+        top = self._line_top(position) - self._style.gap(24)
+        show_between(self, top, top + 3 * self._line_pitch())
+
+    def _line_top(self, position: int) -> float:
+        return line_top(self.document(), self._page, position)
+
+    def _below(self, position: int, lowest: float) -> float:
+        return line_bottom(self.document(), self._page, position, lowest=lowest, pitch=self._line_pitch())
 
     def _line_pitch(self) -> int:
         """From one line of text to the next, in pixels."""
