@@ -56,6 +56,8 @@ _IN_DOC = {RICH_TEXT: _RICH, WORD: _WORD}
 _PAGE_HELD, _TEXT_HELD = "a web page", "plain text"
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE)
 _TAG, _NO_TEXT = re.compile(rb"<[a-zA-Z!/]"), re.compile(rb"[\x00-\x08\x0e-\x1f]")
+# Documents written in letters: a PDF or rich text after a few other bytes, Word's XML, a whole page in one file.
+_IN_LETTERS = re.compile(rb"\A.{0,1000}?(?:%PDF-|\{\\rtf)|\A\W{0,9}(?:\?xml|MIME-Version)", re.DOTALL | re.IGNORECASE)
 _LOOKED_AT = 4_000  # bytes of a file, which tell whether it is text
 _OLDER = {
     ".doc": ("an older Word document", "Open it in Word or LibreOffice and save it as .docx."),
@@ -111,7 +113,9 @@ def _refuse_other_text(data: bytes, name: str, ending: str) -> None:
 
 
 def _is_text(data: bytes) -> bool:
-    return bool(data.strip()) and not _NO_TEXT.search(data[:_LOOKED_AT])
+    """Whether a file is plain text: neither made of other bytes, nor a document that is written in letters."""
+    start = data[:_LOOKED_AT]
+    return bool(data.strip()) and not _NO_TEXT.search(start) and not _IN_LETTERS.search(start)
 
 
 def _lying(name: str, ending: str, held: str, usual: str) -> UnreadableFileError:

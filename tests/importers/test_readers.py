@@ -101,6 +101,16 @@ def test_a_file_whose_ending_lies_is_refused_with_what_to_do(name: str, data: by
     assert f"Give it a name that ends in {ending}" in str(caught.value)
 
 
+@pytest.mark.parametrize("data", [b"<?xml version='1.0'?><w:wordDocument/>", b"MIME-Version: 1.0\n\nhello"])
+def test_a_document_in_letters_that_word_opens_is_not_taken_for_plain_text(data: bytes) -> None:
+    with pytest.raises(UnreadableFileError, match=r"save it as \.docx"):
+        read(data, "a.doc")
+
+
+def test_a_pdf_may_begin_with_other_bytes() -> None:
+    assert lines(read(b"\n\n" + pdf_of([["hello"]]), "a.pdf")) == ["hello"]
+
+
 @pytest.mark.parametrize("name", ["a.pdf", "a.rtf", "a.txt", "a.doc"])
 def test_a_picture_is_called_one_whatever_its_name_says(name: str) -> None:
     with pytest.raises(UnreadableFileError, match="is a picture, not the"):
