@@ -41,7 +41,9 @@ class ImportPeopleDialog(QDialog):
         model.setHorizontalHeaderLabels(list(_COLUMNS))
         for row, preview in enumerate(looked.previews):
             for column, words in enumerate(_cells(preview)):
-                model.setItem(row, column, QStandardItem(words))
+                item = QStandardItem(words)
+                item.setToolTip(words)  # long ones don't fit
+                model.setItem(row, column, item)
         self.table = RowsTable("Rows of the table", model, widest=len(_COLUMNS) - 1)
         self.table.setObjectName("import-people-rows")
         self.table.fit()
