@@ -241,6 +241,8 @@ class MainWindow(QMainWindow):
     def _on_seen(self) -> None:
         if self._opening is not None:
             self.open_project(self._opening.path)
+            if self._page is not None:  # a window that becomes the active one meanwhile gives the keyboard to its rail
+                self._focus_page(self._page)
             self._stack.removeWidget(self._opening)
             self._opening.deleteLater()
             self._opening = None

@@ -86,6 +86,17 @@ def test_the_window_is_seen_before_its_project_is_opened(qtbot, tmp_path, demons
     qtbot.waitUntil(lambda: window.findChild(QWidget, "page-opening") is None)
 
 
+def test_the_keyboard_starts_in_the_page_though_the_window_was_active_before_it_was_there(
+    qtbot, tmp_path, demonstration, theme: Theme
+):
+    window = started(tmp_path, demonstration)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+        window._rail.button("home").setFocus()
+    assert window.page.isAncestorOf(window.focusWidget())
+
+
 def test_a_project_the_window_is_started_with_may_not_be_one(qtbot, tmp_path, theme: Theme):
     (tmp_path / "notes.qclite").write_text("not a project")
     window = started(tmp_path, tmp_path / "notes.qclite")
