@@ -16,6 +16,7 @@ _SHARE = 0.6  # of the pages that a running line stands on
 _APART = 1.2  # times the wide distances between lines: a running line stands further from what is said than that
 _WIDE = 0.9  # of the distances between lines are no wider than a wide one, the room between paragraphs
 _MANY, _MOST = 4, 0.8  # pages, and their share, on which nobody says the same at the same place
+_LONG = 200  # characters; no running line is longer
 _USUAL = 2.5  # heights of a line: the room between paragraphs where a document is too short to tell
 _EXAMPLES, _LONGEST = 2, 60  # running lines that are named, and how much of them
 _PAGE_NUMBER = re.compile(
@@ -72,10 +73,30 @@ def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
     """
     repeated = _repeated(pages)
     wide = _wide_distance(pages)
-    often = {key for key, lines in repeated.items() if len(lines) >= max(_MANY, len(pages) * _MOST)}
+    often = {
+        key
+        for key, lines in repeated.items()
+        if len(lines) >= max(_MANY, len(pages) * _MOST) and (_are_alike(lines) or _count_pages(lines))
+    }
     sure = {line for key in often for line in repeated[key]}
     candidates = {line for lines in repeated.values() for line in lines}
     return {line for page in pages for line in _edges(page, candidates, sure, _APART * wide)}
+
+
+def _are_alike(lines: Sequence[Line]) -> bool:
+    """Whether most of some lines have the very same words, the numbers in them included."""
+    return Counter(line.words for line in lines).most_common(1)[0][1] >= len(lines) * _MOST
+
+
+def _count_pages(lines: Sequence[Line]) -> bool:
+    """Whether a number in some lines goes up with the pages."""
+    ahead = Counter(
+        (n, int(number) - line.page)
+        for line in lines
+        if len(line.words) < _LONG
+        for n, number in enumerate(_DIGITS.findall(line.words))
+    )
+    return bool(ahead) and ahead.most_common(1)[0][1] >= len(lines) * _MOST
 
 
 def _edges(page: Sequence[Line], candidates: set[Line], sure: set[Line], apart: float) -> Iterator[Line]:

@@ -144,6 +144,11 @@ def test_a_web_page_may_say_its_own_encoding() -> None:
 # PDF
 
 
+def test_what_is_said_alike_at_the_edges_of_pages_but_for_a_number_is_kept() -> None:
+    blocks = [[f"Anna: The bus was late again, {n} minutes on that day."] for n in range(0, 96, 4)]
+    assert lines(read(pdf_of(blocks, a_page=6), "a.pdf")) == [block[0] for block in blocks]
+
+
 def test_the_furniture_of_pages_is_taken_off_and_that_is_said() -> None:
     blocks = [[f"This is paragraph {n} {'very ' * (4 if n == 'n' else 0)}well said."] for n in "abcdefghijklmn"]
     data = pdf_of(blocks, head="The study, 2024", page_numbers=True, line_numbers=True, a_page=5)
