@@ -13,6 +13,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, attribution
+from qualcoder_lite.domain.paper import Paragraph
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.demonstration import make_demonstration
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from qualcoder_lite.domain.paper import Beginning
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
 
 
@@ -123,15 +125,16 @@ def test_a_web_page_begins_with_its_own_words_in_their_order(demonstration: Proj
     written = (tmp_path / "quotes.html").read_text(encoding="utf-8").partition("<body>")[2]
     page = html.unescape(re.sub("<[^>]+>", "", written))
     _, shown = demonstration.extracts.look(order, Scope(), ".html")
-    title, study, notice, scope = shown.pages[:4]
+    paragraphs = paragraphs_of(shown)
+    title, study, notice, scope = paragraphs[:4]
     assert (title.words, study.words, notice.boxed) == ("Coded extracts", "Study", True)
     assert (scope.label, scope.words) == ("Scope", "Every extract of the project.")
     at = 0
-    for paragraph in shown.pages:
+    for paragraph in paragraphs:
         for line in paragraph.words.split("\n"):
             at = page.index(line, at) if line != "…" else at
-    assert any(paragraph.bar for paragraph in shown.pages)
-    assert not any("Find words" in paragraph.words for paragraph in shown.pages)
+    assert any(paragraph.bar for paragraph in paragraphs)
+    assert not any("Find words" in paragraph.words for paragraph in paragraphs)
 
 
 def test_stopped_work_leaves_no_file(demonstration: Project, tmp_path: Path, a_day: datetime.date) -> None:
@@ -176,6 +179,13 @@ def _stopping_after(last: int):
     return progress
 
 
+def paragraphs_of(shown: Beginning) -> list[Paragraph]:
+    """What a document begins with, which holds no table."""
+    paragraphs = [part for part in shown.pages if isinstance(part, Paragraph)]
+    assert len(paragraphs) == len(shown.pages)
+    return paragraphs
+
+
 @pytest.fixture
 def a_day() -> datetime.date:
     """Any day."""
@@ -190,4 +200,4 @@ def test_only_a_document_with_a_list_of_sources_warns_of_it(
 ) -> None:
     order = ExtractsOrder(study=ProjectDetails("Study"), date=date(2026, 3, 3))
     _, shown = demonstration.extracts.look(order, Scope(), ending)
-    assert any("list of sources" in paragraph.words for paragraph in shown.pages) == warned
+    assert any("list of sources" in paragraph.words for paragraph in paragraphs_of(shown)) == warned
