@@ -196,6 +196,23 @@ def test_one_s_own_coding_of_a_quote_gets_another_code_and_undo_brings_the_first
     assert shown(page) == before
 
 
+def test_whoever_gives_quotes_other_codes_goes_on_where_they_stood(qtbot: QtBot, page: QuotesPage):
+    page.receive(Visit(page="quotes", scope=Scope(codes=("Feeling safe",), coders=(AILSA,))))
+    before = shown(page)
+    page._list.go_to(3)
+
+    def choose(dialog: ChangeQuoteDialog) -> None:
+        qtbot.keyClicks(dialog.codes.words, "stigma")
+        qtbot.keyClick(dialog.codes.words, Qt.Key.Key_Return)
+
+    answer(choose)
+    click(qtbot, page, "quotes-change")
+    assert len(shown(page)) == len(before) - 1
+    assert page._current() == before[4]
+    page.receive(Visit(page="quotes", scope=Scope(codes=("Choice",))))  # another question begins at its first answer
+    assert page._list.currentIndex().row() == 0
+
+
 def test_the_edges_of_a_quote_are_moved_by_words_for_everybody(qtbot: QtBot, page: QuotesPage):
     page.receive(Visit(page="quotes", scope=Scope(codes=("Feeling safe",))))
     before = shown(page)[0]

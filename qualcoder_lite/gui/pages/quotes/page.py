@@ -72,6 +72,7 @@ class QuotesPage(Page):
         super().__init__(workspace)
         self._project: Project | None = None
         self._narrow = self._reading = False
+        self._asked = self._answered = Scope()
         self._finder = Finder(workspace, self)
         self._finder.found.connect(self._on_found)
         self._finder.failed.connect(self._on_failed)
@@ -221,13 +222,13 @@ class QuotesPage(Page):
     # Looking
 
     def _look(self) -> None:
-        scope = self._filters.scope
+        scope = self._asked = self._filters.scope
         self._finder.find(lambda project, progress: project.extracts.find(scope, progress), "Looking for quotes")
         if self._finder.busy:
             self._summary.setText("Looking …")
 
     def _on_found(self, found: Found) -> None:
-        kept = self._current_passage()
+        kept, stood = self._current_passage(), self._list.currentIndex().row()
         self._model.show(found.passages, self.workspace.project.extracts.show(found))
         words = summary(found)
         self._summary.setText(" · ".join(part for part in (words, withheld(found)) if part))
@@ -235,10 +236,14 @@ class QuotesPage(Page):
         self._voices.setEnabled(bool(found.passages))
         if found.passages:
             self._stack.setCurrentWidget(self._splitter)
-            self._list.go_to(max(self._model.row_of(kept), 0) if kept else 0)
+            row = self._model.row_of(kept) if kept else -1
+            if row < 0 and self._asked == self._answered:  # it was changed or taken off: go on from there
+                row = min(stood, len(found.passages) - 1)
+            self._list.go_to(max(row, 0))
         else:
             self._stack.setCurrentWidget(self._none_fits_page if self._filters.count else self._nothing_page)
             self._reading = False
+        self._answered = self._asked
         self._fold()
         announce(self, words)
 
