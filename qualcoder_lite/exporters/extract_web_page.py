@@ -18,7 +18,13 @@ from qualcoder_lite.exporters.files import utf8, write_file
 from qualcoder_lite.exporters.web_page_beginning import paragraphs_of
 from qualcoder_lite.exporters.web_page_look import POLICY, SCRIPT, STYLE
 from qualcoder_lite.exporters.word.body import allowed
-from qualcoder_lite.exporters.word.extracts import NOT_TO_BE_QUOTED, POLARITY_WORDS, counts_sentence, signed
+from qualcoder_lite.exporters.word.extracts import (
+    CONSENT_UNKNOWN,
+    NOT_TO_BE_QUOTED,
+    POLARITY_WORDS,
+    counts_sentence,
+    signed,
+)
 from qualcoder_lite.exporters.word.words import clock, counted, day, joined
 
 if TYPE_CHECKING:
@@ -175,6 +181,7 @@ def _details(extract: Extract, notes: QuoteNotes) -> str:
     parts += [f"coded by {joined(extract.coders)}{settled}"] if extract.coders else []
     parts.append(f"quote {quote_id(extract.id)}")
     parts += [f"also coded: {', '.join(notes.also)}"] if notes.also else []
+    parts += [CONSENT_UNKNOWN] if extract.not_asked else []
     text = " · ".join(parts)
     return text[:1].upper() + text[1:]
 

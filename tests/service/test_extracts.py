@@ -129,6 +129,16 @@ def test_it_is_said_of_how_many_no_consent_is_recorded(demonstration, tmp_path):
     assert ("Consent", said) in [row[:2] for row in cells]
 
 
+def test_each_quote_is_marked_for_which_no_consent_is_recorded(demonstration, tmp_path):
+    unasked = [each for each in demonstration.extracts.retrieve().extracts if each.not_asked]
+    mark = "consent to be quoted not recorded"
+    for name in ("a.html", "a.docx"):
+        demonstration.extracts.write(tmp_path / name, ORDER)
+    assert (tmp_path / "a.html").read_text("utf-8").count(mark) == len(unasked) > 0
+    marked = [each for each in docx.Document(str(tmp_path / "a.docx")).paragraphs if each.text.endswith(mark)]
+    assert len(marked) == len(unasked)
+
+
 def test_the_warnings_count_those_whom_a_reader_knows_it_to_be_about(demonstration):
     usual = {
         each.attribution: each.people for each in demonstration.extracts.retrieve(template="({respondent})").narrow

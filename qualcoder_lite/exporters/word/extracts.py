@@ -43,6 +43,7 @@ POLARITY_WORDS = {
 }
 
 NOT_TO_BE_QUOTED = "Not to be quoted: this person said no to it."
+CONSENT_UNKNOWN = "consent to be quoted not recorded"
 MARKED = " Each is marked: take it out before you publish."
 _CHOSEN = "chosen for balance, so that each side of what people say is heard"
 
@@ -244,7 +245,7 @@ class _Writer:
         """Where to find the extract again, by pseudonym and never by the transcript's title, which may hold a name."""
         id_ = f"{self._words.id} {quote_id(extract.id)}"
         if not self._layout.details or self._layout.plain:
-            return _capitalised(id_)
+            return _capitalised(" · ".join([*([CONSENT_UNKNOWN] if extract.not_asked else []), id_]))
         parts = [POLARITY_WORDS[extract.polarity]] if extract.polarity != Polarity.NOT_STATED else []
         if extract.participant or notes.source:
             parts.append(extract.participant or f"source {notes.source}")
@@ -259,6 +260,8 @@ class _Writer:
         parts.append(id_)
         if notes.also:
             parts.append(f"also coded: {', '.join(notes.also)}")
+        if extract.not_asked:
+            parts.append(CONSENT_UNKNOWN)
         return _capitalised(" · ".join(parts))
 
 
