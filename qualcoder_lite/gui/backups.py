@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ class Backups(QObject):
         """Make a backup now, if the last one is old enough and something changed since."""
         path = self._path
         if path is not None:
-            self._tasks.run("Backing up", lambda _progress: _back_up_if_due(path)).failed.connect(self.failed)
+            self._tasks.run(tr("Backing up"), lambda _progress: _back_up_if_due(path)).failed.connect(self.failed)
 
 
 def _back_up_if_due(path: Path) -> None:

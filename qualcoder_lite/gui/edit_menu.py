@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.menus import action, fill, plain
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,11 +23,11 @@ class EditMenu(QMenu):
 
     def __init__(self, window: QWidget, workspace: Workspace) -> None:
         """Offer both, and name what each would do as soon as that is known."""
-        super().__init__("&Edit", window)
+        super().__init__(tr("&Edit"), window)
         self._window, self._workspace = window, workspace
         key = QKeySequence.StandardKey
-        self._undo = action("&Undo", workspace.undo, key.Undo, parent=self)
-        self._redo = action("&Redo", workspace.redo, key.Redo, "Ctrl+Shift+Z", "Ctrl+Y", parent=self)
+        self._undo = action(tr("&Undo"), workspace.undo, key.Undo, parent=self)
+        self._redo = action(tr("&Redo"), workspace.redo, key.Redo, "Ctrl+Shift+Z", "Ctrl+Y", parent=self)
         fill(self, [self._undo, self._redo])
         steps = workspace.next_steps
         steps.offered.connect(self._offer)
@@ -42,12 +43,12 @@ class EditMenu(QMenu):
 
     def _name_steps(self) -> None:
         steps = self._workspace.next_steps
-        for made, verb, entry in ((self._undo, "Undo", steps.undo), (self._redo, "Redo", steps.redo)):
+        for made, verb, entry in ((self._undo, tr("Undo"), steps.undo), (self._redo, tr("Redo"), steps.redo)):
             made.setText(f"&{verb}: {plain(self._fitting(entry.what))}" if entry else f"&{verb}")
 
     def _fitting(self, words: str) -> str:
         """As many words as leave room in the window for the key beside them."""
         look = current().look
         metrics = QFontMetricsF(look.font("body"))
-        room = self._window.width() - metrics.horizontalAdvance("Undo: Ctrl+Shift+Z") - look.px(130)
+        room = self._window.width() - metrics.horizontalAdvance(tr("Undo: Ctrl+Shift+Z")) - look.px(130)
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.faults import log_fault
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class FaultCatcher(QObject):
         place = log_fault(fault)
         print_tb(trace)
         self.caught.emit(
-            "Something went wrong inside QualCoder Lite. What was saved before is safe, and you can go on. "
-            f"“Report a problem”, in the menu Help, has what may be passed on; details are in “{place}”."
+            tr(
+                "Something went wrong inside QualCoder Lite. What was saved before is safe, and you can go on. "
+                "“Report a problem”, in the menu Help, has what may be passed on; details are in “{place}”.",
+                place=place,
+            )
         )

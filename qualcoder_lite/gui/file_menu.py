@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui import project_files
 from qualcoder_lite.gui.menus import RecentMenu, action, fill
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,34 +41,34 @@ class FileMenu(QMenu):
 
     def __init__(self, window: QWidget, workspace: Workspace) -> None:
         """Offer what there is; `show_open` then says what can be done."""
-        super().__init__("&File", window)
+        super().__init__(tr("&File"), window)
         self._window, self._workspace = window, workspace
         self._recent = RecentMenu(self)
         self._recent.project_chosen.connect(self.project_wanted)
         key = QKeySequence.StandardKey
         into = [
-            action("&Import transcripts …", self.import_transcripts, "Ctrl+I", parent=self),
-            action("&Back up to a file …", self._back_up, parent=self),
+            action(tr("&Import transcripts …"), self.import_transcripts, "Ctrl+I", parent=self),
+            action(tr("&Back up to a file …"), self._back_up, parent=self),
         ]
         copies = [
-            action("Bring copies &together …", self.bring_together, parent=self),
-            action("Look for the sa&me name twice …", self.ask_same_names, parent=self),
-            action("Make a copy for a cod&er …", self.cut_copy, parent=self),
+            action(tr("Bring copies &together …"), self.bring_together, parent=self),
+            action(tr("Look for the sa&me name twice …"), self.ask_same_names, parent=self),
+            action(tr("Make a copy for a cod&er …"), self.cut_copy, parent=self),
         ]
         word = [
-            action("Make a re&port …", self._make_report, parent=self),
-            action("Take comments bac&k from Word …", self._take_comments_back, parent=self),
+            action(tr("Make a re&port …"), self._make_report, parent=self),
+            action(tr("Take comments bac&k from Word …"), self._take_comments_back, parent=self),
         ]
-        close = action("&Close project", self.close_wanted.emit, "Ctrl+W", "Ctrl+F4", parent=self)
-        self._details = action("Pro&ject details …", self.ask_details, parent=self)
+        close = action(tr("&Close project"), self.close_wanted.emit, "Ctrl+W", "Ctrl+F4", parent=self)
+        self._details = action(tr("Pro&ject details …"), self.ask_details, parent=self)
         self._need_project = [*into, self._details, *copies, *word, close]
         fill(
             self,
             [
-                action("&New project …", self.new_wanted.emit, key.New, parent=self),
-                action("&Open project …", self.open_wanted.emit, key.Open, parent=self),
+                action(tr("&New project …"), self.new_wanted.emit, key.New, parent=self),
+                action(tr("&Open project …"), self.open_wanted.emit, key.Open, parent=self),
                 self._recent,
-                action("Open the &demonstration", self.demonstration_wanted.emit, parent=self),
+                action(tr("Open the &demonstration"), self.demonstration_wanted.emit, parent=self),
                 None,
                 *into,
                 self._details,
@@ -77,7 +78,7 @@ class FileMenu(QMenu):
                 *word,
                 None,
                 close,
-                action("&Quit", self.quit_wanted.emit, key.Quit, "Ctrl+Q", parent=self),
+                action(tr("&Quit"), self.quit_wanted.emit, key.Quit, "Ctrl+Q", parent=self),
             ],
         )
 

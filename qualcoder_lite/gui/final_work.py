@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.domain.progress import CancelledError, unwatched
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.project import Project
 
-_BROKE_OFF = (
+_BROKE_OFF = tr(
     "It broke off through a fault of the program. Close the project, open it again, and look whether it was done: what "
     "was begun is finished then."
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.menus import action, fill
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, OFF_RAIL, ON_RAIL
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -33,7 +34,7 @@ class GoMenu(QMenu):
 
     def __init__(self, window: QWidget, way_back: QAction) -> None:
         """Offer what there is; `show_open` then says which pages can be come to."""
-        super().__init__("&Go", window)
+        super().__init__(tr("&Go"), window)
         going = {page.value: self._going(page) for page in EVERY_PAGE}
         self._need_project = [going[page.value] for page in EVERY_PAGE if page.needs_project]
         fill(
@@ -44,8 +45,8 @@ class GoMenu(QMenu):
                 *(going[page.value] for page in OFF_RAIL),
                 None,
                 way_back,
-                action("Next &pane", lambda: self.pane_wanted.emit(1), "F6", parent=self),
-                action("Pane &before", lambda: self.pane_wanted.emit(-1), "Shift+F6", parent=self),
+                action(tr("Next &pane"), lambda: self.pane_wanted.emit(1), "F6", parent=self),
+                action(tr("Pane &before"), lambda: self.pane_wanted.emit(-1), "Shift+F6", parent=self),
             ],
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.help.in_dialogs import HelpInDialogs
 from qualcoder_lite.gui.menus import action, fill
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,21 +24,21 @@ class HelpMenu(QMenu):
 
     def __init__(self, window: QWidget, shown_page: Callable[[], Page | None]) -> None:
         """Offer what there is; `shown_page` gives the page that is shown when it is asked."""
-        super().__init__("&Help", window)
+        super().__init__(tr("&Help"), window)
         self._window, self._shown_page = window, shown_page
         self._guide: GuideWindow | None = None
         HelpInDialogs(self, self._page_value)
         fill(
             self,
             [
-                action("&Guide to this page", self._show_page_help, "F1", parent=self),
-                action("&First hour, and the whole guide", self._show_guide, parent=self),
-                action("&What is this?", self._explain_focus, "Shift+F1", parent=self),
-                action("&Point at something and ask", self._explain_pointed, parent=self),
-                action("&Keys", self._show_keys, "Ctrl+F1", parent=self),
+                action(tr("&Guide to this page"), self._show_page_help, "F1", parent=self),
+                action(tr("&First hour, and the whole guide"), self._show_guide, parent=self),
+                action(tr("&What is this?"), self._explain_focus, "Shift+F1", parent=self),
+                action(tr("&Point at something and ask"), self._explain_pointed, parent=self),
+                action(tr("&Keys"), self._show_keys, "Ctrl+F1", parent=self),
                 None,
-                action("&Report a problem …", self._report, parent=self),
-                action("&About QualCoder Lite", self._show_about, parent=self),
+                action(tr("&Report a problem …"), self._report, parent=self),
+                action(tr("&About QualCoder Lite"), self._show_about, parent=self),
             ],
         )
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.sample_passage import SamplePassage
-from qualcoder_lite.gui.theme.tokens import PAGE_TINTS
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -21,9 +21,17 @@ from qualcoder_lite.gui.widgets.tick_box import TickBox
 if TYPE_CHECKING:
     from qualcoder_lite.gui.settings import Settings
 
-_SIZES = [("1.0", "Usual"), ("1.25", "Larger"), ("1.5", "Large"), ("2.0", "Very large")]
-_TINTS = [(tint, tint.capitalize()) for tint in PAGE_TINTS]
-_MODES = [("system", "As the computer has it"), ("light", "Light"), ("dark", "Dark")]
+_SIZES = [("1.0", tr("Usual")), ("1.25", tr("Larger")), ("1.5", tr("Large")), ("2.0", tr("Very large"))]
+#: The page colours by their names.
+TINTS = {
+    "paper": tr("Paper"),
+    "cream": tr("Cream"),
+    "rose": tr("Rose"),
+    "mint": tr("Mint"),
+    "sky": tr("Sky"),
+    "white": tr("White"),
+}
+_MODES = [("system", tr("As the computer has it")), ("light", tr("Light")), ("dark", tr("Dark"))]
 
 
 class HowToWork(QWidget):
@@ -39,10 +47,10 @@ class HowToWork(QWidget):
         """Show what is chosen now."""
         super().__init__()
         self._settings = settings
-        self._size = SegmentedControl(_SIZES, name="Size of the words")
-        self._mode = SegmentedControl(_MODES, name="Light or dark")
-        self._tint = SegmentedControl(_TINTS, name="Colour of the page")
-        self._letters = TickBox("Use single letters to code, such as Q then S for Seeing people")
+        self._size = SegmentedControl(_SIZES, name=tr("Size of the words"))
+        self._mode = SegmentedControl(_MODES, name=tr("Light or dark"))
+        self._tint = SegmentedControl(list(TINTS.items()), name=tr("Colour of the page"))
+        self._letters = TickBox(tr("Use single letters to code, such as Q then S for Seeing people"))
         for control, name in (
             (self._size, "size"),
             (self._mode, "mode"),
@@ -58,10 +66,10 @@ class HowToWork(QWidget):
             Column(
                 SamplePassage(),  # first, so that it stays in sight while large words are chosen
                 10,
-                *self._choice("Size of the words", self._size),
-                *self._choice("Light or dark", self._mode),
-                *self._choice("Colour of the page, in light", self._tint),
-                *self._choice("Keys", self._letters),
+                *self._choice(tr("Size of the words"), self._size),
+                *self._choice(tr("Light or dark"), self._mode),
+                *self._choice(tr("Colour of the page, in light"), self._tint),
+                *self._choice(tr("Keys"), self._letters),
                 gap=6,
             )
         )

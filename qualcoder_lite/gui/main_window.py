@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.opening import OpeningPage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.sayings import Sayings
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.view_menu import ViewMenu
 from qualcoder_lite.gui.way_back import BarButton, WayBack
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(body)
         # Where there is no room for the rail, its pages are in a menu at the head of the window.
-        self._page_button = BarButton("Pages", kind="quiet", icon="menu")
+        self._page_button = BarButton(tr("Pages"), kind="quiet", icon="menu")
         self._page_button.setObjectName("pages-menu")
         self._page_button.setMenu(self._rail.make_menu(self._page_button))
         self.menuBar().setCornerWidget(self._page_button, Qt.Corner.TopLeftCorner)
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._way_back.hide()  # a corner widget is shown when it is put there
         more = self.menuBar().findChild(QWidget, "qt_menubar_ext_button")
         if more is not None:  # what Qt shows where not even the menus have room
-            more.setAccessibleName("More menus")
+            more.setAccessibleName(tr("More menus"))
 
     def _connect(self) -> None:
         # Methods of this object, not functions made here: such connections keep a closed window alive.
@@ -205,8 +206,8 @@ class MainWindow(QMainWindow):
             return True
         from qualcoder_lite.gui.widgets.question import ask
 
-        question = "Leave what you typed unsaved?"
-        return ask(self, question, " ".join(dict.fromkeys(said)), do="Leave it unsaved", leave="Stay here")
+        question = tr("Leave what you typed unsaved?")
+        return ask(self, question, " ".join(dict.fromkeys(said)), do=tr("Leave it unsaved"), leave=tr("Stay here"))
 
     def _go_home(self) -> None:
         self.go("home")
@@ -312,7 +313,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(_TITLE)
             return
         project, coder = self.workspace.project, self.workspace.coder
-        parts = [project.title, *([coder] if coder else []), *(["read only"] if project.read_only else [])]
+        parts = [project.title, *([coder] if coder else []), *([tr("read only")] if project.read_only else [])]
         self.setWindowTitle(" – ".join([*parts, _TITLE]))
 
     # Menus
@@ -401,7 +402,7 @@ class MainWindow(QMainWindow):
         elif paths and self.workspace.is_open:
             self._file_menu.import_transcripts(paths)
         elif paths:
-            self.sayings.warn("Open or make a project first, then drop the transcripts onto it.")
+            self.sayings.warn(tr("Open or make a project first, then drop the transcripts onto it."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, close the project, remember how the window stood."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -70,7 +72,7 @@ class RecentMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         """List nothing yet."""
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self.setToolTipsVisible(True)
 
     def show_projects(self, paths: Sequence[str]) -> None:

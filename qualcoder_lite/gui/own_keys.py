@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,19 +55,19 @@ USUAL: Mapping[Command, str] = {
 }
 
 MEANS: Mapping[Command, str] = {
-    Command.POLARITY: "Was it delivered? Yes, no, mixed, not said",
-    Command.LINK: "Because of a feature: then the feature’s two keys. Again for hindered, and again for off",
-    Command.MEMO: "Memo",
-    Command.DOUBT: "Not sure",
-    Command.STAR: "A star on words worth quoting; again takes it off",
-    Command.AGAIN: "The code used last",
-    Command.CHANGE: "Another code instead: then its two keys",
-    Command.START: "Move the start of the passage",
-    Command.END: "Move the end of the passage",
-    Command.FIND: "Find a code",
-    Command.UNCODED: "The next turn without a code",
-    Command.SAME: "The next passage with the same code",
-    Command.DOUBTED: "The next passage you weren’t sure of",
+    Command.POLARITY: tr("Was it delivered? Yes, no, mixed, not said"),
+    Command.LINK: tr("Because of a feature: then the feature’s two keys. Again for hindered, and again for off"),
+    Command.MEMO: tr("Memo"),
+    Command.DOUBT: tr("Not sure"),
+    Command.STAR: tr("A star on words worth quoting; again takes it off"),
+    Command.AGAIN: tr("The code used last"),
+    Command.CHANGE: tr("Another code instead: then its two keys"),
+    Command.START: tr("Move the start of the passage"),
+    Command.END: tr("Move the end of the passage"),
+    Command.FIND: tr("Find a code"),
+    Command.UNCODED: tr("The next turn without a code"),
+    Command.SAME: tr("The next passage with the same code"),
+    Command.DOUBTED: tr("The next passage you weren’t sure of"),
 }
 """What each command does, in the words of the list of keys."""
 
@@ -134,7 +135,7 @@ class OwnKeys:
         key = _checked(typed)
         for other in self._group(group).codes:
             if other.id != code and other.key.upper() == key and not other.retired:
-                raise _taken(key, f"“{other.name}” in the same group")
+                raise _taken(key, tr("“{other}” in the same group", other=other.name))
         usual = next(each.key for each in group.codes if each.id == code)
         return self._with(code, key, usual=usual)
 
@@ -144,7 +145,7 @@ class OwnKeys:
                 raise _taken(key, f"“{MEANS[command].split(':')[0]}”")
         for group in (group for book in self.dressed(books) for group in book.groups):
             if group.id != mine and group.key.upper() == key:
-                raise _taken(key, f"the group “{group.name}”")
+                raise _taken(key, tr("the group “{group}”", group=group.name))
 
     def _with(self, what: str, key: str, *, usual: str) -> OwnKeys:
         others = {each: chosen for each, chosen in self.chosen.items() if each != what}
@@ -154,9 +155,9 @@ class OwnKeys:
 def _checked(typed: str) -> str:
     key = key_of(typed)
     if not key:
-        raise UserError("A key is one letter, digit or sign. Type just one.")
+        raise UserError(tr("A key is one letter, digit or sign. Type just one."))
     return key
 
 
 def _taken(key: str, by: str) -> UserError:
-    return UserError(f"{key} is the key of {by} already. Choose another, or change that one first.")
+    return UserError(tr("{key} is the key of {by} already. Choose another, or change that one first.", key=key, by=by))

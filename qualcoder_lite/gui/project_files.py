@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 ENDING = ".qclite"
-_FILES = f"Projects of QualCoder Lite (*{ENDING})"
+_FILES = tr("Projects of QualCoder Lite (*{ending})", ending=ENDING)
 
 
 def ask_for_project(parent: QWidget) -> Path | None:
     """Which project to open; None if the person would rather not."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open a project", "", _FILES)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a project"), "", _FILES)
     return Path(name) if name else None
 
 
 def make_project(parent: QWidget, workspace: Workspace, then: Callable[[Path], object]) -> None:
     """Ask for a place, make a project there, and hand it over."""
-    name, _ = QFileDialog.getSaveFileName(parent, "Make a new project", f"study{ENDING}", _FILES)
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Make a new project"), f"study{ENDING}", _FILES)
     if name:
         path = _with_ending(name)
-        _make(workspace, "Making the project", path, lambda: _create(path), then)
+        _make(workspace, tr("Making the project"), path, lambda: _create(path), then)
 
 
 def find_demonstration(workspace: Workspace, then: Callable[[Path], object]) -> None:
@@ -45,16 +46,16 @@ def find_demonstration(workspace: Workspace, then: Callable[[Path], object]) -> 
         workspace.failed.emit(str(fault))
         return
     if workspace.tasks.busy:  # it may be in the making
-        workspace.failed.emit("One moment: something else is being done. Try again when it is over.")
+        workspace.failed.emit(tr("One moment: something else is being done. Try again when it is over."))
     elif place.exists():
         then(place)
     else:
-        _make(workspace, "Making the demonstration project", place, lambda: make_demonstration(place), then)
+        _make(workspace, tr("Making the demonstration project"), place, lambda: make_demonstration(place), then)
 
 
 def back_up(parent: QWidget, workspace: Workspace) -> None:
     """Ask for a place and write a whole copy of the open project there."""
-    name, _ = QFileDialog.getSaveFileName(parent, "Back up to a file", f"backup{ENDING}", _FILES)
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Back up to a file"), f"backup{ENDING}", _FILES)
     if not name:
         return
     target, source = _with_ending(name), workspace.project.path
@@ -70,7 +71,7 @@ def back_up(parent: QWidget, workspace: Workspace) -> None:
         with Project.look(source) as project:
             project.backup(target)
 
-    task = workspace.tasks.run("Writing the copy", job)
+    task = workspace.tasks.run(tr("Writing the copy"), job)
     task.finished.connect(lambda _nothing: workspace.done.emit(_copied(target), False))
     task.failed.connect(workspace.failed)
 
@@ -90,7 +91,7 @@ def _create(path: Path) -> None:
 
 
 def _copied(target: Path) -> str:
-    return f"A copy of the project is in “{target}”."
+    return tr("A copy of the project is in “{target}”.", target=target)
 
 
 def _with_ending(name: str) -> Path:

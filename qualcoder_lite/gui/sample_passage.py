@@ -9,13 +9,14 @@ from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_BEFORE, _CODED = "There were weeks when I saw nobody. ", "Now the minibus comes on a Thursday."
+_BEFORE, _CODED = tr("There were weeks when I saw nobody. "), tr("Now the minibus comes on a Thursday.")
 _MARGIN = 18
 _GROUP = "quality-of-life"
 
@@ -29,7 +30,9 @@ class SamplePassage(Themed, QLabel):
         self.setObjectName("sample-passage")
         self.setText(_BEFORE + _CODED)
         self.setWordWrap(True)
-        self.setAccessibleDescription("A sample of how a transcript looks. Its last sentence is coded Seeing people.")
+        self.setAccessibleDescription(
+            tr("A sample of how a transcript looks. Its last sentence is coded Seeing people.")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.follow_theme()
 

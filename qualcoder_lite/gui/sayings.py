@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Sayings(QObject):
     def _on_done(self, sentence: str, can_undo: bool) -> None:
         self.put_away()
         if self._pages.page is None or not self._pages.page.say(sentence, can_undo):
-            self.toast.say(sentence, action="Undo" if can_undo else "")
+            self.toast.say(sentence, action=tr("Undo") if can_undo else "")
 
     def _on_changed(self, _changes: Changes, _by: object) -> None:
         if self._warning:  # something was done since: it is out of date

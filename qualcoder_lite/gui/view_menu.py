@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus import action, fill
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.settings import Settings
 
 _STEP = 0.1
-_MODES: tuple[tuple[theme.Mode, str], ...] = (("light", "L&ight"), ("dark", "&Dark"), ("system", "&As the system"))
+_MODES: tuple[tuple[theme.Mode, str], ...] = (
+    ("light", tr("L&ight")),
+    ("dark", tr("&Dark")),
+    ("system", tr("&As the system")),
+)
 
 
 class ViewMenu(QMenu):
@@ -25,7 +30,7 @@ class ViewMenu(QMenu):
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         """Offer what there is."""
-        super().__init__("&View", parent)
+        super().__init__(tr("&View"), parent)
         self._settings = settings
         key = QKeySequence.StandardKey
         modes = QActionGroup(self)
@@ -33,9 +38,9 @@ class ViewMenu(QMenu):
         fill(
             self,
             [
-                action("&Larger text", lambda: self._scale_text(_STEP), key.ZoomIn, "Ctrl+=", parent=self),
-                action("&Smaller text", lambda: self._scale_text(-_STEP), key.ZoomOut, parent=self),
-                action("&Usual text", lambda: self._choose_text(1.0), "Ctrl+0", parent=self),
+                action(tr("&Larger text"), lambda: self._scale_text(_STEP), key.ZoomIn, "Ctrl+=", parent=self),
+                action(tr("&Smaller text"), lambda: self._scale_text(-_STEP), key.ZoomOut, parent=self),
+                action(tr("&Usual text"), lambda: self._choose_text(1.0), "Ctrl+0", parent=self),
                 None,
                 *self._modes.values(),
             ],
@@ -56,7 +61,7 @@ class ViewMenu(QMenu):
 
     def _choose_text(self, scale: float) -> None:
         self._settings.text_scale = scale
-        self._put_on(f"Text at {round(scale * 100)} %.")
+        self._put_on(tr("Text at {scale} %.", scale=round(scale * 100)))
 
     def _choose_mode(self, mode: theme.Mode, words: str) -> None:
         self._settings.mode = mode

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ class WayBack(BarButton):
 
     def __init__(self, parent: QWidget) -> None:
         """There is no way back yet."""
-        super().__init__("Back", kind="quiet", icon="arrow-left", parent=parent)
+        super().__init__(tr("Back"), kind="quiet", icon="arrow-left", parent=parent)
         self.setObjectName("way-back")
         self.setToolTip(KEY)
         self.clicked.connect(self._on_wanted)
-        self.action = action("Back", self._on_wanted, KEY, parent=parent)
+        self.action = action(tr("Back"), self._on_wanted, KEY, parent=parent)
         self._trail: list[tuple[str, str]] = []  # handles and names of pages, the first one left first
         self.forget()
 
@@ -71,7 +72,7 @@ class WayBack(BarButton):
 
     def _show(self) -> None:
         leads = bool(self._trail)
-        self.set_words(f"Back to {self._trail[-1][1]}" if leads else "Back")
+        self.set_words(tr("Back to {page}", page=self._trail[-1][1]) if leads else tr("Back"))
         self.action.setText(self.words)
         self.action.setEnabled(leads)
         self.setVisible(leads)

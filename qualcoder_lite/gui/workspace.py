@@ -13,6 +13,7 @@ from qualcoder_lite.gui.backups import Backups
 from qualcoder_lite.gui.coder_faces import CoderFaces
 from qualcoder_lite.gui.steps import NextSteps
 from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.where_used import CellUse
 
+_UNDONE, _REDONE = tr("Undone"), tr("Done again")
 _MUCH = 100  # entries of the project that a step changes, from which on undoing it is asked for
 
 
@@ -255,18 +257,20 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take the last step back, and say what it was."""
-        self._step_back_or_forth("Undone", self.project.history.next_undo, self.project.history.undo)
+        self._step_back_or_forth(_UNDONE, self.project.history.next_undo, self.project.history.undo)
 
     def redo(self) -> None:
         """Do again what was undone last, and say what it was."""
-        self._step_back_or_forth("Done again", self.project.history.next_redo, self.project.history.redo)
+        self._step_back_or_forth(_REDONE, self.project.history.next_redo, self.project.history.redo)
 
     def _step_back_or_forth(
         self, verb: str, which: Callable[[], HistoryEntry | None], do: Callable[[], Changes]
     ) -> None:
         entry = which()
         if entry is None:
-            self.failed.emit("There is nothing more to undo." if verb == "Undone" else "There is nothing to redo.")
+            self.failed.emit(
+                tr("There is nothing more to undo.") if verb == _UNDONE else tr("There is nothing to redo.")
+            )
             return
         if self._may_step(verb, entry) and self.act(do) is not None:
             self.done.emit(f"{verb}: {entry.what}.", False)
@@ -276,13 +280,18 @@ class Workspace(QObject):
         size = self.project.history.size(entry.step)
         if size < _MUCH:
             return True
-        undo = verb == "Undone"
+        undo = verb == _UNDONE
         doubt = Doubt(
-            question="Undo this whole step?" if undo else "Do this whole step again?",
-            detail=f"{entry.coder or 'Somebody'} {entry.what}. That changes {size:,} entries of the project at once. "
-            + ("You can do it again afterwards." if undo else "You can undo it afterwards."),
-            do="Undo it" if undo else "Do it again",
-            leave="Leave it",
+            question=tr("Undo this whole step?") if undo else tr("Do this whole step again?"),
+            detail=tr(
+                "{coder} {what}. That changes {size:,} entries of the project at once. {way_back}",
+                coder=entry.coder or tr("Somebody"),
+                what=entry.what,
+                size=size,
+                way_back=tr("You can do it again afterwards.") if undo else tr("You can undo it afterwards."),
+            ),
+            do=tr("Undo it") if undo else tr("Do it again"),
+            leave=tr("Leave it"),
         )
         self.doubted.emit(doubt)
         return doubt.answer

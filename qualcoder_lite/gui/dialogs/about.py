@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 from qualcoder_lite import __version__
 from qualcoder_lite.gui.app_icon import application_icon
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -18,11 +19,11 @@ from qualcoder_lite.service.built_on import Part, parts
 
 _WIDE = 620
 _ICON = 64
-_FOR = (
+_FOR = tr(
     "For coding interviews about health and social care, and for finding out which features of partnership lead to "
     "the outcomes people value. Nothing is sent anywhere."
 )
-_FREE = "QualCoder Lite is free software under the MIT licence: use it, change it and pass it on."
+_FREE = tr("QualCoder Lite is free software under the MIT licence: use it, change it and pass it on.")
 
 
 class About(QDialog):
@@ -32,8 +33,8 @@ class About(QDialog):
         """Ask the installed packages what they are."""
         super().__init__(parent)
         self.setObjectName("about")
-        self.setWindowTitle("About QualCoder Lite")
-        close = Button("Close", kind="primary")
+        self.setWindowTitle(tr("About QualCoder Lite"))
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("about-close")
         close.clicked.connect(self.accept)
         made_of = parts()
@@ -42,14 +43,19 @@ class About(QDialog):
             Column(
                 Row(
                     _picture(),
-                    (Column(Label("QualCoder Lite", "title"), Label(f"Version {__version__}"), gap=2), 1),
+                    (
+                        Column(
+                            Label("QualCoder Lite", "title"), Label(tr("Version {version}", version=__version__)), gap=2
+                        ),
+                        1,
+                    ),
                     gap=16,
                 ),
                 8,
                 Label(_FOR, wrap=True),
                 Label(_FREE, wrap=True),
                 8,
-                Label("It is built on", "heading"),
+                Label(tr("It is built on"), "heading"),
                 _table(made_of),
                 None,
                 margins=(24, 24, 24, 8),
@@ -58,7 +64,7 @@ class About(QDialog):
         area = Area(inside)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the list is gone through by keyboard
         area.setObjectName("about-parts")
-        area.setAccessibleName("What it is built on")
+        area.setAccessibleName(tr("What it is built on"))
         area.setAccessibleDescription(". ".join(f"{part.name} {part.version}, {part.licence}" for part in made_of))
         self.setLayout(Column((area, 1), Row(None, close, margins=(24, 12, 24, 24)), gap=0))
         FocusRing(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -33,7 +34,7 @@ class NameQuestion:
     label: str
     hint: str
     more: str = ""
-    do: str = "Add it"
+    do: str = tr("Add it")
     name: str = ""
     said: str = ""
 
@@ -64,7 +65,7 @@ class NameDialog(QDialog):
         self.add = Button(asked.do, kind="primary")
         self.add.setObjectName(f"{asked.handle}-add")
         self.add.setEnabled(False)
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.leave.setObjectName(f"{asked.handle}-leave")
         self.name.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
         self.name.setText(asked.name)
@@ -73,7 +74,13 @@ class NameDialog(QDialog):
             field.returnPressed.connect(self.add.click)
         self.add.clicked.connect(self._on_add)
         self.leave.clicked.connect(self.reject)
-        items = (Label(asked.question, "title"), Label(asked.advice, tone="muted", wrap=True), 4, self.name, self.more)
+        items = (
+            Label(asked.question, "title", wrap=True),
+            Label(asked.advice, tone="muted", wrap=True),
+            4,
+            self.name,
+            self.more,
+        )
         self.setLayout(Column(*items, self.trouble, 8, Row(None, self.leave, self.add), gap=8, margins=24))
         self.setMinimumWidth(current().look.px(400))
         FocusRing(self)

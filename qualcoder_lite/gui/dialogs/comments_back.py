@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.word_comments import Review
 
-_TITLE = "Take comments back from Word"
+_TITLE = tr("Take comments back from Word")
 _WIDE = 560
 
 
@@ -37,7 +38,7 @@ class WhatCameBack(QDialog):
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(" ".join([taken.in_words(), *taken.left_alone()]))
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("comments-back-close")
         close.clicked.connect(self.accept)
         inside = QWidget()
@@ -69,7 +70,7 @@ class _Taking(QObject):
         def job(_progress: Progress) -> Review:
             return read_review(file)
 
-        task = workspace.tasks.run("Reading the comments", job)
+        task = workspace.tasks.run(tr("Reading the comments"), job)
         task.finished.connect(self._on_read)
         task.failed.connect(workspace.failed)
         task.ended.connect(self.deleteLater)
@@ -93,8 +94,8 @@ class _Taking(QObject):
 def take_comments_back(window: QWidget, workspace: Workspace) -> None:
     """Ask for the document that came back, and take its comments in."""
     if workspace.project.read_only:
-        workspace.failed.emit("The project is open for reading only, so no comment can be taken in.")
+        workspace.failed.emit(tr("The project is open for reading only, so no comment can be taken in."))
         return
-    name, _ = QFileDialog.getOpenFileName(window, _TITLE, "", "Word documents (*.docx)")
+    name, _ = QFileDialog.getOpenFileName(window, _TITLE, "", tr("Word documents (*.docx)"))
     if name:
         _Taking(window, workspace, Path(name))

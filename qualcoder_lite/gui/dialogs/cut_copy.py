@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.gui.project_files import ENDING
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.cutting import Cut
 
-_TITLE = "Make a copy for a coder"
+_TITLE = tr("Make a copy for a coder")
 _WIDE = 560
 
 
@@ -35,13 +36,15 @@ class CutDialog(QDialog):
         self.setObjectName("cut")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
-        self.who = NameField("coder", "Who is it for?", new="Somebody new …", none="Choose a coder", asks="Their name")
+        self.who = NameField(
+            "coder", tr("Who is it for?"), new=tr("Somebody new …"), none=tr("Choose a coder"), asks=tr("Their name")
+        )
         self.who.offer([coder.name for coder in workspace.project.coders.all()], "")
         self.who.chosen.connect(lambda name: self.go_on.setEnabled(bool(name)))
-        leave = Button("Cancel")
+        leave = Button(tr("Cancel"))
         leave.setObjectName("cut-cancel")
         leave.clicked.connect(self.reject)
-        self.go_on = Button("Choose where …", kind="primary", icon="folder")
+        self.go_on = Button(tr("Choose where …"), kind="primary", icon="folder")
         self.go_on.setObjectName("cut-do")
         self.go_on.setEnabled(False)
         self.go_on.setDefault(True)
@@ -51,8 +54,12 @@ class CutDialog(QDialog):
             Column(
                 Label(_TITLE, "title", wrap=True),
                 Label(
-                    "The copy has the codebooks, their transcripts and their own work. Nothing that the others coded, "
-                    "noted or declared is in the file. What they send back is brought in with “Bring copies together”.",
+                    tr(
+                        "The copy has the codebooks, their transcripts and their own work. Nothing that the others "
+                        "coded, "
+                        "noted or declared is in the file. What they send back is brought in with “Bring copies "
+                        "together”."
+                    ),
                     wrap=True,
                 ),
                 8,
@@ -78,7 +85,10 @@ def cut_copy(parent: QWidget, workspace: Workspace) -> None:
         return
     project = workspace.project
     name, _ = QFileDialog.getSaveFileName(
-        parent, _TITLE, str(project.path.with_name(f"{project.path.stem} for {coder}{ENDING}")), f"Projects (*{ENDING})"
+        parent,
+        _TITLE,
+        str(project.path.with_name(tr("{project} for {coder}", project=project.path.stem, coder=coder) + ENDING)),
+        tr("Projects (*{ending})", ending=ENDING),
     )
     if not name:
         return
@@ -96,9 +106,17 @@ def _write(workspace: Workspace, target: Path, coder: str) -> None:
             return project.cutting.cut(target, coder)
 
     def said(done: Cut) -> None:
-        transcripts = "1 transcript" if done.transcripts == 1 else f"{done.transcripts:,} transcripts"
-        workspace.done.emit(f"A copy for {done.coder} with {transcripts} is in “{target}”.", False)
+        transcripts = tr("{n:,} transcript", "{n:,} transcripts", n=done.transcripts)
+        workspace.done.emit(
+            tr(
+                "A copy for {coder} with {transcripts} is in “{target}”.",
+                coder=done.coder,
+                transcripts=transcripts,
+                target=target,
+            ),
+            False,
+        )
 
-    task = workspace.tasks.run(f"Writing the copy for {coder}", job)
+    task = workspace.tasks.run(tr("Writing the copy for {coder}", coder=coder), job)
     task.finished.connect(said)
     task.failed.connect(workspace.failed)

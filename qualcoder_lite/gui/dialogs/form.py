@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -59,7 +60,7 @@ class FormDialog(QDialog):
         self.do = Button(do, kind="primary")
         self.do.setObjectName(f"{name}-do")
         self.do.setDefault(True)
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.leave.setObjectName(f"{name}-leave")
         self.do.clicked.connect(self._on_do)
         self.leave.clicked.connect(self.reject)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QScrollA
 
 from qualcoder_lite.gui.own_keys import MEANS, Command, OwnKeys
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
@@ -23,28 +24,28 @@ Keys = tuple[tuple[str, ...], str]
 
 IN_THE_TEXT: Sequence[tuple[str, Sequence[Keys]]] = (
     (
-        "Moving in the text",
+        tr("Moving in the text"),
         (
-            (("Up", "Down"), "The turn before, the next turn"),
-            (("Left", "Right"), "The sentence before, the next sentence"),
-            (("Shift Up", "Shift Down"), "Take in more turns, or fewer"),
-            (("Ctrl Left", "Ctrl Right"), "Leave out the end, or the beginning, of the passage"),
-            (("Ctrl Shift Left", "Ctrl Shift Right"), "Take it in again"),
-            (("Esc",), "All of the turn again; forget a key"),
-            (("Page Up", "Page Down"), "A page up or down"),
-            (("Home", "End"), "The first turn, the last"),
-            (("Enter",), "The list of codes on this turn: Enter changes one, Delete takes it off"),
-            (("F7",), "A caret in the text, with its usual keys"),
+            ((tr("Up"), tr("Down")), tr("The turn before, the next turn")),
+            ((tr("Left"), tr("Right")), tr("The sentence before, the next sentence")),
+            ((tr("Shift Up"), tr("Shift Down")), tr("Take in more turns, or fewer")),
+            ((tr("Ctrl Left"), tr("Ctrl Right")), tr("Leave out the end, or the beginning, of the passage")),
+            ((tr("Ctrl Shift Left"), tr("Ctrl Shift Right")), tr("Take it in again")),
+            ((tr("Esc"),), tr("All of the turn again; forget a key")),
+            ((tr("Page Up"), tr("Page Down")), tr("A page up or down")),
+            ((tr("Home"), tr("End")), tr("The first turn, the last")),
+            ((tr("Enter"),), tr("The list of codes on this turn: Enter changes one, Delete takes it off")),
+            (("F7",), tr("A caret in the text, with its usual keys")),
         ),
     ),
     (
-        "Moving an edge of the passage",
+        tr("Moving an edge of the passage"),
         (
-            (("Left", "Right"), "A word back, a word on"),
-            (("Ctrl Left", "Ctrl Right"), "A sentence back, a sentence on"),
-            (("Shift Left", "Shift Right"), "A character back, a character on"),
-            (("Enter",), "Keep the passage"),
-            (("Esc",), "Leave it as it was"),
+            ((tr("Left"), tr("Right")), tr("A word back, a word on")),
+            ((tr("Ctrl Left"), tr("Ctrl Right")), tr("A sentence back, a sentence on")),
+            ((tr("Shift Left"), tr("Shift Right")), tr("A character back, a character on")),
+            ((tr("Enter"),), tr("Keep the passage")),
+            ((tr("Esc"),), tr("Leave it as it was")),
         ),
     ),
 )
@@ -52,8 +53,8 @@ IN_THE_TEXT: Sequence[tuple[str, Sequence[Keys]]] = (
 
 def coding_keys(own: OwnKeys) -> tuple[str, Sequence[Keys]]:
     """The single keys of coding, as this person has them."""
-    put = (("Q", "F"), "A group’s key, then a code’s: puts the code on. The same again takes it off")
-    return "Coding, while the text has the focus", (put, *(((own.command(each),), MEANS[each]) for each in Command))
+    put = (("Q", "F"), tr("A group’s key, then a code’s: puts the code on. The same again takes it off"))
+    return tr("Coding, while the text has the focus"), (put, *(((own.command(each),), MEANS[each]) for each in Command))
 
 
 class KeysDialog(QDialog):
@@ -63,8 +64,8 @@ class KeysDialog(QDialog):
         """List the keys of coding, and those of the window's menus if the parent is the window."""
         super().__init__(parent)
         self.setObjectName("keys-dialog")
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("Keys")
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("Keys"))
         parts = [
             coding_keys(own or OwnKeys()),
             *IN_THE_TEXT,
@@ -75,19 +76,20 @@ class KeysDialog(QDialog):
         inside.setLayout(Column(*(item for part in parts for item in _section(*part)), None, gap=8, margins=(4, 4)))
         area = QScrollArea()
         area.setObjectName("keys-list")
-        area.setAccessibleName("All keys")
+        area.setAccessibleName(tr("All keys"))
+        then = tr(" then ")
         area.setAccessibleDescription(
-            ". ".join(f"{' then '.join(keys)}: {what}" for _, rows in parts for keys, what in rows)
+            ". ".join(f"{then.join(keys)}: {what}" for _, rows in parts for keys, what in rows)
         )
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("keys-close")
         close.clicked.connect(self.accept)
-        words = "Single keys can be turned off on the Settings page, and changed on the page Code."
+        words = tr("Single keys can be turned off on the Settings page, and changed on the page Code.")
         note = Label(words, "small", tone="muted", wrap=True)
-        self.setLayout(Column(Label("Keys", "title"), (area, 1), Row((note, 1), close), gap=12, margins=24))
+        self.setLayout(Column(Label(tr("Keys"), "title"), (area, 1), Row((note, 1), close), gap=12, margins=24))
         look = current().look
         room = self.screen().availableGeometry()
         self.resize(min(look.px(680), room.width() - 40), min(look.px(640), room.height() - 80))
@@ -109,7 +111,7 @@ def _menus(window: QMainWindow) -> list[tuple[str, list[Keys]]]:
         menu = entry.menu()
         rows = [_row(action) for action in (_actions(menu) if isinstance(menu, QMenu) else ()) if action.shortcuts()]
         if rows:
-            parts.append((f"{entry.text().replace('&', '')} menu", rows))
+            parts.append((tr("{menu} menu", menu=entry.text().replace("&", "")), rows))
     return parts
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.own_keys import MEANS, Command, OwnKeys
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -48,7 +49,7 @@ class KeyBox(QLineEdit):
         self._key = key
         self.setMaxLength(2)  # a key held down, or the old one and the new: the last is meant
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(f"Key for {what}")
+        self.setAccessibleName(tr("Key for {what}", what=what))
         self.textEdited.connect(self._on_edited)
 
     def show_key(self, key: str) -> None:
@@ -95,27 +96,27 @@ class OwnKeysDialog(QDialog):
         """Show a person's keys for a project's codebooks; `books` have the codebooks' own keys."""
         super().__init__(parent)
         self.setObjectName("own-keys")
-        self.setWindowTitle("Your keys")
-        self.setAccessibleName("Your keys")
+        self.setWindowTitle(tr("Your keys"))
+        self.setAccessibleName(tr("Your keys"))
         self._books, self._own, self._settings = books, own, settings
         self.boxes: dict[str, KeyBox] = {}
         self.status = StatusLine()
         self.status.setObjectName("own-keys-status")
-        self.letters = TickBox("Single keys do something while the text has the focus", ticked=settings.letter_keys)
+        self.letters = TickBox(tr("Single keys do something while the text has the focus"), ticked=settings.letter_keys)
         self.letters.setObjectName("own-keys-letters")
         self.letters.clicked.connect(self._on_letters_clicked)
-        self._usual = Button("The usual keys again", kind="quiet", icon="undo")
+        self._usual = Button(tr("The usual keys again"), kind="quiet", icon="undo")
         self._usual.setObjectName("own-keys-usual")
         self._usual.clicked.connect(self._on_usual)
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("own-keys-close")
         close.clicked.connect(self.accept)
-        words = "Type another key into a box. Codes have two: their group’s, then their own. Kept for you alone."
+        words = tr("Type another key into a box. Codes have two: their group’s, then their own. Kept for you alone.")
         inside = QWidget()
         inside.setLayout(Column(*self._parts(), None, gap=8, margins=(32, 4, 32, 8)))
         self._area = Area(inside)
         head = Column(
-            Label("Your keys", "title"), Label(words, wrap=True), self.letters, gap=8, margins=(32, 24, 32, 8)
+            Label(tr("Your keys"), "title"), Label(words, wrap=True), self.letters, gap=8, margins=(32, 24, 32, 8)
         )
         foot = Column(self.status, Row(self._usual, None, close), gap=8, margins=(32, 8, 32, 24))
         self.setLayout(Column(head, (self._area, 1), foot, gap=0))
@@ -124,12 +125,14 @@ class OwnKeysDialog(QDialog):
         next(iter(self.boxes.values())).setFocus()
 
     def _parts(self) -> list[QWidget]:
-        made: list[QWidget] = [Label("What you do", "heading")]
+        made: list[QWidget] = [Label(tr("What you do"), "heading")]
         commands = [(each.value, MEANS[each], self._own.command(each), self._to_command(each)) for each in Command]
         made.append(self._table(commands))
         for own_book, book in zip(self._own.dressed(self._books), self._books, strict=True):
             for own_group, group in zip(own_book.groups, book.groups, strict=True):
-                rows = [(group.id, f"{group.name}, the whole group", own_group.key, self._to_group(group))]
+                rows = [
+                    (group.id, tr("{group}, the whole group", group=group.name), own_group.key, self._to_group(group))
+                ]
                 rows += [
                     (code.id, code.name, code.key, self._to_code(group, code.id))
                     for code in own_group.codes
@@ -169,19 +172,21 @@ class OwnKeysDialog(QDialog):
         except UserError as fault:
             self.status.say(str(fault), icon="warning", urgent=True)
         else:
-            self.status.say(f"Changed to {typed}.")
+            self.status.say(tr("Changed to {typed}.", typed=typed))
             self.changed.emit(self._own)
         self._show()
 
     def _on_usual(self) -> None:
         self._own = OwnKeys()
         self._show()
-        self.status.say("All keys are the usual ones again.")
+        self.status.say(tr("All keys are the usual ones again."))
         self.changed.emit(self._own)
 
     def _on_letters_clicked(self, on: bool) -> None:
         self._settings.letter_keys = on
-        self.status.say("Single keys are on." if on else "Single keys are off. The menu Code has keys with Ctrl.")
+        self.status.say(
+            tr("Single keys are on.") if on else tr("Single keys are off. The menu Code has keys with Ctrl.")
+        )
 
     def _show(self) -> None:
         """Show every key as it is now."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -34,7 +35,7 @@ class ProgressStrip(QWidget):
         self._bar.setAccessibleName(task.title)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._cancel = Button("Cancel")
+        self._cancel = Button(tr("Cancel"))
         self._cancel.setObjectName("progress-cancel")
         self._cancel.clicked.connect(self._on_cancel)
         self._words = Label(f"{task.title} …", "strong", wrap=True)
@@ -67,7 +68,7 @@ class ProgressStrip(QWidget):
     def _on_cancel(self) -> None:
         self._task.cancel()
         self._cancel.setEnabled(False)
-        self._words.setText("Stopping …")
+        self._words.setText(tr("Stopping …"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the host."""

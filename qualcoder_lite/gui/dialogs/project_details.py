@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from qualcoder_lite.domain.project_details import USUAL_NOTICE, ProjectDetails
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,25 +26,29 @@ class ProjectDetailsDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         """Show what the project says of itself now."""
-        intro = "This stands on the first page of documents that you make. You can undo this."
-        super().__init__(workspace, "project-details", "Project details", intro, do="Keep this", parent=parent)
+        intro = tr("This stands on the first page of documents that you make. You can undo this.")
+        super().__init__(workspace, "project-details", tr("Project details"), intro, do=tr("Keep this"), parent=parent)
         said = workspace.project.details.read()
-        self.study = _line("Title of the study", "project-title", said.title)
-        self.led_by = _line("Who runs the study", "project-led-by", said.led_by)
+        self.study = _line(tr("Title of the study"), "project-title", said.title)
+        self.led_by = _line(tr("Who runs the study"), "project-led-by", said.led_by)
         self.notice = QPlainTextEdit(said.notice)
         self.notice.setObjectName("project-notice")
-        self.notice.setAccessibleName("How to look after documents")
+        self.notice.setAccessibleName(tr("How to look after documents"))
         self.notice.setPlaceholderText(USUAL_NOTICE)
         self.notice.setTabChangesFocus(True)
         self.notice.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.notice.setFixedHeight(round(_NOTICE_LINES * current().look.px(24)))
         self.fill(
-            asked("Title of the study", self.study),
-            asked("Who runs the study", self.led_by, "Such as a university, or the names of the leads. May be empty."),
+            asked(tr("Title of the study"), self.study),
             asked(
-                "How to look after documents",
+                tr("Who runs the study"),
+                self.led_by,
+                tr("Such as a university, or the names of the leads. May be empty."),
+            ),
+            asked(
+                tr("How to look after documents"),
                 self.notice,
-                "Left empty, documents that hold people’s words say what is shown in grey.",
+                tr("Left empty, documents that hold people’s words say what is shown in grey."),
             ),
             first=self.study,
         )
@@ -57,9 +62,9 @@ class ProjectDetailsDialog(FormDialog):
 def ask_project_details(parent: QWidget, workspace: Workspace) -> None:
     """Show what the project says of itself, and keep what is changed there."""
     if workspace.project.read_only:
-        workspace.failed.emit("The project is open for reading only, so its details can’t be changed.")
+        workspace.failed.emit(tr("The project is open for reading only, so its details can’t be changed."))
         return
-    carry_out(ProjectDetailsDialog(workspace, parent), lambda: "The project’s details are kept.")
+    carry_out(ProjectDetailsDialog(workspace, parent), lambda: tr("The project’s details are kept."))
 
 
 def _line(name: str, object_name: str, words: str) -> QLineEdit:

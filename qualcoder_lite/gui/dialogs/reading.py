@@ -10,8 +10,10 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.how_to_work import TINTS
 from qualcoder_lite.gui.reading.reading_settings import LEAST, MOST, LineFocus, ReadingSettings
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
 _WIDE = 520
 _USUAL = ReadingSettings()
 _SIZES = (LEAST, 12.0, _USUAL.points, 16.0, 18.0, 20.0, 24.0, 28.0, MOST)
-_HEIGHTS = (("1.2", "Close"), (str(_USUAL.line_height), "Usual"), ("1.7", "Wide"), ("2.0", "Double"))
-_COLUMNS = (("45", "Narrow"), (str(_USUAL.column), "Usual"), ("100", "Wide"), ("0", "All there is"))
-_FOCUS = ((LineFocus.OFF, "No"), (LineFocus.TURN, "But my turn"), (LineFocus.LINES, "But my lines"))
+_HEIGHTS = (("1.2", tr("Close")), (str(_USUAL.line_height), tr("Usual")), ("1.7", tr("Wide")), ("2.0", tr("Double")))
+_COLUMNS = (("45", tr("Narrow")), (str(_USUAL.column), tr("Usual")), ("100", tr("Wide")), ("0", tr("All there is")))
+_FOCUS = ((LineFocus.OFF, tr("No")), (LineFocus.TURN, tr("But my turn")), (LineFocus.LINES, tr("But my lines")))
 
 
 class ReadingDialog(QDialog):
@@ -46,32 +48,32 @@ class ReadingDialog(QDialog):
         """Show what is chosen now."""
         super().__init__(parent)
         self.setObjectName("reading-dialog")
-        self.setWindowTitle("How you read")
-        self.setAccessibleName("How you read")
+        self.setWindowTitle(tr("How you read"))
+        self.setAccessibleName(tr("How you read"))
         self._chosen = chosen
         self._make_controls()
         parts: list[QWidget | int] = []
         for words, control in (
-            ("Typeface", self.family),
-            ("Size of the words", self.size_),
-            ("Room between lines", self.height_),
-            ("Width of the text", self.column),
-            ("Colour of the page, in light", self.tint),
-            ("Dim the page", self.focus_),
-            ("Numbers", self.turns),
+            (tr("Typeface"), self.family),
+            (tr("Size of the words"), self.size_),
+            (tr("Room between lines"), self.height_),
+            (tr("Width of the text"), self.column),
+            (tr("Colour of the page, in light"), self.tint),
+            (tr("Dim the page"), self.focus_),
+            (tr("Numbers"), self.turns),
         ):
             parts += [Label(words, "strong"), control, 8]
         inside = QWidget()
         inside.setLayout(Column(*parts[:-1], self.lines, 8, self.plain, None, gap=5, margins=(32, 8, 32, 8)))
         self._area = Area(inside)
-        usual = Button("As usual again", kind="quiet", icon="undo")
+        usual = Button(tr("As usual again"), kind="quiet", icon="undo")
         usual.setObjectName("reading-usual")
         usual.clicked.connect(lambda: self._choose(_USUAL))
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("reading-close")
         close.clicked.connect(self.accept)
-        words = "Kept for you, by your name. The size of everything else is in the menu View."
-        head = Column(Label("How you read", "title"), Label(words, wrap=True), gap=8, margins=(32, 24, 32, 4))
+        words = tr("Kept for you, by your name. The size of everything else is in the menu View.")
+        head = Column(Label(tr("How you read"), "title"), Label(words, wrap=True), gap=8, margins=(32, 24, 32, 4))
         self.setLayout(Column(head, (self._area, 1), Row(usual, None, close, margins=(32, 8, 32, 24)), gap=0))
         self._show()
         fit(self, self._area, _WIDE)
@@ -79,15 +81,15 @@ class ReadingDialog(QDialog):
         self.family.setFocus()
 
     def _make_controls(self) -> None:
-        self.family = ChoiceBox("Typeface", _families(self._chosen.family))
-        self.size_ = ChoiceBox("Size of the words", _sizes(self._chosen.points))
-        self.height_ = SegmentedControl(_HEIGHTS, name="Room between lines")
-        self.column = SegmentedControl(_COLUMNS, name="Width of the text")
-        self.tint = SegmentedControl([(each, each.capitalize()) for each in tokens.PAGE_TINTS], name="Page colour")
-        self.focus_ = SegmentedControl([(str(each), words) for each, words in _FOCUS], name="Dim the page")
-        self.turns = TickBox("The number of each turn")
-        self.lines = TickBox("The number of each line")
-        self.plain = TickBox("A plain page: put away what I don’t need to read and code")
+        self.family = ChoiceBox(tr("Typeface"), _families(self._chosen.family))
+        self.size_ = ChoiceBox(tr("Size of the words"), _sizes(self._chosen.points))
+        self.height_ = SegmentedControl(_HEIGHTS, name=tr("Room between lines"))
+        self.column = SegmentedControl(_COLUMNS, name=tr("Width of the text"))
+        self.tint = SegmentedControl(list(TINTS.items()), name=tr("Page colour"))
+        self.focus_ = SegmentedControl([(str(each), words) for each, words in _FOCUS], name=tr("Dim the page"))
+        self.turns = TickBox(tr("The number of each turn"))
+        self.lines = TickBox(tr("The number of each line"))
+        self.plain = TickBox(tr("A plain page: put away what I don’t need to read and code"))
         for name, control, how in (
             ("family", self.family, lambda value: {"family": value}),
             ("size", self.size_, lambda value: {"points": float(value)}),
@@ -139,13 +141,16 @@ def _families(chosen: str) -> Sequence[tuple[str, str]]:
     others = [each for each in known if each not in tokens.FAMILIES[:1]]
     if chosen and chosen not in others:
         others.insert(0, chosen)
-    return [("", f"{tokens.FAMILIES[0]} (usual)"), *((each, each) for each in others)]
+    return [("", tr("{family} (usual)", family=tokens.FAMILIES[0])), *((each, each) for each in others)]
 
 
 def _sizes(chosen: float) -> Sequence[tuple[str, str]]:
     """The sizes on offer, with the one that is chosen among them."""
     sizes = sorted({*_SIZES, chosen})
-    return [(_size(each), f"{each:g} pt (usual)" if each == _USUAL.points else f"{each:g} pt") for each in sizes]
+    return [
+        (_size(each), tr("{each:g} pt (usual)", each=each) if each == _USUAL.points else tr("{each:g} pt", each=each))
+        for each in sizes
+    ]
 
 
 def _size(points: float) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.dialogs.words_to_copy import WordsToCopy
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service import faults
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_TITLE = "Report a problem"
-_WORDS = (
+_TITLE = tr("Report a problem")
+_WORDS = tr(
     "This says where in the program something went wrong, and in which versions of its parts. No word of a "
     "transcript, no name and no folder of yours is in it. Nothing is sent: copy it, and give it to whoever looks "
     "after the program for you, with a line on what you were doing."
@@ -27,8 +28,8 @@ class ReportProblem(WordsToCopy):
             "report-problem",
             _TITLE,
             faults.report(),
-            about="The report",
-            copy="Copy the report",
+            about=tr("The report"),
+            copy=tr("Copy the report"),
             intro=_WORDS,
             parent=parent,
         )

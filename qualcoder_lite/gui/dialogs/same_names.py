@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.twins import Twin
 
-_TITLE = "Are these the same?"
-_INTRO = (
+_TITLE = tr("Are these the same?")
+_INTRO = tr(
     "Copies that were worked on apart may each have made something of one name. Join the two where they are one; keep "
     "them apart where they only share a name, and rename one of them."
 )
@@ -48,8 +49,8 @@ class SameNamesDialog(QDialog):
         self.cards = [_TwinCard(twin) for twin in workspace.project.twins.all()]
         for number, card in enumerate(self.cards):
             card.join.clicked.connect(lambda _checked=False, at=number: self._join(at))
-            card.apart.clicked.connect(lambda _checked=False, at=number: self._settle(at, "Kept apart."))
-        self.close_it = Button("Close")
+            card.apart.clicked.connect(lambda _checked=False, at=number: self._settle(at, tr("Kept apart.")))
+        self.close_it = Button(tr("Close"))
         self.close_it.setObjectName("same-names-close")
         self.close_it.setAutoDefault(False)
         self.close_it.clicked.connect(self.accept)
@@ -71,7 +72,7 @@ class SameNamesDialog(QDialog):
             card.say(str(fault), tone="danger")
             return
         workspace.tell(changes)
-        self._settle(at, f"Joined: {card.twin.name}. Undo takes it back.")
+        self._settle(at, tr("Joined: {name}. Undo takes it back.", name=card.twin.name))
 
     def _settle(self, at: int, words: str) -> None:
         self.cards[at].settle(words)
@@ -88,18 +89,22 @@ class _TwinCard(Card):
 
     def __init__(self, twin: Twin) -> None:
         self.twin = twin
-        self.join, self.apart = Button("Join them"), Button("Keep apart", kind="quiet")
+        self.join, self.apart = Button(tr("Join them")), Button(tr("Keep apart"), kind="quiet")
         self.join.setObjectName(f"same-names-join-{twin.other}")
         self.apart.setObjectName(f"same-names-apart-{twin.other}")
-        self.join.setAccessibleName(f"Join {twin.shown} with {twin.name}")
-        self.apart.setAccessibleName(f"Keep {twin.shown} apart from {twin.name}")
+        self.join.setAccessibleName(tr("Join {going} with {staying}", going=twin.shown, staying=twin.name))
+        self.apart.setAccessibleName(tr("Keep {going} apart from {staying}", going=twin.shown, staying=twin.name))
         for button in (self.join, self.apart):
             button.setAutoDefault(False)
         self._said = Label("", "small_strong", wrap=True)
         self._said.hide()
         self._trouble = Label("", "small_strong", tone="danger", wrap=True)
         self._trouble.hide()
-        head = Label(f"Two {twin.noun}s: “{twin.name}” and “{twin.shown}”", "strong", wrap=True)
+        head = Label(
+            tr("Two {noun}s: “{staying}” and “{going}”", noun=twin.noun, staying=twin.name, going=twin.shown),
+            "strong",
+            wrap=True,
+        )
         buttons = Row(None, self.apart, self.join, gap=10)
         super().__init__(
             Column(head, Label(_would(twin), wrap=True), self._said, self._trouble, buttons, gap=8, margins=(20, 14))
@@ -123,18 +128,35 @@ class _TwinCard(Card):
 def _would(twin: Twin) -> str:
     """What joining would do, before it is done."""
     if not twin.hanging:
-        return f"Nothing belongs to “{twin.shown}” yet. If you join them, it goes and “{twin.name}” stays."
-    moves = f"what belongs to “{twin.shown}” ({twin.hanging}) goes to “{twin.name}”"
-    tail = ", and its name stays as another name of it" if twin.noun == "code" else f", and “{twin.shown}” is gone"
-    return f"If you join them, {moves}{tail}. Where the two contradict each other, you are told and nothing changes."
+        return tr(
+            "Nothing belongs to “{going}” yet. If you join them, it goes and “{staying}” stays.",
+            going=twin.shown,
+            staying=twin.name,
+        )
+    moves = tr(
+        "what belongs to “{going}” ({hanging}) goes to “{staying}”",
+        going=twin.shown,
+        hanging=twin.hanging,
+        staying=twin.name,
+    )
+    tail = (
+        tr(", and its name stays as another name of it")
+        if twin.noun == "code"
+        else tr(", and “{going}” is gone", going=twin.shown)
+    )
+    return tr(
+        "If you join them, {moves}{tail}. Where the two contradict each other, you are told and nothing changes.",
+        moves=moves,
+        tail=tail,
+    )
 
 
 def ask_same_names(parent: QWidget, workspace: Workspace) -> None:
     """Ask about everything in the project that goes by one name; where nothing does, say so."""
     if workspace.project.read_only:
-        workspace.failed.emit("This project can only be looked at here, so nothing can be joined in it.")
+        workspace.failed.emit(tr("This project can only be looked at here, so nothing can be joined in it."))
     elif not workspace.project.twins.all():
-        workspace.done.emit("No two coders, codes, sites or participants go by one name.", False)
+        workspace.done.emit(tr("No two coders, codes, sites or participants go by one name."), False)
     else:
         dialog = SameNamesDialog(workspace, parent)
         dialog.finished.connect(dialog.deleteLater)

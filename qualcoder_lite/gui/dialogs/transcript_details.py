@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
-from qualcoder_lite.gui.pages.people.words import counted
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.name_field import NameField
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.transcript_details import Deletion
 
-_FOLLOWS = "Leave site and client group at “Not said” where they are the same as the participant’s."
+_FOLLOWS = tr("Leave site and client group at “Not said” where they are the same as the participant’s.")
 
 
 class TranscriptDetailsDialog(FormDialog):
@@ -31,16 +31,18 @@ class TranscriptDetailsDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, transcript: str, parent: QWidget) -> None:
         """Show what is said of a transcript now."""
-        intro = "The words and all codings stay as they are. You can undo this."
-        super().__init__(workspace, "transcript-details", "About this transcript", intro, do="Keep this", parent=parent)
+        intro = tr("The words and all codings stay as they are. You can undo this.")
+        super().__init__(
+            workspace, "transcript-details", tr("About this transcript"), intro, do=tr("Keep this"), parent=parent
+        )
         self._transcript = transcript
         self._before = workspace.project.describing.details(transcript)
-        self.title = _line("Title", "transcript-title-field", self._before.title)
-        self.date = _line("Date of the interview", "transcript-date", self._before.date)
-        self.date.setPlaceholderText("such as 2024-05-03")
-        self.participant = NameField("participant", "Participant", new="A new person …")
-        self.site = NameField("site", "Site", new="A new site …")
-        self.client_group = NameField("client-group", "Client group", new="Another group …")
+        self.title = _line(tr("Title"), "transcript-title-field", self._before.title)
+        self.date = _line(tr("Date of the interview"), "transcript-date", self._before.date)
+        self.date.setPlaceholderText(tr("such as 2024-05-03"))
+        self.participant = NameField("participant", tr("Participant"), new=tr("A new person …"))
+        self.site = NameField("site", tr("Site"), new=tr("A new site …"))
+        self.client_group = NameField("client-group", tr("Client group"), new=tr("Another group …"))
         self._known = Label("", "small", tone="muted", wrap=True)
         self._known.setObjectName("transcript-known")
         self._offer()
@@ -71,7 +73,9 @@ class TranscriptDetailsDialog(FormDialog):
 
     def _say_known(self) -> None:
         place = self._places.get(self.participant.value, "")
-        self._known.setText(f"Known of them: {place}. {_FOLLOWS}" if place else _FOLLOWS)
+        self._known.setText(
+            tr("Known of them: {place}. {follows}", place=place, follows=_FOLLOWS) if place else _FOLLOWS
+        )
 
     def do_it(self) -> Changes:
         """Keep what was changed here."""
@@ -100,24 +104,34 @@ def delete_transcript(parent: QWidget, workspace: Workspace, transcript: str) ->
     if not workspace.attempt(lambda: looked.append(describing.look_at_deletion([transcript]))):
         return
     title = looked[0].titles[0]
-    if ask(parent, f"Delete “{title}”?", _what_goes(looked[0]), do="Delete it", leave="Keep it"):
-        workspace.act(lambda: describing.delete([transcript]), say=f"Deleted: {title}.")
+    if ask(
+        parent, tr("Delete “{title}”?", title=title), _what_goes(looked[0]), do=tr("Delete it"), leave=tr("Keep it")
+    ):
+        workspace.act(lambda: describing.delete([transcript]), say=tr("Deleted: {title}.", title=title))
 
 
 def _what_goes(going: Deletion) -> str:
-    done = ((going.codings, "coding"), (going.memos, "memo"))
-    parts = [counted(going.turns, "turn"), *(counted(number, noun) for number, noun in done if number)]
-    and_so = "everything that anybody coded or noted there" if len(parts) > 1 else "nothing is coded there yet"
-    withdraw = "withdraw them on the page People" if going.participants else "give it its participant and withdraw them"
-    return (
-        f"What goes: {', '.join(parts)} ({and_so}). You can undo this, and so the words stay in the file, unseen.\n\n"
-        f"Does the person want to be out of the study? Then {withdraw} instead: that leaves no word of theirs."
+    parts = [tr("{n:,} turn", "{n:,} turns", n=going.turns)]
+    parts += [tr("{n:,} coding", "{n:,} codings", n=going.codings)] if going.codings else []
+    parts += [tr("{n:,} memo", "{n:,} memos", n=going.memos)] if going.memos else []
+    and_so = tr("everything that anybody coded or noted there") if len(parts) > 1 else tr("nothing is coded there yet")
+    withdraw = (
+        tr("withdraw them on the page People")
+        if going.participants
+        else tr("give it its participant and withdraw them")
+    )
+    return tr(
+        "What goes: {parts} ({and_so}). You can undo this, and so the words stay in the file, unseen.\n\n"
+        "Does the person want to be out of the study? Then {withdraw} instead: that leaves no word of theirs.",
+        parts=", ".join(parts),
+        and_so=and_so,
+        withdraw=withdraw,
     )
 
 
 def _kept(changes: Changes | None) -> str:
-    made = "".join(f" New {one}." for one in changes.made) if changes else ""
-    return f"Kept what you said of this transcript.{made}"
+    made = "".join(tr(" New {one}.", one=one) for one in changes.made) if changes else ""
+    return tr("Kept what you said of this transcript.{made}", made=made)
 
 
 def _line(name: str, object_name: str, words: str) -> QLineEdit:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.how_to_work import HowToWork
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -18,7 +19,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 if TYPE_CHECKING:
     from qualcoder_lite.gui.settings import Settings
 
-_TITLE = "How would you like to work?"
+_TITLE = tr("How would you like to work?")
 _WIDE = 760
 
 
@@ -31,11 +32,11 @@ class Welcome(QDialog):
         self.setObjectName("welcome")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
-        suits = Button("That suits me", kind="primary", icon="check")
+        suits = Button(tr("That suits me"), kind="primary", icon="check")
         suits.setObjectName("welcome-suits")
         suits.setDefault(True)
         suits.clicked.connect(self.accept)
-        later = "You can change any of this later under Settings. It is kept for you, on this computer."
+        later = tr("You can change any of this later under Settings. It is kept for you, on this computer.")
         inside = QWidget()
         inside.setLayout(
             Column(

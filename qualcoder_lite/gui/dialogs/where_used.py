@@ -13,6 +13,7 @@ from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.memos.words import day, headline, signed
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -29,21 +30,21 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.chart import SummaryUse
     from qualcoder_lite.service.where_used import CellUse, Decided, Usage
 
-_TITLE = "Where is this used?"
+_TITLE = tr("Where is this used?")
 _WIDE, _HIGH = 640, 640
 _DECIDED = {
-    Outcome.ONE: "one coder’s version was taken",
-    Outcome.BOTH: "both versions were kept",
-    Outcome.NEW: "a new passage was settled on",
-    Outcome.OPEN: "it was left open",
-    Outcome.DEFINITION: "the definition is to change",
+    Outcome.ONE: tr("one coder’s version was taken"),
+    Outcome.BOTH: tr("both versions were kept"),
+    Outcome.NEW: tr("a new passage was settled on"),
+    Outcome.OPEN: tr("it was left open"),
+    Outcome.DEFINITION: tr("the definition is to change"),
 }
-_LENSES = {Lens.ATTRIBUTIONS: "people said so", Lens.PASSAGES: "said in the same turn as"}
+_LENSES = {Lens.ATTRIBUTIONS: tr("people said so"), Lens.PASSAGES: tr("said in the same turn as")}
 _STATES = {
-    FeatureState.PRESENT: "at a site with",
-    FeatureState.PARTIAL: "at a site that partly has",
-    FeatureState.ABSENT: "at a site without",
-    FeatureState.UNKNOWN: "at a site not known to have",
+    FeatureState.PRESENT: tr("at a site with"),
+    FeatureState.PARTIAL: tr("at a site that partly has"),
+    FeatureState.ABSENT: tr("at a site without"),
+    FeatureState.UNKNOWN: tr("at a site not known to have"),
 }
 
 
@@ -62,15 +63,20 @@ class WhereUsedDialog(QDialog):
         self.setObjectName("where-used")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
-        intro = f"{usage.code}, coded by {' and '.join(coders) or 'nobody'} in {usage.title}"
+        intro = tr(
+            "{code}, coded by {coders} in {transcript}",
+            code=usage.code,
+            coders=tr(" and ").join(coders) or tr("nobody"),
+            transcript=usage.title,
+        )
         self.setAccessibleDescription(intro)
-        self.close_it = Button("Close", kind="primary")
+        self.close_it = Button(tr("Close"), kind="primary")
         self.close_it.setObjectName("where-used-close")
         self.close_it.setAutoDefault(False)
         self.close_it.clicked.connect(self.reject)
-        self.places = GroupedList("Places")
+        self.places = GroupedList(tr("Places"))
         self.places.setObjectName("where-used-places")
-        self.places.setAccessibleDescription("Enter goes to a place.")
+        self.places.setAccessibleDescription(tr("Enter goes to a place."))
         self.places.show_groups([*_said_together(usage), *_others(usage), *_at_its_site(usage)])
         self.places.opened.connect(self._on_opened)
         head = Column(Label(_TITLE, "title", wrap=True), Label(intro, tone="muted", wrap=True), gap=4)
@@ -90,11 +96,11 @@ class WhereUsedDialog(QDialog):
 def _said_together(usage: Usage) -> Iterator[Group]:
     """The cells of the lenses that know no sites; where no cell counts it at all, why that is."""
     if not usage.cells:
-        yield Group("Findings", (), _why_nowhere(usage))
+        yield Group(tr("Findings"), (), _why_nowhere(usage))
     for lens, words in _LENSES.items():
         cells = [_cell_line(cell, usage) for cell in usage.cells if cell.lens is lens]
         if cells:
-            yield Group(f"Findings, {words}", cells)
+            yield Group(tr("Findings, {words}", words=words), cells)
 
 
 def _at_its_site(usage: Usage) -> Iterator[Group]:
@@ -102,7 +108,7 @@ def _at_its_site(usage: Usage) -> Iterator[Group]:
     for state, words in _STATES.items():
         cells = [_cell_line(c, usage) for c in usage.cells if c.lens is Lens.SITES and c.state is state]
         if cells:
-            yield Group(f"Findings, by site: {words}", cells)
+            yield Group(tr("Findings, by site: {words}", words=words), cells)
 
 
 def _cell_line(cell: CellUse, usage: Usage) -> Line:
@@ -116,28 +122,32 @@ def _others(usage: Usage) -> Iterator[Group]:
         for memo in usage.memos
     ]
     rounds = [
-        Line(each.name, "Still open" if each.is_open else f"Closed {day(each.closed_at)}") for each in usage.rounds
+        Line(each.name, tr("Still open") if each.is_open else tr("Closed {day}", day=day(each.closed_at)))
+        for each in usage.rounds
     ]
     files = [
         Line(PurePath(each.file).name, " · ".join(part for part in (day(each.exported_at), each.coder) if part))
         for each in usage.exports
     ]
-    stars = [Line(f"Starred by {name}" if name else "Starred", "A quote to be shown") for name in usage.starred_by]
+    stars = [
+        Line(tr("Starred by {name}", name=name) if name else tr("Starred"), tr("A quote to be shown"))
+        for name in usage.starred_by
+    ]
     for title, lines in (
-        ("Stars", stars),
-        ("Chart", [_summary_line(each) for each in usage.summaries]),
-        ("Decided about it", [Line(_decided(each), _why(each)) for each in usage.decisions]),
-        ("Memos", memos),
-        ("Rounds of blind coding", rounds),
-        ("Files with words of this interview", files),
+        (tr("Stars"), stars),
+        (tr("Chart"), [_summary_line(each) for each in usage.summaries]),
+        (tr("Decided about it"), [Line(_decided(each), _why(each)) for each in usage.decisions]),
+        (tr("Memos"), memos),
+        (tr("Rounds of blind coding"), rounds),
+        (tr("Files with words of this interview"), files),
     ):
         if lines:
             yield Group(title, lines)
 
 
 def _summary_line(summary: SummaryUse) -> Line:
-    words = f"The summary of {summary.about}"
-    return Line(words, f"On {summary.outcome}", Visit(page="findings", summary=summary))
+    words = tr("The summary of {about}", about=summary.about)
+    return Line(words, tr("On {outcome}", outcome=summary.outcome), Visit(page="findings", summary=summary))
 
 
 def _rest(usage: Usage) -> str:
@@ -147,12 +157,16 @@ def _rest(usage: Usage) -> str:
         ("star", usage.starred_by),
         ("summary", usage.summaries),
         ("memo", usage.memos),
-        ("round of blind coding", usage.rounds),
-        ("exported file", usage.exports),
+        (tr("round of blind coding"), usage.rounds),
+        (tr("exported file"), usage.exports),
     )
-    missing = [what for what, there in parts if not there]
-    who = f"Declared done by {' and '.join(usage.done)}." if usage.done else "Not declared done by whoever coded it."
-    return f"{who} {_capitalised(', '.join(f'no {what}' for what in missing))}." if missing else who
+    missing = ", ".join(tr("no {what}", what=what) for what, there in parts if not there)
+    who = (
+        tr("Declared done by {done}.", done=tr(" and ").join(usage.done))
+        if usage.done
+        else tr("Not declared done by whoever coded it.")
+    )
+    return f"{who} {_capitalised(missing)}." if missing else who
 
 
 def _capitalised(words: str) -> str:
@@ -161,8 +175,8 @@ def _capitalised(words: str) -> str:
 
 def _why_nowhere(usage: Usage) -> str:
     if usage.overruled:
-        return "It counts in no cell: what was settled here counts in its place."
-    return (
+        return tr("It counts in no cell: what was settled here counts in its place.")
+    return tr(
         "It counts in no cell. A feature counts where an outcome is spoken of in the same turn; other codes never do."
     )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
 from qualcoder_lite.gui.dialogs.import_transcripts.speakers_pane import SpeakersPane
 from qualcoder_lite.gui.dialogs.import_transcripts.text_pane import TextPane
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -34,15 +35,15 @@ class WhoIsSpeakingDialog(QDialog):
         self._workspace, self._transcript = workspace, transcript
         title = workspace.project.transcripts.title(transcript)
         self.setObjectName("who-is-speaking")
-        self.setWindowTitle("Who is speaking?")
-        self.setAccessibleName(f"Who is speaking in {title}?")
+        self.setWindowTitle(tr("Who is speaking?"))
+        self.setAccessibleName(tr("Who is speaking in {title}?", title=title))
         self.setSizeGripEnabled(True)
         self.draft = Draft(path=Path(title))
         self.text, self.speakers = TextPane(), SpeakersPane(shares=False)
-        self.leave = Button("Cancel")
+        self.leave = Button(tr("Cancel"))
         self.leave.setObjectName("who-cancel")
         self.leave.clicked.connect(self.reject)
-        self.keep = Button("Keep this", kind="primary", icon="done")
+        self.keep = Button(tr("Keep this"), kind="primary", icon="done")
         self.keep.setObjectName("who-keep")
         self.keep.clicked.connect(self._keep)
         self._lay_out(title)
@@ -54,7 +55,9 @@ class WhoIsSpeakingDialog(QDialog):
     def _lay_out(self, title: str) -> None:
         head = Column(
             Label(title, "title", wrap=True),
-            Label("The words and all codings stay as they are. You can undo this.", "small", tone="muted", wrap=True),
+            Label(
+                tr("The words and all codings stay as they are. You can undo this."), "small", tone="muted", wrap=True
+            ),
             gap=2,
             margins=(20, 10),
         )
@@ -82,7 +85,7 @@ class WhoIsSpeakingDialog(QDialog):
         what()
         self._read()
         turns = len(self.draft.read.text.turns) if self.draft.read else 0
-        announce(self, f"{turns:,} turns")
+        announce(self, tr("{turns:,} turns", turns=turns))
 
     def _read(self) -> None:
         """Show what reading the speakers again would give."""
@@ -93,7 +96,7 @@ class WhoIsSpeakingDialog(QDialog):
 
     def _keep(self) -> None:
         speakers, choices = self._workspace.project.speakers, self.draft.reading
-        say = "Who is speaking was read again."
+        say = tr("Who is speaking was read again.")
         if self._workspace.act(lambda: speakers.store_again(self._transcript, choices), say=say) is not None:
             self.accept()
 

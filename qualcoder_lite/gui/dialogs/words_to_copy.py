@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -44,7 +45,7 @@ class WordsToCopy(QDialog):
         self.copy = Button(copy, kind="primary", icon="copy")
         self.copy.setObjectName(f"{name}-copy")
         self.copy.clicked.connect(self._on_copy)
-        close = Button("Close")
+        close = Button(tr("Close"))
         close.setObjectName(f"{name}-close")
         close.clicked.connect(self.accept)
         self._said = Label("", "small_strong", tone="ok")
@@ -57,5 +58,5 @@ class WordsToCopy(QDialog):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self._said.setText("Copied.")
-        announce(self, "Copied.")
+        self._said.setText(tr("Copied."))
+        announce(self, tr("Copied."))

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.service import guide
 from qualcoder_lite.service.shipped import guide_folder
@@ -50,7 +51,7 @@ class GuideView(Themed, QTextBrowser):
         """Show nothing yet."""
         super().__init__()
         self.setObjectName("guide-text")
-        self.setAccessibleName("The guide")
+        self.setAccessibleName(tr("The guide"))
         self.setSearchPaths([str(guide_folder())])
         self.setOpenExternalLinks(False)
         self._chapter = ""

@@ -11,6 +11,7 @@ from qualcoder_lite.gui.help.guide_view import GuideView
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.panes import step_pane
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -39,17 +40,17 @@ class GuideWindow(QWidget):
         """Lay it out over its window; `show_place` then fills it."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guide")
-        self.setWindowTitle("Guide – QualCoder Lite")
+        self.setWindowTitle(tr("Guide – QualCoder Lite"))
         self.view = GuideView()
-        self._back = IconButton("Back", "arrow-left", hint="Alt+Left")
+        self._back = IconButton(tr("Back"), "arrow-left", hint="Alt+Left")
         self._back.setObjectName("guide-back")
         self._find = QLineEdit()
         self._find.setObjectName("guide-find")
-        self._find.setAccessibleName("Find in the guide")
-        self._find.setPlaceholderText("Find in the guide")
+        self._find.setAccessibleName(tr("Find in the guide"))
+        self._find.setPlaceholderText(tr("Find in the guide"))
         self._find.setClearButtonEnabled(True)
         self._list = _Places()
-        self._close = Button("Close")
+        self._close = Button(tr("Close"))
         self._close.setObjectName("guide-close")
         self._choosing = False
         self._lay_out()
@@ -61,7 +62,7 @@ class GuideWindow(QWidget):
     def _lay_out(self) -> None:
         head = QFrame()
         head.setProperty("box", "bar")
-        self._contents = Button("Contents", kind="quiet", icon="menu")
+        self._contents = Button(tr("Contents"), kind="quiet", icon="menu")
         self._contents.setObjectName("guide-contents")
         head.setLayout(Row(self._back, self._contents, (self._find, 1), self._close, gap=8, margins=(12, 8)))
         self._side = QFrame()
@@ -86,11 +87,11 @@ class GuideWindow(QWidget):
         self._back.setEnabled(False)
         self.addActions(
             [
-                action("Find", self._find.setFocus, "Ctrl+F", parent=self),
-                action("Back", self.view.backward, "Alt+Left", parent=self),
-                action("Forward", self.view.forward, "Alt+Right", parent=self),
-                action("Next pane", lambda: self._step(1), "F6", parent=self),
-                action("Pane before", lambda: self._step(-1), "Shift+F6", parent=self),
+                action(tr("Find"), self._find.setFocus, "Ctrl+F", parent=self),
+                action(tr("Back"), self.view.backward, "Alt+Left", parent=self),
+                action(tr("Forward"), self.view.forward, "Alt+Right", parent=self),
+                action(tr("Next pane"), lambda: self._step(1), "F6", parent=self),
+                action(tr("Pane before"), lambda: self._step(-1), "Shift+F6", parent=self),
             ]
         )
 
@@ -154,8 +155,8 @@ class GuideWindow(QWidget):
         self._list.show_places(
             [(hit.section.heading, hit.around, hit.section.chapter, hit.section.anchor) for hit in hits]
         )
-        places = {0: "Nothing in the guide has these words.", 1: "1 place"}
-        self._found.setText(places.get(len(hits), f"{len(hits)} places"))
+        places = {0: tr("Nothing in the guide has these words."), 1: tr("1 place")}
+        self._found.setText(places.get(len(hits), tr("{count} places", count=len(hits))))
         self._found.show()
         self._choose(True)
         announce(self, self._found.text())
@@ -185,7 +186,7 @@ class _Places(Themed, QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide-places")
-        self.setAccessibleName("Chapters and places found")
+        self.setAccessibleName(tr("Chapters and places found"))
         self.setWordWrap(True)
         self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QWindow
 
-_EQUIPPED = "hasHelp"
+_EQUIPPED = tr("hasHelp")
 
 
 class HelpInDialogs(QObject):

@@ -5,9 +5,6 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
-from qualcoder_lite.service.guide import anchor
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,12 +32,15 @@ DIALOGS: Mapping[str, Place] = {
 }
 
 
+# The sections of pages whose headings differ from the pages' handles.
+_SECTIONS = {"cross_check": "cross-check", "schedule": "interview-schedule"}
+
+
 def topic(page: str) -> Place:
     """Chapter and anchor for a page, by its handle: Code has a chapter to itself, the others a section of one."""
     if page == "code":
         return "coding", ""
-    word = next(entry.word for entry in EVERY_PAGE if entry.value == page)
-    return "pages", anchor(word)
+    return "pages", _SECTIONS.get(page, page)
 
 
 def topic_of_dialog(name: str, page: str) -> Place:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.memos.writer import memo_card, memos_about, write_memo
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row, empty
@@ -28,11 +29,11 @@ class MemosAbout(QWidget):
         self.setObjectName("memos-about")
         self._workspace = workspace
         self._about: About | None = None
-        self.write = Button("Write a memo …", icon="memo")
+        self.write = Button(tr("Write a memo …"), icon="memo")
         self.write.setObjectName("memos-about-write")
         self.write.clicked.connect(self._on_write)
         self._cards = Column(gap=8)
-        self.setLayout(Column(Row(Label("Memos", "heading"), None, self.write), self._cards, gap=8))
+        self.setLayout(Column(Row(Label(tr("Memos"), "heading"), None, self.write), self._cards, gap=8))
         workspace.changed.connect(self._on_project_changed)
 
     def show_about(self, about: About | None) -> None:
@@ -44,9 +45,11 @@ class MemosAbout(QWidget):
         for each in found[:_SHOWN]:
             self._cards.put(memo_card(each))
         if not found:
-            self._cards.put(Label("None yet.", "small", tone="muted"))
+            self._cards.put(Label(tr("None yet."), "small", tone="muted"))
         elif len(found) > _SHOWN:
-            self._cards.put(Label(f"The page Memos has {len(found) - _SHOWN} more.", "small", tone="muted", wrap=True))
+            self._cards.put(
+                Label(tr("The page Memos has {more} more.", more=len(found) - _SHOWN), "small", tone="muted", wrap=True)
+            )
 
     def _on_write(self) -> None:
         if self._about is not None:

@@ -6,38 +6,39 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.memo import MemoKind, Subject
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.listed_memos import ListedMemo
 
 #: The kinds to choose from, each with its words.
 KINDS: tuple[tuple[MemoKind, str], ...] = (
-    (MemoKind.NOTE, "A note"),
-    (MemoKind.CASE, "Case: this person or site"),
-    (MemoKind.CODE, "Code: what it means"),
-    (MemoKind.THEME, "Theme: an idea that runs through"),
-    (MemoKind.METHOD, "Method: how we work"),
-    (MemoKind.REFLEXIVE, "Reflexive: my own part in it"),
+    (MemoKind.NOTE, tr("A note")),
+    (MemoKind.CASE, tr("Case: this person or site")),
+    (MemoKind.CODE, tr("Code: what it means")),
+    (MemoKind.THEME, tr("Theme: an idea that runs through")),
+    (MemoKind.METHOD, tr("Method: how we work")),
+    (MemoKind.REFLEXIVE, tr("Reflexive: my own part in it")),
 )
-KIND_NAMES = {kind: words.partition(":")[0] if kind else "Note" for kind, words in KINDS}
+KIND_NAMES = {kind: words.partition(":")[0] if kind else tr("Note") for kind, words in KINDS}
 
 SUBJECTS: dict[Subject, str] = {
-    Subject.PROJECT: "The project",
-    Subject.SITE: "Sites",
-    Subject.PARTICIPANT: "People",
-    Subject.CODE: "Codes",
-    Subject.TRANSCRIPT: "Transcripts",
-    Subject.PASSAGE: "Passages",
-    Subject.CODING: "Codings",
+    Subject.PROJECT: tr("The project"),
+    Subject.SITE: tr("Sites"),
+    Subject.PARTICIPANT: tr("People"),
+    Subject.CODE: tr("Codes"),
+    Subject.TRANSCRIPT: tr("Transcripts"),
+    Subject.PASSAGE: tr("Passages"),
+    Subject.CODING: tr("Codings"),
 }
 _ABOUT = {
-    Subject.PROJECT: "The whole project",
-    Subject.SITE: "Site",
-    Subject.PARTICIPANT: "Person",
-    Subject.CODE: "Code",
-    Subject.TRANSCRIPT: "Transcript",
-    Subject.PASSAGE: "Passage in",
-    Subject.CODING: "Coded",
+    Subject.PROJECT: tr("The whole project"),
+    Subject.SITE: tr("Site"),
+    Subject.PARTICIPANT: tr("Person"),
+    Subject.CODE: tr("Code"),
+    Subject.TRANSCRIPT: tr("Transcript"),
+    Subject.PASSAGE: tr("Passage in"),
+    Subject.CODING: tr("Coded"),
 }
 
 
@@ -58,7 +59,11 @@ def signed(listed: ListedMemo) -> str:
     """Its kind, who wrote it and when."""
     memo = listed.memo
     kind = KIND_NAMES[memo.kind] if memo.kind else ""
-    changed = f"changed {day(memo.edited_at)}" if memo.edited_at and day(memo.edited_at) != day(memo.written_at) else ""
+    changed = (
+        tr("changed {day}", day=day(memo.edited_at))
+        if memo.edited_at and day(memo.edited_at) != day(memo.written_at)
+        else ""
+    )
     return " · ".join(part for part in (kind, listed.coder, day(memo.written_at), changed) if part)
 
 

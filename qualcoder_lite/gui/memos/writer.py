@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.memos.words import KINDS, headline, signed
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -42,23 +43,32 @@ class MemoDialog(FormDialog):
         """Be about one thing."""
         thing, place = workspace.project.memos.describe(about)
         where = f"{thing}, {place}" if place else thing
-        words = "a passage in " if about.subject is Subject.PASSAGE else ""
-        super().__init__(workspace, "write-memo", f"A memo about {words}{where}", "", do="Keep the memo", parent=parent)
+        passage = about.subject is Subject.PASSAGE
+        super().__init__(
+            workspace,
+            "write-memo",
+            tr("A memo about a passage in {where}", where=where)
+            if passage
+            else tr("A memo about {where}", where=where),
+            "",
+            do=tr("Keep the memo"),
+            parent=parent,
+        )
         self._about = about
-        self.kind = ChoiceBox("Kind of memo", [(kind.value, words) for kind, words in KINDS])
+        self.kind = ChoiceBox(tr("Kind of memo"), [(kind.value, words) for kind, words in KINDS])
         self.kind.setObjectName("memo-kind")
         self.kind.set_value(_USUAL.get(about.subject, MemoKind.NOTE).value)
         self.title = QLineEdit()
         self.title.setObjectName("memo-title")
-        self.title.setAccessibleName("Title of the memo")
-        self.title.setPlaceholderText("A few words; may stay empty")
-        self.body = TextBox("Memo", "memo-body", hint="What did you notice?", least=5, most=14)
+        self.title.setAccessibleName(tr("Title of the memo"))
+        self.title.setPlaceholderText(tr("A few words; may stay empty"))
+        self.body = TextBox(tr("Memo"), "memo-body", hint=tr("What did you notice?"), least=5, most=14)
         self.fill(
             *self._quoted(),
             *self._before(),
-            asked("Your memo", self.body),
-            asked("Title", self.title),
-            asked("Kind", self.kind),
+            asked(tr("Your memo"), self.body),
+            asked(tr("Title"), self.title),
+            asked(tr("Kind"), self.kind),
             first=self.body,
         )
 
@@ -102,11 +112,11 @@ def memo_card(listed: ListedMemo) -> Card:
 def write_memo(workspace: Workspace, about: About, parent: QWidget, by: QObject | None = None) -> str:
     """Ask for a memo about something until it is kept; its id, or nothing. Who codes is asked for first, if need be."""
     if workspace.project.read_only:
-        workspace.failed.emit("The project is open for reading only, so no memo can be written.")
+        workspace.failed.emit(tr("The project is open for reading only, so no memo can be written."))
         return ""
     from qualcoder_lite.gui.pages.code.who import is_known_who
 
     if not is_known_who(parent, workspace):
         return ""
-    changes = carry_out(MemoDialog(workspace, about, parent), lambda: "The memo is kept.", by)
+    changes = carry_out(MemoDialog(workspace, about, parent), lambda: tr("The memo is kept."), by)
     return next(iter(changes.of("memo")), "") if changes else ""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
@@ -26,25 +28,25 @@ class PageEntry:
 
 
 PAGES = (
-    PageEntry("home", "Home", "HomePage", needs_project=False),
-    PageEntry("code", "Code", "CodePage"),
-    PageEntry("quotes", "Quotes", "QuotesPage"),
-    PageEntry("people", "People", "PeoplePage"),
-    PageEntry("sites", "Sites", "SitesPage"),
-    PageEntry("findings", "Findings", "FindingsPage"),
-    PageEntry("cross_check", "Cross-check", "CrossCheckPage"),
-    PageEntry("export", "Export", "ExportPage"),
+    PageEntry("home", tr("Home"), "HomePage", needs_project=False),
+    PageEntry("code", tr("Code"), "CodePage"),
+    PageEntry("quotes", tr("Quotes"), "QuotesPage"),
+    PageEntry("people", tr("People"), "PeoplePage"),
+    PageEntry("sites", tr("Sites"), "SitesPage"),
+    PageEntry("findings", tr("Findings"), "FindingsPage"),
+    PageEntry("cross_check", tr("Cross-check"), "CrossCheckPage"),
+    PageEntry("export", tr("Export"), "ExportPage"),
 )
 FOOT = (
-    PageEntry("history", "History", "HistoryPage"),
-    PageEntry("settings", "Settings", "SettingsPage", needs_project=False, key="Ctrl+,"),
+    PageEntry("history", tr("History"), "HistoryPage"),
+    PageEntry("settings", tr("Settings"), "SettingsPage", needs_project=False, key="Ctrl+,"),
 )
 #: Pages that are come to by the Go menu and by a key of their own: the rail stays short enough to be taken in at once.
 OFF_RAIL: tuple[PageEntry, ...] = (
-    PageEntry("codebook", "Codebook", "CodebookPage", key="Ctrl+B"),
-    PageEntry("memos", "Memos", "MemosPage", key="Ctrl+Shift+B"),
-    PageEntry("search", "Search", "SearchPage", key="Ctrl+Shift+F"),
-    PageEntry("schedule", "Interview schedule", "SchedulePage", key="Ctrl+Shift+L"),
+    PageEntry("codebook", tr("Codebook"), "CodebookPage", key="Ctrl+B"),
+    PageEntry("memos", tr("Memos"), "MemosPage", key="Ctrl+Shift+B"),
+    PageEntry("search", tr("Search"), "SearchPage", key="Ctrl+Shift+F"),
+    PageEntry("schedule", tr("Interview schedule"), "SchedulePage", key="Ctrl+Shift+L"),
 )
 #: What is come to on a page, and loaded when it is: modules beside the pages'.
 VIEWS = ("findings.chart", "findings.together", "findings.pictures")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 
@@ -25,6 +26,6 @@ class OpeningPage(QWidget):
         super().__init__()
         self.path = path
         self.setObjectName("page-opening")
-        words = f"Opening {path.stem} …"
+        words = tr("Opening {name} …", name=path.stem)
         self.setAccessibleName(words)
         self.setLayout(Column(Label(words, "display", wrap=True), None, margins=(48, 36)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.how_to_work import HowToWork
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -25,7 +26,7 @@ _WIDEST = 820
 class SettingsPage(Page):
     """A person's own settings; nothing here belongs to a project."""
 
-    value, word = "settings", "Settings"
+    value, word = "settings", tr("Settings")
     needs_project = False
 
     def __init__(self, workspace: Workspace) -> None:
@@ -36,8 +37,8 @@ class SettingsPage(Page):
         inside = QWidget()
         inside.setLayout(
             Column(
-                Label("Settings", "display"),
-                Label("How you like to work. It is kept for you on this computer, not in the project.", wrap=True),
+                Label(tr("Settings"), "display"),
+                Label(tr("How you like to work. It is kept for you on this computer, not in the project."), wrap=True),
                 12,
                 self._card,
                 None,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -38,20 +39,20 @@ class TroublePage(QWidget):
         """Nothing is wrong yet."""
         super().__init__()
         self.setObjectName("page-trouble")
-        self.setAccessibleName("This project can't be opened")
+        self.setAccessibleName(tr("This project can't be opened"))
         self._title = Label("", "title", wrap=True)
         self._sentence = Label("", wrap=True)
         self._sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._sentence.setObjectName("trouble-sentence")
-        self._back = Button("Go to the start page")
+        self._back = Button(tr("Go to the start page"))
         self._back.setObjectName("trouble-back")
         self._back.clicked.connect(self.way_back)
-        self._again = Button("Try again")
+        self._again = Button(tr("Try again"))
         self._again.setObjectName("trouble-again")
         self._again.clicked.connect(self._on_again_clicked)
-        self._look = Button("Open to read", kind="primary")
+        self._look = Button(tr("Open to read"), kind="primary")
         self._look.setObjectName("trouble-look")
         self._look.clicked.connect(self._on_look_clicked)
         self._path = ""
@@ -78,7 +79,7 @@ class TroublePage(QWidget):
     def show_trouble(self, path: Path, sentence: str, *, can_look: bool = False) -> None:
         """Say what is wrong with a project; `can_look` where it can be read all the same."""
         self._path = str(path)
-        self._title.setText(f"“{path.stem}” can't be opened")
+        self._title.setText(tr("“{name}” can't be opened", name=path.stem))
         self._sentence.setText(sentence)
         self._look.setVisible(can_look)
         (self._look if can_look else self._back).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class TurnsText(Themed, QTextEdit):
         elif len(after) > _AROUND:
             after = f"{after[:_AROUND].rpartition(' ')[0]} …"
         if len(marked) > _LONGEST:
-            marked, after = f"{marked[:_LONGEST]} … (go to the turn to read on)", ""
+            marked, after = tr("{words} … (go to the turn to read on)", words=marked[:_LONGEST]), ""
         self._begin_block(cursor, tokens.READING_LINE)
         plain = self._type("reading", tone)
         cursor.insertText(before, plain)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qualcoder_lite.domain.sentences import sentences
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.gui.text_offsets import TextOffsets, qt_length
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,9 +167,9 @@ class DocumentMap:
     def _add_turn(self, number: int, turn: Turn, speakers: Sequence[Speaker]) -> None:
         index = len(self.units)
         who = " ".join(speakers[turn.speaker].label.split()) if 0 <= turn.speaker < len(speakers) else ""
-        counted = [f"turn {number}"] if self._turn_numbers else []
+        counted = [tr("turn {number}", number=number)] if self._turn_numbers else []
         note = " · ".join(counted if turn.timestamp is None else [*counted, clock(turn.timestamp)])
-        heading = Block(turn.start, max(turn.start, min(turn.speech, turn.end)), index, who or "Somebody", note)
+        heading = Block(turn.start, max(turn.start, min(turn.speech, turn.end)), index, who or tr("Somebody"), note)
         said = self._words(turn.speech, turn.end, index)
         unit = Unit(
             number,

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from qualcoder_lite.gui.reading import focus_keys
 from qualcoder_lite.gui.reading.passage_edges import Edge, PassageEdges, Stride
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.reading.transcript_view import TranscriptView
@@ -163,9 +164,9 @@ class EdgeMover(QObject):
             return
         said = self._view.page.text[slice(*self._edges.passage)].split()
         if self._edges.edge is Edge.START:
-            self._view.tell(f"Starts: {' '.join(said[:_WORDS_TOLD])}")
+            self._view.tell(tr("Starts: {words}", words=" ".join(said[:_WORDS_TOLD])))
         else:
-            self._view.tell(f"Ends: {' '.join(said[-_WORDS_TOLD:])}")
+            self._view.tell(tr("Ends: {words}", words=" ".join(said[-_WORDS_TOLD:])))
 
     def _on_focus_changed(self) -> None:
         """Whoever goes elsewhere gives the move up."""

@@ -17,6 +17,7 @@ from qualcoder_lite.gui.reading import patterns
 from qualcoder_lite.gui.reading.label_pictures import LabelPictures
 from qualcoder_lite.gui.reading.lanes import MOST_LANES, DensityStep, Lanes, Stretch, assign, density, pushed_down
 from qualcoder_lite.gui.reading.palette import mixed
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,7 +89,7 @@ class Margin(QWidget):
         """Make an empty margin; `beside` is asked at each painting for what is in view."""
         super().__init__(parent)
         self.setObjectName("reading_margin")
-        self.setAccessibleName("Codes beside the text")
+        self.setAccessibleName(tr("Codes beside the text"))
         self.setMouseTracking(True)
         self._beside, self._style, self._palette = beside, style, palette
         self._pictures = LabelPictures(style, palette)
@@ -252,7 +253,11 @@ class Margin(QWidget):
             self._paint_label(painter, label, rect, picked)
         if left_out:
             rect = QRectF(self._label_left(), self.height() - height, self.width() - self._label_left(), height)
-            self._paint_words(painter, rect, f"{left_out} more" if self.labels is Labels.FULL else f"+{left_out}")
+            self._paint_words(
+                painter,
+                rect,
+                tr("{left_out} more", left_out=left_out) if self.labels is Labels.FULL else f"+{left_out}",
+            )
 
     def _wanted(self, stripes: Sequence[_Stripe], crowd: Sequence[DensityStep], rows: Sequence[Row]) -> list[_Label]:
         labels = [
@@ -270,7 +275,7 @@ class Margin(QWidget):
             most = max(crowd, key=lambda step: len(step.ids))
             top = max(0.0, rows[most.first].top)
             anchor = QPointF(_BEFORE + self._lanes.used * pitch + wide + 3, top)
-            words = f"{len(most.ids)} more here" if self.labels is Labels.FULL else f"+{len(most.ids)}"
+            words = tr("{more} more here", more=len(most.ids)) if self.labels is Labels.FULL else f"+{len(most.ids)}"
             labels.append(_Label(top, self.height(), anchor, None, words))
         return labels
 
@@ -327,7 +332,7 @@ class Margin(QWidget):
         ids = self._at(point)
         by_id = {coding.id: coding for coding in self._beside().codings}
         named = [_named(by_id[coding_id]) for coding_id in ids[:_MOST_NAMED] if coding_id in by_id]
-        more = [f"and {len(ids) - _MOST_NAMED} more"] if len(ids) > _MOST_NAMED else []
+        more = [tr("and {more} more", more=len(ids) - _MOST_NAMED)] if len(ids) > _MOST_NAMED else []
         return f"<p style='white-space: pre'>{escape(chr(10).join(named + more))}</p>" if named else ""
 
 

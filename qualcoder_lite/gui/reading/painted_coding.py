@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qualcoder_lite.gui.translation import tr
+
 #: What is said aloud for the signs of polarity.
-SPOKEN_SIGNS = {"+": "delivered", "−": "not delivered", "±": "mixed"}
+SPOKEN_SIGNS = {"+": tr("delivered"), "−": tr("not delivered"), "±": tr("mixed")}
 
 
 @dataclass(frozen=True, slots=True)

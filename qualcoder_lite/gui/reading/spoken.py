@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.reading.document_map import clock
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,14 +24,14 @@ def place(units: Sequence[Unit], speakers: Sequence[Speaker]) -> str:
     """Where the focus is: "Elsie, turn 4", or "Turns 4 to 6"."""
     numbered = [unit for unit in units if unit.number]
     if not numbered:
-        return "Paragraph" if len(units) == 1 else f"{len(units)} paragraphs"
+        return tr("Paragraph", "{n} paragraphs", n=len(units))
     if len(numbered) > 1:
-        return f"Turns {numbered[0].number} to {numbered[-1].number}"
+        return tr("Turns {first} to {last}", first=numbered[0].number, last=numbered[-1].number)
     unit = numbered[0]
     speaker = unit.speaker
     who = f"{speakers[speaker].label}, " if speaker is not None and 0 <= speaker < len(speakers) else ""
-    when = "" if unit.timestamp is None else f", at {clock(unit.timestamp)}"
-    return f"{who}turn {unit.number}{when}"
+    when = "" if unit.timestamp is None else tr(", at {clock}", clock=clock(unit.timestamp))
+    return tr("{who}turn {number}{when}", who=who, number=unit.number, when=when)
 
 
 def codes(codings: Iterable[PaintedCoding]) -> str:
@@ -42,10 +43,16 @@ def codes(codings: Iterable[PaintedCoding]) -> str:
         if coding.start < first.get(what, coding.start + 1):
             first[what], said[what] = coding.start, coding
     if not first:
-        return "No codes"
+        return tr("No codes")
     named = [said[what].spoken() for what in sorted(first, key=lambda what: (first[what], what))]
-    more = f"; and {len(named) - _MOST_CODES} more" if len(named) > _MOST_CODES else ""
-    return f"{len(named)} {'code' if len(named) == 1 else 'codes'}: {'; '.join(named[:_MOST_CODES])}{more}"
+    more = tr("; and {more} more", more=len(named) - _MOST_CODES) if len(named) > _MOST_CODES else ""
+    return tr(
+        "{n} code: {named}{more}",
+        "{n} codes: {named}{more}",
+        n=len(named),
+        named="; ".join(named[:_MOST_CODES]),
+        more=more,
+    )
 
 
 def announcement(where: str, words: str, coded: str) -> str:

@@ -26,6 +26,7 @@ from qualcoder_lite.gui.reading import focus_keys, spoken
 from qualcoder_lite.gui.reading.page_heights import block_top, line_bottom, line_top, scroll_pages, show_between
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.whole_characters import whole_characters
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class TranscriptView(PaintedPage):
         self._own_move = False
         super().__init__(parent)
         self.setObjectName("transcript")
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -194,7 +195,7 @@ class TranscriptView(PaintedPage):
             self.setTextInteractionFlags(_BY_KEYS if on else _BY_MOUSE)
             self.setCursorWidth(max(2, self._style.px(2)))
             self._put_cursor()
-            self.tell("Caret on, F7 for turns" if on else "Turn by turn")
+            self.tell(tr("Caret on, F7 for turns") if on else tr("Turn by turn"))
             self.caret_changed.emit(on)
 
     # Events

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme.contrast import ratio
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -92,7 +93,7 @@ class PersonButton(Themed, QPushButton):
     """Who is coding, as a button: give it a menu with `setMenu`, or use `clicked`. `short` leaves out the name."""
 
     def __init__(
-        self, face: Face, *, caption: str = "Coding as", short: bool = False, parent: QWidget | None = None
+        self, face: Face, *, caption: str = tr("Coding as"), short: bool = False, parent: QWidget | None = None
     ) -> None:
         """Show a coder under a caption."""
         super().__init__(parent)

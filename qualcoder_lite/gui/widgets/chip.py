@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SIGNS = {"delivered": "+", "not_delivered": "\N{MINUS SIGN}", "mixed": "\N{PLUS-MINUS SIGN}"}
 """The sign of each polarity; one that isn't stated has none."""
 
-SAID = {"delivered": "delivered", "not_delivered": "not delivered", "mixed": "mixed"}
+SAID = {"delivered": tr("delivered"), "not_delivered": tr("not delivered"), "mixed": tr("mixed")}
 
 _HEIGHT, _CAP, _INSET, _GAP = 28, 20, 4, 7
 

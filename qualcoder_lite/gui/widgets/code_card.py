@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import KeptPicture, paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pattern import paint_pattern
@@ -205,8 +206,8 @@ class CodeCard(Pressable):
 
     def _name_it(self) -> None:
         face = self._face
-        keys = f", keys {face.group_key} then {face.key}" if face.key else ""
-        count = f", {self._count} here" if self._count else ""
+        keys = tr(", keys {group_key} then {key}", group_key=face.group_key, key=face.key) if face.key else ""
+        count = tr(", {count} here", count=self._count) if self._count else ""
         self.setAccessibleName(f"{face.name}{keys}{count}")
 
     def _on_clicked(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 
@@ -49,8 +50,8 @@ class CodeChoice(QWidget):
         self._shown.setFilterRole(_FOUND_BY)
         self.words = _Field(self)
         self.words.setObjectName("code-choice-words")
-        self.words.setAccessibleName(f"{name}: find by name or meaning")
-        self.words.setPlaceholderText("Find a code")
+        self.words.setAccessibleName(tr("{name}: find by name or meaning", name=name))
+        self.words.setPlaceholderText(tr("Find a code"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(self._on_words)
         self.list = QListView()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class LineField(_Kept, QLineEdit):
         completer = QCompleter(self._offered, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         suggested = QListView()
-        suggested.setAccessibleName(f"{self.accessibleName()}: suggestions")
+        suggested.setAccessibleName(tr("{name}: suggestions", name=self.accessibleName()))
         completer.setPopup(suggested)
         self.setCompleter(completer)
         suggested.installEventFilter(self)

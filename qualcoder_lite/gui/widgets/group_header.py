@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import KeptPicture, paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
@@ -81,7 +82,14 @@ class GroupHeader(Pressable):
         paint_words(painter, hint, self._hint, look.font("small"), look.colour("muted"), right)
 
     def _name_it(self) -> None:
-        self.setAccessibleName(f"{self._words}, key {self._letter}, {'open' if self.isChecked() else 'folded'}")
+        self.setAccessibleName(
+            tr(
+                "{name}, key {letter}, {state}",
+                name=self._words,
+                letter=self._letter,
+                state=tr("open") if self.isChecked() else tr("folded"),
+            )
+        )
 
     def _on_clicked(self) -> None:
         self._name_it()

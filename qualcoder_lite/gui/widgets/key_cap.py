@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -32,7 +33,7 @@ class KeyCap(Themed, QLabel):
     def set_key(self, key: str) -> None:
         """Show another key."""
         self._key = key
-        self.setAccessibleName(f"key {key}")
+        self.setAccessibleName(tr("key {key}", key=key))
         self.updateGeometry()
         self.update()
 
@@ -63,7 +64,7 @@ class GroupCap(Themed, QLabel):
         """Show a letter; `colour` is the name the codebook gives."""
         super().__init__(parent)
         self._letter, self._colour, self._side = letter, colour, size
-        self.setAccessibleName(f"key {letter}")
+        self.setAccessibleName(tr("key {letter}", letter=letter))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 

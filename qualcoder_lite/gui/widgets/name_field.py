@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -37,8 +38,8 @@ class NameField(QWidget):
         *,
         new: str,
         shared: bool = False,
-        none: str = "Not said",
-        asks: str = "Its name",
+        none: str = tr("Not said"),
+        asks: str = tr("Its name"),
     ) -> None:
         """`new` is the choice that opens the field; `shared` offers the name for all files.
 
@@ -52,10 +53,12 @@ class NameField(QWidget):
         self.box.chosen.connect(self._on_chosen)
         self.field = QLineEdit()
         self.field.setObjectName(f"import-new-{handle}")
-        self.field.setAccessibleName(f"{title}: name of the new one")
+        self.field.setAccessibleName(tr("{title}: name of the new one", title=title))
         self.field.setPlaceholderText(asks)
         self.field.textEdited.connect(lambda words: self.chosen.emit(words.strip()))
-        self.all = Button("Same for all files", kind="link", name=f"{title}: the same for all files")
+        self.all = Button(
+            tr("Same for all files"), kind="link", name=tr("{title}: the same for all files", title=title)
+        )
         self.all.setObjectName(f"import-same-{handle}")
         self.all.setVisible(shared)
         self.all.clicked.connect(lambda: self.for_all.emit(self.value))

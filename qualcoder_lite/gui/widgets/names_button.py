@@ -26,6 +26,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
@@ -119,7 +120,7 @@ class NamesButton(Button):
         super().__init__(every, icon="chevron-down", icon_after=True, parent=parent)
         self._noun, self._every = noun, every
         self.model = NamesModel()
-        self.setAccessibleDescription(f"Choose {noun}")
+        self.setAccessibleDescription(tr("Choose {noun}", noun=noun))
         self.clicked.connect(self.open_list)
         self.popup: NamesPopup | None = None
 
@@ -169,21 +170,21 @@ class NamesPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("names-popup")
         self.setProperty("box", "dialog")
-        self.setAccessibleName(f"Choose {noun}")
+        self.setAccessibleName(tr("Choose {noun}", noun=noun))
         self._model = model
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit()
         self.search.setObjectName("names-search")
-        self.search.setAccessibleName(f"Find among the {noun}")
-        self.search.setPlaceholderText("Find")
+        self.search.setAccessibleName(tr("Find among the {noun}", noun=noun))
+        self.search.setPlaceholderText(tr("Find"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_searched)
         self.search.setVisible(len(model.names) > _MANY)
-        self.nothing = Label(f"None of the {noun} is called that.", tone="muted", wrap=True)
+        self.nothing = Label(tr("None of the {noun} is called that.", noun=noun), tone="muted", wrap=True)
         self.nothing.hide()
-        self.list = TickRowView(f"All {noun}", whole_row=True)
+        self.list = TickRowView(tr("All {noun}", noun=noun), whole_row=True)
         self.list.setObjectName("names-list")
         self.list.setModel(self._found)
         self.list.setItemDelegate(NameDelegate(self.list))
@@ -192,7 +193,7 @@ class NamesPopup(QFrame):
         self.all = Button(every, kind="quiet")
         self.all.setObjectName("names-all")
         self.all.clicked.connect(self._on_all)
-        self.done = Button("Done", kind="primary")
+        self.done = Button(tr("Done"), kind="primary")
         self.done.setObjectName("names-done")
         self.done.clicked.connect(self.close)
         foot = Row(self.all, None, self.done)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.paper import PaperTable
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -43,7 +44,7 @@ class Paper(QWidget):
                 pages.append([])
             pages[-1] += [round(each.before * _POINT), _set(each), round(each.after * _POINT)]
         if pages and goes_on:
-            pages[-1].append(Label("… and so on", "small", tone="muted"))
+            pages[-1].append(Label(tr("… and so on"), "small", tone="muted"))
         sheets = [Card(Column(*page, gap=0, margins=(36, 32))) for page in pages]
         self.setLayout(Column(*sheets, gap=12))
 

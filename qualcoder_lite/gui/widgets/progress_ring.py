@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -68,7 +69,11 @@ class ProgressRing(Themed, QProgressBar):
         self._finished = finished
         self.setRange(0, max(of, 1))
         self.setValue(min(max(done, 0), max(of, 1)))
-        self.setAccessibleName(f"{self._name}, done" if finished else f"{self._name}, {done} of {of}")
+        self.setAccessibleName(
+            tr("{name}, done", name=self._name)
+            if finished
+            else tr("{name}, {done} of {of}", name=self._name, done=done, of=of)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

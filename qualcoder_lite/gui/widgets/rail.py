@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
 from qualcoder_lite.gui.widgets.themed import Themed
@@ -59,7 +60,7 @@ class Rail(Themed, QFrame):
         """Lead to the items from the top and to those of the foot from the bottom."""
         super().__init__(parent)
         self.setProperty("box", "side")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._items = {item.value: item for item in (*items, *foot)}
         self._buttons = {value: _RailButton(item) for value, item in self._items.items()}
         inside = QWidget()
@@ -104,7 +105,7 @@ class Rail(Themed, QFrame):
     def make_menu(self, parent: QWidget) -> QMenu:
         """The same pages as a menu, the current one ticked when it opens."""
         menu = QMenu(parent)
-        menu.setAccessibleName("Pages")
+        menu.setAccessibleName(tr("Pages"))
         for value, item in self._items.items():
             action = menu.addAction(item.word.replace("&", "&&"))
             action.setData(value)
@@ -156,7 +157,7 @@ class _RailButton(Pressable):
     def set_current(self, current: bool) -> None:
         # Not a check mark, which a screen reader would ask to be ticked: a button that says where one is.
         self._is_current = current
-        told = ("Shown now" if current else "", self._item.key)
+        told = (tr("Shown now") if current else "", self._item.key)
         self.setAccessibleDescription(". ".join(part for part in told if part))
         # One stop for the Tab key in the whole rail; the arrow keys do the rest.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)

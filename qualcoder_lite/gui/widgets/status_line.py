@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -72,6 +73,6 @@ class StatusLine(Themed, QWidget):
     def clear(self) -> None:
         """Say nothing."""
         self._words.clear()
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self._icon.hide()
         self._action.hide()

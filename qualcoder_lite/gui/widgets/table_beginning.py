@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -31,17 +32,17 @@ class Tables(QWidget):
         sheets: list[QWidget] = [_sheet(each) for each in beginning.tables]
         more = beginning.more_tables
         if more:
-            words = f"… and {more:,} more {'sheet' if more == 1 else 'sheets'}"
+            words = tr("… and {n:,} more sheet", "… and {n:,} more sheets", n=more)
             sheets.append(Label(words, "small", tone="muted"))
         self.setLayout(Column(*sheets, gap=12))
 
 
 def _sheet(first: FirstRows) -> QWidget:
-    name = f"Sheet: {first.name}" if first.name else "The table"
+    name = tr("Sheet: {name}", name=first.name) if first.name else tr("The table")
     items: list[Item] = [Label(name, "small_strong")] if first.name else []
     items.append(_Rows(name, first))
     if first.goes_on:
-        items.append(Label("… and so on", "small", tone="muted"))
+        items.append(Label(tr("… and so on"), "small", tone="muted"))
     return Card(Column(*items, gap=6, margins=(12, 12)))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Row
@@ -41,7 +42,7 @@ class Toast(Themed, QFrame):
         self._icon = Icon("done", 20, colour="on_toast")
         self._words = Label(role="strong", tone="on_toast", wrap=True)
         self._action = ToastButton()
-        self._close = ToastButton("Close this message", icon="close")
+        self._close = ToastButton(tr("Close this message"), icon="close")
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self._on_close_clicked)
         self._row = Row(self._icon, (self._words, 1), self._action, self._close, gap=10, margins=(14, 8, 8, 8))

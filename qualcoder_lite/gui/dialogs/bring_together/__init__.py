@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -18,7 +20,7 @@ def bring_together(parent: QWidget, workspace: Workspace, files: Sequence[Path] 
     from qualcoder_lite.gui.dialogs.bring_together.dialog import BringTogetherDialog
 
     if workspace.project.read_only:
-        workspace.failed.emit("This project can only be looked at here, so nothing can be brought into it.")
+        workspace.failed.emit(tr("This project can only be looked at here, so nothing can be brought into it."))
         return
     dialog = BringTogetherDialog(parent, workspace)
     dialog.open()

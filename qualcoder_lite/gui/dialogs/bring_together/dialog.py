@@ -14,6 +14,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, scro
 from qualcoder_lite.gui.dialogs.same_names import ask_same_names
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.merging import MergeLook
 
-_TITLE = "Bring copies together"
+_TITLE = tr("Bring copies together")
 _ENDING = ".qclite"
 _WIDE, _HIGH = 760, 620
 
@@ -69,13 +70,13 @@ class BringTogetherDialog(QDialog):
         self.choose, self.busy, self.preview = self._choosing(), BusyStage(), MergePreviewPane()
         self.busy.cancel.setObjectName("merge-stop")
         self.busy.cancelled.connect(self._stop)
-        self.again = Button("Choose other copies …")
+        self.again = Button(tr("Choose other copies …"))
         self.again.setObjectName("merge-again")
         self.again.clicked.connect(self._ask_for_files)
-        self.leave = Button("Cancel")
+        self.leave = Button(tr("Cancel"))
         self.leave.setObjectName("merge-cancel")
         self.leave.clicked.connect(self.reject)
-        self.do = Button("Bring it in", kind="primary", icon="import")
+        self.do = Button(tr("Bring it in"), kind="primary", icon="import")
         self.do.setObjectName("merge-do")
         self.do.clicked.connect(self.bring)
         self._advice = Label("", "small", tone="muted", wrap=True)
@@ -101,10 +102,12 @@ class BringTogetherDialog(QDialog):
         self.trouble.hide()
         self.empty = EmptyState(
             "import",
-            "Which copies?",
-            "Choose the project files that others sent back, as many as you like; or drop them here. They are only "
-            "read, and you see what would come of it before anything is changed.",
-            primary="Choose copies …",
+            tr("Which copies?"),
+            tr(
+                "Choose the project files that others sent back, as many as you like; or drop them here. They are only "
+                "read, and you see what would come of it before anything is changed."
+            ),
+            primary=tr("Choose copies …"),
             primary_icon="folder",
             takes_drops=True,
         )
@@ -124,7 +127,9 @@ class BringTogetherDialog(QDialog):
 
     def _ask_for_files(self) -> None:
         folder = str(self._workspace.project.path.parent)
-        names, _ = QFileDialog.getOpenFileNames(self, _TITLE, folder, f"Projects of QualCoder Lite (*{_ENDING})")
+        names, _ = QFileDialog.getOpenFileNames(
+            self, _TITLE, folder, tr("Projects of QualCoder Lite (*{ending})", ending=_ENDING)
+        )
         if names:
             self.look_at([Path(name) for name in names])
 
@@ -148,7 +153,7 @@ class BringTogetherDialog(QDialog):
             with Project.look(path) as project:
                 return project.merging.look(files, progress)
 
-        self._run("Looking at the copies", "Nothing is changed yet.", job, self._on_looked)
+        self._run(tr("Looking at the copies"), tr("Nothing is changed yet."), job, self._on_looked)
 
     def _on_looked(self, look: MergeLook) -> None:
         self._look = look
@@ -156,9 +161,9 @@ class BringTogetherDialog(QDialog):
         self.preview.show_preview(preview)
         self.do.setVisible(not preview.nothing_new)
         self.do.setEnabled(not preview.nothing_new)
-        self.leave.set_words("Close" if preview.nothing_new else "Cancel")
-        undo = "It can't be undone." if preview.final else "One Undo takes all of it back."
-        self._advice.setText("" if preview.nothing_new else f"A backup is made first. {undo}")
+        self.leave.set_words(tr("Close") if preview.nothing_new else tr("Cancel"))
+        undo = tr("It can't be undone.") if preview.final else tr("One Undo takes all of it back.")
+        self._advice.setText("" if preview.nothing_new else tr("A backup is made first. {undo}", undo=undo))
         self._advice.setVisible(not preview.nothing_new)
         self._go(self._looking)
         announce(self, " ".join([*preview.in_words(), *preview.to_look_at()]))
@@ -179,7 +184,7 @@ class BringTogetherDialog(QDialog):
             except ProjectLockedError:  # the file lies where only one connection is let in: the window's own
                 return None
 
-        self._run("Bringing them in", "A backup is made first.", job, self._on_brought)
+        self._run(tr("Bringing them in"), tr("A backup is made first."), job, self._on_brought)
 
     def _on_brought(self, changes: Changes | None) -> None:
         look, workspace = self._look, self._workspace

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -31,7 +32,7 @@ class MergePreviewPane(QWidget):
         super().__init__()
         self.area = Area()
         self.area.setObjectName("merge-preview")
-        self.area.setAccessibleName("What would come of it")
+        self.area.setAccessibleName(tr("What would come of it"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it holds words alone: the arrow keys scroll it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -41,8 +42,8 @@ class MergePreviewPane(QWidget):
         """Show what a merge comes to."""
         files = ", ".join(f"“{path.name}”" for path in preview.files)
         column = Column(
-            Label("Nothing is new" if preview.nothing_new else "What is new", "title", wrap=True),
-            Label(f"In {files}", tone="muted", wrap=True),
+            Label(tr("Nothing is new") if preview.nothing_new else tr("What is new"), "title", wrap=True),
+            Label(tr("In {files}", files=files), tone="muted", wrap=True),
             4,
             Card(Column(*(_sentence("check", line) for line in preview.in_words()), gap=10, margins=(20, 14))),
             gap=8,
@@ -50,12 +51,12 @@ class MergePreviewPane(QWidget):
         )
         if worth := preview.to_look_at():
             column.put(8)
-            column.put(Label("Good to know", "heading"))
+            column.put(Label(tr("Good to know"), "heading"))
             column.put(Card(Column(*(_sentence("info", line) for line in worth), gap=10, margins=(20, 14))))
         if preview.conflicts:
             column.put(8)
             column.put(Label(_changed_twice(len(preview.conflicts)), "heading", wrap=True))
-            column.put(Label("The later change is kept. You can put it right afterwards.", tone="muted", wrap=True))
+            column.put(Label(tr("The later change is kept. You can put it right afterwards."), tone="muted", wrap=True))
             column.put(_Conflicts(preview.conflicts))
         column.put(None)
         inside = QWidget()
@@ -81,7 +82,9 @@ class _Conflicts(QWidget):
         for conflict in now:
             self._column.put(_conflict_card(conflict))
         self._more.setVisible(bool(self._waiting))
-        self._more.set_words(f"Show {min(len(self._waiting), _AT_ONCE)} more of {len(self._waiting)}")
+        self._more.set_words(
+            tr("Show {some} more of {all_}", some=min(len(self._waiting), _AT_ONCE), all_=len(self._waiting))
+        )
 
 
 def _conflict_card(conflict: ConflictInWords) -> QWidget:
@@ -89,8 +92,8 @@ def _conflict_card(conflict: ConflictInWords) -> QWidget:
     card = Card()
     column = Column(Label(about, "strong", wrap=True), gap=6, margins=(20, 12))
     for each in conflict.differences:
-        column.put(_side("Here", each.label, each.here, conflict.here_at, kept=conflict.kept == "here"))
-        there = f"In “{conflict.file.name}”"
+        column.put(_side(tr("Here"), each.label, each.here, conflict.here_at, kept=conflict.kept == "here"))
+        there = tr("In “{file}”", file=conflict.file.name)
         column.put(_side(there, each.label, each.there, conflict.there_at, kept=conflict.kept == "there"))
     card.setLayout(column)
     return card
@@ -99,7 +102,7 @@ def _conflict_card(conflict: ConflictInWords) -> QWidget:
 def _side(where: str, label: str, value: str, at: str, *, kept: bool) -> Row:
     said = f"{where}, {label}: {value}" if label != "whole" else f"{where}: {value}"
     when = f" ({_day(at)})" if at else ""
-    words = Label(f"{said}{when}" + (" – kept" if kept else ""), "strong" if kept else "body", wrap=True)
+    words = Label(f"{said}{when}" + (tr(" – kept") if kept else ""), "strong" if kept else "body", wrap=True)
     return Row(Icon("check" if kept else "close", 18), (words, 1), gap=10)
 
 
@@ -112,4 +115,4 @@ def _sentence(icon: str, words: str) -> Row:
 
 
 def _changed_twice(count: int) -> str:
-    return "1 thing was changed on both sides" if count == 1 else f"{count:,} things were changed on both sides"
+    return tr("{n:,} thing was changed on both sides", "{n:,} things were changed on both sides", n=count)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -26,12 +27,18 @@ class MergeDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, code: Code, parent: QWidget | None) -> None:
         """Offer every other code that is in use."""
-        intro = (
-            f"Everything coded “{code.name}” is coded with the other code from now on, with its memos and decisions. "
-            f"The name “{code.name}” still finds it. You can undo this."
+        intro = tr(
+            "Everything coded “{code}” is coded with the other code from now on, with its memos and decisions. "
+            "The name “{code}” still finds it. You can undo this.",
+            code=code.name,
         )
         super().__init__(
-            workspace, "merge-code", f"Which code takes the place of {code.name}?", intro, do="Merge", parent=parent
+            workspace,
+            "merge-code",
+            tr("Which code takes the place of {code}?", code=code.name),
+            intro,
+            do=tr("Merge"),
+            parent=parent,
         )
         self._code = code
         self.warning = Label(self._lost(), wrap=True)
@@ -39,19 +46,19 @@ class MergeDialog(FormDialog):
         warned = Card(Row(Icon("info"), (self.warning, 1), gap=10, margins=(12, 10)), kind="note")
         warned.setVisible(bool(self.warning.text()))
         self.setAccessibleDescription(f"{intro} {self.warning.text()}".strip())
-        self.into = ChoiceBox("The code that stays", [("", "Choose a code …"), *self._others()])
+        self.into = ChoiceBox(tr("The code that stays"), [("", tr("Choose a code …")), *self._others()])
         self.into.setObjectName("merge-into")
         self.into.chosen.connect(lambda _code: self._show_meaning())
         self.meaning = Label("", "small", tone="muted", wrap=True)
         self.why = QLineEdit()
         self.why.setObjectName("merge-why")
-        self.why.setAccessibleName("Why they are one")
+        self.why.setAccessibleName(tr("Why they are one"))
         self.needed = (self.why,)
         self.fill(
             warned,
-            asked("The code that stays", self.into),
+            asked(tr("The code that stays"), self.into),
             self.meaning,
-            asked("Why are they one?", self.why, "One line. The codebook’s history keeps it."),
+            asked(tr("Why are they one?"), self.why, tr("One line. The codebook’s history keeps it.")),
             first=self.into,
         )
         self._show_meaning()
@@ -61,9 +68,11 @@ class MergeDialog(FormDialog):
         marks = self.workspace.project.codes.published_marks(self._code.id)
         if not marks:
             return ""
-        return (
-            f"For “{self._code.name}”, {', and '.join(each.in_words() for each in marks)}. These marks don’t go to the "
-            "other code: after merging, Findings and reports set nothing beside them. Undo brings them back."
+        return tr(
+            "For “{code}”, {marks}. These marks don’t go to the "
+            "other code: after merging, Findings and reports set nothing beside them. Undo brings them back.",
+            code=self._code.name,
+            marks=tr(", and ").join(each.in_words() for each in marks),
         )
 
     def _others(self) -> list[tuple[str, str]]:
@@ -93,4 +102,4 @@ class MergeDialog(FormDialog):
 def merge_code(workspace: Workspace, code: Code, parent: QWidget, by: QObject | None = None) -> str:
     """Ask which code takes another's place until it is merged; the id of the one that stays, or nothing."""
     dialog = MergeDialog(workspace, code, parent)
-    return dialog.into.value if carry_out(dialog, lambda: f"“{code.name}” is merged.", by) else ""
+    return dialog.into.value if carry_out(dialog, lambda: tr("“{code}” is merged.", code=code.name), by) else ""

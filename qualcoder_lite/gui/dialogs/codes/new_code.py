@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.new_codes import THEMES_GROUP_ID, THEMES_TITLE
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.text_box import TextBox
@@ -27,30 +28,32 @@ class NewCodeDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None, spot: Spot | None = None, group: str = "") -> None:
         """Propose the passage's own words; `group` (an id) is offered first where a code is made in the codebook."""
-        intro = "It is put on the passage at once." if spot else "It can be put on passages as soon as it is made."
+        intro = (
+            tr("It is put on the passage at once.") if spot else tr("It can be put on passages as soon as it is made.")
+        )
         super().__init__(
-            workspace, "new-code", "What is the new code called?", intro, do="Make the code", parent=parent
+            workspace, "new-code", tr("What is the new code called?"), intro, do=tr("Make the code"), parent=parent
         )
         self._spot = spot
         self.name = QLineEdit(workspace.project.codes.proposed_name(spot) if spot else "")
         self.name.setObjectName("new-code-name")
-        self.name.setAccessibleName("Name of the code")
-        self.name.setPlaceholderText("A few words")
+        self.name.setAccessibleName(tr("Name of the code"))
+        self.name.setPlaceholderText(tr("A few words"))
         self.name.selectAll()
         self.why = QLineEdit()
         self.why.setObjectName("new-code-why")
-        self.why.setAccessibleName("Why it is needed")
-        self.why.setPlaceholderText("What no other code says")
-        self.group = ChoiceBox("Group", self._groups(), value=group or THEMES_GROUP_ID)
+        self.why.setAccessibleName(tr("Why it is needed"))
+        self.why.setPlaceholderText(tr("What no other code says"))
+        self.group = ChoiceBox(tr("Group"), self._groups(), value=group or THEMES_GROUP_ID)
         self.group.setObjectName("new-code-group")
-        self.meaning = TextBox("What it covers", "new-code-meaning", hint="You can write this later")
+        self.meaning = TextBox(tr("What it covers"), "new-code-meaning", hint=tr("You can write this later"))
         self.needed = (self.name, self.why)
         self.fill(
             *self._passage(),
-            asked("Name", self.name),
-            asked("Why is it needed?", self.why, "One line. The codebook’s history keeps it."),
-            asked("Group", self.group),
-            asked("What does it cover?", self.meaning),
+            asked(tr("Name"), self.name),
+            asked(tr("Why is it needed?"), self.why, tr("One line. The codebook’s history keeps it.")),
+            asked(tr("Group"), self.group),
+            asked(tr("What does it cover?"), self.meaning),
             first=self.name,
         )
 
@@ -87,6 +90,8 @@ def make_code(
 ) -> str:
     """Ask for a new code until it is made; its id, or nothing where the person would rather not."""
     dialog = NewCodeDialog(workspace, parent, spot, group)
-    where = " and put on the passage" if spot else ""
-    changes = carry_out(dialog, lambda: f"The code “{dialog.name.text().strip()}” is made{where}.", by)
+    where = tr(" and put on the passage") if spot else ""
+    changes = carry_out(
+        dialog, lambda: tr("The code “{name}” is made{where}.", name=dialog.name.text().strip(), where=where), by
+    )
     return next(iter(changes.of("code")), "") if changes else ""

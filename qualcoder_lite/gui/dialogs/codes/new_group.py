@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.theme.tokens import GROUPS
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.service.code_groups import GroupEdit
 
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
 
 #: The colours a group can have, each with what it looks like.
 COLOURS = {
-    "quality-of-life": "Blue",
-    "process": "Orange",
-    "change": "Plum",
-    "features": "Teal",
-    "barriers": "Brown",
-    "organisational": "Violet",
-    "cultural": "Olive",
-    "contextual": "Red",
-    "themes": "Slate",
+    "quality-of-life": tr("Blue"),
+    "process": tr("Orange"),
+    "change": tr("Plum"),
+    "features": tr("Teal"),
+    "barriers": tr("Brown"),
+    "organisational": tr("Violet"),
+    "cultural": tr("Olive"),
+    "contextual": tr("Red"),
+    "themes": tr("Slate"),
 }
 
 
@@ -37,27 +38,27 @@ class NewGroupDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
         """Offer the codebooks there are."""
-        intro = "Codes that belong together stand in one group, with one colour and one letter."
+        intro = tr("Codes that belong together stand in one group, with one colour and one letter.")
         super().__init__(
-            workspace, "new-group", "What is the new group called?", intro, do="Make the group", parent=parent
+            workspace, "new-group", tr("What is the new group called?"), intro, do=tr("Make the group"), parent=parent
         )
         self.name = QLineEdit()
         self.name.setObjectName("new-group-name")
-        self.name.setAccessibleName("Name of the group")
+        self.name.setAccessibleName(tr("Name of the group"))
         books = workspace.project.codebooks.all()
-        self.book = ChoiceBox("Codebook", [(book.id, book.title) for book in books])
+        self.book = ChoiceBox(tr("Codebook"), [(book.id, book.title) for book in books])
         self.book.setObjectName("new-group-codebook")
-        self.colour = ChoiceBox("Colour", colour_choices(), value=self._free_colour())
+        self.colour = ChoiceBox(tr("Colour"), colour_choices(), value=self._free_colour())
         self.colour.setObjectName("new-group-colour")
         self.why = QLineEdit()
         self.why.setObjectName("new-group-why")
-        self.why.setAccessibleName("Why it is needed")
+        self.why.setAccessibleName(tr("Why it is needed"))
         self.needed = (self.name, self.why)
         self.fill(
-            asked("Name", self.name),
-            asked("Codebook", self.book),
-            asked("Colour", self.colour),
-            asked("Why is it needed?", self.why, "One line. The codebook’s history keeps it."),
+            asked(tr("Name"), self.name),
+            asked(tr("Codebook"), self.book),
+            asked(tr("Colour"), self.colour),
+            asked(tr("Why is it needed?"), self.why, tr("One line. The codebook’s history keeps it.")),
             first=self.name,
         )
 
@@ -81,5 +82,5 @@ def colour_choices() -> list[tuple[str, str]]:
 def make_group(workspace: Workspace, parent: QWidget, by: QObject | None = None) -> str:
     """Ask for a new group until it is made; its id, or nothing where the person would rather not."""
     dialog = NewGroupDialog(workspace, parent)
-    changes = carry_out(dialog, lambda: f"The group “{dialog.name.text().strip()}” is made.", by)
+    changes = carry_out(dialog, lambda: tr("The group “{name}” is made.", name=dialog.name.text().strip()), by)
     return next(iter(changes.of("code_group")), "") if changes else ""

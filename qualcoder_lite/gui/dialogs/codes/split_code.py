@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.painting import paint_focus, smooth
 from qualcoder_lite.gui.widgets.text_box import TextBox
@@ -85,7 +86,7 @@ class UnitModel(TickRowModel):
 
     def _note(self, unit: SplitUnit) -> str:
         names = ", ".join(self._coders.get(coder, "") for coder in unit.coders)
-        settled = "settled together" if unit.decisions else ""
+        settled = tr("settled together") if unit.decisions else ""
         return " · ".join(part for part in (self._titles.get(unit.transcript, ""), names, settled) if part)
 
 
@@ -134,15 +135,20 @@ class SplitDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, code: Code, parent: QWidget | None) -> None:
         """List what the code is on."""
-        intro = f"What you tick goes to the new code; the rest stays “{code.name}”. You can undo this."
+        intro = tr("What you tick goes to the new code; the rest stays “{code}”. You can undo this.", code=code.name)
         super().__init__(
-            workspace, "split-code", f"What goes from {code.name} to a new code?", intro, do="Split", parent=parent
+            workspace,
+            "split-code",
+            tr("What goes from {code} to a new code?", code=code.name),
+            intro,
+            do=tr("Split"),
+            parent=parent,
         )
         self._code = code
         self.model = UnitModel(workspace, workspace.project.codes.split_units(code.id), self)
-        self.list = TickRowView(f"Where {code.name} is", whole_row=True)
+        self.list = TickRowView(tr("Where {code} is", code=code.name), whole_row=True)
         self.list.setObjectName("split-list")
-        self.list.setAccessibleDescription("Space ticks a passage.")
+        self.list.setAccessibleDescription(tr("Space ticks a passage."))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_UnitDelegate(self.list))
         self.list.setCurrentIndex(self.model.index(0, 0))
@@ -151,25 +157,25 @@ class SplitDialog(FormDialog):
         self.tally = Label("", "small", tone="muted")
         self.name = QLineEdit()
         self.name.setObjectName("split-name")
-        self.name.setAccessibleName("Name of the new code")
-        self.meaning = TextBox("What the new code covers", "split-meaning", hint="You can write this later")
+        self.name.setAccessibleName(tr("Name of the new code"))
+        self.meaning = TextBox(tr("What the new code covers"), "split-meaning", hint=tr("You can write this later"))
         self.why = QLineEdit()
         self.why.setObjectName("split-why")
-        self.why.setAccessibleName("Why they are two")
+        self.why.setAccessibleName(tr("Why they are two"))
         self.needed = (self.name, self.why)
         self.fill(
             self.tally,
             self.list,
-            asked("Name of the new code", self.name),
-            asked("What does it cover?", self.meaning),
-            asked("Why are they two?", self.why, "One line. The codebook’s history keeps it."),
+            asked(tr("Name of the new code"), self.name),
+            asked(tr("What does it cover?"), self.meaning),
+            asked(tr("Why are they two?"), self.why, tr("One line. The codebook’s history keeps it.")),
             first=self.list,
         )
         self._count()
 
     def _count(self) -> None:
         ticked, of = len(self.model.ticked), self.model.rowCount()
-        self.tally.setText(f"{ticked} of {of} {'passage' if of == 1 else 'passages'} ticked")
+        self.tally.setText(tr("{ticked} of {n} passage ticked", "{ticked} of {n} passages ticked", n=of, ticked=ticked))
 
     def do_it(self) -> Changes:
         """Split."""
@@ -186,6 +192,8 @@ class SplitDialog(FormDialog):
 def split_code(workspace: Workspace, code: Code, parent: QWidget, by: QObject | None = None) -> str:
     """Ask what goes to a new code until that is done; the id of the new code, or nothing."""
     dialog = SplitDialog(workspace, code, parent)
-    changes = carry_out(dialog, lambda: f"“{dialog.name.text().strip()}” is split off “{code.name}”.", by)
+    changes = carry_out(
+        dialog, lambda: tr("“{name}” is split off “{code}”.", name=dialog.name.text().strip(), code=code.name), by
+    )
     named = {name: id_ for id_, name in workspace.project.codebooks.names().items()}
     return named.get(one_line(dialog.name.text()), "") if changes else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -18,7 +20,7 @@ def import_transcripts(parent: QWidget, workspace: Workspace, files: Sequence[Pa
     from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
 
     if workspace.project.read_only:
-        workspace.failed.emit("This project can only be read here, so no transcript can be brought in.")
+        workspace.failed.emit(tr("This project can only be read here, so no transcript can be brought in."))
         return
     dialog = ImportDialog(parent, workspace)
     dialog.open()

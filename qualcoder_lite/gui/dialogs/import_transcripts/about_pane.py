@@ -11,6 +11,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.name_field import NameField
@@ -63,18 +64,18 @@ class AboutPane(QScrollArea):
         """Show no file yet."""
         super().__init__()
         self.setObjectName("import-about")
-        self.setAccessibleName("About this transcript")
+        self.setAccessibleName(tr("About this transcript"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._known = Known()
         self.no_date = Label("", "small", tone="warn", wrap=True)
         self.no_date.setObjectName("import-no-date")
-        self.title, self.date = self._line("title", "Title"), self._line("date", "Date of the interview")
-        self.date.setPlaceholderText("such as 2024-05-03")
+        self.title, self.date = self._line("title", tr("Title")), self._line("date", tr("Date of the interview"))
+        self.date.setPlaceholderText(tr("such as 2024-05-03"))
         self.date.textChanged.connect(lambda _words: self._say_date())
-        self.site = NameField("site", "Site", new="A new site …", shared=True)
-        self.participant = NameField("participant", "Participant", new="A new person …")
-        self.client_group = NameField("client-group", "Client group", new="Another group …", shared=True)
+        self.site = NameField("site", tr("Site"), new=tr("A new site …"), shared=True)
+        self.participant = NameField("participant", tr("Participant"), new=tr("A new person …"))
+        self.client_group = NameField("client-group", tr("Client group"), new=tr("Another group …"), shared=True)
         self.of_participant = Label("", "small", tone="muted", wrap=True)
         self.of_participant.setObjectName("import-of-participant")
         for field, name in (
@@ -86,16 +87,16 @@ class AboutPane(QScrollArea):
             field.for_all.connect(lambda words, name=name: self.for_all.emit(name, words))
         self.participant.chosen.connect(lambda _name: self._say_of_participant())
         self._cells = [
-            _cell(_head("Title", self.title), self.title),
+            _cell(_head(tr("Title"), self.title), self.title),
             self.site,
             _cell(self.participant, self.of_participant),
             self.client_group,
-            _cell(_head("Date of the interview", self.date), self.date, self.no_date),
+            _cell(_head(tr("Date of the interview"), self.date), self.date, self.no_date),
         ]
         inside = QWidget()
         inside.setProperty("clear", True)
         self._grid = QGridLayout()
-        column = Column(Label("About this transcript", "heading"), self._grid, None, gap=8, margins=(16, 12))
+        column = Column(Label(tr("About this transcript"), "heading"), self._grid, None, gap=8, margins=(16, 12))
         inside.setLayout(column)
         self.setWidget(inside)
         self._columns = 0
@@ -139,7 +140,7 @@ class AboutPane(QScrollArea):
 
     def _say_of_participant(self) -> None:
         said = self._known.participants.get(self.participant.value, "")
-        self.of_participant.setText(f"Known: {said}" if said else "")
+        self.of_participant.setText(tr("Known: {said}", said=said) if said else "")
         self.of_participant.setVisible(bool(said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, Choo
 from qualcoder_lite.gui.dialogs.import_transcripts.storing import Storing
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Workspace
 
-_TITLE = "Bring in transcripts"
+_TITLE = tr("Bring in transcripts")
 _WIDE = 60  # width in em from which the summary has room beside the buttons
 _ROOMY = 40  # height in em from which there is room for a heading
 
@@ -99,13 +100,13 @@ class ImportDialog(QDialog):
         column.setSpacing(0)
         self.summary = Label("", tone="muted", wrap=True)
         self.summary.setObjectName("import-summary")
-        self.more = Button("Add files …", icon="plus")
+        self.more = Button(tr("Add files …"), icon="plus")
         self.more.setObjectName("import-more")
         self.more.clicked.connect(self._ask_for_files)
-        self.table = Button("Fill in from a table …", icon="findings")
+        self.table = Button(tr("Fill in from a table …"), icon="findings")
         self.table.setObjectName("import-table")
         self.table.clicked.connect(self._ask_for_table)
-        self.leave = Button("Cancel")
+        self.leave = Button(tr("Cancel"))
         self.leave.setObjectName("import-cancel")
         self.leave.clicked.connect(self.reject)
         self.do = Button("", kind="primary", icon="import")
@@ -116,7 +117,7 @@ class ImportDialog(QDialog):
         self._head = Card(
             Column(
                 Label(_TITLE, "title"),
-                Label("Nothing is stored until you press Import.", "small", tone="muted"),
+                Label(tr("Nothing is stored until you press Import."), "small", tone="muted"),
                 gap=2,
                 margins=(20, 10),
             ),
@@ -143,19 +144,22 @@ class ImportDialog(QDialog):
     def _ask_for_files(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in readable_endings())
         names, _ = QFileDialog.getOpenFileNames(
-            self, "Choose transcripts", self._start_folder(), f"Transcripts ({kinds});;All files (*)"
+            self,
+            tr("Choose transcripts"),
+            self._start_folder(),
+            tr("Transcripts ({kinds});;All files (*)", kinds=kinds),
         )
         if names:
             self.look_at([Path(name) for name in names])
 
     def _ask_for_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Choose a folder of transcripts", self._start_folder())
+        name = QFileDialog.getExistingDirectory(self, tr("Choose a folder of transcripts"), self._start_folder())
         if name:
             self.look_at([Path(name)])
 
     def _ask_for_table(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, "Choose a table about the files", self._start_folder(), "Tables (*.csv *.tsv *.xlsx)"
+            self, tr("Choose a table about the files"), self._start_folder(), tr("Tables (*.csv *.tsv *.xlsx)")
         )
         if name:
             self.fill_in(Path(name))
@@ -173,7 +177,12 @@ class ImportDialog(QDialog):
         found = [(draft, options) for draft, options in named if options is not None]
         for draft, options in found:
             draft.fill_in(options)
-        sentence = f"“{table.name}” names {len(found):,} of these {len(named):,} files."
+        sentence = tr(
+            "“{table}” names {number:,} of these {named:,} files.",
+            table=table.name,
+            number=len(found),
+            named=len(named),
+        )
         self._said_something = True
         self.preview.show_current()
         if found:
@@ -205,9 +214,9 @@ class ImportDialog(QDialog):
             return look_at([(path, ImportOptions()) for path in files], progress)
 
         self.choose.say("")
-        self.busy.begin("Reading the files", "Nothing is stored yet.")
+        self.busy.begin(tr("Reading the files"), tr("Nothing is stored yet."))
         self._go(self.busy)
-        task = self._reading = self._tasks.run("Reading the files", job)
+        task = self._reading = self._tasks.run(tr("Reading the files"), job)
         task.progressed.connect(self.busy.go_on)
         task.finished.connect(self._on_read)
         task.failed.connect(self._on_nothing_read)
@@ -218,7 +227,9 @@ class ImportDialog(QDialog):
         self._drafts += drafts_of(one for one in looked if not one.lists_files)
         if not self._drafts:
             kinds = ", ".join(readable_endings())
-            self._on_nothing_read(f"There is no transcript there. Files that can be read end in {kinds}.")
+            self._on_nothing_read(
+                tr("There is no transcript there. Files that can be read end in {kinds}.", kinds=kinds)
+            )
             return
         self._show_drafts(*(lambda table=table: self.fill_in(table) for table in tables))
 
@@ -232,7 +243,7 @@ class ImportDialog(QDialog):
     def _read_again(self, drafts: list[Draft]) -> None:
         self._said_something = True
         asked = [(LookedAt(draft.path, draft.read), draft.reading_options) for draft in drafts]
-        task = self._tasks.run("Reading again", lambda progress: look_again(asked, progress))
+        task = self._tasks.run(tr("Reading again"), lambda progress: look_again(asked, progress))
         task.finished.connect(lambda looked: self._on_read_again(drafts, looked))
 
     def _on_read_again(self, drafts: list[Draft], looked: list[LookedAt]) -> None:
@@ -272,12 +283,12 @@ class ImportDialog(QDialog):
         taken = sum(draft.is_taken for draft in self._drafts)
         bad = sum(draft.read is None for draft in self._drafts)
         out = len(self._drafts) - taken - bad
-        parts = [f"{len(self._drafts):,} {'file' if len(self._drafts) == 1 else 'files'}"]
-        parts += [f"{bad:,} can’t be read"] if bad else []
-        parts += [f"{out:,} left out"] if out else []
+        parts = [tr("{n:,} file", "{n:,} files", n=len(self._drafts))]
+        parts += [tr("{bad:,} can’t be read", bad=bad)] if bad else []
+        parts += [tr("{out:,} left out", out=out)] if out else []
         parts += [self._of_table] if self._of_table else []
         self.summary.setText(" · ".join(parts))
-        self.do.set_words(f"Import {taken:,} {'transcript' if taken == 1 else 'transcripts'}")
+        self.do.set_words(tr("Import {n:,} transcript", "Import {n:,} transcripts", n=taken))
         self.do.setEnabled(taken > 0)
 
     # Storing
@@ -288,7 +299,7 @@ class ImportDialog(QDialog):
             self._import_when_read = True
             return
         self._import_when_read = False
-        self.busy.begin("Bringing them in", "What is in stays in, and each can be undone.")
+        self.busy.begin(tr("Bringing them in"), tr("What is in stays in, and each can be undone."))
         self._go(self.busy)
         self._storing = Storing(self._workspace, [draft for draft in self._drafts if draft.is_taken], self)
         self._storing.went_on.connect(self.busy.go_on)
@@ -344,10 +355,10 @@ class ImportDialog(QDialog):
             return
         if self._said_something and not ask(
             self,
-            "Leave without bringing them in?",
-            "What you said of the files is not kept.",
-            do="Leave",
-            leave="Stay here",
+            tr("Leave without bringing them in?"),
+            tr("What you said of the files is not kept."),
+            do=tr("Leave"),
+            leave=tr("Stay here"),
         ):
             return
         super().reject()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.days import day_written
 from qualcoder_lite.service.transcript_files import date_of
 from qualcoder_lite.service.transcripts import ImportOptions
@@ -193,9 +194,9 @@ def mark_twins(drafts: Sequence[Draft], in_project: Mapping[str, str]) -> None:
         digest = draft.read.source_hash
         said = draft.twin
         if digest in in_project:
-            draft.twin = f"Already in the project, as “{in_project[digest]}”"
+            draft.twin = tr("Already in the project, as “{title}”", title=in_project[digest])
         elif digest in earlier:
-            draft.twin = f"The same as “{earlier[digest]}” in this list"
+            draft.twin = tr("The same as “{title}” in this list", title=earlier[digest])
         if draft.twin != said:
             draft.wanted = False
         earlier.setdefault(digest, draft.name)

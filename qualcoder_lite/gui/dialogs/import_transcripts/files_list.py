@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, paint_tick, tick_width
 from qualcoder_lite.gui.widgets.wrapped_words import cut_to_lines
@@ -87,12 +88,12 @@ def result_of(draft: Draft) -> str:
     if draft.trouble:
         return draft.trouble
     if draft.stored is not None:
-        return f"Is in the project, as “{draft.stored.transcript.title}”"
+        return tr("Is in the project, as “{title}”", title=draft.stored.transcript.title)
     if draft.twin:
-        return f"{draft.twin}. It comes in again." if draft.wanted else f"{draft.twin}."
+        return tr("{twin}. It comes in again.", twin=draft.twin) if draft.wanted else f"{draft.twin}."
     turns = len(draft.read.text.turns) if draft.read else 0
-    said = f"{turns:,} turns" if turns > 1 else "1 turn" if turns else "no speakers found"
-    return f"{draft.words:,} words, {said}"
+    said = tr("{turns:,} turns", turns=turns) if turns > 1 else tr("1 turn") if turns else tr("no speakers found")
+    return tr("{words:,} words, {said}", words=draft.words, said=said)
 
 
 def _sign_of(draft: Draft) -> str:

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.reading_bar import ReadingBar
 from qualcoder_lite.gui.dialogs.import_transcripts.speakers_pane import SpeakersPane
 from qualcoder_lite.gui.dialogs.import_transcripts.text_pane import TextPane
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -50,7 +51,7 @@ class Preview(QWidget):
         super().__init__()
         self._settings = settings
         self.model = FilesModel()
-        self.files = TickRowView("Files")
+        self.files = TickRowView(tr("Files"))
         self.files.setObjectName("import-files")
         self.files.setModel(self.model)
         self.files.setItemDelegate(FilesDelegate(self.files))
@@ -64,8 +65,8 @@ class Preview(QWidget):
         self._panes = {"files": self.files, "text": words, "speakers": self.speakers, "about": self.about}
         self._which = Label("", "strong", wrap=True)
         self.switch = SegmentedControl(
-            [("files", "Files"), ("text", "Words"), ("speakers", "Speakers"), ("about", "About it")],
-            name="Show",
+            [("files", tr("Files")), ("text", tr("Words")), ("speakers", tr("Speakers")), ("about", tr("About it"))],
+            name=tr("Show"),
             value="files",
         )
         self.switch.setObjectName("import-switch")
@@ -138,7 +139,9 @@ class Preview(QWidget):
 
     def _say_again(self, draft: Draft | None) -> None:
         twin = draft.twin if draft and draft.can_be_taken else ""
-        wish = "It will be there twice." if draft and draft.wanted else "Tick it in the list to bring it in again."
+        wish = (
+            tr("It will be there twice.") if draft and draft.wanted else tr("Tick it in the list to bring it in again.")
+        )
         self.again.setText(f"{twin}. {wish}" if twin else "")
         self._again.setVisible(bool(twin))
 
@@ -179,8 +182,10 @@ class Preview(QWidget):
     def _share(self) -> None:
         draft = self.current
         again = share_choices(draft, self.model.drafts) if draft else []
-        said = f"{len(again):,} other {'file has' if len(again) == 1 else 'files have'} the same choices now."
-        announce(self, said if again else "No other file needed to be changed.")
+        said = tr(
+            "{n:,} other file has the same choices now.", "{n:,} other files have the same choices now.", n=len(again)
+        )
+        announce(self, said if again else tr("No other file needed to be changed."))
         if again:
             self.reading_wanted.emit(again)
 
@@ -199,7 +204,7 @@ class Preview(QWidget):
         taken = [draft for draft in self.model.drafts if draft.can_be_taken]
         for draft in taken:
             setattr(draft, field, words)
-        announce(self, f"“{words or 'Not said'}” for {len(taken):,} files.")
+        announce(self, tr("“{words}” for {taken:,} files.", words=words or tr("Not said"), taken=len(taken)))
         self.changed.emit()
 
     # Folding

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -34,17 +35,17 @@ class ReadingBar(QWidget):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.encoding = ChoiceBox("Read as", list(known_encodings().items()))
+        self.encoding = ChoiceBox(tr("Read as"), list(known_encodings().items()))
         self.encoding.setObjectName("import-encoding")
         self.encoding.chosen.connect(self.encoding_chosen)
-        head = Label("Read as", "small_strong")
+        head = Label(tr("Read as"), "small_strong")
         head.setBuddy(self.encoding)
         self._encoding = QWidget()
         self._encoding.setLayout(Column(head, self.encoding, gap=2))
-        self.joining = TickBox("Put lines of a fixed width back into paragraphs")
+        self.joining = TickBox(tr("Put lines of a fixed width back into paragraphs"))
         self.joining.setObjectName("import-join-lines")
         self.joining.clicked.connect(self.joining_chosen)
-        self.keeping = TickBox("Keep what repeats at the edges of pages")
+        self.keeping = TickBox(tr("Keep what repeats at the edges of pages"))
         self.keeping.setObjectName("import-keep-edges")
         self.keeping.clicked.connect(self.keeping_chosen)
         outer = Column(Card(Flow(self._encoding, self.joining, self.keeping, gap=16, margins=(16, 8)), kind="bar"))

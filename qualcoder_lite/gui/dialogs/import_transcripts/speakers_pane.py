@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
 
 ROLES = (
-    (SpeakerRole.INTERVIEWER, "Interviewer"),
-    (SpeakerRole.PARTICIPANT, "Participant"),
-    (SpeakerRole.CARER, "Carer"),
-    (SpeakerRole.SUPPORT, "Support worker"),
-    (SpeakerRole.OTHER, "Somebody else"),
+    (SpeakerRole.INTERVIEWER, tr("Interviewer")),
+    (SpeakerRole.PARTICIPANT, tr("Participant")),
+    (SpeakerRole.CARER, tr("Carer")),
+    (SpeakerRole.SUPPORT, tr("Support worker")),
+    (SpeakerRole.OTHER, tr("Somebody else")),
 )
 _NOBODY = "\x1fnobody"  # no role and no label begins so
 _SAME = "\x1fsame "
@@ -65,7 +66,7 @@ class SpeakersPane(QScrollArea):
         """Show nobody yet; `shares` offers the same choices for all files."""
         super().__init__()
         self.setObjectName("import-speakers")
-        self.setAccessibleName("Who is speaking?")
+        self.setAccessibleName(tr("Who is speaking?"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[object, ...] | None = None
@@ -76,10 +77,10 @@ class SpeakersPane(QScrollArea):
         self.check.setObjectName("import-check")
         self._note = Card(Row(Icon("help"), (self.check, 1), gap=10, margins=(12, 10)), kind="note")
         self.nobody = Label("", tone="muted", wrap=True)
-        self.share = TickBox("Use the same choices in all files with these speakers")
+        self.share = TickBox(tr("Use the same choices in all files with these speakers"))
         self.share.setObjectName("import-share-roles")
         self.share.clicked.connect(lambda ticked: self.shared.emit() if ticked else None)
-        self.none = TickBox("There are no speakers in this file")
+        self.none = TickBox(tr("There are no speakers in this file"))
         self.none.setObjectName("import-no-speakers")
         self.none.clicked.connect(self.denied)
         self._people = QWidget()
@@ -88,17 +89,19 @@ class SpeakersPane(QScrollArea):
         inside.setProperty("clear", True)
         # Else a scroll area asks for the height that the words would need in the narrowest pane.
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        head = Label("Who is speaking?", "heading")
+        head = Label(tr("Who is speaking?"), "heading")
         body = (head, self._note, self.nobody, self._holder, self._missed(), self.share, self.none, None)
         inside.setLayout(Column(*body, gap=10, margins=(16, 14)))
         self.setWidget(inside)
 
     def _missed(self) -> QWidget:
         """Where the person writes how somebody who wasn't found is named in the text."""
-        words = Label("Is somebody missing? Write the name as it stands at the start of the line.", "small", wrap=True)
-        self.missing = LineField("Is somebody missing?", "import-missing", hint="Such as Moira")
+        words = Label(
+            tr("Is somebody missing? Write the name as it stands at the start of the line."), "small", wrap=True
+        )
+        self.missing = LineField(tr("Is somebody missing?"), "import-missing", hint=tr("Such as Moira"))
         words.setBuddy(self.missing)
-        self.add = Button("Add", name="Add this speaker")
+        self.add = Button(tr("Add"), name=tr("Add this speaker"))
         self.add.setObjectName("import-add-speaker")
         self.add.setAutoDefault(False)
         for asked in (self.add.clicked, self.missing.returnPressed):
@@ -111,14 +114,14 @@ class SpeakersPane(QScrollArea):
         """Show a file's speakers."""
         text = draft.read.text if draft and draft.read else None
         guesses = text.guesses if text else ()
-        self.check.setText(f"Please check: {' '.join(guesses)}")
+        self.check.setText(tr("Please check: {guesses}", guesses=" ".join(guesses)))
         self._note.setVisible(bool(guesses))
         self.none.setChecked(draft is not None and not draft.find_speakers)
         self.none.setVisible(text is not None)
         self.missed.setVisible(bool(text and draft and draft.find_speakers))
         self.share.setVisible(self._shares and bool(text and text.speakers))
         self.nobody.setVisible(not (text and text.speakers))
-        self.nobody.setText("No speakers were found." if text else "This file can’t be read.")
+        self.nobody.setText(tr("No speakers were found.") if text else tr("This file can’t be read."))
         if draft is None:
             self.nobody.setText("")
         self._show_people(draft, text)
@@ -180,21 +183,23 @@ class SpeakersPane(QScrollArea):
         joined: Collection[str],
     ) -> QWidget:
         """One speaker: the label, how often they speak, how sure that is, and what they are."""
-        others = [(f"{_SAME}{other}", f"The same person as {other}") for other in labels if other != label]
-        box = ChoiceBox(f"What {label} is", [*ROLES, *others, (_NOBODY, "Nobody: these are words")])
+        others = [
+            (f"{_SAME}{other}", tr("The same person as {other}", other=other)) for other in labels if other != label
+        ]
+        box = ChoiceBox(tr("What {label} is", label=label), [*ROLES, *others, (_NOBODY, tr("Nobody: these are words"))])
         box.setObjectName(f"import-role-{number}")
         box.chosen.connect(lambda what: self._on_chosen(label, what))
         self.roles[label] = box
-        spoken = Label("1 turn" if turns == 1 else f"{turns:,} turns", "small", tone="muted")
+        spoken = Label(tr("{n:,} turn", "{n:,} turns", n=turns), "small", tone="muted")
         lines: list[QWidget | Row] = [Row((Label(label, "strong", wrap=True), 1), spoken)]
         if found is not None and not found.sure:
-            stands = {1: "once", 2: "twice"}.get(found.times, f"{found.times:,} times")
-            words = Label(f"Not sure: it stands only {stands}.", "small", wrap=True)
+            stands = {1: tr("once"), 2: tr("twice")}.get(found.times, tr("{times:,} times", times=found.times))
+            words = Label(tr("Not sure: it stands only {stands}.", stands=stands), "small", wrap=True)
             lines.append(Row(Icon("help", size=16), (words, 1), gap=6))
         lines.append(box)
         written = list(found.spellings)[1:] if found is not None else []
         lines += [
-            self._line(f"Also written “{spelling}”.", "Keep apart", spelling, self.parted)
+            self._line(tr("Also written “{spelling}”.", spelling=spelling), tr("Keep apart"), spelling, self.parted)
             for spelling in written
             if spelling not in joined
         ]
@@ -204,14 +209,17 @@ class SpeakersPane(QScrollArea):
 
     def _said_of(self, draft: Draft, doubtful: Iterable[Found]) -> list[QWidget]:
         """What the person said of labels, each to be taken back, and labels that were passed over."""
-        said = [(f"“{label}” is not a speaker.", label) for label in draft.not_speakers]
-        said += [(f"“{one}” is the same person as “{other}”.", one) for one, other in draft.same.items()]
-        said += [(f"“{label}” is kept apart.", label) for label in draft.apart]
-        rows = [self._line(words, "Take back", label, self.taken_back) for words, label in said]
+        said = [(tr("“{label}” is not a speaker.", label=label), label) for label in draft.not_speakers]
+        said += [
+            (tr("“{one}” is the same person as “{other}”.", one=one, other=other), one)
+            for one, other in draft.same.items()
+        ]
+        said += [(tr("“{label}” is kept apart.", label=label), label) for label in draft.apart]
+        rows = [self._line(words, tr("Take back"), label, self.taken_back) for words, label in said]
         for one in doubtful:
             if one.label not in draft.not_speakers:
-                words = f"“{one.label}” stands at the start of {one.times:,} lines."
-                rows.append(self._line(words, "It is a speaker", one.label, self.accepted))
+                words = tr("“{one}” stands at the start of {times:,} lines.", one=one.label, times=one.times)
+                rows.append(self._line(words, tr("It is a speaker"), one.label, self.accepted))
         return rows
 
     def _line(self, words: str, do: str, label: str, then: SignalInstance) -> QWidget:

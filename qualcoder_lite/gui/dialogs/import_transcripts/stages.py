@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.dialogs.import_transcripts.files_list import FilesDelegate, FilesModel
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -43,19 +44,21 @@ class ChooseStage(QWidget):
         self.trouble.hide()
         self.empty = EmptyState(
             "import",
-            "Which transcripts?",
-            "Choose one file, several, or a whole folder; or drop them here. Word, LibreOffice, PDF, web pages, "
-            "plain text, subtitles and tables can be read. You will see each of them before anything is stored.",
-            primary="Choose files …",
+            tr("Which transcripts?"),
+            tr(
+                "Choose one file, several, or a whole folder; or drop them here. Word, LibreOffice, PDF, web pages, "
+                "plain text, subtitles and tables can be read. You will see each of them before anything is stored."
+            ),
+            primary=tr("Choose files …"),
             primary_icon="transcript",
-            other="Choose a whole folder …",
+            other=tr("Choose a whole folder …"),
             takes_drops=True,
         )
         self.empty.primary.setObjectName("import-choose-files")
         self.empty.other.setObjectName("import-choose-folder")
         self.empty.primary_chosen.connect(self.files_asked)
         self.empty.other_chosen.connect(self.folder_asked)
-        self.leave = Button("Cancel")
+        self.leave = Button(tr("Cancel"))
         self.leave.setObjectName("import-leave")
         self.leave.clicked.connect(self.left)
         self.setLayout(Column(self.trouble, (self.empty, 1), Row(None, self.leave), gap=12, margins=24))
@@ -87,7 +90,7 @@ class BusyStage(QWidget):
         self._bar = QProgressBar()
         self._bar.setObjectName("import-progress")
         self._bar.setTextVisible(False)
-        self.cancel = Button("Cancel")
+        self.cancel = Button(tr("Cancel"))
         self.cancel.setObjectName("import-stop")
         self.cancel.clicked.connect(self._on_cancelled)
         inside = Column(self._title, self._advice, 8, self._bar, self._count, 8, Row(self.cancel, None), gap=6)
@@ -111,18 +114,18 @@ class BusyStage(QWidget):
         self._bar.setRange(0, 0)
         self.cancel.setVisible(stoppable)
         self.cancel.setEnabled(stoppable)
-        self.cancel.set_words("Cancel")
+        self.cancel.set_words(tr("Cancel"))
         announce(self, title if stoppable else f"{title}. {advice}")
 
     def go_on(self, done: int, total: int, *, files: bool = True) -> None:
         """Show how far it is; in words too where what is counted are files."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._count.setText(f"{done:,} of {total:,} files" if total and files else "")
+        self._count.setText(tr("{done:,} of {total:,} files", done=done, total=total) if total and files else "")
 
     def _on_cancelled(self) -> None:
         self.cancel.setEnabled(False)
-        self.cancel.set_words("Stopping …")
+        self.cancel.set_words(tr("Stopping …"))
         self.cancelled.emit()
 
 
@@ -146,17 +149,17 @@ class ResultStage(QWidget):
         self.title.setObjectName("import-result")
         self.advice = Label("", tone="muted", wrap=True)
         self.model = FilesModel(ticks=False)
-        self.list = TickRowView("What became of each file")
+        self.list = TickRowView(tr("What became of each file"))
         self.list.setObjectName("import-results")
         self.list.setModel(self.model)
         self.list.setItemDelegate(FilesDelegate(self.list))
-        self.mend = Button("Look again at what is left")
+        self.mend = Button(tr("Look again at what is left"))
         self.mend.setObjectName("import-mend")
         self.mend.clicked.connect(self.mending_asked)
-        self.close_it = Button("Close")
+        self.close_it = Button(tr("Close"))
         self.close_it.setObjectName("import-close")
         self.close_it.clicked.connect(self.closed)
-        self.start = Button("Start coding", kind="primary", icon="code")
+        self.start = Button(tr("Start coding"), kind="primary", icon="code")
         self.start.setObjectName("import-start-coding")
         self.start.clicked.connect(self.coding_asked)
         foot = Row(self.mend, None, self.close_it, self.start, gap=8)
@@ -169,9 +172,9 @@ class ResultStage(QWidget):
         stored = sum(draft.stored is not None for draft in drafts)
         left = len(drafts) - stored
         self.title.setText(_told(stored))
-        undo = "Each is a step of its own, and can be undone." if stored else "Nothing was stored."
-        rest = f" {left:,} {'file is' if left == 1 else 'files are'} still outside." if left and stored else ""
-        self.advice.setText(undo + rest)
+        undo = tr("Each is a step of its own, and can be undone.") if stored else tr("Nothing was stored.")
+        outside = tr("{n:,} file is still outside.", "{n:,} files are still outside.", n=left)
+        self.advice.setText(f"{undo} {outside}" if left and stored else undo)
         self.model.show(sorted(drafts, key=_trouble_first))
         self.list.setCurrentIndex(self.model.index(0))
         self.mend.setVisible(bool(left))
@@ -182,8 +185,8 @@ class ResultStage(QWidget):
 
 def _told(stored: int) -> str:
     if not stored:
-        return "No transcript was brought in"
-    return "1 transcript was brought in" if stored == 1 else f"{stored:,} transcripts were brought in"
+        return tr("No transcript was brought in")
+    return tr("{n:,} transcript was brought in", "{n:,} transcripts were brought in", n=stored)
 
 
 def _trouble_first(draft: Draft) -> int:

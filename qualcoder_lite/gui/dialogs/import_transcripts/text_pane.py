@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.transcript import TranscriptText
@@ -26,7 +27,7 @@ class TextPane(QTextBrowser):
         """Show nothing yet."""
         super().__init__()
         self.setObjectName("import-text")
-        self.setAccessibleName("The words of the file")
+        self.setAccessibleName(tr("The words of the file"))
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -88,7 +89,7 @@ class _Writer:
                 break
             self.write(text.speakers[turn.speaker].label, body[turn.speech : min(turn.end, shown)])
         if shown < len(body):
-            self.write("", "The rest is not shown here. All of it is brought in.", muted=True)
+            self.write("", tr("The rest is not shown here. All of it is brought in."), muted=True)
 
     def write(self, who: str, words: str, *, muted: bool = False) -> None:
         """Write one turn, or one paragraph that is no turn's."""

@@ -11,8 +11,9 @@ from qualcoder_lite.domain.attributes import AttributeKind, AttributeType
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
-from qualcoder_lite.gui.pages.people.words import ANSWERS, SUBJECTS, answered, counted, day
+from qualcoder_lite.gui.pages.people.words import ANSWERS, SUBJECTS, answered, day
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.participant_overview import ParticipantOverview
 
-_DAY = AttributeKind(name="The day", type=AttributeType.DATE)
+_DAY = AttributeKind(name=tr("The day"), type=AttributeType.DATE)
 _WIDE = 640
 
 
@@ -44,9 +45,13 @@ class _Answer(QWidget):
         choices = [(str(answer), words) for answer, words in ANSWERS.items()]
         self.answer = SegmentedControl(choices, name=name, value=str(known.answer))
         self.answer.setObjectName(f"consent-{subject}")
-        self.day = _line(f"{name}: the day they answered", f"consent-{subject}-day", "day: 3/5/2024", known.date)
+        self.day = _line(
+            tr("{name}: the day they answered", name=name), f"consent-{subject}-day", tr("day: 3/5/2024"), known.date
+        )
         self.day.setMinimumWidth(current().look.px(150))
-        self.note = _line(f"{name}: note", f"consent-{subject}-note", "note, such as “by phone”", known.note)
+        self.note = _line(
+            tr("{name}: note", name=name), f"consent-{subject}-note", tr("note, such as “by phone”"), known.note
+        )
         self.answer.chosen.connect(self._on_chosen)
         self.setLayout(Column(Label(name, "strong"), Flow(self.answer, self.day), self.note, gap=6))
 
@@ -77,8 +82,10 @@ class ConsentDialog(QDialog):
         """Ask about these participants; the answers of one are shown as they stand."""
         super().__init__(parent)
         self._workspace, self._people, self._by = workspace, people, by
-        who = people[0].person.name if len(people) == 1 else counted(len(people), "participant")
-        title = f"What did {who} agree to?"
+        who = (
+            people[0].person.name if len(people) == 1 else tr("{n:,} participant", "{n:,} participants", n=len(people))
+        )
+        title = tr("What did {who} agree to?", who=who)
         self.setObjectName("consent")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -87,14 +94,14 @@ class ConsentDialog(QDialog):
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("consent-trouble")
         self.trouble.hide()
-        self.keep = Button("Record it", kind="primary")
+        self.keep = Button(tr("Record it"), kind="primary")
         self.keep.setObjectName("consent-keep")
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.leave.setObjectName("consent-leave")
         self.keep.clicked.connect(self._on_keep)
         self.leave.clicked.connect(self.reject)
         inside = QWidget()
-        several = Label("Only what you change here is recorded, the same for each.", tone="muted", wrap=True)
+        several = Label(tr("Only what you change here is recorded, the same for each."), tone="muted", wrap=True)
         several.setVisible(len(people) > 1)
         inside.setLayout(Column(several, *self._answers.values(), *self._before(), None, gap=14))
         area = Area(inside)
@@ -114,7 +121,7 @@ class ConsentDialog(QDialog):
         if not records:
             return []
         lines = [Label(_told(record), "small", tone="muted", wrap=True) for record in records]
-        return [Line(), Label("What was recorded before", "heading"), *lines]
+        return [Line(), Label(tr("What was recorded before"), "heading"), *lines]
 
     def _on_keep(self) -> None:
         try:
@@ -125,7 +132,9 @@ class ConsentDialog(QDialog):
         ids, coder = [one.person.id for one in self._people], self._workspace.coder
         project = self._workspace.project
         done = self._workspace.act(
-            lambda: project.consents.record(ids, given, coder=coder), by=self._by, say="Recorded what was agreed to."
+            lambda: project.consents.record(ids, given, coder=coder),
+            by=self._by,
+            say=tr("Recorded what was agreed to."),
         )
         if done is not None:
             self.accept()
@@ -138,8 +147,15 @@ class ConsentDialog(QDialog):
 
 def _told(record: ConsentRecord) -> str:
     note = f" ({record.answer.note})" if record.answer.note else ""
-    by = f" by {record.coder}" if record.coder else ""
-    return f"{SUBJECTS[record.subject]}: {answered(record.answer)}{note}. Recorded {day(record.recorded_at)}{by}."
+    by = tr(" by {coder}", coder=record.coder) if record.coder else ""
+    return tr(
+        "{subject}: {answered}{note}. Recorded {day}{by}.",
+        subject=SUBJECTS[record.subject],
+        answered=answered(record.answer),
+        note=note,
+        day=day(record.recorded_at),
+        by=by,
+    )
 
 
 def _line(name: str, object_name: str, hint: str, words: str) -> QLineEdit:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from qualcoder_lite.domain.attributes import AttributeKind, AttributeType
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 _TYPES = {
-    AttributeType.TEXT: "Words",
-    AttributeType.NUMBER: "A number",
-    AttributeType.DATE: "A date",
-    AttributeType.YES_NO: "Yes or no",
-    AttributeType.CHOICE: "One of some choices",
+    AttributeType.TEXT: tr("Words"),
+    AttributeType.NUMBER: tr("A number"),
+    AttributeType.DATE: tr("A date"),
+    AttributeType.YES_NO: tr("Yes or no"),
+    AttributeType.CHOICE: tr("One of some choices"),
 }
 
 
@@ -44,7 +45,7 @@ class FactsDialog(QDialog):
         self._workspace, self._by = workspace, by
         self._kinds: list[AttributeKind] = []
         self._was = ""
-        title = "Which facts do you record of each participant?"
+        title = tr("Which facts do you record of each participant?")
         self.setObjectName("facts")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -53,9 +54,9 @@ class FactsDialog(QDialog):
         side.setLayout(Column((self.list, 1), Row(self.new, None), gap=8))
         form.setLayout(
             Column(
-                Label("What it is called", "small", tone="muted"),
+                Label(tr("What it is called"), "small", tone="muted"),
                 self.name,
-                Label("What is written there", "small", tone="muted"),
+                Label(tr("What is written there"), "small", tone="muted"),
                 self.type,
                 self._choices_words,
                 self.choices,
@@ -77,26 +78,26 @@ class FactsDialog(QDialog):
     def _make_widgets(self) -> None:
         self.list = QListWidget()
         self.list.setObjectName("facts-list")
-        self.list.setAccessibleName("Facts that are recorded")
+        self.list.setAccessibleName(tr("Facts that are recorded"))
         self.list.currentRowChanged.connect(self._on_row)
-        self.new = _button("Add a fact", "facts-new", self._on_new, icon="plus")
+        self.new = _button(tr("Add a fact"), "facts-new", self._on_new, icon="plus")
         self.name = QLineEdit()
         self.name.setObjectName("facts-name")
-        self.name.setAccessibleName("What it is called")
-        self.name.setPlaceholderText("Such as “Age band”")
-        self.type = ChoiceBox("What is written there", [(kind.value, words) for kind, words in _TYPES.items()])
+        self.name.setAccessibleName(tr("What it is called"))
+        self.name.setPlaceholderText(tr("Such as “Age band”"))
+        self.type = ChoiceBox(tr("What is written there"), [(kind.value, words) for kind, words in _TYPES.items()])
         self.type.setObjectName("facts-type")
         self.type.chosen.connect(lambda _value: self._show_choices())
-        self._choices_words = Label("The choices, one a line", "small", tone="muted")
+        self._choices_words = Label(tr("The choices, one a line"), "small", tone="muted")
         self.choices = QPlainTextEdit()
         self.choices.setObjectName("facts-choices")
-        self.choices.setAccessibleName("The choices, one a line")
+        self.choices.setAccessibleName(tr("The choices, one a line"))
         self.choices.setTabChangesFocus(True)
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("facts-trouble")
-        self.keep = _button("Keep it", "facts-keep", self._on_keep)
-        self.remove = _button("Remove it …", "facts-remove", self._on_remove, icon="bin")
-        self.close_it = Button("Close", kind="primary")
+        self.keep = _button(tr("Keep it"), "facts-keep", self._on_keep)
+        self.remove = _button(tr("Remove it …"), "facts-remove", self._on_remove, icon="bin")
+        self.close_it = Button(tr("Close"), kind="primary")
         self.close_it.setObjectName("facts-close")
         self.close_it.clicked.connect(self.accept)
 
@@ -145,12 +146,12 @@ class FactsDialog(QDialog):
         participants = self._workspace.project.participants
         if self._do(lambda: participants.set_attribute_kind(kind, was=self._was)):
             self._show(" ".join(kind.name.split()))
-            announce(self, f"{kind.name}: kept.")
+            announce(self, tr("{fact}: kept.", fact=kind.name))
 
     def _on_remove(self) -> None:
         name = self._was
-        detail = "What is recorded of it goes for every participant. You can undo this."
-        if ask(self, f"Remove “{name}”?", detail, do="Remove it", leave="Keep it"):
+        detail = tr("What is recorded of it goes for every participant. You can undo this.")
+        if ask(self, tr("Remove “{name}”?", name=name), detail, do=tr("Remove it"), leave=tr("Keep it")):
             participants = self._workspace.project.participants
             if self._do(lambda: participants.remove_attribute_kind(name)):
                 self._show()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
-from qualcoder_lite.gui.pages.people.words import counted
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.names_button import Name, NameDelegate, NamesModel
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
 from qualcoder_lite.service.transcript_details import TranscriptChange
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST, _ROW = 3, 7, 36
 _MANY = 8  # transcripts above which there is a box to find one
-_INTRO = "These have no participant yet. To move another one, open it and choose “About this transcript”."
+_INTRO = tr("These have no participant yet. To move another one, open it and choose “About this transcript”.")
 
 
 class GiveTranscriptsDialog(FormDialog):
@@ -39,8 +39,8 @@ class GiveTranscriptsDialog(FormDialog):
     ) -> None:
         """`participant` and each of the `transcripts` are an id with a name."""
         self.participant, who = participant
-        title = f"Which transcripts are of {who}?"
-        super().__init__(workspace, "give-transcripts", title, _INTRO, do="Give them these", parent=parent)
+        title = tr("Which transcripts are of {who}?", who=who)
+        super().__init__(workspace, "give-transcripts", title, _INTRO, do=tr("Give them these"), parent=parent)
         self.model = NamesModel()
         self.model.show([Name(id_, title) for id_, title in transcripts], ())
         found = QSortFilterProxyModel(self)
@@ -48,12 +48,12 @@ class GiveTranscriptsDialog(FormDialog):
         found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.words = QLineEdit()
         self.words.setObjectName("give-transcripts-words")
-        self.words.setAccessibleName("Find a transcript")
-        self.words.setPlaceholderText("Find a transcript")
+        self.words.setAccessibleName(tr("Find a transcript"))
+        self.words.setPlaceholderText(tr("Find a transcript"))
         self.words.setClearButtonEnabled(True)
         self.words.setVisible(len(transcripts) > _MANY)
         self.words.textChanged.connect(found.setFilterFixedString)
-        self.list = TickRowView("Transcripts without a participant", whole_row=True)
+        self.list = TickRowView(tr("Transcripts without a participant"), whole_row=True)
         self.list.setObjectName("give-transcripts-list")
         self.list.setModel(found)
         self.list.setItemDelegate(NameDelegate(self.list))
@@ -76,9 +76,14 @@ def give_transcripts(parent: QWidget, workspace: Workspace, participant: str) ->
     transcripts = project.describing.without_participant()
     if not transcripts:
         workspace.failed.emit(
-            "Every transcript has a participant. To move one, open it and choose “About this transcript”."
+            tr("Every transcript has a participant. To move one, open it and choose “About this transcript”.")
         )
         return
     who = next(person.name for person in project.participants.all() if person.id == participant)
     dialog = GiveTranscriptsDialog(workspace, (participant, who), transcripts, parent)
-    carry_out(dialog, lambda: f"{who}: given {counted(len(dialog.model.ticked), 'transcript')}.")
+    carry_out(
+        dialog,
+        lambda: tr(
+            "{who}: given {n:,} transcript.", "{who}: given {n:,} transcripts.", n=len(dialog.model.ticked), who=who
+        ),
+    )

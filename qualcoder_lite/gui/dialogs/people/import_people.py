@@ -8,8 +8,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.pages.people.words import counted
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.participant_tables import RowPreview, TablePreview
 
-_COLUMNS = ("Participant", "Row", "What happens", "In words")
+_COLUMNS = (tr("Participant"), tr("Row"), tr("What happens"), tr("In words"))
 
 
 class ImportPeopleDialog(QDialog):
@@ -33,7 +33,7 @@ class ImportPeopleDialog(QDialog):
     def __init__(self, file: str, looked: TablePreview, parent: QWidget) -> None:
         """Show what the table would do."""
         super().__init__(parent)
-        title = f"What is in “{file}”"
+        title = tr("What is in “{file}”", file=file)
         self.setObjectName("import-people")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -44,25 +44,31 @@ class ImportPeopleDialog(QDialog):
                 item = QStandardItem(words)
                 item.setToolTip(words)  # long ones don't fit
                 model.setItem(row, column, item)
-        self.table = RowsTable("Rows of the table", model, widest=len(_COLUMNS) - 1)
+        self.table = RowsTable(tr("Rows of the table"), model, widest=len(_COLUMNS) - 1)
         self.table.setObjectName("import-people-rows")
         self.table.fit()
         self.wrong = QPlainTextEdit("\n".join(looked.errors))
         self.wrong.setObjectName("import-people-wrong")
-        self.wrong.setAccessibleName("Rows that can't be taken in")
+        self.wrong.setAccessibleName(tr("Rows that can't be taken in"))
         self.wrong.setReadOnly(True)
         self.wrong.setTabChangesFocus(True)
         self.wrong.setMaximumHeight(current().look.px(130))
         changing = sum(bool(one.is_new or one.changes) for one in looked.previews)
-        self.do = Button(f"Take in {counted(changing, 'participant')}", kind="primary", icon="import")
+        self.do = Button(
+            tr("Take in {n:,} participant", "Take in {n:,} participants", n=changing), kind="primary", icon="import"
+        )
         self.do.setObjectName("import-people-do")
         self.do.setEnabled(changing > 0)
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.leave.setObjectName("import-people-leave")
         self.do.clicked.connect(self.accept)
         self.leave.clicked.connect(self.reject)
-        row = "1 row is" if len(looked.errors) == 1 else f"{len(looked.errors):,} rows are"
-        trouble = Label(f"{row} not right. Mend the table and import it again, or go on without:", "strong", wrap=True)
+        not_right = tr(
+            "{n:,} row is not right. Mend the table and import it again, or go on without:",
+            "{n:,} rows are not right. Mend the table and import it again, or go on without:",
+            n=len(looked.errors),
+        )
+        trouble = Label(not_right, "strong", wrap=True)
         trouble.set_tone("danger")
         for widget in (trouble, self.wrong):
             widget.setVisible(bool(looked.errors))
@@ -84,7 +90,7 @@ class ImportPeopleDialog(QDialog):
 
 
 def _cells(preview: RowPreview) -> tuple[str, ...]:
-    what = "New" if preview.is_new else "Changed" if preview.changes else "Nothing new"
+    what = tr("New") if preview.is_new else tr("Changed") if preview.changes else tr("Nothing new")
     told = [f"{name}: {f'{before} → ' if before else ''}{after}" for name, before, after in preview.changes]
     return preview.name, str(preview.row), what, "; ".join(told)
 
@@ -93,9 +99,20 @@ def _summary(looked: TablePreview) -> str:
     new = sum(one.is_new for one in looked.previews)
     changed = sum(bool(one.changes) and not one.is_new for one in looked.previews)
     same = len(looked.previews) - new - changed
-    parts = [f"{new:,} new", f"{changed:,} changed", f"{same:,} with nothing new"]
+    parts = [
+        tr("{new:,} new", new=new),
+        tr("{changed:,} changed", changed=changed),
+        tr("{same:,} with nothing new", same=same),
+    ]
     if looked.new_sites:
-        parts.append(f"new {'site' if len(looked.new_sites) == 1 else 'sites'}: {', '.join(looked.new_sites)}")
+        parts.append(
+            tr(
+                "new site: {new_sites}",
+                "new sites: {new_sites}",
+                n=len(looked.new_sites),
+                new_sites=", ".join(looked.new_sites),
+            )
+        )
     return " · ".join(parts)
 
 
@@ -112,6 +129,11 @@ def import_people(parent: QWidget, workspace: Workspace, path: Path, by: Page) -
     dialog.deleteLater()
     if not wanted:
         return False
-    said = f"Took in {counted(len(looked.rows), 'participant')} from {path.name}."
+    said = tr(
+        "Took in {n:,} participant from {path}.",
+        "Took in {n:,} participants from {path}.",
+        n=len(looked.rows),
+        path=path.name,
+    )
     take_in = project.participants.take_in
     return workspace.act(lambda: take_in(looked.rows, path.name, coder=workspace.coder), by=by, say=said) is not None

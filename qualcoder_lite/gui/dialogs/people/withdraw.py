@@ -13,9 +13,10 @@ from qualcoder_lite.domain.shared_words import TAKEN_OUT
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesList, PlacesModel
 from qualcoder_lite.gui.final_work import run_final
-from qualcoder_lite.gui.pages.people.words import counted, day
+from qualcoder_lite.gui.pages.people.words import day
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
@@ -36,10 +37,17 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
 
-_NOUNS = {"coding": "coding", "memo": "memo", "decision": "settled decision", "attribute": "fact"}
+_COUNTED = {
+    "coding": lambda n: tr("{n:,} coding", "{n:,} codings", n=n),
+    "memo": lambda n: tr("{n:,} memo", "{n:,} memos", n=n),
+    "decision": lambda n: tr("{n:,} settled decision", "{n:,} settled decisions", n=n),
+    "attribute": lambda n: tr("{n:,} fact", "{n:,} facts", n=n),
+}
 _SEEN = 4  # places that are seen at once
 _BEFORE, _BUSY, _AFTER = range(3)
-_NO_STOP = "It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two."
+_NO_STOP = tr(
+    "It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two."
+)
 
 
 class WithdrawDialog(QDialog):
@@ -54,11 +62,16 @@ class WithdrawDialog(QDialog):
         self._done: Withdrawn | None = None
         today = date.today()  # noqa: DTZ011 - the day on the person's own clock dates the certificate
         self._on = today
-        name = f"Certificate of withdrawal, {plan.name}, {today.day} {today:%B %Y}.docx"
+        name = tr(
+            "Certificate of withdrawal, {person}, {day} {today:%B %Y}.docx",
+            person=plan.name,
+            day=today.day,
+            today=today,
+        )
         self.certificate = workspace.project.path.parent / name.replace("/", "-")
         self.setObjectName("withdraw")
-        self._title = Label(f"Withdraw {plan.name} from the study?", "title", wrap=True)
-        self.setWindowTitle("Withdraw from the study")
+        self._title = Label(tr("Withdraw {person} from the study?", person=plan.name), "title", wrap=True)
+        self.setWindowTitle(tr("Withdraw from the study"))
         self.setAccessibleName(self._title.text())
         self._make_widgets()
         self._stack = Stack()
@@ -75,13 +88,13 @@ class WithdrawDialog(QDialog):
     def _make_widgets(self) -> None:
         self.model = PlacesModel(self, unticked=frozenset())
         self.model.show([_shown(place) for place in self._plan.places])
-        self.places = PlacesList(self.model, "Places where others may have quoted them")
+        self.places = PlacesList(self.model, tr("Places where others may have quoted them"))
         self.places.setObjectName("withdraw-places")
         self.where = Label(str(self.certificate), wrap=True)
         self.where.setObjectName("withdraw-certificate")
-        self.choose = named_button("Choose where …", "withdraw-choose", "folder", by_itself=False)
+        self.choose = named_button(tr("Choose where …"), "withdraw-choose", "folder", by_itself=False)
         self.choose.clicked.connect(self._choose)
-        self.sure = TickBox("I know that this can’t be undone")
+        self.sure = TickBox(tr("I know that this can’t be undone"))
         self.sure.setObjectName("withdraw-sure")
         self.sure.toggled.connect(self._on_sure)
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
@@ -89,9 +102,9 @@ class WithdrawDialog(QDialog):
         self.trouble.hide()
         self.told = Label("", wrap=True)
         self.told.setObjectName("withdraw-result")
-        self.leave = named_button("Keep them", "withdraw-leave", by_itself=False)
+        self.leave = named_button(tr("Keep them"), "withdraw-leave", by_itself=False)
         self.leave.clicked.connect(self.reject)
-        self.do = Button("Withdraw for good", kind="primary")
+        self.do = Button(tr("Withdraw for good"), kind="primary")
         self.do.setObjectName("withdraw-do")
         self.do.setAutoDefault(False)
         self.do.setEnabled(False)
@@ -99,23 +112,29 @@ class WithdrawDialog(QDialog):
 
     def _before(self) -> QWidget:
         plan = self._plan
-        final = "This can’t be undone. Every word of theirs leaves the project file for good."
+        final = tr("This can’t be undone. Every word of theirs leaves the project file for good.")
         warning = Row(Icon("warning"), (Label(final, "strong", wrap=True), 1), gap=10, margins=(14, 12))
         goes = [
             _transcripts(plan),
-            ", ".join(counted(plan.counts[table], words) for table, words in _NOUNS.items() if plan.counts.get(table)),
-            "What the history and the search still hold of them",
-            f"{counted(plan.backups, 'automatic backup')}, replaced by a new one" if plan.backups else "",
+            ", ".join(told(plan.counts[table]) for table, told in _COUNTED.items() if plan.counts.get(table)),
+            tr("What the history and the search still hold of them"),
+            tr(
+                "{n:,} automatic backup, replaced by a new one",
+                "{n:,} automatic backups, replaced by a new one",
+                n=plan.backups,
+            )
+            if plan.backups
+            else "",
         ]
         page = QWidget()
         page.setLayout(
             Column(
                 Card(warning, kind="note"),
-                Label("What goes", "heading"),
+                Label(tr("What goes"), "heading"),
                 *(Label(f"•  {words}", wrap=True) for words in goes if words),
                 *self._about_places(),
                 *_about_files(plan),
-                Label("A certificate for your records", "heading"),
+                Label(tr("A certificate for your records"), "heading"),
                 Row((self.where, 1), self.choose, gap=10),
                 None,
                 gap=8,
@@ -127,9 +146,9 @@ class WithdrawDialog(QDialog):
         if not self._plan.places:
             return ()
         self.places.setFixedHeight(PlacesList.height_of(min(_SEEN, len(self._plan.places))) + current().look.px(4))
-        words = "These were said by nobody else. Take the tick from a place where the words are not theirs."
+        words = tr("These were said by nobody else. Take the tick from a place where the words are not theirs.")
         return (
-            Label("Their words in other places", "heading"),
+            Label(tr("Their words in other places"), "heading"),
             Label(words, "small", tone="muted", wrap=True),
             Card(Column(self.places, margins=4)),
         )
@@ -145,8 +164,8 @@ class WithdrawDialog(QDialog):
         self.do.setEnabled(on)
 
     def _choose(self) -> None:
-        form = "Word document (*.docx)"
-        name, _ = QFileDialog.getSaveFileName(self, "Where to put the certificate", str(self.certificate), form)
+        form = tr("Word document (*.docx)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Where to put the certificate"), str(self.certificate), form)
         if name:
             path = Path(name)
             self.certificate = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
@@ -176,9 +195,9 @@ class WithdrawDialog(QDialog):
             return project.withdrawal.withdraw(plan.participant, plan=plan, keep=keep, coder=coder, progress=progress)
 
         self._show(_BUSY)
-        self.busy.begin(f"Withdrawing {plan.name}", _NO_STOP, stoppable=False)
+        self.busy.begin(tr("Withdrawing {person}", person=plan.name), _NO_STOP, stoppable=False)
         task = run_final(
-            self._workspace, self._tasks, "Withdrawing", work, then=self._show_done, failed=self._on_failed
+            self._workspace, self._tasks, tr("Withdrawing"), work, then=self._show_done, failed=self._on_failed
         )
         if task is not None:
             task.progressed.connect(lambda done, total: self.busy.go_on(done, total, files=False))
@@ -209,11 +228,11 @@ class WithdrawDialog(QDialog):
 
     def _show_done(self, done: Withdrawn) -> None:
         self._done = done
-        self._title.setText(f"{done.plan.name} is withdrawn")
+        self._title.setText(tr("{person} is withdrawn", person=done.plan.name))
         self.setAccessibleName(self._title.text())
         self.told.setText(_told(done))
         self._show(_AFTER)
-        self.do.set_words("Close")
+        self.do.set_words(tr("Close"))
         self._write_certificate(done)
         self.do.setFocus()
         announce(self, self._title.text())
@@ -229,7 +248,9 @@ class WithdrawDialog(QDialog):
             self._choose()
             return
         self.trouble.hide()
-        self.told.setText(f"{_told(done)}\n\nThe certificate is “{self.certificate}”.")
+        self.told.setText(
+            tr("{told}\n\nThe certificate is “{certificate}”.", told=_told(done), certificate=self.certificate)
+        )
 
     def _say(self, trouble: str) -> None:
         self.trouble.setText(trouble)
@@ -239,8 +260,12 @@ class WithdrawDialog(QDialog):
 
 def _transcripts(plan: WithdrawalPlan) -> str:
     if not plan.transcripts:
-        return "No transcript: there is none of theirs"
-    many = f"{counted(len(plan.transcripts), 'transcript')}, {counted(plan.words, 'word')}"
+        return tr("No transcript: there is none of theirs")
+    many = tr(
+        "{transcripts}, {words}",
+        transcripts=tr("{n:,} transcript", "{n:,} transcripts", n=len(plan.transcripts)),
+        words=tr("{n:,} word", "{n:,} words", n=plan.words),
+    )
     return f"{many}: {', '.join(plan.transcripts)}"
 
 
@@ -262,23 +287,35 @@ def _about_files(plan: WithdrawalPlan) -> Sequence[QWidget]:
     if not plan.exports:
         return ()
     lines = [Label(f"•  {one.file} ({day(one.exported_at)})", wrap=True) for one in plan.exports]
-    return Label("Exported files with their words: delete these yourself", "heading"), *lines
+    return Label(tr("Exported files with their words: delete these yourself"), "heading"), *lines
 
 
 def _told(done: Withdrawn) -> str:
     plan = done.plan
-    transcripts = counted(len(plan.transcripts), "transcript")
-    lines = [f"Deleted for good: {transcripts} with all that was coded and noted there."]
+    transcripts = tr("{n:,} transcript", "{n:,} transcripts", n=len(plan.transcripts))
+    lines = [tr("Deleted for good: {transcripts} with all that was coded and noted there.", transcripts=transcripts)]
     if done.taken_out:
-        lines.append(f"Their words were taken out of {counted(done.taken_out, 'other place')}.")
+        lines.append(
+            tr(
+                "Their words were taken out of {n:,} other place.",
+                "Their words were taken out of {n:,} other places.",
+                n=done.taken_out,
+            )
+        )
     if done.left:
-        lines.append(f"{counted(len(done.left), 'word')} of theirs can still be read in the file. Have it looked at.")
+        lines.append(
+            tr(
+                "{n:,} word of theirs can still be read in the file. Have it looked at.",
+                "{n:,} words of theirs can still be read in the file. Have it looked at.",
+                n=len(done.left),
+            )
+        )
     elif not done.unreached and not done.kept:
-        lines.append("The file and its backups were searched byte by byte: no word only they used is left.")
+        lines.append(tr("The file and its backups were searched byte by byte: no word only they used is left."))
     lines += done.unreached
     if plan.files:
-        lines.append("Delete these exported files by hand:\n" + "\n".join(plan.files))
-    lines.append("Copies of the project elsewhere, recordings and the original files can’t be reached from here.")
+        lines.append(tr("Delete these exported files by hand:\n") + "\n".join(plan.files))
+    lines.append(tr("Copies of the project elsewhere, recordings and the original files can’t be reached from here."))
     return "\n\n".join(lines)
 
 
@@ -295,6 +332,6 @@ def withdraw(parent: QWidget, workspace: Workspace, participant: str) -> None:
         dialog.exec()
         dialog.deleteLater()
 
-    task = workspace.tasks.run("Looking what is theirs", look)
+    task = workspace.tasks.run(tr("Looking what is theirs"), look)
     task.finished.connect(show)
     task.failed.connect(workspace.failed)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.domain.transcript_mark import Mark, Marks
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.page import Page
 
 _WORDS = {
-    Mark.PUT_OFF: "Put this transcript &off for now",
-    Mark.DISTRESSING: "This transcript is distressin&g",
-    Mark.REFLECTS: "Ref&lects on how the service is organised",
+    Mark.PUT_OFF: tr("Put this transcript &off for now"),
+    Mark.DISTRESSING: tr("This transcript is distressin&g"),
+    Mark.REFLECTS: tr("Ref&lects on how the service is organised"),
 }
 _SAID = {  # when it is set, and when it is taken off
-    Mark.PUT_OFF: ("Put off. The others come first when you carry on.", "No longer put off."),
+    Mark.PUT_OFF: (tr("Put off. The others come first when you carry on."), tr("No longer put off.")),
     Mark.DISTRESSING: (
-        "Marked as distressing. The list says so to whoever opens it.",
-        "No longer marked as distressing.",
+        tr("Marked as distressing. The list says so to whoever opens it."),
+        tr("No longer marked as distressing."),
     ),
-    Mark.REFLECTS: ("Marked. Quotes and findings can be narrowed to such people.", "No longer marked."),
+    Mark.REFLECTS: (tr("Marked. Quotes and findings can be narrowed to such people."), tr("No longer marked.")),
 }
 
 
@@ -50,18 +51,18 @@ class AboutTranscript(QObject):
         self._small_bites = small_bites
         self.actions = {mark: self._action(mark, words) for mark, words in _WORDS.items()}
         self.menu = QMenu(page)
-        self.menu.setAccessibleName("This transcript")
+        self.menu.setAccessibleName(tr("This transcript"))
         self.menu.addActions(list(self.actions.values()))
         self.menu.addSeparator()
         self.menu.addAction(small_bites)
         self.menu.addSeparator()
-        self.details = action("About this transcript …", self._ask_about, parent=page)
+        self.details = action(tr("About this transcript …"), self._ask_about, parent=page)
         self.details.setObjectName("about-this-transcript")
         self.menu.addAction(self.details)
-        self.who = action("&Who is speaking …", self._ask_who_is_speaking, parent=page)
+        self.who = action(tr("&Who is speaking …"), self._ask_who_is_speaking, parent=page)
         self.who.setObjectName("who-is-speaking")
         self.menu.addAction(self.who)
-        self.delete = action("Delete this transcript …", self._ask_to_delete, parent=page)
+        self.delete = action(tr("Delete this transcript …"), self._ask_to_delete, parent=page)
         self.delete.setObjectName("delete-transcript")
         self.menu.addAction(self.delete)
 

@@ -12,6 +12,7 @@ from qualcoder_lite.gui.pages.code.code_group import CodeGroupBox
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.fitted import FittedScroll
 from qualcoder_lite.gui.pages.code.meaning import CodeMeaning
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import IconButton
 from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
@@ -35,8 +36,8 @@ class FindBox(QLineEdit):
         """Ask for nothing yet."""
         super().__init__()
         self.setObjectName("find-code")
-        self.setPlaceholderText("Find a code")
-        self.setAccessibleName("Find a code")
+        self.setPlaceholderText(tr("Find a code"))
+        self.setAccessibleName(tr("Find a code"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape go back to the text, and the down arrow into the cards."""
@@ -70,7 +71,7 @@ class CodePanel(QWidget):
         """Show no codes yet."""
         super().__init__()
         self.setObjectName("codes")
-        self.setAccessibleName("Codes")
+        self.setAccessibleName(tr("Codes"))
         self._codes = Codes()
         self._boxes: list[CodeGroupBox] = []
         self._cards: dict[str, CodeCard] = {}
@@ -80,10 +81,10 @@ class CodePanel(QWidget):
         self._pointed_at = ""
         self.find_box = FindBox()
         self.key = KeyCap("/")
-        self.help = IconButton("What does this code mean?", "help", hint="Shift+F1", size=32)
+        self.help = IconButton(tr("What does this code mean?"), "help", hint="Shift+F1", size=32)
         self.help.setObjectName("code-help")
         self.help.setCheckable(True)
-        self.new = IconButton("New code from this passage", "plus", hint="Ctrl+Shift+N", size=32)
+        self.new = IconButton(tr("New code from this passage"), "plus", hint="Ctrl+Shift+N", size=32)
         self.new.setObjectName("code-new")
         self.new.clicked.connect(self.new_wanted)
         self._hint = Label("", "small", tone="muted", wrap=True)
@@ -219,7 +220,9 @@ class CodePanel(QWidget):
             box.show_found(frozenset(shown.code.id for shown in found) if looking else None)
         self._hint.setVisible(looking)
         self._hint.setText(
-            f"Enter codes {found[0].name}" if found else "No code fits. Try another word, or make a new code with +."
+            tr("Enter codes {code}", code=found[0].name)
+            if found
+            else tr("No code fits. Try another word, or make a new code with +.")
         )
         if found:
             self._bring_into_view(self._cards[found[0].code.id])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, CodebookKind, CodeGroup
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import ChipFace
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _without_retired(group: CodeGroup) -> CodeGroup:
 
 def _gone(code: str) -> ShownCode:
     group = CodeGroup(id="", name="", key="", colour="themes", codes=())
-    return ShownCode(Code(id=code, name="A code that is gone", group=""), group, CodebookKind.OTHER)
+    return ShownCode(Code(id=code, name=tr("A code that is gone"), group=""), group, CodebookKind.OTHER)
 
 
 def _rank(code: Code, wanted: str) -> int | None:

@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.code.small_bites import BreakBar
 from qualcoder_lite.gui.pages.code.transcript_list import TranscriptList
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Line
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -60,7 +61,9 @@ class Desk(QWidget):
         self.panel = CodePanel()
         self._bar_area = WholeOrScrolled(self.bar)
         self._tabs = SegmentedControl(
-            [(_CODES, "Codes"), (_PASSAGE, "This passage")], name="What is shown beside the text", value=_CODES
+            [(_CODES, tr("Codes")), (_PASSAGE, tr("This passage"))],
+            name=tr("What is shown beside the text"),
+            value=_CODES,
         )
         self._tabs.setObjectName("code-tabs")
         self._tabs.chosen.connect(self._show_tab)
@@ -178,7 +181,7 @@ class Desk(QWidget):
 
     def say(self, words: str, *, icon: str = "done", can_undo: bool = False, way: str = "") -> None:
         """Say under the text what happened, and have it spoken; `way` is another link after it than Undo."""
-        self.foot.say(words, icon=icon, way="Undo" if can_undo else way)
+        self.foot.say(words, icon=icon, way=tr("Undo") if can_undo else way)
 
 
 def _splitter(name: str, first: QWidget, second: QWidget) -> QSplitter:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.gui.pages.code.foot import KEEP
 from qualcoder_lite.gui.reading.edge_mover import EdgeMover
+from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.desk import Desk
     from qualcoder_lite.gui.pages.code.session import CodingSession
-    from qualcoder_lite.gui.reading.passage_edges import Edge
 
 
 class EdgeKeeping(QObject):
@@ -52,7 +54,11 @@ class EdgeKeeping(QObject):
         if self._before is None:
             moved, self._before = self._moved(), self._desk.view.passage
             self._coding = moved.id if moved is not None else ""
-        self._desk.say(f"Moving the {edge}. Enter keeps it, Esc gives up.", icon="info", way="Keep")
+        moving = {
+            Edge.START: tr("Moving the start. Enter keeps it, Esc gives up."),
+            Edge.END: tr("Moving the end. Enter keeps it, Esc gives up."),
+        }
+        self._desk.say(moving[Edge(edge)], icon="info", way=KEEP)
 
     def _moved(self) -> Coding | None:
         session, passage = self._session, self._desk.view.passage
@@ -66,9 +72,9 @@ class EdgeKeeping(QObject):
         coding, before = self._session.transcript.codings.get(self._coding), self._before
         self._coding, self._before = "", None
         if coding is None:
-            self._desk.say("This is the passage now. Put a code on it.", icon="info")
+            self._desk.say(tr("This is the passage now. Put a code on it."), icon="info")
         elif (coding.start, coding.end) == (start, end):
-            self._desk.say("The passage is as it was.", icon="info")
+            self._desk.say(tr("The passage is as it was."), icon="info")
         elif self._session.move(coding.id, Span(start, end)):
             self._session.activate(coding.id)
         elif before is not None:
@@ -76,7 +82,7 @@ class EdgeKeeping(QObject):
 
     def _on_left(self) -> None:
         self._coding, self._before = "", None
-        self._desk.say("The passage is as it was.", icon="info")
+        self._desk.say(tr("The passage is as it was."), icon="info")
 
     def _show_handles(self) -> None:
         active = self._session.active

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
@@ -37,26 +38,26 @@ class NoTranscripts(QWidget):
         self.setObjectName("no-transcripts")
         self.sheet = EmptyState(
             "transcript",
-            "No transcripts yet",
-            "Choose one file or a whole folder. You can drop files here too.",
-            primary="Choose files",
+            tr("No transcripts yet"),
+            tr("Choose one file or a whole folder. You can drop files here too."),
+            primary=tr("Choose files"),
             primary_icon="plus",
             takes_drops=True,
         )
         self.sheet.primary.setObjectName("choose-files")
         self.sheet.primary_chosen.connect(self.files_wanted)
-        self._who = _Step("Say who is coding", "You, and anyone who joins you")
+        self._who = _Step(tr("Say who is coding"), tr("You, and anyone who joins you"))
         self._codes = Label("", "small", tone="muted", wrap=True)
         steps = QWidget()
         steps.setProperty("clear", True)
         steps.setLayout(
             Column(
-                Label("Three steps to start", "heading"),
-                _Step("Name the project", "Done", done=True),
-                _Step("Add transcripts", "Word, PDF, text and more", now=True),
+                Label(tr("Three steps to start"), "heading"),
+                _Step(tr("Name the project"), tr("Done"), done=True),
+                _Step(tr("Add transcripts"), tr("Word, PDF, text and more"), now=True),
                 self._who,
                 Line(),
-                Label("What is in it already", "heading"),
+                Label(tr("What is in it already"), "heading"),
                 self._codes,
                 None,
                 gap=12,
@@ -73,9 +74,15 @@ class NoTranscripts(QWidget):
 
     def show_project(self, codes: Codes, coder: str) -> None:
         """Say what the project holds already."""
-        names = "\n".join(f"{book.title}: {len(book.codes)} codes" for book in codes.books)
-        self._codes.setText(f"{names}\nEach comes with what it means." if names else "No codes yet.")
-        self._who.show_state(f"{coder} is coding" if coder else "You, and anyone who joins you", done=bool(coder))
+        names = "\n".join(
+            tr("{codebook}: {codes} codes", codebook=book.title, codes=len(book.codes)) for book in codes.books
+        )
+        self._codes.setText(
+            tr("{names}\nEach comes with what it means.", names=names) if names else tr("No codes yet.")
+        )
+        self._who.show_state(
+            tr("{coder} is coding", coder=coder) if coder else tr("You, and anyone who joins you"), done=bool(coder)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the steps out where there is no room for them."""

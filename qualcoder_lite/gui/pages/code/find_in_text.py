@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.reading.finding import found
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -32,8 +33,8 @@ class _Box(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("find-in-text")
-        self.setPlaceholderText("Find in this transcript")
-        self.setAccessibleName("Find in this transcript")
+        self.setPlaceholderText(tr("Find in this transcript"))
+        self.setAccessibleName(tr("Find in this transcript"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down go on, with Shift, or Up, back; Escape goes back to the text."""
@@ -67,9 +68,9 @@ class FindInText(Card):
         self.box = _Box()
         self.count = Label("", "small", tone="muted")
         self.count.setObjectName("found-count")
-        self.before = IconButton("The place before", "chevron-up", hint="Shift+Enter", size=32)
-        self.after = IconButton("The next place", "chevron-down", hint="Enter", size=32)
-        close = IconButton("Close", "close", hint="Esc", size=32)
+        self.before = IconButton(tr("The place before"), "chevron-up", hint="Shift+Enter", size=32)
+        self.after = IconButton(tr("The next place"), "chevron-down", hint=tr("Enter"), size=32)
+        close = IconButton(tr("Close"), "close", hint=tr("Esc"), size=32)
         for button, name in ((self.before, "found-before"), (self.after, "found-next"), (close, "found-close")):
             button.setObjectName(name)
         self.setLayout(Row((self.box, 1), self.count, self.before, self.after, close, gap=8, margins=(16, 6)))
@@ -129,8 +130,8 @@ class FindInText(Card):
 
     def _show(self) -> None:
         count = len(self._found)
-        words = "" if not self.box.text().strip() else "Not here" if not count else f"{count} found"
-        self.count.setText(f"{self._at + 1} of {count}" if self._at >= 0 else words)
+        words = "" if not self.box.text().strip() else tr("Not here") if not count else tr("{count} found", count=count)
+        self.count.setText(tr("{at} of {count}", at=self._at + 1, count=count) if self._at >= 0 else words)
         for button in (self.before, self.after):
             button.setEnabled(count > 0)
         self._view.show_found(self._found, self._at)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.layouts import Row
 from qualcoder_lite.gui.widgets.status_line import StatusLine
 
+KEEP = tr("Keep")
 _LONG = 22
 
 
@@ -33,9 +35,9 @@ class Foot(Card):
         self.setObjectName("code-foot")
         self.status = StatusLine()
         self.status.setObjectName("status")
-        self.keys = Button("Keys", kind="quiet", icon="keyboard")
+        self.keys = Button(tr("Keys"), kind="quiet", icon="keyboard")
         self.keys.setObjectName("keys")
-        self.done = Button("Done", icon="check")
+        self.done = Button(tr("Done"), icon="check")
         self.done.setObjectName("done")
         self.setLayout(Row((self.status, 1), self.keys, self.done, gap=8, margins=(16, 8)))
         self.status.action_chosen.connect(self._on_way_chosen)
@@ -45,12 +47,12 @@ class Foot(Card):
         self._way = ""
 
     def say(self, words: str, *, icon: str, way: str) -> None:
-        """Say what happened; `way` is the word of the link after it: Undo, Keep or none."""
+        """Say what happened; `way` is the word of the link after it: Undo, KEEP or none."""
         self._way = way
         self.status.say(words, icon=icon, action=way)
 
     def _on_way_chosen(self) -> None:
-        (self.keep_wanted if self._way == "Keep" else self.undo_wanted).emit()
+        (self.keep_wanted if self._way == KEEP else self.undo_wanted).emit()
 
     @property
     def wants_done(self) -> bool:
@@ -69,10 +71,10 @@ class Foot(Card):
         self._word()
 
     def _word(self) -> None:
-        who = self._name if len(self._name) <= _LONG else "this one"
-        whole = f"Not done with {who} yet" if self._is_done else f"Done with {who}"
-        short = "Not done yet" if self._is_done else "Done"
+        who = self._name if len(self._name) <= _LONG else tr("this one")
+        whole = tr("Not done with {who} yet", who=who) if self._is_done else tr("Done with {who}", who=who)
+        short = tr("Not done yet") if self._is_done else tr("Done")
         self.done.set_words(short if self._short else whole)
         self.done.setAccessibleName(whole)
-        self.done.setToolTip("Take back that you are done" if self._is_done else "You have coded all of it")
+        self.done.setToolTip(tr("Take back that you are done") if self._is_done else tr("You have coded all of it"))
         self.done.set_icon("undo" if self._is_done else "check")

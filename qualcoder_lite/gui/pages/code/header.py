@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.code.who import WhoIsCoding
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -43,18 +44,18 @@ class Header(Card):
         for label in (self.title, self._detail):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._where, self._narrow = "", False
-        self.picker = Button("Transcripts", icon="transcript")
+        self.picker = Button(tr("Transcripts"), icon="transcript")
         self.picker.setObjectName("pick-transcript")
         self.picker.clicked.connect(self.list_wanted)
-        self.reading = Button("Reading", kind="quiet", icon="text-size")
+        self.reading = Button(tr("Reading"), kind="quiet", icon="text-size")
         self.reading.setObjectName("reading")
-        self.undo, self.redo = IconButton("Undo", "undo"), IconButton("Redo", "redo")
+        self.undo, self.redo = IconButton(tr("Undo"), "undo"), IconButton(tr("Redo"), "redo")
         self.undo.setObjectName("undo")
         self.redo.setObjectName("redo")
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         self.who = WhoIsCoding()
-        self.about = IconButton("This transcript", "flag")
+        self.about = IconButton(tr("This transcript"), "flag")
         self.about.setObjectName("about-transcript")
         self._words = QWidget()
         self._words.setLayout(Column(None, self.title, self._detail, None, gap=1))
@@ -83,8 +84,8 @@ class Header(Card):
 
     def show_steps(self, undo: HistoryEntry | None, redo: HistoryEntry | None) -> None:
         """Name what undo and redo would do."""
-        for button, verb, entry in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
-            words = f"{verb}: {entry.what}" if entry else f"{verb}: nothing"
+        for button, verb, entry in ((self.undo, tr("Undo"), undo), (self.redo, tr("Redo"), redo)):
+            words = f"{verb}: {entry.what}" if entry else tr("{verb}: nothing", verb=verb)
             button.setToolTip(words)
             button.setAccessibleName(words)
 
@@ -107,5 +108,5 @@ class Header(Card):
 
     def _name_picker(self) -> None:
         """Where the title has no room, the button that opens the list says which transcript this is."""
-        self.picker.set_words(self._where if self._narrow and self._where else "Transcripts")
-        self.picker.setAccessibleName(f"{self.title.text()}. Choose another transcript")
+        self.picker.set_words(self._where if self._narrow and self._where else tr("Transcripts"))
+        self.picker.setAccessibleName(tr("{title}. Choose another transcript", title=self.title.text()))

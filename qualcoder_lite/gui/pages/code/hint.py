@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 
 from qualcoder_lite.gui.afterwards import Afterwards
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.desk import Desk
@@ -40,15 +41,15 @@ class Hint(QObject):
         """How to begin from where the focus is."""
         groups = [group.key for group, _ in self._session.codes.groups if group.key][:3]
         if not self._settings.letter_keys or not groups:
-            return "Click a code to put it on the turn, or press Ctrl+K and type its name."
-        which = ", ".join(groups[:-1]) + (f" or {groups[-1]}" if len(groups) > 1 else groups[0])
+            return tr("Click a code to put it on the turn, or press Ctrl+K and type its name.")
+        which = ", ".join(groups[:-1]) + (tr(" or {group}", group=groups[-1]) if len(groups) > 1 else groups[0])
         if self._desk.view.window().focusWidget() is not self._desk.view:  # it holds while a dialog lies above, too
-            return f"Click in the text, or press F6 until you are there. Then {which} begins a code."
-        return f"Press {which} and then a code’s letter, or click a code."
+            return tr("Click in the text, or press F6 until you are there. Then {which} begins a code.", which=which)
+        return tr("Press {which} and then a code’s letter, or click a code.", which=which)
 
     def say_where_letters_code(self) -> None:
         """Say that letters do nothing where the focus is."""
-        self._desk.say("Letters put codes on in the text: click in it, or press Esc or F6.", icon="info")
+        self._desk.say(tr("Letters put codes on in the text: click in it, or press Esc or F6."), icon="info")
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Say it anew when the text has the focus, or no longer, as long as nothing else was said."""

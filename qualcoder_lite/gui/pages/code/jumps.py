@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.reading.document_builder import quiet_speakers
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,11 +35,11 @@ class Jumps:
     def actions(self) -> list[QAction]:
         """The jumps for the page's menu."""
         return [
-            action("Next turn without a code", self.to_uncoded, "Ctrl+J"),
-            action("Turn without a code before", lambda: self.to_uncoded(forward=False), "Ctrl+Shift+J"),
-            action("Next passage with this code", self.to_same, "Ctrl+G"),
-            action("Passage with this code before", lambda: self.to_same(forward=False), "Ctrl+Shift+G"),
-            action("Next you weren’t s&ure of", self.to_doubted, "Ctrl+Shift+U"),
+            action(tr("Next turn without a code"), self.to_uncoded, "Ctrl+J"),
+            action(tr("Turn without a code before"), lambda: self.to_uncoded(forward=False), "Ctrl+Shift+J"),
+            action(tr("Next passage with this code"), self.to_same, "Ctrl+G"),
+            action(tr("Passage with this code before"), lambda: self.to_same(forward=False), "Ctrl+Shift+G"),
+            action(tr("Next you weren’t s&ure of"), self.to_doubted, "Ctrl+Shift+U"),
         ]
 
     def to_uncoded(self, *, forward: bool = True) -> None:
@@ -47,33 +48,41 @@ class Jumps:
         own = self._session.coder and transcript.of_coder(self._session.coder)
         waiting = uncoded(view.page.units, quiet_speakers(transcript.speakers), own or ())
         if not waiting:
-            self._desk.say("Every turn has a code.")
+            self._desk.say(tr("Every turn has a code."))
             return
         here = (view.passage.start, view.passage.end, "")
         unit = waiting[_round([(each.start, each.end, "") for each in waiting], here, forward=forward)]
         view.show_passage(unit.start, unit.end)
         self._session.activate("")
-        where = f"Turn {unit.number}" if unit.number else "This paragraph"
+        where = tr("Turn {number}", number=unit.number) if unit.number else tr("This paragraph")
         left = len(waiting) - 1
-        self._desk.say(f"{where} has no code yet. {left} more {'has' if left == 1 else 'have'} none.", icon="info")
+        self._desk.say(
+            tr(
+                "{where} has no code yet. {n} more has none.",
+                "{where} has no code yet. {n} more have none.",
+                n=left,
+                where=where,
+            ),
+            icon="info",
+        )
 
     def to_same(self, *, forward: bool = True) -> None:
         """Go to the next passage with the code that is in the bar, or that was used last."""
         active = self._session.active
         code = active.code if active is not None else self._session.last_code
         if code not in self._session.codes:
-            self._desk.say("Pick a code on this turn first, or put one on.", icon="info")
+            self._desk.say(tr("Pick a code on this turn first, or put one on."), icon="info")
             return
         name = self._session.codes[code].name
         self._to([each for each in self._paper.shown() if each.code == code], name, forward=forward)
 
     def to_doubted(self, *, forward: bool = True) -> None:
         """Go to the next passage that somebody wasn't sure of."""
-        self._to([each for each in self._paper.shown() if not each.sure], "not sure", forward=forward)
+        self._to([each for each in self._paper.shown() if not each.sure], tr("not sure"), forward=forward)
 
     def _to(self, codings: Sequence[Coding], what: str, *, forward: bool) -> None:
         if not codings:
-            self._desk.say(f"Nothing here is marked “{what}”.", icon="info")
+            self._desk.say(tr("Nothing here is marked “{what}”.", what=what), icon="info")
             return
         found = sorted(codings, key=_place)
         start, end = self._desk.view.passage
@@ -82,7 +91,9 @@ class Jumps:
         coding = found[_round([_place(each) for each in found], here, forward=forward)]
         self._desk.view.show_passage(coding.start, coding.end)
         self._session.activate(coding.id)
-        self._desk.say(f"{found.index(coding) + 1} of {len(found)}: {what}.", icon="info")
+        self._desk.say(
+            tr("{index} of {number}: {what}.", index=found.index(coding) + 1, number=len(found), what=what), icon="info"
+        )
 
 
 def uncoded(units: Sequence[Unit], quiet: frozenset[int], codings: Iterable[Coding]) -> list[Unit]:

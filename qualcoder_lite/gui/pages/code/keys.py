@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.own_keys import Command, OwnKeys
+from qualcoder_lite.gui.pages.code.foot import KEEP
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -73,19 +75,19 @@ class CodingKeys(QObject):
 
     def actions_for_passage(self) -> list[QAction]:
         """The commands about the passage for the page's menu, with keys that need no letter."""
-        return [action("The last code &again", lambda: self.do(Command.AGAIN), "Ctrl+.")]
+        return [action(tr("The last code &again"), lambda: self.do(Command.AGAIN), "Ctrl+.")]
 
     def actions(self) -> list[QAction]:
         """The commands about a coding for the page's menu, with keys that need no letter."""
         return [
-            action("&Delivered?", lambda: self.do(Command.POLARITY), "Ctrl+D"),
-            action("&Because of a feature …", lambda: self.do(Command.LINK), "Ctrl+L"),
-            action("M&emo", lambda: self.do(Command.MEMO), "Ctrl+M"),
-            action("Not sure", lambda: self.do(Command.DOUBT), "Ctrl+U"),
-            action("&Star it, or take the star off", lambda: self.do(Command.STAR), "Ctrl+Shift+S"),
-            action("Another code instead …", lambda: self.do(Command.CHANGE), "Ctrl+R"),
-            action("Move the sta&rt of the passage", lambda: self.do(Command.START), "Ctrl+["),
-            action("Move the end of the &passage", lambda: self.do(Command.END), "Ctrl+]"),
+            action(tr("&Delivered?"), lambda: self.do(Command.POLARITY), "Ctrl+D"),
+            action(tr("&Because of a feature …"), lambda: self.do(Command.LINK), "Ctrl+L"),
+            action(tr("M&emo"), lambda: self.do(Command.MEMO), "Ctrl+M"),
+            action(tr("Not sure"), lambda: self.do(Command.DOUBT), "Ctrl+U"),
+            action(tr("&Star it, or take the star off"), lambda: self.do(Command.STAR), "Ctrl+Shift+S"),
+            action(tr("Another code instead …"), lambda: self.do(Command.CHANGE), "Ctrl+R"),
+            action(tr("Move the sta&rt of the passage"), lambda: self.do(Command.START), "Ctrl+["),
+            action(tr("Move the end of the &passage"), lambda: self.do(Command.END), "Ctrl+]"),
         ]
 
     # What is pressed
@@ -94,27 +96,28 @@ class CodingKeys(QObject):
         """Do what a letter stands for, if single letters may do anything."""
         if not self._settings.letter_keys:
             # They are off from the start where a screen reader runs, and nothing else would say so.
-            self._desk.say("Single keys are off. Ctrl+K finds a code; Settings can turn single keys on.", icon="info")
+            self._desk.say(
+                tr("Single keys are off. Ctrl+K finds a code; Settings can turn single keys on."), icon="info"
+            )
             return
         meaning = self._letters.press(letter)
         if self._edges.is_on and meaning.command not in (Command.START, Command.END):
             self.forget()
-            self._desk.say("First Enter to keep the passage, or Esc to give it up.", icon="warning", way="Keep")
+            self._desk.say(tr("First Enter to keep the passage, or Esc to give it up."), icon="warning", way=KEEP)
             return
         if meaning.command is not None:
             self.do(meaning.command)
         elif len(meaning.codes) == 1:
             self.use(meaning.codes[0])
         elif meaning.codes:
-            names = " and ".join(self._session.codes[code].name for code in meaning.codes)
+            names = tr(" and ").join(self._session.codes[code].name for code in meaning.codes)
             self.forget()
-            self._desk.say(f"These keys stand for {names}. Click the one you mean.", icon="warning")
+            self._desk.say(tr("These keys stand for {names}. Click the one you mean.", names=names), icon="warning")
         elif meaning.group:
             self._show_waiting()
             self._say_group(meaning.group)
         elif self.waiting:
-            where = f"code of {group}" if (group := self._group_named(self._letters.pending)) else "group of codes"
-            self._desk.say(f"No {where} has the letter {letter.upper()}. Press another, or Esc.", icon="warning")
+            self._say_unknown(letter.upper())
 
     def use(self, code: str) -> None:
         """Put a code on the passage; while a link is being made, link to it instead."""
@@ -127,7 +130,7 @@ class CodingKeys(QObject):
         elif self._session.codes[code].is_feature:
             self._session.next_link(code)
         else:
-            self._desk.say("Only a feature can be what it was because of. Nothing was linked.", icon="warning")
+            self._desk.say(tr("Only a feature can be what it was because of. Nothing was linked."), icon="warning")
 
     def enter(self) -> None:
         """Go into the list of the turn's codings, or while a link is being made, open the list of features."""
@@ -139,7 +142,7 @@ class CodingKeys(QObject):
         self.forget()
         self._desk.show_bar()
         if not self._desk.bar.enter_list():
-            self._desk.say("Nothing is coded on this turn yet.", icon="info")
+            self._desk.say(tr("Nothing is coded on this turn yet."), icon="info")
 
     def do(self, command: Command) -> None:
         """Do what a command's key does."""
@@ -161,20 +164,30 @@ class CodingKeys(QObject):
         """Let Escape forget a group's key before the text takes it for the passage."""
         escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escaped and event.type() == QEvent.Type.KeyPress and self.waiting:
-            done = "linked" if self._letters.linking else "changed" if self._letters.changing else "coded"
+            linking, changing = self._letters.linking, self._letters.changing
             self.forget()
-            self._desk.say(f"Nothing was {done}.", icon="info")
+            changed = tr("Nothing was changed.") if changing else tr("Nothing was coded.")
+            self._desk.say(tr("Nothing was linked.") if linking else changed, icon="info")
             return True
         return False
+
+    def _say_unknown(self, letter: str) -> None:
+        group = self._group_named(self._letters.pending)
+        said = (
+            tr("No code of {group} has the letter {letter}. Press another, or Esc.", group=group, letter=letter)
+            if group
+            else tr("No group of codes has the letter {letter}. Press another, or Esc.", letter=letter)
+        )
+        self._desk.say(said, icon="warning")
 
     def _show_waiting(self) -> None:
         self._desk.panel.show_waiting(self._letters.pending, linking=self._letters.linking)
 
     def _say_group(self, key: str) -> None:
-        self._desk.say(f"{self._group_named(key)}: now the code’s letter. Esc goes back.", icon="info")
+        self._desk.say(tr("{group}: now the code’s letter. Esc goes back.", group=self._group_named(key)), icon="info")
 
     def _group_named(self, key: str) -> str:
-        return " and ".join(group.name for group, _ in self._session.codes.groups if group.key.upper() == key)
+        return tr(" and ").join(group.name for group, _ in self._session.codes.groups if group.key.upper() == key)
 
     # Commands
 
@@ -183,13 +196,13 @@ class CodingKeys(QObject):
         session, passage = self._session, self._desk.view.passage
         active = session.active
         if active is not None and not session.is_own(active):
-            self._desk.say("This isn’t your own coding, so it can’t be changed here.", icon="info")
+            self._desk.say(tr("This isn’t your own coding, so it can’t be changed here."), icon="info")
             return None
         if active is None:
             transcript, coder = session.transcript, session.coder
             there = transcript.covering(coder, *passage) or transcript.on_turns(coder, *passage)
             if not there:
-                self._desk.say("Put a code on this turn first.", icon="info")
+                self._desk.say(tr("Put a code on this turn first."), icon="info")
                 return None
             session.activate(there[-1].id)
             active = there[-1]
@@ -198,7 +211,7 @@ class CodingKeys(QObject):
     def _my_outcome(self) -> Coding | None:
         coding = self._mine()
         if coding is not None and self._session.codes[coding.code].is_feature:
-            self._desk.say("That is said of outcomes, not of features.", icon="info")
+            self._desk.say(tr("That is said of outcomes, not of features."), icon="info")
             return None
         return coding
 
@@ -210,11 +223,11 @@ class CodingKeys(QObject):
         if self._my_outcome() is None:
             return
         if not self._session.codes.features:
-            self._desk.say("This project has no features to link to.", icon="info")
+            self._desk.say(tr("This project has no features to link to."), icon="info")
             return
         self._letters.begin_link()
         self._show_waiting()
-        self._desk.say("Because of which feature? Press its two keys, or Enter for the list.", icon="info")
+        self._desk.say(tr("Because of which feature? Press its two keys, or Enter for the list."), icon="info")
 
     def _begin_change(self) -> None:
         coding = self._mine()
@@ -223,7 +236,8 @@ class CodingKeys(QObject):
             self._show_waiting()
             name = self._session.codes[coding.code].name
             self._desk.say(
-                f"Which code instead of {name}? Press its two keys, or its card. Esc goes back.", icon="info"
+                tr("Which code instead of {name}? Press its two keys, or its card. Esc goes back.", name=name),
+                icon="info",
             )
 
     def _write_memo(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.coding import Direction
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import IconButton
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
@@ -17,7 +18,7 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Attribution
 
-_DIRECTIONS = [(str(Direction.HELPED), "Helped"), (str(Direction.HINDERED), "Hindered")]
+_DIRECTIONS = [(str(Direction.HELPED), tr("Helped")), (str(Direction.HINDERED), tr("Hindered"))]
 
 
 class LinkRow(QWidget):
@@ -33,9 +34,11 @@ class LinkRow(QWidget):
         """Show a link."""
         super().__init__()
         self.link = link
-        self.direction = SegmentedControl(_DIRECTIONS, name=f"{face.name}: did it help?", value=str(link.direction))
+        self.direction = SegmentedControl(
+            _DIRECTIONS, name=tr("{feature}: did it help?", feature=face.name), value=str(link.direction)
+        )
         self.direction.setObjectName("direction")
-        self.off = IconButton(f"No longer because of {face.name}", "close", size=28)
+        self.off = IconButton(tr("No longer because of {feature}", feature=face.name), "close", size=28)
         self.off.setObjectName("unlink")
         self.direction.chosen.connect(lambda value: self.changed.emit(link.feature, value))
         self.off.clicked.connect(lambda: self.changed.emit(link.feature, ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import Marks
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.placement import called
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.transcripts import TranscriptOverview
 
 _NO_MARKS = Marks()
-NO_SITE = "No site yet"
+NO_SITE = tr("No site yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,25 @@ class ListedTranscript:
     def state(self) -> str:
         """How far it is, in words."""
         if self.done:
-            return "Done"
-        begun = f"{self.codings:,} {'coding' if self.codings == 1 else 'codings'}" if self.codings else ""
+            return tr("Done")
+        begun = tr("{n:,} coding", "{n:,} codings", n=self.codings) if self.codings else ""
         if self.put_off:
-            return f"Put off, {begun}" if begun else "Put off"
-        return begun or "Not started"
+            return tr("Put off, {begun}", begun=begun) if begun else tr("Put off")
+        return begun or tr("Not started")
 
     @property
     def detail(self) -> str:
         """What stands under the name: two things, because there is no room for three."""
         if self.put_off and not self.done:
-            parts = ("Distressing", "Put off") if self.distressing else (self.state,)
+            parts = (tr("Distressing"), tr("Put off")) if self.distressing else (self.state,)
         else:
-            parts = ("Distressing" if self.distressing else self.respondent, self.state)
+            parts = (tr("Distressing") if self.distressing else self.respondent, self.state)
         return " · ".join(part for part in parts if part)
 
     @property
     def spoken(self) -> str:
         """The row in words."""
-        warned = "marked as distressing" if self.distressing else ""
+        warned = tr("marked as distressing") if self.distressing else ""
         return ", ".join(part for part in (self.title, self.respondent, self.site, self.state, warned) if part)
 
     def done_by(self, coder: str) -> bool:
@@ -89,12 +90,12 @@ class ListedSite:
     def shown_group(self) -> str:
         """What stands under the name: the client group, or how many there are, whose names the list has no room for."""
         groups = self.client_group.split(", ") if self.client_group else []
-        return f"{len(groups)} client groups" if len(groups) > 1 else self.client_group
+        return tr("{groups} client groups", groups=len(groups)) if len(groups) > 1 else self.client_group
 
     @property
     def tally(self) -> str:
         """How many of its transcripts are done."""
-        return f"{self.done} of {self.count} done"
+        return tr("{done} of {count} done", done=self.done, count=self.count)
 
     @property
     def spoken(self) -> str:

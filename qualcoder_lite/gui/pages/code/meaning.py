@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -40,15 +41,15 @@ class CodeMeaning(Card):
         self._question = Label("", "strong", wrap=True)
         self._parts = [
             (Label(title, "small_strong"), Label("", "small", wrap=True))
-            for title in ("What it covers", "When to use it", "When not", "For example")
+            for title in (tr("What it covers"), tr("When to use it"), tr("When not"), tr("For example"))
         ]
-        self.close_button = IconButton("Close what the code means", "close", hint="Esc", size=28)
+        self.close_button = IconButton(tr("Close what the code means"), "close", hint=tr("Esc"), size=28)
         self.close_button.setObjectName("meaning-close")
         self.close_button.clicked.connect(self.closed)
         inside = QWidget()
         inside.setProperty("clear", True)
         words = [label for pair in self._parts for label in pair]
-        self.change = Button("Change it in the codebook", kind="link")
+        self.change = Button(tr("Change it in the codebook"), kind="link")
         self.change.setObjectName("meaning-change")
         self.change.clicked.connect(lambda: self.codebook_wanted.emit(self.code))
         change = Row(self.change, None)
@@ -56,7 +57,7 @@ class CodeMeaning(Card):
         inside.setLayout(Column(self._question, self._choices, *words, change, None, gap=4, margins=(0, 0, 8, 8)))
         self._area = QScrollArea()
         self._area.setObjectName("meaning-words")
-        self._area.setAccessibleName("What the code means")
+        self._area.setAccessibleName(tr("What the code means"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
@@ -82,7 +83,7 @@ class CodeMeaning(Card):
             words.setVisible(bool(text))
         self.change.setVisible(True)
         self._area.verticalScrollBar().setValue(0)
-        self.setAccessibleName(f"What {code.name} means")
+        self.setAccessibleName(tr("What {code} means", code=code.name))
         self.setAccessibleDescription(" ".join((code.question, *said)))
         announce(self, f"{code.name}. {code.question} {code.definition}")
 
@@ -106,7 +107,7 @@ class CodeMeaning(Card):
             named = Column(Label(code.name, "small_strong", wrap=True), words, gap=0)
             self._choices.put(Row(GroupCap(code.key or "–", group.colour), (named, 1), gap=10))
         self._area.verticalScrollBar().setValue(0)
-        self.setAccessibleName(f"The codes of {group.name}")
+        self.setAccessibleName(tr("The codes of {group}", group=group.name))
         told = " ".join(f"{code.key}: {code.name}. {code.question}" for code in group.codes)
         self.setAccessibleDescription(f"{group.description} {told}")
 

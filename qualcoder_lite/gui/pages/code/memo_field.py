@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.kept_box import KeptBox
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class MemoField(KeptBox):
 
     def __init__(self) -> None:
         """Hold nothing yet."""
-        super().__init__("Memo", "memo", hint="What did you notice? Esc goes back to the text.", least=3, most=6)
+        super().__init__(
+            tr("Memo"), "memo", hint=tr("What did you notice? Esc goes back to the text."), least=3, most=6
+        )
         self.finished.connect(self.left)
         self.given_up.connect(self.left)
 

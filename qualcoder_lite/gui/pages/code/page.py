@@ -38,6 +38,7 @@ from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.reading.focus_keys import typed
 from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.workspace import Visit
 
@@ -58,7 +59,7 @@ _CODING_NOUNS = frozenset({"coding", "attribution", "coder", "star"})
 class CodePage(Page):
     """Read a transcript and put codes on what is said."""
 
-    value, word, icon = "code", "Code", "code"
+    value, word, icon = "code", tr("Code"), "code"
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; it is filled when it is first shown."""
@@ -234,7 +235,7 @@ class CodePage(Page):
         self.focus_text()
 
     def _on_bites_chosen(self, on: bool) -> None:
-        said = "A break is offered after every ten turns." if on else "No breaks are offered any more."
+        said = tr("A break is offered after every ten turns.") if on else tr("No breaks are offered any more.")
         self.desk.say(said, icon="info")
 
     def _on_focus_changed(self, start: int, end: int, turn: int) -> None:
@@ -350,7 +351,12 @@ class CodePage(Page):
         codings, coder = self.workspace.project.codings, self.workspace.coder
         if self.workspace.act(lambda: codings.declare_done(coder, [transcript], done=done), by=self) is not None:
             self.shelf.look_again()
-            self.desk.say(f"You are done with {row.name}." if done else f"Not done with {row.name} yet.", can_undo=True)
+            self.desk.say(
+                tr("You are done with {title}.", title=row.name)
+                if done
+                else tr("Not done with {title} yet.", title=row.name),
+                can_undo=True,
+            )
 
     def step_transcript(self, step: int) -> None:
         """Open the next transcript of the list, or the one before."""
@@ -359,7 +365,9 @@ class CodePage(Page):
             self.open_transcript(transcript)
             self.focus_text()
         else:
-            self.desk.say(f"This is the {'last' if step > 0 else 'first'} transcript in the list.", icon="info")
+            self.desk.say(
+                tr("This is the {step} transcript in the list.", step="last" if step > 0 else "first"), icon="info"
+            )
 
     # The window's side
 
@@ -418,36 +426,40 @@ class CodePage(Page):
 
     def _make_actions(self) -> list[QAction]:
         find = [
-            action("&Find in this transcript", self.desk.show_find_in_text, "Ctrl+F"),
-            action("The next place found", lambda: self.desk.find_bar.step(1), "F3"),
-            action("The place found before", lambda: self.desk.find_bar.step(-1), "Shift+F3"),
-            action("Find a &code", self.desk.show_find, "Ctrl+K"),
-            action("Find a transcr&ipt", self.desk.show_find_transcript, "Ctrl+T"),
+            action(tr("&Find in this transcript"), self.desk.show_find_in_text, "Ctrl+F"),
+            action(tr("The next place found"), lambda: self.desk.find_bar.step(1), "F3"),
+            action(tr("The place found before"), lambda: self.desk.find_bar.step(-1), "Shift+F3"),
+            action(tr("Find a &code"), self.desk.show_find, "Ctrl+K"),
+            action(tr("Find a transcr&ipt"), self.desk.show_find_transcript, "Ctrl+T"),
         ]
         onwards = [
             *self.jumps.actions(),
-            action("&Next transcript", lambda: self.step_transcript(1), "Ctrl+PgDown"),
-            action("Transcript before", lambda: self.step_transcript(-1), "Ctrl+PgUp"),
+            action(tr("&Next transcript"), lambda: self.step_transcript(1), "Ctrl+PgDown"),
+            action(tr("Transcript before"), lambda: self.step_transcript(-1), "Ctrl+PgUp"),
         ]
-        done = action("Done with this transcript", lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return")
+        done = action(
+            tr("Done with this transcript"), lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"
+        )
         # More than a dozen entries side by side would stand beside the screen in words of twice the size.
         made = [
-            *gathered("&Find", find),
-            action("What does this code &mean?", self.desk.panel.toggle_meaning),
+            *gathered(tr("&Find"), find),
+            action(tr("What does this code &mean?"), self.desk.panel.toggle_meaning),
             *self.keys.actions_for_passage(),
             *self.ways.actions_for_passage(),
-            *gathered("This &coding", [*self.keys.actions(), *self.ways.actions_for_coding(), self._take_off_action()]),
-            *gathered("&Go on to", onwards),
-            *gathered("This &transcript", [done, *self.about.all_actions(), *self.ways.actions_for_transcript()]),
-            action("How you &read …", self.reading.ask),
-            action("Your &keys …", self._change_keys),
+            *gathered(
+                tr("This &coding"), [*self.keys.actions(), *self.ways.actions_for_coding(), self._take_off_action()]
+            ),
+            *gathered(tr("&Go on to"), onwards),
+            *gathered(tr("This &transcript"), [done, *self.about.all_actions(), *self.ways.actions_for_transcript()]),
+            action(tr("How you &read …"), self.reading.ask),
+            action(tr("Your &keys …"), self._change_keys),
         ]
         for each in made:
             each.setParent(self)
         return made
 
     def _take_off_action(self) -> QAction:
-        return action("Take the code off", self.take_off_active, "Delete")
+        return action(tr("Take the code off"), self.take_off_active, tr("Delete"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer to a letter that nothing on the page took: it codes only in the text."""

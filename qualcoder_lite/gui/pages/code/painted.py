@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.palette import GroupColours, ReadingPalette, mixed, reading_palette
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import SIGNS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def painted(coding: Coding, codes: Codes, *, own: bool, coder: Face) -> PaintedC
     """A coding to be painted. `coder` is who put it there, for codings that aren't the reader's own."""
     shown = codes[coding.code]
     settled = coding.decision is not None
-    said = "settled" if settled else "" if coding.sure else "not sure"
+    said = tr("settled") if settled else "" if coding.sure else tr("not sure")
     return PaintedCoding(
         id=coding.id,
         start=coding.start,
@@ -33,7 +34,7 @@ def painted(coding: Coding, codes: Codes, *, own: bool, coder: Face) -> PaintedC
         keys=shown.keys,
         name=f"{shown.name} ({said})" if said else shown.name,
         sign=SIGNS.get(coding.polarity, ""),
-        coder="" if own else "Settled" if settled else coder.name,
+        coder="" if own else tr("Settled") if settled else coder.name,
         initials="" if own or settled else coder.initials,
         colour="" if own or settled else coder.colour,
     )

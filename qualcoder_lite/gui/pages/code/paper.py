@@ -15,6 +15,7 @@ from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.pages.code.painted import painted
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
@@ -108,9 +109,9 @@ class Paper(QObject):
 
     def _row(self, coding: Coding) -> CodingRow:
         own = self._session.is_own(coding)
-        whose = "" if own else "settled" if coding.decision else self._name_of(coding)
-        starred = "starred" if self._session.is_starred(coding) else ""
-        said = (whose, starred, "" if coding.sure else "not sure", "memo" if coding.memo else "")
+        whose = "" if own else tr("settled") if coding.decision else self._name_of(coding)
+        starred = tr("starred") if self._session.is_starred(coding) else ""
+        said = (whose, starred, "" if coding.sure else tr("not sure"), tr("memo") if coding.memo else "")
         words = " ".join(self._session.transcript.text[coding.start : min(coding.end, coding.start + _WORDS)].split())
         face = self._session.codes[coding.code].face(coding.polarity)
         coder = None if own or coding.decision else self._session.face_of(coding)
@@ -156,4 +157,4 @@ class Paper(QObject):
         return painted(coding, self._session.codes, own=own, coder=self._session.face_of(coding))
 
     def _name_of(self, coding: Coding) -> str:
-        return self._session.names.get(coding.coder, "somebody else")
+        return self._session.names.get(coding.coder, tr("somebody else"))

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.code.link_row import LinkRow
 from qualcoder_lite.gui.pages.code.memo_field import MemoField
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -33,18 +34,18 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.codes import ShownCode
 
 _POLARITIES = [
-    (str(Polarity.DELIVERED), "+ Yes"),
-    (str(Polarity.NOT_DELIVERED), "\N{MINUS SIGN} No"),
-    (str(Polarity.MIXED), "± Mixed"),
-    (str(Polarity.NOT_STATED), "Not said"),
+    (str(Polarity.DELIVERED), tr("+ Yes")),
+    (str(Polarity.NOT_DELIVERED), tr("− No")),
+    (str(Polarity.MIXED), tr("± Mixed")),
+    (str(Polarity.NOT_STATED), tr("Not said")),
 ]
 _SAID = {
-    Polarity.DELIVERED: "Delivered.",
-    Polarity.NOT_DELIVERED: "Not delivered.",
-    Polarity.MIXED: "Partly delivered, partly not.",
+    Polarity.DELIVERED: tr("Delivered."),
+    Polarity.NOT_DELIVERED: tr("Not delivered."),
+    Polarity.MIXED: tr("Partly delivered, partly not."),
     Polarity.NOT_STATED: "",
 }
-_CHOOSE, _CHOOSE_MORE = "Choose …", "Another …"  # short enough for words of twice the size
+_CHOOSE, _CHOOSE_MORE = tr("Choose …"), tr("Another …")  # short enough for words of twice the size
 _KEYS_SHOWN = (
     *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT, Command.STAR),
     *(Command.START, Command.END, Command.CHANGE),
@@ -88,7 +89,7 @@ class PassageBar(Card):
         """Show no coding yet."""
         super().__init__(kind="panel")
         self.setObjectName("this-passage")
-        self.setAccessibleName("This passage")
+        self.setAccessibleName(tr("This passage"))
         self._coding: Coding | None = None
         self._codes = Codes()
         self._links: list[LinkRow] = []
@@ -123,27 +124,27 @@ class PassageBar(Card):
     def _make_controls(self) -> None:
         self._chip = Chip(ChipFace("", "", ""))
         self._note = Label("", "small", tone="muted", wrap=True)
-        self.uses = IconButton("Where is this coding used?", "link", hint="Ctrl+Shift+W", size=32)
+        self.uses = IconButton(tr("Where is this coding used?"), "link", hint="Ctrl+Shift+W", size=32)
         self.uses.setObjectName("where-used-button")
         self.uses.clicked.connect(self.uses_wanted)
-        self.remove = IconButton("Take this code off", "bin", hint="Delete", size=32)
+        self.remove = IconButton(tr("Take this code off"), "bin", hint=tr("Delete"), size=32)
         self.remove.setObjectName("take-off")
-        self.close_button = IconButton("Close", "close", hint="Esc", size=32)
+        self.close_button = IconButton(tr("Close"), "close", hint=tr("Esc"), size=32)
         self.close_button.setObjectName("passage-close")
-        self.polarity = SegmentedControl(_POLARITIES, name="Delivered?")
+        self.polarity = SegmentedControl(_POLARITIES, name=tr("Delivered?"))
         self.polarity.setObjectName("polarity")
-        self.feature = ChoiceBox("Because of", [("", _CHOOSE)])
+        self.feature = ChoiceBox(tr("Because of"), [("", _CHOOSE)])
         self.feature.setObjectName("because")
-        self.memo_button = Button("Memo", kind="quiet", icon="memo")
+        self.memo_button = Button(tr("Memo"), kind="quiet", icon="memo")
         self.memo_button.setObjectName("memo-button")
-        self.doubt = Button("Not sure", kind="quiet", icon="help")
+        self.doubt = Button(tr("Not sure"), kind="quiet", icon="help")
         self.doubt.setObjectName("not-sure")
         self.doubt.setCheckable(True)
         self.star = StarButton()
         self.memo = MemoField()
         self.memo.hide()
-        self._delivered = self._asked(Command.POLARITY, "Delivered?", self.polarity)
-        self._because = self._asked(Command.LINK, "Because of", self.feature)
+        self._delivered = self._asked(Command.POLARITY, tr("Delivered?"), self.polarity)
+        self._because = self._asked(Command.LINK, tr("Because of"), self.feature)
         self._own_last = [self._pair(Command.MEMO, self.memo_button), self._pair(Command.DOUBT, self.doubt)]
         self._last = QWidget()
         self._last.setLayout(Flow(*self._own_last, self._pair(Command.STAR, self.star), gap=4))
@@ -161,14 +162,14 @@ class PassageBar(Card):
 
     def _make_edits(self) -> list[QWidget]:
         """What changes where the code stands, and which it is; each with its key before it."""
-        self.start = Button("Start", kind="quiet")
-        self.end = Button("End", kind="quiet")
-        self.change = Button("Other code", kind="quiet")
+        self.start = Button(tr("Start"), kind="quiet")
+        self.end = Button(tr("End"), kind="quiet")
+        self.change = Button(tr("Other code"), kind="quiet")
         made: list[QWidget] = []
         for button, command, name, words in (
-            (self.start, Command.START, "move-start", "Move the start of the passage"),
-            (self.end, Command.END, "move-end", "Move the end of the passage"),
-            (self.change, Command.CHANGE, "change-code", "Put another code in its place"),
+            (self.start, Command.START, "move-start", tr("Move the start of the passage")),
+            (self.end, Command.END, "move-end", tr("Move the end of the passage")),
+            (self.change, Command.CHANGE, "change-code", tr("Put another code in its place")),
         ):
             button.setObjectName(name)
             button.setAccessibleName(words)
@@ -220,16 +221,16 @@ class PassageBar(Card):
         if coding is None:
             self._stack.setCurrentWidget(self.turn)
             self.set_kind("panel")
-            self.setAccessibleName("This passage")
+            self.setAccessibleName(tr("This passage"))
             self.shown.emit()
             return
         self._stack.setCurrentWidget(self._filled)
         self.set_kind("turn")
         shown = self._codes[coding.code]
         self._chip.set_face(shown.face(coding.polarity))
-        self.setAccessibleName(f"This passage: {shown.face(coding.polarity).spoken}")
-        self.remove.setAccessibleName(f"Take {shown.name} off this passage")
-        self.remove.setToolTip(f"Take {shown.name} off this passage (Delete)")
+        self.setAccessibleName(tr("This passage: {coding}", coding=shown.face(coding.polarity).spoken))
+        self.remove.setAccessibleName(tr("Take {code} off this passage", code=shown.name))
+        self.remove.setToolTip(tr("Take {code} off this passage (Delete)", code=shown.name))
         self._show_controls(shown, coding, own=own)
         self.star.show_star(on=starred)
         self._show_note(coding, own=own, coder=coder, comments=comments)
@@ -271,9 +272,13 @@ class PassageBar(Card):
     def _show_note(self, coding: Coding, *, own: bool, coder: str, comments: Sequence[str]) -> None:
         parts: list[str] = []
         if not own:
-            whose = "Settled together; it can’t be changed here." if coding.decision else f"Coded by {coder}."
+            whose = (
+                tr("Settled together; it can’t be changed here.")
+                if coding.decision
+                else tr("Coded by {coder}.", coder=coder)
+            )
             links = [f"{self._codes[link.feature].name} {link.direction}." for link in coding.attributions]
-            doubt = "" if coding.sure else "Not sure."
+            doubt = "" if coding.sure else tr("Not sure.")
             parts = [whose, _SAID[coding.polarity], *links, doubt, coding.memo]
         lines = [" ".join(part for part in parts if part), *comments]
         self._note.setText("\n".join(line for line in lines if line))

@@ -15,6 +15,7 @@ from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.open_transcript import NOTHING_OPEN, OpenTranscript
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.new_coding import NewCoding
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 
 _CYCLE = (Polarity.NOT_STATED, Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED)
 _SAID = {
-    Polarity.NOT_STATED: "not said whether it happened",
-    Polarity.DELIVERED: "delivered",
-    Polarity.NOT_DELIVERED: "not delivered",
-    Polarity.MIXED: "mixed",
+    Polarity.NOT_STATED: tr("not said whether it happened"),
+    Polarity.DELIVERED: tr("delivered"),
+    Polarity.NOT_DELIVERED: tr("not delivered"),
+    Polarity.MIXED: tr("mixed"),
 }
 #: Codings changed elsewhere that are caught up with one by one; more are read afresh all together.
 _FEW = 100
@@ -73,7 +74,7 @@ class CodingSession(QObject):
 
     def face_of(self, coding: Coding) -> Face:
         """How the coder of a coding looks."""
-        return self._workspace.face(self.names.get(coding.coder, "somebody else"))
+        return self._workspace.face(self.names.get(coding.coder, tr("somebody else")))
 
     def open(self, transcript: str) -> OpenTranscript:
         """Read a transcript to work on."""
@@ -101,7 +102,7 @@ class CodingSession(QObject):
     def comments_on(self, coding: Coding) -> list[str]:
         """What others wrote about a coding, such as comments that came back from Word, each with who wrote it."""
         return [
-            f"{each.coder or 'Somebody'} commented: {each.memo.body}"
+            tr("{coder} commented: {memo}", coder=each.coder or tr("Somebody"), memo=each.memo.body)
             for each in self._workspace.project.memos.on_coding(coding.id)
         ]
 
@@ -134,7 +135,7 @@ class CodingSession(QObject):
         if self.last_code in self.codes:
             self.put(self.last_code, passage)
         else:
-            self.said.emit("There is no last code yet: code a passage first.", False)
+            self.said.emit(tr("There is no last code yet: code a passage first."), False)
 
     def take_off(self, codings: Iterable[Coding]) -> None:
         """Take codings of one code off."""
@@ -145,7 +146,14 @@ class CodingSession(QObject):
             return
         for coding in gone:
             self._take_in(coding.id, None)
-        self.said.emit(f"Taken off: {self.codes[gone[0].code].name}. {self._count_on_turn(gone[0])}", True)
+        self.said.emit(
+            tr(
+                "Taken off: {code}. {how_many}",
+                code=self.codes[gone[0].code].name,
+                how_many=self._count_on_turn(gone[0]),
+            ),
+            True,
+        )
 
     def _add(self, code: str, passage: Span) -> None:
         new = NewCoding(
@@ -164,7 +172,9 @@ class CodingSession(QObject):
             self.coder = coding.coder
             self._take_in(coding.id, coding)
             self.activate(coding.id)
-            self.said.emit(f"Coded: {self.codes[code].name}. {self._count_on_turn(coding)}", True)
+            self.said.emit(
+                tr("Coded: {code}. {how_many}", code=self.codes[code].name, how_many=self._count_on_turn(coding)), True
+            )
 
     def somebody_codes(self) -> bool:
         """Whether it is known who codes; asks where nobody said yet."""
@@ -178,8 +188,11 @@ class CodingSession(QObject):
     def _count_on_turn(self, coding: Coding) -> str:
         count = len({each.code for each in self.transcript.on_turns(self.coder, coding.start, coding.end)})
         turns = self.transcript.turns_of(coding.start, coding.end)
-        where = "these turns" if turns > 1 else "this turn" if turns else "this passage"
-        return f"{count} {'code' if count == 1 else 'codes'} on {where}."
+        if turns > 1:
+            return tr("{n} code on these turns.", "{n} codes on these turns.", n=count)
+        if turns:
+            return tr("{n} code on this turn.", "{n} codes on this turn.", n=count)
+        return tr("{n} code on this passage.", "{n} codes on this passage.", n=count)
 
     # Saying something of a coding
 
@@ -197,7 +210,7 @@ class CodingSession(QObject):
         """Keep what was written about a coding."""
         coding = self.transcript.codings.get(id_)
         if coding is not None and self.is_own(coding):
-            words = "memo kept" if memo else "memo taken away"
+            words = tr("memo kept") if memo else tr("memo taken away")
             self._bring_to(coding, replace(coding, memo=memo), f"{words}.")
 
     def move(self, id_: str, passage: Span) -> bool:
@@ -206,7 +219,7 @@ class CodingSession(QObject):
         if coding is None or not self.is_own(coding):
             return False
         wanted = replace(coding, start=passage.start, end=passage.end)
-        return not self._is_twin(wanted) and self._bring_to(coding, wanted, "passage moved.")
+        return not self._is_twin(wanted) and self._bring_to(coding, wanted, tr("passage moved."))
 
     def change_code(self, code: str) -> bool:
         """Put another code in the place of the active coding's; whether that could be done."""
@@ -217,7 +230,9 @@ class CodingSession(QObject):
         if self.codes[code].is_feature:  # of which it is neither said whether it happened nor why
             wanted = replace(wanted, polarity=Polarity.NOT_STATED, attributions=())
         self.last_code = code
-        return not self._is_twin(wanted) and self._bring_to(coding, wanted, f"now {self.codes[code].name}.")
+        return not self._is_twin(wanted) and self._bring_to(
+            coding, wanted, tr("now {code}.", code=self.codes[code].name)
+        )
 
     def _is_twin(self, wanted: Coding) -> bool:
         """Whether the coder has a code on just this passage already, by another coding; says so."""
@@ -227,7 +242,9 @@ class CodingSession(QObject):
             for each in there
         )
         if same:
-            self.said.emit(f"{self.codes[wanted.code].name} is on this passage already. Nothing was changed.", False)
+            self.said.emit(
+                tr("{code} is on this passage already. Nothing was changed.", code=self.codes[wanted.code].name), False
+            )
         return same
 
     def is_starred(self, coding: Coding) -> bool:
@@ -241,7 +258,9 @@ class CodingSession(QObject):
             return
         stars, coder = self._workspace.project.stars, self._workspace.coder
         change, said = (
-            (stars.take_off, "the star is off") if self.is_starred(coding) else (stars.put, "starred, to be shown")
+            (stars.take_off, tr("the star is off"))
+            if self.is_starred(coding)
+            else (stars.put, tr("starred, to be shown"))
         )
         if self._workspace.act(lambda: change([coding.id], coder=coder), by=self._page) is not None:
             self.active_changed.emit()
@@ -249,7 +268,7 @@ class CodingSession(QObject):
 
     def set_sure(self, sure: bool) -> None:
         """Say whether the coder is sure of the active coding."""
-        self._change("sure." if sure else "not sure.", sure=sure)
+        self._change(tr("sure.") if sure else tr("not sure."), sure=sure)
 
     def next_link(self, feature: str) -> None:
         """Link the active coding to a feature that helped; one that helped, hindered; one that hindered, not at all."""
@@ -270,7 +289,7 @@ class CodingSession(QObject):
             place = next((n for n, link in enumerate(coding.attributions) if link.feature == feature), len(links))
             links.insert(place, Attribution(feature, direction))
         what = self.codes[feature].name
-        words = f"{what} {direction}" if direction else f"no longer linked to {what}"
+        words = f"{what} {direction}" if direction else tr("no longer linked to {what}", what=what)
         self._change(f"{words}.", attributions=tuple(links))
 
     def _own_active(self) -> Coding | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
 from qualcoder_lite.gui.pages.code.transcript_list import MINE
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
@@ -103,6 +104,6 @@ class Shelf(QObject):
 
     def _detail(self, row: ListedTranscript) -> str:
         number = self._desk.view.turn_number
-        where = f"turn {number} of {row.turns}" if number else ""
+        where = tr("turn {number} of {turns}", number=number, turns=row.turns) if number else ""
         parts = (row.respondent.capitalize(), row.site, row.client_group, where, self._bites.words)
         return " · ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -42,13 +43,13 @@ class BreakBar(Card):
         """Wait, hidden, for the tenth turn."""
         super().__init__(kind="note")
         self.setObjectName("small-bite")
-        self.setAccessibleName("Time for a break")
-        self.go_on = Button("Go on", kind="primary")
+        self.setAccessibleName(tr("Time for a break"))
+        self.go_on = Button(tr("Go on"), kind="primary")
         self.go_on.setObjectName("small-bite-go-on")
-        self.stop = Button("That’s enough for now")
+        self.stop = Button(tr("That’s enough for now"))
         self.stop.setObjectName("small-bite-stop")
-        self._words = Label(f"{TURNS} turns done. Take a break, if you like.", "strong", wrap=True)
-        self._under = Label("Everything is saved. Go on when you are ready.", "small", wrap=True)
+        self._words = Label(tr("{turns} turns done. Take a break, if you like.", turns=TURNS), "strong", wrap=True)
+        self._under = Label(tr("Everything is saved. Go on when you are ready."), "small", wrap=True)
         row = Row(Icon("break", 24, colour="text"), (Column(self._words, self._under, gap=2), 1), gap=12)
         self.setLayout(Column(row, Flow(self.go_on, self.stop), gap=10, margins=(16, 12)))
         self.go_on.clicked.connect(self.gone_on)
@@ -87,7 +88,7 @@ class SmallBites(QObject):
         super().__init__(parent)
         self._workspace, self._bar = workspace, bar
         self._first = self._last = 0
-        self.action = action("&Ten turns at a time", self._on_chosen, parent=parent)
+        self.action = action(tr("&Ten turns at a time"), self._on_chosen, parent=parent)
         self.action.setObjectName("small-bites")
         self.action.setCheckable(True)
         bar.gone_on.connect(self._on_gone_on)
@@ -105,7 +106,7 @@ class SmallBites(QObject):
         """How far the bite is; empty where nobody counts."""
         if not self.on or not self._first:
             return ""
-        return f"{min(self._last - self._first + 1, TURNS)} of {TURNS} turns"
+        return tr("{done} of {turns} turns", done=min(self._last - self._first + 1, TURNS), turns=TURNS)
 
     def look_up(self) -> None:
         """See how whoever codes now likes to work."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 
 
@@ -18,7 +19,7 @@ class StarButton(Button):
 
     def __init__(self) -> None:
         """Show no star yet."""
-        super().__init__("Star", kind="quiet", icon="star", name="Star: these words are worth quoting")
+        super().__init__(tr("Star"), kind="quiet", icon="star", name=tr("Star: these words are worth quoting"))
         self.setObjectName("star")
         self.setCheckable(True)
         self.show_star(on=False)
@@ -27,7 +28,7 @@ class StarButton(Button):
     def show_star(self, *, on: bool) -> None:
         """Say whether there is one."""
         self.setChecked(on)
-        self.setToolTip("Take the star off" if on else "Star it: these words are worth quoting")
+        self.setToolTip(tr("Take the star off") if on else tr("Star it: these words are worth quoting"))
 
     def _on_clicked(self) -> None:
         self.setChecked(not self.isChecked())  # until it is kept: the person may have said no to being quoted

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemD
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.code.listed import ListedSite, ListedTranscript, with_headings
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -191,7 +192,7 @@ class TranscriptRows(QListView):
         self.setModel(model)
         self.setItemDelegate(TranscriptDelegate(self))
         self.setObjectName("transcripts")
-        self.setAccessibleName("Transcripts")
+        self.setAccessibleName(tr("Transcripts"))
         self.setProperty("paintsFocus", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -234,19 +235,19 @@ class TranscriptList(Card):
         self.view = TranscriptRows(self.model)
         self.find_box = QLineEdit()
         self.find_box.setObjectName("find-transcript")
-        self.find_box.setPlaceholderText("Find a transcript")
-        self.find_box.setAccessibleName("Find a transcript")
+        self.find_box.setPlaceholderText(tr("Find a transcript"))
+        self.find_box.setAccessibleName(tr("Find a transcript"))
         self.find_box.setClearButtonEnabled(True)
         self.whose = SegmentedControl(
-            [(MINE, "Mine"), (EVERYONE, "Everyone’s")],
-            name="Whose coding is shown",
+            [(MINE, tr("Mine")), (EVERYONE, tr("Everyone’s"))],
+            name=tr("Whose coding is shown"),
             value=MINE,
-            hints={MINE: "Only what you coded", EVERYONE: "What everyone coded; others’ in grey"},
+            hints={MINE: tr("Only what you coded"), EVERYONE: tr("What everyone coded; others’ in grey")},
         )
         self.whose.setObjectName("whose")
-        self._none = Label("No transcript fits.", "small", tone="muted", wrap=True)
+        self._none = Label(tr("No transcript fits."), "small", tone="muted", wrap=True)
         self._none.hide()
-        rows = (Label("Transcripts", "heading"), self.find_box, Row(self.whose, None), self._none, (self.view, 1))
+        rows = (Label(tr("Transcripts"), "heading"), self.find_box, Row(self.whose, None), self._none, (self.view, 1))
         self.setLayout(Column(*rows, gap=8, margins=(12, 14, 12, 8)))
         self.find_box.textChanged.connect(self._on_find)
         self.find_box.returnPressed.connect(self._open_first)

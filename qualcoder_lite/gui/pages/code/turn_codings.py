@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.labels import Label
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.widgets.chip import ChipFace
 
 ROW = Qt.ItemDataRole.UserRole
-_HINT = "Nothing is coded on this turn. Put a code on it, then say here whether it happened, and why."
+_HINT = tr("Nothing is coded on this turn. Put a code on it, then say here whether it happened, and why.")
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -132,7 +133,7 @@ class _List(QListView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setObjectName("turn-codings")
-        self.setAccessibleName("Codes on this turn. Enter changes one, Delete takes it off.")
+        self.setAccessibleName(tr("Codes on this turn. Enter changes one, Delete takes it off."))
         self.setProperty("paintsFocus", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -191,7 +192,7 @@ class TurnCodings(QWidget):
         self.model = CodingRows(self)
         self.list = _List(self.model)
         self._hint = Label(_HINT, "small", tone="muted", wrap=True)
-        self._heading = Label("This passage", "heading")
+        self._heading = Label(tr("This passage"), "heading")
         self._heading.setObjectName("turn-codings-heading")
         self._rest = QWidget()  # below the hint; the list takes all the room itself
         parts = (self._heading, self._hint, (self.list, 1), (self._rest, 1))
@@ -212,9 +213,9 @@ class TurnCodings(QWidget):
         self._hint.setVisible(not rows)
         self._rest.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        listed = f"{count:,}" if count == len(rows) else f"{len(rows)} of {count:,}"
-        where = "On these turns" if several else "On this turn"
-        self._heading.setText(f"{where}: {listed}" if rows else "This passage")
+        listed = f"{count:,}" if count == len(rows) else tr("{rows} of {count:,}", rows=len(rows), count=count)
+        where = tr("On these turns") if several else tr("On this turn")
+        self._heading.setText(f"{where}: {listed}" if rows else tr("This passage"))
         if rows and kept is not None:
             index = self.model.index_of(kept.id)
             self.list.setCurrentIndex(index if index.isValid() else self.model.index(min(place, len(rows) - 1)))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.desk import Desk
     from qualcoder_lite.gui.pages.code.paper import Paper
@@ -44,7 +46,7 @@ class TurnList(QObject):
     def _on_taken_off(self, coding: str) -> None:
         picked = self._session.transcript.codings.get(coding)
         if picked is None or not self._session.is_own(picked):
-            self._desk.say("This isn’t your own coding, so it can’t be changed here.", icon="info")
+            self._desk.say(tr("This isn’t your own coding, so it can’t be changed here."), icon="info")
             return
         self._session.take_off([picked])
         self._paper.catch_up()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 
@@ -36,17 +37,17 @@ class Ways(QObject):
     def actions_for_passage(self) -> list[QAction]:
         """What of it is in the page's menu."""
         return [
-            action("&New code from this passage …", self.make_code, "Ctrl+Shift+N"),
-            action("Memo about this &passage …", self.write_about_passage, "Ctrl+Shift+M"),
+            action(tr("&New code from this passage …"), self.make_code, "Ctrl+Shift+N"),
+            action(tr("Memo about this &passage …"), self.write_about_passage, "Ctrl+Shift+M"),
         ]
 
     def actions_for_transcript(self) -> list[QAction]:
         """What of it stands with the transcript's own entries."""
-        return [action("Memo about this transcript …", self.write_about_transcript)]
+        return [action(tr("Memo about this transcript …"), self.write_about_transcript)]
 
     def actions_for_coding(self) -> list[QAction]:
         """What of it stands with the coding's own entries."""
-        return [action("Where is this coding used? …", self.show_uses, "Ctrl+Shift+W")]
+        return [action(tr("Where is this coding used? …"), self.show_uses, "Ctrl+Shift+W")]
 
     # The passage and the transcript
 
@@ -83,7 +84,7 @@ class Ways(QObject):
         own = session.transcript.covering(session.coder, *passage)
         coding = session.active or next(iter([*own, *here]), None)
         if coding is None:
-            self._desk.say("Nothing is coded on this turn yet.", icon="info")
+            self._desk.say(tr("Nothing is coded on this turn yet."), icon="info")
         else:
             show_where_used(self._page.window(), self._workspace, [coding.id])
 
@@ -96,7 +97,7 @@ class Ways(QObject):
 
     def _is_to_write(self) -> bool:
         if self._workspace.project.read_only:
-            self._workspace.failed.emit("The project is open for reading only, so nothing can be written in it.")
+            self._workspace.failed.emit(tr("The project is open for reading only, so nothing can be written in it."))
             return False
         return bool(self._session.transcript.id)
 
@@ -110,10 +111,10 @@ class Ways(QObject):
         menu = QMenu(self._page)
         menu.setAccessibleName(self._session.codes[code].name)
         for words, do in (
-            ("What it &means", lambda: self._desk.panel.explain(code)),
-            ("Its &quotes", lambda: self.show_quotes(code)),
-            ("M&emo about it …", lambda: self._write(About(code=code))),
-            ("&Change it in the codebook", lambda: self.open_codebook(code)),
+            (tr("What it &means"), lambda: self._desk.panel.explain(code)),
+            (tr("Its &quotes"), lambda: self.show_quotes(code)),
+            (tr("M&emo about it …"), lambda: self._write(About(code=code))),
+            (tr("&Change it in the codebook"), lambda: self.open_codebook(code)),
         ):
             menu.addAction(action(words, do, parent=menu))
         menu.aboutToHide.connect(menu.deleteLater)

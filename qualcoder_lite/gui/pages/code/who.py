@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QScrollArea, QWidget
 
 from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.avatar import PersonButton, avatar_icon
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -29,26 +30,26 @@ class WhoDialog(QDialog):
         """Offer coders by name."""
         super().__init__(parent)
         self.setObjectName("who-is-coding")
-        self.setWindowTitle("Who is coding?")
-        self.setAccessibleName("Who is coding?")
+        self.setWindowTitle(tr("Who is coding?"))
+        self.setAccessibleName(tr("Who is coding?"))
         self.name = ""
         self.people = [Button(coder, icon="person") for coder in coders]
         for button, coder in zip(self.people, coders, strict=True):
             button.clicked.connect(lambda _checked=False, coder=coder: self._take(coder))
         self.other = QLineEdit()
         self.other.setObjectName("who-name")
-        self.other.setAccessibleName("The name of somebody else")
-        self.other.setPlaceholderText("Your name")
-        self.start = Button("Start coding", kind="primary")
+        self.other.setAccessibleName(tr("The name of somebody else"))
+        self.other.setPlaceholderText(tr("Your name"))
+        self.start = Button(tr("Start coding"), kind="primary")
         self.start.setEnabled(False)
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.other.textChanged.connect(lambda words: self.start.setEnabled(bool(words.strip())))
         self.other.returnPressed.connect(self.start.click)
         self.start.clicked.connect(lambda: self._take(self.other.text()))
         self.leave.clicked.connect(self.reject)
-        words = "Your name is kept with every code you put on, so that your work can be told from other people’s."
-        known = [_scrolling(self.people), Label("Somebody else", "strong")] if self.people else []
-        items = [Label("Who is coding?", "title"), Label(words, tone="muted", wrap=True), 4, *known, self.other, 8]
+        words = tr("Your name is kept with every code you put on, so that your work can be told from other people’s.")
+        known = [_scrolling(self.people), Label(tr("Somebody else"), "strong")] if self.people else []
+        items = [Label(tr("Who is coding?"), "title"), Label(words, tone="muted", wrap=True), 4, *known, self.other, 8]
         self.setLayout(Column(*items, Row(None, self.leave, self.start), gap=8, margins=24))
         self.setMinimumWidth(current().look.px(400))
         FocusRing(self)
@@ -108,7 +109,7 @@ class WhoIsCoding(QWidget):
         self.person = PersonButton(face_of("?"))
         self.person.setObjectName("who")
         self.person.setMenu(self._menu)
-        self.ask = Button("Who is coding?", icon="person")
+        self.ask = Button(tr("Who is coding?"), icon="person")
         self.ask.setObjectName("who-unknown")
         self.ask.clicked.connect(self.somebody_else_wanted)
         self._menu.aboutToShow.connect(self._fill)
@@ -127,8 +128,8 @@ class WhoIsCoding(QWidget):
     def set_short(self, short: bool) -> None:
         """Show the initials alone, where there is little room."""
         self.person.set_short(short)
-        self.ask.set_words("Who?" if short else "Who is coding?")
-        self.ask.setAccessibleName("Who is coding?")
+        self.ask.set_words(tr("Who?") if short else tr("Who is coding?"))
+        self.ask.setAccessibleName(tr("Who is coding?"))
 
     def _fill(self) -> None:
         self._menu.clear()
@@ -139,4 +140,4 @@ class WhoIsCoding(QWidget):
             action.setChecked(face.name == self._who.name)
             action.triggered.connect(lambda _checked=False, name=face.name: self.chosen.emit(name))
         self._menu.addSeparator()
-        self._menu.addAction("Somebody else …").triggered.connect(lambda _=False: self.somebody_else_wanted.emit())
+        self._menu.addAction(tr("Somebody else …")).triggered.connect(lambda _=False: self.somebody_else_wanted.emit())

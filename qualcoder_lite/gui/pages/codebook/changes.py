@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.codebook_history import told
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, empty
@@ -40,21 +41,31 @@ class Changes(QWidget):
         for change in newest[:_SHOWN]:
             self._column.put(_card(change, coders.get(change.coder or "", ""), codes))
         if not newest:
-            self._column.put(Label("Nothing was changed since it came into this project.", tone="muted", wrap=True))
+            self._column.put(Label(tr("Nothing was changed since it came into this project."), tone="muted", wrap=True))
         elif len(newest) > _SHOWN:
-            self._column.put(Label(f"The page History has {len(newest) - _SHOWN} more.", tone="muted", wrap=True))
+            self._column.put(
+                Label(tr("The page History has {more} more.", more=len(newest) - _SHOWN), tone="muted", wrap=True)
+            )
 
 
 def _card(change: CodebookChange, who: str, codes: Mapping[str, str]) -> Card:
     what = told(change, codes)
     when = datetime.fromisoformat(change.changed_at).astimezone()
     said = f"{who} {what}" if who else what[:1].upper() + what[1:]
-    details = [Label(f"{when.day} {when:%B %Y} · version {change.version}", "small", tone="muted")]
+    details = [
+        Label(
+            tr("{day} {when:%B %Y} · version {version}", day=when.day, when=when, version=change.version),
+            "small",
+            tone="muted",
+        )
+    ]
     if max(len(change.before), len(change.after)) > _LONG:
         details += [
             Label(f"{head}: {text}", "small", wrap=True)
-            for head, text in (("Before", change.before), ("Now", change.after))
+            for head, text in ((tr("Before"), change.before), (tr("Now"), change.after))
             if text
         ]
-    why = Label(f"Why: {change.why}" if change.why else "No reason was given", "small", tone="muted", wrap=True)
+    why = Label(
+        tr("Why: {why}", why=change.why) if change.why else tr("No reason was given"), "small", tone="muted", wrap=True
+    )
     return Card(Column(Label(f"{said}.", wrap=True), why, *details, gap=2, margins=(16, 10)))

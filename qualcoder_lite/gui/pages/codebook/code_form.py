@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.dialogs.form import asked
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Code
 
 _TEXTS = (
-    ("question", "Question", "What one asks oneself while reading", 1),
-    ("definition", "What it covers", "", 2),
-    ("when_to_use", "When to use it", "", 2),
-    ("when_not_to_use", "When not to use it", "", 2),
-    ("example", "Example", "Words that somebody might say", 1),
+    ("question", tr("Question"), tr("What one asks oneself while reading"), 1),
+    ("definition", tr("What it covers"), "", 2),
+    ("when_to_use", tr("When to use it"), "", 2),
+    ("when_not_to_use", tr("When not to use it"), "", 2),
+    ("example", tr("Example"), tr("Words that somebody might say"), 1),
 )
 
 
@@ -39,21 +40,23 @@ class CodeForm(QWidget):
         super().__init__()
         self.setObjectName("code-form")
         self.code: Code | None = None
-        self.name = _line("Name", "code-name")
-        self.key = _line("Key: one letter, unique in the group", "code-key")
+        self.name = _line(tr("Name"), "code-name")
+        self.key = _line(tr("Key: one letter, unique in the group"), "code-key")
         self.key.setMaxLength(1)
         self.texts = {
             field: TextBox(title, f"code-{field}", hint=hint, least=least) for field, title, hint, least in _TEXTS
         }
-        self.aliases = _line("Other names, with semicolons between them", "code-aliases")
-        self.aliases.setPlaceholderText("Other names; with semicolons between them")
+        self.aliases = _line(tr("Other names, with semicolons between them"), "code-aliases")
+        self.aliases.setPlaceholderText(tr("Other names; with semicolons between them"))
         self.source = Label("", "small", tone="muted", wrap=True)
         name, key = QWidget(), QWidget()
-        name.setLayout(asked("Name", self.name))
-        key.setLayout(asked("Key", self.key))
+        name.setLayout(asked(tr("Name"), self.name))
+        key.setLayout(asked(tr("Key"), self.key))
         boxes = [asked(title, self.texts[field]) for field, title, _, _ in _TEXTS]
         self.setLayout(
-            Column(Row((name, 5), (key, 1), gap=12), *boxes, asked("Other names", self.aliases), self.source, gap=12)
+            Column(
+                Row((name, 5), (key, 1), gap=12), *boxes, asked(tr("Other names"), self.aliases), self.source, gap=12
+            )
         )
         for line in (self.name, self.key, self.aliases):
             line.textChanged.connect(self.edited)
@@ -69,7 +72,7 @@ class CodeForm(QWidget):
             if box.toPlainText() != getattr(code, field):
                 box.setPlainText(getattr(code, field))
         self.aliases.setText("; ".join(code.aliases))
-        self.source.setText(f"Source: {code.source}" if code.source else "")
+        self.source.setText(tr("Source: {source}", source=code.source) if code.source else "")
         self.source.setVisible(bool(code.source))
         self.name.setCursorPosition(0)
         self.aliases.setCursorPosition(0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 
 from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words
 from qualcoder_lite.gui.widgets.walked_list import RowPainter, WalkedList
@@ -38,8 +39,10 @@ class CodeList(WalkedList):
         """Show a model."""
         super().__init__(model, _Painter(model))
         self.setObjectName("codebook-list")
-        self.setAccessibleName("Codes")
-        self.setAccessibleDescription("Enter goes to what is said of a code. Alt with an arrow moves it up or down.")
+        self.setAccessibleName(tr("Codes"))
+        self.setAccessibleDescription(
+            tr("Enter goes to what is said of a code. Alt with an arrow moves it up or down.")
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves what is chosen."""
@@ -90,7 +93,7 @@ def _paint(painter: QPainter, place: QRectF, entry: Entry, look: Look) -> None:
             )
         )
         paint_cap(painter, cap, entry.code.key, look.font("small_strong"), fill=fill, ink=ink, edge=edge)
-        end = "retired" if pale else f"{entry.count:,}" if entry.count else ""
+        end = tr("retired") if pale else f"{entry.count:,}" if entry.count else ""
     small = look.font("small")
     paint_words(painter, place, end, small, look.colour("muted"), _RIGHT)
     words = QRectF(cap.right() + look.gap(10), place.top(), 0, place.height())

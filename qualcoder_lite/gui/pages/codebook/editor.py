@@ -11,6 +11,7 @@ from qualcoder_lite.gui.pages.codebook.changes import Changes
 from qualcoder_lite.gui.pages.codebook.code_form import CodeForm
 from qualcoder_lite.gui.pages.codebook.group_form import GroupForm
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -57,7 +58,7 @@ class Editor(QWidget):
         """Show nothing yet."""
         super().__init__()
         self.setObjectName("codebook-editor")
-        self.setAccessibleName("What is said of it")
+        self.setAccessibleName(tr("What is said of it"))
         self.entry: Entry | None = None
         self._read_only = False
         self.code_form, self.group_form, self.changes = CodeForm(), GroupForm(), Changes()
@@ -67,28 +68,28 @@ class Editor(QWidget):
         self.group_form.edited.connect(self._on_edited)
 
     def _make_controls(self) -> None:
-        self.back = self._button("All codes", "codebook-back", "arrow-left", self.back_wanted)
+        self.back = self._button(tr("All codes"), "codebook-back", "arrow-left", self.back_wanted)
         self.title, self.detail = Label("", "title", wrap=True), Label("", "small", tone="muted", wrap=True)
         self.title.setObjectName("codebook-title")
         self.detail.setObjectName("codebook-detail")
-        self.group = ChoiceBox("Group", ())
+        self.group = ChoiceBox(tr("Group"), ())
         self.group.setObjectName("codebook-group")
         self.group.chosen.connect(self.group_chosen)
-        self.merge = self._button("Merge …", "codebook-merge", "", self.merge_wanted)
-        self.split = self._button("Split …", "codebook-split", "", self.split_wanted)
-        self.retire = self._button("Retire …", "codebook-retire", "", self.retire_wanted)
-        self.quotes = self._button("Quotes", "codebook-quotes", "quotes", self.quotes_wanted)
-        self.memo = self._button("Memo …", "codebook-memo", "memo", self.memo_wanted)
-        self.remove = self._button("Take the group away", "codebook-remove", "bin", self.remove_wanted)
+        self.merge = self._button(tr("Merge …"), "codebook-merge", "", self.merge_wanted)
+        self.split = self._button(tr("Split …"), "codebook-split", "", self.split_wanted)
+        self.retire = self._button(tr("Retire …"), "codebook-retire", "", self.retire_wanted)
+        self.quotes = self._button(tr("Quotes"), "codebook-quotes", "quotes", self.quotes_wanted)
+        self.memo = self._button(tr("Memo …"), "codebook-memo", "memo", self.memo_wanted)
+        self.remove = self._button(tr("Take the group away"), "codebook-remove", "bin", self.remove_wanted)
         self.why = QLineEdit()
         self.why.setObjectName("codebook-why")
-        self.why.setAccessibleName("Why you change it")
-        self.why.setPlaceholderText("Why? The history keeps it")
+        self.why.setAccessibleName(tr("Why you change it"))
+        self.why.setPlaceholderText(tr("Why? The history keeps it"))
         self.why.returnPressed.connect(self.saved)
-        self.save = Button("Save", kind="primary", icon="check")
+        self.save = Button(tr("Save"), kind="primary", icon="check")
         self.save.setObjectName("codebook-save")
         self.save.clicked.connect(self.saved)
-        self.discard = Button("Discard")
+        self.discard = Button(tr("Discard"))
         self.discard.setObjectName("codebook-discard")
         self.discard.clicked.connect(self.show_again)
 
@@ -100,10 +101,10 @@ class Editor(QWidget):
 
     def _lay_out(self) -> None:
         self._in_group = QWidget()
-        self._in_group.setLayout(Row(Label("In the group", "small"), self.group, gap=8))
+        self._in_group.setLayout(Row(Label(tr("In the group"), "small"), self.group, gap=8))
         actions = Flow(self._in_group, self.quotes, self.memo, self.merge, self.split, self.retire, self.remove, gap=8)
         head = Column(Row(self.back, None), self.title, self.detail, 4, actions, gap=4)
-        history = Column(Label("What was changed, and why", "heading"), self.changes, gap=8)
+        history = Column(Label(tr("What was changed, and why"), "heading"), self.changes, gap=8)
         inside = QWidget()
         inside.setProperty("clear", True)
         inside.setLayout(
@@ -143,8 +144,8 @@ class Editor(QWidget):
         if code is not None:
             self.code_form.show_code(code)
             self.group.set_choices(groups, value=group.id if group else None)
-            self.retire.set_words("Bring it back" if code.retired else "Retire …")
-            self.merge.set_words("Merge again …" if code.merged_into else "Merge …")
+            self.retire.set_words(tr("Bring it back") if code.retired else tr("Retire …"))
+            self.merge.set_words(tr("Merge again …") if code.merged_into else tr("Merge …"))
         elif group is not None:
             self.group_form.show_group(group)
         self.split.setEnabled(entry.count > 0 and not self._read_only)
@@ -194,12 +195,17 @@ def _detail(entry: Entry) -> str:
     """Where it stands and how much it is on."""
     if entry.code is None or entry.group is None:
         count = len(entry.group.codes) if entry.group is not None else 0
-        return f"Group of {count} {'code' if count == 1 else 'codes'} in {entry.codebook.title}"
+        return tr(
+            "Group of {n} code in {codebook}",
+            "Group of {n} codes in {codebook}",
+            n=count,
+            codebook=entry.codebook.title,
+        )
     code = entry.code
-    count = f"{entry.count:,} {'coding' if entry.count == 1 else 'codings'}"
-    parts = [f"{entry.codebook.title}, version {entry.codebook.version}", count]
+    count = tr("{n:,} coding", "{n:,} codings", n=entry.count)
+    parts = [tr("{codebook}, version {version}", codebook=entry.codebook.title, version=entry.codebook.version), count]
     if code.merged_into:
-        parts.append("merged into another code; these codings came later with a colleague’s copy")
+        parts.append(tr("merged into another code; these codings came later with a colleague’s copy"))
     elif code.retired:
-        parts.append("retired: it stays on what was coded and is put on nothing more")
+        parts.append(tr("retired: it stays on what was coded and is put on nothing more"))
     return " · ".join(parts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.dialogs.codes.new_group import colour_choices
 from qualcoder_lite.gui.dialogs.form import asked
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
@@ -34,23 +35,23 @@ class GroupForm(QWidget):
         self.group: CodeGroup | None = None
         self.name, self.key = QLineEdit(), QLineEdit()
         for line, words, name in (
-            (self.name, "Name of the group", "group-name"),
-            (self.key, "Key: one letter that no other group has", "group-key"),
+            (self.name, tr("Name of the group"), "group-name"),
+            (self.key, tr("Key: one letter that no other group has"), "group-key"),
         ):
             line.setAccessibleName(words)
             line.setObjectName(name)
             line.textChanged.connect(self.edited)
         self.key.setMaxLength(1)
-        self.colour = ChoiceBox("Colour", colour_choices())
+        self.colour = ChoiceBox(tr("Colour"), colour_choices())
         self.colour.setObjectName("group-colour")
         self.colour.chosen.connect(lambda _colour: self.edited.emit())
-        self.description = TextBox("What its codes have in common", "group-description")
+        self.description = TextBox(tr("What its codes have in common"), "group-description")
         self.description.textChanged.connect(self.edited)
         name, key = QWidget(), QWidget()
-        name.setLayout(asked("Name", self.name))
-        key.setLayout(asked("Key", self.key))
+        name.setLayout(asked(tr("Name"), self.name))
+        key.setLayout(asked(tr("Key"), self.key))
         row = Row((name, 5), (key, 1), gap=12)
-        colour, about = asked("Colour", self.colour), asked("What its codes have in common", self.description)
+        colour, about = asked(tr("Colour"), self.colour), asked(tr("What its codes have in common"), self.description)
         self.setLayout(Column(row, colour, about, gap=12))
 
     def show_group(self, group: CodeGroup) -> None:
@@ -94,4 +95,4 @@ class GroupForm(QWidget):
 def _offered(colour: str) -> list[tuple[str, str]]:
     """The colours there are, and the group's own where it is another."""
     choices = colour_choices()
-    return choices if any(value == colour for value, _ in choices) else [*choices, (colour, "As it is")]
+    return choices if any(value == colour for value, _ in choices) else [*choices, (colour, tr("As it is"))]

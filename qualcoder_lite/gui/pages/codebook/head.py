@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -23,15 +24,15 @@ class Head(Card):
         super().__init__(kind="bar")
         self._summary = Label("", "small", tone="muted", wrap=True)
         self._summary.setObjectName("codebook-summary")
-        self.new_code = Button("New code …", kind="primary", icon="plus")
+        self.new_code = Button(tr("New code …"), kind="primary", icon="plus")
         self.new_code.setObjectName("codebook-new-code")
-        self.new_group = Button("New group …", icon="plus")
+        self.new_group = Button(tr("New group …"), icon="plus")
         self.new_group.setObjectName("codebook-new-group")
-        self.export = Button("Export …", icon="export")
+        self.export = Button(tr("Export …"), icon="export")
         self.export.setObjectName("codebook-export")
-        self.bring_in = Button("Bring in …", icon="import", name="Bring in a codebook from a file")
+        self.bring_in = Button(tr("Bring in …"), icon="import", name=tr("Bring in a codebook from a file"))
         self.bring_in.setObjectName("codebook-bring-in")
-        words = Column(Label("Codebook", "title"), self._summary, gap=2)
+        words = Column(Label(tr("Codebook"), "title"), self._summary, gap=2)
         buttons = (self.bring_in, self.export, self.new_group, self.new_code)
         self.setLayout(Row((words, 1), *buttons, gap=8, margins=(24, 10)))
 
@@ -40,8 +41,8 @@ class Head(Card):
         groups = [group for book in books for group in book.groups]
         codes = [code for group in groups for code in group.codes if not code.retired]
         retired = sum(len(group.codes) for group in groups) - len(codes)
-        told = f"{len(codes)} codes in {len(groups)} groups"
-        self._summary.setText(f"{told} · {retired} retired" if retired else told)
+        told = tr("{codes} codes in {groups} groups", codes=len(codes), groups=len(groups))
+        self._summary.setText(tr("{told} · {retired} retired", told=told, retired=retired) if retired else told)
 
     def set_read_only(self, read_only: bool) -> None:
         """Take away what changes the codebook, or give it back."""

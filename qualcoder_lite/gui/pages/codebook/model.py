@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,13 +45,13 @@ class Entry:
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         if self.code is not None and self.group is not None:
-            key = f"key {self.code.key}" if self.code.key else ""
-            state = "retired" if self.code.retired else ""
-            count = f"{self.count:,} {'coding' if self.count == 1 else 'codings'}"
+            key = tr("key {key}", key=self.code.key) if self.code.key else ""
+            state = tr("retired") if self.code.retired else ""
+            count = tr("{n:,} coding", "{n:,} codings", n=self.count)
             return ", ".join(part for part in (self.code.name, state, key, count, self.group.name) if part)
         if self.group is not None:
-            key = f", key {self.group.key}" if self.group.key else ""
-            return f"Group {self.group.name}{key}, {len(self.group.codes)} codes"
+            key = tr(", key {key}", key=self.group.key) if self.group.key else ""
+            return tr("Group {group}{key}, {codes} codes", group=self.group.name, key=key, codes=len(self.group.codes))
         return self.codebook.title
 
 

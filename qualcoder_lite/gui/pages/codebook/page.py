@@ -18,6 +18,7 @@ from qualcoder_lite.gui.pages.codebook.files import bring_in_codebook, export_co
 from qualcoder_lite.gui.pages.codebook.head import Head
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
@@ -40,7 +41,7 @@ _LIST = 360  # width of the list in pixels at a text scale of 1, until a person 
 class CodebookPage(Page):
     """All codes, to be read and changed."""
 
-    value, word, icon = "codebook", "Codebook", "book"
+    value, word, icon = "codebook", tr("Codebook"), "book"
     nouns = frozenset(("code", "code_group", "codebook", "codebook_change", "coding", "attribution", "coder"))
 
     def __init__(self, workspace: Workspace) -> None:
@@ -63,8 +64,8 @@ class CodebookPage(Page):
     def _make_search(self) -> None:
         self.search = QLineEdit()
         self.search.setObjectName("codebook-find")
-        self.search.setAccessibleName("Find a code by its name, or by what is said of it")
-        self.search.setPlaceholderText("Find a code")
+        self.search.setAccessibleName(tr("Find a code by its name, or by what is said of it"))
+        self.search.setPlaceholderText(tr("Find a code"))
         self.search.setClearButtonEnabled(True)
 
     def _lay_out(self) -> None:
@@ -108,17 +109,17 @@ class CodebookPage(Page):
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action("&New code …", self._make_code, "Ctrl+Shift+N"),
-            action("New &group …", self._make_group),
-            action("&Find a code", self._go_to_find, "Ctrl+F"),
-            action("&Save the changes", self.save, "Ctrl+S"),
-            action("Move &up", lambda: self.move_chosen(-1)),
-            action("Move &down", lambda: self.move_chosen(1)),
-            action("&Merge into another code …", lambda: self._ask(merge_code)),
-            action("S&plit …", lambda: self._ask(split_code)),
-            action("&Retire, or bring back", self._retire_or_bring_back),
-            action("&Export the codebook …", self._export, "Ctrl+E"),
-            action("&Bring in a codebook …", self._bring_in),
+            action(tr("&New code …"), self._make_code, "Ctrl+Shift+N"),
+            action(tr("New &group …"), self._make_group),
+            action(tr("&Find a code"), self._go_to_find, "Ctrl+F"),
+            action(tr("&Save the changes"), self.save, "Ctrl+S"),
+            action(tr("Move &up"), lambda: self.move_chosen(-1)),
+            action(tr("Move &down"), lambda: self.move_chosen(1)),
+            action(tr("&Merge into another code …"), lambda: self._ask(merge_code)),
+            action(tr("S&plit …"), lambda: self._ask(split_code)),
+            action(tr("&Retire, or bring back"), self._retire_or_bring_back),
+            action(tr("&Export the codebook …"), self._export, "Ctrl+E"),
+            action(tr("&Bring in a codebook …"), self._bring_in),
         ]
         for each in made:
             each.setParent(self)
@@ -230,12 +231,14 @@ class CodebookPage(Page):
         if entry.code is not None:
             edit = editor.code_form.edit
             done = self._do(
-                lambda: project.codes.edit(entry.id, edit, why=why, coder=who), f"“{entry.words}” is changed."
+                lambda: project.codes.edit(entry.id, edit, why=why, coder=who),
+                tr("“{name}” is changed.", name=entry.words),
             )
         else:
             change = editor.group_form.edit
             done = self._do(
-                lambda: project.code_groups.edit(entry.id, change, why=why, coder=who), f"“{entry.words}” is changed."
+                lambda: project.code_groups.edit(entry.id, change, why=why, coder=who),
+                tr("“{name}” is changed.", name=entry.words),
             )
         if not done and not why.strip():
             editor.why.setFocus()
@@ -273,7 +276,7 @@ class CodebookPage(Page):
             return
         who, why = self.workspace.coder, self.editor.why.text()
         codes = self.workspace.project.codes
-        self._do(lambda: codes.move(code.id, group, why=why, coder=who), f"“{code.name}” is moved.")
+        self._do(lambda: codes.move(code.id, group, why=why, coder=who), tr("“{code}” is moved.", code=code.name))
 
     def _ask(self, ask: Callable[..., str]) -> None:
         """Merge or split the chosen code, and show what came of it."""
@@ -298,7 +301,7 @@ class CodebookPage(Page):
                 self.refresh()
             return
         codes, who = self.workspace.project.codes, self.workspace.coder
-        self._do(lambda: codes.bring_back(code.id, coder=who), f"“{code.name}” is in use again.")
+        self._do(lambda: codes.bring_back(code.id, coder=who), tr("“{code}” is in use again.", code=code.name))
 
     def _make_code(self) -> None:
         if self.workspace.project.read_only or not self._keep():
@@ -327,7 +330,7 @@ class CodebookPage(Page):
         if entry is None or entry.group is None:
             return
         groups, who = self.workspace.project.code_groups, self.workspace.coder
-        self._do(lambda: groups.remove(entry.id, coder=who), f"The group “{entry.words}” is gone.")
+        self._do(lambda: groups.remove(entry.id, coder=who), tr("The group “{name}” is gone.", name=entry.words))
 
     # Going elsewhere
 

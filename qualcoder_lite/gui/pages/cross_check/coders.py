@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from qualcoder_lite.domain.coder_colours import COLOURS
 from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets import question
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.avatar import Avatar
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Coder
     from qualcoder_lite.gui.workspace import Workspace
 
-_WHAT = "Everybody’s codings are their own. An academic lead sees all work while a round is open."
-_NO_ROLE = "Role not said"
-_COLOURS = [("", "Usual colour"), *((colour, name) for name, colour in COLOURS.items())]
+_WHAT = tr("Everybody’s codings are their own. An academic lead sees all work while a round is open.")
+_NO_ROLE = tr("Role not said")
+_COLOURS = [("", tr("Usual colour")), *((colour, name) for name, colour in COLOURS.items())]
 
 
 class CoderCard(Card):
@@ -37,17 +38,22 @@ class CoderCard(Card):
         self.setObjectName(f"coder-{coder.name}")
         self._coder, self._workspace = coder, workspace
         self.avatar = Avatar(workspace.face(coder.name))
-        self.name = _field("coder-name", f"Name of {coder.name}", coder.name, "Name")
-        self.initials = _field("coder-initials", f"Initials of {coder.name}", coder.initials, "Initials")
+        self.name = _field("coder-name", tr("Name of {coder}", coder=coder.name), coder.name, tr("Name"))
+        self.initials = _field(
+            "coder-initials", tr("Initials of {coder}", coder=coder.name), coder.initials, tr("Initials")
+        )
         self.initials.setMaxLength(3)
         self.initials.setMaximumWidth(current().look.px(90))
         self.supporter = _field(
-            "coder-supporter", f"Who supports {coder.name}", coder.supporter, "Supported by (if anybody)"
+            "coder-supporter",
+            tr("Who supports {coder}", coder=coder.name),
+            coder.supporter,
+            tr("Supported by (if anybody)"),
         )
         roles = [("", _NO_ROLE), *((role, role.capitalize()) for role in ROLES)]
-        self.role = ChoiceBox(f"Role of {coder.name}", roles, value=coder.role)
+        self.role = ChoiceBox(tr("Role of {coder}", coder=coder.name), roles, value=coder.role)
         self.role.setObjectName("coder-role")
-        self.colour = ChoiceBox(f"Colour of {coder.name}", _COLOURS, value=coder.colour)
+        self.colour = ChoiceBox(tr("Colour of {coder}", coder=coder.name), _COLOURS, value=coder.colour)
         self.colour.setObjectName("coder-colour")
         self.name.editingFinished.connect(lambda: self._change(self.name, "name", self._coder.name))
         self.initials.editingFinished.connect(lambda: self._change(self.initials, "initials", self._coder.initials))
@@ -89,14 +95,14 @@ class CodersDialog(QDialog):
         """List them."""
         super().__init__(parent)
         self.setObjectName("coders")
-        self.setWindowTitle("Coders")
+        self.setWindowTitle(tr("Coders"))
         self._workspace = workspace
         self._area = Area()
-        self._area.setAccessibleName("Coders")
-        self.new = _field("new-coder", "The name of somebody new", "", "Somebody new: their name")
-        self.add = Button("Add", icon="plus", name="Add this coder")
+        self._area.setAccessibleName(tr("Coders"))
+        self.new = _field("new-coder", tr("The name of somebody new"), "", tr("Somebody new: their name"))
+        self.add = Button(tr("Add"), icon="plus", name=tr("Add this coder"))
         self.add.setObjectName("add-coder")
-        self.leave = Button("Close", kind="primary")
+        self.leave = Button(tr("Close"), kind="primary")
         self.leave.setObjectName("coders-leave")
         self.leave.setAutoDefault(False)
         self.new.returnPressed.connect(self.add.click)
@@ -104,7 +110,7 @@ class CodersDialog(QDialog):
         self.leave.clicked.connect(self.accept)
         self.setLayout(
             Column(
-                Label("Coders", "title"),
+                Label(tr("Coders"), "title"),
                 Label(_WHAT, tone="muted", wrap=True),
                 (self._area, 1),
                 Row((self.new, 1), self.add, gap=8),
@@ -128,10 +134,10 @@ class CodersDialog(QDialog):
         self._area.setWidget(inside)
 
     def _offer(self, one: Coder, other: Coder) -> Card:
-        join = Button("Join the two", name=f"Join {other.name} and {one.name}")
+        join = Button(tr("Join the two"), name=tr("Join {other} and {one}", other=other.name, one=one.name))
         join.setObjectName("join-coders")
         join.clicked.connect(lambda: self._on_join(one, other))
-        words = Label(f"Are {one.name} and {other.name} one person?", wrap=True)
+        words = Label(tr("Are {one} and {other} one person?", one=one.name, other=other.name), wrap=True)
         return Card(Row((words, 1), join, gap=10, margins=(14, 8)), kind="note")
 
     def _on_add(self) -> None:
@@ -141,14 +147,20 @@ class CodersDialog(QDialog):
             self.new.clear()
             self._fill()
         elif added is not None:
-            self._workspace.failed.emit(f"There is a coder “{name}” already. Two people of one name need two names.")
+            self._workspace.failed.emit(
+                tr("There is a coder “{name}” already. Two people of one name need two names.", name=name)
+            )
 
     def _on_join(self, one: Coder, other: Coder) -> None:
         kept, gone = (one, other) if len(one.name) >= len(other.name) else (other, one)
-        detail = f"All that {gone.name} did becomes {kept.name}’s. You can undo this."
-        if question.ask(self, f"Are both {kept.name}?", detail, do="Join them", leave="Keep both"):
+        detail = tr("All that {gone} did becomes {kept}’s. You can undo this.", gone=gone.name, kept=kept.name)
+        if question.ask(
+            self, tr("Are both {kept}?", kept=kept.name), detail, do=tr("Join them"), leave=tr("Keep both")
+        ):
             coders, who = self._workspace.project.coders, self._workspace.coder
-            done = self._workspace.act(lambda: coders.join(gone.id, kept.id, by=who), say="The two are one coder now.")
+            done = self._workspace.act(
+                lambda: coders.join(gone.id, kept.id, by=who), say=tr("The two are one coder now.")
+            )
             if done is not None and who == gone.name:
                 self._workspace.set_coder(kept.name)
             self._fill()

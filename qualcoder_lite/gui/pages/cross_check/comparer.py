@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui.pages.cross_check.asker import Asker
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementScope, Compare
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Comparer(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         """Nothing is asked yet."""
         super().__init__(parent)
-        self._asker = Asker(workspace, "Comparing the coders", self)
+        self._asker = Asker(workspace, tr("Comparing the coders"), self)
 
     def ask(self, wanted: Wanted) -> None:
         """Compare; the last question asked wins."""
@@ -100,20 +101,24 @@ def _pairs(project: Project, material: Material) -> list[tuple[str, str]]:
     everybody, coders = project.coders.all(), material.coders
     names = {coder.id: coder.name for coder in everybody}
     found = [
-        (f"{Compare.CODERS}|{one}|{other}", f"{coders[one]} and {coders[other]}")
+        (f"{Compare.CODERS}|{one}|{other}", tr("{one} and {other}", one=coders[one], other=coders[other]))
         for one, other in combinations(coders, 2)
         if any({one, other} <= judges for judges in material.judges.values())
     ]
     found += [
-        (f"{Compare.AGAIN}|{again.again_of}|{again.id}", f"{names[again.again_of]} and {again.name}")
+        (
+            f"{Compare.AGAIN}|{again.again_of}|{again.id}",
+            tr("{coder} and {again}", coder=names[again.again_of], again=again.name),
+        )
         for again in everybody
         if again.again_of in names and again.id not in coders
     ]
     roles = [role for role in ("user-researcher", "academic lead") if any(c.role == role for c in everybody)]
     if len(roles) == 2:
-        found.append((f"{Compare.ROLES}|user-researcher|academic lead", "User-researchers and academic leads"))
+        found.append((f"{Compare.ROLES}|user-researcher|academic lead", tr("User-researchers and academic leads")))
     if project.findings.has_settled():
         found += [
-            (f"{Compare.SETTLED}|{id_}|settled", f"{name} and the settled version") for id_, name in coders.items()
+            (f"{Compare.SETTLED}|{id_}|settled", tr("{name} and the settled version", name=name))
+            for id_, name in coders.items()
         ]
     return found

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.gui.pages.code.who import is_known_who
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.disagreements import NewSettled
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ class Decider(QObject):
         )
         if changes is not None:
             self.decided.emit()
-            self._bar.status.say("Settled." if outcome.settles else "Left open.", action="Undo")
+            self._bar.status.say(tr("Settled.") if outcome.settles else tr("Left open."), action=tr("Undo"))
 
     def _take_back(self) -> None:
         place, who, undo = self._pane.place, self._workspace.coder, self._workspace.project.disagreements.unsettle
         if place is not None and self._workspace.act(lambda: undo(place, coder=who), by=self._by) is not None:
             self.taken_back.emit()
-            self._bar.status.say("Taken back.", action="Undo")
+            self._bar.status.say(tr("Taken back."), action=tr("Undo"))
 
     def _somebody(self) -> bool:
         """Whether it is known who decides; whoever isn't is asked for."""

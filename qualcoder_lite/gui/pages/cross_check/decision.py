@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.gui.pages.cross_check.words import short_names
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.service.disagreements import Compared, Place
 
-_ANSWERS = ("Take", "Take", "Take both", "Make a new one", "Change the definition")
-_WHY = "Why? One line is enough. It is kept with the code."
+_ANSWERS = (tr("Take"), tr("Take"), tr("Take both"), tr("Make a new one"), tr("Change the definition"))
+_WHY = tr("Why? One line is enough. It is kept with the code.")
 
 
 class DecisionBar(Card):
@@ -69,11 +70,11 @@ class DecisionBar(Card):
 
     def _made_head(self) -> QLayout:
         self.count = Label("", "small", tone="muted")
-        self.back = Button("Back", kind="quiet", icon="chevron-left")
-        self.next = Button("Next", kind="quiet", icon="chevron-right", icon_after=True)
+        self.back = Button(tr("Back"), kind="quiet", icon="chevron-left")
+        self.next = Button(tr("Next"), kind="quiet", icon="chevron-right", icon_after=True)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
-        title = Label("What do you decide?", "heading")
+        title = Label(tr("What do you decide?"), "heading")
         return Row(title, 8, (self.status, 1), self.count, self.back, self.next, gap=8)
 
     def _made_answers(self) -> QLayout:
@@ -89,11 +90,11 @@ class DecisionBar(Card):
         return Flow(*pairs, gap=10)
 
     def _made_new(self) -> QWidget:
-        self.code = ChoiceBox("The new code", ())
+        self.code = ChoiceBox(tr("The new code"), ())
         self.code.setObjectName("new-code")
         self.words = Label("", "small", tone="muted", wrap=True)
         self.new = QWidget()
-        self.new.setLayout(Row(Label("Which code?"), self.code, (self.words, 1), gap=10))
+        self.new.setLayout(Row(Label(tr("Which code?")), self.code, (self.words, 1), gap=10))
         return self.new
 
     def _made_definitions(self) -> QWidget:
@@ -108,13 +109,13 @@ class DecisionBar(Card):
     def _made_foot(self) -> QLayout:
         self.why = QLineEdit()
         self.why.setObjectName("why")
-        self.why.setAccessibleName("Why")
+        self.why.setAccessibleName(tr("Why"))
         self.why.setPlaceholderText(_WHY)
-        self.open = Button("Leave open")
+        self.open = Button(tr("Leave open"))
         self.open.setObjectName("leave-open")
-        self.undecide = Button("Take it back", kind="quiet")
+        self.undecide = Button(tr("Take it back"), kind="quiet")
         self.undecide.setObjectName("take-back")
-        self.settle = Button("Settle it", kind="primary", icon="check")
+        self.settle = Button(tr("Settle it"), kind="primary", icon="check")
         self.settle.setObjectName("settle")
         self.why.returnPressed.connect(self.settle.click)
         self.open.clicked.connect(lambda: self.decided.emit(Outcome.OPEN, ""))
@@ -132,25 +133,29 @@ class DecisionBar(Card):
         """Ask about a place, the so-many-th of so many."""
         self._compared = compared
         self.setEnabled(place is not None)
-        self.count.setText(f"{number} of {of}" if of else "")
+        self.count.setText(tr("{number} of {of}", number=number, of=of) if of else "")
         self.why.clear()
         if place is not None and compared is not None:
             sides = (place.seen.first, place.seen.second)
             for button, name, side in zip(self.answers, short_names(compared), sides, strict=False):
-                button.set_words(f"Take {name}’s" if side is not None else f"Take {name}’s: no code")
+                button.set_words(
+                    tr("Take {name}’s", name=name) if side is not None else tr("Take {name}’s: no code", name=name)
+                )
             self.answers[2].setEnabled(len(place.seen.sides) > 1)
             self._differing = list(dict.fromkeys(side.code for side in place.seen.sides))
             for n, button in enumerate(self.definitions):
                 button.setVisible(n < len(self._differing))
                 if n < len(self._differing):
-                    button.set_words(f"Keep the note and open “{self._names.get(self._differing[n], 'the code')}”")
+                    button.set_words(
+                        tr("Keep the note and open “{code}”", code=self._names.get(self._differing[n], tr("the code")))
+                    )
             self.why.setText(place.decided[-1].why if place.decided else "")
         self.undecide.setVisible(place is not None and bool(place.decided))
         self._show_chosen(-1)
 
     def show_marked(self, words: str) -> None:
         """Say which words a new version would stand on."""
-        self.words.setText(f"on ‘{words}’" if words else "Mark the words in either text.")
+        self.words.setText(tr("on ‘{words}’", words=words) if words else tr("Mark the words in either text."))
 
     def choose(self, number: int) -> None:
         """Choose an answer, by its place from 0; nothing is settled yet."""
@@ -165,7 +170,7 @@ class DecisionBar(Card):
         self.new.setVisible(number == 3)
         self.definition.setVisible(number == 4 and self._leads_away)
         self.settle.setEnabled(number >= 0)
-        self.settle.set_words("Keep the note" if number == 4 else "Settle it")
+        self.settle.set_words(tr("Keep the note") if number == 4 else tr("Settle it"))
 
     def _settle(self) -> None:
         if self._compared is None or self._chosen < 0:

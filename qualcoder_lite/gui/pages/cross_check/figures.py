@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.cross_check.figures_words import as_a_whole, of_co
 from qualcoder_lite.gui.pages.cross_check.trend_pane import TrendPane
 from qualcoder_lite.gui.pages.cross_check.two_by_two import TwoByTwoPane
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -44,7 +45,7 @@ _LEAST = 200  # height of the table below which the whole is scrolled
 _ONE_LINE, _TWO_LINES = 32, 50
 _NAMES = 0.42  # the share of the table's width that names of codes take at most
 _BESIDE = 24  # what a header leaves free beside its words
-_CODEBOOK = ("", "In the codebook's order")
+_CODEBOOK = ("", tr("In the codebook's order"))
 
 
 class FiguresDialog(QDialog):
@@ -62,10 +63,10 @@ class FiguresDialog(QDialog):
         """Measure and show."""
         super().__init__(page)
         self.setObjectName("agreement-figures")
-        self.setWindowTitle("Agreement figures")
+        self.setWindowTitle(tr("Agreement figures"))
         self._workspace, self._asked = workspace, asked
         self._report: AgreementReport | None = None
-        self._asker = Asker(workspace, "Measuring agreement", self)
+        self._asker = Asker(workspace, tr("Measuring agreement"), self)
         self._make_widgets(asked)
         self._connect()
         self._stack = Stack()
@@ -84,7 +85,7 @@ class FiguresDialog(QDialog):
     def _make_widgets(self, asked: AgreementAsked) -> None:
         self.model = FiguresModel(self)
         self.shown = SortedFigures(self.model, self)
-        self.order = ChoiceBox("Order of the codes", [_CODEBOOK])
+        self.order = ChoiceBox(tr("Order of the codes"), [_CODEBOOK])
         self.order.setObjectName("figures-order")
         self.choices = FiguresAsked(asked, self._workspace.project.codebooks.all(), self.order)
         self.overall = Label("", "strong", wrap=True)
@@ -92,17 +93,17 @@ class FiguresDialog(QDialog):
         self.table = _table(self.shown)
         self.chosen = Label("", "strong")
         self.detail = Label("", wrap=True)
-        self.behind = Button("See the places behind it")
+        self.behind = Button(tr("See the places behind it"))
         self.behind.setObjectName("figures-behind")
-        self.places = Button("See where they differ")
+        self.places = Button(tr("See where they differ"))
         self.places.setObjectName("figures-places")
-        self.rounds = Button("Over the rounds")
+        self.rounds = Button(tr("Over the rounds"))
         self.rounds.setObjectName("figures-rounds")
         self.rounds.setVisible(bool(self._workspace.project.rounds.all()))
         self.trend = TrendPane(self._workspace)
-        self.save = Button("Make a report", icon="export")
+        self.save = Button(tr("Make a report"), icon="export")
         self.save.setObjectName("figures-save")
-        self.close_button = Button("Close", kind="primary")
+        self.close_button = Button(tr("Close"), kind="primary")
         self.close_button.setObjectName("figures-close")
         self.pane = TwoByTwoPane()
 
@@ -113,7 +114,7 @@ class FiguresDialog(QDialog):
         figures = QWidget()
         figures.setLayout(
             Column(
-                Label("Agreement figures", "title"),
+                Label(tr("Agreement figures"), "title"),
                 self.choices,
                 self.overall,
                 self.about,
@@ -155,7 +156,7 @@ class FiguresDialog(QDialog):
 
     def _measure(self, asked: AgreementAsked) -> None:
         self._asked = asked
-        self.overall.setText("Measuring …")
+        self.overall.setText(tr("Measuring …"))
         self.save.setEnabled(False)
         self._asker.ask(lambda project: project.agreement.measure(asked), self._take)
 
@@ -179,9 +180,9 @@ class FiguresDialog(QDialog):
             str(self.model.headerData(column, Qt.Orientation.Horizontal)) for column in range(self.model.columnCount())
         ]
         return [
-            (f"{column}|{way}", f"{head}, {words} first")
+            (f"{column}|{way}", tr("{head}, {words} first", head=head, words=words))
             for column, head in enumerate(heads)
-            for way, words in (("up", "lowest"), ("down", "highest"))
+            for way, words in (("up", tr("lowest")), ("down", tr("highest")))
         ]
 
     def _sort(self, value: str) -> None:
@@ -204,7 +205,7 @@ class FiguresDialog(QDialog):
         self.places.setEnabled(bool(code))
         self.behind.setEnabled(bool(code) and report.further is None)
         self.chosen.setText(report.codes[code] if code else "")
-        self.detail.setText(of_code(report, code) if code else "No code can be compared in this.")
+        self.detail.setText(of_code(report, code) if code else tr("No code can be compared in this."))
 
     # The places behind them
 
@@ -270,7 +271,7 @@ class FiguresDialog(QDialog):
 def _table(model: SortedFigures) -> QTableView:
     table = QTableView()
     table.setObjectName("figures-table")
-    table.setAccessibleName("Agreement by code")
+    table.setAccessibleName(tr("Agreement by code"))
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.agreement import Unit
 from qualcoder_lite.domain.agreement.ordered import Metric
 from qualcoder_lite.domain.agreement.unitizing import Definition
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
@@ -22,23 +23,23 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook
 
 _UNITS = (
-    (Unit.TURN, "By turn"),
-    (Unit.SENTENCE, "By sentence"),
-    (Unit.PARAGRAPH, "By paragraph"),
-    (Unit.CHARACTER, "By character"),
-    (Unit.TRANSCRIPT, "By transcript"),
+    (Unit.TURN, tr("By turn")),
+    (Unit.SENTENCE, tr("By sentence")),
+    (Unit.PARAGRAPH, tr("By paragraph")),
+    (Unit.CHARACTER, tr("By character")),
+    (Unit.TRANSCRIPT, tr("By transcript")),
 )
 _SCALES = (
-    (Metric.ORDINAL, "In order"),
-    (Metric.INTERVAL, "By how much they differ"),
-    (Metric.RATIO, "By how many times as many"),
-    (Metric.NOMINAL, "Same or not"),
+    (Metric.ORDINAL, tr("In order")),
+    (Metric.INTERVAL, tr("By how much they differ")),
+    (Metric.RATIO, tr("By how many times as many")),
+    (Metric.NOMINAL, tr("Same or not")),
 )
 _DEFINITIONS = (
-    (Definition.SHARED, "By what passages share (2016)"),
-    (Definition.EDGES, "By how far edges are apart (2004)"),
+    (Definition.SHARED, tr("By what passages share (2016)")),
+    (Definition.EDGES, tr("By how far edges are apart (2004)")),
 )
-_EACH = ("", "Each code by itself")
+_EACH = ("", tr("Each code by itself"))
 
 
 class FiguresAsked(QWidget):
@@ -54,13 +55,13 @@ class FiguresAsked(QWidget):
         """Show what is asked; `more` stands behind the choices."""
         super().__init__()
         self.asked = asked
-        groups = [(group.id, f"With those of {group.name}") for book in books for group in book.groups]
-        self.about = _box("What is compared", "about", [(each.value, QUESTIONS[each]) for each in About])
-        self.unit = _box("Unit", "unit", [(unit.value, words) for unit, words in _UNITS], asked.unit.value)
-        self.scale = _box("What a difference weighs", "scale", [(each.value, words) for each, words in _SCALES])
-        self.definition = _box("Definition", "definition", [(each.value, words) for each, words in _DEFINITIONS])
-        self.exclusive = _box("Codes that exclude each other", "exclusive", [_EACH, *groups])
-        self.all_turns = TickBox("Count what interviewers say")
+        groups = [(group.id, tr("With those of {group}", group=group.name)) for book in books for group in book.groups]
+        self.about = _box(tr("What is compared"), "about", [(each.value, QUESTIONS[each]) for each in About])
+        self.unit = _box(tr("Unit"), "unit", [(unit.value, words) for unit, words in _UNITS], asked.unit.value)
+        self.scale = _box(tr("What a difference weighs"), "scale", [(each.value, words) for each, words in _SCALES])
+        self.definition = _box(tr("Definition"), "definition", [(each.value, words) for each, words in _DEFINITIONS])
+        self.exclusive = _box(tr("Codes that exclude each other"), "exclusive", [_EACH, *groups])
+        self.all_turns = TickBox(tr("Count what interviewers say"))
         self.all_turns.setObjectName("figures-all-turns")
         choices = (self.about, self.unit, self.scale, self.definition, self.exclusive)
         self.setLayout(Flow(*choices, *more, self.all_turns, gap=12))

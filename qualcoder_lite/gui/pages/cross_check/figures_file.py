@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.agreement_report import AgreementAsked
 
-_KINDS = {"Word document (*.docx)": ".docx", "Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
+_KINDS = {
+    tr("Word document (*.docx)"): ".docx",
+    tr("Excel workbook (*.xlsx)"): ".xlsx",
+    tr("Table as CSV (*.csv)"): ".csv",
+}
 
 
 def ask_for_report(parent: QWidget, workspace: Workspace, asked: AgreementAsked) -> None:
     """Ask where the report of what is asked is to go, and write it there."""
-    name, kind = QFileDialog.getSaveFileName(parent, "Make a report", "agreement.docx", ";;".join(_KINDS))
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Make a report"), "agreement.docx", ";;".join(_KINDS))
     if not name:
         return
     target = Path(name)
@@ -39,6 +45,8 @@ def _write(workspace: Workspace, asked: AgreementAsked, target: Path) -> None:
             project.agreement.write(target, project.agreement.measure(asked), on=today)
         progress(1, 1)
 
-    task = workspace.tasks.run("Writing the report", job)
-    task.finished.connect(lambda _nothing: workspace.done.emit(f"The report is in “{target}”.", False))
+    task = workspace.tasks.run(tr("Writing the report"), job)
+    task.finished.connect(
+        lambda _nothing: workspace.done.emit(tr("The report is in “{target}”.", target=target), False)
+    )
     task.failed.connect(workspace.failed)

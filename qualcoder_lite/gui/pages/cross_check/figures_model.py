@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.gui.pages.cross_check.words import first_name
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.agreement_report import About
 
 if TYPE_CHECKING:
@@ -138,34 +139,41 @@ def _applied(report: AgreementReport) -> list[_Column]:
     of = {code.code: code for code in report.figures.codes}
     pairs = list(report.figures.codes[0].pairs) if report.figures.codes else []
     columns = [
-        _Column("Alpha", "Krippendorff's alpha over all coders", lambda code: of[code].alpha),
+        _Column(tr("Alpha"), tr("Krippendorff's alpha over all coders"), lambda code: of[code].alpha),
         _interval(lambda code: of[code].ci),
     ]
     for pair in pairs:
         one, other = (first_name(report.coders[coder]) for coder in pair)
-        said = f"Cohen's kappa of {report.pair(pair).replace('|', ' and ')}. Click a figure to see its places."
+        said = tr(
+            "Cohen's kappa of {pair}. Click a figure to see its places.",
+            pair=report.pair(pair).replace("|", tr(" and ")),
+        )
         kappa: Callable[[str], float | None] = lambda code, pair=pair: of[code].pairs[pair].kappa  # noqa: E731
-        columns.append(_Column(f"Kappa {one}, {other}", said, kappa, pair=pair))
+        columns.append(_Column(tr("Kappa {one}, {other}", one=one, other=other), said, kappa, pair=pair))
     columns += [
-        _Column("Agree", "Share of units on which they agree", lambda code: of[code].agreement),
-        _Column("Dice", "Of what either coded, the share that both did", lambda code: of[code].dice),
-        _Column("Coded", "Share of judgements that the code applies", lambda code: of[code].prevalence),
+        _Column(tr("Agree"), tr("Share of units on which they agree"), lambda code: of[code].agreement),
+        _Column(tr("Dice"), tr("Of what either coded, the share that both did"), lambda code: of[code].dice),
+        _Column(tr("Coded"), tr("Share of judgements that the code applies"), lambda code: of[code].prevalence),
         _Column(
-            "Passages",
-            "United passages of each coder",
+            tr("Passages"),
+            tr("United passages of each coder"),
             lambda code: sum(of[code].passages.values()),
             lambda code: " + ".join(str(passages) for passages in of[code].passages.values()),
         ),
     ]
     if len(pairs) > 1:
         columns += [
-            _Column("Fleiss", "Fleiss's kappa over all coders", lambda code: of[code].pi),
-            _Column("Conger", "Exact kappa over all coders, each with their own habits", lambda code: of[code].conger),
+            _Column(tr("Fleiss"), tr("Fleiss's kappa over all coders"), lambda code: of[code].pi),
+            _Column(
+                tr("Conger"),
+                tr("Exact kappa over all coders, each with their own habits"),
+                lambda code: of[code].conger,
+            ),
         ]
     else:
-        columns.append(_Column("Scott", "Scott's pi", lambda code: of[code].pi))
+        columns.append(_Column(tr("Scott"), tr("Scott's pi"), lambda code: of[code].pi))
     columns.append(
-        _Column("B–P", "Brennan and Prediger: every answer as likely", lambda code: of[code].brennan_prediger)
+        _Column("B–P", tr("Brennan and Prediger: every answer as likely"), lambda code: of[code].brennan_prediger)
     )
     return columns
 
@@ -180,19 +188,23 @@ def _further(report: AgreementReport, further: Further) -> list[_Column]:
     ]
     if family is not None:
         which = {code: each.alpha for code, each in family.codes.items()}
-        said = "Which of the group's codes, where two coders both marked the words with one of them"
-        columns.append(_Column("(k)u-alpha", said, which.get))
+        said = tr("Which of the group's codes, where two coders both marked the words with one of them")
+        columns.append(_Column(tr("(k)u-alpha"), said, which.get))
     columns.append(
         _Column(
-            "Rests on",
-            "Characters compared" if passages else "Places, or transcripts, that two coders judged",
+            tr("Rests on"),
+            tr("Characters compared") if passages else tr("Places, or transcripts, that two coders judged"),
             lambda code: of[code].units,
             lambda code: f"{of[code].units:,}",
         )
     )
     if report.asked.about is not About.COUNTS:
-        said = "Share of judgements in a passage" if passages else "Share of what two coders marked of which both say"
-        columns.append(_Column("Coverage", said, lambda code: of[code].coverage))
+        said = (
+            tr("Share of judgements in a passage")
+            if passages
+            else tr("Share of what two coders marked of which both say")
+        )
+        columns.append(_Column(tr("Coverage"), said, lambda code: of[code].coverage))
     return columns
 
 
@@ -203,6 +215,6 @@ def _interval(of: Callable[[str], tuple[float, float] | None]) -> _Column:
 
     def words(code: str) -> str:
         ends = of(code)
-        return f"{share(ends[0])} to {share(ends[1])}" if ends else NOT_GIVEN
+        return tr("{low} to {high}", low=share(ends[0]), high=share(ends[1])) if ends else NOT_GIVEN
 
-    return _Column("95 % interval", "Over a thousand draws of the transcripts", width, words)
+    return _Column(tr("95 % interval"), tr("Over a thousand draws of the transcripts"), width, words)

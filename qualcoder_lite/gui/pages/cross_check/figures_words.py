@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.figure import share
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.agreement_report import About
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
 _PAIRS = 3  # pairs of coders whose two by two is told in a line; the others are a click away
 _RESTS_ON = {
-    About.PASSAGES: "Rests on {units} characters in {transcripts}, {coverage} of what they judged in a passage.",
-    About.DELIVERED: "Rests on {units} of the places that two coders marked with this code: {coverage} of those.",
-    About.COUNTS: "Rests on {transcripts}.",
+    About.PASSAGES: tr("Rests on {units} characters in {transcripts}, {coverage} of what they judged in a passage."),
+    About.DELIVERED: tr("Rests on {units} of the places that two coders marked with this code: {coverage} of those."),
+    About.COUNTS: tr("Rests on {transcripts}."),
 }
 
 
@@ -23,16 +24,18 @@ def as_a_whole(report: AgreementReport) -> str:
     """What there is to say of all codes."""
     figures, further = report.figures, report.further
     if further is None:
-        return (
-            f"Mean alpha {share(figures.mean_alpha)}. Pooled kappa {share(figures.pooled_kappa)}. "
-            f"{_codes(figures.left_out)} left out, because alpha is undefined."
+        return tr(
+            "Mean alpha {mean}. Pooled kappa {pooled}. {codes} left out, because alpha is undefined.",
+            mean=share(figures.mean_alpha),
+            pooled=share(figures.pooled_kappa),
+            codes=_codes(figures.left_out),
         )
     said = [f"{report.asked.coefficient[:1].upper()}{report.asked.coefficient[1:]} ({report.asked.source})."]
     if further.together:
-        said.append(f"All codes together {share(further.together.alpha)}.")
+        said.append(tr("All codes together {alpha}.", alpha=share(further.together.alpha)))
     undefined = sum(1 for each in further.codes.values() if each.alpha is None)
     if undefined and not further.family:
-        said.append(f"{_codes(undefined)} without a figure: the reason stands below the table.")
+        said.append(tr("{codes} without a figure: the reason stands below the table.", codes=_codes(undefined)))
     if further.family:
         said.append(_family(further.family))
     return " ".join(said)
@@ -49,14 +52,22 @@ def of_code(report: AgreementReport, code: str) -> str:
     for pair, table in judged[:_PAIRS]:
         one, other = (report.coders[coder] for coder in pair)
         lines.append(
-            f"{one} and {other}: both {table.both:,} · only {one} {table.only_first:,} · only {other} "
-            f"{table.only_second:,} · neither {table.neither:,}"
+            tr(
+                "{one} and {other}: both {both:,} · only {one} {only_first:,} · only {other} "
+                "{only_second:,} · neither {neither:,}",
+                one=one,
+                other=other,
+                both=table.both,
+                only_first=table.only_first,
+                only_second=table.only_second,
+                neither=table.neither,
+            )
         )
     return "\n".join([*lines, *found.notes])
 
 
 def _rests_on(about: About, figure: Figure) -> str:
-    transcripts = "1 transcript" if figure.transcripts == 1 else f"{figure.transcripts:,} transcripts"
+    transcripts = tr("{n:,} transcript", "{n:,} transcripts", n=figure.transcripts)
     coverage = "n/a" if figure.coverage is None else f"{figure.coverage:.0%}"
     return _RESTS_ON[about].format(units=f"{figure.units:,}", transcripts=transcripts, coverage=coverage)
 
@@ -65,12 +76,16 @@ def _family(family: Family) -> str:
     if family.notes:
         return " ".join(family.notes)
     covered = "n/a" if family.which.coverage is None else f"{family.which.coverage:.0%}"
-    return (
-        f"The group as a whole: u-alpha {share(family.both.alpha)} for where and which, |u-alpha "
-        f"{share(family.where.alpha)} for where, cu-alpha {share(family.which.alpha)} for which, over the {covered} of "
-        "the text that two coders both marked."
+    return tr(
+        "The group as a whole: u-alpha {both} for where and which, |u-alpha "
+        "{where} for where, cu-alpha {which} for which, over the {covered} of "
+        "the text that two coders both marked.",
+        both=share(family.both.alpha),
+        where=share(family.where.alpha),
+        which=share(family.which.alpha),
+        covered=covered,
     )
 
 
 def _codes(number: int) -> str:
-    return "1 code" if number == 1 else f"{number} codes"
+    return tr("{n} code", "{n} codes", n=number)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.code.who import WhoIsCoding, ask_who
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -27,15 +28,15 @@ class Head(Card):
         self._workspace = workspace
         self._about = Label("", "small", tone="muted")
         self._about.setObjectName("cross-check-about")
-        self.figures = Button("Agreement figures")
-        self.meeting = Button("Meeting")
-        self.rounds = Button("Rounds", icon="lock")
-        self.coders = Button("Coders", icon="people")
+        self.figures = Button(tr("Agreement figures"))
+        self.meeting = Button(tr("Meeting"))
+        self.rounds = Button(tr("Rounds"), icon="lock")
+        self.coders = Button(tr("Coders"), icon="people")
         for name in ("figures", "meeting", "rounds", "coders"):
             getattr(self, name).setObjectName(f"cross-check-{name}")
         self.who = WhoIsCoding()
         titles = QWidget()
-        self._title = Label("Cross-check", "title")
+        self._title = Label(tr("Cross-check"), "title")
         titles.setLayout(Column(self._title, self._about, gap=0))
         titles.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._titles = titles
@@ -53,10 +54,10 @@ class Head(Card):
         if compared is None:
             self._about.setText("")
             return
-        told = "1 transcript" if transcripts == 1 else f"{transcripts} transcripts"
+        told = tr("{n} transcript", "{n} transcripts", n=transcripts)
         hidden = len(self._workspace.project.blind_in)
-        kept = f" · {hidden:,} more in an open round" if hidden else ""
-        names = f"{compared.names[compared.first]} and {compared.names[compared.second]}"
+        kept = tr(" · {hidden:,} more in an open round", hidden=hidden) if hidden else ""
+        names = tr("{first} and {second}", first=compared.names[compared.first], second=compared.names[compared.second])
         self._about.setText(f"{names} · {told}{kept}")
         self._about.setToolTip(compared.in_words())
         self.figures.setVisible(self._workspace.settings.agreement_figures)

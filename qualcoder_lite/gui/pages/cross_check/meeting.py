@@ -13,6 +13,7 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.cross_check.meeting_desk import MeetingDesk
 from qualcoder_lite.gui.pages.cross_check.meeting_start import MeetingStart
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
@@ -32,7 +33,7 @@ class MeetingDialog(QDialog):
         """Ask who is here."""
         super().__init__(page)
         self.setObjectName("meeting")
-        self.setWindowTitle("Meeting")
+        self.setWindowTitle(tr("Meeting"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._workspace, self._wanted, self._compared = workspace, wanted, compared
         self._meeting = ""
@@ -51,19 +52,21 @@ class MeetingDialog(QDialog):
         self.desk.size_wanted.connect(self._switch_size)
         self.addActions(
             [
-                action("Next place", lambda: self.desk.step(1), "Alt+Down", parent=self),
-                action("The place before", lambda: self.desk.step(-1), "Alt+Up", parent=self),
-                action("Whole screen", self._switch_size, "F11", parent=self),
-                action("Leave", self.reject, "Escape", parent=self),  # the texts take it for themselves otherwise
+                action(tr("Next place"), lambda: self.desk.step(1), "Alt+Down", parent=self),
+                action(tr("The place before"), lambda: self.desk.step(-1), "Alt+Up", parent=self),
+                action(tr("Whole screen"), self._switch_size, "F11", parent=self),
+                action(
+                    tr("Leave"), self.reject, tr("Escape"), parent=self
+                ),  # the texts take it for themselves otherwise
             ]
         )
         self.start.begin.setFocus()
 
     def _made_end(self) -> QWidget:
         self._came_of_it = Label("", "heading", wrap=True)
-        self.minutes = Button("Minutes to Word", icon="export")
+        self.minutes = Button(tr("Minutes to Word"), icon="export")
         self.minutes.setObjectName("meeting-minutes")
-        self.close_button = Button("Close", kind="primary")
+        self.close_button = Button(tr("Close"), kind="primary")
         self.close_button.setObjectName("meeting-close")
         self.minutes.clicked.connect(lambda: self._write_minutes(self._meeting))
         self.close_button.clicked.connect(self.accept)
@@ -71,7 +74,7 @@ class MeetingDialog(QDialog):
         inside = QWidget()
         inside.setLayout(
             Column(
-                Label("The meeting is over", "title"),
+                Label(tr("The meeting is over"), "title"),
                 self._came_of_it,
                 self._written,
                 None,
@@ -99,9 +102,16 @@ class MeetingDialog(QDialog):
         """Keep what was looked at, and say what came of it."""
         self._keep_what_was_seen()
         found = self._workspace.project.meetings.find(self._meeting)
-        looked_at = "1 place" if found.looked_at == 1 else f"{found.looked_at:,} places"
+        looked_at = tr("{n:,} place", "{n:,} places", n=found.looked_at)
         still_open = found.looked_at - found.settled
-        self._came_of_it.setText(f"{looked_at} looked at: {found.settled:,} settled, {still_open:,} open.")
+        self._came_of_it.setText(
+            tr(
+                "{looked_at} looked at: {settled:,} settled, {still_open:,} open.",
+                looked_at=looked_at,
+                settled=found.settled,
+                still_open=still_open,
+            )
+        )
         self._stack.setCurrentIndex(2)
         self.minutes.setFocus()
 
@@ -114,15 +124,17 @@ class MeetingDialog(QDialog):
 
     def _write_minutes(self, meeting: str) -> None:
         held_on = self._workspace.project.meetings.find(meeting).held_on
-        name, _ = QFileDialog.getSaveFileName(self, "Minutes", f"minutes-{held_on}.docx", "Word document (*.docx)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Minutes"), f"minutes-{held_on}.docx", tr("Word document (*.docx)")
+        )
         if not name:
             return
         target = Path(name) if name.lower().endswith(".docx") else Path(f"{name}.docx")
         today = date.today()  # noqa: DTZ011 - the day as the person's own calendar has it
         meetings = self._workspace.project.meetings
         if self._workspace.attempt(lambda: meetings.write_minutes(target, meeting, on=today)):
-            self._written.setText(f"The minutes are in “{target}”.")
-            self._workspace.done.emit(f"The minutes are in “{target}”.", False)
+            self._written.setText(tr("The minutes are in “{target}”.", target=target))
+            self._workspace.done.emit(tr("The minutes are in “{target}”.", target=target), False)
 
     # Room
 
@@ -131,7 +143,7 @@ class MeetingDialog(QDialog):
             self.showNormal()
         else:
             self.showFullScreen()
-        self.desk.whole.set_words("As a window" if self.isFullScreen() else "Whole screen")
+        self.desk.whole.set_words(tr("As a window") if self.isFullScreen() else tr("Whole screen"))
 
     def reject(self) -> None:
         """Esc leaves: what was decided, noted and looked at is kept."""

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
 from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
 from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_words, state_of
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _LETTERS, _USUAL = 18.0, 12.5  # points of the texts on a wall, where letters aren't large already; and on a desk
 _TEXTS = 300  # least height of the texts
-_NOTE = "A note for the minutes, such as who will ask whom"
+_NOTE = tr("A note for the minutes, such as who will ask whom")
 
 
 class MeetingDesk(QWidget):
@@ -71,15 +72,15 @@ class MeetingDesk(QWidget):
     def _build(self) -> None:
         self._about = Label("", "heading")
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.whole = Button("Whole screen", kind="quiet")
+        self.whole = Button(tr("Whole screen"), kind="quiet")
         self.whole.setObjectName("meeting-screen")
-        self.end = Button("End the meeting", kind="primary")
+        self.end = Button(tr("End the meeting"), kind="primary")
         self.end.setObjectName("meeting-end")
         self.whole.clicked.connect(self.size_wanted)
         self.end.clicked.connect(self.ended)
         self.note = QLineEdit()
         self.note.setObjectName("meeting-note")
-        self.note.setAccessibleName("A note for the minutes")
+        self.note.setAccessibleName(tr("A note for the minutes"))
         self.note.setPlaceholderText(_NOTE)
         head = Card(Row((self._about, 1), self.whole, self.end, gap=8, margins=(16, 8)), kind="bar")
         inside = QWidget()
@@ -87,7 +88,7 @@ class MeetingDesk(QWidget):
         notes = Card(Column(self.note, margins=(16, 0, 16, 10)), kind="foot")
         inside.setLayout(Column((self.texts, 1), self.decision, notes, gap=0))
         area = Area(inside)
-        area.setAccessibleName("The place that is looked at")
+        area.setAccessibleName(tr("The place that is looked at"))
         self._area = area
         self.setLayout(Column(head, (area, 1), gap=0))
         for button in self.findChildren(QPushButton):
@@ -134,7 +135,7 @@ class MeetingDesk(QWidget):
             return
         self._seen.add(at)
         kind = kind_words(place.seen.kind, compared)
-        number = f"Place {at + 1} of {len(self._places)}"
+        number = tr("Place {at} of {places}", at=at + 1, places=len(self._places))
         self._about.setText(f"{number}: {kind[:1].lower()}{kind[1:]}. {state_of(place, compared)}")
         self.note.setText(self._workspace.project.meetings.note_on(self._meeting, compared, place))
         self.note.setModified(False)
@@ -171,7 +172,7 @@ class MeetingDesk(QWidget):
             lambda: project.meetings.note(self._meeting, compared, place, words, coder=who), by=self
         )
         if changes:
-            self.decision.status.say("Noted.", action="Undo")
+            self.decision.status.say(tr("Noted."), action=tr("Undo"))
 
     def _on_changed(self, _changes: object, by: object) -> None:
         """Something was taken back, or put back."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.disagreements import Compared
     from qualcoder_lite.service.meetings import Meeting
 
-_WHAT = (
+_WHAT = tr(
     "You look at one place after another, in large letters, and settle them together. What you decide and note is kept "
     "for the minutes."
 )
@@ -54,32 +55,32 @@ class MeetingStart(QWidget):
             box.setChecked(coder.id in pair)
         self.others = QLineEdit()
         self.others.setObjectName("meeting-others")
-        self.others.setAccessibleName("Others who are here")
-        self.others.setPlaceholderText("Others who are here, with commas between")
+        self.others.setAccessibleName(tr("Others who are here"))
+        self.others.setPlaceholderText(tr("Others who are here, with commas between"))
         today = date.today()  # noqa: DTZ011 - the day as the person's own calendar has it
         self.day = QLineEdit(today.isoformat())
         self.day.setObjectName("meeting-day")
-        self.day.setAccessibleName("Day of the meeting")
+        self.day.setAccessibleName(tr("Day of the meeting"))
         differing = compared.differing
         still_open = [place for place in differing if not place.is_settled]
         self.which = ChoiceBox(
-            "Which places",
+            tr("Which places"),
             [
-                ("open", f"What is open still: {_places(len(still_open))}"),
-                ("all", f"All that they saw differently: {_places(len(differing))}"),
+                ("open", tr("What is open still: {places}", places=_places(len(still_open)))),
+                ("all", tr("All that they saw differently: {places}", places=_places(len(differing)))),
             ],
             value="open" if still_open else "all",
         )
         self.which.setObjectName("meeting-which")
-        self.begin = Button("Begin", kind="primary")
+        self.begin = Button(tr("Begin"), kind="primary")
         self.begin.setObjectName("meeting-begin")
         self.begin.setEnabled(bool(differing))
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.begin.clicked.connect(self.begun)
         self.leave.clicked.connect(self.left)
         self.setLayout(
             Column(
-                Label("Meeting", "title"),
+                Label(tr("Meeting"), "title"),
                 (self._made_area(workspace.project.meetings.all()), 1),
                 Row(None, self.leave, self.begin),
                 gap=12,
@@ -101,14 +102,14 @@ class MeetingStart(QWidget):
             Column(
                 Label(_WHAT, tone="muted", wrap=True),
                 8,
-                Label("Who is here?", "heading"),
+                Label(tr("Who is here?"), "heading"),
                 *self.people,
                 self.others,
                 8,
-                Label("Which day?", "heading"),
+                Label(tr("Which day?"), "heading"),
                 self.day,
                 8,
-                Label("What do you look at?", "heading"),
+                Label(tr("What do you look at?"), "heading"),
                 self.which,
                 *self._made_earlier(earlier),
                 None,
@@ -117,18 +118,23 @@ class MeetingStart(QWidget):
             )
         )
         area = Area(inside)
-        area.setAccessibleName("About the meeting")
+        area.setAccessibleName(tr("About the meeting"))
         return area
 
     def _made_earlier(self, earlier: Sequence[Meeting]) -> list[QWidget]:
         if not earlier:
             return []
-        parts: list[QWidget] = [Label("Earlier meetings", "heading")]
+        parts: list[QWidget] = [Label(tr("Earlier meetings"), "heading")]
         for meeting in earlier[:_SHOWN]:
-            minutes = Button("Minutes", icon="export", name=f"Minutes of {meeting.held_on}")
+            minutes = Button(tr("Minutes"), icon="export", name=tr("Minutes of {held_on}", held_on=meeting.held_on))
             minutes.setObjectName("meeting-earlier")
             minutes.clicked.connect(lambda _checked=False, id_=meeting.id: self.minutes_wanted.emit(id_))
-            said = f"{meeting.held_on}: {_places(meeting.looked_at)}, {meeting.settled:,} settled"
+            said = tr(
+                "{held_on}: {places}, {settled:,} settled",
+                held_on=meeting.held_on,
+                places=_places(meeting.looked_at),
+                settled=meeting.settled,
+            )
             row = QWidget()
             row.setLayout(Row((Label(said, wrap=True), 1), minutes))
             parts.append(row)
@@ -136,4 +142,4 @@ class MeetingStart(QWidget):
 
 
 def _places(number: int) -> str:
-    return "1 place" if number == 1 else f"{number:,} places"
+    return tr("{n:,} place", "{n:,} places", n=number)

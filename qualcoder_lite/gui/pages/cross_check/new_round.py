@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 _SEEDS = 1_000_000
-_DRAW = "A draw takes its share from every site and client group. Its number is kept, so that it can be repeated."
+_DRAW = tr("A draw takes its share from every site and client group. Its number is kept, so that it can be repeated.")
 
 
 class NewRoundDialog(QDialog):
@@ -31,23 +32,23 @@ class NewRoundDialog(QDialog):
         """Offer the project's coders and transcripts."""
         super().__init__(parent)
         self.setObjectName("new-round")
-        self.setWindowTitle("Open a round")
+        self.setWindowTitle(tr("Open a round"))
         self._workspace = workspace
         self._seed: int | None = None
         project = workspace.project
         number = len(project.rounds.all()) + 1
-        self.name = QLineEdit(f"Round {number}")
+        self.name = QLineEdit(tr("Round {number}", number=number))
         self.name.setObjectName("round-name")
-        self.name.setAccessibleName("What the round is called")
+        self.name.setAccessibleName(tr("What the round is called"))
         self.due = QLineEdit()
         self.due.setObjectName("round-due")
-        self.due.setAccessibleName("Due on")
-        self.due.setPlaceholderText("Due, as 2026-06-03")
+        self.due.setAccessibleName(tr("Due on"))
+        self.due.setPlaceholderText(tr("Due, as 2026-06-03"))
         self.coders = [TickBox(coder.name) for coder in project.coders.all() if not coder.again_of]
-        self.again = TickBox("One person codes again, to be compared with themselves")
+        self.again = TickBox(tr("One person codes again, to be compared with themselves"))
         self.again.setObjectName("round-again")
         self.again.setToolTip(
-            "They code under a name such as “Ailsa Brodie, second time”, and see nothing of their first time."
+            tr("They code under a name such as “Ailsa Brodie, second time”, and see nothing of their first time.")
         )
         self.transcripts = {
             each.transcript.id: TickBox(each.transcript.title) for each in project.transcripts.overview()
@@ -55,14 +56,14 @@ class NewRoundDialog(QDialog):
         for box in self.transcripts.values():
             box.clicked.connect(self._by_hand)
         self._make_drawing()
-        self.open_it = Button("Open the round", kind="primary")
+        self.open_it = Button(tr("Open the round"), kind="primary")
         self.open_it.setObjectName("round-open")
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.open_it.clicked.connect(self._open)
         self.leave.clicked.connect(self.reject)
         self.setLayout(
             Column(
-                Label("Open a round", "title"),
+                Label(tr("Open a round"), "title"),
                 (self._made_area(), 1),
                 Row(None, self.leave, self.open_it),
                 gap=12,
@@ -77,14 +78,14 @@ class NewRoundDialog(QDialog):
     def _make_drawing(self) -> None:
         self.many = QSpinBox()
         self.many.setObjectName("round-many")
-        self.many.setAccessibleName("How many to draw")
+        self.many.setAccessibleName(tr("How many to draw"))
         # The arrows are left to the keys; without buttons in the style sheet the number itself would have no room.
         self.many.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
         self.many.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.many.setFixedSize(current().look.px(96), current().look.px(36))
         self.many.setRange(1, max(1, len(self.transcripts)))
         self.many.setValue(max(1, round(len(self.transcripts) / 5)))
-        self.draw = Button("Draw at random")
+        self.draw = Button(tr("Draw at random"))
         self.draw.setObjectName("round-draw")
         self.draw.clicked.connect(self._draw)
         self.drawn = Label(_DRAW, "small", tone="muted", wrap=True)
@@ -94,18 +95,18 @@ class NewRoundDialog(QDialog):
         inside.setProperty("clear", True)
         drawing = QWidget()
         drawing.setLayout(Flow(self.many, self.draw, gap=8))
-        nobody = [] if self.coders else [Label("Nobody has coded yet: add people under Coders.", wrap=True)]
+        nobody = [] if self.coders else [Label(tr("Nobody has coded yet: add people under Coders."), wrap=True)]
         inside.setLayout(
             Column(
                 Row((self.name, 2), (self.due, 1), gap=8),
                 8,
-                Label("Who codes, without seeing the others?", "heading", wrap=True),
+                Label(tr("Who codes, without seeing the others?"), "heading", wrap=True),
                 *self.coders,
                 *nobody,
                 6,
                 self.again,
                 8,
-                Label("Which transcripts?", "heading"),
+                Label(tr("Which transcripts?"), "heading"),
                 drawing,
                 self.drawn,
                 *self.transcripts.values(),
@@ -115,7 +116,7 @@ class NewRoundDialog(QDialog):
             )
         )
         area = Area(inside)
-        area.setAccessibleName("What the round is about")
+        area.setAccessibleName(tr("What the round is about"))
         return area
 
     def _draw(self) -> None:
@@ -124,7 +125,7 @@ class NewRoundDialog(QDialog):
         for id_, box in self.transcripts.items():
             box.setChecked(id_ in wanted)
         self._seed = seed
-        self.drawn.setText(f"{len(wanted)} drawn, with the number {seed}.")
+        self.drawn.setText(tr("{number} drawn, with the number {seed}.", number=len(wanted), seed=seed))
 
     def _by_hand(self) -> None:
         self._seed = None
@@ -140,7 +141,7 @@ class NewRoundDialog(QDialog):
             again=self.again.isChecked(),
         )
         rounds, who = self._workspace.project.rounds, self._workspace.coder
-        said = f"{' '.join(new.name.split())} is open."
+        said = tr("{name} is open.", name=" ".join(new.name.split()))
         if self._workspace.act(lambda: rounds.open(new, coder=who), say=said) is not None:
             self.accept()
 

@@ -20,6 +20,7 @@ from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
 from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_words
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -41,18 +42,18 @@ if TYPE_CHECKING:
 _NARROW = 72  # width of the window in letters of body text below which the list makes way for the texts
 _LIST, _TEXTS, _LEAST = 520, 620, 540  # the least heights of the list, the texts, and both side by side
 _MARKED = 60  # characters of marked words that the decision shows
-_NOTHING = (
+_NOTHING = tr(
     "Two people code the same transcripts without seeing each other’s work, and each declares them done. "
     "Then you see here where they differ, and settle it together."
 )
-_ELSEWHERE = "Nobody has declared these transcripts done beside somebody else. Choose all that both coded, above."
-_BLIND = "While the round is open you see your own work alone. Close the round to compare."
+_ELSEWHERE = tr("Nobody has declared these transcripts done beside somebody else. Choose all that both coded, above.")
+_BLIND = tr("While the round is open you see your own work alone. Close the round to compare.")
 
 
 class CrossCheckPage(Page):
     """Where two coders see the same and where they differ."""
 
-    value, word = "cross_check", "Cross-check"
+    value, word = "cross_check", tr("Cross-check")
     nouns = frozenset(
         ("coding", "decision", "done", "coder", "round", "transcript", "code", "code_group", "codebook", "turn_list")
     )
@@ -68,17 +69,17 @@ class CrossCheckPage(Page):
         self._model = PlacesModel(self)
         self._build()
         self._connect()
-        self._with_figures = action("&Show figures of agreement", self._switch_figures)
+        self._with_figures = action(tr("&Show figures of agreement"), self._switch_figures)
         self._with_figures.setCheckable(True)
         self._with_figures.setChecked(workspace.settings.agreement_figures)
         self._actions = [
-            action("&Agreement figures …", self._show_figures),
+            action(tr("&Agreement figures …"), self._show_figures),
             self._with_figures,
-            action("&Meeting …", self._hold_meeting, "Ctrl+Shift+G", parent=self),
-            action("&Rounds …", self._show_rounds),
-            action("&Coders …", self._show_coders),
-            action("&Next place", lambda: self._step(1), "Alt+Down", parent=self),
-            action("&Back to the place before", lambda: self._step(-1), "Alt+Up", parent=self),
+            action(tr("&Meeting …"), self._hold_meeting, "Ctrl+Shift+G", parent=self),
+            action(tr("&Rounds …"), self._show_rounds),
+            action(tr("&Coders …"), self._show_coders),
+            action(tr("&Next place"), lambda: self._step(1), "Alt+Down", parent=self),
+            action(tr("&Back to the place before"), lambda: self._step(-1), "Alt+Up", parent=self),
         ]
 
     # Building
@@ -92,9 +93,9 @@ class CrossCheckPage(Page):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([current().look.px(330), current().look.px(1000)])
         self._splitter.restoreState(self.workspace.settings.shape("cross-check"))
-        self._empty = EmptyState("cross_check", "Nothing to compare yet", _NOTHING, primary="Open a round")
+        self._empty = EmptyState("cross_check", tr("Nothing to compare yet"), _NOTHING, primary=tr("Open a round"))
         self._empty.setObjectName("cross-check-empty")
-        self._blind = EmptyState("lock", "A round is open", _BLIND, primary="See the rounds")
+        self._blind = EmptyState("lock", tr("A round is open"), _BLIND, primary=tr("See the rounds"))
         self._head = Head(self.workspace)
         self.figures = self._head.figures
         self._body = Stack()
@@ -109,9 +110,9 @@ class CrossCheckPage(Page):
         self.setLayout(Column(self._head, (self._body, 1), gap=0))
 
     def _made_left(self) -> QWidget:
-        self.scope = ChoiceBox("Which transcripts", ())
+        self.scope = ChoiceBox(tr("Which transcripts"), ())
         self.scope.setObjectName("cross-check-scope")
-        self.pair = ChoiceBox("Who is compared", ())
+        self.pair = ChoiceBox(tr("Who is compared"), ())
         self.pair.setObjectName("cross-check-pair")
         self.pair.hide()  # until there are several to choose among
         self.kinds = KindList()
@@ -161,8 +162,9 @@ class CrossCheckPage(Page):
         self._codes = Codes(project.codebooks.all())
         self._texts.forget()
         self.decision.show_codes(self._codes)
-        rounds = [(each.id, f"{each.name} ({'open' if each.is_open else 'closed'})") for each in project.rounds.all()]
-        scopes = [("done", "Transcripts both declared done"), ("all", "All transcripts both coded"), *rounds]
+        states = {True: tr("open"), False: tr("closed")}
+        rounds = [(each.id, f"{each.name} ({states[each.is_open]})") for each in project.rounds.all()]
+        scopes = [("done", tr("Transcripts both declared done")), ("all", tr("All transcripts both coded")), *rounds]
         if self._wanted.scope not in dict(scopes):
             self._wanted = Wanted("done", self._wanted.pair)
         self.scope.set_choices(scopes, value=self._wanted.scope)
@@ -188,7 +190,7 @@ class CrossCheckPage(Page):
         """Say it beside the decision, where it covers nothing."""
         if self._body.currentWidget() is not self._desk:
             return False
-        self.decision.status.say(sentence, action="Undo" if can_undo else "")
+        self.decision.status.say(sentence, action=tr("Undo") if can_undo else "")
         return True
 
     # Comparing
@@ -235,8 +237,8 @@ class CrossCheckPage(Page):
         places = self._compared.of_kind(kind)
         self.kinds.show_turns(self._compared, kind)
         name = kind_words(kind, self._compared)
-        number = f"{len(places):,} {'place' if len(places) == 1 else 'places'}"
-        self._heading.setText(f"{number}, {name[:1].lower()}{name[1:]}" if places else f"{name}: nothing")
+        number = tr("{n:,} place", "{n:,} places", n=len(places))
+        self._heading.setText(f"{number}, {name[:1].lower()}{name[1:]}" if places else tr("{name}: nothing", name=name))
         self._model.show(places, self._compared, self._codes)
         row = next((n for n, place in enumerate(places) if keep is not None and is_same(place, keep)), 0)
         if places:

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.cross_check.words import state_of, where
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
@@ -70,7 +71,7 @@ class PlacesModel(QAbstractListModel):
         if role == PLACE:
             return place
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = " and ".join(face.spoken for face in self.faces(place))
+            said = tr(" and ").join(face.spoken for face in self.faces(place))
             return f"{where(place)}: {said}. {self.state(place)}"
         return None
 
@@ -95,7 +96,7 @@ class PlacesList(Themed, TallList):
         self.places = model
         super().__init__()
         self.setObjectName("places")
-        self.setAccessibleName("Places")
+        self.setAccessibleName(tr("Places"))
         self.setProperty("paintsFocus", True)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setModel(model)

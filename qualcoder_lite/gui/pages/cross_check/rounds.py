@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui.pages.cross_check.new_round import open_round
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets import question
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.coding_round import Round
     from qualcoder_lite.gui.workspace import Workspace
 
-_WHAT = (
+_WHAT = tr(
     "In a round, several people code the same transcripts without seeing each other’s work. Closing it shows everybody "
     "everything again, and keeps its figures as they are then."
 )
@@ -33,19 +34,19 @@ class RoundsDialog(QDialog):
         """List the rounds."""
         super().__init__(parent)
         self.setObjectName("rounds")
-        self.setWindowTitle("Rounds")
+        self.setWindowTitle(tr("Rounds"))
         self._workspace = workspace
         self._area = Area()
-        self._area.setAccessibleName("Rounds")
-        self.open_one = Button("Open a round", icon="plus")
+        self._area.setAccessibleName(tr("Rounds"))
+        self.open_one = Button(tr("Open a round"), icon="plus")
         self.open_one.setObjectName("rounds-open")
-        self.leave = Button("Close", kind="primary")
+        self.leave = Button(tr("Close"), kind="primary")
         self.leave.setObjectName("rounds-leave")
         self.open_one.clicked.connect(self._on_open)
         self.leave.clicked.connect(self.accept)
         self.setLayout(
             Column(
-                Label("Rounds", "title"),
+                Label(tr("Rounds"), "title"),
                 Label(_WHAT, tone="muted", wrap=True),
                 (self._area, 1),
                 Row(self.open_one, None, self.leave),
@@ -65,28 +66,31 @@ class RoundsDialog(QDialog):
         inside = QWidget()
         inside.setProperty("clear", True)
         cards: list[QWidget] = [self._card(each, names) for each in rounds]
-        inside.setLayout(Column(*(cards or [Label("No round was opened yet.", wrap=True)]), None, gap=8))
+        inside.setLayout(Column(*(cards or [Label(tr("No round was opened yet."), wrap=True)]), None, gap=8))
         self._area.setWidget(inside)
 
     def _card(self, each: Round, names: dict[str, str]) -> Card:
-        transcripts = "1 transcript" if len(each.transcripts) == 1 else f"{len(each.transcripts)} transcripts"
-        books = ", ".join(f"{name} version {version}" for name, version in each.versions.items())
-        drawn = f" · drawn at random, seed {each.draw['seed']}" if "seed" in each.draw else ""
-        due = f" · due {each.due}" if each.due else ""
-        opened = f"Opened {each.opened_at[:10]}{due}"
-        ended = f" · closed {each.closed_at[:10]}" if each.closed_at else ""
-        remove = Button("Remove", kind="quiet", name=f"Remove {each.name}")
+        transcripts = tr("{n} transcript", "{n} transcripts", n=len(each.transcripts))
+        books = ", ".join(
+            tr("{name} version {version}", name=name, version=version) for name, version in each.versions.items()
+        )
+        drawn = tr(" · drawn at random, seed {seed}", seed=each.draw["seed"]) if "seed" in each.draw else ""
+        due = tr(" · due {due}", due=each.due) if each.due else ""
+        opened = tr("Opened {opened_at}{due}", opened_at=each.opened_at[:10], due=due)
+        ended = tr(" · closed {closed_at}", closed_at=each.closed_at[:10]) if each.closed_at else ""
+        remove = Button(tr("Remove"), kind="quiet", name=tr("Remove {name}", name=each.name))
         remove.clicked.connect(lambda: self._on_remove(each))
         buttons = Row(None, remove, gap=8)
         if each.is_open:
-            close = Button("Close it", name=f"Close {each.name}")
+            close = Button(tr("Close it"), name=tr("Close {name}", name=each.name))
             close.setObjectName("close-round")
             close.clicked.connect(lambda: self._on_close(each))
             buttons.put(close)
+        state = tr("open") if each.is_open else tr("closed")
         return Card(
             Column(
-                Label(f"{each.name}: {'open' if each.is_open else 'closed'}", "strong", wrap=True),
-                Label(", ".join(names.get(coder, "a coder who is gone") for coder in each.coders), wrap=True),
+                Label(f"{each.name}: {state}", "strong", wrap=True),
+                Label(", ".join(names.get(coder, tr("a coder who is gone")) for coder in each.coders), wrap=True),
                 Label(f"{transcripts}{drawn} · {books}", "small", tone="muted", wrap=True),
                 Label(f"{opened}{ended}", "small", tone="muted", wrap=True),
                 buttons,
@@ -100,17 +104,19 @@ class RoundsDialog(QDialog):
             self._fill()
 
     def _on_close(self, each: Round) -> None:
-        detail = "Its coders see each other’s work again. Its figures are kept as they are now. You can undo this."
-        if question.ask(self, f"Close {each.name}?", detail, do="Close it", leave="Leave it open"):
+        detail = tr("Its coders see each other’s work again. Its figures are kept as they are now. You can undo this.")
+        if question.ask(
+            self, tr("Close {name}?", name=each.name), detail, do=tr("Close it"), leave=tr("Leave it open")
+        ):
             rounds, who = self._workspace.project.rounds, self._workspace.coder
-            self._workspace.act(lambda: rounds.close(each.id, coder=who), say=f"{each.name} is closed.")
+            self._workspace.act(lambda: rounds.close(each.id, coder=who), say=tr("{name} is closed.", name=each.name))
             self._fill()
 
     def _on_remove(self, each: Round) -> None:
-        detail = "What was coded stays; the round and its kept figures go. You can undo this."
-        if question.ask(self, f"Remove {each.name}?", detail, do="Remove it", leave="Keep it"):
+        detail = tr("What was coded stays; the round and its kept figures go. You can undo this.")
+        if question.ask(self, tr("Remove {name}?", name=each.name), detail, do=tr("Remove it"), leave=tr("Keep it")):
             rounds, who = self._workspace.project.rounds, self._workspace.coder
-            self._workspace.act(lambda: rounds.remove(each.id, coder=who), say=f"{each.name} is removed.")
+            self._workspace.act(lambda: rounds.remove(each.id, coder=who), say=tr("{name} is removed.", name=each.name))
             self._fill()
 
 

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.avatar import Avatar
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import SIGNS, Chip, ChipFace
@@ -34,7 +35,7 @@ _SAID = 150  # characters of a definition; the rest is told by whoever points at
 _LINES = 3
 _GAP = 10
 _POINTS = 12.5
-_NOTHING = ChipFace("", "nothing here", "")
+_NOTHING = ChipFace("", tr("nothing here"), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class SidePane(Card):
         for label in (self.name, self.role):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.chip = Chip(_NOTHING)
-        self.nothing = Label("Nothing here", "small", tone="muted")
+        self.nothing = Label(tr("Nothing here"), "small", tone="muted")
         self.view = TranscriptView()
         self.view.setObjectName(f"text-{name}")
         self.view.set_reading(ReadingSettings(plain=True, points=points or _POINTS))
@@ -81,7 +82,7 @@ class SidePane(Card):
         self._head.setLayout(self._row)
         self._folded = False
         self.meaning = Label("", "small", wrap=True)
-        self.meaning.setAccessibleName("What the code means")
+        self.meaning.setAccessibleName(tr("What the code means"))
         self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._meaning = Card(Column(self.meaning, margins=(12, 8)), kind="well")
         self.setLayout(Column(self._head, (self.view, 1), self._meaning, gap=0, margins=1))
@@ -94,7 +95,7 @@ class SidePane(Card):
         self.name.setText(face.name)
         self.role.setText(role)
         self._show_role()
-        self.view.setAccessibleName(f"What {face.name} coded")
+        self.view.setAccessibleName(tr("What {feature} coded", feature=face.name))
 
     def show_put(self, side: Side | None, codes: Codes) -> None:
         """Say what the coder put at a place."""
@@ -105,7 +106,7 @@ class SidePane(Card):
         if side is not None:
             code = codes[side.code].code
             self.chip.set_face(codes[side.code].face(side.polarity))
-            said = " ".join((code.definition or code.question or "No definition yet.").split())
+            said = " ".join((code.definition or code.question or tr("No definition yet.")).split())
             self.meaning.setText(said if len(said) <= _SAID else f"{said[:_SAID].rsplit(' ', 1)[0]} …")
             self.meaning.setToolTip(" ".join((said, code.when_to_use)).strip())
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualcoder_lite.domain.pictures.trend import trend_drawing
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 from qualcoder_lite.gui.widgets.labels import Label
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-_NOTHING = "No closed or open round has anything to compare yet."
+_NOTHING = tr("No closed or open round has anything to compare yet.")
 
 
 class TrendModel(QAbstractTableModel):
@@ -68,7 +69,7 @@ class TrendModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or self._trend is None or not 0 <= section < self.columnCount():
             return None
         if section == 0:
-            return "Code" if role == Qt.ItemDataRole.DisplayRole else None
+            return tr("Code") if role == Qt.ItemDataRole.DisplayRole else None
         held = self._trend.rounds[section - 1]
         if role == Qt.ItemDataRole.DisplayRole:
             return held.name
@@ -90,17 +91,17 @@ class TrendPane(QWidget):
         self.setObjectName("trend")
         self._workspace = workspace
         self._trend: Trend | None = None
-        self.back = Button("Back to the figures", kind="link", icon="arrow-left")
+        self.back = Button(tr("Back to the figures"), kind="link", icon="arrow-left")
         self.back.setObjectName("trend-back")
         self.how = SegmentedControl(
-            [("picture", "Picture"), ("table", "Table")], name="How it is shown", value="picture"
+            [("picture", tr("Picture")), ("table", tr("Table"))], name=tr("How it is shown"), value="picture"
         )
         self.how.setObjectName("trend-how")
-        self.save = Button("Save the picture", icon="export")
+        self.save = Button(tr("Save the picture"), icon="export")
         self.save.setObjectName("trend-save")
         self.sheet = DrawnSheet()
         self.model = TrendModel(self)
-        self.table = RowsTable("Agreement over the rounds", self.model)
+        self.table = RowsTable(tr("Agreement over the rounds"), self.model)
         self.table.setObjectName("trend-table")
         self._nothing = Label(_NOTHING, wrap=True)
         self._stack = Stack()
@@ -131,8 +132,8 @@ class TrendPane(QWidget):
     def _save(self) -> None:
         if self._trend is None:
             return
-        kinds = "Picture for print (*.png);;Picture to be edited (*.svg)"
-        name, kind = QFileDialog.getSaveFileName(self, "Save the picture", "rounds.png", kinds)
+        kinds = tr("Picture for print (*.png);;Picture to be edited (*.svg)")
+        name, kind = QFileDialog.getSaveFileName(self, tr("Save the picture"), "rounds.png", kinds)
         if not name:
             return
         target = Path(name)
@@ -140,4 +141,4 @@ class TrendPane(QWidget):
             target = target.with_name(target.name + (".svg" if ".svg" in kind else ".png"))
         drawing, pictures = trend_drawing(self._trend), self._workspace.project.pictures
         if self._workspace.attempt(lambda: pictures.write(target, drawing)):
-            self._workspace.done.emit(f"The picture is in “{target}”.", False)
+            self._workspace.done.emit(tr("The picture is in “{target}”.", target=target), False)

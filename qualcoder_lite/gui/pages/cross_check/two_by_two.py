@@ -11,6 +11,7 @@ from qualcoder_lite.domain.agreement import Cell, Unit
 from qualcoder_lite.gui.pages.cross_check.units_model import SORTED_BY, UnitsModel
 from qualcoder_lite.gui.pages.cross_check.words import first_name
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
     from qualcoder_lite.service.agreement_report import AgreementReport
 
-_NOTHING_JUDGED = "These two have no transcript in common here."
-_UNITS = {unit: (unit.value, f"{unit.value}s") for unit in Unit}
+_NOTHING_JUDGED = tr("These two have no transcript in common here.")
+_UNITS = {
+    Unit.TURN: lambda n: tr("{n:,} turn", "{n:,} turns", n=n),
+    Unit.SENTENCE: lambda n: tr("{n:,} sentence", "{n:,} sentences", n=n),
+    Unit.PARAGRAPH: lambda n: tr("{n:,} paragraph", "{n:,} paragraphs", n=n),
+    Unit.CHARACTER: lambda n: tr("{n:,} character", "{n:,} characters", n=n),
+    Unit.TRANSCRIPT: lambda n: tr("{n:,} transcript", "{n:,} transcripts", n=n),
+}
 
 
 class TwoByTwoPane(QWidget):
@@ -48,10 +55,10 @@ class TwoByTwoPane(QWidget):
         self._names = ("", "")
         self._unit = Unit.TURN
         self.cell = Cell.BOTH
-        self.back = Button("Back to the figures", kind="link", icon="arrow-left")
+        self.back = Button(tr("Back to the figures"), kind="link", icon="arrow-left")
         self.back.setObjectName("two-by-two-back")
         self.title = Label("", "title", wrap=True)
-        self.pair = ChoiceBox("Which two coders", ())
+        self.pair = ChoiceBox(tr("Which two coders"), ())
         self.pair.setObjectName("two-by-two-pair")
         self.buttons = {cell: Button("") for cell in Cell}
         for cell, button in self.buttons.items():
@@ -64,11 +71,11 @@ class TwoByTwoPane(QWidget):
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.model)
         self.shown.setSortRole(SORTED_BY)
-        self.table = RowsTable("Places", self.shown, widest=3)
+        self.table = RowsTable(tr("Places"), self.shown, widest=3)
         self.table.setObjectName("two-by-two-places")
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.go = Button("Go to turn")
+        self.go = Button(tr("Go to turn"))
         self.go.setObjectName("two-by-two-go")
         self.setLayout(
             Column(
@@ -109,17 +116,24 @@ class TwoByTwoPane(QWidget):
         one, other = self._names
         self.title.setText(report.codes[found.code])
         pairs = report.figures.codes[0].pairs
-        names = [("|".join(pair), report.pair(pair).replace("|", " and ")) for pair in pairs]
+        names = [("|".join(pair), report.pair(pair).replace("|", tr(" and "))) for pair in pairs]
         self.pair.set_choices(names, value="|".join(found.pair))
         self.pair.setVisible(len(names) > 1)
         for head, words in zip(
-            self._heads, (f"{other}: yes", f"{other}: no", f"{one}: yes", f"{one}: no"), strict=True
+            self._heads,
+            (
+                tr("{other}: yes", other=other),
+                tr("{other}: no", other=other),
+                tr("{one}: yes", one=one),
+                tr("{one}: no", one=one),
+            ),
+            strict=True,
         ):
             head.setText(words)
         for cell, button in self.buttons.items():
             button.set_words(f"{self._said(cell)}: {found.units[cell]:,}")
             button.setEnabled(found.units[cell] > 0)
-        self.neither.setText(f"Neither: {found.neither:,}")
+        self.neither.setText(tr("Neither: {neither:,}", neither=found.neither))
         self.show_cell(self.cell if found.units[self.cell] else next((c for c in Cell if found.units[c]), Cell.BOTH))
 
     def show_cell(self, cell: Cell) -> None:
@@ -127,12 +141,16 @@ class TwoByTwoPane(QWidget):
         if self._found is None:
             return
         self.cell = cell
-        number, (one, many) = self._found.units[cell], _UNITS[self._unit]
-        units = f"1 {one}" if number == 1 else f"{number:,} {many}"
-        who = "both" if cell is Cell.BOTH else f"only {self._names[0 if cell is Cell.ONLY_FIRST else 1]}"
+        number = self._found.units[cell]
+        who = (
+            tr("both")
+            if cell is Cell.BOTH
+            else tr("only {coder}", coder=self._names[0 if cell is Cell.ONLY_FIRST else 1])
+        )
         judged = any(self._found.units.values()) or self._found.neither
-        nothing = "Neither of them put this code on anything." if judged else _NOTHING_JUDGED
-        self.heading.setText(f"{units} that {who} coded" if number else nothing)
+        nothing = tr("Neither of them put this code on anything.") if judged else _NOTHING_JUDGED
+        units = _UNITS[self._unit](number)
+        self.heading.setText(tr("{units} that {who} coded", units=units, who=who) if number else nothing)
         announce(self.table, self.heading.text())
         self.model.show(self._found.places[cell])
         self.table.setCurrentIndex(self.shown.index(0, 0))
@@ -145,7 +163,11 @@ class TwoByTwoPane(QWidget):
         return self._found.pair if self._found is not None else None
 
     def _said(self, cell: Cell) -> str:
-        return "Both" if cell is Cell.BOTH else f"Only {self._names[0 if cell is Cell.ONLY_FIRST else 1]}"
+        return (
+            tr("Both")
+            if cell is Cell.BOTH
+            else tr("Only {coder}", coder=self._names[0 if cell is Cell.ONLY_FIRST else 1])
+        )
 
     def _place(self, index: QModelIndex) -> AgreementPlace | None:
         return self.model.place(self.shown.mapToSource(index).row()) if index.isValid() else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 _ROOT = QModelIndex()
 SORTED_BY = Qt.ItemDataRole.UserRole
-_COLUMNS = ("Transcript", "Turn", "Who speaks", "What is said")
-_NO_WORDS = "These words are no longer in the project."
+_COLUMNS = (tr("Transcript"), tr("Turn"), tr("Who speaks"), tr("What is said"))
+_NO_WORDS = tr("These words are no longer in the project.")
 
 
 class UnitsModel(QAbstractTableModel):
@@ -57,7 +58,8 @@ class UnitsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return shown
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_COLUMNS[index.column()]}: {shown or 'none'}"
+            told = shown or tr("none")
+            return f"{_COLUMNS[index.column()]}: {told}"
         if role == SORTED_BY:
             keys = (f"{folded(place.title)}\t{place.start:09}", place.turn, folded(place.speaker), folded(place.words))
             return keys[index.column()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.disagreements import Compared, Place
@@ -27,14 +28,14 @@ def first_name(name: str) -> str:
 
 def kind_words(kind: Kind, compared: Compared | None) -> str:
     """A kind as the list names it: "Only Ailsa"; without names while it isn't known yet who is compared."""
-    one, other = short_names(compared) if compared is not None else ("the first", "the second")
+    one, other = short_names(compared) if compared is not None else (tr("the first"), tr("the second"))
     return {
-        Kind.BOTH: "Both marked it",
-        Kind.FIRST: f"Only {one}",
-        Kind.SECOND: f"Only {other}",
-        Kind.DIFFERENT: "Different code",
-        Kind.EDGES: "Edges differ",
-        Kind.POLARITY: "Delivered or not differs",
+        Kind.BOTH: tr("Both marked it"),
+        Kind.FIRST: tr("Only {one}", one=one),
+        Kind.SECOND: tr("Only {other}", other=other),
+        Kind.DIFFERENT: tr("Different code"),
+        Kind.EDGES: tr("Edges differ"),
+        Kind.POLARITY: tr("Delivered or not differs"),
     }[kind]
 
 
@@ -47,29 +48,29 @@ def short_names(compared: Compared) -> tuple[str, str]:
 
 def turns_told(number: int) -> str:
     """A number of turns."""
-    return f"{number:,} turn" if number == 1 else f"{number:,} turns"
+    return tr("{n:,} turn", "{n:,} turns", n=number)
 
 
 def where(place: Place) -> str:
     """Where a place is: "Elsie, Fenmarsh · turn 8"."""
-    return f"{place.title} · turn {place.turn}" if place.turn else place.title
+    return tr("{title} · turn {turn}", title=place.title, turn=place.turn) if place.turn else place.title
 
 
 def state_of(place: Place, compared: Compared) -> str:
     """What was decided about a place: "Settled: both"."""
     if not place.decided:
-        return "Agreed" if place.seen.kind is Kind.BOTH else "Open"
+        return tr("Agreed") if place.seen.kind is Kind.BOTH else tr("Open")
     decision = place.decided[-1]
     outcome = Outcome(decision.outcome)
     if outcome is Outcome.ONE:
         one, other = short_names(compared)
         whose = {compared.first: one, compared.second: other}.get(decision.taken, "one")
-        return f"Settled: {whose}"
+        return tr("Settled: {whose}", whose=whose)
     return {
-        Outcome.BOTH: "Settled: both",
-        Outcome.NEW: "Settled: a new one",
-        Outcome.OPEN: "Left open",
-        Outcome.DEFINITION: "Definition to change",
+        Outcome.BOTH: tr("Settled: both"),
+        Outcome.NEW: tr("Settled: a new one"),
+        Outcome.OPEN: tr("Left open"),
+        Outcome.DEFINITION: tr("Definition to change"),
     }[outcome]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, PLACEHOLDERS, Extract, attribution
 from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Form
 
 _PARTS = {
-    "respondent": "Who they are",
-    "client_group": "Client group",
-    "site": "Site",
-    "pseudonym": "Pseudonym",
-    "id": "Quote’s number",
+    "respondent": tr("Who they are"),
+    "client_group": tr("Client group"),
+    "site": tr("Site"),
+    "pseudonym": tr("Pseudonym"),
+    "id": tr("Quote’s number"),
 }
 _LONGEST = 90
 
@@ -36,19 +37,21 @@ class AttributionChoice(Options):
         """Start with the attribution of the published study."""
         super().__init__()
         self._example: Extract | None = None
-        title = Label("How are people named?", "heading")
+        title = Label(tr("How are people named?"), "heading")
         self.field = QLineEdit(ATTRIBUTION)
         self.field.setObjectName("export-template")
-        self.field.setAccessibleName("How people are named after a quote")
+        self.field.setAccessibleName(tr("How people are named after a quote"))
         self.field.textChanged.connect(self._on_typed)
         self._controls["template"] = self.field
-        self.parts = {name: Button(_PARTS[name], icon="plus", name=f"Add: {_PARTS[name]}") for name in PLACEHOLDERS}
+        self.parts = {
+            name: Button(_PARTS[name], icon="plus", name=tr("Add: {name}", name=_PARTS[name])) for name in PLACEHOLDERS
+        }
         for name, button in self.parts.items():
             button.setObjectName(f"export-part-{name.replace('_', '-')}")
             button.clicked.connect(lambda _checked=False, name=name: self.add(name))
         self.shown = Label("", wrap=True, tone="muted")
         self.shown.setObjectName("export-example")
-        self.usual = Button("As the published study did", kind="link")
+        self.usual = Button(tr("As the published study did"), kind="link")
         self.usual.setObjectName("export-usual-template")
         self.usual.clicked.connect(lambda: self.set_template(ATTRIBUTION))
         flow = Flow(*self.parts.values(), gap=6)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.chart import Level
-from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written, counted
+from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import ABOVE, EXCEL, WORD, Making, Options, today
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 
-_LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+_LEVELS = {Level.PEOPLE: tr("People"), Level.SITES: tr("Sites"), Level.CLIENT_GROUPS: tr("Client groups")}
 _SUMMARIES, _LONGEST = 5, 160
 
 
@@ -39,16 +40,16 @@ class Order:
         grids = [project.chart.grid(level, self.scope) for level in self.how.levels]
         written = sum(project.chart.count(grid) for grid in grids)
         if not written:
-            advice = "Write in the chart on the page Findings what you make of each person on each outcome."
-            title, words = "Nothing is summarised yet", "Go to Findings"
+            advice = tr("Write in the chart on the page Findings what you make of each person on each outcome.")
+            title, words = tr("Nothing is summarised yet"), tr("Go to Findings")
             return Look(missing=Missing(icon="findings", title=title, advice=advice, way="findings", words=words))
         first = [shown for grid in grids for shown in project.chart.first(grid, _SUMMARIES)][:_SUMMARIES]
         return Look(
             shown=project.chart.beginning(self.how, self.scope, self.form.ending, progress),
             begins=Begins(
-                title="Framework chart",
-                much=counted(written, "summary", "summaries"),
-                heading="As it begins",
+                title=tr("Framework chart"),
+                much=tr("{n:,} summary", "{n:,} summaries", n=written),
+                heading=tr("As it begins"),
                 lines=[(body if len(body) <= _LONGEST else f"{body[:_LONGEST]} …", where) for where, body in first],
             ),
         )
@@ -58,7 +59,11 @@ class Order:
         written = project.chart.write_file(target, self.how, self.scope, progress)
         who = self.how.who
         left_out = (
-            f"Left out: {counted(written.withheld, 'quote')} of people who said no to being quoted."
+            tr(
+                "Left out: {n:,} quote of people who said no to being quoted.",
+                "Left out: {n:,} quotes of people who said no to being quoted.",
+                n=written.withheld,
+            )
             if written.withheld
             else ""
         )
@@ -68,7 +73,7 @@ class Order:
 
         return Written(
             file=target,
-            holds=counted(written.summaries, "summary", "summaries"),
+            holds=tr("{n:,} summary", "{n:,} summaries", n=written.summaries),
             left_out=left_out,
             record=record,
         )
@@ -77,8 +82,8 @@ class Order:
 class ChartMaking(Making):
     """Offers the framework chart."""
 
-    value, icon, file = "chart", "memo", "Framework chart"
-    title, detail = "Framework chart", "Your summaries, with the quotes they refer to"
+    value, icon, file = "chart", "memo", tr("Framework chart")
+    title, detail = tr("Framework chart"), tr("Your summaries, with the quotes they refer to")
     narrows = "people"
     forms = (WORD, EXCEL)
 
@@ -105,7 +110,7 @@ class RowsOptions(Options):
     def __init__(self) -> None:
         """All of them."""
         super().__init__()
-        levels = [("", "All"), *((level.value, words) for level, words in _LEVELS.items())]
-        self.level = SegmentedControl(levels, name="Which rows?", value="")
+        levels = [("", tr("All")), *((level.value, words) for level, words in _LEVELS.items())]
+        self.level = SegmentedControl(levels, name=tr("Which rows?"), value="")
         self.keep(**{"chart-rows": self.level})
-        self.setLayout(Column(Label("Which rows?", "heading"), self.level, gap=8, margins=ABOVE))
+        self.setLayout(Column(Label(tr("Which rows?"), "heading"), self.level, gap=8, margins=ABOVE))

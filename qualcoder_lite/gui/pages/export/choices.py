@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from qualcoder_lite.gui.pages.export.all_makings import MAKINGS
 from qualcoder_lite.gui.pages.export.preset_bar import PresetBar
 from qualcoder_lite.gui.pages.export.scope_choice import ScopeChoice
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.option_card import OptionCard
@@ -49,7 +50,7 @@ class Choices(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             part.chosen.connect(self._on_part_chosen)
         self.presets.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        head = Label("What would you like to make?", "heading")
+        head = Label(tr("What would you like to make?"), "heading")
         forms = [making.form_choice for making in self.makings.values()]
         for form in forms:
             form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

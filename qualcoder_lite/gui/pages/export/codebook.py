@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.gui.pages.export.look import Look, Written, counted
+from qualcoder_lite.gui.pages.export.look import Look, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WORD, Form, Making
 from qualcoder_lite.gui.pages.export.options import BookOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import codebook_begins
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Asked
     from qualcoder_lite.service.project import Project
 
-QDC = Form(".qdc", "Other programs", "codebook for other programs")
-TOML = Form(".toml", "Another project", "codebook for another project")
+QDC = Form(".qdc", tr("Other programs"), tr("codebook for other programs"))
+TOML = Form(".toml", tr("Another project"), tr("codebook for another project"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +42,14 @@ class CodebookOrder:
         """Write it."""
         progress(0, 100)
         books = project.codebooks.write(target, self.book, who=self.who, byte_order_mark=self.byte_order_mark)
-        return Written(file=target, holds=counted(sum(len(book.codes) for book in books), "code"))
+        return Written(file=target, holds=tr("{n:,} code", "{n:,} codes", n=sum(len(book.codes) for book in books)))
 
 
 class CodebookMaking(Making):
     """Offers the codebooks."""
 
-    value, icon, file = "codebook", "book", "Codebook"
-    title, detail = "Codebook", "Every code, its meaning and an example"
+    value, icon, file = "codebook", "book", tr("Codebook")
+    title, detail = tr("Codebook"), tr("Every code, its meaning and an example")
     forms = (WORD, EXCEL, CSV, QDC, TOML)
 
     def __init__(self) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extract import attribution
-from qualcoder_lite.gui.pages.export.look import counted
 from qualcoder_lite.gui.pages.export.sheet import note
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Row
@@ -41,12 +41,12 @@ def notes_on(
         words.setObjectName("export-left-out")
         notes.append(note("lock", words))
     if preview.unasked:
-        words = Label(f"{preview.unasked} Record it on the page People.", wrap=True)
+        words = Label(tr("{unasked} Record it on the page People.", unasked=preview.unasked), wrap=True)
         words.setObjectName("export-not-asked")
         notes.append(note("info", words))
     if names_people:
         words = Label(
-            "A table names each person’s pseudonym and transcript. Keep it where the study’s data are kept.",
+            tr("A table names each person’s pseudonym and transcript. Keep it where the study’s data are kept."),
             wrap=True,
         )
         words.setObjectName("export-table-caution")
@@ -57,47 +57,63 @@ def notes_on(
 
 
 def _warnings(preview: ExtractsPreview, choose: Callable[[str], None]) -> QWidget:
-    ways = counted(len(preview.narrow), "attribution")
-    verb = "tells" if len(preview.narrow) == 1 else "tell"
-    lines: list[QWidget] = [Label(f"A reader may guess who is speaking: {ways} {verb} too much", "strong", wrap=True)]
+    too_much = tr(
+        "A reader may guess who is speaking: {n:,} attribution tells too much",
+        "A reader may guess who is speaking: {n:,} attributions tell too much",
+        n=len(preview.narrow),
+    )
+    lines: list[QWidget] = [Label(too_much, "strong", wrap=True)]
     for warning in preview.narrow[:_WARNINGS]:
-        fits = "1 person" if warning.people == 1 else f"{warning.people} people"
-        line = Label(f"{warning.attribution} fits only {fits} in the project. {_quotes(warning.quotes)}.", wrap=True)
+        fits = tr(
+            "{attribution} fits only {n} person in the project. {quotes}.",
+            "{attribution} fits only {n} people in the project. {quotes}.",
+            n=warning.people,
+            attribution=warning.attribution,
+            quotes=_quotes(warning.quotes),
+        )
+        line = Label(fits, wrap=True)
         line.setObjectName("export-warning")
         lines.append(line)
     more = len(preview.narrow) - _WARNINGS
     if more > 0:
-        lines.append(Label(f"… and {more:,} more.", wrap=True))
+        lines.append(Label(tr("… and {more:,} more.", more=more), wrap=True))
     if preview.coarser:
         lines += _coarser(preview, choose)
     else:
-        advice = "No attribution that says less fits more people: think of leaving these quotes out."
+        advice = tr("No attribution that says less fits more people: think of leaving these quotes out.")
         lines.append(Label(advice, wrap=True))
     return note("warning", *lines)
 
 
 def _coarser(preview: ExtractsPreview, choose: Callable[[str], None]) -> list[QWidget]:
     still = preview.coarser_narrow
-    left = f"{still} still {'tells' if still == 1 else 'tell'} too much" if still else "no attribution tells too much"
+    left = (
+        tr("{n} still tells too much", "{n} still tell too much", n=still)
+        if still
+        else tr("no attribution tells too much")
+    )
     example = attribution(preview.first[0], preview.coarser)
-    button = Button(f"Say less: {example}")
+    button = Button(tr("Say less: {example}", example=example))
     button.setObjectName("export-coarser")
-    button.setAccessibleDescription(f"Says less about everybody; {left}.")
+    button.setAccessibleDescription(tr("Says less about everybody; {left}.", left=left))
     button.clicked.connect(lambda: choose(preview.coarser))
     holder = QWidget()
     holder.setLayout(Row(button, None))
-    return [Label(f"If you say less about everybody, {left}.", wrap=True), holder]
+    return [Label(tr("If you say less about everybody, {left}.", left=left), wrap=True), holder]
 
 
 def _quotes(number: int) -> str:
-    return "1 quote carries it" if number == 1 else f"{number:,} quotes carry it"
+    return tr("{n:,} quote carries it", "{n:,} quotes carry it", n=number)
 
 
 def left_out(passages: int, people: int, without_consent: WithoutConsent) -> str:
     """What isn't in an export, or is marked, because people don't want to be quoted; empty where there is nothing."""
     if not passages:
         return ""
-    want = "does" if people == 1 else "do"
-    what = "Left out" if without_consent is WithoutConsent.LEAVE_OUT else "Marked"
-    whose = counted(people, "person", "people")
-    return f"{what}: {counted(passages, 'passage')} of {whose} who {want} not want to be quoted."
+    return tr(
+        "{what}: {passages} of {n:,} person who does not want to be quoted.",
+        "{what}: {passages} of {n:,} people who do not want to be quoted.",
+        n=people,
+        what=tr("Left out") if without_consent is WithoutConsent.LEAVE_OUT else tr("Marked"),
+        passages=tr("{n:,} passage", "{n:,} passages", n=passages),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split
 from qualcoder_lite.gui.pages.export.making import ABOVE, WEB, WORD, Options
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -21,20 +22,20 @@ if TYPE_CHECKING:
 
 _STANDARD, _LARGE, _PLAIN = "standard", "large", "plain"
 _SPLITS = [
-    (Split.NONE.value, "Under each code, all quotes together"),
-    (Split.SITE.value, "Under each code, by site"),
-    (Split.CLIENT_GROUP.value, "Under each code, by client group"),
-    (Split.FEATURE.value, "Under each code, by what people say made a difference"),
-    (Split.PARTICIPANT.value, "Under each code, by person"),
+    (Split.NONE.value, tr("Under each code, all quotes together")),
+    (Split.SITE.value, tr("Under each code, by site")),
+    (Split.CLIENT_GROUP.value, tr("Under each code, by client group")),
+    (Split.FEATURE.value, tr("Under each code, by what people say made a difference")),
+    (Split.PARTICIPANT.value, tr("Under each code, by person")),
 ]
 _APPENDICES = {
-    Appendix.CODEBOOK: "The codebook",
-    Appendix.COUNTS: "The counts, people first",
-    Appendix.CODING: "Who coded what, and what was decided",
-    Appendix.SOURCES: "The sources",
+    Appendix.CODEBOOK: tr("The codebook"),
+    Appendix.COUNTS: tr("The counts, people first"),
+    Appendix.CODING: tr("Who coded what, and what was decided"),
+    Appendix.SOURCES: tr("The sources"),
 }
-_MOST = [("0", "Any number of quotes of one person"), ("1", "One quote of each person")]
-_MOST += [(str(number), f"At most {number} quotes of one person") for number in (2, 3, 5, 10)]
+_MOST = [("0", tr("Any number of quotes of one person")), ("1", tr("One quote of each person"))]
+_MOST += [(str(number), tr("At most {number} quotes of one person", number=number)) for number in (2, 3, 5, 10)]
 
 
 class ReadingOptions(Options):
@@ -44,23 +45,23 @@ class ReadingOptions(Options):
         """As researchers read it."""
         super().__init__()
         self.manner = SegmentedControl(
-            [(_STANDARD, "Standard"), (_LARGE, "Large print"), (_PLAIN, "Plain words")],
-            name="How should it read?",
+            [(_STANDARD, tr("Standard")), (_LARGE, tr("Large print")), (_PLAIN, tr("Plain words"))],
+            name=tr("How should it read?"),
             value=_STANDARD,
         )
-        self.split = ChoiceBox("What stands under each code", _SPLITS)
-        self.details = TickBox("Where each quote stands, and who coded it", ticked=True)
+        self.split = ChoiceBox(tr("What stands under each code"), _SPLITS)
+        self.details = TickBox(tr("Where each quote stands, and who coded it"), ticked=True)
         self.appendices = {each: TickBox(words, ticked=True) for each, words in _APPENDICES.items()}
         self.house = HouseTemplate()
         self.house.chosen.connect(self._on_chosen)
         self.keep(manner=self.manner, split=self.split, details=self.details)
         self.keep(**{f"appendix-{each.value}": box for each, box in self.appendices.items()})
-        end = Label("At the end", "strong")
+        end = Label(tr("At the end"), "strong")
         self._end = QWidget()
         self._end.setLayout(Column(end, *self.appendices.values(), gap=6))
         self.setLayout(
             Column(
-                *(Label("How should it read?", "heading"), self.manner, self.split, self.details, self._end),
+                *(Label(tr("How should it read?"), "heading"), self.manner, self.split, self.details, self._end),
                 self.house,
                 gap=10,
                 margins=ABOVE,
@@ -75,7 +76,7 @@ class ReadingOptions(Options):
     def problem(self) -> str:
         """Why nothing can be made of what is chosen; empty where something can."""
         if self.house.file is not None and self.manner.value == _LARGE:
-            return "Your own template sets the size of its letters. Choose large print or the template."
+            return tr("Your own template sets the size of its letters. Choose large print or the template.")
         return ""
 
     def laid_out(self) -> ExtractsLayout:
@@ -103,10 +104,10 @@ class HouseTemplate(Options):
         """Use the program's own."""
         super().__init__()
         self.file: Path | None = None
-        self.pick = Button("Use our own Word styles …", icon="folder")
+        self.pick = Button(tr("Use our own Word styles …"), icon="folder")
         self.pick.setObjectName("export-house")
         self.pick.clicked.connect(self._pick)
-        self.drop = Button("Use the program’s own styles", kind="link")
+        self.drop = Button(tr("Use the program’s own styles"), kind="link")
         self.drop.setObjectName("export-house-drop")
         self.drop.clicked.connect(lambda: self._use(None))
         self._named = Label("", "small", tone="muted", wrap=True)
@@ -114,7 +115,7 @@ class HouseTemplate(Options):
         self._show()
 
     def _pick(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Whose styles?", "", "Word files (*.docx *.dotx)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Whose styles?"), "", tr("Word files (*.docx *.dotx)"))
         if name:
             self._use(Path(name))
 
@@ -124,7 +125,7 @@ class HouseTemplate(Options):
         self.chosen.emit()
 
     def _show(self) -> None:
-        self._named.setText(f"In the styles of “{self.file.name}”." if self.file else "")
+        self._named.setText(tr("In the styles of “{file}”.", file=self.file.name) if self.file else "")
         self._named.setVisible(self.file is not None)
         self.drop.setVisible(self.file is not None)
 
@@ -135,13 +136,13 @@ class BesideOptions(Options):
     def __init__(self) -> None:
         """What was noted, but not what was said around."""
         super().__init__()
-        self.before = TickBox("The question before it")
-        self.after = TickBox("What was said after it")
-        self.also = TickBox("Other codes on the same words", ticked=True)
-        self.memos = TickBox("Memos", ticked=True)
+        self.before = TickBox(tr("The question before it"))
+        self.after = TickBox(tr("What was said after it"))
+        self.also = TickBox(tr("Other codes on the same words"), ticked=True)
+        self.memos = TickBox(tr("Memos"), ticked=True)
         self.keep(before=self.before, after=self.after, also=self.also, memos=self.memos)
         boxes = Flow(self.before, self.after, self.also, self.memos, gap=16)
-        self.setLayout(Column(Label("Beside each quote", "heading"), boxes, gap=8, margins=ABOVE))
+        self.setLayout(Column(Label(tr("Beside each quote"), "heading"), boxes, gap=8, margins=ABOVE))
 
     def is_of_use(self, form: Form) -> bool:
         """A table has columns for it, and no room for what was said around."""
@@ -154,6 +155,6 @@ class LimitOptions(Options):
     def __init__(self) -> None:
         """Any number."""
         super().__init__()
-        self.most = ChoiceBox("Quotes of one person under one code", _MOST)
+        self.most = ChoiceBox(tr("Quotes of one person under one code"), _MOST)
         self.keep(most=self.most)
-        self.setLayout(Column(Label("How many of each person?", "heading"), self.most, gap=8, margins=ABOVE))
+        self.setLayout(Column(Label(tr("How many of each person?"), "heading"), self.most, gap=8, margins=ABOVE))

@@ -10,10 +10,11 @@ from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
 from qualcoder_lite.gui.pages.export.extract_notes import left_out, notes_on
 from qualcoder_lite.gui.pages.export.extract_options import BesideOptions, LimitOptions, ReadingOptions
-from qualcoder_lite.gui.pages.export.look import Look, Missing, Written, counted
+from qualcoder_lite.gui.pages.export.look import Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WEB, WORD, Making, today
 from qualcoder_lite.gui.pages.export.options import ConsentOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import extracts_begin
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class Extracts:
         def record(project: Project) -> None:
             project.exports.record_extracts(target, found, scope, coder=who)
 
-        people = counted(count_people(found.extracts), "person", "people")
+        people = tr("{n:,} person", "{n:,} people", n=count_people(found.extracts))
         return Written(
             file=target,
-            holds=f"{counted(len(found.extracts), 'passage')} from {people}",
+            holds=tr(
+                "{n:,} passage from {people}", "{n:,} passages from {people}", n=len(found.extracts), people=people
+            ),
             left_out=left_out(len(found.withheld), found.withheld_people, self.options.without_consent),
             record=record,
         )
@@ -65,8 +68,8 @@ class Extracts:
 class ExtractsMaking(Making):
     """Offers coded extracts."""
 
-    value, icon, file = "extracts", "quotes", "Coded extracts"
-    title, detail = "Coded extracts", "Quotes under each code, or a row for each"
+    value, icon, file = "extracts", "quotes", tr("Coded extracts")
+    title, detail = tr("Coded extracts"), tr("Quotes under each code, or a row for each")
     narrows = "passages"
     forms = (WORD, EXCEL, WEB, CSV)
 
@@ -125,26 +128,26 @@ def why_none(project: Project, *, withheld: int) -> Missing:
     if not info.transcripts:
         return no_transcripts()
     if not info.codings:
-        advice = "Put codes on what people said, and it can be taken out here."
-        return Missing(icon="code", title="Nothing is coded yet", advice=advice, way="code", words="Go to Code")
+        advice = tr("Put codes on what people said, and it can be taken out here.")
+        return Missing(icon="code", title=tr("Nothing is coded yet"), advice=advice, way="code", words=tr("Go to Code"))
     return nothing_fits(withheld=bool(withheld))
 
 
 def no_transcripts() -> Missing:
     """There is nothing in the project yet."""
-    advice = "Bring in the transcripts first, and code them. A codebook can be saved already."
+    advice = tr("Bring in the transcripts first, and code them. A codebook can be saved already.")
     return Missing(
-        icon="transcript", title="No transcripts yet", advice=advice, way="import", words="Import transcripts …"
+        icon="transcript", title=tr("No transcripts yet"), advice=advice, way="import", words=tr("Import transcripts …")
     )
 
 
 def nothing_fits(*, withheld: bool = False) -> Missing:
     """What is chosen leaves nothing over."""
     advice = (
-        "All passages you chose are of people who do not want to be quoted."
+        tr("All passages you chose are of people who do not want to be quoted.")
         if withheld
-        else "No passage fits all that you chose. Choose fewer things."
+        else tr("No passage fits all that you chose. Choose fewer things.")
     )
     return Missing(
-        icon="filter", title="Nothing to take out", advice=advice, way="everything", words="Choose everything"
+        icon="filter", title=tr("Nothing to take out"), advice=advice, way="everything", words=tr("Choose everything")
     )

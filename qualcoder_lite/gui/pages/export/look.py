@@ -70,8 +70,3 @@ class Written:
     holds: str
     left_out: str = ""
     record: Callable[[Project], None] | None = None
-
-
-def counted(number: int, what: str, many: str = "") -> str:
-    """A number with what it counts: "1 passage", "1,204 passages"."""
-    return f"{number:,} {what if number == 1 else many or f'{what}s'}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.pages.export.sheet import Sheet, note
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
@@ -38,9 +39,9 @@ class LookPane(QScrollArea):
         """Nothing to look at yet."""
         super().__init__()
         self.setObjectName("export-look")
-        self.setAccessibleName("What will be in it")
+        self.setAccessibleName(tr("What will be in it"))
         self.setWidgetResizable(True)
-        self._head = Label("What will be in it", "heading")
+        self._head = Label(tr("What will be in it"), "heading")
         self._state = Label("", "small", tone="muted")
         self._state.setObjectName("export-state")
         self._body = QWidget()
@@ -57,7 +58,7 @@ class LookPane(QScrollArea):
 
     def say_counting(self) -> None:
         """Say that what is shown is being counted anew."""
-        self._state.setText("Counting …")
+        self._state.setText(tr("Counting …"))
 
     def show_look(self, look: Look, notes: Sequence[QWidget] = ()) -> None:
         """Show how a thing begins, with what there is to say of it, or what is missing for it."""

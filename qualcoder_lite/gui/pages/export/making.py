@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.pages.export.kept import choose_in, chosen_in
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -57,10 +58,10 @@ class Form:
         return f"{self.file[:1].upper()}{self.file[1:]} (*{self.ending})"
 
 
-WORD = Form(".docx", "Word", "Word document")
-EXCEL = Form(".xlsx", "Excel", "Excel workbook")
-CSV = Form(".csv", "CSV", "table as CSV")
-WEB = Form(".html", "Web page", "web page")
+WORD = Form(".docx", tr("Word"), tr("Word document"))
+EXCEL = Form(".xlsx", tr("Excel"), tr("Excel workbook"))
+CSV = Form(".csv", "CSV", tr("table as CSV"))
+WEB = Form(".html", tr("Web page"), tr("web page"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +115,13 @@ class Making(QWidget):
         """Offer the kinds of file, then the options, each under its heading."""
         super().__init__()
         self._form = SegmentedControl(
-            [(form.ending, form.words) for form in self.forms], name="In which form?", value=self.forms[0].ending
+            [(form.ending, form.words) for form in self.forms], name=tr("In which form?"), value=self.forms[0].ending
         )
         self._form.setObjectName(f"export-{self.value}-form")
         self._form.chosen.connect(self._on_chosen)
         #: Which kind of file; it stands over what narrows the passages, so the page lays it out.
         self.form_choice = QWidget()
-        self.form_choice.setLayout(Column(Label("In which form?", "heading"), self._form, gap=8, margins=ABOVE))
+        self.form_choice.setLayout(Column(Label(tr("In which form?"), "heading"), self._form, gap=8, margins=ABOVE))
         self.options = options
         for each in options:
             each.chosen.connect(self._on_chosen)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.pages.export.extracts import no_transcripts, nothing_fits
-from qualcoder_lite.gui.pages.export.look import Look, Written, counted
+from qualcoder_lite.gui.pages.export.look import Look, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WORD, Making, today
 from qualcoder_lite.gui.pages.export.options import LensOptions
 from qualcoder_lite.gui.pages.export.sheet import matrix_begins
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,14 +44,22 @@ class MatrixOrder:
         matrix = project.findings.matrix(self.lens, scope=self.scope)
         progress(50, 100)
         project.findings.write(target, matrix, on=today(), scope=self.scope, who=self.who)
-        return Written(file=target, holds=f"{len(matrix.rows)} outcomes by {counted(len(matrix.columns), 'feature')}")
+        return Written(
+            file=target,
+            holds=tr(
+                "{rows} outcomes by {n:,} feature",
+                "{rows} outcomes by {n:,} features",
+                n=len(matrix.columns),
+                rows=len(matrix.rows),
+            ),
+        )
 
 
 class MatrixMaking(Making):
     """Offers the matrix."""
 
-    value, icon, file = "matrix", "findings", "Findings"
-    title, detail = "Findings", "Outcomes by features of partnership"
+    value, icon, file = "matrix", "findings", tr("Findings")
+    title, detail = tr("Findings"), tr("Outcomes by features of partnership")
     narrows = "interviews"
     forms = (WORD, EXCEL, CSV)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Form
     from qualcoder_lite.service.project import Project
 
-_ALL_BOOKS = ("", "All codebooks")
+_ALL_BOOKS = ("", tr("All codebooks"))
 
 
 class CsvOptions(Options):
@@ -25,7 +26,7 @@ class CsvOptions(Options):
     def __init__(self) -> None:
         """As Excel needs it."""
         super().__init__()
-        self.mark = TickBox("With the mark by which Excel knows accents (UTF-8)", ticked=True)
+        self.mark = TickBox(tr("With the mark by which Excel knows accents (UTF-8)"), ticked=True)
         self.keep(**{"csv-mark": self.mark})
         self.setLayout(Column(self.mark, margins=ABOVE))
 
@@ -41,12 +42,12 @@ class ConsentOptions(Options):
         """Leave them out."""
         super().__init__()
         self.without = SegmentedControl(
-            [(WithoutConsent.LEAVE_OUT.value, "Leave them out"), (WithoutConsent.MARK.value, "Mark them")],
-            name="People who said no to being quoted",
+            [(WithoutConsent.LEAVE_OUT.value, tr("Leave them out")), (WithoutConsent.MARK.value, tr("Mark them"))],
+            name=tr("People who said no to being quoted"),
             value=WithoutConsent.LEAVE_OUT.value,
         )
         self.keep(**{"without-consent": self.without})
-        heading = Label("People who said no to being quoted", "heading", wrap=True)
+        heading = Label(tr("People who said no to being quoted"), "heading", wrap=True)
         self.setLayout(Column(heading, self.without, gap=10, margins=ABOVE))
 
 
@@ -57,14 +58,14 @@ class LensOptions(Options):
         """By site."""
         super().__init__()
         self.lens = ChoiceBox(
-            "What brings outcome and feature together?",
-            [("sites", "By site"), ("passages", "Same passage"), ("attributions", "People said so")],
+            tr("What brings outcome and feature together?"),
+            [("sites", tr("By site")), ("passages", tr("Same passage")), ("attributions", tr("People said so"))],
         )
         self.keep(lens=self.lens)
         self._meaning = Label("", "small", tone="muted", wrap=True)
         self.setLayout(
             Column(
-                Label("What brings outcome and feature together?", "heading"),
+                Label(tr("What brings outcome and feature together?"), "heading"),
                 self.lens,
                 self._meaning,
                 gap=8,
@@ -82,9 +83,11 @@ class LensOptions(Options):
 
 
 _LENSES = {
-    "sites": "The person’s site has the feature in your register. It does not show that the feature caused anything.",
-    "passages": "The person talks of both in one turn. They need not have said that one led to the other.",
-    "attributions": "The person said that the feature helped or hindered.",
+    "sites": tr(
+        "The person’s site has the feature in your register. It does not show that the feature caused anything."
+    ),
+    "passages": tr("The person talks of both in one turn. They need not have said that one led to the other."),
+    "attributions": tr("The person said that the feature helped or hindered."),
 }
 
 
@@ -94,9 +97,9 @@ class BookOptions(Options):
     def __init__(self) -> None:
         """All codebooks."""
         super().__init__()
-        self.book = ChoiceBox("Which codebook?", [_ALL_BOOKS])
+        self.book = ChoiceBox(tr("Which codebook?"), [_ALL_BOOKS])
         self.keep(codebook=self.book)
-        self.setLayout(Column(Label("Which codebook?", "heading"), self.book, gap=8, margins=ABOVE))
+        self.setLayout(Column(Label(tr("Which codebook?"), "heading"), self.book, gap=8, margins=ABOVE))
 
     def offer(self, project: Project) -> None:
         """Offer the project's codebooks."""

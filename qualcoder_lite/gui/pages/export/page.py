@@ -17,6 +17,7 @@ from qualcoder_lite.gui.pages.export.making import WORD, Asked, today
 from qualcoder_lite.gui.pages.export.preset_keeper import PresetKeeper
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -46,7 +47,7 @@ _SHARES = (9, 10)
 class ExportPage(Page):
     """Take things out of the project."""
 
-    value, word, icon = "export", "Export", "export"
+    value, word, icon = "export", tr("Export"), "export"
 
     def __init__(self, workspace: Workspace) -> None:
         """Lay out the page."""
@@ -64,7 +65,7 @@ class ExportPage(Page):
         self.look_pane = LookPane()
         self.look_pane.way_chosen.connect(self._on_way_chosen)
         self._switch = SegmentedControl(
-            [("make", "What to make"), ("look", "What will be in it")], name="Show", value="make"
+            [("make", tr("What to make")), ("look", tr("What will be in it"))], name=tr("Show"), value="make"
         )
         self._switch.setObjectName("export-switch")
         self._switch.chosen.connect(lambda _value: self._fold())
@@ -73,7 +74,7 @@ class ExportPage(Page):
         self.save = Button("", kind="primary", icon="export")
         self.save.setObjectName("export-save")
         self.save.clicked.connect(self._save)
-        self.keep = Button("Keep these choices …", icon="star")
+        self.keep = Button(tr("Keep these choices …"), icon="star")
         self.keep.setObjectName("export-keep")
         self._keeper = PresetKeeper(self, workspace, self.choices)
         self._keeper.taken_up.connect(self._on_chosen)
@@ -81,20 +82,20 @@ class ExportPage(Page):
         self.keep.clicked.connect(self._keeper.keep)
         self._toast = Toast(self)
         self._toast.action_chosen.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
-        self._save_action = action("&Save to a file …", self._save, "Ctrl+S")
-        self._keep_action = action("&Keep these choices …", self._keeper.keep, "Ctrl+Shift+S")
+        self._save_action = action(tr("&Save to a file …"), self._save, "Ctrl+S")
+        self._keep_action = action(tr("&Keep these choices …"), self._keeper.keep, "Ctrl+Shift+S")
         self._lay_out()
         workspace.opened.connect(self._drop)
         workspace.coder_changed.connect(self._say_file)
         current().changed.connect(self._fold)
 
     def _lay_out(self) -> None:
-        self._advice = Label("Take what people said into Word or a spreadsheet", "small", tone="muted", wrap=True)
-        self._title = Label("Export", "title")
+        self._advice = Label(tr("Take what people said into Word or a spreadsheet"), "small", tone="muted", wrap=True)
+        self._title = Label(tr("Export"), "title")
         head = Card(Column(self._title, self._advice, self._switch, gap=4, margins=(24, 12)), kind="bar")
         self._make = QScrollArea()
         self._make.setObjectName("export-make")
-        self._make.setAccessibleName("What to make")
+        self._make.setAccessibleName(tr("What to make"))
         self._make.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make.setWidgetResizable(True)
         self._make.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,7 +174,7 @@ class ExportPage(Page):
         if not self.workspace.is_open:
             return
         making, order = self.choices.making, self.order()
-        task = self._looking.run("Counting", self._job(order.look))
+        task = self._looking.run(tr("Counting"), self._job(order.look))
         self._look_task = task
         task.finished.connect(lambda look: self._on_looked(task, making, look))
         task.failed.connect(lambda sentence: self._on_look_failed(task, sentence))
@@ -229,9 +230,13 @@ class ExportPage(Page):
         if not self.workspace.is_open:
             return
         who, form = self.workspace.coder, self.choices.making.form
-        by = f"Exported by {who}" if who else "Nobody is named as exporting it. Say who is coding on the page Code."
+        by = (
+            tr("Exported by {who}", who=who)
+            if who
+            else tr("Nobody is named as exporting it. Say who is coding on the page Code.")
+        )
         self._file.setText(by if form is WORD else self._offered_name())
-        self.save.set_words(f"Save {form.file} …")
+        self.save.set_words(tr("Save {file} …", file=form.file))
 
     def _save(self) -> None:
         if not self.save.isEnabled() or not self.workspace.is_open:
@@ -241,13 +246,13 @@ class ExportPage(Page):
             return
         order = self.order()
         job = self._job(lambda project, progress: order.write(project, target, progress))
-        task = self.workspace.tasks.run(f"Writing “{target.name}”", job)
+        task = self.workspace.tasks.run(tr("Writing “{target}”", target=target.name), job)
         focused = self.window().focusWidget()
         self.save.setEnabled(False)  # it loses the focus by that
         task.ended.connect(partial(self._on_ended, self.window().focusWidget() if focused is self.save else None))
         task.finished.connect(self._on_written)
         task.failed.connect(self.workspace.failed)
-        task.cancelled.connect(lambda: self._say("Stopped. Nothing was written."))
+        task.cancelled.connect(lambda: self._say(tr("Stopped. Nothing was written.")))
 
     def _on_ended(self, instead: QWidget | None) -> None:
         self.save.setEnabled(True)
@@ -267,7 +272,11 @@ class ExportPage(Page):
             return target
         target = target.with_name(target.name + form.ending)
         replaced = target.exists() and not ask(
-            self, f"Replace “{target.name}”?", "There is a file of that name already.", do="Replace it", leave="Keep it"
+            self,
+            tr("Replace “{target}”?", target=target.name),
+            tr("There is a file of that name already."),
+            do=tr("Replace it"),
+            leave=tr("Keep it"),
         )
         return None if replaced else target
 
@@ -277,8 +286,13 @@ class ExportPage(Page):
         if not project.read_only:
             record = written.record or (lambda project: project.exports.record_file(written.file, coder=who))
             self.workspace.attempt(partial(record, project))
-        said = f"“{written.file.name}” is written: {written.holds}. {written.left_out}".rstrip()
-        self._say(said, action="Open folder")
+        said = tr(
+            "“{file}” is written: {holds}. {left_out}",
+            file=written.file.name,
+            holds=written.holds,
+            left_out=written.left_out,
+        ).rstrip()
+        self._say(said, action=tr("Open folder"))
 
     def _say(self, sentence: str, action: str = "") -> None:
         if self.isVisible():

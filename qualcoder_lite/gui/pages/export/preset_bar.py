@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.service.presets import Preset
 
-_NONE = ("", "Choose below")
+_NONE = ("", tr("Choose below"))
 
 
 class PresetBar(QWidget):
@@ -34,14 +35,14 @@ class PresetBar(QWidget):
     def __init__(self) -> None:
         """Know of none yet."""
         super().__init__()
-        self.box = ChoiceBox("A way of exporting that was kept", [_NONE])
+        self.box = ChoiceBox(tr("A way of exporting that was kept"), [_NONE])
         self.box.setObjectName("export-preset")
         self.box.chosen.connect(self._on_chosen)
-        self.remove = Button("Remove", kind="link", icon="bin", name="Remove this way of exporting")
+        self.remove = Button(tr("Remove"), kind="link", icon="bin", name=tr("Remove this way of exporting"))
         self.remove.setObjectName("export-preset-remove")
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.box.value))
         row = Row((self.box, 1), self.remove, gap=8)
-        self.setLayout(Column(Label("As kept before", "heading"), row, gap=8, margins=(0, 0, 0, 10)))
+        self.setLayout(Column(Label(tr("As kept before"), "heading"), row, gap=8, margins=(0, 0, 0, 10)))
         self.offer([])
 
     def offer(self, presets: Sequence[Preset]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 _QUESTION = NameQuestion(
     handle="export-keep-as",
-    title="Keep these choices",
-    question="What is this way of exporting called?",
-    advice="All that you chose is kept in the project under this name, for everybody who works in it. "
-    "One of that name is replaced.",
-    label="Name of this way of exporting",
-    hint="For the advisory group",
-    do="Keep it",
+    title=tr("Keep these choices"),
+    question=tr("What is this way of exporting called?"),
+    advice=tr(
+        "All that you chose is kept in the project under this name, for everybody who works in it. "
+        "One of that name is replaced."
+    ),
+    label=tr("Name of this way of exporting"),
+    hint=tr("For the advisory group"),
+    do=tr("Keep it"),
 )
 
 
@@ -62,7 +65,7 @@ class PresetKeeper(QObject):
         choices.presets.offer(kept)
         choices.presets.show_as_chosen(next((each.id for each in kept if folded(each.name) == folded(name)), ""))
         self._workspace.tell(changes, self._page)
-        self.told.emit(f"Kept as “{name.strip()}”. It can be chosen at the top of the page.")
+        self.told.emit(tr("Kept as “{name}”. It can be chosen at the top of the page.", name=name.strip()))
         return ""
 
     def _on_chosen(self, id_: str) -> None:
@@ -72,13 +75,19 @@ class PresetKeeper(QObject):
         self._choices.take_up(preset)
         self.taken_up.emit()
         if preset.gone:
-            things = "1 thing that this way asked for is" if preset.gone == 1 else f"{preset.gone} things are"
-            self.told.emit(f"{things} no longer in the project. Look at the choices before you save.")
+            self.told.emit(
+                tr(
+                    "{n} thing that this way asked for is no longer in the project. "
+                    "Look at the choices before you save.",
+                    "{n} things are no longer in the project. Look at the choices before you save.",
+                    n=preset.gone,
+                )
+            )
 
     def _on_remove_wanted(self, id_: str) -> None:
         presets, who = self._workspace.project.presets, self._workspace.coder
         removed = self._workspace.act(
-            lambda: presets.remove(id_, coder=who), self._page, "This way of exporting is removed."
+            lambda: presets.remove(id_, coder=who), self._page, tr("This way of exporting is removed.")
         )
         if removed:
             self._choices.presets.show_as_chosen("")

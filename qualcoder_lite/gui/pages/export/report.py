@@ -10,9 +10,10 @@ from qualcoder_lite.domain.extract import person_of
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.progress import part
 from qualcoder_lite.domain.report import Stage
-from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written, counted
+from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import ABOVE, Making, Options, today
 from qualcoder_lite.gui.pages.export.sheet import note
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -34,21 +35,25 @@ if TYPE_CHECKING:
 
 _TABLE = "table"
 KINDS = {
-    Stage.SITE.value: "At one site",
-    Stage.CLIENT_GROUP.value: "In one client group",
-    Stage.ACROSS.value: "Across all groups",
-    _TABLE: "Table 3",
+    Stage.SITE.value: tr("At one site"),
+    Stage.CLIENT_GROUP.value: tr("In one client group"),
+    Stage.ACROSS.value: tr("Across all groups"),
+    _TABLE: tr("Table 3"),
 }
 _MEANINGS = {
-    Stage.SITE.value: "Who was heard there, the outcomes with their best quotes, what helped and what hindered, the "
-    "silences, and the site’s register.",
-    Stage.CLIENT_GROUP.value: "The same for one client group, its sites side by side.",
-    Stage.ACROSS.value: "What all client groups have in common and where they differ, with the table of the study’s "
-    "paper.",
-    _TABLE: "The table of the study’s paper alone: outcome, what people tell, features of service, features of "
-    "partnership.",
+    Stage.SITE.value: tr(
+        "Who was heard there, the outcomes with their best quotes, what helped and what hindered, the "
+        "silences, and the site’s register."
+    ),
+    Stage.CLIENT_GROUP.value: tr("The same for one client group, its sites side by side."),
+    Stage.ACROSS.value: tr(
+        "What all client groups have in common and where they differ, with the table of the study’s paper."
+    ),
+    _TABLE: tr(
+        "The table of the study’s paper alone: outcome, what people tell, features of service, features of partnership."
+    ),
 }
-_CAPS = [("1", "Once"), ("2", "Twice, at most"), ("3", "3 times, at most"), ("5", "5 times, at most")]
+_CAPS = [("1", tr("Once")), ("2", tr("Twice, at most")), ("3", tr("3 times, at most")), ("5", tr("5 times, at most"))]
 _OUTCOMES, _WARNINGS = 6, 6
 
 
@@ -66,10 +71,10 @@ class Order:
         try:
             report = self._made(project, progress)
         except UserError as fault:
-            way = ("code", "Go to Code") if project.info().transcripts else ("import", "Import transcripts …")
+            way = ("code", tr("Go to Code")) if project.info().transcripts else ("import", tr("Import transcripts …"))
             advice = str(fault)
             return Look(
-                missing=Missing(icon="transcript", title="No report yet", advice=advice, way=way[0], words=way[1])
+                missing=Missing(icon="transcript", title=tr("No report yet"), advice=advice, way=way[0], words=way[1])
             )
         begins = _begins(report, table_alone=self.how.table_alone)
         pages = project.reports.first_pages(report, self.how)
@@ -87,7 +92,7 @@ class Order:
 
         return Written(
             file=target,
-            holds=counted(len(report.quotes), "quote"),
+            holds=tr("{n:,} quote", "{n:,} quotes", n=len(report.quotes)),
             left_out=_never_quoted(report),
             record=record,
         )
@@ -105,8 +110,8 @@ class Order:
 class ReportMaking(Making):
     """Offers the reports."""
 
-    value, icon, file = "report", "transcript", "Report"
-    title, detail = "Report", "On a site, on a client group, or across all of them"
+    value, icon, file = "report", "transcript", tr("Report")
+    title, detail = tr("Report"), tr("On a site, on a client group, or across all of them")
 
     def __init__(self) -> None:
         """Begin with a site."""
@@ -145,14 +150,18 @@ class ReportMaking(Making):
             notes.append(note("lock", Label(_never_quoted(report), wrap=True)))
         unread = report.heard.people - report.heard.done
         if unread:
-            words = f"{counted(unread, 'person', 'people')} not yet read to the end: unread is not silent."
+            words = tr(
+                "{n:,} person not yet read to the end: unread is not silent.",
+                "{n:,} people not yet read to the end: unread is not silent.",
+                n=unread,
+            )
             notes.append(note("info", Label(words, wrap=True)))
         if report.warnings:
-            lines: list[QWidget] = [Label("A reader may guess who is speaking", "strong", wrap=True)]
+            lines: list[QWidget] = [Label(tr("A reader may guess who is speaking"), "strong", wrap=True)]
             lines += [Label(warning, wrap=True) for warning in report.warnings[:_WARNINGS]]
             more = len(report.warnings) - _WARNINGS
             if more > 0:
-                lines.append(Label(f"… and {more:,} more.", wrap=True))
+                lines.append(Label(tr("… and {more:,} more.", more=more), wrap=True))
             notes.append(note("warning", *lines))
         return notes
 
@@ -165,15 +174,15 @@ class WhichReport(Options):
         super().__init__()
         self._about: Mapping[str, Sequence[str]] = {}
         self._chosen: dict[str, str] = {}
-        self.kind = SegmentedControl(list(KINDS.items()), name="Which report?", value=Stage.SITE.value)
+        self.kind = SegmentedControl(list(KINDS.items()), name=tr("Which report?"), value=Stage.SITE.value)
         self.kind.setObjectName("export-report-kind")
         self.kind.chosen.connect(self._on_kind_chosen)
         self._meaning = Label("", "small", tone="muted", wrap=True)
-        self.about = ChoiceBox("On which?", [("", "")])
+        self.about = ChoiceBox(tr("On which?"), [("", "")])
         self.about.setObjectName("export-report-about")
         self.about.chosen.connect(self._on_about_chosen)
         self.setLayout(
-            Column(Label("Which report?", "heading"), self.kind, self._meaning, self.about, gap=8, margins=ABOVE)
+            Column(Label(tr("Which report?"), "heading"), self.kind, self._meaning, self.about, gap=8, margins=ABOVE)
         )
         self.show_kind()
 
@@ -187,8 +196,11 @@ class WhichReport(Options):
         """Why there is no such report."""
         kind = self.kind.value
         if kind in self._about and not self._names:
-            noun = "site" if kind == Stage.SITE else "client group"
-            return f"No transcript has a {noun} yet. Say it on the page People, or choose a report across all groups."
+            noun = tr("site") if kind == Stage.SITE else tr("client group")
+            return tr(
+                "No transcript has a {noun} yet. Say it on the page People, or choose a report across all groups.",
+                noun=noun,
+            )
         return ""
 
     def values(self) -> dict[str, Value]:
@@ -213,7 +225,7 @@ class WhichReport(Options):
         kind = self.kind.value or Stage.SITE.value
         self._meaning.setText(_MEANINGS[kind])
         self.about.set_choices([(name, name) for name in self._names], value=self._chosen.get(kind, ""))
-        self.about.setAccessibleName("Which site?" if kind == Stage.SITE else "Which client group?")
+        self.about.setAccessibleName(tr("Which site?") if kind == Stage.SITE else tr("Which client group?"))
         self.about.setVisible(bool(self._names))
 
     @property
@@ -235,19 +247,24 @@ class ReportReading(Options):
     def __init__(self) -> None:
         """As researchers write, everybody twice at most."""
         super().__init__()
-        self.print = SegmentedControl([("usual", "Usual"), ("large", "Large print")], name="How large?", value="usual")
-        self.plain = TickBox("Headings and explanations in plain words; quotes stay as they were said")
-        self.cap = ChoiceBox("How often may one person be quoted on one outcome?", _CAPS, value="2")
+        self.print = SegmentedControl(
+            [("usual", tr("Usual")), ("large", tr("Large print"))], name=tr("How large?"), value="usual"
+        )
+        self.plain = TickBox(tr("Headings and explanations in plain words; quotes stay as they were said"))
+        self.cap = ChoiceBox(tr("How often may one person be quoted on one outcome?"), _CAPS, value="2")
         self.keep(**{"report-print": self.print, "report-plain": self.plain, "report-cap": self.cap})
         self.setLayout(
             Column(
-                Label("How should it read?", "heading"),
+                Label(tr("How should it read?"), "heading"),
                 self.print,
                 self.plain,
-                Label("How often may one person be quoted on one outcome?", wrap=True),
+                Label(tr("How often may one person be quoted on one outcome?"), wrap=True),
                 self.cap,
                 Label(
-                    "Quotes with a star come first. You star them on the page Quotes.", "small", tone="muted", wrap=True
+                    tr("Quotes with a star come first. You star them on the page Quotes."),
+                    "small",
+                    tone="muted",
+                    wrap=True,
                 ),
                 gap=8,
                 margins=ABOVE,
@@ -258,15 +275,34 @@ class ReportReading(Options):
 def _begins(report: Report, *, table_alone: bool) -> Begins:
     """The beginning of a report: who is heard, and of what most people speak."""
     quoted = len({person_of(quote) for quote in report.quotes})
-    people = counted(report.heard.people, "person", "people")
-    quotes = f"{counted(len(report.quotes), 'quote')} from {counted(quoted, 'person', 'people')}"
+    people = tr("{n:,} person", "{n:,} people", n=report.heard.people)
+    quotes = tr(
+        "{quotes} from {people}",
+        quotes=tr("{n:,} quote", "{n:,} quotes", n=len(report.quotes)),
+        people=tr("{n:,} person", "{n:,} people", n=quoted),
+    )
     most = sorted(report.outcomes, key=lambda each: -each.told.tally.people)[:_OUTCOMES]
     return Begins(
-        title="Outcomes and the features behind them" if table_alone else report.title,
-        much=f"{people} heard in {counted(report.transcripts, 'transcript')}; {quotes}",
-        heading="Spoken of by most people",
+        title=tr("Outcomes and the features behind them") if table_alone else report.title,
+        much=tr(
+            "{people} heard in {n:,} transcript; {quotes}",
+            "{people} heard in {n:,} transcripts; {quotes}",
+            n=report.transcripts,
+            people=people,
+            quotes=quotes,
+        ),
+        heading=tr("Spoken of by most people"),
         lines=[
-            (each.name, f"{each.told.tally.people} of {people}, {counted(len(each.quotes), 'quote')}")
+            (
+                each.name,
+                tr(
+                    "{heard} of {people}, {n:,} quote",
+                    "{heard} of {people}, {n:,} quotes",
+                    n=len(each.quotes),
+                    heard=each.told.tally.people,
+                    people=people,
+                ),
+            )
             for each in most
             if each.told.tally.people
         ],
@@ -276,6 +312,9 @@ def _begins(report: Report, *, table_alone: bool) -> Begins:
 def _never_quoted(report: Report) -> str:
     if not report.withheld_passages:
         return ""
-    want = "does" if report.withheld_people == 1 else "do"
-    passages, people = counted(report.withheld_passages, "passage"), counted(report.withheld_people, "person", "people")
-    return f"Counted and never quoted: {passages} of {people} who {want} not want to be quoted."
+    return tr(
+        "Counted and never quoted: {passages} of {n:,} person who does not want to be quoted.",
+        "Counted and never quoted: {passages} of {n:,} people who do not want to be quoted.",
+        n=report.withheld_people,
+        passages=tr("{n:,} passage", "{n:,} passages", n=report.withheld_passages),
+    )

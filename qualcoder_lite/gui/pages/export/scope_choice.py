@@ -15,6 +15,7 @@ from qualcoder_lite.gui.handles import handles
 from qualcoder_lite.gui.pages.export.making import ABOVE
 from qualcoder_lite.gui.pages.export.together_choice import TogetherChoice
 from qualcoder_lite.gui.pages.search.words import ROLES
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name, NamesButton
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
 
 _POLARITIES = {
-    Polarity.DELIVERED: "Delivered",
-    Polarity.NOT_DELIVERED: "Not delivered",
-    Polarity.MIXED: "Mixed",
-    Polarity.NOT_STATED: "Not stated",
+    Polarity.DELIVERED: tr("Delivered"),
+    Polarity.NOT_DELIVERED: tr("Not delivered"),
+    Polarity.MIXED: tr("Mixed"),
+    Polarity.NOT_STATED: tr("Not stated"),
 }
 
-_TITLES = {"passages": "Which passages?", "interviews": "Which interviews?", "people": "Which people?"}
+_TITLES = {"passages": tr("Which passages?"), "interviews": tr("Which interviews?"), "people": tr("Which people?")}
 
 
 class ScopeChoice(QWidget):
@@ -47,23 +48,23 @@ class ScopeChoice(QWidget):
     def __init__(self) -> None:
         """Narrow nothing."""
         super().__init__()
-        self._title = Label("Which passages?", "heading")
-        self.codes = NamesButton("codes", every="All codes")
-        self.sites = NamesButton("sites", every="All sites")
-        self.groups = NamesButton("client groups", every="All client groups")
-        self.respondents = NamesButton("respondents", every="Whoever answered")
+        self._title = Label(tr("Which passages?"), "heading")
+        self.codes = NamesButton("codes", every=tr("All codes"))
+        self.sites = NamesButton("sites", every=tr("All sites"))
+        self.groups = NamesButton(tr("client groups"), every=tr("All client groups"))
+        self.respondents = NamesButton("respondents", every=tr("Whoever answered"))
         self.respondents.set_names([Name(each.value, each.value.capitalize()) for each in Respondent])
-        self.coders = NamesButton("coders", every="All coders")
-        self.polarities = NamesButton("answers", every="Delivered or not")
+        self.coders = NamesButton("coders", every=tr("All coders"))
+        self.polarities = NamesButton("answers", every=tr("Delivered or not"))
         self.polarities.set_names([Name(value.value, words) for value, words in _POLARITIES.items()])
-        self.roles = NamesButton("kinds of speaker", every="Said by anybody")
+        self.roles = NamesButton(tr("kinds of speaker"), every=tr("Said by anybody"))
         self.roles.set_names([Name(role.value, words) for role, words in ROLES.items()])
-        self.reflecting = TickBox("Only people who reflect on the service")
-        self.memo = TickBox("Only passages with a memo")
-        self.unsure = TickBox("Only passages that a coder was not sure of")
-        self.starred = TickBox("Only quotes with a star")
-        self.interviewers = TickBox("Without what only interviewers said")
-        self.settled = TickBox("Where a disagreement was settled, only what was settled", ticked=True)
+        self.reflecting = TickBox(tr("Only people who reflect on the service"))
+        self.memo = TickBox(tr("Only passages with a memo"))
+        self.unsure = TickBox(tr("Only passages that a coder was not sure of"))
+        self.starred = TickBox(tr("Only quotes with a star"))
+        self.interviewers = TickBox(tr("Without what only interviewers said"))
+        self.settled = TickBox(tr("Where a disagreement was settled, only what was settled"), ticked=True)
         self.together = TogetherChoice()
         self._narrows: Narrows = ""
         self._has_settled = False

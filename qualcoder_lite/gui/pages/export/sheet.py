@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference.matrix import SiteCell
-from qualcoder_lite.gui.pages.export.look import Begins, counted
+from qualcoder_lite.gui.pages.export.look import Begins
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -40,15 +41,17 @@ class Sheet(Card):
         if picture:
             items += [8, Picture(picture, begins.much)]
         if begins.lines and begins.goes_on:
-            items.append(Label("… and so on", "small", tone="muted"))
+            items.append(Label(tr("… and so on"), "small", tone="muted"))
         super().__init__(Column(*items, gap=4, margins=(32, 28)))
 
 
 def extracts_begin(preview: ExtractsPreview, title: str) -> Begins:
     """How much a document or table of extracts holds."""
-    much = (
-        f"{counted(preview.extracts, 'passage')} from {counted(preview.people, 'person', 'people')}"
-        f" at {counted(preview.sites, 'site')}"
+    much = tr(
+        "{passages} from {people} at {sites}",
+        passages=tr("{n:,} passage", "{n:,} passages", n=preview.extracts),
+        people=tr("{n:,} person", "{n:,} people", n=preview.people),
+        sites=tr("{n:,} site", "{n:,} sites", n=preview.sites),
     )
     return Begins(title=title, much=much)
 
@@ -56,9 +59,12 @@ def extracts_begin(preview: ExtractsPreview, title: str) -> Begins:
 def matrix_begins(matrix: Matrix, title: str) -> Begins:
     """The beginning of the matrix: how large it is, and the cells in which most people are counted."""
     out_of = matrix.denominators
-    much = (
-        f"{counted(len(matrix.rows), 'outcome')} by {counted(len(matrix.columns), 'feature')}, "
-        f"counted over {counted(out_of.people, 'person', 'people')}; {out_of.people_done:,} of them read to the end"
+    much = tr(
+        "{outcomes} by {features}, counted over {people}; {people_done:,} of them read to the end",
+        outcomes=tr("{n:,} outcome", "{n:,} outcomes", n=len(matrix.rows)),
+        features=tr("{n:,} feature", "{n:,} features", n=len(matrix.columns)),
+        people=tr("{n:,} person", "{n:,} people", n=out_of.people),
+        people_done=out_of.people_done,
     )
     of_rows = [
         max(
@@ -72,8 +78,14 @@ def matrix_begins(matrix: Matrix, title: str) -> Begins:
     return Begins(
         title=title,
         much=much,
-        heading="Where most people are counted" if most else "",
-        lines=[(f"{outcome} and {feature}", counted(people, "person", "people")) for people, outcome, feature in most],
+        heading=tr("Where most people are counted") if most else "",
+        lines=[
+            (
+                tr("{outcome} and {feature}", outcome=outcome, feature=feature),
+                tr("{n:,} person", "{n:,} people", n=people),
+            )
+            for people, outcome, feature in most
+        ],
     )
 
 
@@ -86,9 +98,17 @@ def codebook_begins(books: Sequence[Codebook], title: str) -> Begins:
     codes = sum(len(book.codes) for book in books)
     return Begins(
         title=title,
-        much=f"{counted(codes, 'code')} in {counted(len(books), 'codebook')}",
-        heading=", ".join(f"{book.title}, version {book.version}" for book in books),
-        lines=[(group.name, counted(len(group.codes), "code")) for book in books for group in book.groups],
+        much=tr(
+            "{codes} in {codebooks}",
+            codes=tr("{n:,} code", "{n:,} codes", n=codes),
+            codebooks=tr("{n:,} codebook", "{n:,} codebooks", n=len(books)),
+        ),
+        heading=", ".join(
+            tr("{codebook}, version {version}", codebook=book.title, version=book.version) for book in books
+        ),
+        lines=[
+            (group.name, tr("{n:,} code", "{n:,} codes", n=len(group.codes))) for book in books for group in book.groups
+        ],
         goes_on=False,
     )
 

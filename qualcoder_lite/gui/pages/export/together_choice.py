@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.code_mix import Together
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.layouts import Column, empty
 
@@ -47,8 +48,8 @@ class TogetherChoice(QWidget):
         for each in self._value:
             words = each.in_words()
             without = isinstance(each, Together) and each.without
-            button = Button(words[:1].upper() + words[1:] if without else f"Only {words}", icon="close")
-            button.setAccessibleName(f"Take away: {words}")
+            button = Button(words[:1].upper() + words[1:] if without else tr("Only {words}", words=words), icon="close")
+            button.setAccessibleName(tr("Take away: {words}", words=words))
             button.setObjectName("export-together")
             button.clicked.connect(lambda _checked=False, each=each: self._take_away(each))
             self._rows.put(button)

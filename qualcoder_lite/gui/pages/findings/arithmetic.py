@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -19,17 +20,17 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 if TYPE_CHECKING:
     from qualcoder_lite.domain.four_fold import FourFold
 
-CAUTION = (
+CAUTION = tr(
     "The study’s own authors insist on this: an outcome found beside a feature can’t be put down to that feature. "
     "These people were reached through the services and not drawn by lot, and those who say nothing aren’t counted. "
     "The figures describe whom you heard. They are no proof, and say nothing of anybody else."
 )
-_TITLE = "The arithmetic"
+_TITLE = tr("The arithmetic")
 _WIDE = 600
 _GROUPS = {
-    Lens.SITES: ("At sites with it", "At sites without it"),
-    Lens.PASSAGES: ("Said close to it", "Not close to it"),
-    Lens.ATTRIBUTIONS: ("Linked to it", "Not linked to it"),
+    Lens.SITES: (tr("At sites with it"), tr("At sites without it")),
+    Lens.PASSAGES: (tr("Said close to it"), tr("Not close to it")),
+    Lens.ATTRIBUTIONS: (tr("Linked to it"), tr("Not linked to it")),
 }
 
 
@@ -37,14 +38,23 @@ def lines_of(table: FourFold) -> list[str]:
     """The figures in sentences; one that says why there are none, where a group has nobody."""
     difference, interval, fisher = table.difference, table.interval, table.fisher
     if difference is None or interval is None or fisher is None:
-        return ["Nothing can be compared: one of the two groups has nobody who speaks of the outcome."]
+        return [tr("Nothing can be compared: one of the two groups has nobody who speaks of the outcome.")]
     low, high = (_points(each) for each in interval)
-    p = "less than 0.001" if fisher < 0.001 else f"{fisher:.3f}"
+    p = tr("less than 0.001") if fisher < 0.001 else f"{fisher:.3f}"
     return [
-        f"The shares differ by {_points(difference)} percentage points. The 95% confidence interval goes from {low} "
-        f"to {high} points (Newcombe’s, from Wilson’s intervals of the two shares).",
-        f"Fisher’s exact test, both sides: p = {p}. So often would chance alone part people at least as unevenly, if "
-        "the feature and the outcome had nothing to do with each other.",
+        tr(
+            "The shares differ by {points} percentage points. The 95% confidence interval goes from {low} "
+            "to {high} points (Newcombe’s, from Wilson’s intervals of the two shares).",
+            points=_points(difference),
+            low=low,
+            high=high,
+        ),
+        tr(
+            "Fisher’s exact test, both sides: p = {p}. So often would chance alone part people at least as unevenly, "
+            "if "
+            "the feature and the outcome had nothing to do with each other.",
+            p=p,
+        ),
     ]
 
 
@@ -57,10 +67,12 @@ class ArithmeticDialog(QDialog):
         self.setObjectName("arithmetic")
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("arithmetic-close")
         close.clicked.connect(self.accept)
-        intro = f"{cell}. People who speak of the outcome, by whether they say anywhere that it was delivered."
+        intro = tr(
+            "{cell}. People who speak of the outcome, by whether they say anywhere that it was delivered.", cell=cell
+        )
         figures = lines_of(table)
         note = Card(
             Row(Icon("warning", 18, colour="warn"), (Label(CAUTION, wrap=True), 1), margins=(14, 10)), kind="note"
@@ -97,7 +109,7 @@ def _grid(table: FourFold, lens: Lens) -> QWidget:
     grid.setColumnStretch(4, 1)
     with_it, without = _GROUPS[lens]
     rows = (
-        ("", "Delivered", "Not", "Together"),
+        ("", tr("Delivered"), tr("Not"), tr("Together")),
         (with_it, *_row(table.with_yes, table.with_no)),
         (without, *_row(table.without_yes, table.without_no)),
     )
@@ -113,9 +125,14 @@ def _row(yes: int, no: int) -> tuple[str, str, str]:
 
 def _spoken(table: FourFold, lens: Lens) -> str:
     with_it, without = _GROUPS[lens]
-    return (
-        f"{with_it}: {table.with_yes} delivered, {table.with_no} not. "
-        f"{without}: {table.without_yes} delivered, {table.without_no} not."
+    return tr(
+        "{with_it}: {with_yes} delivered, {with_no} not. {without}: {without_yes} delivered, {without_no} not.",
+        with_it=with_it,
+        with_yes=table.with_yes,
+        with_no=table.with_no,
+        without=without,
+        without_yes=table.without_yes,
+        without_no=table.without_no,
     )
 
 

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Near
     from qualcoder_lite.service.scope import Scope
 
-LENSES = {Lens.SITES: "By site", Lens.PASSAGES: "Same passage", Lens.ATTRIBUTIONS: "People said so"}
+LENSES = {Lens.SITES: tr("By site"), Lens.PASSAGES: tr("Same passage"), Lens.ATTRIBUTIONS: tr("People said so")}
 """The lenses in plain words, in the order of their keys 1, 2 and 3."""
 
 NEAR: dict[str, tuple[Near, str]] = {
-    "overlap": ("overlap", "Same words"),
-    "turn": ("turn", "Same turn"),
-    "1": (1, "Within 1 turn"),
-    "2": (2, "Within 2 turns"),
-    "3": (3, "Within 3 turns"),
+    "overlap": ("overlap", tr("Same words")),
+    "turn": ("turn", tr("Same turn")),
+    "1": (1, tr("Within 1 turn")),
+    "2": (2, tr("Within 2 turns")),
+    "3": (3, tr("Within 3 turns")),
 }
 """How near an outcome and a feature must be said, and its words."""
 

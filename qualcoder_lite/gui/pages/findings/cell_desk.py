@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.counter import CellAsked
 from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.extract_list import ExtractList
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class CellDesk(QObject):
             not self._controls.asked.of_whom.without_interviewers
         )  # the page of quotes doesn't leave their words out
         exact = whole and chosen is not None and has_own_quotes(chosen, self._panel.state)
-        self._panel.all_quotes.set_words("See all these quotes" if exact else "See all quotes of this outcome")
+        self._panel.all_quotes.set_words(tr("See all these quotes") if exact else tr("See all quotes of this outcome"))
         self._pause.start()
 
     def show_counter_examples(self) -> None:

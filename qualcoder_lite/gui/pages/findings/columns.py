@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code
 from qualcoder_lite.domain.names import natural_id
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,27 +15,38 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import RegisterFeature
     from qualcoder_lite.domain.cross_reference import Matrix
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NUMBERS = (
+    tr("no"),
+    tr("one"),
+    tr("two"),
+    tr("three"),
+    tr("four"),
+    tr("five"),
+    tr("six"),
+    tr("seven"),
+    tr("eight"),
+    tr("nine"),
+)
 
 # The register has no groups of its own: these are for finding one's way in it.
 _REGISTER = {
-    "One way in for people": (
+    tr("One way in for people"): (
         "single-shared-assessment-processes",
         "single-point-of-entry-contact-for-users",
         "single-consultation-process-with-users",
     ),
-    "How staff work together": (
+    tr("How staff work together"): (
         "regular-and-routine-contact-between-professionals-in-different-roles",
         "joint-training-for-staff",
         "shared-information-systems",
     ),
-    "How it is run": (
+    tr("How it is run"): (
         "shared-mission-statement-objectives",
         "joint-management",
         "joint-planning-and-commissioning",
         "accountable-to-health-and-local-authority",
     ),
-    "Money and agreements": (
+    tr("Money and agreements"): (
         "pooled-or-aligned-budgets",
         "partnership-agreement-in-place",
         "reported-use-of-health-act-flexibilities",
@@ -43,7 +55,7 @@ _REGISTER = {
 _REGISTER_GROUP = {
     natural_id("register-feature", "site-register", slug): group for group, slugs in _REGISTER.items() for slug in slugs
 }
-_OTHERS = "Other features"
+_OTHERS = tr("Other features")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +79,15 @@ def column_groups(matrix: Matrix) -> list[ColumnGroup]:
             by_name.setdefault(_group_of(feature), []).append(n)
     groups = [ColumnGroup(name, name, tuple(columns)) for name, columns in by_name.items()]
     if operational:
-        groups.insert(0, ColumnGroup("operational", f"The {_number(operational)} features of partnership", operational))
+        groups.insert(
+            0,
+            ColumnGroup(
+                "operational", tr("The {number} features of partnership", number=_number(operational)), operational
+            ),
+        )
     if len(groups) > 1:
         every = tuple(range(len(matrix.columns)))
-        groups.append(ColumnGroup("all", f"All {len(every)} features", every))
+        groups.append(ColumnGroup("all", tr("All {number} features", number=len(every)), every))
     return groups
 
 

@@ -11,6 +11,7 @@ from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR, Asked
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.columns import ColumnGroup
 
 _HINTS = {
-    Lens.SITES: "What is recorded of the place where people were interviewed (key 1 in the table)",
-    Lens.PASSAGES: "What people speak of close together (key 2 in the table)",
-    Lens.ATTRIBUTIONS: "What people themselves say made the difference (key 3 in the table)",
+    Lens.SITES: tr("What is recorded of the place where people were interviewed (key 1 in the table)"),
+    Lens.PASSAGES: tr("What people speak of close together (key 2 in the table)"),
+    Lens.ATTRIBUTIONS: tr("What people themselves say made the difference (key 3 in the table)"),
 }
 
 
@@ -42,19 +43,19 @@ class Controls(QWidget):
         """Ask by site, of everybody."""
         super().__init__(parent)
         self.setObjectName("findings-controls")
-        self.setAccessibleName("Ways of looking")
+        self.setAccessibleName(tr("Ways of looking"))
         self._groups: Sequence[ColumnGroup] = ()
         self._chosen_columns: dict[bool, str] = {}  # one choice for the register's features, one for those of codes
         self.lens = SegmentedControl(
             [(lens.value, words) for lens, words in LENSES.items()],
-            name="What brings an outcome and a feature together",
+            name=tr("What brings an outcome and a feature together"),
             value=Lens.SITES.value,
             hints={lens.value: hint for lens, hint in _HINTS.items()},
         )
         self.lens.setObjectName("findings-lens")
         near = [(value, words) for value, (_, words) in NEAR.items()]
-        self.near = _box("findings-near", "How near", near, "turn")
-        self.columns = _box("findings-columns", "Features in sight", [], "")
+        self.near = _box("findings-near", tr("How near"), near, "turn")
+        self.columns = _box("findings-columns", tr("Features in sight"), [], "")
         self.of_whom = ScopeBoxes("findings", self)
         self.setLayout(Flow(self.lens, self.near, self.columns, *self.of_whom.widgets, gap=6))
         self.of_whom.fold()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Counter(QObject):
             self._stop("matrix")
             self.counted.emit(asked, self._kept[asked])
             return True
-        self._answer("matrix", "Counting", _matrix_of(asked), partial(self._keep, asked))
+        self._answer("matrix", tr("Counting"), _matrix_of(asked), partial(self._keep, asked))
         return not self.many
 
     def count_ahead(self, asked: Asked) -> bool:
@@ -86,7 +87,7 @@ class Counter(QObject):
     def find_quotes(self, cell: CellAsked) -> None:
         """Have a cell's quotes found; `quotes_found` brings them."""
         first = FIRST_QUOTES if self.many else None
-        self._answer("quotes", "Finding the quotes", _quotes_of(cell, first), partial(self.quotes_found.emit, cell))
+        self._answer("quotes", tr("Finding the quotes"), _quotes_of(cell, first), partial(self.quotes_found.emit, cell))
 
     def _keep(self, asked: Asked, matrix: Matrix) -> None:
         self._kept[asked] = matrix
@@ -125,7 +126,9 @@ class Counter(QObject):
     def _on_cancelled(self, kind: str, task: Task) -> None:
         if self._tasks.get(kind) is task:  # by the person, not for a newer question
             del self._tasks[kind]
-            self._workspace.failed.emit("Stopped. Choose another way of looking, or come back to this page, to go on.")
+            self._workspace.failed.emit(
+                tr("Stopped. Choose another way of looking, or come back to this page, to go on.")
+            )
 
     def _stop(self, kind: str) -> None:
         older = self._tasks.pop(kind, None)

@@ -11,9 +11,9 @@ from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.memos.words import signed
 from qualcoder_lite.gui.pages.code.who import is_known_who
-from qualcoder_lite.gui.pages.findings.faces import counted
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.counter_examples import CounterExample, CounterExamples
 
-_TITLE = "Counter-examples"
+_TITLE = tr("Counter-examples")
 _WIDE, _HIGH = 900, 640
 _WITH = {
-    Lens.SITES: "At a site with the feature, and not delivered",
-    Lens.PASSAGES: "Said close to the feature, and not delivered",
-    Lens.ATTRIBUTIONS: "Linked to the feature, and not delivered",
+    Lens.SITES: tr("At a site with the feature, and not delivered"),
+    Lens.PASSAGES: tr("Said close to the feature, and not delivered"),
+    Lens.ATTRIBUTIONS: tr("Linked to the feature, and not delivered"),
 }
 _WITHOUT = {
-    Lens.SITES: "At a site without the feature, and delivered",
-    Lens.PASSAGES: "Delivered, with no word of the feature close by",
-    Lens.ATTRIBUTIONS: "Delivered, and not linked to the feature",
+    Lens.SITES: tr("At a site without the feature, and delivered"),
+    Lens.PASSAGES: tr("Delivered, with no word of the feature close by"),
+    Lens.ATTRIBUTIONS: tr("Delivered, and not linked to the feature"),
 }
 
 
@@ -82,7 +82,7 @@ class CounterExamplesDialog(QDialog):
 
     def _make_controls(self) -> None:
         self._count = Label("", tone="muted", wrap=True)
-        self.people = GroupedList("People")
+        self.people = GroupedList(tr("People"))
         self.people.setObjectName("counter-examples-people")
         self.people.went.connect(self._on_person_chosen)
         self.people.opened.connect(self._on_person_opened)
@@ -91,17 +91,19 @@ class CounterExamplesDialog(QDialog):
         self.quotes.turn_wanted.connect(self._on_turn_wanted)
         self._both = Label("", "small", tone="muted", wrap=True)
         self._answers = Label("", wrap=True)
-        self._answered = Card(Column(Label("Answered", "small_strong"), self._answers, gap=4, margins=(14, 10)))
-        self.answer = KeptBox("What you make of it", "counter-examples-answer", hint="What may explain it?", most=6)
+        self._answered = Card(Column(Label(tr("Answered"), "small_strong"), self._answers, gap=4, margins=(14, 10)))
+        self.answer = KeptBox(
+            tr("What you make of it"), "counter-examples-answer", hint=tr("What may explain it?"), most=6
+        )
         self.answer.finished.connect(self._on_keep)
         self.answer.given_up.connect(self._give_up)
         self.answer.textChanged.connect(self._on_typed)
-        self.keep = Button("Keep this answer", icon="memo", name="Keep this answer (Ctrl+Enter)")
+        self.keep = Button(tr("Keep this answer"), icon="memo", name=tr("Keep this answer (Ctrl+Enter)"))
         self.keep.setObjectName("counter-examples-keep")
         self.keep.clicked.connect(self._on_keep)
         self._trouble = Label("", "small_strong", tone="danger", wrap=True)
         self._trouble.hide()
-        self.close_it = Button("Close", kind="primary")
+        self.close_it = Button(tr("Close"), kind="primary")
         self.close_it.setObjectName("counter-examples-close")
         self.close_it.setAutoDefault(False)
         self.close_it.clicked.connect(self.reject)
@@ -110,7 +112,7 @@ class CounterExamplesDialog(QDialog):
         head = Column(Label(_TITLE, "title"), self._count, gap=4, margins=(24, 20, 24, 8))
         said = QWidget()
         read_only = self._workspace.project.read_only
-        asked = Label("What do you make of it?", "strong")
+        asked = Label(tr("What do you make of it?"), "strong")
         for part in (asked, self.answer, self.keep):
             part.setVisible(not read_only)
         said.setLayout(
@@ -145,13 +147,21 @@ class CounterExamplesDialog(QDialog):
         examples = self._examples
         with_it, without = len(examples.not_delivered_with), len(examples.delivered_without)
         self._count.setText(
-            f"{examples.outcome}, {examples.feature}: {counted(examples.people, 'person', 'people')}, "
-            f"{examples.unanswered or 'none'} of them still to be answered. An answer is kept as a memo."
+            tr(
+                "{outcome}, {feature}: {n:,} person, "
+                "{unanswered} of them still to be answered. An answer is kept as a memo.",
+                "{outcome}, {feature}: {n:,} people, "
+                "{unanswered} of them still to be answered. An answer is kept as a memo.",
+                n=examples.people,
+                outcome=examples.outcome,
+                feature=examples.feature,
+                unanswered=examples.unanswered or tr("none"),
+            )
         )
         self.people.show_groups(
             [
-                Group(f"{_WITH[self._lens]}: {with_it}", _lines(examples.not_delivered_with), "Nobody"),
-                Group(f"{_WITHOUT[self._lens]}: {without}", _lines(examples.delivered_without), "Nobody"),
+                Group(f"{_WITH[self._lens]}: {with_it}", _lines(examples.not_delivered_with), tr("Nobody")),
+                Group(f"{_WITHOUT[self._lens]}: {without}", _lines(examples.delivered_without), tr("Nobody")),
             ]
         )
 
@@ -164,7 +174,10 @@ class CounterExamplesDialog(QDialog):
         self._trouble.hide()
         self._turn_to(example)
         self.quotes.show_quotes(example.extracts if example else ())
-        _say(self._both, f"{example.person} says the opposite elsewhere too." if example and example.both else "")
+        _say(
+            self._both,
+            tr("{person} says the opposite elsewhere too.", person=example.person) if example and example.both else "",
+        )
         answers = example.answers if example else ()
         self._answers.setText("\n\n".join(f"{each.memo.body}\n{signed(each)}" for each in answers))
         self._answered.setVisible(bool(answers))
@@ -226,7 +239,7 @@ class CounterExamplesDialog(QDialog):
             return
         self.answer.clear()
         self._fill()
-        announce(self, "Answered. It is kept as a memo.")
+        announce(self, tr("Answered. It is kept as a memo."))
         self.people.setFocus()
 
     def _answer(self, example: CounterExample, words: str) -> bool:
@@ -252,7 +265,12 @@ def _lines(examples: Sequence[CounterExample]) -> list[Line]:
     return [
         Line(
             " · ".join(part for part in (each.person, each.site, each.respondent) if part),
-            f"{'Answered' if each.answers else 'Not answered yet'} · {counted(len(each.extracts), 'passage')}",
+            tr(
+                "{answers} · {n:,} passage",
+                "{answers} · {n:,} passages",
+                n=len(each.extracts),
+                answers=tr("Answered") if each.answers else tr("Not answered yet"),
+            ),
             each,
             "done" if each.answers else "memo",
         )

@@ -12,6 +12,7 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.faces import VERDICT_ICONS, VERDICT_WORDS, Face
 from qualcoder_lite.gui.pages.findings.model import FACE
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def cell_width(look: Look, shown: Iterable[Face]) -> int:
     """How wide cells must be for their words."""
     strong, small, tiny = (QFontMetricsF(look.font(role)) for role in ("strong", "small", "tiny"))
-    few = look.gap(8) + tiny.horizontalAdvance("few people")
+    few = look.gap(8) + tiny.horizontalAdvance(tr("few people"))
     widest = float(look.px(_LEAST))
     for face in shown:
         upper = strong.horizontalAdvance(str(face.share.people)) + small.horizontalAdvance(_of(face))
@@ -95,7 +96,7 @@ def _paint_face(painter: QPainter, rect: QRectF, shown: Face, look: Look) -> Non
         paint_words(painter, upper.adjusted(after, 1, 0, 0), _of(shown), small, ink, _LEFT)
         paint_words(painter, lower, shown.passages, tiny, ink, _LEFT)
     if shown.few:
-        paint_words(painter, lower, "few people", tiny, ink, _RIGHT)
+        paint_words(painter, lower, tr("few people"), tiny, ink, _RIGHT)
     if shown.verdict is not None:
         word, size = VERDICT_WORDS[shown.verdict], look.px(_ICON)
         paint_words(painter, upper, word, small, ink, _RIGHT)
@@ -105,7 +106,7 @@ def _paint_face(painter: QPainter, rect: QRectF, shown: Face, look: Look) -> Non
 
 
 def _of(shown: Face) -> str:
-    return f" of {shown.share.of}"
+    return tr(" of {of}", of=shown.share.of)
 
 
 def _paint_corner(painter: QPainter, rect: QRectF, look: Look) -> None:

@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.findings.saving import save_picture
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -112,20 +113,20 @@ class DrawnView(Page):
         self.counted: Counted | None = None
         self._behind: Behind | None = None
         self._counting, self._looking = Finder(workspace, self), Finder(workspace, self)
-        self.words = Button("In words …", icon="transcript")
+        self.words = Button(tr("In words …"), icon="transcript")
         self.words.setObjectName(f"{self.handle}-in-words")
-        self.save = Button("Save picture …", kind="primary", icon="export")
+        self.save = Button(tr("Save picture …"), kind="primary", icon="export")
         self.save.setObjectName(f"{self.handle}-save")
         self.choices = self.make_choices()
-        self.choose = Button("Choose what is shown", kind="link", icon="chevron-down")
+        self.choose = Button(tr("Choose what is shown"), kind="link", icon="chevron-down")
         self.choose.setObjectName(f"{self.handle}-choose")
         self._choosing = False  # in a low window, whether the choices stand over the drawing
         self._build()
         self._connect()
         self._actions = [
             *self.own_actions(),
-            action("In &words …", self._show_words),
-            action("&Save picture …", self._save),
+            action(tr("In &words …"), self._show_words),
+            action(tr("&Save picture …"), self._save),
         ]
         self._fold()
 
@@ -239,7 +240,7 @@ class DrawnView(Page):
         def count(project: Project, _progress: Progress) -> Counted:
             return asked.count(project)
 
-        self._counting.find(count, "Counting")
+        self._counting.find(count, tr("Counting"))
         if self._counting.busy:  # no numbers are better than those of another question
             self._show(None)
 
@@ -262,7 +263,7 @@ class DrawnView(Page):
         self._behind = behind
         asked = self.choices.asked
         if behind.nowhere:
-            self.beside.show_nothing(said, "There are no quotes to show of this.")
+            self.beside.show_nothing(said, tr("There are no quotes to show of this."))
         else:
             scope = asked.quotes_scope(behind)
             # The page of quotes doesn't leave interviewers' words out.
@@ -273,7 +274,7 @@ class DrawnView(Page):
             def look(project: Project, _progress: Progress) -> tuple[Behind, int, Sequence[Extract]]:
                 return behind, *asked.quotes(project, behind)
 
-            self._looking.find(look, "Looking for quotes")
+            self._looking.find(look, tr("Looking for quotes"))
         self.beside.go_in()
 
     def _keep_in_sight(self, place: QWidget) -> None:
@@ -333,7 +334,7 @@ class DrawnView(Page):
         """
         narrow, low = is_narrow(self), is_low(self)
         self.choose.setVisible(low)
-        self.choose.set_words("Hide the choices" if self._choosing else "Choose what is shown")
+        self.choose.set_words(tr("Hide the choices") if self._choosing else tr("Choose what is shown"))
         self.choices.setVisible(self._choosing or not low)
         self.beside.setVisible(self._behind is not None)
         self._left.setVisible(self._behind is None or not narrow)

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 
 
 def no_transcripts() -> EmptyState:
     """Nothing was imported yet."""
-    words = "Findings are counted from what people say. Bring in their transcripts first: one file or a whole folder."
-    return _ready("no-transcripts", EmptyState("transcript", "No transcripts yet", words), "Choose files", "import")
+    words = tr(
+        "Findings are counted from what people say. Bring in their transcripts first: one file or a whole folder."
+    )
+    return _ready(
+        "no-transcripts", EmptyState("transcript", tr("No transcripts yet"), words), tr("Choose files"), "import"
+    )
 
 
 def no_codings() -> EmptyState:
     """Nothing was coded yet."""
-    words = "Mark in the transcripts where people speak of an outcome. What you mark is counted here."
-    return _ready("no-codings", EmptyState("code", "Nothing is coded yet", words), "Start coding", "code")
+    words = tr("Mark in the transcripts where people speak of an outcome. What you mark is counted here.")
+    return _ready("no-codings", EmptyState("code", tr("Nothing is coded yet"), words), tr("Start coding"), "code")
 
 
 def no_outcomes() -> EmptyState:
     """The project lacks a codebook of outcomes, or one of features."""
-    words = "Findings need a codebook of outcomes, such as the outcomes framework, and one of features."
+    words = tr("Findings need a codebook of outcomes, such as the outcomes framework, and one of features.")
     return _ready(
-        "no-outcomes", EmptyState("book", "No outcomes or no features to count", words), "Go to Codebook", "book"
+        "no-outcomes",
+        EmptyState("book", tr("No outcomes or no features to count"), words),
+        tr("Go to Codebook"),
+        "book",
     )
 
 
 def no_sites() -> EmptyState:
     """No site is recorded: the lens of sites has nothing to show."""
-    words = (
+    words = tr(
         "To see findings by site, say what each partnership has in place. The other two ways of looking need no sites: "
         "Same passage, and People said so."
     )
-    return _ready("no-sites", EmptyState("sites", "No sites yet", words), "Go to Sites", "sites")
+    return _ready("no-sites", EmptyState("sites", tr("No sites yet"), words), tr("Go to Sites"), "sites")
 
 
 def _ready(handle: str, state: EmptyState, primary: str = "", icon: str = "") -> EmptyState:

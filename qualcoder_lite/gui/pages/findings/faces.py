@@ -16,6 +16,7 @@ from qualcoder_lite.domain.cross_reference import (
 )
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
 
 STATE_WORDS = {
-    FeatureState.PRESENT: "Present",
-    FeatureState.PARTIAL: "Partly",
-    FeatureState.ABSENT: "Absent",
-    FeatureState.UNKNOWN: "Not known",
+    FeatureState.PRESENT: tr("Present"),
+    FeatureState.PARTIAL: tr("Partly"),
+    FeatureState.ABSENT: tr("Absent"),
+    FeatureState.UNKNOWN: tr("Not known"),
 }
 
 VERDICT_WORDS = {
-    Verdict.SUPPORTS: "Supports",
-    Verdict.DIFFERS: "Differs",
-    Verdict.EXTENDS: "Extends",
-    Verdict.UNCLEAR: "Unclear",
-    Verdict.SILENT: "Silent",
+    Verdict.SUPPORTS: tr("Supports"),
+    Verdict.DIFFERS: tr("Differs"),
+    Verdict.EXTENDS: tr("Extends"),
+    Verdict.UNCLEAR: tr("Unclear"),
+    Verdict.SILENT: tr("Silent"),
 }
 
 VERDICT_ICONS = {
@@ -46,11 +47,11 @@ VERDICT_ICONS = {
 }
 
 _VERDICT_SENTENCES = {
-    Verdict.SUPPORTS: "Supports the 2013 study: it found this too.",
-    Verdict.DIFFERS: "Differs: more people here say it got in the way than say it helped.",
-    Verdict.EXTENDS: "Extends the 2013 study: this is not in Table 3.",
-    Verdict.UNCLEAR: "Unclear: as many people say it helped as say it got in the way.",
-    Verdict.SILENT: "Silent: it is in Table 3 of the 2013 study, but nobody here said so.",
+    Verdict.SUPPORTS: tr("Supports the 2013 study: it found this too."),
+    Verdict.DIFFERS: tr("Differs: more people here say it got in the way than say it helped."),
+    Verdict.EXTENDS: tr("Extends the 2013 study: this is not in Table 3."),
+    Verdict.UNCLEAR: tr("Unclear: as many people say it helped as say it got in the way."),
+    Verdict.SILENT: tr("Silent: it is in Table 3 of the 2013 study, but nobody here said so."),
 }
 
 _STEPS = 5  # of the heat map's shades, above nobody
@@ -66,7 +67,7 @@ class Share:
     @property
     def words(self) -> str:
         """Such as "22 of 31"; "nobody" where there is nobody at all."""
-        return f"{self.people} of {self.of}" if self.of else "nobody there"
+        return tr("{people} of {of}", people=self.people, of=self.of) if self.of else tr("nobody there")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +94,7 @@ class Face:
     @property
     def passages(self) -> str:
         """Such as "61 passages"."""
-        return counted(self.tally.passages, "passage")
-
-
-def counted(number: int, what: str, many: str = "") -> str:
-    """A number and what it counts: "1 passage", "2 people"."""
-    return f"{number} {what if number == 1 else many or f'{what}s'}"
+        return tr("{n:,} passage", "{n:,} passages", n=self.tally.passages)
 
 
 def tally_of(matrix: Matrix, row: int, column: int, state: FeatureState = FeatureState.PRESENT) -> Tally:
@@ -142,16 +138,25 @@ def under_feature(matrix: Matrix, column: int) -> str:
     """What stands under a feature's name: the people that its column is out of."""
     people, _ = out_of(matrix, column)
     if matrix.lens is not Lens.SITES:
-        return f"{counted(people, 'person speaks', 'people speak')} of it"
+        return tr("{n:,} person speaks of it", "{n:,} people speak of it", n=people)
     if not sites_with(matrix, column):
-        return "at none of the sites"
-    return f"{counted(people, 'person', 'people')} at its {'site' if sites_with(matrix, column) == 1 else 'sites'}"
+        return tr("at none of the sites")
+    return tr(
+        "{people} at its site",
+        "{people} at its sites",
+        n=sites_with(matrix, column),
+        people=tr("{n:,} person", "{n:,} people", n=people),
+    )
 
 
 def spoken(matrix: Matrix, row: int, column: int) -> str:
     """One cell in words, for somebody who doesn't see it."""
     shown = face(matrix, row, column)
-    who = f"{shown.share.words} people, {shown.passages}" if shown.share.people else "nobody"
+    who = (
+        tr("{share} people, {passages}", share=shown.share.words, passages=shown.passages)
+        if shown.share.people
+        else tr("nobody")
+    )
     parts = [f"{matrix.rows[row].name}, {matrix.columns[column].name}: {who}"]
     if matrix.lens is Lens.SITES:
         parts += [
@@ -160,9 +165,9 @@ def spoken(matrix: Matrix, row: int, column: int) -> str:
             if state is not FeatureState.PRESENT and (of_state := share(matrix, row, column, state)).of
         ]
     if shown.few:
-        parts.append("few people")
+        parts.append(tr("few people"))
     if shown.published:
-        parts.append("the published study found this too")
+        parts.append(tr("the published study found this too"))
     if shown.verdict is not None:
         parts.append(_VERDICT_SENTENCES[shown.verdict].rstrip("."))
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui.pages.findings.of_whom import RESPONDENTS
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 
@@ -28,14 +29,14 @@ class Filters(QObject):
     def __init__(self, parent: QObject, *, with_coders: bool = True) -> None:
         """Filter nothing, folded. Without coders, whose codings they are is asked elsewhere."""
         super().__init__(parent)
-        self.respondent = _box("findings-respondent", "Who answers", "All respondents")
-        self.site = _box("findings-site", "Site", "All sites")
-        self.coder = _box("findings-coder", "Whose codings", "All coders")
-        self.interviewers = _box("findings-interviewers", "What interviewers say", "With interviewers’ words")
-        self.interviewers.addItem("Without interviewers’ words", "without")
+        self.respondent = _box("findings-respondent", tr("Who answers"), tr("All respondents"))
+        self.site = _box("findings-site", tr("Site"), tr("All sites"))
+        self.coder = _box("findings-coder", tr("Whose codings"), tr("All coders"))
+        self.interviewers = _box("findings-interviewers", tr("What interviewers say"), tr("With interviewers’ words"))
+        self.interviewers.addItem(tr("Without interviewers’ words"), "without")
         coder = (self.coder,) if with_coders else ()
         self.boxes = (self.respondent, self.site, *coder, self.interviewers)
-        self.more = Button("More filters", kind="link")
+        self.more = Button(tr("More filters"), kind="link")
         self.more.setObjectName("findings-more-filters")
         self.more.clicked.connect(self._on_more)
         self._open = False
@@ -74,8 +75,8 @@ class Filters(QObject):
             box.setVisible(self._open and box in offered)
         self.more.setVisible(bool(offered))
         in_use = sum(bool(box.value) for box in self.boxes)
-        words = "Fewer filters" if self._open else "More filters"
-        self.more.set_words(f"{words} ({in_use} in use)" if in_use else words)
+        words = tr("Fewer filters") if self._open else tr("More filters")
+        self.more.set_words(tr("{words} ({in_use} in use)", words=words, in_use=in_use) if in_use else words)
 
 
 def _box(handle: str, name: str, everybody: str) -> ChoiceBox:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.delegate import paint_corner_mark
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Row
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WORDS: Mapping[Lens, str] = {
-    Lens.SITES: "The study of 2013 found this too. Broken edge: one or two people. "
-    "Darker: more of the people who were interviewed there.",
-    Lens.PASSAGES: "The study of 2013 found this too. Broken edge: one or two people. "
-    "Darker: more of the people who speak of the feature.",
-    Lens.ATTRIBUTIONS: "The study of 2013 found this too. Extends: not in its Table 3. "
-    "Silent: in its Table 3, but nobody here said so.",
+    Lens.SITES: tr(
+        "The study of 2013 found this too. Broken edge: one or two people. "
+        "Darker: more of the people who were interviewed there."
+    ),
+    Lens.PASSAGES: tr(
+        "The study of 2013 found this too. Broken edge: one or two people. "
+        "Darker: more of the people who speak of the feature."
+    ),
+    Lens.ATTRIBUTIONS: tr(
+        "The study of 2013 found this too. Extends: not in its Table 3. "
+        "Silent: in its Table 3, but nobody here said so."
+    ),
 }
 
 
@@ -36,9 +43,9 @@ class Legend(QWidget):
         """Explain the lens of sites."""
         super().__init__(parent)
         self._words = Label("", "small", tone="muted", wrap=True)
-        self.read_quotes = Button("Read the quotes", icon="quotes")
+        self.read_quotes = Button(tr("Read the quotes"), icon="quotes")
         self.read_quotes.setObjectName("findings-read-quotes")
-        self.how = Button("How we count", kind="link")
+        self.how = Button(tr("How we count"), kind="link")
         self.how.setObjectName("findings-how")
         self.setLayout(Row(_CornerMark(), (self._words, 1), self.read_quotes, self.how))
         self.set_lens(Lens.SITES)
@@ -53,7 +60,7 @@ class _CornerMark(Themed, QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("dark corner")
+        self.setAccessibleName(tr("dark corner"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from qualcoder_lite.gui.pages.findings.columns import key_of
 from qualcoder_lite.gui.pages.findings.faces import Face, face, spoken, under_feature
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +127,7 @@ class MatrixModel(QAbstractTableModel):
             return face(self._shown, *cell)
         if role == _Role.DisplayRole:
             shown = face(self._shown, *cell)
-            return f"{shown.share.words}, {shown.passages}" if shown.share.people else "nobody"
+            return f"{shown.share.words}, {shown.passages}" if shown.share.people else tr("nobody")
         if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
             return spoken(self._shown, *cell)
         return None

@@ -6,12 +6,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
 from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.scope import Scope
 
 RESPONDENTS = {
-    Respondent.SERVICE_USER: "Service users",
-    Respondent.UNPAID_CARER: "Unpaid carers",
-    Respondent.PAID_CARER: "Paid carers",
+    Respondent.SERVICE_USER: tr("Service users"),
+    Respondent.UNPAID_CARER: tr("Unpaid carers"),
+    Respondent.PAID_CARER: tr("Paid carers"),
 }
 """Who answers, in the words of the boxes."""
 
@@ -51,10 +52,10 @@ class OfWhom:
             self.client_group,
             self.site,
             RESPONDENTS[Respondent(self.respondent)] if self.respondent else "",
-            f"{self.coder}’s codings" if self.coder else "",
-            "Each coder’s own codings" if self.own else "",
-            "Who reflect on services" if self.reflecting else "",
-            "Without interviewers’ words" if self.without_interviewers else "",
+            tr("{coder}’s codings", coder=self.coder) if self.coder else "",
+            tr("Each coder’s own codings") if self.own else "",
+            tr("Who reflect on services") if self.reflecting else "",
+            tr("Without interviewers’ words") if self.without_interviewers else "",
         )
         return [words for words in said if words]
 
@@ -80,7 +81,7 @@ class Narrowed(Protocol):
 def not_counted(chosen: OfWhom) -> str:
     """A sentence about choices that play no part in a view; empty where there are none."""
     words = chosen.in_words()
-    return f"Chosen elsewhere, without effect here: {'; '.join(words)}." if words else ""
+    return tr("Chosen elsewhere, without effect here: {words}.", words="; ".join(words)) if words else ""
 
 
 def _one(name: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from qualcoder_lite.gui.pages.findings.room import is_low
 from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -47,16 +48,16 @@ if TYPE_CHECKING:
 
 _IDLE = 250  # milliseconds of looking before the next lens is counted ahead
 _REPORTS = {
-    "site": "Report on a sit&e …",
-    "client-group": "Report on a client &group …",
-    "across": "Report across &all groups …",
+    "site": tr("Report on a sit&e …"),
+    "client-group": tr("Report on a client &group …"),
+    "across": tr("Report across &all groups …"),
 }
 
 
 class FindingsPage(Page):
     """Which features of partnership go with which outcomes."""
 
-    value, word, icon = "findings", "Findings", "findings"
+    value, word, icon = "findings", tr("Findings"), "findings"
 
     def __init__(self, workspace: Workspace) -> None:
         """Build it; nothing is counted until it is shown."""
@@ -76,10 +77,10 @@ class FindingsPage(Page):
         self._connect()
         self._actions = [
             *(action(f"&{words}", lambda lens=lens: self.controls.choose_lens(lens)) for lens, words in LENSES.items()),
-            action("&Counter-examples …", self._cell.show_counter_examples, "Ctrl+Shift+X"),
-            action("Show the a&rithmetic …", self._cell.show_arithmetic, "Ctrl+Shift+Y"),
-            action("&How we count", self._show_how),
-            action("Sa&ve the matrix …", self._make_report),
+            action(tr("&Counter-examples …"), self._cell.show_counter_examples, "Ctrl+Shift+X"),
+            action(tr("Show the a&rithmetic …"), self._cell.show_arithmetic, "Ctrl+Shift+Y"),
+            action(tr("&How we count"), self._show_how),
+            action(tr("Sa&ve the matrix …"), self._make_report),
         ]
         self._reports = [
             action(words, lambda kind=kind: self.workspace.visit(Visit(page="export", making="report", kind=kind)))
@@ -94,10 +95,10 @@ class FindingsPage(Page):
     # Building
 
     def _build(self) -> None:
-        self.report = Button("Save the matrix …", kind="primary", icon="export")
+        self.report = Button(tr("Save the matrix …"), kind="primary", icon="export")
         self.report.setObjectName("findings-report")
         self._question = Label("", "small", tone="muted", wrap=True)
-        titles = Column(Label("Findings", "title"), self._question, gap=0)
+        titles = Column(Label(tr("Findings"), "title"), self._question, gap=0)
         self._desk = MatrixDesk(self._model, self.workspace.settings)
         self.controls, self.table = self._desk.controls, self._desk.table
         self.legend, self.panel = self._desk.legend, self._desk.panel

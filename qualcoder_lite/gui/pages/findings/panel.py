@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.gui.pages.findings.faces import counted, share, tally_of
+from qualcoder_lite.gui.pages.findings.faces import share, tally_of
 from qualcoder_lite.gui.pages.findings.polarity_bar import PolarityBar, in_words
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
 from qualcoder_lite.gui.pages.findings.sentences import (
@@ -24,6 +24,7 @@ from qualcoder_lite.gui.pages.findings.sentences import (
     unread,
 )
 from qualcoder_lite.gui.pages.findings.state_choice import StateChoice
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
@@ -77,9 +78,9 @@ class CellPanel(Themed, Card):
         """Show no cell yet."""
         super().__init__(kind="aside", parent=parent)
         self.setObjectName("findings-panel")
-        self.setAccessibleName("The chosen cell")
+        self.setAccessibleName(tr("The chosen cell"))
         self._chosen: Chosen | None = None
-        self.back = Button("Back to the table", kind="link", icon="arrow-left")
+        self.back = Button(tr("Back to the table"), kind="link", icon="arrow-left")
         self.back.setObjectName("findings-back")
         self._make_parts()
         self._area = QScrollArea()
@@ -112,17 +113,19 @@ class CellPanel(Themed, Card):
         self._asking = Label("", "small", wrap=True)
         self._asking.setObjectName("findings-asking")
         self._interviewers = Label("", "small", tone="muted", wrap=True)
-        self.arithmetic = Button("Show the arithmetic", kind="link", name="Show the arithmetic of this cell")
+        self.arithmetic = Button(tr("Show the arithmetic"), kind="link", name=tr("Show the arithmetic of this cell"))
         self.arithmetic.setObjectName("findings-arithmetic")
-        self.against = Button("Counter-examples", kind="link", name="Counter-examples to this cell")
+        self.against = Button(tr("Counter-examples"), kind="link", name=tr("Counter-examples to this cell"))
         self.against.setObjectName("findings-against")
         self._count = Label("", "heading")
         self.quotes = QuotesList()
-        self.all_quotes = Button("See all these quotes", kind="link")
+        self.all_quotes = Button(tr("See all these quotes"), kind="link")
         self.all_quotes.setObjectName("findings-all-quotes")
         self._quotes_or_none = Stack()
         self._quotes_or_none.addWidget(self.quotes)
-        self._quotes_or_none.addWidget(_clear(Column(Label("Nobody here: no quotes.", tone="muted", wrap=True), None)))
+        self._quotes_or_none.addWidget(
+            _clear(Column(Label(tr("Nobody here: no quotes."), tone="muted", wrap=True), None))
+        )
 
     def _laid_out(self) -> Column:
         note = Card(Row(Icon("info", 18, colour="warn"), (self._caution, 1), margins=(12, 8)), kind="note")
@@ -217,7 +220,7 @@ class CellPanel(Themed, Card):
         _say(self._unread, " ".join(words for words in left if words))
         for told_later in (self._asking, self._interviewers):
             told_later.hide()
-        self._count.setText(counted(tally.passages, "passage"))
+        self._count.setText(tr("{n:,} passage", "{n:,} passages", n=tally.passages))
         self._quotes_or_none.setCurrentIndex(0 if tally.passages else 1)
         self.all_quotes.setEnabled(bool(tally.passages))
         self._let_focus_in()

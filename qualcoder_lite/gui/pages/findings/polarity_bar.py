@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qualcoder_lite.domain.cross_reference import Tally
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -22,10 +23,10 @@ _PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense5Pattern, Qt.BrushSt
 def in_words(tally: Tally) -> str:
     """Such as "22 delivered · 3 mixed · 2 not delivered · 4 did not say"; what there is none of is left out."""
     parts = (
-        (tally.delivered, "delivered"),
-        (tally.mixed, "mixed"),
-        (tally.not_delivered, "not delivered"),
-        (tally.not_stated, "did not say"),
+        (tally.delivered, tr("delivered")),
+        (tally.mixed, tr("mixed")),
+        (tally.not_delivered, tr("not delivered")),
+        (tally.not_stated, tr("did not say")),
     )
     return " · ".join(f"{number} {words}" for number, words in parts if number)
 
@@ -44,7 +45,7 @@ class PolarityBar(Themed, QLabel):
     def set_tally(self, tally: Tally) -> None:
         """Show other passages."""
         self._tally = tally
-        self.setAccessibleName(in_words(tally) or "no passages")
+        self.setAccessibleName(in_words(tally) or tr("no passages"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -23,6 +23,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import Extract, attribution
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
@@ -38,16 +39,16 @@ _Role = Qt.ItemDataRole
 EXTRACT = _Role.UserRole
 
 SAID = {
-    Polarity.DELIVERED: "Delivered +",
-    Polarity.NOT_DELIVERED: "Not delivered \N{MINUS SIGN}",
-    Polarity.MIXED: "Mixed \N{PLUS-MINUS SIGN}",
-    Polarity.NOT_STATED: "Did not say",
+    Polarity.DELIVERED: tr("Delivered +"),
+    Polarity.NOT_DELIVERED: tr("Not delivered −"),
+    Polarity.MIXED: tr("Mixed ±"),
+    Polarity.NOT_STATED: tr("Did not say"),
 }
-NOT_TO_BE_QUOTED = "not to be quoted"
+NOT_TO_BE_QUOTED = tr("not to be quoted")
 
 _LOT = 20  # quotes read at a time
 _LONGEST = 600  # code points shown of one quote; the turn has the rest
-_GO = "Go to turn"
+_GO = tr("Go to turn")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -124,8 +125,8 @@ class QuotesList(Themed, QListView):
         """Show no quotes yet."""
         super().__init__(parent)
         self.setObjectName("findings-quotes")
-        self.setAccessibleName("Quotes")
-        self.setAccessibleDescription("Enter goes to the turn in its transcript.")
+        self.setAccessibleName(tr("Quotes"))
+        self.setAccessibleDescription(tr("Enter goes to the turn in its transcript."))
         self.setProperty("paintsFocus", True)
         self._quotes = QuotesModel(self)
         self._card = _Card(self)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 
-from qualcoder_lite.gui.pages.findings.faces import counted
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -42,14 +42,14 @@ class QuotesBeside(Themed, Card):
         """Show nothing yet; `handle` begins the object names."""
         super().__init__(kind="aside")
         self.setObjectName(f"{handle}-beside")
-        self.setAccessibleName("Quotes of the chosen place")
-        self.back = Button("Close", kind="link", icon="arrow-left")
+        self.setAccessibleName(tr("Quotes of the chosen place"))
+        self.back = Button(tr("Close"), kind="link", icon="arrow-left")
         self.back.setObjectName(f"{handle}-beside-close")
         self._said = Label("", "heading", wrap=True)
         self._count = Label("", "small", tone="muted", wrap=True)
         self.quotes = QuotesList()
         self.quotes.setObjectName(f"{handle}-beside-quotes")
-        self.all_quotes = Button("See all these quotes", kind="link")
+        self.all_quotes = Button(tr("See all these quotes"), kind="link")
         self.all_quotes.setObjectName(f"{handle}-beside-all")
         head = Row((self._count, 1), self.all_quotes)
         self.setLayout(Column(Row(self.back, None), self._said, head, (self.quotes, 1), gap=8, margins=(16, 12)))
@@ -61,7 +61,7 @@ class QuotesBeside(Themed, Card):
     def show_place(self, said: str, *, has_page: bool) -> None:
         """Be about another place; its quotes are still to be found. `has_page`: the page Quotes can show just them."""
         self._said.setText(said)
-        self._count.setText("Looking for the quotes …")
+        self._count.setText(tr("Looking for the quotes …"))
         self.all_quotes.setVisible(has_page)
         self.quotes.show_quotes(())
 
@@ -72,8 +72,12 @@ class QuotesBeside(Themed, Card):
 
     def show_quotes(self, number: int, extracts: Sequence[Extract]) -> None:
         """List the quotes, or the first of them."""
-        more = f", the first {len(extracts)} of them here" if len(extracts) < number else ""
-        self._count.setText(f"{counted(number, 'quote')}{more}" if number else "Nobody here: no quotes.")
+        more = tr(", the first {number} of them here", number=len(extracts)) if len(extracts) < number else ""
+        self._count.setText(
+            tr("{n:,} quote{more}", "{n:,} quotes{more}", n=number, more=more)
+            if number
+            else tr("Nobody here: no quotes.")
+        )
         self.quotes.show_quotes(extracts)
 
     def go_in(self) -> None:

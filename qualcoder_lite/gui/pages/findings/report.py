@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.scope import Scope
 
-_KINDS = {"Word document (*.docx)": ".docx", "Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
+_KINDS = {
+    tr("Word document (*.docx)"): ".docx",
+    tr("Excel workbook (*.xlsx)"): ".xlsx",
+    tr("Table as CSV (*.csv)"): ".csv",
+}
 
 
 def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Scope) -> None:
     """Ask for a file and write the whole matrix to it, as a Word document or a table."""
-    name, kind = QFileDialog.getSaveFileName(parent, "Make a report", "findings.docx", ";;".join(_KINDS))
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Make a report"), "findings.docx", ";;".join(_KINDS))
     if not name:
         return
     target = Path(name)
@@ -38,6 +43,8 @@ def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Sc
             project.findings.write(target, matrix, on=today, scope=scope, who=who)
         progress(1, 1)
 
-    task = workspace.tasks.run("Writing the report", job)
-    task.finished.connect(lambda _nothing: workspace.done.emit(f"The report is in “{target}”.", False))
+    task = workspace.tasks.run(tr("Writing the report"), job)
+    task.finished.connect(
+        lambda _nothing: workspace.done.emit(tr("The report is in “{target}”.", target=target), False)
+    )
     task.failed.connect(workspace.failed)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.code_patterns import CodePatterns
 from qualcoder_lite.service.pictures import Pictures
 
@@ -23,24 +24,27 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
 
-_PICTURES = {"Picture for print, 300 dots an inch (*.png)": ".png", "Drawing that can be edited (*.svg)": ".svg"}
-_TABLES = {"Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
+_PICTURES = {
+    tr("Picture for print, 300 dots an inch (*.png)"): ".png",
+    tr("Drawing that can be edited (*.svg)"): ".svg",
+}
+_TABLES = {tr("Excel workbook (*.xlsx)"): ".xlsx", tr("Table as CSV (*.csv)"): ".csv"}
 
 
 def save_picture(parent: QWidget, workspace: Workspace, drawing: Drawing) -> None:
     """Ask for a file and write a drawing to it, its words inside."""
-    target = _asked(parent, "Save picture", drawing.title, _PICTURES)
+    target = _asked(parent, tr("Save picture"), drawing.title, _PICTURES)
     if target is not None:
         draw = partial(Pictures.write, target, drawing)
-        _write(workspace, "Drawing the picture", f"The picture is in “{target}”.", draw)
+        _write(workspace, tr("Drawing the picture"), tr("The picture is in “{target}”.", target=target), draw)
 
 
 def save_table(parent: QWidget, workspace: Workspace, found: CoOccurrence | Frequencies, title: str) -> None:
     """Ask for a file and write to it how codes are used, as a table."""
-    target = _asked(parent, "Save table", title, _TABLES)
+    target = _asked(parent, tr("Save table"), title, _TABLES)
     if target is not None:
         write = partial(CodePatterns.write, target, found)
-        _write(workspace, "Writing the table", f"The table is in “{target}”.", write)
+        _write(workspace, tr("Writing the table"), tr("The table is in “{target}”.", target=target), write)
 
 
 def _asked(parent: QWidget, what: str, title: str, kinds: Mapping[str, str]) -> Path | None:

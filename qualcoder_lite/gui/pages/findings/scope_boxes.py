@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui.pages.findings.filters import Filters
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ class ScopeBoxes(QObject):
         """
         super().__init__(parent)
         self._with_coders = with_coders
-        self.client_group = ChoiceBox("Client group", [("", "All client groups")], value="")
+        self.client_group = ChoiceBox(tr("Client group"), [("", tr("All client groups"))], value="")
         self.settled = ChoiceBox(
-            "Which codings", [("", "Settled codings"), ("own", "Each coder’s own codings")], value=""
+            tr("Which codings"), [("", tr("Settled codings")), ("own", tr("Each coder’s own codings"))], value=""
         )
-        self.whose = ChoiceBox("Whose words", [("", "Everybody"), ("reflecting", "Who reflect on services")], value="")
+        self.whose = ChoiceBox(
+            tr("Whose words"), [("", tr("Everybody")), ("reflecting", tr("Who reflect on services"))], value=""
+        )
         self.filters = Filters(self, with_coders=with_coders)
         self._can_settle = self._can_reflect = False
         for name, box in (
@@ -101,7 +104,7 @@ class ScopeBoxes(QObject):
         """Offer what the project holds; a choice that is no more falls back to everybody."""
         groups = project.findings.client_groups()
         self.client_group.set_choices(
-            [("", "All client groups"), *((group, group) for group in groups)], value=self.client_group.value
+            [("", tr("All client groups")), *((group, group) for group in groups)], value=self.client_group.value
         )
         self._can_settle, self._can_reflect = project.findings.has_settled(), project.progress.has_reflecting()
         if not self._can_reflect:

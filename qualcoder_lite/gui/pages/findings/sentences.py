@@ -8,7 +8,8 @@ from qualcoder_lite.domain.codebook import code_id
 from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.columns import key_of
-from qualcoder_lite.gui.pages.findings.faces import counted, out_of, share, sites_with, verdict_sentence
+from qualcoder_lite.gui.pages.findings.faces import out_of, share, sites_with, verdict_sentence
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 _CO_LOCATION = code_id("features", "co-location")
 
 _AT_SITES = {
-    FeatureState.PRESENT: "at sites with",
-    FeatureState.PARTIAL: "at sites that partly have",
-    FeatureState.ABSENT: "at sites without",
-    FeatureState.UNKNOWN: "at sites not known to have",
+    FeatureState.PRESENT: tr("at sites with"),
+    FeatureState.PARTIAL: tr("at sites that partly have"),
+    FeatureState.ABSENT: tr("at sites without"),
+    FeatureState.UNKNOWN: tr("at sites not known to have"),
 }
 
 
@@ -29,44 +30,67 @@ def lead(matrix: Matrix, state: FeatureState) -> str:
     if matrix.lens is Lens.SITES:
         return _AT_SITES[state]
     if matrix.lens is Lens.ATTRIBUTIONS:
-        return "people link it to"
-    return "in the same words as" if matrix.near == "overlap" else "said close to"
+        return tr("people link it to")
+    return tr("in the same words as") if matrix.near == "overlap" else tr("said close to")
 
 
 def people(matrix: Matrix, row: int, column: int, state: FeatureState) -> str:
     """How many people speak of it, of how many."""
     shown = share(matrix, row, column, state)
     if not shown.of:
-        nobody = {Lens.SITES: "Nobody was interviewed there."}
-        return nobody.get(matrix.lens, "Nobody speaks of this feature.")
-    many = f"{shown.people or 'Nobody'} of the {counted(shown.of, 'person', 'people')}"
-    speaks = "speaks" if shown.people <= 1 else "speak"
+        nobody = {Lens.SITES: tr("Nobody was interviewed there.")}
+        return nobody.get(matrix.lens, tr("Nobody speaks of this feature."))
+    many = tr(
+        "{people} of the {n:,} person", "{people} of the {n:,} people", n=shown.of, people=shown.people or tr("Nobody")
+    )
+    speaking = max(shown.people, 1)  # "nobody speaks", as "one speaks"
     if matrix.lens is Lens.SITES:
         number = sites_with(matrix, column, state)
-        where = f"at {'this site' if number == 1 else f'these {number} sites'}" if number else "there"
-        return f"{many} {where} {speaks} of it."
-    if matrix.lens is Lens.PASSAGES:
-        return f"{many} who speak of the feature {speaks} of this close to it."
-    cell = matrix.cells[row][column]
-    links = "links" if shown.people <= 1 else "link"
-    said = f"{many} who speak of the feature {links} the two"
-    if isinstance(cell, AttributionCell) and shown.people:
-        helped, hindered = cell.people_helped, cell.people_hindered
-        return (
-            f"{said}: {helped or 'nobody'} {'say' if helped > 1 else 'says'} it helped, "
-            f"{hindered or 'nobody'} {'say' if hindered > 1 else 'says'} it got in the way."
+        if not number:
+            return tr("{many} there speaks of it.", "{many} there speak of it.", n=speaking, many=many)
+        sites = tr("this site", "these {n} sites", n=number)
+        return tr(
+            "{many} at {sites} speaks of it.", "{many} at {sites} speak of it.", n=speaking, many=many, sites=sites
         )
+    if matrix.lens is Lens.PASSAGES:
+        return tr(
+            "{many} who speak of the feature speaks of this close to it.",
+            "{many} who speak of the feature speak of this close to it.",
+            n=speaking,
+            many=many,
+        )
+    said = tr(
+        "{many} who speak of the feature links the two",
+        "{many} who speak of the feature link the two",
+        n=speaking,
+        many=many,
+    )
+    cell = matrix.cells[row][column]
+    if isinstance(cell, AttributionCell) and shown.people:
+        return tr("{said}: {helped}, {hindered}.", said=said, helped=_helped(cell), hindered=_hindered(cell))
     return f"{said}."
+
+
+def _helped(cell: AttributionCell) -> str:
+    people = cell.people_helped
+    return tr("{who} says it helped", "{who} say it helped", n=max(people, 1), who=people or tr("nobody"))
+
+
+def _hindered(cell: AttributionCell) -> str:
+    people = cell.people_hindered
+    return tr(
+        "{who} says it got in the way", "{who} say it got in the way", n=max(people, 1), who=people or tr("nobody")
+    )
 
 
 def published(matrix: Matrix, row: int, column: int) -> str:
     """What was published of the pair, and through the people's own lens how this stands to it."""
     cell = matrix.cells[row][column]
     said = verdict_sentence(cell.verdict) if isinstance(cell, AttributionCell) else ""
-    earlier = "The review of 2011 found this too." if cell.marks.published_2011 else ""
+    earlier = tr("The review of 2011 found this too.") if cell.marks.published_2011 else ""
     if not said and cell.marks.published:
-        said = f"The published study of 2013 found this too{', as did the review of 2011' if earlier else ''}."
-        earlier = ""
+        both = tr("The published study of 2013 found this too, as did the review of 2011.")
+        said, earlier = both if earlier else tr("The published study of 2013 found this too."), ""
     pair = matrix.rows[row].name, matrix.columns[column].name, "published"
     notes = [note.note for note in matrix.notes if (note.outcome, note.feature, note.table) == pair]
     return " ".join(sentence for sentence in (said, *notes, earlier) if sentence)
@@ -74,12 +98,12 @@ def published(matrix: Matrix, row: int, column: int) -> str:
 
 def caution(matrix: Matrix, column: int) -> str:
     """What the numbers don't show."""
-    what = "sharing a building" if key_of(matrix.columns[column]) == _CO_LOCATION else "this feature"
+    what = tr("sharing a building") if key_of(matrix.columns[column]) == _CO_LOCATION else tr("this feature")
     if matrix.lens is Lens.SITES:
-        return f"People at these sites said this. It does not show that {what} caused it."
+        return tr("People at these sites said this. It does not show that {what} caused it.", what=what)
     if matrix.lens is Lens.PASSAGES:
-        return f"People spoke of the two close together. It does not show that {what} caused it."
-    return f"This is how people see it themselves. It does not show that {what} caused it."
+        return tr("People spoke of the two close together. It does not show that {what} caused it.", what=what)
+    return tr("This is how people see it themselves. It does not show that {what} caused it.", what=what)
 
 
 def unread(matrix: Matrix, column: int, state: FeatureState) -> str:
@@ -94,8 +118,11 @@ def unread(matrix: Matrix, column: int, state: FeatureState) -> str:
         whole, done = matrix.denominators.people, matrix.denominators.people_done
     if whole == done:
         return ""
-    whose = "1 person’s transcript is" if whole - done == 1 else f"{whole - done} people’s transcripts are"
-    return f"{whose} not declared done yet: unread, not silent."
+    return tr(
+        "{n} person’s transcript is not declared done yet: unread, not silent.",
+        "{n} people’s transcripts are not declared done yet: unread, not silent.",
+        n=whole - done,
+    )
 
 
 def misplaced(matrix: Matrix) -> str:
@@ -104,10 +131,23 @@ def misplaced(matrix: Matrix) -> str:
     placeless, several = out_of.transcripts_without_site, out_of.people_at_several_sites
     if matrix.lens is not Lens.SITES:
         return ""
-    parts = [
-        *([f"{counted(placeless, 'transcript')} without a site: under “Not known”."] * bool(placeless)),
-        *([f"{counted(several, 'person', 'people')} at more than one site: counted at each."] * bool(several)),
-    ]
+    parts: list[str] = []
+    if placeless:
+        parts.append(
+            tr(
+                "{n:,} transcript without a site: under “Not known”.",
+                "{n:,} transcripts without a site: under “Not known”.",
+                n=placeless,
+            )
+        )
+    if several:
+        parts.append(
+            tr(
+                "{n:,} person at more than one site: counted at each.",
+                "{n:,} people at more than one site: counted at each.",
+                n=several,
+            )
+        )
     return " ".join(parts)
 
 
@@ -116,16 +156,22 @@ def asked(asking: Asking) -> str:
     if not asking.known:
         return ""
     all_asked = asking.asked + asking.asked_silent
-    parts = [
-        f"{counted(all_asked, 'person was', 'people were')} asked about it"
-        + (f", of whom {asking.asked_silent} said nothing of it" if asking.asked_silent else ""),
-        *(
-            [f"{counted(asking.unprompted, 'person speaks', 'people speak')} of it unprompted"]
-            * bool(asking.unprompted)
-        ),
-        *([f"{counted(asking.not_asked, 'person was', 'people were')} not asked and silent"] * bool(asking.not_asked)),
-        *([f"{asking.unread} not yet declared done"] * bool(asking.unread)),
-    ]
+    about = tr("{n:,} person was asked about it", "{n:,} people were asked about it", n=all_asked)
+    if asking.asked_silent:
+        about = tr("{about}, of whom {silent} said nothing of it", about=about, silent=asking.asked_silent)
+    parts = [about]
+    if asking.unprompted:
+        unprompted = tr(
+            "{n:,} person speaks of it unprompted", "{n:,} people speak of it unprompted", n=asking.unprompted
+        )
+        parts.append(unprompted)
+    if asking.not_asked:
+        not_asked = tr(
+            "{n:,} person was not asked and silent", "{n:,} people were not asked and silent", n=asking.not_asked
+        )
+        parts.append(not_asked)
+    if asking.unread:
+        parts.append(tr("{unread} not yet declared done", unread=asking.unread))
     return "; ".join(parts) + "."
 
 
@@ -133,5 +179,8 @@ def interviewers_words(number: int) -> str:
     """How many of the passages lie wholly in what interviewers say; empty for none."""
     if not number:
         return ""
-    lie = "1 of them lies" if number == 1 else f"{number} of them lie"
-    return f"{lie} wholly in an interviewer’s words. More filters can leave such passages out."
+    return tr(
+        "{n} of them lies wholly in an interviewer’s words. More filters can leave such passages out.",
+        "{n} of them lie wholly in an interviewer’s words. More filters can leave such passages out.",
+        n=number,
+    )

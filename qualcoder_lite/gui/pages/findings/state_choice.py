@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.faces import STATE_WORDS, Share
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import OneOfSeveral
@@ -36,7 +37,7 @@ class StateChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer the four states; present is chosen."""
         super().__init__(parent)
-        self.setAccessibleName("Sites where the feature is")
+        self.setAccessibleName(tr("Sites where the feature is"))
         self._rows = {state: _StateRow(state, self) for state in FeatureState}
         for state, row in self._rows.items():
             row.clicked.connect(lambda _checked=False, state=state: self._on_clicked(state))
@@ -90,12 +91,13 @@ class _StateRow(OneOfSeveral):
 
     def set_share(self, share: Share) -> None:
         self._share = share
-        self.setAccessibleName(f"{STATE_WORDS[self._feature_state]}: {share.words}{' people' if share.of else ''}")
+        people = tr("{share} people", share=share.words) if share.of else share.words
+        self.setAccessibleName(f"{STATE_WORDS[self._feature_state]}: {people}")
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.look.font("small_strong"))
-        wide = metrics.horizontalAdvance("Not known") + metrics.horizontalAdvance("nobody there")
+        wide = metrics.horizontalAdvance(tr("Not known")) + metrics.horizontalAdvance(tr("nobody there"))
         return QSize(round(wide) + self.look.px(18) + 5 * self.look.gap(8), self.look.px(tokens.TARGET))
 
     def minimumSizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.pages.findings.delegate import CellDelegate, cell_width
 from qualcoder_lite.gui.pages.findings.headers import FeatureHeader, OutcomeHeader
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class MatrixTable(Themed, QTableView):
         super().__init__(parent)
         self._matrix_model = model
         self.setObjectName("findings-matrix")
-        self.setAccessibleName("Outcomes by features")
+        self.setAccessibleName(tr("Outcomes by features"))
         self.setAccessibleDescription(
-            "Arrow keys go from cell to cell, Enter goes to a cell's quotes, 1, 2 and 3 change the way of looking."
+            tr("Arrow keys go from cell to cell, Enter goes to a cell's quotes, 1, 2 and 3 change the way of looking.")
         )
         self.setProperty("paintsFocus", True)
         self.setItemDelegate(CellDelegate(self))
@@ -52,7 +53,7 @@ class MatrixTable(Themed, QTableView):
         self.setHorizontalHeader(self._features)
         self.setVerticalHeader(self._outcomes)
         self.setModel(model)
-        self._corner = Corner("Outcome", self)
+        self._corner = Corner(tr("Outcome"), self)
         self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())  # where the two scroll bars meet, Fusion draws a frame
         self.setShowGrid(False)

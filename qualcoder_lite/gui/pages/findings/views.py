@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.stack import Stack
 
@@ -41,10 +42,10 @@ class ViewEntry:
 
 
 VIEWS = (
-    ViewEntry(MATRIX, "Matrix", "Which features of partnership go with which outcomes?"),
-    ViewEntry("chart", "Chart", "What do people say of each outcome, in a few words of yours?", "ChartView"),
-    ViewEntry("together", "Together", "Which codes come together, and how often is each used?", "TogetherView"),
-    ViewEntry("pictures", "Pictures", "What can be seen at a glance, and put into a report?", "PicturesView"),
+    ViewEntry(MATRIX, tr("Matrix"), tr("Which features of partnership go with which outcomes?")),
+    ViewEntry("chart", tr("Chart"), tr("What do people say of each outcome, in a few words of yours?"), "ChartView"),
+    ViewEntry("together", tr("Together"), tr("Which codes come together, and how often is each used?"), "TogetherView"),
+    ViewEntry("pictures", tr("Pictures"), tr("What can be seen at a glance, and put into a report?"), "PicturesView"),
 )
 _BY_VALUE = {entry.value: entry for entry in VIEWS}
 
@@ -72,7 +73,7 @@ class Views(Stack):
         workspace.opened.connect(self._forget)
         self.switch = SegmentedControl(
             [(entry.value, entry.word) for entry in VIEWS],
-            name="What to see of the findings",
+            name=tr("What to see of the findings"),
             value=MATRIX,
             hints={entry.value: entry.question for entry in VIEWS},
         )

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook_history import told
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.history import HistoryEntry
 
 _SHORT = 12  # characters of a fingerprint, by which two files are told apart; the saved list has all of it
-UNDONE, FINAL = "Undone", "Can't be undone"
+UNDONE, FINAL = tr("Undone"), tr("Can't be undone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +64,33 @@ def change_line(
     """A change to a codebook, with its reason; coders, codebooks and codes are names by id."""
     what = told(change, codes)
     book = codebooks.get(change.codebook, "")
-    where = f"{book}, version {change.version}" if book else f"version {change.version}"
-    why = f"Why: {change.why}" if change.why else "No reason was given"
+    where = (
+        tr("{book}, version {version}", book=book, version=change.version)
+        if book
+        else tr("version {version}", version=change.version)
+    )
+    why = tr("Why: {why}", why=change.why) if change.why else tr("No reason was given")
     return Line(who=coders.get(change.coder or "", ""), what=what, when=_local(change.changed_at), note=why, mark=where)
 
 
 def export_line(export: Export) -> Line:
     """A file that left the project: what is in it and was asked for, where it is, and by what it is known again."""
     file = PurePath(export.file)
-    people = "1 person" if export.people == 1 else f"{export.people:,} people"
-    passages = "1 passage" if export.extracts == 1 else f"{export.extracts:,} passages"
-    held = f"{passages} of {people} to " if export.extracts else ""
-    asked = " ".join(f"{each}." for each in export.scope) or ("Of the whole project." if held else "Nobody’s words.")
-    known = f" Fingerprint {export.sha256[:_SHORT]}." if export.sha256 else ""
+    what, whose = tr("wrote “{file}”", file=file.name), tr("Nobody’s words.")
+    if export.extracts:
+        people = tr("{n:,} person", "{n:,} people", n=export.people)
+        passages = tr("{n:,} passage", "{n:,} passages", n=export.extracts)
+        what = tr("wrote {passages} of {people} to “{file}”", passages=passages, people=people, file=file.name)
+        whose = tr("Of the whole project.")
+    notes = [f"{each}." for each in export.scope] or [whose]
+    if export.sha256:
+        notes.append(tr("Fingerprint {fingerprint}.", fingerprint=export.sha256[:_SHORT]))
+    notes.append(tr("In “{folder}”.", folder=file.parent))
     return Line(
         who=export.coder,
-        what=f"wrote {held}“{file.name}”",
+        what=what,
         when=_local(export.exported_at),
-        note=f"{asked}{known} In “{file.parent}”.",
+        note=" ".join(notes),
         mark=export.format.upper(),
     )
 
@@ -89,9 +99,9 @@ def day_words(day: date) -> str:
     """A day as a heading: "Today", "Yesterday", "Saturday 22 November 2025"."""
     today = date.today()  # noqa: DTZ011 - the reader's own day
     if day == today:
-        return "Today"
+        return tr("Today")
     if day == today - timedelta(days=1):
-        return "Yesterday"
+        return tr("Yesterday")
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 

@@ -15,6 +15,7 @@ from qualcoder_lite.gui.pages.history.models import LineModel, StepModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -45,7 +46,7 @@ _PAUSE = 200  # milliseconds without a key after which the words are looked for
 class HistoryPage(Page):
     """Who did what."""
 
-    value, word, icon = "history", "History", "history"
+    value, word, icon = "history", tr("History"), "history"
 
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; `refresh` fills it."""
@@ -61,12 +62,12 @@ class HistoryPage(Page):
         self._make_widgets()
         self._lay_out()
         self._actions = [
-            action("&Find in the history", self._go_to_words, "Ctrl+F"),
-            action("&What was done", lambda: self._turn_to(_STEPS)),
-            action("&Changes to the codebook", lambda: self._turn_to(_CHANGES)),
-            action("What has &left the project", lambda: self._turn_to(_EXPORTS)),
-            action("&Save the list of what has left …", self._save_exports),
-            action("Take the chosen step &back", self._on_take_back),
+            action(tr("&Find in the history"), self._go_to_words, "Ctrl+F"),
+            action(tr("&What was done"), lambda: self._turn_to(_STEPS)),
+            action(tr("&Changes to the codebook"), lambda: self._turn_to(_CHANGES)),
+            action(tr("What has &left the project"), lambda: self._turn_to(_EXPORTS)),
+            action(tr("&Save the list of what has left …"), self._save_exports),
+            action(tr("Take the chosen step &back"), self._on_take_back),
         ]
         workspace.opened.connect(self._on_project_opened_or_closed)
         current().changed.connect(self._fold)
@@ -76,45 +77,47 @@ class HistoryPage(Page):
     def _make_widgets(self) -> None:
         self._summary = Label("", "small", tone="muted", wrap=True)
         self._summary.setObjectName("history-summary")
-        self._undo, self._redo = Button("Undo", icon="undo"), Button("Redo", icon="redo")
+        self._undo, self._redo = Button(tr("Undo"), icon="undo"), Button(tr("Redo"), icon="redo")
         self._undo.setObjectName("history-undo")
         self._redo.setObjectName("history-redo")
         self._undo.clicked.connect(self.workspace.undo)
         self._redo.clicked.connect(self.workspace.redo)
         self._view = SegmentedControl(
-            [(_STEPS, "What was done"), (_CHANGES, "Changes to the codebook"), (_EXPORTS, "What has left")],
-            name="Which history",
+            [(_STEPS, tr("What was done")), (_CHANGES, tr("Changes to the codebook")), (_EXPORTS, tr("What has left"))],
+            name=tr("Which history"),
             value=_STEPS,
         )
         self._view.setObjectName("history-view")
         self._view.chosen.connect(self._turn_to)
-        self._coder = ChoiceBox("Done by whom", [(_EVERYBODY, "Everybody")])
+        self._coder = ChoiceBox(tr("Done by whom"), [(_EVERYBODY, tr("Everybody"))])
         self._coder.setObjectName("history-coder")
         self._coder.chosen.connect(self._show_steps)
         self._words = QLineEdit()
         self._words.setObjectName("history-words")
-        self._words.setAccessibleName("Find words in the history")
-        self._words.setPlaceholderText("Find words")
+        self._words.setAccessibleName(tr("Find words in the history"))
+        self._words.setPlaceholderText(tr("Find words"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(lambda _: self._typing.start())
-        self._take_back = Button("Take this step back", icon="undo")
+        self._take_back = Button(tr("Take this step back"), icon="undo")
         self._take_back.setObjectName("history-take-back")
-        self._take_back.setToolTip("Takes the chosen step back alone, and leaves what was done since. You can undo it.")
+        self._take_back.setToolTip(
+            tr("Takes the chosen step back alone, and leaves what was done since. You can undo it.")
+        )
         self._take_back.clicked.connect(self._on_take_back)
-        self._step_list = DayList(self._steps, "What was done, newest first", self.workspace.face)
+        self._step_list = DayList(self._steps, tr("What was done, newest first"), self.workspace.face)
         self._step_list.setObjectName("history-steps")
         self._step_list.selectionModel().currentChanged.connect(self._on_chosen)
-        self._change_list = DayList(self._changes, "Changes to the codebook, newest first", self.workspace.face)
+        self._change_list = DayList(self._changes, tr("Changes to the codebook, newest first"), self.workspace.face)
         self._change_list.setObjectName("history-changes")
-        self._export_list = DayList(self._exports, "Files that left the project, newest first", self.workspace.face)
+        self._export_list = DayList(self._exports, tr("Files that left the project, newest first"), self.workspace.face)
         self._export_list.setObjectName("history-exports")
-        self._save_list = Button("Save this list …", icon="export")
+        self._save_list = Button(tr("Save this list …"), icon="export")
         self._save_list.setObjectName("history-save-exports")
         self._save_list.clicked.connect(self._save_exports)
         self._save_list.hide()
 
     def _lay_out(self) -> None:
-        head = Column(Label("History", "title"), self._summary, gap=2)
+        head = Column(Label(tr("History"), "title"), self._summary, gap=2)
         bar = Card(Row((head, 1), self._undo, self._redo, gap=12, margins=(24, 10)), kind="bar")
         self._filters = QWidget()
         self._filters.setLayout(
@@ -123,13 +126,17 @@ class HistoryPage(Page):
         self._stack = Stack()
         self._cards = [Card(Column((shown, 1), margins=(1, 8))) for shown in self._lists]
         self._step_page, self._change_page, self._export_page = (_at_the_left(card) for card in self._cards)
-        self._no_steps = Scrolled(EmptyState("search", "Nothing fits", "Try other words, or choose everybody."))
+        self._no_steps = Scrolled(EmptyState("search", tr("Nothing fits"), tr("Try other words, or choose everybody.")))
         self._no_changes = Scrolled(
-            EmptyState("book", "The codebook is as it was", "When somebody renames a code, it is told here, and why.")
+            EmptyState(
+                "book", tr("The codebook is as it was"), tr("When somebody renames a code, it is told here, and why.")
+            )
         )
         self._no_exports = Scrolled(
             EmptyState(
-                "export", "Nothing has left yet", "Every file with people’s words in it is noted here, and by whom."
+                "export",
+                tr("Nothing has left yet"),
+                tr("Every file with people’s words in it is noted here, and by whom."),
             )
         )
         pages = (self._step_page, self._change_page, self._export_page)
@@ -201,10 +208,10 @@ class HistoryPage(Page):
             self._show_list()
 
     def _save_exports(self) -> None:
-        kinds = "Excel workbook (*.xlsx);;Table as CSV (*.csv)"
-        name, _ = QFileDialog.getSaveFileName(self, "Save the list", "What has left.xlsx", kinds)
+        kinds = tr("Excel workbook (*.xlsx);;Table as CSV (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), tr("What has left.xlsx"), kinds)
         if name and self.workspace.attempt(lambda: self.workspace.project.exports.write(Path(name))):
-            self.workspace.done.emit(f"The list is in “{name}”.", False)
+            self.workspace.done.emit(tr("The list is in “{name}”.", name=name), False)
 
     def _show_steps(self) -> None:
         if not self.workspace.is_open:
@@ -212,7 +219,7 @@ class HistoryPage(Page):
         self._typing.stop()
         listed = self.workspace.project.history.listed(self._coder.value)
         names = [(name, name) for name in listed.coders]
-        self._coder.set_choices([(_EVERYBODY, "Everybody"), *names], value=self._coder.value)
+        self._coder.set_choices([(_EVERYBODY, tr("Everybody")), *names], value=self._coder.value)
         chosen = self._step_list.currentIndex().row()
         self._steps.show(listed, listed.days, self._words.text())
         (self._looking.start if self._steps.is_looking else self._looking.stop)()
@@ -226,24 +233,43 @@ class HistoryPage(Page):
         self._steps.look_further()
         if not self._steps.is_looking:
             self._looking.stop()
-            announce(self, f"{_counted(self._steps.lines, 'step')} found.")
+            announce(self, tr("{n:,} step found.", "{n:,} steps found.", n=self._steps.lines))
         self._show_list()
 
     def _show_list(self) -> None:
         if self._view.value == _CHANGES:
             number = self._changes.lines
             self._show(self._change_page if number else self._no_changes)
-            self._summary.setText(f"How the codebook came to be as it is · {_counted(number, 'change')}")
+            self._summary.setText(
+                tr(
+                    "How the codebook came to be as it is · {n:,} change",
+                    "How the codebook came to be as it is · {n:,} changes",
+                    n=number,
+                )
+            )
             return
         if self._view.value == _EXPORTS:
             number = self._exports.lines
             self._show(self._export_page if number else self._no_exports)
-            self._summary.setText(f"Files that were taken out of the project · {_counted(number, 'file')}")
+            self._summary.setText(
+                tr(
+                    "Files that were taken out of the project · {n:,} file",
+                    "Files that were taken out of the project · {n:,} files",
+                    n=number,
+                )
+            )
             return
-        looking = " so far …" if self._steps.is_looking else ""
+        looking = tr(" so far …") if self._steps.is_looking else ""
         none_fits = not self._steps.rowCount() and not self._steps.is_looking
         self._show(self._no_steps if none_fits else self._step_page)
-        self._summary.setText(f"Who did what, newest first · {_counted(self._steps.lines, 'step')}{looking}")
+        self._summary.setText(
+            tr(
+                "Who did what, newest first · {n:,} step{looking}",
+                "Who did what, newest first · {n:,} steps{looking}",
+                n=self._steps.lines,
+                looking=looking,
+            )
+        )
 
     def _show(self, shown: QWidget) -> None:
         self._stack.setCurrentWidget(shown)
@@ -259,8 +285,8 @@ class HistoryPage(Page):
 
     def _name_buttons(self) -> None:
         history, closed = self.workspace.project.history, self.workspace.project.read_only
-        _name(self._undo, "Undo", None if closed else history.next_undo(), short=self._narrow)
-        _name(self._redo, "Redo", None if closed else history.next_redo(), short=self._narrow)
+        _name(self._undo, tr("Undo"), None if closed else history.next_undo(), short=self._narrow)
+        _name(self._redo, tr("Redo"), None if closed else history.next_redo(), short=self._narrow)
 
     def _on_chosen(self, *_: object) -> None:
         self._show_chosen()
@@ -269,13 +295,15 @@ class HistoryPage(Page):
         entry = self._steps.entry(self._step_list.currentIndex().row())
         open_ = self.workspace.is_open and not self.workspace.project.read_only
         self._take_back.setEnabled(open_ and entry is not None and not entry.undone and not entry.final)
-        self._take_back.setAccessibleName(f"Take this step back: {entry.what}" if entry else "Take this step back")
+        self._take_back.setAccessibleName(
+            tr("Take this step back: {what}", what=entry.what) if entry else tr("Take this step back")
+        )
 
     def _on_take_back(self) -> None:
         entry = self._steps.entry(self._step_list.currentIndex().row())
         if entry is not None and self._take_back.isEnabled():
             history, who = self.workspace.project.history, self.workspace.coder
-            self.workspace.act(lambda: history.take_back(entry.step, coder=who), say="Taken back.")
+            self.workspace.act(lambda: history.take_back(entry.step, coder=who), say=tr("Taken back."))
 
     # Room
 
@@ -309,7 +337,3 @@ def _name(button: Button, verb: str, entry: HistoryEntry | None, *, short: bool)
     button.setAccessibleName(whole)
     button.setToolTip(whole if entry else "")
     button.setEnabled(entry is not None)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

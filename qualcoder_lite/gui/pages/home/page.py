@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -47,7 +48,7 @@ class HomePage(Page):
         details_wanted: The person wants to change what the project says of itself.
     """
 
-    value, word = "home", "Home"
+    value, word = "home", tr("Home")
     needs_project = False
 
     new_wanted = Signal()
@@ -82,7 +83,7 @@ class HomePage(Page):
         """Show the project, or the ways to one."""
         inside = QWidget()
         parts = self._of_project() if self.workspace.is_open else self._without_project()
-        foot = Label("Saved on this computer. Nothing is sent anywhere.", "small", tone="muted")
+        foot = Label(tr("Saved on this computer. Nothing is sent anywhere."), "small", tone="muted")
         inside.setLayout(Column(*parts, None, 16, foot, margins=(48, 36), gap=10))
         focused = self.window().focusWidget()  # not the application's: the window may not be the active one
         # What is chosen in a menu is done while the menus have the focus, which then goes back to where it was.
@@ -102,23 +103,23 @@ class HomePage(Page):
 
     def _without_project(self) -> list[QWidget | int]:
         parts: list[QWidget | int] = [
-            Label("Good to see you", "display"),
-            Label("Open a project to go on with, or start one.", tone="muted"),
+            Label(tr("Good to see you"), "display"),
+            Label(tr("Open a project to go on with, or start one."), tone="muted"),
             8,
         ]
         recent = [Path(path) for path in self.workspace.settings.recent if Path(path).exists()]
         if recent:
-            parts.append(Label("Your projects", "heading"))
+            parts.append(Label(tr("Your projects"), "heading"))
             parts += [self._recent(path) for path in recent]
             parts.append(8)
         return [*parts, self._ways_in()]
 
     def _recent(self, path: Path) -> QWidget:
-        opened = Button("Open", name=f"Open {path.stem}")
+        opened = Button(tr("Open"), name=tr("Open {name}", name=path.stem))
         opened.setObjectName(f"home-recent-{path.stem}")
         opened.clicked.connect(lambda: self.project_wanted.emit(str(path)))
         when = datetime.fromtimestamp(path.stat().st_mtime).astimezone().strftime("%d %B %Y")
-        place = Label(f"{path.parent} · changed {when}", "small", tone="muted", wrap=True)
+        place = Label(tr("{folder} · changed {when}", folder=path.parent, when=when), "small", tone="muted", wrap=True)
         return Card(
             Row(
                 Icon("folder", 24),
@@ -135,23 +136,23 @@ class HomePage(Page):
             Flow(
                 self._way(
                     "plus",
-                    "Start a project",
-                    "The outcomes framework is already in it. Add transcripts from Word or text.",
-                    "New project",
+                    tr("Start a project"),
+                    tr("The outcomes framework is already in it. Add transcripts from Word or text."),
+                    tr("New project"),
                     self.new_wanted,
                 ),
                 self._way(
                     "folder",
-                    "Open a project",
-                    "One file. Your own copy, or the one your lead sent you.",
-                    "Open a file",
+                    tr("Open a project"),
+                    tr("One file. Your own copy, or the one your lead sent you."),
+                    tr("Open a file"),
                     self.open_wanted,
                 ),
                 self._way(
                     "book",
-                    "Look at an example",
-                    "Four partnerships and invented interviews. Try anything: you cannot break it.",
-                    "Open the example",
+                    tr("Look at an example"),
+                    tr("Four partnerships and invented interviews. Try anything: you cannot break it."),
+                    tr("Open the example"),
                     self.demonstration_wanted,
                 ),
                 gap=16,
@@ -180,9 +181,14 @@ class HomePage(Page):
         parts: list[QWidget | int] = [
             Label(found.title, "display", wrap=True),
             Label(
-                f"{_counted(found.transcripts, 'transcript')} · {_counted(found.participants, 'person', 'people')} · "
-                f"{_counted(found.sites, 'site')} · {_counted(found.codings, 'coding')} by "
-                f"{_counted(len(found.coders), 'coder')}",
+                tr(
+                    "{transcripts} · {people} · {sites} · {codings} by {coders}",
+                    transcripts=tr("{n:,} transcript", "{n:,} transcripts", n=found.transcripts),
+                    people=tr("{n:,} person", "{n:,} people", n=found.participants),
+                    sites=tr("{n:,} site", "{n:,} sites", n=found.sites),
+                    codings=tr("{n:,} coding", "{n:,} codings", n=found.codings),
+                    coders=tr("{n:,} coder", "{n:,} coders", n=len(found.coders)),
+                ),
                 tone="muted",
                 wrap=True,
             ),
@@ -202,22 +208,44 @@ class HomePage(Page):
         everything = [each for each in everything if each.transcript.id in meant]
         waiting = [each for each in everything if (coder not in each.done if coder else not each.done)]
         if not waiting:
-            told = Label(f"Everything is done{f', {coder}' if coder else ''}.", "heading", wrap=True)
+            done = tr("Everything is done, {coder}.", coder=coder) if coder else tr("Everything is done.")
+            told = Label(done, "heading", wrap=True)
             return Card(Row(Icon("done", 32), (told, 1), gap=16, margins=(24, 20)))
         put_off = {id_ for id_, marks in self.workspace.project.progress.marks().items() if coder in marks.put_off}
         # What was put off waits until nothing else is left.
         following = min(waiting, key=lambda each: each.transcript.id in put_off)
         title = names[following.transcript.id]
         carry_on = Button(
-            "Carry on", kind="primary", icon="arrow-right", icon_after=True, name=f"Carry on with {title}"
+            tr("Carry on"),
+            kind="primary",
+            icon="arrow-right",
+            icon_after=True,
+            name=tr("Carry on with {title}", title=title),
         )
         carry_on.setObjectName("home-carry-on")
         carry_on.clicked.connect(lambda: self.workspace.visit(Visit(page="code", transcript=following.transcript.id)))
         done = len(everything) - len(waiting)
-        whose = "You are" if coder else "Somebody is"
-        left = f"{whose} done with {done} of {_counted(len(everything), 'transcript')}."
-        ring = ProgressRing("Transcripts done", done=done, of=len(everything))
-        words = Column(Label(f"Go on with {title}", "heading", wrap=True), Label(left, tone="muted", wrap=True), gap=2)
+        left = (
+            tr(
+                "You are done with {done} of {n:,} transcript.",
+                "You are done with {done} of {n:,} transcripts.",
+                n=len(everything),
+                done=done,
+            )
+            if coder
+            else tr(
+                "Somebody is done with {done} of {n:,} transcript.",
+                "Somebody is done with {done} of {n:,} transcripts.",
+                n=len(everything),
+                done=done,
+            )
+        )
+        ring = ProgressRing(tr("Transcripts done"), done=done, of=len(everything))
+        words = Column(
+            Label(tr("Go on with {title}", title=title), "heading", wrap=True),
+            Label(left, tone="muted", wrap=True),
+            gap=2,
+        )
         return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
 
     def _below(self) -> QWidget:
@@ -241,11 +269,11 @@ class HomePage(Page):
             return
         parts: list[QWidget | int] = []
         if self._has_transcripts:
-            parts += [8, Label("How far it is", "heading"), *self._progress()]
-        parts += [8, Label("Codes and thoughts", "heading"), self._codes_and_thoughts()]
+            parts += [8, Label(tr("How far it is"), "heading"), *self._progress()]
+        parts += [8, Label(tr("Codes and thoughts"), "heading"), self._codes_and_thoughts()]
         if self._has_transcripts and not self.workspace.project.read_only:
-            parts += [8, Label("Working apart", "heading"), self._apart()]
-        parts += [8, Label("Keeping it safe", "heading"), self._safety()]
+            parts += [8, Label(tr("Working apart"), "heading"), self._apart()]
+        parts += [8, Label(tr("Keeping it safe"), "heading"), self._safety()]
         place.setLayout(Column(*parts, gap=10))
 
     def _progress(self) -> list[QWidget]:
@@ -256,22 +284,35 @@ class HomePage(Page):
         parts: list[QWidget] = [Card(Column(ProgressTable(progress.by_site(), self.workspace.face), margins=(8, 6)))]
         reflecting = sum(marks.reflects for marks in progress.marks().values())
         if reflecting:
-            told = f"{_counted(reflecting, 'transcript')} marked as reflecting on how the service is organised."
+            told = tr(
+                "{n:,} transcript marked as reflecting on how the service is organised.",
+                "{n:,} transcripts marked as reflecting on how the service is organised.",
+                n=reflecting,
+            )
             parts.append(Label(told, "small", tone="muted", wrap=True))
         return parts
 
     def _no_transcripts(self) -> QWidget:
-        bring = Button("Import transcripts", kind="primary", icon="import")
+        bring = Button(tr("Import transcripts"), kind="primary", icon="import")
         bring.setObjectName("home-import")
         bring.clicked.connect(self.import_wanted)
-        told = Label("Choose one file or a whole folder. You see who is speaking before anything is stored.", wrap=True)
-        return Card(Column(Label("No transcripts yet", "heading"), told, 8, Row(bring, None), margins=(24, 20)))
+        told = Label(
+            tr("Choose one file or a whole folder. You see who is speaking before anything is stored."), wrap=True
+        )
+        return Card(Column(Label(tr("No transcripts yet"), "heading"), told, 8, Row(bring, None), margins=(24, 20)))
 
     def _codes_and_thoughts(self) -> QWidget:
         """The ways to the codebook and the memos, which are not on the rail."""
         memos = len(self.workspace.project.memos.all())
-        told = Label(f"{_counted(self._codes, 'code')} · {_counted(memos, 'memo')}", wrap=True)
-        ways = {"codebook": Button("Codebook", icon="book"), "memos": Button("Memos", icon="memo")}
+        told = Label(
+            tr(
+                "{codes} · {memos}",
+                codes=tr("{n:,} code", "{n:,} codes", n=self._codes),
+                memos=tr("{n:,} memo", "{n:,} memos", n=memos),
+            ),
+            wrap=True,
+        )
+        ways = {"codebook": Button(tr("Codebook"), icon="book"), "memos": Button(tr("Memos"), icon="memo")}
         for page, way in ways.items():
             way.setObjectName(f"home-{page}")
             way.clicked.connect(lambda _checked=False, page=page: self.workspace.visit(Visit(page=page)))
@@ -279,18 +320,25 @@ class HomePage(Page):
 
     def _apart(self) -> QWidget:
         """Each coder with a copy of their own: where copies come from and go to."""
-        told = Label("Give each coder a copy of their own, and bring in what they send back.", wrap=True)
-        cut = Button("Make a copy for a coder …", kind="quiet", icon="person")
+        told = Label(tr("Give each coder a copy of their own, and bring in what they send back."), wrap=True)
+        cut = Button(tr("Make a copy for a coder …"), kind="quiet", icon="person")
         cut.setObjectName("home-cut")
         cut.clicked.connect(self.cut_wanted)
-        together = Button("Bring copies together …", icon="import")
+        together = Button(tr("Bring copies together …"), icon="import")
         together.setObjectName("home-copies")
         together.clicked.connect(self.copies_wanted)
         buttons: list[QWidget] = [cut, together]
         twins = len(self.workspace.project.twins.all())
         if twins:
-            told.setText(f"{told.text()} {_counted(twins, 'name')} {'is' if twins == 1 else 'are'} there twice.")
-            same = Button("Are these the same? …", kind="quiet", icon="people")
+            told.setText(
+                tr(
+                    "{told} {n:,} name is there twice.",
+                    "{told} {n:,} names are there twice.",
+                    n=twins,
+                    told=told.text(),
+                )
+            )
+            same = Button(tr("Are these the same? …"), kind="quiet", icon="people")
             same.setObjectName("home-same-names")
             same.clicked.connect(self.same_names_wanted)
             buttons.insert(0, same)
@@ -302,18 +350,23 @@ class HomePage(Page):
         newest = project.last_backup()
         if newest is not None:
             when = newest.astimezone().strftime("%d %B %Y, %H:%M")
-            words = f"{_counted(len(backups), 'automatic backup')}, the newest of {when}."
+            words = tr(
+                "{n:,} automatic backup, the newest of {when}.",
+                "{n:,} automatic backups, the newest of {when}.",
+                n=len(backups),
+                when=when,
+            )
         else:
-            words = "A backup is made by itself when you close the project."
-        where = Label(f"The project is “{project.path}”.", "small", tone="muted", wrap=True)
+            words = tr("A backup is made by itself when you close the project.")
+        where = Label(tr("The project is “{path}”.", path=project.path), "small", tone="muted", wrap=True)
         buttons: list[QWidget] = []
         if not project.read_only:
-            details = Button("Project details …", kind="quiet", icon="edit")
+            details = Button(tr("Project details …"), kind="quiet", icon="edit")
             details.setObjectName("home-details")
             details.clicked.connect(self.details_wanted)
             buttons.append(details)
         if backups:
-            show = Button("Show the backups", kind="quiet", icon="folder")
+            show = Button(tr("Show the backups"), kind="quiet", icon="folder")
             show.setObjectName("home-show-backups")
             show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups[0].parent))))
             buttons.append(show)
@@ -326,7 +379,3 @@ def _card(icon: str, told: QWidget | QLayout, *buttons: QWidget) -> Card:
     at_least = Row(_LINE)
     words = Column(told, at_least, gap=0)
     return Card(Row(Icon(icon, 24), (words, 1), Flow(*buttons, gap=16), gap=16, margins=(20, 12)))
-
-
-def _counted(count: int, noun: str, plural: str = "") -> str:
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.progress_ring import paint_progress
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 TALLY = Qt.ItemDataRole.UserRole
 FACE = Qt.ItemDataRole.UserRole + 1
-_ANYBODY, _NO_SITE = "Anybody", "No site recorded"
+_ANYBODY, _NO_SITE = tr("Anybody"), tr("No site recorded")
 _DISC = 24  # width of a coder's disc, in pixels at a text scale of 1
 _LEAST = 110  # width of a cell's words, in pixels at a text scale of 1
 _ACROSS = Qt.Orientation.Horizontal
@@ -71,7 +72,7 @@ class ProgressModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return done(tally)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = ", ".join(part for part in (f"{done(tally)} done", beside(tally)) if part)
+            said = ", ".join(part for part in (tr("{done} done", done=done(tally)), beside(tally)) if part)
             return f"{site.site or _NO_SITE}, {name}: {said}"
         return None
 
@@ -93,15 +94,15 @@ class ProgressModel(QAbstractTableModel):
 
 def done(tally: Tally) -> str:
     """How many are done."""
-    return f"{tally.done} of {tally.of}"
+    return tr("{done} of {of}", done=tally.done, of=tally.of)
 
 
 def beside(tally: Tally) -> str:
     """What else there is to say of a tally, in few words."""
     parts = (
-        (tally.begun, "begun"),
-        (tally.put_off, "put off"),
-        (tally.outdated, "with an earlier codebook"),
+        (tally.begun, tr("begun")),
+        (tally.put_off, tr("put off")),
+        (tally.outdated, tr("with an earlier codebook")),
     )
     return ", ".join(f"{count} {words}" for count, words in parts if count)
 
@@ -172,7 +173,7 @@ class ProgressTable(Themed, QTableView):
         """Show progress as it is now; `face` tells how a coder looks."""
         super().__init__()
         self.setObjectName("home-progress")
-        self.setAccessibleName("How far coding is, by site and coder")
+        self.setAccessibleName(tr("How far coding is, by site and coder"))
         self.setHorizontalHeader(_Heads(self))
         self.setModel(ProgressModel(sites, face, self))
         self.setItemDelegate(_Cells(self))
@@ -185,7 +186,7 @@ class ProgressTable(Themed, QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for header, name in ((self.horizontalHeader(), "Coders"), (self.verticalHeader(), "Sites")):
+        for header, name in ((self.horizontalHeader(), tr("Coders")), (self.verticalHeader(), tr("Sites"))):
             header.setAccessibleName(name)
             header.setSectionsClickable(False)
             header.setHighlightSections(False)

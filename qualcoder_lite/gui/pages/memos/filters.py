@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.service.listed_memos import MemoFilter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NOTE = "note"
-_EVERYBODY = ("", "By everybody")
+_EVERYBODY = ("", tr("By everybody"))
 
 
 class MemoFilters(QWidget):
@@ -33,18 +34,18 @@ class MemoFilters(QWidget):
         """Let every memo through; `offer` brings those who wrote any."""
         super().__init__()
         kinds = [(kind.value or _NOTE, words) for kind, words in KIND_NAMES.items()]
-        self.kind = ChoiceBox("Kind", [("", "Every kind"), *kinds])
+        self.kind = ChoiceBox(tr("Kind"), [("", tr("Every kind")), *kinds])
         self.kind.setObjectName("memos-kind")
         self.about = ChoiceBox(
-            "About", [("", "About anything"), *((each.value, words) for each, words in SUBJECTS.items())]
+            tr("About"), [("", tr("About anything")), *((each.value, words) for each, words in SUBJECTS.items())]
         )
         self.about.setObjectName("memos-about")
-        self.coder = ChoiceBox("Written by", [_EVERYBODY])
+        self.coder = ChoiceBox(tr("Written by"), [_EVERYBODY])
         self.coder.setObjectName("memos-coder")
         self.words = QLineEdit()
         self.words.setObjectName("memos-words")
-        self.words.setAccessibleName("Find words in the memos")
-        self.words.setPlaceholderText("Find words")
+        self.words.setAccessibleName(tr("Find words in the memos"))
+        self.words.setPlaceholderText(tr("Find words"))
         self.words.setClearButtonEnabled(True)
         for box in (self.kind, self.about, self.coder):
             box.chosen.connect(self._on_changed)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from qualcoder_lite.gui.memos.words import about_words, headline, signed
 from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words
 from qualcoder_lite.gui.widgets.walked_list import RowPainter, WalkedList
 
@@ -31,7 +32,7 @@ class MemoList(WalkedList):
         """Show a model."""
         super().__init__(model, _Painter(model))
         self.setObjectName("memos-list")
-        self.setAccessibleName("Memos, the latest first")
+        self.setAccessibleName(tr("Memos, the latest first"))
 
 
 class _Painter(RowPainter):

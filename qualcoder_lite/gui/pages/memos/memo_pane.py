@@ -12,6 +12,7 @@ from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.gui.dialogs.form import asked
 from qualcoder_lite.gui.memos.words import KINDS, about_words, headline, signed
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 _GO = {
     Subject.PROJECT: "",
-    Subject.TRANSCRIPT: "Go to the transcript",
-    Subject.PASSAGE: "Go to the passage",
-    Subject.CODING: "Go to the coding",
-    Subject.CODE: "Go to the code",
-    Subject.SITE: "Go to the sites",
-    Subject.PARTICIPANT: "Go to the person",
+    Subject.TRANSCRIPT: tr("Go to the transcript"),
+    Subject.PASSAGE: tr("Go to the passage"),
+    Subject.CODING: tr("Go to the coding"),
+    Subject.CODE: tr("Go to the code"),
+    Subject.SITE: tr("Go to the sites"),
+    Subject.PARTICIPANT: tr("Go to the person"),
 }
 
 _WIDEST = 860  # longer lines are hard to read
@@ -55,7 +56,7 @@ class MemoPane(QWidget):
         """Show no memo yet."""
         super().__init__()
         self.setObjectName("memo-pane")
-        self.setAccessibleName("The memo")
+        self.setAccessibleName(tr("The memo"))
         self.listed: ListedMemo | None = None
         self._own, self._shown = False, ""
         self._make_controls()
@@ -63,7 +64,7 @@ class MemoPane(QWidget):
         inside = QWidget()
         inside.setProperty("clear", True)
         self._fields = QWidget()
-        self._fields.setLayout(Column(asked("Memo", self.body), self._title_row, self._kind_row, gap=12))
+        self._fields.setLayout(Column(asked(tr("Memo"), self.body), self._title_row, self._kind_row, gap=12))
         inside.setLayout(
             Column(
                 Row(self.back, None),
@@ -82,7 +83,7 @@ class MemoPane(QWidget):
         self.area = Area(inside)
         self._inside = inside
         self.area.setObjectName("memo-area")
-        note = Label("Not saved yet", "small", tone="muted")
+        note = Label(tr("Not saved yet"), "small", tone="muted")
         self._foot = Card(Row(note, None, self.discard, self.save, gap=8, margins=(24, 10)), kind="foot")
         self.setLayout(Column((self.area, 1), self._foot, gap=0))
         self._foot.hide()
@@ -91,32 +92,32 @@ class MemoPane(QWidget):
         self._on_theme_changed()
 
     def _make_controls(self) -> None:
-        self.back = Button("All memos", icon="arrow-left")
+        self.back = Button(tr("All memos"), icon="arrow-left")
         self.back.setObjectName("memo-back")
         self.back.clicked.connect(self.back_wanted)
         self.about, self.signed = Label("", "heading", wrap=True), Label("", "small", tone="muted", wrap=True)
         self.go = Button("", icon="arrow-right", icon_after=True)
         self.go.setObjectName("memo-go")
         self.go.clicked.connect(self.go_wanted)
-        self.remove = Button("Take it away", icon="bin")
+        self.remove = Button(tr("Take it away"), icon="bin")
         self.remove.setObjectName("memo-remove")
         self.remove.clicked.connect(self.removed)
         self.quote = Label("", wrap=True)
         self._title, self._words = Label("", "heading", wrap=True), Label("", wrap=True)
         self._read = Card(Column(self._title, self._words, gap=4, margins=(16, 12)))
-        self.body = TextBox("Memo", "memo-pane-body", least=6, most=24)
+        self.body = TextBox(tr("Memo"), "memo-pane-body", least=6, most=24)
         self.title = QLineEdit()
         self.title.setObjectName("memo-pane-title")
-        self.title.setAccessibleName("Title of the memo")
-        self.kind = ChoiceBox("Kind of memo", [(kind.value, words) for kind, words in KINDS])
+        self.title.setAccessibleName(tr("Title of the memo"))
+        self.kind = ChoiceBox(tr("Kind of memo"), [(kind.value, words) for kind, words in KINDS])
         self.kind.setObjectName("memo-pane-kind")
         self._title_row, self._kind_row = QWidget(), QWidget()
-        self._title_row.setLayout(asked("Title", self.title))
-        self._kind_row.setLayout(asked("Kind", self.kind))
-        self.save = Button("Save", kind="primary", icon="check")
+        self._title_row.setLayout(asked(tr("Title"), self.title))
+        self._kind_row.setLayout(asked(tr("Kind"), self.kind))
+        self.save = Button(tr("Save"), kind="primary", icon="check")
         self.save.setObjectName("memo-save")
         self.save.clicked.connect(self.saved)
-        self.discard = Button("Discard")
+        self.discard = Button(tr("Discard"))
         self.discard.setObjectName("memo-discard")
         self.discard.clicked.connect(self.show_again)
         self.body.textChanged.connect(self._on_edited)
@@ -131,13 +132,13 @@ class MemoPane(QWidget):
         self._own = own
         memo = listed.memo
         self.about.setText(about_words(listed))
-        self.signed.setText(signed(listed) or "Nobody signed it")
-        self.go.set_words(_GO[listed.subject] or "Go")
+        self.signed.setText(signed(listed) or tr("Nobody signed it"))
+        self.go.set_words(_GO[listed.subject] or tr("Go"))
         self.go.setVisible(bool(_GO[listed.subject]))
         self.remove.setVisible(own)
         words = " ".join(quoted.words.split()) if quoted is not None else ""
         refused = quoted is not None and not quoted.may_quote
-        self.quote.setText(f"‘{words}’{' (not to be quoted)' if refused else ''}")
+        self.quote.setText(tr("‘{words}’ (not to be quoted)", words=words) if refused else f"‘{words}’")
         self.quote.setVisible(bool(words))
         self._title.setText(memo.title)
         self._title.setVisible(bool(memo.title))

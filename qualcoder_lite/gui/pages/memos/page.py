@@ -17,6 +17,7 @@ from qualcoder_lite.gui.pages.memos.memo_pane import MemoPane
 from qualcoder_lite.gui.pages.memos.model import MemoModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -37,13 +38,13 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
 _LIST = 440  # width of the list in pixels at a text scale of 1, until a person moves the edge
-_FILES = "Word document (*.docx);;CSV table (*.csv)"
+_FILES = tr("Word document (*.docx);;CSV table (*.csv)")
 
 
 class MemosPage(Page):
     """What people thought."""
 
-    value, word, icon = "memos", "Memos", "memo"
+    value, word, icon = "memos", tr("Memos"), "memo"
     nouns = frozenset(("memo", "coding", "code", "coder", "site", "participant", "transcript", "consent"))
 
     def __init__(self, workspace: Workspace) -> None:
@@ -65,20 +66,22 @@ class MemosPage(Page):
     def _make_widgets(self) -> None:
         self._summary = Label("", "small", tone="muted", wrap=True)
         self._summary.setObjectName("memos-summary")
-        self.new = Button("New memo …", kind="primary", icon="plus", name="New memo about the project")
+        self.new = Button(tr("New memo …"), kind="primary", icon="plus", name=tr("New memo about the project"))
         self.new.setObjectName("memos-new")
-        self.export = Button("Export what is shown …", icon="export")
+        self.export = Button(tr("Export what is shown …"), icon="export")
         self.export.setObjectName("memos-export")
-        advice = "Write what you notice: about the project here, about a passage or a code where you see it."
-        self._nothing = EmptyState("memo", "No memos yet", advice, primary="Write a memo", primary_icon="plus")
+        advice = tr("Write what you notice: about the project here, about a passage or a code where you see it.")
+        self._nothing = EmptyState("memo", tr("No memos yet"), advice, primary=tr("Write a memo"), primary_icon="plus")
         self._nothing.setObjectName("memos-nothing")
         self._nothing.primary.setObjectName("memos-first")
-        self._none_fits = EmptyState("filter", "No memo fits", "Choose something else above.", primary="Show all memos")
+        self._none_fits = EmptyState(
+            "filter", tr("No memo fits"), tr("Choose something else above."), primary=tr("Show all memos")
+        )
         self._none_fits.setObjectName("memos-none-fits")
         self._none_fits.primary.setObjectName("memos-show-all")
 
     def _lay_out(self) -> None:
-        head = Column(Label("Memos", "title"), self._summary, gap=2)
+        head = Column(Label(tr("Memos"), "title"), self._summary, gap=2)
         self._head = Card(Row((head, 1), self.export, self.new, gap=8, margins=(24, 10)), kind="bar")
         self._sides = ListAndDetail(
             "memos-splitter", self.list, self.pane, width=_LIST, settings=self.workspace.settings
@@ -108,12 +111,12 @@ class MemosPage(Page):
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action("&New memo about the project …", self._write, "Ctrl+Shift+N"),
-            action("&Find words", self._go_to_words, "Ctrl+F"),
-            action("&Save the memo", self.save, "Ctrl+S"),
-            action("&Go to what it is about", self._go, "Ctrl+G"),
-            action("Show &all memos", self.filters.clear),
-            action("&Export what is shown …", self._export, "Ctrl+E"),
+            action(tr("&New memo about the project …"), self._write, "Ctrl+Shift+N"),
+            action(tr("&Find words"), self._go_to_words, "Ctrl+F"),
+            action(tr("&Save the memo"), self.save, "Ctrl+S"),
+            action(tr("&Go to what it is about"), self._go, "Ctrl+G"),
+            action(tr("Show &all memos"), self.filters.clear),
+            action(tr("&Export what is shown …"), self._export, "Ctrl+E"),
         ]
         for each in made:
             each.setParent(self)
@@ -172,8 +175,8 @@ class MemosPage(Page):
         row = max(self.model.row_of(self._chosen), 0)
         self.list.setCurrentIndex(self.model.index(row, 0))
         self._choosing = False
-        number = f"{len(found):,} {'memo' if len(found) == 1 else 'memos'}"
-        self._summary.setText(f"What people noted while working · {number}")
+        number = tr("{n:,} memo", "{n:,} memos", n=len(found))
+        self._summary.setText(tr("What people noted while working · {number}", number=number))
         self.export.setEnabled(bool(found))
         narrowed = which != MemoFilter()
         self.new.setVisible(bool(found) or narrowed)  # else the page's middle has the button
@@ -220,10 +223,12 @@ class MemosPage(Page):
         memos, id_, who = self.workspace.project.memos, pane.listed.memo.id, self.workspace.coder
         body, title, kind = pane.typed
         if pane.listed.is_coding:
-            done = self.workspace.act(lambda: memos.change(id_, coder=who, body=body), self, "The memo is changed.")
+            done = self.workspace.act(lambda: memos.change(id_, coder=who, body=body), self, tr("The memo is changed."))
         else:
             done = self.workspace.act(
-                lambda: memos.change(id_, coder=who, body=body, title=title, kind=kind), self, "The memo is changed."
+                lambda: memos.change(id_, coder=who, body=body, title=title, kind=kind),
+                self,
+                tr("The memo is changed."),
             )
         if done is None:
             return False
@@ -238,7 +243,10 @@ class MemosPage(Page):
             return
         memos, who = self.workspace.project.memos, self.workspace.coder
         self.pane.show_again()
-        if self.workspace.act(lambda: memos.remove([listed.memo.id], coder=who), self, "The memo is gone.") is not None:
+        if (
+            self.workspace.act(lambda: memos.remove([listed.memo.id], coder=who), self, tr("The memo is gone."))
+            is not None
+        ):
             self._sides.go_back()
             self.refresh()
 
@@ -273,14 +281,14 @@ class MemosPage(Page):
     def _export(self) -> None:
         if not self.model.rowCount():
             return
-        place, _ = QFileDialog.getSaveFileName(self.window(), "Export the memos", "memos.docx", _FILES)
+        place, _ = QFileDialog.getSaveFileName(self.window(), tr("Export the memos"), "memos.docx", _FILES)
         if not place:
             return
         project, which, target = self.workspace.project, self.filters.which, Path(place)
         today = date.today()  # noqa: DTZ011 - the writer's own day
         order = MemosOrder(study=project.details.read(), date=today, who=self.workspace.coder)
         if self.workspace.attempt(lambda: project.memos.write_file(target, order, which)):
-            self.workspace.done.emit(f"The memos are in “{target}”.", False)
+            self.workspace.done.emit(tr("The memos are in “{target}”.", target=target), False)
 
     def _go_to_words(self) -> None:
         self._sides.go_back()

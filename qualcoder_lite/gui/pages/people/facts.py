@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.attributes import AttributeType
 from qualcoder_lite.gui.pages.people.words import NOT_SAID
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Label
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.attributes import AttributeKind
 
-_HINTS = {AttributeType.NUMBER: "a number", AttributeType.DATE: "such as 3/5/2024"}
+_HINTS = {AttributeType.NUMBER: tr("a number"), AttributeType.DATE: tr("such as 3/5/2024")}
 _WIDE = 108
 
 

@@ -31,8 +31,8 @@ from PySide6.QtWidgets import (
 
 from qualcoder_lite.domain.sampling import Cell, SamplingGrid
 from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.pages.people.words import counted
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HIGH, _WIDE, _BAR, _ICON = 62, 150, 6, 16
-_NO_SITE, _NO_GROUP, _ALL = "Site not recorded", "Group not recorded", "All"
+_NO_SITE, _NO_GROUP, _ALL = tr("Site not recorded"), tr("Group not recorded"), tr("All")
 CELL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -141,8 +141,8 @@ class SamplingTable(Themed, QTableView):
         """Show a model."""
         super().__init__()
         self.setObjectName("people-grid")
-        self.setAccessibleName("People heard, by site and client group")
-        self.setAccessibleDescription("Type a number in a cell to say how many people you want to hear there.")
+        self.setAccessibleName(tr("People heard, by site and client group"))
+        self.setAccessibleDescription(tr("Type a number in a cell to say how many people you want to hear there."))
         self.setProperty("paintsFocus", True)
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self))
@@ -181,8 +181,8 @@ class _CellDelegate(QStyledItemDelegate):
         """A box for a number."""
         editor = QLineEdit(parent)
         editor.setObjectName("people-wanted")
-        editor.setAccessibleName("How many people do you want to hear?")
-        editor.setPlaceholderText("How many?")
+        editor.setAccessibleName(tr("How many people do you want to hear?"))
+        editor.setPlaceholderText(tr("How many?"))
         editor.setValidator(QIntValidator(0, 99_999, editor))
         return editor
 
@@ -239,16 +239,16 @@ class _CellDelegate(QStyledItemDelegate):
 
 def in_words(cell: Cell) -> str:
     """A cell as it is spoken."""
-    return ", ".join(filter(None, (f"{_count(cell)} heard", _rest(cell))))
+    return ", ".join(filter(None, (tr("{count} heard", count=_count(cell)), _rest(cell))))
 
 
 def _count(cell: Cell) -> str:
     if cell.wanted is None:
         return f"{cell.heard:,}" if cell.heard else "–"
-    return f"{cell.heard:,} of {cell.wanted:,}"
+    return tr("{heard:,} of {wanted:,}", heard=cell.heard, wanted=cell.wanted)
 
 
 def _rest(cell: Cell) -> str:
     if cell.waiting:
-        return f"{counted(cell.waiting, 'person', 'people')} to come"
-    return "nobody heard yet" if cell.wanted and not cell.heard else ""
+        return tr("{n:,} person to come", "{n:,} people to come", n=cell.waiting)
+    return tr("nobody heard yet") if cell.wanted and not cell.heard else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -34,22 +35,24 @@ class Header(Card):
         """Count nobody yet."""
         super().__init__(kind="bar")
         self.setObjectName("people-header")
-        self._title = Label("People", "title")
+        self._title = Label(tr("People"), "title")
         self._detail = Label("", "small", tone="muted")
         self._detail.setObjectName("people-detail")
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.wide = _views([(EVERYBODY, "Everybody"), (GRID, "Who is heard")], "people-views")
-        self.small = _views([(EVERYBODY, "Everybody"), (ONE, "This person"), (GRID, "Who is heard")], "people-tabs")
-        self.bring = named_button("Import a table", "people-import", "import")
-        self.names = named_button("Replace names …", "people-names", "edit")
-        self.add = Button("Add a participant", kind="primary", icon="plus")
+        self.wide = _views([(EVERYBODY, tr("Everybody")), (GRID, tr("Who is heard"))], "people-views")
+        self.small = _views(
+            [(EVERYBODY, tr("Everybody")), (ONE, tr("This person")), (GRID, tr("Who is heard"))], "people-tabs"
+        )
+        self.bring = named_button(tr("Import a table"), "people-import", "import")
+        self.names = named_button(tr("Replace names …"), "people-names", "edit")
+        self.add = Button(tr("Add a participant"), kind="primary", icon="plus")
         self.add.setObjectName("people-add")
-        self.more = Button("More")
+        self.more = Button(tr("More"))
         self.more.setObjectName("people-more")
         menu = QMenu(self)
-        menu.addAction("Add a participant").triggered.connect(lambda _=False: self.add_wanted.emit())
-        menu.addAction("Import a table …").triggered.connect(lambda _=False: self.import_wanted.emit())
-        menu.addAction("Replace names …").triggered.connect(lambda _=False: self.names_wanted.emit())
+        menu.addAction(tr("Add a participant")).triggered.connect(lambda _=False: self.add_wanted.emit())
+        menu.addAction(tr("Import a table …")).triggered.connect(lambda _=False: self.import_wanted.emit())
+        menu.addAction(tr("Replace names …")).triggered.connect(lambda _=False: self.names_wanted.emit())
         self.more.setMenu(menu)
         self.more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.bring.clicked.connect(self.import_wanted)
@@ -100,6 +103,6 @@ class Header(Card):
 
 
 def _views(choices: list[tuple[str, str]], object_name: str) -> SegmentedControl:
-    views = SegmentedControl(choices, name="What is shown", value=EVERYBODY)
+    views = SegmentedControl(choices, name=tr("What is shown"), value=EVERYBODY)
     views.setObjectName(object_name)
     return views

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.pages.people.grid import SamplingModel, SamplingTable
-from qualcoder_lite.gui.pages.people.words import counted
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -16,7 +16,7 @@ from qualcoder_lite.gui.widgets.layouts import Column
 if TYPE_CHECKING:
     from qualcoder_lite.domain.sampling import SamplingGrid
 
-_ADVICE = (
+_ADVICE = tr(
     "Each cell counts the people heard there. Type a number to say how many you want to hear: Enter keeps it, an empty "
     "cell takes it back."
 )
@@ -67,13 +67,30 @@ class Heard(QWidget):
 
 def _sums(grid: SamplingGrid, recorded: int) -> list[str]:
     total = grid.total()
-    parts = [f"{counted(total.heard, 'person', 'people')} heard"]
+    parts = [tr("{n:,} person heard", "{n:,} people heard", n=total.heard)]
     if total.heard > recorded:
         verb = "names" if total.heard - recorded == 1 else "name"
-        parts.append(f"{counted(total.heard - recorded, 'transcript')} among them {verb} no participant")
+        parts.append(
+            tr(
+                "{n:,} transcript among them {verb} no participant",
+                "{n:,} transcripts among them {verb} no participant",
+                n=total.heard - recorded,
+                verb=verb,
+            )
+        )
     if total.wanted is not None:
         missing = sum(cell.missing for cell in grid.cells.values())
-        parts.append(f"{counted(missing, 'person', 'people')} still wanted" if missing else "all that are wanted")
+        parts.append(
+            tr("{n:,} person still wanted", "{n:,} people still wanted", n=missing)
+            if missing
+            else tr("all that are wanted")
+        )
     if grid.unheard:
-        parts.append(f"nobody heard yet in {counted(len(grid.unheard), 'cell')}, marked with a flag")
+        parts.append(
+            tr(
+                "nobody heard yet in {n:,} cell, marked with a flag",
+                "nobody heard yet in {n:,} cells, marked with a flag",
+                n=len(grid.unheard),
+            )
+        )
     return parts

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.pages.people.model import FIRST_NUMBER, ICON, NarrowedPeople, PeopleModel
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.service.participant_overview import ParticipantOverview
 
-_ALL_SITES, _ALL_GROUPS = ("", "All sites"), ("", "All client groups")
+_ALL_SITES, _ALL_GROUPS = ("", tr("All sites")), ("", tr("All client groups"))
 
 
 class PeopleList(QWidget):
@@ -43,26 +44,26 @@ class PeopleList(QWidget):
         self._people = PeopleModel(self)
         self.shown = NarrowedPeople(self._people, self)
         self._make_filters()
-        self.table = RowsTable("Participants", self.shown, icon_role=ICON, numbers_from=FIRST_NUMBER, several=True)
+        self.table = RowsTable(tr("Participants"), self.shown, icon_role=ICON, numbers_from=FIRST_NUMBER, several=True)
         self.table.setObjectName("people-table")
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.went.connect(self._on_went)
         self.table.opened.connect(lambda _index: self.opened.emit())
-        self._none_fits = Label("Nobody fits. Try other words, or all sites and groups.", tone="muted", wrap=True)
+        self._none_fits = Label(tr("Nobody fits. Try other words, or all sites and groups."), tone="muted", wrap=True)
         card = Card(Column((self.table, 1), margins=4))
         self.setLayout(Column(self.filters, self._none_fits, (card, 1), gap=10, margins=(20, 12, 14, 12)))
 
     def _make_filters(self) -> None:
         self.words = QLineEdit()
         self.words.setObjectName("people-words")
-        self.words.setAccessibleName("Find a participant")
-        self.words.setPlaceholderText("Find a participant")
+        self.words.setAccessibleName(tr("Find a participant"))
+        self.words.setPlaceholderText(tr("Find a participant"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(lambda _words: self._narrow())
-        self.sites = ChoiceBox("Site", [_ALL_SITES])
+        self.sites = ChoiceBox(tr("Site"), [_ALL_SITES])
         self.sites.setObjectName("people-sites")
-        self.groups = ChoiceBox("Client group", [_ALL_GROUPS])
+        self.groups = ChoiceBox(tr("Client group"), [_ALL_GROUPS])
         self.groups.setObjectName("people-groups")
         for box in (self.sites, self.groups):
             box.chosen.connect(lambda _value: self._narrow())

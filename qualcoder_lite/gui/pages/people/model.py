@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from qualcoder_lite.domain.names import folded, in_order
 from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, ANSWERS, RESPONDENTS
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-COLUMNS = ("Participant", "Site", "Client group", "Who answers", "May be quoted", "Transcripts", "Codings")
+COLUMNS = (
+    tr("Participant"),
+    tr("Site"),
+    tr("Client group"),
+    tr("Who answers"),
+    tr("May be quoted"),
+    tr("Transcripts"),
+    tr("Codings"),
+)
 NAME, QUOTED, FIRST_NUMBER = 0, 4, 5
 
 #: Roles: what a row is sorted by, and the icon before a cell's words.
@@ -93,7 +102,8 @@ class PeopleModel(QAbstractTableModel):
         if role == SORTED_BY:
             return in_order(str(value))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{COLUMNS[column]}: {_shown(value) or 'not recorded'}"
+            told = _shown(value) or tr("not recorded")
+            return f"{COLUMNS[column]}: {told}"
         return _shown(value) or (None if role == Qt.ItemDataRole.ToolTipRole else "")
 
 
@@ -147,7 +157,7 @@ def _facts(one: ParticipantOverview) -> tuple[str | int, ...]:
     person = one.person
     answers = RESPONDENTS[person.respondent] if person.respondent else ""
     if answers and person.support_worker_present:
-        answers = f"{answers}, with a support worker"
+        answers = tr("{answers}, with a support worker", answers=answers)
     quoted = ANSWERS[person.quote_consent]
     sites, groups = ", ".join(one.sites), ", ".join(one.client_groups)
     return person.name, sites, groups, answers, quoted, len(one.transcripts), one.codings

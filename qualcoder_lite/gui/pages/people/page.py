@@ -20,8 +20,9 @@ from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID, ONE, Header
 from qualcoder_lite.gui.pages.people.heard import Heard
 from qualcoder_lite.gui.pages.people.listing import PeopleList
 from qualcoder_lite.gui.pages.people.panel import ParticipantPanel
-from qualcoder_lite.gui.pages.people.words import counted, summary
+from qualcoder_lite.gui.pages.people.words import summary
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.question import ask
@@ -38,23 +39,23 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.participant_overview import ParticipantOverview
 
-_TABLES = "Tables (*.csv *.tsv *.xlsx)"
+_TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
 _NARROW = 72  # width in em below which one thing is shown at a time
 _BESIDE = 372
 _WHO = NameQuestion(
     handle="add-participant",
-    title="Add a participant",
-    question="What is the participant called in the study?",
-    advice="Use a pseudonym or a number, never their real name. You can change it later.",
-    label="Name in the study",
-    hint="A pseudonym, or a number such as P07",
+    title=tr("Add a participant"),
+    question=tr("What is the participant called in the study?"),
+    advice=tr("Use a pseudonym or a number, never their real name. You can change it later."),
+    label=tr("Name in the study"),
+    hint=tr("A pseudonym, or a number such as P07"),
 )
 
 
 class PeoplePage(Page):
     """Who was interviewed, and who is still to be heard."""
 
-    value, word, icon = "people", "People", "people"
+    value, word, icon = "people", tr("People"), "people"
     nouns = frozenset(
         {
             "participant",
@@ -85,12 +86,14 @@ class PeoplePage(Page):
         self.panel = ParticipantPanel(workspace)
         self.empty = EmptyState(
             "people",
-            "Nobody is recorded yet",
-            "A participant is a person you interviewed, by a pseudonym. Import a table with a row for each, or add "
-            "them one by one. They are also made when a transcript is brought in with somebody’s name.",
-            primary="Import a table",
+            tr("Nobody is recorded yet"),
+            tr(
+                "A participant is a person you interviewed, by a pseudonym. Import a table with a row for each, or add "
+                "them one by one. They are also made when a transcript is brought in with somebody’s name."
+            ),
+            primary=tr("Import a table"),
             primary_icon="import",
-            other="Add a participant",
+            other=tr("Add a participant"),
         )
         self.empty.setObjectName("people-empty")
         self.empty.primary.setObjectName("people-empty-import")
@@ -171,11 +174,15 @@ class PeoplePage(Page):
     # Changing
 
     def _on_written(self, person: Participant) -> None:
-        self._act(lambda: self.workspace.project.participants.update(person), f"{person.name}: kept.")
+        self._act(lambda: self.workspace.project.participants.update(person), tr("{person}: kept.", person=person.name))
 
     def _on_target_wanted(self, site: str, group: str, people: int | None) -> None:
         place = self.heard.table.currentIndex()
-        words = "no number is planned any more" if people is None else f"{counted(people, 'person', 'people')} wanted"
+        words = (
+            tr("no number is planned any more")
+            if people is None
+            else tr("{n:,} person wanted", "{n:,} people wanted", n=people)
+        )
         sampling = self.workspace.project.sampling
         self._act(lambda: sampling.set_targets({(site, group): people}), f"{group}: {words}.")
         self.heard.go_to(place.row(), place.column())
@@ -202,7 +209,7 @@ class PeoplePage(Page):
         (self.list.chosen,) = changes.of("participant")
         self.workspace.tell(changes, self)
         self.refresh()
-        self.workspace.done.emit(f"Added: {' '.join(name.split())}.", True)
+        self.workspace.done.emit(tr("Added: {name}.", name=" ".join(name.split())), True)
         return ""
 
     def remove(self) -> None:
@@ -210,11 +217,15 @@ class PeoplePage(Page):
         chosen = self.list.selected()
         if not chosen:
             return
-        who = chosen[0].person.name if len(chosen) == 1 else counted(len(chosen), "participant")
-        detail = "What is recorded of them goes. Their transcripts stay, without a person. You can undo this."
-        if ask(self.window(), f"Remove the entry of {who}?", detail, do="Remove it", leave="Keep it"):
+        who = (
+            chosen[0].person.name if len(chosen) == 1 else tr("{n:,} participant", "{n:,} participants", n=len(chosen))
+        )
+        detail = tr("What is recorded of them goes. Their transcripts stay, without a person. You can undo this.")
+        if ask(
+            self.window(), tr("Remove the entry of {who}?", who=who), detail, do=tr("Remove it"), leave=tr("Keep it")
+        ):
             ids = [one.person.id for one in chosen]
-            self._act(lambda: self.workspace.project.participants.remove(ids), f"Removed: {who}.")
+            self._act(lambda: self.workspace.project.participants.remove(ids), tr("Removed: {who}.", who=who))
 
     def record_consent(self) -> None:
         """Record what the chosen participants agreed to."""
@@ -268,7 +279,7 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.import_people import import_people
 
         self.panel.keep()
-        name, _ = QFileDialog.getOpenFileName(self, "Import a table of participants", "", _TABLES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import a table of participants"), "", _TABLES)
         if name and import_people(self.window(), self.workspace, Path(name), self):
             self.refresh()
 
@@ -377,16 +388,16 @@ class PeoplePage(Page):
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action("&Add a participant …", self.ask_for_participant, "Ctrl+Shift+A"),
-            action("&Import a table of participants …", self.ask_for_table, "Ctrl+Shift+I"),
-            action("&Find a participant", self._go_to_words, "Ctrl+F"),
-            action("&Record consent …", self.record_consent, "Ctrl+E"),
-            action("Who is &heard", lambda: self.show_view(GRID), "Ctrl+G"),
-            action("&Everybody", self.focus_table, "Ctrl+T"),
-            action("Which fa&cts are recorded …", self.set_up_facts),
-            action("Replace &names …", self.replace_names),
-            action("Who is wh&o, from a key …", self.look_into_key),
-            action("&Withdraw the chosen participant …", self.withdraw),
+            action(tr("&Add a participant …"), self.ask_for_participant, "Ctrl+Shift+A"),
+            action(tr("&Import a table of participants …"), self.ask_for_table, "Ctrl+Shift+I"),
+            action(tr("&Find a participant"), self._go_to_words, "Ctrl+F"),
+            action(tr("&Record consent …"), self.record_consent, "Ctrl+E"),
+            action(tr("Who is &heard"), lambda: self.show_view(GRID), "Ctrl+G"),
+            action(tr("&Everybody"), self.focus_table, "Ctrl+T"),
+            action(tr("Which fa&cts are recorded …"), self.set_up_facts),
+            action(tr("Replace &names …"), self.replace_names),
+            action(tr("Who is wh&o, from a key …"), self.look_into_key),
+            action(tr("&Withdraw the chosen participant …"), self.withdraw),
         ]
         for each in made:
             each.setParent(self)

@@ -13,8 +13,9 @@ from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import CLIENT_GROUPS, Participant, Respondent
 from qualcoder_lite.gui.memos.about import MemosAbout
 from qualcoder_lite.gui.pages.people.facts import Fact, Facts, swapped
-from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID, RESPONDENTS, SUBJECTS, answered, counted
+from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID, RESPONDENTS, SUBJECTS, answered
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.participant_overview import ParticipantOverview
 
-_PRESENT = {"": NOT_SAID, "yes": "A support worker sat in", "no": "Nobody else"}
+_PRESENT = {"": NOT_SAID, "yes": tr("A support worker sat in"), "no": tr("Nobody else")}
 _PRESENT_OF = {"": None, "yes": True, "no": False}
 
 
@@ -61,25 +62,25 @@ class ParticipantPanel(Card):
         """Show nobody yet."""
         super().__init__(kind="aside")
         self.setObjectName("people-panel")
-        self.setAccessibleName("The chosen participant")
+        self.setAccessibleName(tr("The chosen participant"))
         self._one: ParticipantOverview | None = None
         self._read_only = False
         self._title = Label("", "title", wrap=True)
         self._title.setObjectName("people-title")
-        self.name = LineField("Name in the study", "people-name", hint="A pseudonym, or a number")
-        self.site = _box("Site", "people-site")
-        self.group = LineField("Client group", "people-group")
-        self.respondent = _box("Who answers", "people-respondent")
-        self.present = _box("Who else was there", "people-present")
+        self.name = LineField(tr("Name in the study"), "people-name", hint=tr("A pseudonym, or a number"))
+        self.site = _box(tr("Site"), "people-site")
+        self.group = LineField(tr("Client group"), "people-group")
+        self.respondent = _box(tr("Who answers"), "people-respondent")
+        self.present = _box(tr("Who else was there"), "people-present")
         self.facts = Facts()
-        self._set_up = named_button("Which facts …", "people-set-up-facts", "settings")
+        self._set_up = named_button(tr("Which facts …"), "people-set-up-facts", "settings")
         self._consent = QWidget()
-        self.consent = named_button("Record consent …", "people-consent", "edit")
+        self.consent = named_button(tr("Record consent …"), "people-consent", "edit")
         self._transcripts = QWidget()
-        self.give = named_button("Give them a transcript …", "people-give-transcript", "transcript")
+        self.give = named_button(tr("Give them a transcript …"), "people-give-transcript", "transcript")
         self.memos = MemosAbout(workspace)
-        self.remove = named_button("Remove the entry", "people-remove", "bin")
-        self.withdraw = named_button("Withdraw from the study …", "people-withdraw", "warning")
+        self.remove = named_button(tr("Remove the entry"), "people-remove", "bin")
+        self.withdraw = named_button(tr("Withdraw from the study …"), "people-withdraw", "warning")
         self._connect()
         self._lay_out()
 
@@ -103,23 +104,23 @@ class ParticipantPanel(Card):
         self._inside.setLayout(
             Column(
                 self._title,
-                Row(Fact("Name"), (self.name, 1)),
-                Row(Fact("Site"), (self.site, 1)),
-                Row(Fact("Client group"), (self.group, 1)),
-                Row(Fact("Who answers"), (self.respondent, 1)),
-                Row(Fact("Also there"), (self.present, 1)),
+                Row(Fact(tr("Name")), (self.name, 1)),
+                Row(Fact(tr("Site")), (self.site, 1)),
+                Row(Fact(tr("Client group")), (self.group, 1)),
+                Row(Fact(tr("Who answers")), (self.respondent, 1)),
+                Row(Fact(tr("Also there")), (self.present, 1)),
                 self.facts,
                 Row(self._set_up, None),
                 4,
                 Line(),
                 4,
-                Label("Agreed to", "heading"),
+                Label(tr("Agreed to"), "heading"),
                 self._consent,
                 Row(self.consent, None),
                 4,
                 Line(),
                 4,
-                Label("Transcripts", "heading"),
+                Label(tr("Transcripts"), "heading"),
                 self._transcripts,
                 Row(self.give, None),
                 4,
@@ -129,10 +130,13 @@ class ParticipantPanel(Card):
                 4,
                 Line(),
                 4,
-                Label("Taking this person out", "heading"),
+                Label(tr("Taking this person out"), "heading"),
                 Label(
-                    "Removing the entry keeps the transcripts, and can be undone. Withdrawing deletes every word of "
-                    "theirs for good.",
+                    tr(
+                        "Removing the entry keeps the transcripts, and can be undone. Withdrawing deletes every word "
+                        "of "
+                        "theirs for good."
+                    ),
                     "small",
                     tone="muted",
                     wrap=True,
@@ -197,11 +201,11 @@ class ParticipantPanel(Card):
     def _show_transcripts(self, one: ParticipantOverview) -> None:
         lines: list[Row | QWidget] = []
         for number, (id_, title) in enumerate(one.transcripts):
-            button = Button(title, kind="link", icon="transcript", name=f"Read {title}")
+            button = Button(title, kind="link", icon="transcript", name=tr("Read {title}", title=title))
             button.setObjectName(f"people-transcript-{number}")
             button.clicked.connect(lambda _checked=False, id_=id_: self.transcript_wanted.emit(id_))
             lines.append(Row(button, None))
-        count = f"{counted(one.codings, 'coding')} in all" if one.transcripts else "None yet."
+        count = tr("{n:,} coding in all", "{n:,} codings in all", n=one.codings) if one.transcripts else tr("None yet.")
         lines.append(Label(count, "small", tone="muted", wrap=True))
         self._transcripts = swapped(self._inside, self._transcripts, *lines)
 

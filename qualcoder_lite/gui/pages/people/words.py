@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.people import Consent, Respondent
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,20 +15,15 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.consent import ConsentAnswer
 
 SUBJECTS = {
-    ConsentSubject.INTERVIEW: "Being interviewed",
-    ConsentSubject.RECORDING: "Being recorded",
-    ConsentSubject.QUOTE: "Being quoted in reports",
-    ConsentSubject.ARCHIVE: "Keeping the transcript in an archive",
+    ConsentSubject.INTERVIEW: tr("Being interviewed"),
+    ConsentSubject.RECORDING: tr("Being recorded"),
+    ConsentSubject.QUOTE: tr("Being quoted in reports"),
+    ConsentSubject.ARCHIVE: tr("Keeping the transcript in an archive"),
 }
-ANSWERS = {Consent.NOT_ASKED: "Not asked", Consent.YES: "Yes", Consent.NO: "No"}
+ANSWERS = {Consent.NOT_ASKED: tr("Not asked"), Consent.YES: tr("Yes"), Consent.NO: tr("No")}
 ANSWER_ICONS = {Consent.NOT_ASKED: "help", Consent.YES: "check", Consent.NO: "close"}
 RESPONDENTS = {who: str(who).capitalize() for who in Respondent}
-NOT_SAID = "Not recorded"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with what it counts: "1 person", "3 people"."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+NOT_SAID = tr("Not recorded")
 
 
 def day(iso: str) -> str:
@@ -46,8 +42,8 @@ def answered(answer: ConsentAnswer) -> str:
 def summary(heard: int, people: int, refusing: int) -> str:
     """The page in one line."""
     parts: Iterable[str] = (
-        counted(people, "participant"),
-        f"{heard:,} heard",
-        f"{refusing:,} said no to being quoted" if refusing else "",
+        tr("{n:,} participant", "{n:,} participants", n=people),
+        tr("{heard:,} heard", heard=heard),
+        tr("{refusing:,} said no to being quoted", refusing=refusing) if refusing else "",
     )
     return " · ".join(filter(None, parts))

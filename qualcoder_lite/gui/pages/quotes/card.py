@@ -11,6 +11,7 @@ from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, quoted, source
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 LINES = 4
 _LINE = 1.3  # height of a line in heights of its type
 _CHIP, _FOOT, _SIGN, _STAR = 28, 28, 16, 20
-_LINK = "Go to turn"
+_LINK = tr("Go to turn")
 # What people say is about as wide as this; a broken line loses some letters at its end.
-_SAMPLE = "They come when I ring, and it is mostly the same two girls, so they know where I keep things."
+_SAMPLE = tr("They come when I ring, and it is mostly the same two girls, so they know where I keep things.")
 _LOST = 2
 _LOOKED_AT = 1_200  # characters that are set in type for the lines shown; more can't fit
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

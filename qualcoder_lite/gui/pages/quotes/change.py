@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from qualcoder_lite.domain.sentences import words
-from qualcoder_lite.gui.pages.quotes.words import counted, place
+from qualcoder_lite.gui.pages.quotes.words import place
 from qualcoder_lite.gui.pages.turns_text import TurnsText
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -52,8 +53,8 @@ class ChangeQuoteDialog(QDialog):
         """Show a quote as it is; `coder` is who works on it."""
         super().__init__(parent)
         self.setObjectName("change-quote")
-        self.setWindowTitle("Change this quote")
-        self.setAccessibleName(f"Change this quote: {place(extract)}")
+        self.setWindowTitle(tr("Change this quote"))
+        self.setAccessibleName(tr("Change this quote: {place}", place=place(extract)))
         self._project, self._extract, self._face = project, extract, face
         self._codings = list(project.codings.present(extract.codings).values())
         self._coders = {each.id: each.name for each in project.coders.all()}
@@ -69,24 +70,26 @@ class ChangeQuoteDialog(QDialog):
 
     def _make_widgets(self, coder: str) -> None:
         names = list(dict.fromkeys(self._coders[coding.coder] for coding in self._codings))
-        everybody = [(_EVERYBODY, "Everybody’s codings")] if len(names) != 1 else []
-        owners = [(name, "My own coding" if name == coder else f"The coding of {name}") for name in names]
-        self.whose = ChoiceBox("Whose coding", [*everybody, *owners], value=coder if coder in names else None)
+        everybody = [(_EVERYBODY, tr("Everybody’s codings"))] if len(names) != 1 else []
+        owners = [
+            (name, tr("My own coding") if name == coder else tr("The coding of {name}", name=name)) for name in names
+        ]
+        self.whose = ChoiceBox(tr("Whose coding"), [*everybody, *owners], value=coder if coder in names else None)
         self.whose.setObjectName("change-whose")
         self.whose.chosen.connect(lambda _: self._say())
-        self.text = TurnsText("The quote, with what was said around it")
+        self.text = TurnsText(tr("The quote, with what was said around it"))
         self.text.setObjectName("change-text")
-        self.codes = CodeChoice("Which code")
+        self.codes = CodeChoice(tr("Which code"))
         self.codes.offer(self._project.codebooks.all(), self._codings[0].code if self._codings else "")
         self.codes.chosen.connect(lambda _: self._say())
         self.codes.entered.connect(self.accept)
         self.edges = {
             name: Button(said, name=whole)
             for name, said, whole in (
-                ("start-back", "← Start", "Start one word earlier"),
-                ("start-on", "Start →", "Start one word later"),
-                ("end-back", "← End", "End one word earlier"),
-                ("end-on", "End →", "End one word later"),
+                ("start-back", tr("← Start"), tr("Start one word earlier")),
+                ("start-on", tr("Start →"), tr("Start one word later")),
+                ("end-back", tr("← End"), tr("End one word earlier")),
+                ("end-on", tr("End →"), tr("End one word later")),
             )
         }
         for name, button in self.edges.items():
@@ -96,8 +99,8 @@ class ChangeQuoteDialog(QDialog):
             button.clicked.connect(lambda _=False, name=name: self._move(*name.split("-")))
         self.told = Label("", "small", tone="muted", wrap=True)
         self.told.setObjectName("change-told")
-        self.off, self.leave = Button("Take the code off", icon="bin"), Button("Not now")
-        self.do = Button("Change it", kind="primary")
+        self.off, self.leave = Button(tr("Take the code off"), icon="bin"), Button(tr("Not now"))
+        self.do = Button(tr("Change it"), kind="primary")
         self.off.setObjectName("change-off")
         self.leave.setObjectName("change-leave")
         self.do.setObjectName("change-do")
@@ -116,9 +119,9 @@ class ChangeQuoteDialog(QDialog):
                 Label(place(self._extract), "title", wrap=True),
                 Flow(self.whose, gap=8),
                 (self.text, 2),
-                Label("Where does it start and end?", "strong"),
+                Label(tr("Where does it start and end?"), "strong"),
                 Flow(*self.edges.values(), gap=8),
-                Label("Which code?", "strong"),
+                Label(tr("Which code?"), "strong"),
                 (self.codes, 3),
                 gap=8,
                 margins=(24, 16),
@@ -164,11 +167,15 @@ class ChangeQuoteDialog(QDialog):
     def _say(self) -> None:
         around = self._project.extracts.around(replace(self._extract, start=self.start, end=self.end))
         self.text.show_turns(replace(around, before=None), self._face.colour)  # so that the passage is in sight
-        number = counted(len(self.codings), "coding")
-        what = [f"the code becomes “{self.codes.code_name}”"] if self.code else []
-        what += ["the edges move"] if (self.start, self.end) != (self._extract.start, self._extract.end) else []
-        said = f"For {number}, {' and '.join(what)}." if what else "Choose another code, or move an edge."
-        self.told.setText(f"{said} You can undo it.")
+        number = tr("{n:,} coding", "{n:,} codings", n=len(self.codings))
+        what = [tr("the code becomes “{code}”", code=self.codes.code_name)] if self.code else []
+        what += [tr("the edges move")] if (self.start, self.end) != (self._extract.start, self._extract.end) else []
+        said = (
+            tr("For {number}, {what}.", number=number, what=tr(" and ").join(what))
+            if what
+            else tr("Choose another code, or move an edge.")
+        )
+        self.told.setText(tr("{said} You can undo it.", said=said))
         self.do.setEnabled(bool(what and self.codings))
         self.off.setEnabled(bool(self.codings))
         announce(self, self.told.text())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from qualcoder_lite.gui.pages.quotes.words import copied
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 def copy(workspace: Workspace, extract: Extract) -> None:
     """Put a quote on the clipboard, unless the person said no to that."""
     if not extract.may_quote:
-        workspace.failed.emit("This person said no to being quoted, so the words were not copied.")
+        workspace.failed.emit(tr("This person said no to being quoted, so the words were not copied."))
         return
     QGuiApplication.clipboard().setText(copied(extract))
-    workspace.done.emit("The quote is copied, with who says it.", False)
+    workspace.done.emit(tr("The quote is copied, with who says it."), False)
 
 
 def change(page: QWidget, workspace: Workspace, extract: Extract, face: ChipFace) -> None:
@@ -40,7 +41,7 @@ def change(page: QWidget, workspace: Workspace, extract: Extract, face: ChipFace
         lambda: project.codings.change_together(
             wanted.codings, code=wanted.code, start=wanted.start, end=wanted.end, coder=workspace.coder
         ),
-        say=f"Changed: {project.codebooks.names()[wanted.code] if wanted.code else extract.code}.",
+        say=tr("Changed: {code}.", code=project.codebooks.names()[wanted.code] if wanted.code else extract.code),
     )
 
 
@@ -57,13 +58,15 @@ def take_off(page: QWidget, workspace: Workspace, extract: Extract, face: ChipFa
 
 def _remove(workspace: Workspace, codings: tuple[str, ...], code: str) -> None:
     project = workspace.project
-    workspace.act(lambda: project.codings.remove(codings, coder=workspace.coder), say=f"Taken off: {code}.")
+    workspace.act(
+        lambda: project.codings.remove(codings, coder=workspace.coder), say=tr("Taken off: {code}.", code=code)
+    )
 
 
 def star(workspace: Workspace, extract: Extract) -> None:
     """Put a star on a quote, or take it off."""
     stars, coder = workspace.project.stars, workspace.coder
     if extract.starred:
-        workspace.act(lambda: stars.take_off(extract.codings, coder=coder), say="The star is off.")
+        workspace.act(lambda: stars.take_off(extract.codings, coder=coder), say=tr("The star is off."))
     else:
-        workspace.act(lambda: stars.put(extract.codings, coder=coder), say="Starred, to be shown.")
+        workspace.act(lambda: stars.put(extract.codings, coder=coder), say=tr("Starred, to be shown."))

@@ -13,6 +13,7 @@ from qualcoder_lite.gui.handles import handles
 from qualcoder_lite.gui.pages.people.words import RESPONDENTS
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
 
 _POLARITIES = (
-    Option("Delivered", (Polarity.DELIVERED.value,)),
-    Option("Not delivered", (Polarity.NOT_DELIVERED.value,)),
-    Option("Mixed", (Polarity.MIXED.value,)),
-    Option("Not said", (Polarity.NOT_STATED.value,)),
+    Option(tr("Delivered"), (Polarity.DELIVERED.value,)),
+    Option(tr("Not delivered"), (Polarity.NOT_DELIVERED.value,)),
+    Option(tr("Mixed"), (Polarity.MIXED.value,)),
+    Option(tr("Not said"), (Polarity.NOT_STATED.value,)),
 )
 _OWN, _REFLECTING, _STARRED = "own", "reflecting", "starred"
 
@@ -47,19 +48,19 @@ class Filters(QWidget):
     def __init__(self) -> None:
         """Everything is shown; `offer` brings the choices."""
         super().__init__()
-        self._codes = FilterChoice("Which code", "All codes", "codes")
-        self._sites = FilterChoice("Which site", "All sites", "sites")
-        self._groups = FilterChoice("Which client group", "All client groups", "client groups")
-        self._respondents = FilterChoice("Who answers", "All respondents", "respondents")
-        self._coders = FilterChoice("Coded by whom", "All coders", "coders")
-        self._polarities = FilterChoice("Delivered or not", "Delivered or not", "answers")
-        self._settled = FilterChoice("Settled codings", "Settled codings", "")
-        self._whose = FilterChoice("Whose words", "Everybody’s words", "")
-        self._whose.offer([Option("Who reflect on services", (_REFLECTING,))])
-        self._starred = FilterChoice("Starred or not", "Starred or not", "")
-        self._starred.offer([Option("Starred only", (_STARRED,))])
+        self._codes = FilterChoice(tr("Which code"), tr("All codes"), "codes")
+        self._sites = FilterChoice(tr("Which site"), tr("All sites"), "sites")
+        self._groups = FilterChoice(tr("Which client group"), tr("All client groups"), tr("client groups"))
+        self._respondents = FilterChoice(tr("Who answers"), tr("All respondents"), "respondents")
+        self._coders = FilterChoice(tr("Coded by whom"), tr("All coders"), "coders")
+        self._polarities = FilterChoice(tr("Delivered or not"), tr("Delivered or not"), "answers")
+        self._settled = FilterChoice(tr("Settled codings"), tr("Settled codings"), "")
+        self._whose = FilterChoice(tr("Whose words"), tr("Everybody’s words"), "")
+        self._whose.offer([Option(tr("Who reflect on services"), (_REFLECTING,))])
+        self._starred = FilterChoice(tr("Starred or not"), tr("Starred or not"), "")
+        self._starred.offer([Option(tr("Starred only"), (_STARRED,))])
         self._polarities.offer(_POLARITIES)
-        self._settled.offer([Option("Each coder's own", (_OWN,))])
+        self._settled.offer([Option(tr("Each coder's own"), (_OWN,))])
         for name, choice in (
             ("code", self._codes),
             ("site", self._sites),
@@ -73,10 +74,10 @@ class Filters(QWidget):
         ):
             choice.setObjectName(f"quotes-{name}")
             choice.chosen.connect(self._on_chosen)
-        self._everything = Button("Show all quotes", kind="link")
+        self._everything = Button(tr("Show all quotes"), kind="link")
         self._everything.setObjectName("quotes-everything")
         self._everything.clicked.connect(self.clear)
-        self._more = Button("More ways to find", kind="quiet", icon="filter")
+        self._more = Button(tr("More ways to find"), kind="quiet", icon="filter")
         self._more.setObjectName("quotes-more")
         self._more.setCheckable(True)
         self._ways = MoreWays()
@@ -183,7 +184,7 @@ class Filters(QWidget):
         self._everything.setVisible(bool(self.count))
         self._ways.say(self._codes.names)
         on = self._ways.count
-        self._more.set_words(f"More ways to find: {on} on" if on else "More ways to find")
+        self._more.set_words(tr("More ways to find: {on} on", on=on) if on else tr("More ways to find"))
 
 
 class FiltersArea(QScrollArea):
@@ -223,7 +224,7 @@ def _code_options(books: Sequence[Codebook]) -> list[Option]:
     for group in (group for book in books for group in book.groups if group.codes):
         names = tuple(by_id[code.id] for code in group.codes)
         if len(names) > 1:
-            found.append(Option(f"All of {group.name}", names, heading=True))
+            found.append(Option(tr("All of {group}", group=group.name), names, heading=True))
         found += [Option(code.name, (by_id[code.id],)) for code in group.codes]
     return found
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.domain.code_mix import How, Mix, Together
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -26,16 +27,16 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.widgets.names_button import Name
 
 _MOST, _DEEPEST = 8, 3  # lines that a person can add to one group, and groups within groups
-_LINKS = [("with", "And"), ("without", "But not")]
-_LINKS_IN_GROUP = [("with", "With"), ("without", "Without")]
-_HOW = [(How.ANY, "Any of these"), (How.ALL, "All of these"), (How.NONE, "None of these")]
+_LINKS = [("with", tr("And")), ("without", tr("But not"))]
+_LINKS_IN_GROUP = [("with", tr("With")), ("without", tr("Without"))]
+_HOW = [(How.ANY, tr("Any of these")), (How.ALL, tr("All of these")), (How.NONE, tr("None of these"))]
 _NEAR: list[tuple[str, str]] = [
-    ("turn", "in the same turn"),
-    ("overlap", "on the same passage"),
-    ("1", "in the turn beside it"),
-    ("3", "within 3 turns"),
-    ("5", "within 5 turns"),
-    ("itself", "as the quote’s own code"),
+    ("turn", tr("in the same turn")),
+    ("overlap", tr("on the same passage")),
+    ("1", tr("in the turn beside it")),
+    ("3", tr("within 3 turns")),
+    ("5", tr("within 5 turns")),
+    ("itself", tr("as the quote’s own code")),
 ]
 
 
@@ -57,11 +58,12 @@ class CodeLine(QWidget):
         inside = _inside(place[:-1])
         nested = len(place) > 1
         self._link = ChoiceBox(
-            f"With or without{inside}" if nested else "And, or but not", _LINKS_IN_GROUP if nested else _LINKS
+            tr("With or without{inside}", inside=inside) if nested else tr("And, or but not"),
+            _LINKS_IN_GROUP if nested else _LINKS,
         )
-        self.codes = NamesButton("codes", every="Choose a code")
-        self._near = ChoiceBox(f"How near{inside}", _NEAR)
-        self._drop = IconButton(f"Take this line away{inside}", "close")
+        self.codes = NamesButton("codes", every=tr("Choose a code"))
+        self._near = ChoiceBox(tr("How near{inside}", inside=inside), _NEAR)
+        self._drop = IconButton(tr("Take this line away{inside}", inside=inside), "close")
         for name, part in (("link", self._link), ("codes", self.codes), ("near", self._near), ("drop", self._drop)):
             part.setObjectName(_object_name(name, place))
         for choice in (self._link, self.codes, self._near):
@@ -83,7 +85,7 @@ class CodeLine(QWidget):
         self.codes.set_value(condition.codes)
         near = "turn" if condition.near == 0 else str(condition.near)
         if near not in [value for value, _ in _NEAR]:
-            self._near.set_choices([*_NEAR, (near, f"within {near} turns")])
+            self._near.set_choices([*_NEAR, (near, tr("within {near} turns", near=near))])
         self._near.set_value(near)
 
     def offer(self, codes: Sequence[Name]) -> None:
@@ -122,10 +124,10 @@ class GroupLines(QWidget):
         """Ask for nothing yet, in two lines; `place` as a line has it."""
         super().__init__()
         self.place = place
-        self._how = ChoiceBox(f"How many of the lines{_inside(place)}", _HOW)
+        self._how = ChoiceBox(tr("How many of the lines{inside}", inside=_inside(place)), _HOW)
         self._how.setObjectName(_object_name("how", place))
         self._how.chosen.connect(self._on_chosen)
-        self._drop = IconButton(f"Take the whole group away{_inside(place)}", "close")
+        self._drop = IconButton(tr("Take the whole group away{inside}", inside=_inside(place)), "close")
         self._drop.setObjectName(_object_name("drop-group", place))
         self._drop.clicked.connect(self._on_drop)
         self.lines = Lines(place, codes, lines=2)
@@ -189,10 +191,16 @@ class Lines(QWidget):
         self._place, self._codes, self._begins_with = place, codes, lines
         self._rows: list[CodeLine | GroupLines] = []
         inside = _inside(place)
-        self._add = Button("And another code" if not place else "Another code", icon="plus", name=f"Add a code{inside}")
+        self._add = Button(
+            tr("And another code") if not place else tr("Another code"),
+            icon="plus",
+            name=tr("Add a code{inside}", inside=inside),
+        )
         self._add.setObjectName(_object_name("add", place))
         self._add.clicked.connect(self._on_add)
-        self._add_group = Button("A group of codes", kind="quiet", icon="plus", name=f"Add a group of codes{inside}")
+        self._add_group = Button(
+            tr("A group of codes"), kind="quiet", icon="plus", name=tr("Add a group of codes{inside}", inside=inside)
+        )
         self._add_group.setObjectName(_object_name("add-group", place))
         self._add_group.clicked.connect(self._on_add_group)
         ways = QWidget()
@@ -298,7 +306,7 @@ class Lines(QWidget):
 
 def _inside(group: tuple[int, ...]) -> str:
     """In which group something is, as its name goes on with it; nothing outside all groups."""
-    return f", group {'.'.join(map(str, group))}" if group else ""
+    return tr(", group {numbers}", numbers=".".join(map(str, group))) if group else ""
 
 
 def _object_name(part: str, place: tuple[int, ...]) -> str:

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.code_mix import Mix
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes.mix_rows import Lines
 from qualcoder_lite.gui.pages.search.words import ROLES
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
@@ -39,9 +40,9 @@ class MoreWays(QWidget):
     def __init__(self) -> None:
         """Ask for nothing."""
         super().__init__()
-        self._roles = ChoiceBox("Said by whom", [("", "Said by anybody"), *ROLES.items()])
+        self._roles = ChoiceBox(tr("Said by whom"), [("", tr("Said by anybody")), *ROLES.items()])
         self._roles.setObjectName("quotes-roles")
-        self._memo, self._unsure = TickBox("With a memo"), TickBox("Marked “not sure”")
+        self._memo, self._unsure = TickBox(tr("With a memo")), TickBox(tr("Marked “not sure”"))
         self._memo.setObjectName("quotes-with-memo")
         self._unsure.setObjectName("quotes-unsure")
         self._roles.chosen.connect(lambda _: self.changed.emit())
@@ -54,7 +55,7 @@ class MoreWays(QWidget):
         self._said.setObjectName("quotes-together-said")
         who = QWidget()
         who.setLayout(Flow(self._roles, self._memo, self._unsure, gap=12))
-        title = Label("What else is coded there?", "strong")
+        title = Label(tr("What else is coded there?"), "strong")
         self.setLayout(Column(who, title, self._said, self._lines, gap=8, margins=(24, 10)))
 
     @property
@@ -91,8 +92,8 @@ class MoreWays(QWidget):
 
     def say(self, codes: Sequence[str]) -> None:
         """Say in plain words what is asked for, the codes of the quotes themselves being these."""
-        main = "" if not codes else codes[0] if len(codes) == 1 else f"{len(codes)} codes"
+        main = "" if not codes else codes[0] if len(codes) == 1 else tr("{codes} codes", codes=len(codes))
         between = ", " if any(isinstance(condition, Mix) for condition in self.together) else " "
-        words = between.join([main or "Any code", *(condition.in_words() for condition in self.together)])
+        words = between.join([main or tr("Any code"), *(condition.in_words() for condition in self.together)])
         self._said.setText(words if self.together else "")
         self._said.setVisible(bool(self.together))

@@ -19,6 +19,7 @@ from qualcoder_lite.gui.pages.quotes.voices import show_voices
 from qualcoder_lite.gui.pages.quotes.words import summary, withheld
 from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -48,7 +49,7 @@ _SHAPE = "quotes-splitter"
 class QuotesPage(Page):
     """The coded passages."""
 
-    value, word, icon = "quotes", "Quotes", "quotes"
+    value, word, icon = "quotes", tr("Quotes"), "quotes"
     nouns = frozenset(
         (
             "coding",
@@ -88,17 +89,17 @@ class QuotesPage(Page):
     def _make_widgets(self) -> None:
         self._summary = Label("", "small", tone="muted", wrap=True)
         self._summary.setObjectName("quotes-summary")
-        self._export = Button("Export what is shown …", kind="primary", icon="export")
+        self._export = Button(tr("Export what is shown …"), kind="primary", icon="export")
         self._export.setObjectName("quotes-export")
         self._export.clicked.connect(self._export_shown)
         self._filters = Filters()
         self._filters.changed.connect(self._look)
         self._filters.reshaped.connect(self._fold)
         self._filters_area = FiltersArea(self._filters)
-        self._voices = Button("Whose voices", icon="people", name="Whose voices are among these quotes")
+        self._voices = Button(tr("Whose voices"), icon="people", name=tr("Whose voices are among these quotes"))
         self._voices.setObjectName("quotes-voices")
         self._voices.clicked.connect(self._show_voices)
-        self._fold_filters = Button("Filters", icon="filter")
+        self._fold_filters = Button(tr("Filters"), icon="filter")
         self._fold_filters.setObjectName("quotes-filters")
         self._fold_filters.setCheckable(True)
         self._fold_filters.toggled.connect(self._fold)
@@ -118,29 +119,36 @@ class QuotesPage(Page):
         self._pane.uses_asked.connect(self._show_uses)
         self._pane.star_asked.connect(self._star_current)
         self._pane.back_asked.connect(lambda: self._set_reading(False))
-        self._whole = Button("Read the whole quote", icon="quotes")
+        self._whole = Button(tr("Read the whole quote"), icon="quotes")
         self._whole.setObjectName("quotes-whole")
         self._whole.clicked.connect(lambda: self._set_reading(True))
-        self._go = Button("Go to turn", icon="transcript")
+        self._go = Button(tr("Go to turn"), icon="transcript")
         self._go.setObjectName("quotes-go-narrow")
         self._go.clicked.connect(self._go_to_current_turn)
 
     def _make_empty_states(self) -> None:
         self._nothing = EmptyState(
-            "quotes", "No quotes yet", "Code a passage and it appears here.", primary="Go to Code", primary_icon="code"
+            "quotes",
+            tr("No quotes yet"),
+            tr("Code a passage and it appears here."),
+            primary=tr("Go to Code"),
+            primary_icon="code",
         )
         self._nothing.setObjectName("quotes-nothing")
         self._nothing.primary.setObjectName("quotes-go-to-code")
         self._nothing.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
         self._none_fits = EmptyState(
-            "filter", "No quote fits", "Choose something else above, or see them all.", primary="Show all quotes"
+            "filter",
+            tr("No quote fits"),
+            tr("Choose something else above, or see them all."),
+            primary=tr("Show all quotes"),
         )
         self._none_fits.setObjectName("quotes-none-fits")
         self._none_fits.primary.setObjectName("quotes-show-all")
         self._none_fits.primary_chosen.connect(self._filters.clear)
 
     def _lay_out(self) -> None:
-        head = Column(Label("Quotes", "title"), self._summary, gap=2)
+        head = Column(Label(tr("Quotes"), "title"), self._summary, gap=2)
         self._head = Card(
             Row((head, 1), self._fold_filters, self._voices, self._export, gap=12, margins=(24, 10)), kind="bar"
         )
@@ -165,15 +173,15 @@ class QuotesPage(Page):
 
     def _make_actions(self) -> None:
         self._actions = [
-            action("&Go to turn", self._go_to_current_turn, "Ctrl+G"),
-            action("&Copy quote", self._copy, "Ctrl+C"),
-            action("&Star it, or take the star off", self._star_current, "Ctrl+D"),
-            action("Whose &voices …", self._show_voices),
-            action("C&hange this quote …", self._change, "Ctrl+R"),
-            action("&Where is it used? …", self._show_uses, "Ctrl+Shift+W"),
-            action("&Take the code off", self._take_off, "Del"),
-            action("Show &all quotes", self._filters.clear),
-            action("&Export what is shown …", self._export_shown, "Ctrl+E"),
+            action(tr("&Go to turn"), self._go_to_current_turn, "Ctrl+G"),
+            action(tr("&Copy quote"), self._copy, "Ctrl+C"),
+            action(tr("&Star it, or take the star off"), self._star_current, "Ctrl+D"),
+            action(tr("Whose &voices …"), self._show_voices),
+            action(tr("C&hange this quote …"), self._change, "Ctrl+R"),
+            action(tr("&Where is it used? …"), self._show_uses, "Ctrl+Shift+W"),
+            action(tr("&Take the code off"), self._take_off, tr("Del")),
+            action(tr("Show &all quotes"), self._filters.clear),
+            action(tr("&Export what is shown …"), self._export_shown, "Ctrl+E"),
         ]
 
     # What pages do
@@ -223,9 +231,9 @@ class QuotesPage(Page):
 
     def _look(self) -> None:
         scope = self._asked = self._filters.scope
-        self._finder.find(lambda project, progress: project.extracts.find(scope, progress), "Looking for quotes")
+        self._finder.find(lambda project, progress: project.extracts.find(scope, progress), tr("Looking for quotes"))
         if self._finder.busy:
-            self._summary.setText("Looking …")
+            self._summary.setText(tr("Looking …"))
 
     def _on_found(self, found: Found) -> None:
         kept, stood = self._current_passage(), self._list.currentIndex().row()
@@ -326,7 +334,7 @@ class QuotesPage(Page):
         """Where there is no room for both, list and quote take turns, and the filters fold away behind a button."""
         self._narrow = narrow = self.width() < _NARROW * current().look.px(15)
         on = self._filters.count
-        self._fold_filters.set_words(f"Filters: {on} on" if on else "Filters")
+        self._fold_filters.set_words(tr("Filters: {on} on", on=on) if on else tr("Filters"))
         any_quotes = self._stack.currentWidget() is not self._nothing_page
         self._fold_filters.setVisible(narrow and any_quotes)
         self._voices.setVisible(not narrow)  # it is in the menu too

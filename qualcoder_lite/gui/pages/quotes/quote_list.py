@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from qualcoder_lite.gui.pages.quotes.card import QuoteCard
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.themed import Themed
 
@@ -52,8 +53,8 @@ class QuoteList(Themed, TallList):
         self.faces: Faces = {}
         super().__init__(parent)
         self.setObjectName("quotes-list")
-        self.setAccessibleName("Quotes")
-        self.setAccessibleDescription("Enter goes to the quote's turn, S stars the quote.")
+        self.setAccessibleName(tr("Quotes"))
+        self.setAccessibleDescription(tr("Enter goes to the quote's turn, S stars the quote."))
         self.setProperty("paintsFocus", True)
         self.setMouseTracking(True)
         self.setStyleSheet("QListView { background: transparent; }")  # the cards lie on the page's own desk

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, place, starred
 from qualcoder_lite.gui.pages.turns_text import Line, TurnsText
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
@@ -45,30 +46,30 @@ class ReadingPane(Card):
         """Show nothing yet."""
         super().__init__(kind="aside", parent=parent)
         self.setObjectName("quotes-pane")
-        self.setAccessibleName("The quote in full")
-        self._back = Button("Back to the quotes", kind="quiet", icon="arrow-left")
+        self.setAccessibleName(tr("The quote in full"))
+        self._back = Button(tr("Back to the quotes"), kind="quiet", icon="arrow-left")
         self._back.setObjectName("quotes-back")
         self._back.clicked.connect(self.back_asked)
         self._title = Label("", "title", wrap=True)
         self._who = Label("", "small", tone="muted")
         self._chip = Chip(ChipFace("", "", ""))
-        no = Label(f"{NOT_QUOTED}. This person said no.", "small", wrap=True)
+        no = Label(tr("{not_quoted}. This person said no.", not_quoted=NOT_QUOTED), "small", wrap=True)
         self._forbidden = Card(Row(Icon("lock", colour="warn"), (no, 1), margins=(12, 8)), kind="note")
-        self.text = TurnsText("The quote, with what was said around it")
+        self.text = TurnsText(tr("The quote, with what was said around it"))
         self.text.setObjectName("quotes-text")
-        self._go = Button("Go to turn", icon="transcript")
+        self._go = Button(tr("Go to turn"), icon="transcript")
         self._go.setObjectName("quotes-go")
         self._go.clicked.connect(self.turn_asked)
-        self._copy = Button("Copy quote", icon="copy")
+        self._copy = Button(tr("Copy quote"), icon="copy")
         self._copy.setObjectName("quotes-copy")
         self._copy.clicked.connect(self.copy_asked)
-        self._change = Button("Change …", icon="edit", name="Change the code or the edges of this quote")
+        self._change = Button(tr("Change …"), icon="edit", name=tr("Change the code or the edges of this quote"))
         self._change.setObjectName("quotes-change")
         self._change.clicked.connect(self.change_asked)
-        self._uses = Button("Where is it used?", icon="link", name="Where is this quote used?")
+        self._uses = Button(tr("Where is it used?"), icon="link", name=tr("Where is this quote used?"))
         self._uses.setObjectName("quotes-uses")
         self._uses.clicked.connect(self.uses_asked)
-        self._star = Button("Star", icon="star")
+        self._star = Button(tr("Star"), icon="star")
         self._star.setObjectName("quotes-star")
         self._star.clicked.connect(self.star_asked)
         self.setLayout(
@@ -98,13 +99,13 @@ class ReadingPane(Card):
         self._chip.set_face(face)
         self._forbidden.setVisible(not extract.may_quote)
         self._copy.setEnabled(extract.may_quote)
-        self._star.set_words("Take the star off" if extract.starred else "Star this quote")
+        self._star.set_words(tr("Take the star off") if extract.starred else tr("Star this quote"))
         memo: list[Line] = (
-            [("Memo", "small_strong", "text", 12), (extract.memo, "body", "text", 0)] if extract.memo else []
+            [(tr("Memo"), "small_strong", "text", 12), (extract.memo, "body", "text", 0)] if extract.memo else []
         )
         said: list[Line] = [
             (attribution(extract), "small", "text", 12),
-            (f"Coded by {', '.join(extract.coders)}", "small", "muted", 12),
+            (tr("Coded by {coders}", coders=", ".join(extract.coders)), "small", "muted", 12),
             *([(starred(extract), "small", "muted", 0)] if extract.starred else []),
             *memo,
         ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog
 
-from qualcoder_lite.gui.pages.quotes.words import counted
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.stars import Voice
 
 _Index = QModelIndex | QPersistentModelIndex
-_HEADINGS = ("Who", "Where", "Quotes", "Starred")
+_HEADINGS = (tr("Who"), tr("Where"), tr("Quotes"), tr("Starred"))
 _WIDE, _HIGH = 620, 560
 
 
@@ -32,13 +32,29 @@ def balance(voices: Sequence[Voice]) -> str:
     able = [voice for voice in voices if voice.may_quote]
     stars, silent = sum(voice.starred for voice in able), sum(not voice.starred for voice in able)
     if not stars:
-        return f"{counted(len(voices), 'person', 'people')} among these quotes, and no quote is starred yet."
+        return tr(
+            "{n:,} person among these quotes, and no quote is starred yet.",
+            "{n:,} people among these quotes, and no quote is starred yet.",
+            n=len(voices),
+        )
     most = able[0]
-    said = [f"{counted(stars, 'quote')} starred, of {counted(len(able) - silent, 'person', 'people')}."]
+    said = [
+        tr(
+            "{quotes} starred, of {people}.",
+            quotes=tr("{n:,} quote", "{n:,} quotes", n=stars),
+            people=tr("{n:,} person", "{n:,} people", n=len(able) - silent),
+        )
+    ]
     if stars > most.starred > 1 and 2 * most.starred > stars:
-        said.append(f"{most.starred} of them are of one person: the others may be drowned out.")
+        said.append(tr("{starred} of them are of one person: the others may be drowned out.", starred=most.starred))
     if silent:
-        said.append(f"{counted(silent, 'person', 'people')} without a star would not be heard.")
+        said.append(
+            tr(
+                "{n:,} person without a star would not be heard.",
+                "{n:,} people without a star would not be heard.",
+                n=silent,
+            )
+        )
     return " ".join(said)
 
 
@@ -46,18 +62,18 @@ def show_voices(parent: QWidget, voices: Sequence[Voice]) -> None:
     """Show who is among some quotes, and how often they are starred."""
     dialog = QDialog(parent)
     dialog.setObjectName("quotes-voices-dialog")
-    dialog.setWindowTitle("Whose voices")
-    dialog.setAccessibleName("Whose voices")
+    dialog.setWindowTitle(tr("Whose voices"))
+    dialog.setAccessibleName(tr("Whose voices"))
     words = balance(voices)
     dialog.setAccessibleDescription(words)
-    table = RowsTable("People among these quotes", VoicesModel(voices, dialog), numbers_from=2, widest=0)
+    table = RowsTable(tr("People among these quotes"), VoicesModel(voices, dialog), numbers_from=2, widest=0)
     table.setObjectName("quotes-voices-table")
-    close = Button("Close", kind="primary")
+    close = Button(tr("Close"), kind="primary")
     close.setObjectName("quotes-voices-close")
     close.clicked.connect(dialog.accept)
     dialog.setLayout(
         Column(
-            Label("Whose voices", "title"),
+            Label(tr("Whose voices"), "title"),
             Label(words, wrap=True),
             (table, 1),
             Row(None, close),
@@ -101,8 +117,14 @@ class VoicesModel(QAbstractTableModel):
             return None
         voice = self._voices[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            starred = str(voice.starred) if voice.may_quote else "not to be quoted"
+            starred = str(voice.starred) if voice.may_quote else tr("not to be quoted")
             return (voice.name, voice.place, str(voice.passages), starred)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{voice.name}: {counted(voice.passages, 'quote')}, {voice.starred} starred"
+            return tr(
+                "{person}: {n:,} quote, {starred} starred",
+                "{person}: {n:,} quotes, {starred} starred",
+                n=voice.passages,
+                person=voice.name,
+                starred=voice.starred,
+            )
         return None

@@ -5,34 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import SAID
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.service.extracts import Found
 
-NOT_QUOTED = "Not to be quoted"
-
-
-def counted(number: int, noun: str, nouns: str = "") -> str:
-    """A number with its noun: "1 quote", "409 quotes", "2 people"."""
-    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+NOT_QUOTED = tr("Not to be quoted")
 
 
 def summary(found: Found) -> str:
     """How many quotes are shown and whose they are: "409 quotes from 12 people at 4 sites"."""
     if not found.passages:
-        return "No quotes"
-    where = f" at {counted(found.sites, 'site')}" if found.sites else ""
-    return f"{counted(len(found.passages), 'quote')} from {counted(found.people, 'person', 'people')}{where}"
+        return tr("No quotes")
+    where = tr(" at {n:,} site", " at {n:,} sites", n=found.sites) if found.sites else ""
+    return tr(
+        "{quotes} from {people}{where}",
+        quotes=tr("{n:,} quote", "{n:,} quotes", n=len(found.passages)),
+        people=tr("{n:,} person", "{n:,} people", n=found.people),
+        where=where,
+    )
 
 
 def withheld(found: Found) -> str:
     """What is said of quotes that may not leave the project; nothing where there are none."""
     if not found.withheld:
         return ""
-    who = "1 is" if found.withheld == 1 else f"{found.withheld:,} are"
-    return f"{who} not to be quoted and will stay out of what you export"
+    return tr(
+        "{n:,} is not to be quoted and will stay out of what you export",
+        "{n:,} are not to be quoted and will stay out of what you export",
+        n=found.withheld,
+    )
 
 
 def quoted(extract: Extract) -> str:
@@ -47,18 +51,24 @@ def person(extract: Extract) -> str:
 
 def place(extract: Extract) -> str:
     """Where a quote was said: "Elsie, turn 8"."""
-    return person(extract) if extract.turn is None else f"{person(extract)}, turn {extract.turn}"
+    return (
+        person(extract)
+        if extract.turn is None
+        else tr("{person}, turn {turn}", person=person(extract), turn=extract.turn)
+    )
 
 
 def source(extract: Extract) -> str:
     """Where a quote was said and who coded it, in one line."""
-    turn = [] if extract.turn is None else [f"turn {extract.turn}"]
+    turn = [] if extract.turn is None else [tr("turn {turn}", turn=extract.turn)]
     return " · ".join([person(extract), *turn, ", ".join(extract.coders)])
 
 
 def starred(extract: Extract) -> str:
     """That a quote has a star, and from whom: "Starred by Ailsa Brodie"."""
-    return f"Starred by {', '.join(extract.starred_by)}" if extract.starred_by else "Starred"
+    return (
+        tr("Starred by {starred_by}", starred_by=", ".join(extract.starred_by)) if extract.starred_by else tr("Starred")
+    )
 
 
 def copied(extract: Extract) -> str:
@@ -73,12 +83,12 @@ def spoken(extract: Extract) -> str:
         copied(extract),
         f"{extract.code}, {polarity}" if polarity else extract.code,
         place(extract),
-        f"coded by {', '.join(extract.coders)}",
+        tr("coded by {coders}", coders=", ".join(extract.coders)),
     ]
     if extract.starred:
         parts.append(starred(extract).lower())
     if extract.memo:
-        parts.append(f"memo: {extract.memo}")
+        parts.append(tr("memo: {memo}", memo=extract.memo))
     if not extract.may_quote:
         parts.append(NOT_QUOTED.lower())
     return ". ".join(parts)

@@ -14,6 +14,7 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.schedule.question_panel import QuestionPanel
 from qualcoder_lite.gui.pages.schedule.rows import QuestionList, QuestionModel
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.schedule import Schedule
 
-_TABLES = "Tables (*.csv *.tsv *.xlsx)"
-_NEW = "A new question"
+_TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
+_NEW = tr("A new question")
 _NARROW = 56  # width in letters of body text (em) below which the question stands under the list
 _LIST, _PANEL = 240, 420  # least heights, in pixels at a text scale of 1
 
@@ -40,7 +41,7 @@ _LIST, _PANEL = 240, 420  # least heights, in pixels at a text scale of 1
 class SchedulePage(Page):
     """What the interviews asked, so that asked and silent, unprompted and not asked can be told apart."""
 
-    value, word = "schedule", "Interview schedule"
+    value, word = "schedule", tr("Interview schedule")
     nouns = frozenset({"question", "not_asked", "transcript", "code", "codebook", "site", "participant"})
 
     def __init__(self, workspace: Workspace) -> None:
@@ -51,12 +52,15 @@ class SchedulePage(Page):
         self._buttons = self._make_buttons()
         self._empty = EmptyState(
             "quotes",
-            "No questions yet",
-            "Write down what the interviews asked, and the outcome each question is about. Then an outcome can be told "
-            "as asked, unprompted or not asked.",
-            primary="Add a question",
+            tr("No questions yet"),
+            tr(
+                "Write down what the interviews asked, and the outcome each question is about. Then an outcome can "
+                "be told "
+                "as asked, unprompted or not asked."
+            ),
+            primary=tr("Add a question"),
             primary_icon="plus",
-            other="Import a table",
+            other=tr("Import a table"),
         )
         self._empty.setObjectName("schedule-empty")
         self._empty.primary_chosen.connect(self.add)
@@ -70,8 +74,8 @@ class SchedulePage(Page):
         self._body = Stack()
         self._body.addWidget(Area(both))
         self._body.addWidget(self._empty)
-        told = "A question counts as asked in every interview, unless you take its tick off."
-        head = Column(Label("Interview schedule", "title", wrap=True), Label(told, tone="muted", wrap=True), gap=2)
+        told = tr("A question counts as asked in every interview, unless you take its tick off.")
+        head = Column(Label(tr("Interview schedule"), "title", wrap=True), Label(told, tone="muted", wrap=True), gap=2)
         self.setLayout(Column(head, (self._body, 1), gap=12, margins=(28, 20)))
         self._actions = self._make_actions()
         self.list.went.connect(self._on_went)
@@ -115,7 +119,7 @@ class SchedulePage(Page):
     def add(self) -> None:
         """Put a question at the end, and let its words be typed."""
         coder = self.workspace.coder
-        changes = self._act(lambda: self._schedule.add(_NEW, coder=coder), "Added a question.")
+        changes = self._act(lambda: self._schedule.add(_NEW, coder=coder), tr("Added a question."))
         if changes is not None:
             self._show(next(iter(changes.of("question"))))
             self.panel.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,7 +129,7 @@ class SchedulePage(Page):
         """Take the chosen question out."""
         question, coder = self.list.question, self.workspace.coder
         if question:
-            self._act(lambda: self._schedule.remove(question, coder=coder), "Took the question out.")
+            self._act(lambda: self._schedule.remove(question, coder=coder), tr("Took the question out."))
             self._show("")
 
     def move(self, step: int) -> None:
@@ -137,9 +141,9 @@ class SchedulePage(Page):
 
     def ask_for_table(self) -> None:
         """Take questions in from a table."""
-        name, _ = QFileDialog.getOpenFileName(self, "Import an interview schedule", "", _TABLES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import an interview schedule"), "", _TABLES)
         if name:
-            self._act(lambda: self._schedule.import_table(Path(name)), "Took the questions in.")
+            self._act(lambda: self._schedule.import_table(Path(name)), tr("Took the questions in."))
             self._show(self.list.question)
 
     def _on_written(self, wording: str) -> None:
@@ -194,9 +198,12 @@ class SchedulePage(Page):
         self.panel.setMinimumHeight(look.px(_PANEL))
 
     def _make_buttons(self) -> list[Button | IconButton]:
-        add = Button("Add a question", icon="plus")
-        up, down = IconButton("Move up", "chevron-up"), IconButton("Move down", "chevron-down")
-        out, table = IconButton("Take the question out", "bin"), Button("Import a table", kind="quiet", icon="import")
+        add = Button(tr("Add a question"), icon="plus")
+        up, down = IconButton(tr("Move up"), "chevron-up"), IconButton(tr("Move down"), "chevron-down")
+        out, table = (
+            IconButton(tr("Take the question out"), "bin"),
+            Button(tr("Import a table"), kind="quiet", icon="import"),
+        )
         for button, name, do in (
             (add, "add", self.add),
             (up, "up", lambda: self.move(-1)),
@@ -210,11 +217,11 @@ class SchedulePage(Page):
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action("&Add a question", self.add, "Ctrl+Shift+A"),
-            action("Move &up", lambda: self.move(-1), "Ctrl+Up"),
-            action("Move &down", lambda: self.move(1), "Ctrl+Down"),
-            action("&Take the question out", self.remove),
-            action("&Import a table …", self.ask_for_table),
+            action(tr("&Add a question"), self.add, "Ctrl+Shift+A"),
+            action(tr("Move &up"), lambda: self.move(-1), "Ctrl+Up"),
+            action(tr("Move &down"), lambda: self.move(1), "Ctrl+Down"),
+            action(tr("&Take the question out"), self.remove),
+            action(tr("&Import a table …"), self.ask_for_table),
         ]
         for each in made:
             each.setParent(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.pages.schedule.rows import InterviewModel, TwoLines
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.schedule import Question
     from qualcoder_lite.service.transcripts import TranscriptOverview
 
-_OPEN = ("", "No outcome: an open question")
+_OPEN = ("", tr("No outcome: an open question"))
 
 
 class QuestionPanel(Card):
@@ -41,37 +42,37 @@ class QuestionPanel(Card):
         """Show no question yet."""
         super().__init__()
         self.setObjectName("schedule-question")
-        self.setAccessibleName("The chosen question")
+        self.setAccessibleName(tr("The chosen question"))
         self.words = QLineEdit()
         self.words.setObjectName("schedule-words")
-        self.words.setAccessibleName("The question, as it is asked")
+        self.words.setAccessibleName(tr("The question, as it is asked"))
         self.words.editingFinished.connect(self._on_edited)
-        self.outcome = ChoiceBox("The outcome it asks about", [_OPEN])
+        self.outcome = ChoiceBox(tr("The outcome it asks about"), [_OPEN])
         self.outcome.setObjectName("schedule-outcome")
         self.outcome.chosen.connect(self.outcome_chosen)
         self.interviews = InterviewModel(self)
         self.interviews.said.connect(lambda id_, asked: self.asked_said.emit([id_], asked))
-        self.rows = TickRowView("Interviews in which it was asked", whole_row=True)
+        self.rows = TickRowView(tr("Interviews in which it was asked"), whole_row=True)
         self.rows.setObjectName("schedule-interviews")
         self.rows.setModel(self.interviews)
         self.rows.setItemDelegate(TwoLines(self.rows))
-        self._every, self._none = Button("Asked in all", kind="quiet"), Button("Asked in none", kind="quiet")
+        self._every, self._none = Button(tr("Asked in all"), kind="quiet"), Button(tr("Asked in none"), kind="quiet")
         self._every.setObjectName("schedule-asked-all")
         self._none.setObjectName("schedule-asked-none")
         self._every.clicked.connect(lambda: self.asked_said.emit(self._ids, True))
         self._none.clicked.connect(lambda: self.asked_said.emit(self._ids, False))
-        asked = (
+        asked = tr(
             "Take the tick off where it was left out. What people say of their own accord counts as unprompted there."
         )
         self.setLayout(
             Column(
-                Label("The question, as it is asked", "strong"),
+                Label(tr("The question, as it is asked"), "strong"),
                 self.words,
                 6,
-                Label("The outcome it asks about", "strong"),
+                Label(tr("The outcome it asks about"), "strong"),
                 self.outcome,
                 6,
-                Label("Asked in", "strong"),
+                Label(tr("Asked in"), "strong"),
                 Label(asked, "small", tone="muted", wrap=True),
                 Flow(self._every, self._none),
                 (self.rows, 1),

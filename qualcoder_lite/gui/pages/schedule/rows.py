@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
 
@@ -64,9 +65,9 @@ class QuestionModel(QAbstractListModel):
         return None
 
     def _under(self, question: Question) -> str:
-        about = self._outcomes.get(question.code or "", "Open question")
+        about = self._outcomes.get(question.code or "", tr("Open question"))
         left_out = self._left_out.get(question.id, 0)
-        where = f" · not asked in {left_out} {'interview' if left_out == 1 else 'interviews'}" if left_out else ""
+        where = tr(" · not asked in {n} interview", " · not asked in {n} interviews", n=left_out) if left_out else ""
         return f"{about}{where}"
 
 
@@ -114,7 +115,7 @@ class InterviewModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if asked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (row.transcript.title, site, "asked" if asked else "not asked")
+            said = (row.transcript.title, site, tr("asked") if asked else tr("not asked"))
             return ", ".join(part for part in said if part)
         return None
 
@@ -181,7 +182,7 @@ class QuestionList(QListView):
         self.setModel(model)
         self.setItemDelegate(TwoLines(self))
         self.setObjectName("schedule-questions")
-        self.setAccessibleName("Questions")
+        self.setAccessibleName(tr("Questions"))
         self.setProperty("paintsFocus", True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

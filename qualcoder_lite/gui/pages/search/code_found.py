@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui.pages.code.who import ask_who
-from qualcoder_lite.gui.pages.search.words import UNITS, counted
+from qualcoder_lite.gui.pages.search.words import UNITS
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.code_choice import CodeChoice
@@ -34,24 +35,24 @@ class CodeFoundDialog(QDialog):
         """Offer the project's codes for some hits, to be put on by a coder."""
         super().__init__(parent)
         self.setObjectName("code-found")
-        self.setWindowTitle("Code what was found")
-        title = f"Put a code on {counted(len(hits), 'place')}"
+        self.setWindowTitle(tr("Code what was found"))
+        title = tr("Put a code on {n:,} place", "Put a code on {n:,} places", n=len(hits))
         self.setAccessibleName(title)
         self._coder = coder
         self._passages = cache(lambda unit: project.search.passages(hits, Unit(unit)))
-        self.codes = CodeChoice("Which code")
+        self.codes = CodeChoice(tr("Which code"))
         self.codes.offer(project.codebooks.all())
         self.codes.chosen.connect(lambda _: self._say())
         self.units = SegmentedControl(
-            [(unit.value, words) for unit, words in UNITS.items()], name="How much of each", value=Unit.TURN.value
+            [(unit.value, words) for unit, words in UNITS.items()], name=tr("How much of each"), value=Unit.TURN.value
         )
         self.units.setObjectName("code-found-unit")
         self.units.chosen.connect(lambda _: self._say())
         self.told = Label("", tone="muted", wrap=True)
         self.told.setObjectName("code-found-told")
-        self.do = Button("Put it on", kind="primary")
+        self.do = Button(tr("Put it on"), kind="primary")
         self.do.setObjectName("code-found-do")
-        self.leave = Button("Not now")
+        self.leave = Button(tr("Not now"))
         self.leave.setObjectName("code-found-leave")
         self.do.clicked.connect(self.accept)
         self.codes.entered.connect(self.do.click)
@@ -61,7 +62,7 @@ class CodeFoundDialog(QDialog):
             Column(
                 Label(title, "title", wrap=True),
                 (self.codes, 1),
-                Label("How much of each?", "strong"),
+                Label(tr("How much of each?"), "strong"),
                 self.units,
                 self.told,
                 Row(None, self.leave, self.do),
@@ -87,12 +88,20 @@ class CodeFoundDialog(QDialog):
 
     def _say(self) -> None:
         passages = self._passages(self.unit.value)
-        number = counted(len(passages), "passage")
-        where = counted(len({transcript for transcript, _ in passages}), "transcript")
-        who = f" as {self._coder}"
-        code = f"“{self.codes.code_name}”" if self.code else "a code"
-        self.told.setText(f"This puts {code} on {number} in {where},{who}. It is one step, which you can undo.")
-        self.do.set_words(f"Put it on {number}")
+        number = tr("{n:,} passage", "{n:,} passages", n=len(passages))
+        where = tr("{n:,} transcript", "{n:,} transcripts", n=len({transcript for transcript, _ in passages}))
+        who = tr(" as {coder}", coder=self._coder)
+        code = f"“{self.codes.code_name}”" if self.code else tr("a code")
+        self.told.setText(
+            tr(
+                "This puts {code} on {number} in {where},{who}. It is one step, which you can undo.",
+                code=code,
+                number=number,
+                where=where,
+                who=who,
+            )
+        )
+        self.do.set_words(tr("Put it on {number}", number=number))
         self.do.setEnabled(bool(self.code and passages))
         announce(self, self.told.text())
 
@@ -114,7 +123,9 @@ def code_found(page: Page, hits: Sequence[Hit]) -> None:
         return
     changes = workspace.act(lambda: project.search.code(hits, code, coder, unit), by=page)
     if changes:
-        number = counted(len(changes.of("coding")), "passage")
-        workspace.done.emit(f"Coded: {project.codebooks.names()[code]}, on {number}.", True)
+        number = tr("{n:,} passage", "{n:,} passages", n=len(changes.of("coding")))
+        workspace.done.emit(
+            tr("Coded: {code}, on {number}.", code=project.codebooks.names()[code], number=number), True
+        )
     elif changes is not None:
-        workspace.done.emit("All of it has that code already.", False)
+        workspace.done.emit(tr("All of it has that code already."), False)

@@ -11,6 +11,7 @@ from qualcoder_lite.gui.pages.search.found_rows import FoundRows
 from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import KINDS, one_line
 from qualcoder_lite.gui.pages.tall_list import TallDelegate
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.found_elsewhere import FoundElsewhere, Kind
@@ -81,7 +82,9 @@ class ElsewhereList(FoundRows):
     def __init__(self, model: ElsewhereModel, parent: QWidget | None = None) -> None:
         """Show the things of a model."""
         self.found = model
-        super().__init__("search-elsewhere-list", "Found in codes, summaries and memos", "Enter goes to it.", parent)
+        super().__init__(
+            "search-elsewhere-list", tr("Found in codes, summaries and memos"), tr("Enter goes to it."), parent
+        )
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()

@@ -11,6 +11,7 @@ from qualcoder_lite.gui.pages.search.found_rows import FoundRows
 from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import source
 from qualcoder_lite.gui.pages.tall_list import TallDelegate
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width, toggle_tick
 
@@ -27,8 +28,8 @@ class HitList(FoundRows):
     def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
         """Show the hits of a model."""
         self.found = model
-        keys = "Enter goes to the turn. Space ticks what is to be coded."
-        super().__init__("search-list", "What was found", keys, parent)
+        keys = tr("Enter goes to the turn. Space ticks what is to be coded.")
+        super().__init__("search-list", tr("What was found"), keys, parent)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.follow_theme()

@@ -18,6 +18,7 @@ from qualcoder_lite.gui.pages.search.query_bar import QueryBar
 from qualcoder_lite.gui.pages.search.said import Said
 from qualcoder_lite.gui.pages.search.words import also_in, summary
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
@@ -57,7 +58,7 @@ class _Answer:
 class SearchPage(Page):
     """Words in all transcripts, and in memos, codes and summaries."""
 
-    value, word = "search", "Search"
+    value, word = "search", tr("Search")
     nouns = frozenset(
         ("transcript", "turn_list", "speaker", "site", "participant", "memo", "coding", "summary", "code", "code_group")
     )
@@ -77,12 +78,12 @@ class SearchPage(Page):
         self._make_widgets()
         self._lay_out()
         self._actions = [
-            action("&Words to look for", self._go_to_words, "Ctrl+F"),
-            action("&Go to it", self._go_to_current, "Ctrl+G"),
-            action("What was &said, or memos, codes and summaries", self._turn_over, "Ctrl+Shift+E"),
-            action("&Code what was found …", self._code, "Ctrl+Return"),
-            action("&Tick all", self._said.tick_all),
-            action("&Untick all", self._said.untick_all),
+            action(tr("&Words to look for"), self._go_to_words, "Ctrl+F"),
+            action(tr("&Go to it"), self._go_to_current, "Ctrl+G"),
+            action(tr("What was &said, or memos, codes and summaries"), self._turn_over, "Ctrl+Shift+E"),
+            action(tr("&Code what was found …"), self._code, "Ctrl+Return"),
+            action(tr("&Tick all"), self._said.tick_all),
+            action(tr("&Untick all"), self._said.untick_all),
         ]
         workspace.opened.connect(self._on_project_opened_or_closed)
         current().changed.connect(self._fold)
@@ -100,7 +101,9 @@ class SearchPage(Page):
         self._pane = FoundPane()
         self._pane.go_asked.connect(self._go_to_current)
         self._where = SegmentedControl(
-            [(_SAID, "What was said"), (_ELSEWHERE, "Memos, codes, summaries")], name="Where it was found", value=_SAID
+            [(_SAID, tr("What was said")), (_ELSEWHERE, tr("Memos, codes, summaries"))],
+            name=tr("Where it was found"),
+            value=_SAID,
         )
         self._where.setObjectName("search-where")
         self._where.chosen.connect(self._show_where)
@@ -110,18 +113,18 @@ class SearchPage(Page):
         self._things.selectionModel().currentChanged.connect(lambda now, _before: self._read_thing(now.row()))
         self._start = EmptyState(
             "search",
-            "Look for words in all transcripts",
-            "Type a word, or some words in a row, above. You see each place with what was said around it.",
+            tr("Look for words in all transcripts"),
+            tr("Type a word, or some words in a row, above. You see each place with what was said around it."),
         )
         self._none = EmptyState(
-            "search", "Nothing was found", "Try fewer letters, or other words.", primary="Look everywhere"
+            "search", tr("Nothing was found"), tr("Try fewer letters, or other words."), primary=tr("Look everywhere")
         )
         self._none.setObjectName("search-none")
         self._none.primary.setObjectName("search-everywhere")
         self._none.primary_chosen.connect(self.bar.widen)
 
     def _lay_out(self) -> None:
-        head = Column(Label("Search", "title"), self._summary, gap=2)
+        head = Column(Label(tr("Search"), "title"), self._summary, gap=2)
         self._top = Card(Row((head, 1), self._where, gap=12, margins=(24, 10)), kind="bar")
         things = QWidget()
         things.setLayout(Row((self._things, 1), margins=(16, 0, 0, 0)))
@@ -196,14 +199,14 @@ class SearchPage(Page):
         self._query = query
         self._ask(query, _FIRST)
         if self._finder.busy:
-            self._say("Looking …")
+            self._say(tr("Looking …"))
 
     def _ask(self, query: Query, limit: int | None) -> None:
         def look(project: Project, progress: Progress) -> _Answer:
             elsewhere = None if limit is None else project.search.elsewhere(query)
             return _Answer(project.search.find(query, limit, progress), elsewhere)
 
-        self._finder.find(look, "Searching")
+        self._finder.find(look, tr("Searching"))
 
     def _on_found(self, answer: _Answer) -> None:
         if self._query is None:
@@ -307,7 +310,7 @@ class SearchPage(Page):
 
         hits = self._model.ticked or list(self._model.hits)
         if hits and self._finder.busy:
-            self.workspace.failed.emit("The search is still going on. Wait a moment, so that nothing is left out.")
+            self.workspace.failed.emit(tr("The search is still going on. Wait a moment, so that nothing is left out."))
         elif hits:
             code_found(self, hits)
             self._said.list.setFocus(Qt.FocusReason.OtherFocusReason)  # in the box for words, Undo would undo typing

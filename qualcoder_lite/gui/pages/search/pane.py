@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.search.words import GO, KINDS, place, source
 from qualcoder_lite.gui.pages.turns_text import TurnsText
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -33,12 +34,12 @@ class FoundPane(Card):
         """Show nothing yet."""
         super().__init__(kind="aside")
         self.setObjectName("search-pane")
-        self.setAccessibleName("The turn")
+        self.setAccessibleName(tr("The turn"))
         self._title = Label("", "title", wrap=True)
         self._who = Label("", "small", tone="muted", wrap=True)
-        self.text = TurnsText("The turn, with what was said before and after")
+        self.text = TurnsText(tr("The turn, with what was said before and after"))
         self.text.setObjectName("search-text")
-        self._go = Button("Go to turn", icon="transcript")
+        self._go = Button(tr("Go to turn"), icon="transcript")
         self._go.setObjectName("search-go")
         self._go.clicked.connect(self.go_asked)
         self.setLayout(Column(self._title, self._who, (self.text, 1), Flow(self._go, gap=8), gap=8, margins=(24, 16)))
@@ -47,8 +48,8 @@ class FoundPane(Card):
         """Show words in their turn."""
         self._title.setText(place(found))
         self._who.setText(source(found).removeprefix(place(found)).removeprefix(" · "))
-        self.text.setAccessibleName("The turn, with what was said before and after")
-        self._go.set_words("Go to turn")
+        self.text.setAccessibleName(tr("The turn, with what was said before and after"))
+        self._go.set_words(tr("Go to turn"))
         self.text.show_turns(around, "")
 
     def show_elsewhere(self, found: FoundElsewhere) -> None:
@@ -56,7 +57,7 @@ class FoundPane(Card):
         kind = KINDS[found.kind]
         self._title.setText(found.title or kind)
         self._who.setText(" · ".join(part for part in (kind if found.title else "", found.where) if part))
-        self.text.setAccessibleName(f"The {kind.lower()}, around the words")
+        self.text.setAccessibleName(tr("The {kind}, around the words", kind=kind.lower()))
         self._go.set_words(GO[found.kind])
         said = Said("", SpeakerRole.OTHER, found.text, found.start, found.end)
         self.text.show_turns(Surroundings(before=None, within=(said,), after=None), "")

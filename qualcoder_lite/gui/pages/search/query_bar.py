@@ -13,6 +13,7 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
@@ -59,14 +60,14 @@ class QueryBar(QWidget):
         self._typing.timeout.connect(self.asked)
         self._make_words()
         self.setFocusProxy(self.words)  # what folds out beside them has no place yet when the page is come to
-        self._roles = ChoiceBox("Said by whom", [("", "Said by anybody"), *ROLES.items()])
-        self._sites = FilterChoice("Which site", "All sites", "sites")
-        self._groups = FilterChoice("Which client group", "All client groups", "client groups")
+        self._roles = ChoiceBox(tr("Said by whom"), [("", tr("Said by anybody")), *ROLES.items()])
+        self._sites = FilterChoice(tr("Which site"), tr("All sites"), "sites")
+        self._groups = FilterChoice(tr("Which client group"), tr("All client groups"), tr("client groups"))
         self._choices = (self._roles, self._sites, self._groups)
         for name, choice in zip(("roles", "sites", "client-groups"), self._choices, strict=True):
             choice.setObjectName(f"search-{name}")
             choice.chosen.connect(lambda _: self._ask())
-        self._unfold = Button("Where", icon="filter", name="Said by whom, and where")
+        self._unfold = Button(tr("Where"), icon="filter", name=tr("Said by whom, and where"))
         self._unfold.setObjectName("search-unfold")
         self._unfold.setCheckable(True)
         self._unfold.toggled.connect(lambda _: self.fold(narrow=True))
@@ -82,16 +83,16 @@ class QueryBar(QWidget):
     def _make_words(self) -> None:
         self.words = _Words()
         self.words.setObjectName("search-words")
-        self.words.setAccessibleName("Words to look for in all transcripts")
-        self.words.setPlaceholderText("Words to look for")
+        self.words.setAccessibleName(tr("Words to look for in all transcripts"))
+        self.words.setPlaceholderText(tr("Words to look for"))
         self.words.setClearButtonEnabled(True)
         self.words.textEdited.connect(lambda _: self._typing.start())
         self.words.textChanged.connect(lambda words: None if words else self._ask())  # cleared by its button
         self.words.returnPressed.connect(self._ask)
-        self._whole, self._regex = TickBox("Whole words"), TickBox("Pattern")
+        self._whole, self._regex = TickBox(tr("Whole words")), TickBox(tr("Pattern"))
         self._whole.setObjectName("search-whole-words")
         self._regex.setObjectName("search-regex")
-        hint = "Take the words as a regular expression, for those who know how to write one: help(ed|ing)?"
+        hint = tr("Take the words as a regular expression, for those who know how to write one: help(ed|ing)?")
         self._regex.setToolTip(hint)
         self._regex.setAccessibleDescription(hint)
         for ticked in (self._whole, self._regex):

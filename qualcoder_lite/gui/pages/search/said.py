@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.pages.search.hit_list import HitList
 from qualcoder_lite.gui.pages.search.model import HitModel
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
@@ -38,10 +39,10 @@ class Said(QWidget):
         self.list = HitList(self.model)
         self.list.asked.connect(self.turn_asked)
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
-        self._tick = Button("Tick all", kind="link")
+        self._tick = Button(tr("Tick all"), kind="link")
         self._tick.setObjectName("search-tick-all")
         self._tick.clicked.connect(self._on_tick)
-        self._do = Button("Code all …", kind="primary", icon="code")
+        self._do = Button(tr("Code all …"), kind="primary", icon="code")
         self._do.setObjectName("search-code")
         self._do.clicked.connect(self.code_asked)
         self.foot = Card(Flow(self._do, self._tick, gap=12, margins=(24, 8)), kind="foot")
@@ -69,7 +70,7 @@ class Said(QWidget):
 
     def _name_buttons(self) -> None:
         ticked, every = len(self.model.ticked), self.model.rowCount()
-        some = "the ticked one" if ticked == 1 else f"the {ticked:,} ticked"
-        which = some if ticked else f"all {every:,}" if every > 1 else "it"
-        self._do.set_words(f"Code {which} …")
-        self._tick.set_words("Untick all" if ticked else "Tick all")
+        some = tr("the ticked one", "the {n:,} ticked", n=ticked)
+        which = some if ticked else tr("all {every:,}", every=every) if every > 1 else tr("it")
+        self._do.set_words(tr("Code {which} …", which=which))
+        self._tick.set_words(tr("Untick all") if ticked else tr("Tick all"))

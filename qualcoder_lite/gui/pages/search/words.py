@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.found_elsewhere import Kind
 from qualcoder_lite.service.search import Unit
 
@@ -18,43 +19,50 @@ if TYPE_CHECKING:
 
 #: How the page names the roles of speakers, in the order in which it offers them.
 ROLES = {
-    SpeakerRole.PARTICIPANT: "Participants",
-    SpeakerRole.CARER: "Carers",
-    SpeakerRole.SUPPORT: "Support workers",
-    SpeakerRole.INTERVIEWER: "Interviewers",
-    SpeakerRole.OTHER: "Others",
+    SpeakerRole.PARTICIPANT: tr("Participants"),
+    SpeakerRole.CARER: tr("Carers"),
+    SpeakerRole.SUPPORT: tr("Support workers"),
+    SpeakerRole.INTERVIEWER: tr("Interviewers"),
+    SpeakerRole.OTHER: tr("Others"),
 }
 
 #: How the page names what is coded of a hit.
-UNITS = {Unit.TURN: "The whole turn", Unit.SENTENCE: "The sentence", Unit.MATCH: "Only the words"}
+UNITS = {Unit.TURN: tr("The whole turn"), Unit.SENTENCE: tr("The sentence"), Unit.MATCH: tr("Only the words")}
 
 #: How the page names what words are found in outside of transcripts, and the way there.
-KINDS = {Kind.CODE: "Code", Kind.SUMMARY: "Summary", Kind.MEMO: "Memo"}
-GO = {Kind.CODE: "Go to this code", Kind.SUMMARY: "Go to its place in the chart", Kind.MEMO: "Go to this memo"}
-_NOUNS = {Kind.CODE: ("code", "codes"), Kind.SUMMARY: ("summary", "summaries"), Kind.MEMO: ("memo", "memos")}
-
-
-def counted(number: int, noun: str, nouns: str = "") -> str:
-    """A number with its noun: "1 place", "409 places", "2 people"."""
-    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+KINDS = {Kind.CODE: tr("Code"), Kind.SUMMARY: tr("Summary"), Kind.MEMO: tr("Memo")}
+GO = {
+    Kind.CODE: tr("Go to this code"),
+    Kind.SUMMARY: tr("Go to its place in the chart"),
+    Kind.MEMO: tr("Go to this memo"),
+}
 
 
 def summary(found: Found) -> str:
     """How much was found and where: "128 places in 12 transcripts, from 11 people"."""
     if not found.hits:
-        return "Nothing was found in what was said"
-    more = "" if found.complete else " so far …"
-    where = counted(found.transcripts, "transcript")
-    return f"{counted(len(found.hits), 'place')} in {where}, from {counted(found.people, 'person', 'people')}{more}"
+        return tr("Nothing was found in what was said")
+    more = "" if found.complete else tr(" so far …")
+    where = tr("{n:,} transcript", "{n:,} transcripts", n=found.transcripts)
+    return tr(
+        "{places} in {where}, from {people}{more}",
+        places=tr("{n:,} place", "{n:,} places", n=len(found.hits)),
+        where=where,
+        people=tr("{n:,} person", "{n:,} people", n=found.people),
+        more=more,
+    )
 
 
 def also_in(found: Sequence[FoundElsewhere]) -> str:
     """Where else words were found: "also in 2 codes and 1 memo"; nothing where they weren't."""
     times = Counter(each.kind for each in found)
-    parts = [counted(times[kind], *nouns) for kind, nouns in _NOUNS.items() if times[kind]]
+    codes, summaries, memos = (times[kind] for kind in (Kind.CODE, Kind.SUMMARY, Kind.MEMO))
+    parts = [tr("{n:,} code", "{n:,} codes", n=codes)] if codes else []
+    parts += [tr("{n:,} summary", "{n:,} summaries", n=summaries)] if summaries else []
+    parts += [tr("{n:,} memo", "{n:,} memos", n=memos)] if memos else []
     if not parts:
         return ""
-    return f"also in {' and '.join([', '.join(parts[:-1]), parts[-1]] if parts[1:] else parts)}"
+    return tr("also in {places}", places=tr(" and ").join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts))
 
 
 def one_line(words: str) -> str:
@@ -68,7 +76,7 @@ def one_line(words: str) -> str:
 def place(found: FoundWords) -> str:
     """Where it was said: "Elsie, turn 8"."""
     person = found.participant or found.title
-    return person if found.turn is None else f"{person}, turn {found.turn}"
+    return person if found.turn is None else tr("{person}, turn {turn}", person=person, turn=found.turn)
 
 
 def source(found: FoundWords) -> str:
@@ -80,6 +88,6 @@ def source(found: FoundWords) -> str:
 def spoken(found: FoundWords) -> str:
     """A hit as a screen reader says it."""
     words = "".join(one_line(part) for part in (found.before, found.match, found.after)).strip()
-    said_by = f"{found.speaker} says" if found.speaker else "outside all turns"
+    said_by = tr("{speaker} says", speaker=found.speaker) if found.speaker else tr("outside all turns")
     where = ", ".join(part for part in (place(found), found.site, found.client_group) if part)
     return f"{one_line(found.match).strip()}. {said_by}: {words}. {where}"

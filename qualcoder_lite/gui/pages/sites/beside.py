@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from qualcoder_lite.gui.pages.sites.cell_panel import CellPanel
 from qualcoder_lite.gui.pages.sites.site_panel import SitePanel
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Line
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -20,7 +21,7 @@ class Beside(Card):
         """Show nothing yet."""
         super().__init__(kind="aside")
         self.setObjectName("sites-beside")
-        self.setAccessibleName("The chosen cell and its site")
+        self.setAccessibleName(tr("The chosen cell and its site"))
         self.cell, self.site = CellPanel(), SitePanel()
         self._inside = inside = QWidget()
         inside.setProperty("clear", "true")

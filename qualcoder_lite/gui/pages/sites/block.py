@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.pages.sites.model import RegisterModel
 
-CORNER = "Feature of partnership"
+CORNER = tr("Feature of partnership")
 
 
 def copied(model: RegisterModel, chosen: Sequence[QModelIndex]) -> str:

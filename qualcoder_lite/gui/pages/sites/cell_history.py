@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from qualcoder_lite.gui.memos.words import day
 from qualcoder_lite.gui.pages.sites.words import WORDS
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.people import CellChange
 
-_TITLE = "History of this cell"
+_TITLE = tr("History of this cell")
 _WIDE, _HIGH = 560, 520
 
 
@@ -42,10 +43,10 @@ class CellHistoryDialog(QDialog):
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(cell)
-        self.changes = GroupedList("Changes")
+        self.changes = GroupedList(tr("Changes"))
         self.changes.setObjectName("cell-history-changes")
         self.changes.show_groups(_by_day(changes))
-        close = Button("Close", kind="primary")
+        close = Button(tr("Close"), kind="primary")
         close.setObjectName("cell-history-close")
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -60,7 +61,7 @@ class CellHistoryDialog(QDialog):
 def _by_day(changes: Sequence[CellChange]) -> list[Group]:
     days = dict.fromkeys(day(change.at) for change in changes)
     if not days:
-        return [Group("", (), "Nothing was recorded here yet.")]
+        return [Group("", (), tr("Nothing was recorded here yet."))]
     return [Group(each, [_line(change) for change in changes if day(change.at) == each]) for each in days]
 
 
@@ -69,8 +70,8 @@ def _line(change: CellChange) -> Line:
     if before.state != after.state:
         words = f"{WORDS[before.state]} → {WORDS[after.state]}"
     else:
-        words = f"{WORDS[after.state]}: the evidence was changed"
-    parts = [change.coder or "Nobody signed it", f"{datetime.fromisoformat(change.at).astimezone():%H:%M}"]
-    parts += [f"From: {after.source}"] * (after.source != before.source and bool(after.source))
-    parts += [f"Note: {after.note}"] * (after.note != before.note and bool(after.note))
+        words = tr("{state}: the evidence was changed", state=WORDS[after.state])
+    parts = [change.coder or tr("Nobody signed it"), f"{datetime.fromisoformat(change.at).astimezone():%H:%M}"]
+    parts += [tr("From: {source}", source=after.source)] * (after.source != before.source and bool(after.source))
+    parts += [tr("Note: {note}", note=after.note)] * (after.note != before.note and bool(after.note))
     return Line(words, " · ".join(parts))

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.gui.memos.words import headline, signed
 from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.words import WORDS, entry_of
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fields import LineField, NoteField
 from qualcoder_lite.gui.widgets.labels import Label
@@ -57,11 +58,13 @@ class CellPanel(QWidget):
         self._cell: Cell | None = None
         self._entry = RegisterEntry()
         self._site, self._feature = Label("", "small_strong", tone="muted", wrap=True), Label("", "title", wrap=True)
-        self.state = SegmentedControl([(str(state), words) for state, words in WORDS.items()], name="What is recorded")
+        self.state = SegmentedControl(
+            [(str(state), words) for state, words in WORDS.items()], name=tr("What is recorded")
+        )
         self.state.setObjectName("site-state")
         self._definition = Label("", "small", tone="muted", wrap=True)
-        self.source = LineField("Where is this known from?", "site-source", hint="Who said it, or a document")
-        self.note = NoteField("Note on the evidence", "site-note", hint="What they said, and when")
+        self.source = LineField(tr("Where is this known from?"), "site-source", hint=tr("Who said it, or a document"))
+        self.note = NoteField(tr("Note on the evidence"), "site-note", hint=tr("What they said, and when"))
         self.state.chosen.connect(lambda value: self.state_chosen.emit(FeatureState(value)))
         for field in (self.source, self.note):
             field.written.connect(self.keep)
@@ -74,10 +77,10 @@ class CellPanel(QWidget):
                 self._definition,
                 self._own,
                 4,
-                Label("Evidence", "heading"),
-                Label("Where is this known from?", "small", tone="muted", wrap=True),
+                Label(tr("Evidence"), "heading"),
+                Label(tr("Where is this known from?"), "small", tone="muted", wrap=True),
                 self.source,
-                Label("Note", "small", tone="muted"),
+                Label(tr("Note"), "small", tone="muted"),
                 self.note,
                 self._memos,
                 Flow(self.memo, self.history, gap=8),
@@ -88,10 +91,10 @@ class CellPanel(QWidget):
     def _make_ways(self) -> None:
         """What leads from the cell to its memos and its history, and what can be done with a feature of one's own."""
         self._memos = Label("", "small", wrap=True)
-        self.memo = Button("Memo as evidence …", icon="memo", name="Write a memo as evidence for this cell")
-        self.history = Button("History", icon="history", name="History of this cell")
-        self.rename = Button("Rename …", kind="link", name="Rename this feature")
-        self.removal = Button("Take it out", kind="link", name="Take this feature out of the register")
+        self.memo = Button(tr("Memo as evidence …"), icon="memo", name=tr("Write a memo as evidence for this cell"))
+        self.history = Button(tr("History"), icon="history", name=tr("History of this cell"))
+        self.rename = Button(tr("Rename …"), kind="link", name=tr("Rename this feature"))
+        self.removal = Button(tr("Take it out"), kind="link", name=tr("Take this feature out of the register"))
         for button, name, wanted in (
             (self.memo, "site-cell-memo", self.memo_wanted),
             (self.history, "site-cell-history", self.history_wanted),
@@ -101,14 +104,14 @@ class CellPanel(QWidget):
             button.setObjectName(name)
             button.clicked.connect(wanted)
         self._own = QWidget()
-        words = Label("A feature of your own", "small", tone="muted")
+        words = Label(tr("A feature of your own"), "small", tone="muted")
         self._own.setLayout(Flow(words, self.rename, self.removal, gap=8))
 
     def show_memos(self, memos: Sequence[ListedMemo]) -> None:
         """Show the memos that are evidence for the cell, the latest first."""
         lines = [f"{headline(each)} ({signed(each)})" for each in memos[:_MEMOS]]
         if len(memos) > _MEMOS:
-            lines.append(f"And {len(memos) - _MEMOS} more memos.")
+            lines.append(tr("And {more} more memos.", more=len(memos) - _MEMOS))
         self._memos.setText("\n".join(lines))
         self._memos.setVisible(bool(lines))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.listed_memos import MemoFilter
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ class CellWays(QObject):
             return
         question = NameQuestion(
             handle="rename-feature",
-            title="Rename a feature",
-            question="What is the feature called?",
-            advice="What is recorded of it stays.",
-            label="Name of the feature",
-            hint="Something that a partnership has in place",
-            more="When is it present? (may be left empty)",
-            do="Keep it",
+            title=tr("Rename a feature"),
+            question=tr("What is the feature called?"),
+            advice=tr("What is recorded of it stays."),
+            label=tr("Name of the feature"),
+            hint=tr("Something that a partnership has in place"),
+            more=tr("When is it present? (may be left empty)"),
+            do=tr("Keep it"),
             name=feature.name,
             said=feature.definition,
         )

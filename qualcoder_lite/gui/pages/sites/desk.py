@@ -18,6 +18,7 @@ from qualcoder_lite.gui.pages.sites.marks import Legend
 from qualcoder_lite.gui.pages.sites.model import RegisterModel
 from qualcoder_lite.gui.pages.sites.table import RegisterTable
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
@@ -89,8 +90,8 @@ class Desk(QWidget):
         self.header.show_counts(len(features), len(sites))
         self.beside.site.offer(sites)
         count = self.model.not_known()
-        words = "1 cell not known" if count == 1 else f"{count:,} cells not known"
-        self._not_known.setText(words if count else "Every cell is known")
+        words = tr("{n:,} cell not known", "{n:,} cells not known", n=count)
+        self._not_known.setText(words if count else tr("Every cell is known"))
 
     def set_read_only(self, read_only: bool) -> None:
         """Only show, where nothing can be changed."""
@@ -156,15 +157,17 @@ def _no_sites() -> EmptyState:
     """What the page says while there is no site."""
     empty = EmptyState(
         "sites",
-        "No sites yet",
-        "A site is a partnership’s service where you did interviews. Import a table with a row for each, "
-        "or add them one by one.",
-        primary="Import a table",
+        tr("No sites yet"),
+        tr(
+            "A site is a partnership’s service where you did interviews. Import a table with a row for each, "
+            "or add them one by one."
+        ),
+        primary=tr("Import a table"),
         primary_icon="import",
-        other="Add a site",
+        other=tr("Add a site"),
     )
-    hint = "Three partnerships in England, from a paper of 2009. Undo takes them out again."
-    empty.offer_further("Look at a worked example", hint)
+    hint = tr("Three partnerships in England, from a paper of 2009. Undo takes them out again.")
+    empty.offer_further(tr("Look at a worked example"), hint)
     empty.setObjectName("sites-empty")
     empty.primary.setObjectName("sites-empty-import")
     empty.other.setObjectName("sites-empty-add")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from qualcoder_lite.gui.pages.sites.marks import Legend
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Row
 from qualcoder_lite.gui.widgets.status_line import StatusLine
 from qualcoder_lite.gui.widgets.themed import Themed
 
-_KEYS = (("Space", "next state"), ("Enter", "evidence"), ("Ctrl V", "paste a block"))
+_KEYS = ((tr("Space"), tr("next state")), (tr("Enter"), tr("evidence")), (tr("Ctrl V"), tr("paste a block")))
 
 
 class Foot(Themed, QWidget):
@@ -38,7 +39,7 @@ class Foot(Themed, QWidget):
 
     def say(self, words: str, *, can_undo: bool) -> None:
         """Say what was done, and have it spoken."""
-        self.status.say(words, action="Undo" if can_undo else "")
+        self.status.say(words, action=tr("Undo") if can_undo else "")
         self._stack.setCurrentWidget(self.status)
 
     def clear(self) -> None:

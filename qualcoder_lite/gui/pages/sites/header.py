@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -39,28 +40,30 @@ class Header(Card):
         self._detail = Label("", "small", tone="muted")
         self._detail.setObjectName("sites-detail")
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.bring = Button("Import a table", icon="import")
+        self.bring = Button(tr("Import a table"), icon="import")
         self.bring.setObjectName("sites-import")
-        self.paste = Button("Paste from Excel", icon="copy")
+        self.paste = Button(tr("Paste from Excel"), icon="copy")
         self.paste.setObjectName("sites-paste")
-        self.more = Button("More")
+        self.more = Button(tr("More"))
         self.more.setObjectName("sites-more")
-        self.add = Button("Add a site", kind="primary", icon="plus")
+        self.add = Button(tr("Add a site"), kind="primary", icon="plus")
         self.add.setObjectName("sites-add")
         menu = QMenu(self)
-        self._import, self._paste = menu.addAction("Import a table …"), menu.addAction("Paste from Excel")
+        self._import, self._paste = menu.addAction(tr("Import a table …")), menu.addAction(tr("Paste from Excel"))
         self._import.triggered.connect(lambda _=False: self.import_wanted.emit())
         self._paste.triggered.connect(lambda _=False: self.paste_wanted.emit())
-        self._feature, save = menu.addAction("Add a feature …"), menu.addAction("Save as a table …")
+        self._feature, save = menu.addAction(tr("Add a feature …")), menu.addAction(tr("Save as a table …"))
         self._feature.triggered.connect(lambda _=False: self.feature_wanted.emit())
         save.triggered.connect(lambda _=False: self.save_wanted.emit())
         self.more.setMenu(menu)
         self.bring.clicked.connect(self.import_wanted)
         self.paste.clicked.connect(self.paste_wanted)
         self.add.clicked.connect(self.add_wanted)
-        self.tabs = SegmentedControl([(TABLE, "All sites"), (CELL, "This cell")], name="What is shown", value=TABLE)
+        self.tabs = SegmentedControl(
+            [(TABLE, tr("All sites")), (CELL, tr("This cell"))], name=tr("What is shown"), value=TABLE
+        )
         self.tabs.setObjectName("sites-tabs")
-        self._title = Label("Sites", "title")
+        self._title = Label(tr("Sites"), "title")
         self._narrow = self._empty = False
         words = QWidget()
         words.setLayout(Column(None, self._title, self._detail, None, gap=1))
@@ -70,8 +73,10 @@ class Header(Card):
 
     def show_counts(self, features: int, sites: int) -> None:
         """Say how much there is."""
-        many = f"{sites} site" if sites == 1 else f"{sites} sites"
-        words = "What each partnership has in place" + (f" · {features} features · {many}" if sites else "")
+        many = tr("{n} site", "{n} sites", n=sites)
+        words = tr("What each partnership has in place") + (
+            tr(" · {features} features · {many}", features=features, many=many) if sites else ""
+        )
         self._detail.setText(words)
         self._detail.setToolTip(words)
 

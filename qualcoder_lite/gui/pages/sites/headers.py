@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.sites.block import CORNER
 from qualcoder_lite.gui.pages.sites.model import ENTRY, Line
 from qualcoder_lite.gui.pages.sites.words import WORDS
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 
@@ -35,7 +36,7 @@ class SiteHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
         self.setObjectName("sites-columns")
-        self.setAccessibleName("Sites")
+        self.setAccessibleName(tr("Sites"))
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self._counted: tuple[FeatureState, ...] = _COUNTED
@@ -50,7 +51,7 @@ class SiteHeader(QHeaderView):
         strong, tiny = QFontMetricsF(look.font("small_strong")), QFontMetricsF(look.font("tiny"))
         words = [word for n in range(model.columnCount()) for word in self._words(n).replace("-", "- ").split()]
         longest = max(map(strong.horizontalAdvance, words), default=0)
-        counted = tiny.horizontalAdvance("88 present")
+        counted = tiny.horizontalAdvance(tr("88 present"))
         wanted = min(max(longest, counted) + 2 * look.gap(_PAD), look.px(_WIDEST_WORD))
         return ceil(wanted) + 1  # a fraction less would break the longest word
 
@@ -103,7 +104,7 @@ class FeatureHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, table)
         self._table = table
         self.setObjectName("sites-rows")
-        self.setAccessibleName("Features of partnership")
+        self.setAccessibleName(tr("Features of partnership"))
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(10)

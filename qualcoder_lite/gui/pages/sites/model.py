@@ -11,6 +11,7 @@ from qualcoder_lite.domain.codebook import OWN_FEATURE
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.gui.pages.sites.words import WORDS, counted, counts, entry_of, spoken
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,15 +173,18 @@ class RegisterModel(QAbstractTableModel):
 def _with_headings(features: Sequence[RegisterFeature]) -> list[Line]:
     """The features under the heading of their kind; one kind alone needs no heading."""
     numbered = [Line(feature.name, feature, number) for number, feature in enumerate(features, 1)]
-    kinds: dict[str, list[Line]] = {"indices": [], "Added for the analysis": [], "Your own": []}
+    kinds: dict[str, list[Line]] = {"indices": [], tr("Added for the analysis"): [], tr("Your own"): []}
     for line in numbered:
         kinds[_kind(line.feature)].append(line)
-    kinds = {f"The study’s {len(lines)} indices" if kind == "indices" else kind: lines for kind, lines in kinds.items()}
+    kinds = {
+        tr("The study’s {number} indices", number=len(lines)) if kind == "indices" else kind: lines
+        for kind, lines in kinds.items()
+    }
     there = {kind: lines for kind, lines in kinds.items() if lines}
     return [line for kind, lines in there.items() for line in (Line(kind), *lines)] if len(there) > 1 else numbered
 
 
 def _kind(feature: RegisterFeature | None) -> str:
     if feature and feature.source == OWN_FEATURE:
-        return "Your own"
-    return "Added for the analysis" if feature and feature.id in _ADDED else "indices"
+        return tr("Your own")
+    return tr("Added for the analysis") if feature and feature.id in _ADDED else "indices"

@@ -22,6 +22,7 @@ from qualcoder_lite.gui.pages.sites.desk import Desk
 from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.recorder import SAVED_AS, Recorder, counted, with_ending
 from qualcoder_lite.gui.pages.sites.words import KEYS, WORDS
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
@@ -36,28 +37,28 @@ if TYPE_CHECKING:
 
 _WHICH_SITE = NameQuestion(
     handle="add-site",
-    title="Add a site",
-    question="What is the site called?",
-    advice="A site is a partnership’s service where you did interviews. You can change its name later.",
-    label="Name of the site",
-    hint="The partnership, or the place",
+    title=tr("Add a site"),
+    question=tr("What is the site called?"),
+    advice=tr("A site is a partnership’s service where you did interviews. You can change its name later."),
+    label=tr("Name of the site"),
+    hint=tr("The partnership, or the place"),
 )
 _WHICH_FEATURE = NameQuestion(
     handle="add-feature",
-    title="Add a feature",
-    question="What is the feature called?",
-    advice="It becomes a row of the table, not known at every site until you say.",
-    label="Name of the feature",
-    hint="Something that a partnership has in place",
-    more="When is it present? (may be left empty)",
+    title=tr("Add a feature"),
+    question=tr("What is the feature called?"),
+    advice=tr("It becomes a row of the table, not known at every site until you say."),
+    label=tr("Name of the feature"),
+    hint=tr("Something that a partnership has in place"),
+    more=tr("When is it present? (may be left empty)"),
 )
-_TABLES = "Tables (*.csv *.tsv *.xlsx)"
+_TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
 
 
 class SitesPage(Page):
     """What each partnership has in place."""
 
-    value, word, icon = "sites", "Sites", "sites"
+    value, word, icon = "sites", tr("Sites"), "sites"
     nouns = frozenset({"site", "register_entry", "register_feature", "memo"})
 
     def __init__(self, workspace: Workspace) -> None:
@@ -181,9 +182,9 @@ class SitesPage(Page):
             offered.setEnabled(not self.workspace.project.read_only)
             offered.triggered.connect(lambda _=False, each=each: self.set_state(each))
         self._menu.addSeparator()
-        self._menu.addAction("Evidence …").triggered.connect(lambda _=False: self.open_evidence())
-        self._menu.addAction("Copy").triggered.connect(lambda _=False: self.copy())
-        self._menu.addAction("Paste").triggered.connect(lambda _=False: self.paste())
+        self._menu.addAction(tr("Evidence …")).triggered.connect(lambda _=False: self.open_evidence())
+        self._menu.addAction(tr("Copy")).triggered.connect(lambda _=False: self.copy())
+        self._menu.addAction(tr("Paste")).triggered.connect(lambda _=False: self.paste())
         self._menu.popup(place)
 
     def _on_context_menu(self, place: QPoint) -> None:
@@ -243,13 +244,15 @@ class SitesPage(Page):
     def save(self) -> None:
         """Ask for a file and write the whole register to it."""
         self.desk.beside.keep()
-        name, kind = QFileDialog.getSaveFileName(self, "Save the sites as a table", "sites.xlsx", ";;".join(SAVED_AS))
+        name, kind = QFileDialog.getSaveFileName(
+            self, tr("Save the sites as a table"), "sites.xlsx", ";;".join(SAVED_AS)
+        )
         if name:
             self.recorder.save(with_ending(Path(name), kind))
 
     def ask_for_table(self) -> None:
         """Ask for a table of sites and take it in."""
-        name, _ = QFileDialog.getOpenFileName(self, "Import a table of sites", "", _TABLES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import a table of sites"), "", _TABLES)
         if name:
             self.recorder.bring_in(Path(name))
 
@@ -265,7 +268,7 @@ class SitesPage(Page):
         chosen = self.desk.table.chosen()
         if chosen:
             QGuiApplication.clipboard().setText(copied(self.desk.model, chosen))
-            self._tell(f"Copied: {counted(len(chosen))}.", can_undo=False)
+            self._tell(tr("Copied: {cells}.", cells=counted(len(chosen))), can_undo=False)
 
     # Saying and undoing
 
@@ -317,16 +320,16 @@ class SitesPage(Page):
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action("&Add a site …", self.ask_for_site, "Ctrl+Shift+A"),
-            action("&Import a table of sites …", self.ask_for_table, "Ctrl+Shift+I"),
-            action("Add a &feature …", self.ask_for_feature),
-            action("&Save as a table …", self.save),
-            action("&Copy the chosen cells", self.copy, "Ctrl+C"),
-            action("&Paste into the table", self.paste, "Ctrl+V"),
-            action("&Evidence for this cell", self.open_evidence, "Ctrl+E"),
-            action("&History of this cell …", self.cells.show_history, "Ctrl+H"),
-            action("&Memo as evidence …", self.cells.write_memo, "Ctrl+Shift+M"),
-            action("&Go to the table", self.focus_table, "Ctrl+T"),
+            action(tr("&Add a site …"), self.ask_for_site, "Ctrl+Shift+A"),
+            action(tr("&Import a table of sites …"), self.ask_for_table, "Ctrl+Shift+I"),
+            action(tr("Add a &feature …"), self.ask_for_feature),
+            action(tr("&Save as a table …"), self.save),
+            action(tr("&Copy the chosen cells"), self.copy, "Ctrl+C"),
+            action(tr("&Paste into the table"), self.paste, "Ctrl+V"),
+            action(tr("&Evidence for this cell"), self.open_evidence, "Ctrl+E"),
+            action(tr("&History of this cell …"), self.cells.show_history, "Ctrl+H"),
+            action(tr("&Memo as evidence …"), self.cells.write_memo, "Ctrl+Shift+M"),
+            action(tr("&Go to the table"), self.focus_table, "Ctrl+T"),
         ]
         for each in made:
             each.setParent(self)

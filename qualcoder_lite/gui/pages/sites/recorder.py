@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.pages.sites.words import WORDS
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.people import SiteRows
 
 
-SAVED_AS = {"Excel workbook (*.xlsx)": ".xlsx", "Table as CSV (*.csv)": ".csv"}
+SAVED_AS = {tr("Excel workbook (*.xlsx)"): ".xlsx", tr("Table as CSV (*.csv)"): ".csv"}
 """What a register can be saved as, with the ending of each kind."""
 
 
@@ -66,7 +67,7 @@ class Recorder(QObject):
         """Keep the evidence for a cell; whether that worked."""
         sites, coder = self._workspace.project.sites, self._workspace.coder
         self.unsaved.pop(cell, None)
-        said = f"{named}: evidence kept."
+        said = tr("{named}: evidence kept.", named=named)
         kept = self._act(lambda: sites.record(cell.site, cell.feature, entry, coder=coder), said)
         if not kept:
             self.unsaved[cell] = entry
@@ -75,7 +76,7 @@ class Recorder(QObject):
     def write_facts(self, site: Site) -> bool:
         """Keep what is known of a site; whether that worked."""
         self.unsaved_sites.pop(site.id, None)
-        kept = self._act(lambda: self._workspace.project.sites.update(site), f"{site.name}: kept.")
+        kept = self._act(lambda: self._workspace.project.sites.update(site), tr("{site}: kept.", site=site.name))
         if not kept:
             self.unsaved_sites[site.id] = site
         return kept
@@ -85,7 +86,7 @@ class Recorder(QObject):
         sites, coder = self._workspace.project.sites, self._workspace.coder
         self._act(
             lambda: sites.paste(text, site=cell.site, feature=cell.feature, coder=coder),
-            lambda changes: f"Pasted: {counted(len(changes.of('register_entry')))} changed.",
+            lambda changes: tr("Pasted: {cells} changed.", cells=counted(len(changes.of("register_entry")))),
         )
 
     def add(self, name: str) -> str:
@@ -96,7 +97,7 @@ class Recorder(QObject):
             return str(fault)
         self._workspace.tell(changes, self._page)
         self.added.emit(next(iter(changes.of("site"))))
-        self.done.emit(f"Added: {' '.join(name.split())}.", True)
+        self.done.emit(tr("Added: {name}.", name=" ".join(name.split())), True)
         return ""
 
     def add_feature(self, name: str, definition: str) -> str:
@@ -107,7 +108,7 @@ class Recorder(QObject):
             return str(fault)
         self._workspace.tell(changes, self._page)
         self.feature_added.emit(next(iter(changes.of("register_feature"))))
-        self.done.emit(f"Added: {' '.join(name.split())}.", True)
+        self.done.emit(tr("Added: {name}.", name=" ".join(name.split())), True)
         return ""
 
     def rename_feature(self, feature: str, name: str, definition: str) -> str:
@@ -119,13 +120,13 @@ class Recorder(QObject):
         except UserError as fault:
             return str(fault)
         self._workspace.tell(changes, self._page)
-        self.done.emit(f"Now called: {' '.join(name.split())}.", bool(changes))
+        self.done.emit(tr("Now called: {name}.", name=" ".join(name.split())), bool(changes))
         return ""
 
     def remove_feature(self, feature: str, name: str) -> None:
         """Take a feature of one's own out of the register."""
         sites, coder = self._workspace.project.sites, self._workspace.coder
-        self._act(lambda: sites.remove_feature(feature, coder=coder), f"Taken out: {name}.")
+        self._act(lambda: sites.remove_feature(feature, coder=coder), tr("Taken out: {name}.", name=name))
 
     def save(self, target: Path) -> None:
         """Write the register to a file."""
@@ -134,25 +135,30 @@ class Recorder(QObject):
         except UserError as fault:
             self._workspace.failed.emit(str(fault))
         else:
-            self.done.emit(f"The sites are in “{target}”.", False)
+            self.done.emit(tr("The sites are in “{target}”.", target=target), False)
 
     def bring_in_example(self) -> None:
         """Take in the worked example of a register that comes with the program, as one step."""
         from qualcoder_lite.service.shipped import example_register
 
-        self.bring_in(example_register(), "the worked example")
+        self.bring_in(example_register(), tr("the worked example"))
 
     def bring_in(self, table: Path, called: str = "") -> None:
         """Read a table of sites off the window's thread, then take its rows in as one step; `called` names it."""
         project, called = self._workspace.project.path, called or table.name
-        task = self._workspace.tasks.run(f"Reading {called}", lambda progress: _rows(project, table, progress))
+        task = self._workspace.tasks.run(
+            tr("Reading {called}", called=called), lambda progress: _rows(project, table, progress)
+        )
         task.finished.connect(lambda rows: self._take_in(project, rows, called))
         task.failed.connect(self._workspace.failed)
 
     def _take_in(self, project: Path, rows: SiteRows, file: str) -> None:
         if self._workspace.is_open and self._workspace.project.path == project:
-            many = f"{len(rows)} site" if len(rows) == 1 else f"{len(rows)} sites"
-            self._act(lambda: self._workspace.project.sites.take_in(rows, file), f"Took in {many} from {file}.")
+            many = tr("{n} site", "{n} sites", n=len(rows))
+            self._act(
+                lambda: self._workspace.project.sites.take_in(rows, file),
+                tr("Took in {many} from {file}.", many=many, file=file),
+            )
 
     def _act(self, do: Callable[[], Changes], said: str | Callable[[Changes], str]) -> bool:
         """Do one thing and say so; whether it was done."""
@@ -170,7 +176,7 @@ def with_ending(target: Path, kind: str) -> Path:
 
 def counted(cells: int) -> str:
     """Cells in words."""
-    return "1 cell" if cells == 1 else f"{cells:,} cells"
+    return tr("{n:,} cell", "{n:,} cells", n=cells)
 
 
 def _rows(project: Path, table: Path, progress: Progress) -> SiteRows:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.people import CLIENT_GROUPS, CONTINUUM
 from qualcoder_lite.gui.pages.sites.words import counted, counts
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 _COUNTRIES = ("England", "Northern Ireland", "Scotland", "Wales")
 _SETTINGS = ("urban", "rural", "mixed urban and rural")
-_NOT_SAID = "Not recorded"
+_NOT_SAID = tr("Not recorded")
 _PLACES = {place: place[:1].upper() + place[1:] for place in CONTINUUM}
 _LEVELS = {
-    "macro": "Macro: a whole system",
-    "meso": "Meso: a group of people",
-    "micro": "Micro: one person’s care",
+    "macro": tr("Macro: a whole system"),
+    "meso": tr("Meso: a group of people"),
+    "micro": tr("Micro: one person’s care"),
 }
 
 
@@ -55,17 +56,17 @@ class SitePanel(QWidget):
         self.setObjectName("sites-facts")
         self._site: Site | None = None
         self._counts = Label("", "small", tone="muted", wrap=True)
-        self.name = LineField("Name of the site", "site-name")
-        self.country = LineField("Country", "site-country")
-        self.setting = LineField("Setting", "site-setting", hint="urban or rural")
-        self.client_group = LineField("Client group it serves", "site-client-group", hint="Whom it serves")
-        self.years = LineField("Years it has run in its current form", "site-years")
+        self.name = LineField(tr("Name of the site"), "site-name")
+        self.country = LineField(tr("Country"), "site-country")
+        self.setting = LineField(tr("Setting"), "site-setting", hint=tr("urban or rural"))
+        self.client_group = LineField(tr("Client group it serves"), "site-client-group", hint=tr("Whom it serves"))
+        self.years = LineField(tr("Years it has run in its current form"), "site-years")
         self.years.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self.years))
-        self.continuum = ChoiceBox("How far the partners have come together", ())
+        self.continuum = ChoiceBox(tr("How far the partners have come together"), ())
         self.continuum.setObjectName("site-continuum")
-        self.level = ChoiceBox("Level of integration", ())
+        self.level = ChoiceBox(tr("Level of integration"), ())
         self.level.setObjectName("site-level")
-        self.quotes = Button("See its quotes", icon="quotes")
+        self.quotes = Button(tr("See its quotes"), icon="quotes")
         self.quotes.setObjectName("site-quotes")
         for field in self._fields:
             field.written.connect(self.keep)
@@ -73,22 +74,22 @@ class SitePanel(QWidget):
         for box in (self.continuum, self.level):
             box.chosen.connect(lambda _value: self.keep())
         self.quotes.clicked.connect(self.quotes_wanted)
-        self.memo = Button("Memo …", icon="memo", name="Write a memo about this site")
+        self.memo = Button(tr("Memo …"), icon="memo", name=tr("Write a memo about this site"))
         self.memo.setObjectName("site-memo")
         self.memo.clicked.connect(self.memo_wanted)
-        years = Row((self.years, 1), Label("years", "small", tone="muted"), gap=8)
+        years = Row((self.years, 1), Label(tr("years"), "small", tone="muted"), gap=8)
         self.setLayout(
             Column(
-                Label("About this site", "heading"),
+                Label(tr("About this site"), "heading"),
                 self._counts,
                 2,
-                Row(_Fact("Name"), (self.name, 1)),
-                Row(_Fact("Country"), (self.country, 1)),
-                Row(_Fact("Setting"), (self.setting, 1)),
-                Row(_Fact("Client group"), (self.client_group, 1)),
-                Row(_Fact("Continuum"), (self.continuum, 1)),
-                Row(_Fact("Level"), (self.level, 1)),
-                Row(_Fact("Running for"), (years, 1)),
+                Row(_Fact(tr("Name")), (self.name, 1)),
+                Row(_Fact(tr("Country")), (self.country, 1)),
+                Row(_Fact(tr("Setting")), (self.setting, 1)),
+                Row(_Fact(tr("Client group")), (self.client_group, 1)),
+                Row(_Fact(tr("Continuum")), (self.continuum, 1)),
+                Row(_Fact(tr("Level")), (self.level, 1)),
+                Row(_Fact(tr("Running for")), (years, 1)),
                 6,
                 Flow(self.quotes, self.memo),
                 gap=6,

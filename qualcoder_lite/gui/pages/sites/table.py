@@ -11,6 +11,7 @@ from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.sites.delegate import StateDelegate
 from qualcoder_lite.gui.pages.sites.headers import Corner, FeatureHeader, SiteHeader
 from qualcoder_lite.gui.pages.sites.words import STATE_OF_KEY, after
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class RegisterTable(Themed, QTableView):
         self.letters = True
         self._was_current = QModelIndex()
         self.setObjectName("sites-register")
-        self.setAccessibleName("Features of partnership by sites")
+        self.setAccessibleName(tr("Features of partnership by sites"))
         self.setProperty("paintsFocus", True)
         self._sites, self._features = SiteHeader(self), FeatureHeader(self)
         self.setModel(model)
@@ -57,8 +58,8 @@ class RegisterTable(Themed, QTableView):
         self._corner = Corner(self)
         for button in self.findChildren(QAbstractButton):
             button.setObjectName("sites-corner")
-            button.setAccessibleName("Choose the whole table")
-            button.setToolTip("Choose the whole table (Ctrl+A)")
+            button.setAccessibleName(tr("Choose the whole table"))
+            button.setToolTip(tr("Choose the whole table (Ctrl+A)"))
         self.setCornerWidget(QWidget())  # or the style paints an edge where the scroll bars meet
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -76,9 +77,12 @@ class RegisterTable(Themed, QTableView):
     def set_letters(self, on: bool) -> None:
         """Let single letters set states, or not."""
         self.letters = on
-        letters = "P, T, A and N set present, partly, absent and not known. " if on else ""
+        letters = tr("P, T, A and N set present, partly, absent and not known. ") if on else ""
         self.setAccessibleDescription(
-            f"{letters}Space goes on to the next state, Delete sets not known, Enter goes to the evidence."
+            tr(
+                "{letters}Space goes on to the next state, Delete sets not known, Enter goes to the evidence.",
+                letters=letters,
+            )
         )
 
     def chosen(self) -> list[QModelIndex]:

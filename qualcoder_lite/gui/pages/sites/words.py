@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Site
 
 WORDS = {
-    FeatureState.PRESENT: "Present",
-    FeatureState.PARTIAL: "Partly",
-    FeatureState.ABSENT: "Absent",
-    FeatureState.UNKNOWN: "Not known",
+    FeatureState.PRESENT: tr("Present"),
+    FeatureState.PARTIAL: tr("Partly"),
+    FeatureState.ABSENT: tr("Absent"),
+    FeatureState.UNKNOWN: tr("Not known"),
 }
 """The states in the order in which they are offered, and their words."""
 
@@ -53,7 +54,7 @@ def spoken(site: Site, feature: RegisterFeature) -> str:
     """A cell as a screen reader says it: feature, site, state, evidence."""
     entry = entry_of(site, feature)
     evidence = evidence_of(entry)
-    said = f"Evidence: {evidence}." if evidence else "No evidence noted."
+    said = tr("Evidence: {evidence}.", evidence=evidence) if evidence else tr("No evidence noted.")
     return f"{feature.name}, {site.name}: {WORDS[entry.state]}. {said}"
 
 

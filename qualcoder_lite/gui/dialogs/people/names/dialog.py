@@ -13,6 +13,7 @@ from qualcoder_lite.gui.dialogs.people.names.key_choice import KeyChoice
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
 from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
@@ -35,20 +36,26 @@ if TYPE_CHECKING:
 
 _FORMS, _PLACES, _KEY, _DONE, _BUSY = range(5)
 _TITLES = (
-    "Which names are to be replaced?",
-    "In which places?",
-    "This can’t be undone",
-    "The names are replaced",
-    "Replacing the names",
+    tr("Which names are to be replaced?"),
+    tr("In which places?"),
+    tr("This can’t be undone"),
+    tr("The names are replaced"),
+    tr("Replacing the names"),
 )
 _ADVICE = (
-    "Look for a name, or have names suggested. Tick what is to go, and say what to put in its place: a role such as "
-    "[daughter], or a pseudonym.",
-    "Every place is shown as it stands. Codings and turns keep their words.",
-    "The names go from the transcripts and from every other place that is ticked, from the history, the search and the "
-    "automatic backups. Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached.",
+    tr(
+        "Look for a name, or have names suggested. Tick what is to go, and say what to put in its place: a role such "
+        "as "
+        "[daughter], or a pseudonym."
+    ),
+    tr("Every place is shown as it stands. Codings and turns keep their words."),
+    tr(
+        "The names go from the transcripts and from every other place that is ticked, from the history, the search "
+        "and the "
+        "automatic backups. Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached."
+    ),
     "",
-    "It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two.",
+    tr("It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two."),
 )
 
 
@@ -61,12 +68,12 @@ class NamesDialog(QDialog):
         self._workspace = workspace
         self._tasks = Tasks(self)
         self.setObjectName("names")
-        self.setWindowTitle("Replace names")
+        self.setWindowTitle(tr("Replace names"))
         self._title = Label("", "title", wrap=True)
         self._advice = Label("", tone="muted", wrap=True)
         self.forms, self.places, self.key = FormsStage(), PlacesStage(), KeyChoice()
         self.key.start_in(workspace.project.path.parent)
-        self.sure = TickBox("I know that this can’t be undone")
+        self.sure = TickBox(tr("I know that this can’t be undone"))
         self.sure.setObjectName("names-sure")
         self.told = Label("", wrap=True)
         self.told.setObjectName("names-result")
@@ -77,8 +84,8 @@ class NamesDialog(QDialog):
         self.busy = BusyStage()
         for stage in (self.forms, self.places, self.key, self._done_stage(), self.busy):
             self._stack.addWidget(Area(stage))  # large words need more height than a low screen has
-        self.back = named_button("Back", "names-back", by_itself=False)
-        self.leave = named_button("Not now", "names-leave", by_itself=False)
+        self.back = named_button(tr("Back"), "names-back", by_itself=False)
+        self.leave = named_button(tr("Not now"), "names-leave", by_itself=False)
         self.go_on = Button("", kind="primary")
         self.go_on.setObjectName("names-next")
         self.go_on.setAutoDefault(False)
@@ -136,8 +143,8 @@ class NamesDialog(QDialog):
             False,
         )
         places = self.places.model.ticked
-        many = "1 place" if places == 1 else f"{places:,} places"
-        words = ("Show every place", "Go on", f"Replace in {many} for good", "Close", "")
+        many = tr("{n:,} place", "{n:,} places", n=places)
+        words = (tr("Show every place"), tr("Go on"), tr("Replace in {many} for good", many=many), tr("Close"), "")
         self.go_on.set_words(words[stage])
         self.go_on.setEnabled(ready[stage] and not self._tasks.busy)
         self.back.setVisible(stage in (_PLACES, _KEY))
@@ -158,14 +165,16 @@ class NamesDialog(QDialog):
     # Looking, on another thread
 
     def _look_for(self, query: NameQuery) -> None:
-        self._ask("Looking", lambda names, progress: names.forms(query, progress), self._on_found)
+        self._ask(tr("Looking"), lambda names, progress: names.forms(query, progress), self._on_found)
 
     def _suggest(self) -> None:
-        self._ask("Looking for names", lambda names, progress: names.suggest(progress), self._on_suggested)
+        self._ask(tr("Looking for names"), lambda names, progress: names.suggest(progress), self._on_suggested)
 
     def _find_places(self) -> None:
         chosen = self.forms.model.chosen
-        self._ask("Looking for every place", lambda names, progress: names.places(chosen, progress), self._on_places)
+        self._ask(
+            tr("Looking for every place"), lambda names, progress: names.places(chosen, progress), self._on_places
+        )
 
     def _ask(self, title: str, question: Callable[[Pseudonyms, Progress], object], answer: Callable[..., None]) -> None:
         path = self._workspace.project.path
@@ -184,13 +193,17 @@ class NamesDialog(QDialog):
 
     def _on_found(self, forms: list[NameForm]) -> None:
         self.forms.model.add(forms, ticked=True)
-        said = "1 form" if len(forms) == 1 else f"{len(forms):,} forms"
-        self._say_found(f"{said} of it found. Take the tick from what isn’t meant." if forms else "It isn’t there.")
+        said = tr("{n:,} form", "{n:,} forms", n=len(forms))
+        self._say_found(
+            tr("{said} of it found. Take the tick from what isn’t meant.", said=said)
+            if forms
+            else tr("It isn’t there.")
+        )
 
     def _on_suggested(self, forms: list[NameForm]) -> None:
         self.forms.model.add(forms, ticked=False)
-        said = f"{len(forms):,} words that may tell who somebody is. Tick those that are to go."
-        self._say_found(said if forms else "Nothing was found that looks like a name.")
+        said = tr("{forms:,} words that may tell who somebody is. Tick those that are to go.", forms=len(forms))
+        self._say_found(said if forms else tr("Nothing was found that looks like a name."))
 
     def _say_found(self, said: str) -> None:
         self.forms.said.setText(said)
@@ -254,17 +267,24 @@ class NamesDialog(QDialog):
 
 
 def _told(done: Replaced) -> str:
-    places = "1 place" if done.places == 1 else f"{done.places:,} places"
-    where = "1 transcript" if done.transcripts == 1 else f"{done.transcripts:,} transcripts"
-    lines = [f"Replaced in {places}, in {where}."]
+    places = tr("{n:,} place", "{n:,} places", n=done.places)
+    where = tr("{n:,} transcript", "{n:,} transcripts", n=done.transcripts)
+    lines = [tr("Replaced in {places}, in {where}.", places=places, where=where)]
     if done.kept:
-        lines.append(f"{done.kept:,} stayed as they are, as you chose.")
+        lines.append(tr("{kept:,} stayed as they are, as you chose.", kept=done.kept))
     if done.left:
-        lines.append(f"{len(done.left):,} of the names can still be read in the file or beside it. Have it looked at.")
+        lines.append(
+            tr(
+                "{left:,} of the names can still be read in the file or beside it. Have it looked at.",
+                left=len(done.left),
+            )
+        )
     elif not done.unreached and not done.kept:
-        lines.append("The file and its backups were searched byte by byte: none of the names is left in them.")
+        lines.append(tr("The file and its backups were searched byte by byte: none of the names is left in them."))
     lines += done.unreached
-    lines.append("Remember the copies elsewhere: e-mails, memory sticks, a cloud’s earlier versions, exported files.")
+    lines.append(
+        tr("Remember the copies elsewhere: e-mails, memory sticks, a cloud’s earlier versions, exported files.")
+    )
     return "\n\n".join(lines)
 
 

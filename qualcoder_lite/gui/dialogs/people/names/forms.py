@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from qualcoder_lite.domain.name_search import NameQuery
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_COLUMNS = ("Replace this", "Put in its place", "It may be", "In transcripts", "Elsewhere")
+_COLUMNS = (tr("Replace this"), tr("Put in its place"), tr("It may be"), tr("In transcripts"), tr("Elsewhere"))
 _NEW = 1
 _HIGH, _WIDE = 36, 200
 
@@ -107,7 +108,8 @@ class FormsModel(QAbstractTableModel):
             kind = str(form.kind or "")
             return (form.words, self._new[form.words], kind, str(form.in_transcripts), str(form.elsewhere))[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_COLUMNS[column]}: {self.data(index) or 'nothing yet'}"
+            shown = self.data(index) or tr("nothing yet")
+            return f"{_COLUMNS[column]}: {shown}"
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -142,8 +144,8 @@ class FormsTable(Themed, QTableView):
         """Show a model."""
         super().__init__()
         self.setObjectName("names-forms")
-        self.setAccessibleName("Names to replace")
-        self.setAccessibleDescription("Space ticks a name. Type what to put in its place.")
+        self.setAccessibleName(tr("Names to replace"))
+        self.setAccessibleDescription(tr("Space ticks a name. Type what to put in its place."))
         self.setModel(model)
         self.setItemDelegateForColumn(0, _TickDelegate(self))
         self.setShowGrid(False)
@@ -223,15 +225,17 @@ class FormsStage(QWidget):
         super().__init__()
         self.model = FormsModel(self)
         self.table = FormsTable(self.model)
-        self.name = _line("names-name", "The name to look for", "A name, a place, a telephone number …")
-        self.look_for = named_button("Find it", "names-find", "search", by_itself=False)
-        self.suggest = named_button("Suggest names", "names-suggest", "people", by_itself=False)
-        self.longer = TickBox("Longer words with it too, such as Annie for Ann")
+        self.name = _line("names-name", tr("The name to look for"), tr("A name, a place, a telephone number …"))
+        self.look_for = named_button(tr("Find it"), "names-find", "search", by_itself=False)
+        self.suggest = named_button(tr("Suggest names"), "names-suggest", "people", by_itself=False)
+        self.longer = TickBox(tr("Longer words with it too, such as Annie for Ann"))
         self.longer.setObjectName("names-longer")
-        self.case = TickBox("Only with these capitals")
+        self.case = TickBox(tr("Only with these capitals"))
         self.case.setObjectName("names-case")
-        self.alike = _line("names-alike", "Put in the place of all that are ticked", "Such as [daughter], or Rosa")
-        self.use = named_button("Use for all that are ticked", "names-use", "check", by_itself=False)
+        self.alike = _line(
+            "names-alike", tr("Put in the place of all that are ticked"), tr("Such as [daughter], or Rosa")
+        )
+        self.use = named_button(tr("Use for all that are ticked"), "names-use", "check", by_itself=False)
         self.said = Label("", tone="muted", wrap=True)
         self.said.setObjectName("names-said")
         self.look_for.clicked.connect(self._look)

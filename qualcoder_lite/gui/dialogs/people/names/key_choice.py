@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -18,16 +19,20 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.pseudonyms import KeyFile
 
-KEY_FILES = f"Key of pseudonyms (*{KEY_ENDING})"
+KEY_FILES = tr("Key of pseudonyms (*{key_ending})", key_ending=KEY_ENDING)
 """What a file dialog says of keys."""
 
 _NEW, _OPEN, _NONE = "new", "open", "none"
 _WORDS = {
-    _NEW: "The key says which name became which. It is encrypted with your passphrase and kept in a file of its own: "
-    "not with the project, and not where the project is shared. Nobody can read it without the passphrase.",
-    _OPEN: "The names are added to the key. A name that is in it keeps the pseudonym it has there.",
-    _NONE: "Nobody will be able to find out from this program which name stood there. Choose this where the names were "
-    "never to be kept.",
+    _NEW: tr(
+        "The key says which name became which. It is encrypted with your passphrase and kept in a file of its own: "
+        "not with the project, and not where the project is shared. Nobody can read it without the passphrase."
+    ),
+    _OPEN: tr("The names are added to the key. A name that is in it keeps the pseudonym it has there."),
+    _NONE: tr(
+        "Nobody will be able to find out from this program which name stood there. Choose this where the names were "
+        "never to be kept."
+    ),
 }
 
 
@@ -39,21 +44,21 @@ class KeyChoice(QWidget):
         super().__init__()
         self._path = Path()
         self._folder = Path()
-        choices = [(_NEW, "A new key file"), (_OPEN, "A key I have"), (_NONE, "No key")]
-        self.kind = SegmentedControl(choices, name="Where is the key kept?", value=_NEW)
+        choices = [(_NEW, tr("A new key file")), (_OPEN, tr("A key I have")), (_NONE, tr("No key"))]
+        self.kind = SegmentedControl(choices, name=tr("Where is the key kept?"), value=_NEW)
         self.kind.setObjectName("names-key")
         self.kind.chosen.connect(self._on_kind)
         self._words = Label(_WORDS[_NEW], tone="muted", wrap=True)
-        self._file = Label("No file is chosen yet.", wrap=True)
+        self._file = Label(tr("No file is chosen yet."), wrap=True)
         self._file.setObjectName("names-key-file")
-        self.choose = Button("Choose the file …", icon="folder")
+        self.choose = Button(tr("Choose the file …"), icon="folder")
         self.choose.setObjectName("names-key-choose")
         self.choose.clicked.connect(self._choose)
-        self.passphrase = hidden_line("names-passphrase", "Passphrase, at least 8 characters")
-        self.again = hidden_line("names-passphrase-again", "The passphrase once more")
+        self.passphrase = hidden_line("names-passphrase", tr("Passphrase, at least 8 characters"))
+        self.again = hidden_line("names-passphrase-again", tr("The passphrase once more"))
         self._parts = QWidget()
         self._parts.setLayout(Column(Row(self.choose, (self._file, 1), gap=10), self.passphrase, self.again, gap=8))
-        heading = Label("Where is the key kept?", "heading")
+        heading = Label(tr("Where is the key kept?"), "heading")
         self.setLayout(Column(heading, self.kind, self._words, self._parts, None, gap=10))
 
     def start_in(self, folder: Path) -> None:
@@ -65,11 +70,11 @@ class KeyChoice(QWidget):
         if self.kind.value == _NONE:
             return None
         if self._path == Path():
-            raise UserError("Choose the file of the key first, or choose “No key”.")
+            raise UserError(tr("Choose the file of the key first, or choose “No key”."))
         if self.kind.value == _OPEN:
             return project.pseudonyms.open_key(self._path, self.passphrase.text())
         if self.passphrase.text() != self.again.text():
-            raise UserError("The two passphrases differ. Type them again.")
+            raise UserError(tr("The two passphrases differ. Type them again."))
         return project.pseudonyms.new_key(self._path, self.passphrase.text())
 
     def forget(self) -> None:
@@ -85,17 +90,17 @@ class KeyChoice(QWidget):
 
     def _choose(self) -> None:
         if self.kind.value == _OPEN:
-            name, _ = QFileDialog.getOpenFileName(self, "Which key?", str(self._folder), KEY_FILES)
+            name, _ = QFileDialog.getOpenFileName(self, tr("Which key?"), str(self._folder), KEY_FILES)
         else:
-            offered = str(self._folder / f"Key of pseudonyms{KEY_ENDING}")
-            name, _ = QFileDialog.getSaveFileName(self, "Where is the key to be kept?", offered, KEY_FILES)
+            offered = str(self._folder / tr("Key of pseudonyms{key_ending}", key_ending=KEY_ENDING))
+            name, _ = QFileDialog.getSaveFileName(self, tr("Where is the key to be kept?"), offered, KEY_FILES)
         if name:
             path = Path(name)
             self._set_path(path if path.suffix else path.with_suffix(KEY_ENDING))
 
     def _set_path(self, path: Path) -> None:
         self._path = path
-        self._file.setText(str(path) if path != Path() else "No file is chosen yet.")
+        self._file.setText(str(path) if path != Path() else tr("No file is chosen yet."))
 
 
 def hidden_line(object_name: str, name: str) -> QLineEdit:

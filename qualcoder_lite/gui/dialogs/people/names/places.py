@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
@@ -26,33 +27,33 @@ _HIGH = 54
 PLACE = Qt.ItemDataRole.UserRole + 1
 
 _TABLES = {
-    "coder": "a coder’s name",
-    "participant": "a participant’s name",
-    "attribute": "a fact about a participant",
-    "consent": "a note on consent",
-    "consent_record": "an earlier note on consent",
-    "transcript": "the title or file name of a transcript",
-    "speaker": "the label of a speaker",
-    "coding": "a memo on a coding",
-    "memo": "a memo",
-    "code": "the codebook",
-    "code_group": "the codebook",
-    "codebook": "the codebook",
-    "codebook_change": "the codebook’s history",
-    "site": "what is known of a site",
-    "register_entry": "the evidence for a site",
-    "register_feature": "the site register",
-    "project": "the project’s title",
-    "export": "the name of an exported file",
-    "question": "the interview schedule",
-    "decision": "a settled decision",
-    "summary": "a summary",
-    "meeting": "who was at a meeting",
-    "meeting_item": "the minutes of a meeting",
-    "round": "the name of a round",
-    "attribute_kind": "the facts that are recorded",
-    "sampling_target": "the client groups to be heard",
-    "export_preset": "a kept way of exporting",
+    "coder": tr("a coder’s name"),
+    "participant": tr("a participant’s name"),
+    "attribute": tr("a fact about a participant"),
+    "consent": tr("a note on consent"),
+    "consent_record": tr("an earlier note on consent"),
+    "transcript": tr("the title or file name of a transcript"),
+    "speaker": tr("the label of a speaker"),
+    "coding": tr("a memo on a coding"),
+    "memo": tr("a memo"),
+    "code": tr("the codebook"),
+    "code_group": tr("the codebook"),
+    "codebook": tr("the codebook"),
+    "codebook_change": tr("the codebook’s history"),
+    "site": tr("what is known of a site"),
+    "register_entry": tr("the evidence for a site"),
+    "register_feature": tr("the site register"),
+    "project": tr("the project’s title"),
+    "export": tr("the name of an exported file"),
+    "question": tr("the interview schedule"),
+    "decision": tr("a settled decision"),
+    "summary": tr("a summary"),
+    "meeting": tr("who was at a meeting"),
+    "meeting_item": tr("the minutes of a meeting"),
+    "round": tr("the name of a round"),
+    "attribute_kind": tr("the facts that are recorded"),
+    "sampling_target": tr("the client groups to be heard"),
+    "export_preset": tr("a kept way of exporting"),
 }
 #: Where a name that stands there is most often somebody else's: these places begin without a tick.
 _UNTICKED = frozenset({"coder", "code", "code_group", "codebook", "codebook_change", "register_feature", "question"})
@@ -65,7 +66,7 @@ def where(place: NamePlace) -> str:
 
 def place_words(table: str) -> str:
     """What part of the project a table is, in words."""
-    return f"In {_TABLES.get(table, 'another part of the project')}"
+    return tr("In {place}", place=_TABLES.get(table, tr("another part of the project")))
 
 
 class PlacesModel(TickRowModel):
@@ -114,7 +115,14 @@ class PlacesModel(TickRowModel):
         if role == PLACE:
             return place
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{where(place)}: {place.before}{place.words}{place.after}. Becomes {place.new}"
+            return tr(
+                "{where}: {before}{place}{after}. Becomes {new}",
+                where=where(place),
+                before=place.before,
+                place=place.words,
+                after=place.after,
+                new=place.new,
+            )
         return super().data(index, role)
 
     def is_ticked(self, row: int) -> bool:
@@ -149,19 +157,19 @@ class PlacesStage(QWidget):
         """Show no places yet."""
         super().__init__()
         self.model = PlacesModel(self)
-        self.list = PlacesList(self.model, "Places of the names")
+        self.list = PlacesList(self.model, tr("Places of the names"))
         self.list.setObjectName("names-places")
         self.said = Label("", tone="muted", wrap=True)
         self.said.setObjectName("names-count")
-        words = "Take the tick from a place that is to stay as it is. Space does it too."
+        words = tr("Take the tick from a place that is to stay as it is. Space does it too.")
         advice = Label(words, "small", tone="muted", wrap=True)
         self.model.changed.connect(self._say)
         self.setLayout(Column(self.said, (Card(Column((self.list, 1), margins=4)), 1), advice, gap=8))
 
     def _say(self) -> None:
         total = self.model.rowCount()
-        places = "1 place" if total == 1 else f"{total:,} places"
-        self.said.setText(f"{places} found, {self.model.ticked:,} to be replaced")
+        places = tr("{n:,} place", "{n:,} places", n=total)
+        self.said.setText(tr("{places} found, {ticked:,} to be replaced", places=places, ticked=self.model.ticked))
 
 
 class _PlaceDelegate(QStyledItemDelegate):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.people.names.key_choice import KEY_FILES, hidden_line
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import named_button
@@ -23,9 +24,9 @@ from qualcoder_lite.service.pseudonyms import KeyFile
 if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
 
-_TITLE = "Who is who?"
-_ADVICE = "Choose the file of the key and type its passphrase. The names are shown here and kept nowhere else."
-_COLUMNS = ("Real name", "In the project")
+_TITLE = tr("Who is who?")
+_ADVICE = tr("Choose the file of the key and type its passphrase. The names are shown here and kept nowhere else.")
+_COLUMNS = (tr("Real name"), tr("In the project"))
 
 
 class WhoIsWhoDialog(QDialog):
@@ -39,22 +40,22 @@ class WhoIsWhoDialog(QDialog):
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(_ADVICE)
-        self.choose = named_button("Choose the key …", "key-choose", "folder", by_itself=False)
+        self.choose = named_button(tr("Choose the key …"), "key-choose", "folder", by_itself=False)
         self.choose.clicked.connect(self._choose)
-        self._file = Label("No file is chosen yet.", wrap=True)
+        self._file = Label(tr("No file is chosen yet."), wrap=True)
         self._file.setObjectName("key-file")
-        self.passphrase = hidden_line("key-passphrase", "Its passphrase")
+        self.passphrase = hidden_line("key-passphrase", tr("Its passphrase"))
         self.passphrase.returnPressed.connect(self.show_names)
-        self.look = named_button("Show the names", "key-show", "search", by_itself=False)
+        self.look = named_button(tr("Show the names"), "key-show", "search", by_itself=False)
         self.look.clicked.connect(self.show_names)
         self.trouble = Label("", "small_strong", tone="danger", wrap=True)
         self.trouble.setObjectName("key-trouble")
         self.trouble.hide()
         self.model = QStandardItemModel(0, len(_COLUMNS), self)
         self.model.setHorizontalHeaderLabels(list(_COLUMNS))
-        self.table = RowsTable("Names in the key", self.model, widest=1)
+        self.table = RowsTable(tr("Names in the key"), self.model, widest=1)
         self.table.setObjectName("key-names")
-        self.close_it = named_button("Close", "key-close", by_itself=False)
+        self.close_it = named_button(tr("Close"), "key-close", by_itself=False)
         self.close_it.clicked.connect(self.accept)
         body = QWidget()
         body.setLayout(
@@ -78,7 +79,7 @@ class WhoIsWhoDialog(QDialog):
         self.model.setRowCount(0)
         self.trouble.hide()
         if self._path == Path():
-            self._say("Choose the file of the key first.")
+            self._say(tr("Choose the file of the key first."))
             return
         try:
             names = KeyFile.open(self._path, self.passphrase.text()).names
@@ -91,7 +92,7 @@ class WhoIsWhoDialog(QDialog):
         self.table.fit()
         self.table.setCurrentIndex(self.model.index(0, 0))
         self.table.setFocus()
-        announce(self, f"{len(names):,} {'name' if len(names) == 1 else 'names'} in the key.")
+        announce(self, tr("{n:,} name in the key.", "{n:,} names in the key.", n=len(names)))
 
     def _say(self, trouble: str) -> None:
         self.trouble.setText(trouble)
@@ -99,7 +100,7 @@ class WhoIsWhoDialog(QDialog):
         announce(self, trouble, urgent=True)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Which key?", str(self._folder), KEY_FILES)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Which key?"), str(self._folder), KEY_FILES)
         if name:
             self._path = Path(name)
             self._file.setText(name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.scope import Scope
 
 _NO_CHOICE = 2  # one besides everybody is none
-_LEVELS = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+_LEVELS = {Level.PEOPLE: tr("People"), Level.SITES: tr("Sites"), Level.CLIENT_GROUPS: tr("Client groups")}
 
 
 class ChartControls(QWidget):
@@ -43,19 +44,21 @@ class ChartControls(QWidget):
         super().__init__()
         self.setProperty("clear", True)
         self.rows = SegmentedControl(
-            [(level.value, words) for level, words in _LEVELS.items()], name="Rows", value=Level.PEOPLE.value
+            [(level.value, words) for level, words in _LEVELS.items()], name=tr("Rows"), value=Level.PEOPLE.value
         )
         self.rows.setObjectName("chart-level")
-        self.site = ChoiceBox("Site", [("", "All sites")])
+        self.site = ChoiceBox(tr("Site"), [("", tr("All sites"))])
         self.site.setObjectName("chart-site")
-        self.group = ChoiceBox("Client group", [("", "All client groups")])
+        self.group = ChoiceBox(tr("Client group"), [("", tr("All client groups"))])
         self.group.setObjectName("chart-group")
-        self.older = Button("Next older one", icon="history", name="Go to the next summary older than the coding")
+        self.older = Button(
+            tr("Next older one"), icon="history", name=tr("Go to the next summary older than the coding")
+        )
         self.older.setObjectName("chart-older")
         self.not_counted = Label("", "small", tone="muted", wrap=True)
         self.not_counted.setObjectName("chart-not-counted")
         self.not_counted.hide()
-        self.filters = Button("Filters", kind="link", name="Show whose rows can be chosen")
+        self.filters = Button(tr("Filters"), kind="link", name=tr("Show whose rows can be chosen"))
         self.filters.setObjectName("chart-filters")
         self.filters.clicked.connect(self._on_filters)
         self._low = self._filters_open = False
@@ -119,7 +122,7 @@ class ChartControls(QWidget):
         for box in (self.site, self.group):
             box.setVisible(box in shown)
         self.filters.setVisible(self._low and bool(offered) and not in_use)
-        self.filters.set_words("Fewer filters" if self._filters_open else "Filters")
+        self.filters.set_words(tr("Fewer filters") if self._filters_open else tr("Filters"))
 
     def _on_chosen(self, _what: str) -> None:
         self._fold()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from qualcoder_lite.gui.translation import tr
+
 if TYPE_CHECKING:
     from qualcoder_lite.service.chart_grid import ChartCell, ChartGrid
 
@@ -96,13 +98,19 @@ class ChartModel(QAbstractTableModel):
 def beneath(cell: ChartCell) -> str:
     """What stands under a cell's summary: how much there is to summarise."""
     if cell.people:
-        return f"{len(cell.parts)} of {cell.people} summarised"
-    return "1 passage" if cell.passages == 1 else f"{cell.passages} passages" if cell.passages else ""
+        return tr("{some} of {all_} summarised", some=len(cell.parts), all_=cell.people)
+    return (
+        tr("1 passage")
+        if cell.passages == 1
+        else tr("{passages} passages", passages=cell.passages)
+        if cell.passages
+        else ""
+    )
 
 
 def spoken(cell: ChartCell) -> str:
     """A cell as it is said aloud."""
-    said = [cell.summary.body if cell.summary else "no summary"]
+    said = [cell.summary.body if cell.summary else tr("no summary")]
     if cell.older:
-        said.append("older than the coding")
+        said.append(tr("older than the coding"))
     return ". ".join(filter(None, [*said, beneath(cell)]))

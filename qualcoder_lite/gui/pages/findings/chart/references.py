@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, empty
 from qualcoder_lite.gui.widgets.wrapped_link import WrappedLink
@@ -58,9 +59,9 @@ class References(QWidget):
     def _line(self, reference: Reference) -> QWidget:
         number, words = reference
         if words is None:
-            return Label(f"[{number}] no longer coded here", "small", tone="muted", wrap=True)
+            return Label(tr("[{number}] no longer coded here", number=number), "small", tone="muted", wrap=True)
         told = f"[{number}] {_beginning(words)}"
-        link = WrappedLink(told, f"Go to the quote {told}")
+        link = WrappedLink(told, tr("Go to the quote {told}", told=told))
         link.setObjectName("chart-reference")
         link.clicked.connect(lambda: self.wanted.emit(number))
         self.links.append(link)

@@ -19,6 +19,7 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.chart.model import CELL, PLACE, beneath
 from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
@@ -51,8 +52,8 @@ class ChartTable(Themed, QTableView):
         """Show a model."""
         super().__init__(parent)
         self.setObjectName("chart-table")
-        self.setAccessibleName("Summaries by outcome")
-        self.setAccessibleDescription("Arrow keys go from cell to cell. Type, or press Enter, to write into one.")
+        self.setAccessibleName(tr("Summaries by outcome"))
+        self.setAccessibleDescription(tr("Arrow keys go from cell to cell. Type, or press Enter, to write into one."))
         self.setProperty("paintsFocus", True)
         self._names = _Names(self)
         self.setVerticalHeader(self._names)
@@ -62,7 +63,7 @@ class ChartTable(Themed, QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setCornerWidget(QWidget())  # where the two scroll bars meet, Fusion draws a frame
-        self._corner = Corner("Who", self)
+        self._corner = Corner(tr("Who"), self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -194,6 +195,6 @@ class _CellDelegate(QStyledItemDelegate):
             sign = QRectF(foot.left(), foot.center().y() - side / 2, side, side)
             icons.paint(painter, sign, "history", look.colour("warn"))
             foot.setLeft(sign.right() + look.gap(4))
-            paint_words(painter, foot, "older than the coding", font, look.colour("warn"), _LEFT)
+            paint_words(painter, foot, tr("older than the coding"), font, look.colour("warn"), _LEFT)
         else:
             paint_words(painter, foot, words, font, look.colour("muted"), _LEFT)

@@ -15,11 +15,11 @@ from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
 from qualcoder_lite.gui.pages.findings.chart.writer import Writer
 from qualcoder_lite.gui.pages.findings.empty import no_outcomes, no_transcripts
-from qualcoder_lite.gui.pages.findings.faces import counted
 from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -47,7 +47,7 @@ _LEVEL_OF = {SubjectKind.SITE: Level.SITES, SubjectKind.CLIENT_GROUP: Level.CLIE
 class ChartView(Page):
     """The framework chart."""
 
-    value, word = "findings-chart", "Chart"
+    value, word = "findings-chart", tr("Chart")
 
     def __init__(self, workspace: Workspace) -> None:
         """Build it; nothing is read until it is shown."""
@@ -61,18 +61,18 @@ class ChartView(Page):
         self._build()
         self._connect()
         self._actions = [
-            action("&Write a summary", self._begin, parent=self),
-            action("&Refer to the chosen quote", self.writer.refer_to_chosen, "Ctrl+R", parent=self),
-            action("Go to the &quote of this sentence", self._go_to_quote, "Ctrl+G", parent=self),
-            action("&Save the summary", lambda: self._on_saving_wanted(False), "Ctrl+S", parent=self),
-            action("&Next that is older than the coding", self._go_to_older, "Ctrl+Shift+N", parent=self),
-            action("&Make a file of the chart …", self._make_file, "Ctrl+E", parent=self),
+            action(tr("&Write a summary"), self._begin, parent=self),
+            action(tr("&Refer to the chosen quote"), self.writer.refer_to_chosen, "Ctrl+R", parent=self),
+            action(tr("Go to the &quote of this sentence"), self._go_to_quote, "Ctrl+G", parent=self),
+            action(tr("&Save the summary"), lambda: self._on_saving_wanted(False), "Ctrl+S", parent=self),
+            action(tr("&Next that is older than the coding"), self._go_to_older, "Ctrl+Shift+N", parent=self),
+            action(tr("&Make a file of the chart …"), self._make_file, "Ctrl+E", parent=self),
         ]
         self._fold()
 
     def _build(self) -> None:
         self.controls = ChartControls()
-        self.file = Button("Make a file …", icon="export", name="Make a file of the chart")
+        self.file = Button(tr("Make a file …"), icon="export", name=tr("Make a file of the chart"))
         self.file.setObjectName("chart-file")
         self._summary = Label("", "small", tone="muted", wrap=True)
         self.table = ChartTable(self._model)
@@ -225,7 +225,7 @@ class ChartView(Page):
         outcome = grid.codes[index.column()].name
         extracts = self.workspace.project.chart.quotes(grid, index.row(), index.column())
         self.writer.show_cell(
-            cell, f"{row.name}: {outcome}", where or counted(len(row.people), "person", "people"), extracts
+            cell, f"{row.name}: {outcome}", where or tr("{n:,} person", "{n:,} people", n=len(row.people)), extracts
         )
         self._shown = self._place
 
@@ -241,7 +241,7 @@ class ChartView(Page):
                 self.table.setCurrentIndex(self._model.index(row, column))
                 self.table.scrollTo(self.table.currentIndex())
                 return
-        self.workspace.done.emit("No summary is older than the coding.", False)
+        self.workspace.done.emit(tr("No summary is older than the coding."), False)
 
     def _go_to_turn(self, extract: Extract) -> None:
         self.workspace.visit(to_turn(extract))
@@ -255,7 +255,7 @@ class ChartView(Page):
         """Go to the quote that the summary refers to where the cursor stands in it."""
         self._turn_to_writer()
         if not self.writer.go_to_quote():
-            self.workspace.done.emit("This summary refers to no quote that is coded here.", False)
+            self.workspace.done.emit(tr("This summary refers to no quote that is coded here."), False)
 
     # Writing
 
@@ -290,7 +290,7 @@ class ChartView(Page):
 
     def _confirm(self) -> None:
         if is_known_who(self, self.workspace) and self._save():
-            self.workspace.done.emit("The summary counts as up to date.", True)
+            self.workspace.done.emit(tr("The summary counts as up to date."), True)
 
     def _clear(self) -> None:
         cell = self._model.cell(self.table.currentIndex())
@@ -304,7 +304,7 @@ class ChartView(Page):
         row = grid.row_of(shown[0])
         column = next((n for n, code in enumerate(grid.codes) if code.id == shown[1]), -1)
         if row < 0 or column < 0:
-            self.workspace.failed.emit("That cell is no longer in the chart, so what you typed was not kept.")
+            self.workspace.failed.emit(tr("That cell is no longer in the chart, so what you typed was not kept."))
             return False
         chart, coder, quotes = self.workspace.project.chart, self.workspace.coder, tuple(self.writer.quotes)
         changes = self.workspace.act(lambda: chart.write(grid, row, column, body, quotes=quotes, coder=coder), by=self)
@@ -314,7 +314,7 @@ class ChartView(Page):
         self._summary.setText(self._told())
         if self._place == shown:
             self._show_cell()
-        announce(self.table, "Saved.")
+        announce(self.table, tr("Saved."))
         return True
 
     def _told(self) -> str:
@@ -322,7 +322,11 @@ class ChartView(Page):
         grid = self._model.grid
         written = self.workspace.project.chart.count(grid) if grid else 0
         cells = self._model.rowCount() * self._model.columnCount()
-        return f"{written:,} of {cells:,} cells are summarised. Type into a cell, or press Enter."
+        return tr(
+            "{written:,} of {cells:,} cells are summarised. Type into a cell, or press Enter.",
+            written=written,
+            cells=cells,
+        )
 
     def _make_file(self) -> None:
         self._keep()

@@ -13,6 +13,7 @@ from qualcoder_lite.gui.pages.findings.chart.references import Reference, Refere
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
 from qualcoder_lite.gui.text_offsets import TextOffsets
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -52,7 +53,7 @@ class Writer(Card):
         """Show no cell yet."""
         super().__init__(kind="aside", parent=parent)
         self.setObjectName("chart-writer")
-        self.setAccessibleName("The chosen cell")
+        self.setAccessibleName(tr("The chosen cell"))
         self._extracts: Sequence[Extract] = ()
         self._was = ""
         self.quotes: list[str] = []
@@ -81,13 +82,13 @@ class Writer(Card):
         self.set_alone(False)
 
     def _make_widgets(self) -> None:
-        self.back = Button("Back to the chart", kind="quiet", icon="arrow-left")
+        self.back = Button(tr("Back to the chart"), kind="quiet", icon="arrow-left")
         self.back.setObjectName("chart-back")
         self.back.clicked.connect(self.back_wanted)
         self._title = Label("", "title", wrap=True)
         self._under = Label("", "small", tone="muted", wrap=True)
         self._older_words = Label("", "small", wrap=True)
-        self.holds = Button("It still holds", icon="check")
+        self.holds = Button(tr("It still holds"), icon="check")
         self.holds.setObjectName("chart-holds")
         self.holds.clicked.connect(self.still_holds)
         self._older = Card(
@@ -97,19 +98,19 @@ class Writer(Card):
         self.text.finished.connect(self._on_finished)
         self.text.given_up.connect(self._give_up)
         self.text.textChanged.connect(self._say_referred)
-        self.save = Button("Save", kind="primary", icon="check", name="Save the summary (Ctrl+Enter)")
+        self.save = Button(tr("Save"), kind="primary", icon="check", name=tr("Save the summary (Ctrl+Enter)"))
         self.save.setObjectName("chart-save")
         self.save.clicked.connect(self._on_save)
-        self.refer = Button("Refer to the chosen quote", icon="link")
+        self.refer = Button(tr("Refer to the chosen quote"), icon="link")
         self.refer.setObjectName("chart-refer")
         self.refer.clicked.connect(self.refer_to_chosen)
         self.references = References()
         self.references.wanted.connect(self._go_to_quote)
-        self._parts_head = Label("What is written of each person", "strong")
+        self._parts_head = Label(tr("What is written of each person"), "strong")
         self._parts = Label("", "small", wrap=True)
         self._parts.setObjectName("chart-parts")
         self._parts_area = Area(self._parts)
-        self._quotes_head = Label("Quotes", "strong")
+        self._quotes_head = Label(tr("Quotes"), "strong")
         self.list = QuotesList()
         self.list.setObjectName("chart-quotes")
         self.list.turn_wanted.connect(self.turn_wanted)
@@ -120,11 +121,11 @@ class Writer(Card):
         """Show a cell with its quotes; what was typed in the one before is gone."""
         summary = cell.summary
         self._title.setText(title)
-        by = f" · written by {cell.by}" if cell.by else ""
+        by = tr(" · written by {by}", by=cell.by) if cell.by else ""
         self._under.setText(f"{under}{by}")
         self._older.setVisible(bool(cell.older))
         what = cell.older.in_words("summary", "summaries") if cell.people else cell.older.in_words()
-        self._older_words.setText(f"Older than the coding: {what}." if cell.older else "")
+        self._older_words.setText(tr("Older than the coding: {what}.", what=what) if cell.older else "")
         self._extracts = extracts
         self.quotes = list(summary.quotes) if summary else []
         self._was = summary.body if summary else ""
@@ -133,10 +134,10 @@ class Writer(Card):
         self._parts_area.setVisible(bool(cell.people))
         self._parts_area.setFixedHeight(current().look.px(_PARTS))
         self.list.setMinimumHeight(current().look.px(_LIST) if extracts else 0)
-        nothing = "Nothing is written of anybody here yet."
+        nothing = tr("Nothing is written of anybody here yet.")
         self._parts.setText("\n\n".join(f"{name}: {body}" for name, body in cell.parts) or nothing)
         self.list.show_quotes(extracts)
-        self._quotes_head.setText(f"{len(extracts)} quotes" if len(extracts) != 1 else "1 quote")
+        self._quotes_head.setText(tr("{number} quotes", number=len(extracts)) if len(extracts) != 1 else tr("1 quote"))
         self.refer.setEnabled(bool(extracts) and not self.text.isReadOnly())
         self._say_referred()
 
@@ -241,7 +242,9 @@ class SummaryBox(KeptBox):
 
     def __init__(self) -> None:
         """Hold nothing yet."""
-        super().__init__("Summary in your words", "chart-summary", hint="Write in your own words …", least=4, most=12)
+        super().__init__(
+            tr("Summary in your words"), "chart-summary", hint=tr("Write in your own words …"), least=4, most=12
+        )
 
     def insert_mark(self, number: int) -> None:
         """Put a quote's number at the cursor, with a blank before it where words stand there."""

@@ -11,6 +11,7 @@ from qualcoder_lite.gui.pages.findings.asked import NEAR
 from qualcoder_lite.gui.pages.findings.columns import column_groups
 from qualcoder_lite.gui.pages.findings.drawn_view import Counted
 from qualcoder_lite.gui.pages.findings.quotes_beside import FIRST_QUOTES
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ class Kind(StrEnum):
 
 
 KINDS = {
-    Kind.MATRIX: "Outcomes and features",
-    Kind.SITES: "Outcomes by site",
-    Kind.GROUPS: "Outcomes by client group",
-    Kind.COVERAGE: "Who has been heard",
-    Kind.PROGRESS: "How far coding is",
+    Kind.MATRIX: tr("Outcomes and features"),
+    Kind.SITES: tr("Outcomes by site"),
+    Kind.GROUPS: tr("Outcomes by client group"),
+    Kind.COVERAGE: tr("Who has been heard"),
+    Kind.PROGRESS: tr("How far coding is"),
 }
 """The pictures in plain words."""
 

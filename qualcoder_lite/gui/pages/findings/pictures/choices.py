@@ -14,6 +14,7 @@ from qualcoder_lite.gui.pages.findings.drawn_view import Choices
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
@@ -35,13 +36,15 @@ class PictureChoices(Choices):
         """Ask for the heat map of everybody; `tools` stand at the end of the row."""
         super().__init__()
         self.setObjectName("pictures-choices")
-        self.setAccessibleName("Which picture")
-        self.kind = _box("kind", "Which picture", [(kind.value, words) for kind, words in KINDS.items()])
-        self.lens = _box("lens", "What brings them together", [(lens.value, words) for lens, words in LENSES.items()])
-        self.near = _box("near", "How near", [(value, words) for value, (_, words) in NEAR.items()])
+        self.setAccessibleName(tr("Which picture"))
+        self.kind = _box("kind", tr("Which picture"), [(kind.value, words) for kind, words in KINDS.items()])
+        self.lens = _box(
+            "lens", tr("What brings them together"), [(lens.value, words) for lens, words in LENSES.items()]
+        )
+        self.near = _box("near", tr("How near"), [(value, words) for value, (_, words) in NEAR.items()])
         self.near.set_value("turn")
-        self.columns = _box("columns", "Features in sight", [])
-        self.outcome = _box("outcome", "Which outcome", [("", "All outcomes")])
+        self.columns = _box("columns", tr("Features in sight"), [])
+        self.outcome = _box("outcome", tr("Which outcome"), [("", tr("All outcomes"))])
         self.of_whom = ScopeBoxes("pictures", self)
         self._columns: dict[str, str] = {}  # the features chosen, by lens
         own = (self.kind, self.lens, self.near, self.columns, self.outcome)
@@ -74,7 +77,9 @@ class PictureChoices(Choices):
         names = [
             code.name for book in project.codebooks.all() if book.kind is CodebookKind.OUTCOMES for code in book.codes
         ]
-        self.outcome.set_choices([("", "All outcomes"), *((name, name) for name in names)], value=self.outcome.value)
+        self.outcome.set_choices(
+            [("", tr("All outcomes")), *((name, name) for name in names)], value=self.outcome.value
+        )
         self.of_whom.offer(project)
         self._show_boxes()
 

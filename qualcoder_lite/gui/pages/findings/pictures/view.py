@@ -9,6 +9,7 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS
 from qualcoder_lite.gui.pages.findings.pictures.choices import PictureChoices
+from qualcoder_lite.gui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class PicturesView(DrawnView):
     """The findings and the work as pictures."""
 
-    value, word, handle = "findings-pictures", "Pictures", "pictures"
+    value, word, handle = "findings-pictures", tr("Pictures"), "pictures"
     choices: PictureChoices
 
     def make_choices(self) -> PictureChoices:

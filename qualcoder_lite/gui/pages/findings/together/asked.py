@@ -10,6 +10,7 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.gui.pages.findings.asked import NEAR
 from qualcoder_lite.gui.pages.findings.drawn_view import Counted
 from qualcoder_lite.gui.pages.findings.quotes_beside import FIRST_QUOTES
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
@@ -35,14 +36,14 @@ class Which(StrEnum):
     ALL = "all"
 
 
-KINDS = {Kind.TOGETHER: "Which codes come together", Kind.OFTEN: "How often codes are used"}
+KINDS = {Kind.TOGETHER: tr("Which codes come together"), Kind.OFTEN: tr("How often codes are used")}
 WHICH = {
     Kind.TOGETHER: {
-        Which.OUTCOMES: "Outcomes with outcomes",
-        Which.FEATURES: "Outcomes with features",
-        Which.ALL: "All codes",
+        Which.OUTCOMES: tr("Outcomes with outcomes"),
+        Which.FEATURES: tr("Outcomes with features"),
+        Which.ALL: tr("All codes"),
     },
-    Kind.OFTEN: {Which.OUTCOMES: "Outcomes", Which.FEATURES: "Features", Which.ALL: "All codes"},
+    Kind.OFTEN: {Which.OUTCOMES: tr("Outcomes"), Which.FEATURES: tr("Features"), Which.ALL: tr("All codes")},
 }
 """The codes in plain words, for each thing that is asked."""
 

@@ -11,6 +11,7 @@ from qualcoder_lite.gui.pages.findings.asked import NEAR
 from qualcoder_lite.gui.pages.findings.drawn_view import Choices
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
 from qualcoder_lite.gui.pages.findings.together.asked import KINDS, WHICH, Asked, Kind, Which
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
 _SETTLED = "settled"
 _KNOWN = {
-    "site": "By site",
-    "client_group": "By client group",
-    "respondent": "By who answers",
-    "support_worker_present": "By whether a support worker was there",
+    "site": tr("By site"),
+    "client_group": tr("By client group"),
+    "respondent": tr("By who answers"),
+    "support_worker_present": tr("By whether a support worker was there"),
 }
 
 
@@ -39,16 +40,16 @@ class TogetherChoices(Choices):
         """Ask which outcomes come together; `tools` stand at the end of the row."""
         super().__init__()
         self.setObjectName("together-choices")
-        self.setAccessibleName("What is asked")
+        self.setAccessibleName(tr("What is asked"))
         self.kind = SegmentedControl(
-            [(kind.value, words) for kind, words in KINDS.items()], name="What is asked", value=Kind.TOGETHER.value
+            [(kind.value, words) for kind, words in KINDS.items()], name=tr("What is asked"), value=Kind.TOGETHER.value
         )
         self.kind.setObjectName("together-kind")
-        self.which = _box("which", "Which codes", [])
-        self.near = _box("near", "How near", [(value, words) for value, (_, words) in NEAR.items()])
+        self.which = _box("which", tr("Which codes"), [])
+        self.near = _box("near", tr("How near"), [(value, words) for value, (_, words) in NEAR.items()])
         self.near.set_value("turn")
-        self.by = _box("by", "By what", [])
-        self.whose = _box("coder", "Whose codings", [])
+        self.by = _box("by", tr("By what"), [])
+        self.whose = _box("coder", tr("Whose codings"), [])
         self._coders: dict[str, str] = {}  # their names by id
         self.of_whom = ScopeBoxes("together", self, with_coders=False)
         own = (self.kind, self.which, self.near, self.by, self.whose)
@@ -76,17 +77,19 @@ class TogetherChoices(Choices):
             which=Which(self.which.value or Which.OUTCOMES),
             near=self.near.value,
             by=self.by.value or "site",
-            by_words=self.by.currentText().removeprefix("By "),
+            by_words=self.by.currentText().removeprefix(tr("By ")),
             scope=scope,
         )
 
     def offer(self, project: Project) -> None:
         """Offer what the project holds; settled codings first, where there are any."""
         known = project.patterns.known_of_people()
-        self.by.set_choices([(name, _KNOWN.get(name, f"By {name}")) for name in known], value=self.by.value)
+        self.by.set_choices(
+            [(name, _KNOWN.get(name, tr("By {name}", name=name))) for name in known], value=self.by.value
+        )
         self._coders = {coder.id: coder.name for coder in project.coders.all()}
-        coders = [(id_, f"{name}’s codings") for id_, name in self._coders.items()]
-        settled = [(_SETTLED, "Settled codings")] if project.findings.has_settled() else []
+        coders = [(id_, tr("{name}’s codings", name=name)) for id_, name in self._coders.items()]
+        settled = [(_SETTLED, tr("Settled codings"))] if project.findings.has_settled() else []
         self.whose.set_choices([*settled, *coders], value=self.whose.value)
         self.of_whom.offer(project)
         self._show_boxes()

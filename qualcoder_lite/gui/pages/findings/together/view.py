@@ -10,6 +10,7 @@ from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.saving import save_table
 from qualcoder_lite.gui.pages.findings.together.asked import KINDS
 from qualcoder_lite.gui.pages.findings.together.choices import TogetherChoices
+from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 class TogetherView(DrawnView):
     """The use of codes."""
 
-    value, word, handle = "findings-together", "Together", "together"
+    value, word, handle = "findings-together", tr("Together"), "together"
     needs_codings = True
     choices: TogetherChoices
 
     def make_choices(self) -> TogetherChoices:
         """What is asked, and a button for the table beside those for the picture."""
-        self.table = Button("Save table …", icon="export")
+        self.table = Button(tr("Save table …"), icon="export")
         self.table.setObjectName("together-save-table")
         self.table.clicked.connect(self._save_table)
         return TogetherChoices(self.words, self.save, self.table)
@@ -38,7 +39,7 @@ class TogetherView(DrawnView):
             action(f"&{n} {words}", partial(self.choices.choose, kind))
             for n, (kind, words) in enumerate(KINDS.items(), 1)
         ]
-        return [*questions, action("Save &table …", self._save_table)]
+        return [*questions, action(tr("Save &table …"), self._save_table)]
 
     def enable(self, *, there: bool) -> None:
         """Let the table be saved too."""
