@@ -45,7 +45,7 @@ class Dictionary(QTranslator):
         self._texts = texts
 
     def translate(self, context, source, disambiguation=None, n=-1):
-        return self._texts.get(source, "")
+        return self._texts.get(source)
 
     def isEmpty(self):  # noqa: N802
         return False
@@ -123,6 +123,12 @@ def folder(tmp_path_factory):
 )
 def test_the_first_language_of_the_person_that_there_is_a_translation_for_is_spoken(folder, language, said):
     assert spoken(folder, language) == said
+
+
+def test_no_module_with_texts_is_imported_before_the_translation_is_there():
+    told = "import sys, qualcoder_lite.app; print(*(name for name, each in sys.modules.items() if hasattr(each, 'tr')))"
+    finished = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert set(finished.stdout.split()) == {"qualcoder_lite.app", "qualcoder_lite.gui.translation"}
 
 
 def said_through_tr() -> set[str]:
