@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
@@ -172,6 +173,15 @@ def test_without_a_network_a_sentence_says_so(checkout: Checkout):
     )
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """What is started from here heeds Ctrl+C, though a shell has it ignored in what runs in its background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_is_quiet_and_lets_the_program_end_by_itself(checkout: Checkout):
     (checkout.root / "waiting.py").write_text(
         "import signal\n"
