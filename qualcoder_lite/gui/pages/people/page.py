@@ -302,6 +302,8 @@ class PeoplePage(Page):
         self.header.show_view(self._view)
         self.list.setVisible(not self._narrow or self._view != ONE)
         self.panel.setVisible(not nobody and (not self._narrow or self._view == ONE))
+        if self._shape and not self.panel.isHidden() and not self._splitter.sizes()[1]:
+            self._split()  # it was hidden while there was nobody, when the room was divided
 
     def open_chosen(self) -> None:
         """Go to the chosen participant's own facts."""
