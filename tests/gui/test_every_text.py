@@ -94,6 +94,7 @@ class Bare(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = called(node)
         if name == "tr":
+            self._look_into([keyword.value for keyword in node.keywords])
             for keyword in node.keywords:
                 self.visit(keyword)
             return
@@ -101,13 +102,17 @@ class Bare(ast.NodeVisitor):
             return
         shown = node.args[:1] if name in SHOWS else []
         shown += [each.value for each in node.keywords if name[:1].isupper() and each.arg in SHOWN]
+        self._look_into(shown)
+        self.generic_visit(node)
+
+    def _look_into(self, shown: list[ast.expr]) -> None:
+        """Collect single words among what is shown; sentences are found wherever they stand."""
         self.found += [
             f"line {text.lineno}: {words!r}"
             for each in shown
             for text in choices(each)
             if WORDS.search(words := literal(text)) and not SENTENCE.search(words) and not is_key_or_code(words)
         ]
-        self.generic_visit(node)
 
     def generic_visit(self, node: ast.AST) -> None:
         text = literal(node)
@@ -135,10 +140,22 @@ def bare(code: str) -> list[str]:
         'x = f"{n} quotes"',
         'x = ["Nothing is coded yet."]',
         'button.setText("Go" if on else tr("Stop"))',
+        'tr("the {which} of them", which="last" if on else tr("first"))',
     ],
 )
 def test_a_text_that_does_not_go_through_tr_is_found(code):
     assert len(bare(code)) == 1
+
+
+def test_keys_are_the_same_in_every_language():
+    translated = [
+        f"{path.name}, line {node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and called(node) == "action"
+        if any(isinstance(key, ast.Call) and called(key) == "tr" for key in node.args[2:])
+    ]
+    assert translated == []
 
 
 @pytest.mark.parametrize(

@@ -365,9 +365,11 @@ class CodePage(Page):
             self.open_transcript(transcript)
             self.focus_text()
         else:
-            self.desk.say(
-                tr("This is the {step} transcript in the list.", step="last" if step > 0 else "first"), icon="info"
+            last, first = (
+                tr("This is the last transcript in the list."),
+                tr("This is the first transcript in the list."),
             )
+            self.desk.say(last if step > 0 else first, icon="info")
 
     # The window's side
 
@@ -459,7 +461,7 @@ class CodePage(Page):
         return made
 
     def _take_off_action(self) -> QAction:
-        return action(tr("Take the code off"), self.take_off_active, tr("Delete"))
+        return action(tr("Take the code off"), self.take_off_active, "Delete")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer to a letter that nothing on the page took: it codes only in the text."""

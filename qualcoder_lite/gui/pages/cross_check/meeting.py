@@ -55,9 +55,7 @@ class MeetingDialog(QDialog):
                 action(tr("Next place"), lambda: self.desk.step(1), "Alt+Down", parent=self),
                 action(tr("The place before"), lambda: self.desk.step(-1), "Alt+Up", parent=self),
                 action(tr("Whole screen"), self._switch_size, "F11", parent=self),
-                action(
-                    tr("Leave"), self.reject, tr("Escape"), parent=self
-                ),  # the texts take it for themselves otherwise
+                action(tr("Leave"), self.reject, "Escape", parent=self),  # the texts take it for themselves otherwise
             ]
         )
         self.start.begin.setFocus()

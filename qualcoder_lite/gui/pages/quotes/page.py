@@ -179,7 +179,7 @@ class QuotesPage(Page):
             action(tr("Whose &voices …"), self._show_voices),
             action(tr("C&hange this quote …"), self._change, "Ctrl+R"),
             action(tr("&Where is it used? …"), self._show_uses, "Ctrl+Shift+W"),
-            action(tr("&Take the code off"), self._take_off, tr("Del")),
+            action(tr("&Take the code off"), self._take_off, "Del"),
             action(tr("Show &all quotes"), self._filters.clear),
             action(tr("&Export what is shown …"), self._export_shown, "Ctrl+E"),
         ]
