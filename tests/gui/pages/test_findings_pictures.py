@@ -217,3 +217,33 @@ def test_in_a_low_window_the_choices_wait_behind_a_link(view: PicturesView, them
     assert view.choices.kind.isVisible()
     qtbot.mouseClick(view.choose, Qt.MouseButton.LeftButton)
     assert not view.choices.isVisible()
+
+
+def test_without_a_codebook_of_outcomes_it_says_so_and_the_other_pictures_can_still_be_chosen(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.transcripts import ImportOptions
+
+    (tmp_path / "talk.txt").write_text("MOIRA: How is it?\n\nELSIE: Quiet.\n", encoding="utf-8")
+    with Project.create(tmp_path / "no-codes.qclite", with_codebooks=()) as project:
+        project.transcripts.import_file(tmp_path / "talk.txt", ImportOptions())
+    workspace.open(tmp_path / "no-codes.qclite")
+    view = PicturesView(workspace)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    for kind in (Kind.MATRIX, Kind.SITES, Kind.GROUPS):
+        view.choices.choose(kind)
+        assert view.sheet.picture is None
+        assert not view.save.isEnabled()
+    to_codebook = view.findChild(QPushButton, "findings-no-outcomes-primary")
+    assert to_codebook in view.panes()
+    with qtbot.waitSignal(workspace.visited) as went:
+        qtbot.mouseClick(to_codebook, Qt.MouseButton.LeftButton)
+    assert went.args
+    assert went.args[0].page == "codebook"
+    view.choices.choose(Kind.PROGRESS)
+    assert view.area.isVisible()
+    assert view.sheet.picture is not None
+    assert view.save.isEnabled()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
-from qualcoder_lite.gui.pages.findings.empty import no_codings, no_transcripts
+from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_transcripts
 from qualcoder_lite.gui.pages.findings.in_words import show_in_words
 from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
 from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
@@ -29,7 +29,7 @@ from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.gui.widgets.stack import Stack
+from qualcoder_lite.gui.widgets.stack import stack_of
 from qualcoder_lite.gui.workspace import Visit
 
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ class Choices(QWidget):
     def take(self, counted: Counted) -> None:
         """Offer what can be chosen of what was counted."""
 
+    def lacks_codes(self) -> bool:
+        """Whether what was offered last lacks the codes that what is asked for is about."""
+        return False
+
     @property
     def chosen(self) -> OfWhom:
         """Whom, and whose codings, it is asked of."""
@@ -149,7 +153,9 @@ class DrawnView(Page):
         self.area.setObjectName(f"{self.handle}-area")
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
-        card = Card(Column((self.area, 1), margins=4))
+        self._no_codes = no_outcomes()
+        self._sheet_or_not = stack_of(self.area, self._no_codes)
+        card = Card(Column((self._sheet_or_not, 1), margins=4))
         self._desk.setLayout(Column(Row(self.choose, None), self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
         self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the drawing
         self._left.setObjectName(f"{self.handle}-scroll")
@@ -162,9 +168,7 @@ class DrawnView(Page):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._empty = {"transcripts": no_transcripts(), "codings": no_codings()}
-        self._body = Stack()
-        for shown in (self._splitter, *self._empty.values()):
-            self._body.addWidget(shown)
+        self._body = stack_of(self._splitter, *self._empty.values())
         self.setLayout(Column((self._body, 1), gap=0))
 
     def _connect(self) -> None:
@@ -183,6 +187,7 @@ class DrawnView(Page):
         self.save.clicked.connect(self._save)
         self._empty["transcripts"].primary_chosen.connect(self._import)
         self._empty["codings"].primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
+        self._no_codes.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="codebook")))
         current().changed.connect(self._fold)
 
     # Whom it counts
@@ -222,7 +227,7 @@ class DrawnView(Page):
         """The drawing, the choices, the quotes."""
         if self._body.currentWidget() is not self._splitter:
             return [empty.primary for empty in self._empty.values() if empty.primary.isVisible()]
-        panes = (self.sheet, self.choose, self.choices, self.beside.quotes)
+        panes = (self.sheet, self._no_codes.primary, self.choose, self.choices, self.beside.quotes)
         return [pane for pane in panes if pane.isVisible()]
 
     def actions_for_menu(self) -> Sequence[QAction]:
@@ -235,6 +240,12 @@ class DrawnView(Page):
         if not self.workspace.is_open:
             return
         self._close_quietly()
+        lacks_codes = self.choices.lacks_codes()
+        self._sheet_or_not.setCurrentWidget(self._no_codes if lacks_codes else self.area)
+        if lacks_codes:  # the other drawings can still be chosen
+            self._counting.stop()
+            self._show(None)
+            return
         asked = self.choices.asked
 
         def count(project: Project, _progress: Progress) -> Counted:

@@ -47,6 +47,7 @@ class PictureChoices(Choices):
         self.outcome = _box("outcome", tr("Which outcome"), [("", tr("All outcomes"))])
         self.of_whom = ScopeBoxes("pictures", self)
         self._columns: dict[str, str] = {}  # the features chosen, by lens
+        self._has_outcomes = self._has_features = True
         own = (self.kind, self.lens, self.near, self.columns, self.outcome)
         self.not_counted = Label("", "small", tone="muted", wrap=True)
         self.not_counted.setObjectName("pictures-not-counted")
@@ -74,14 +75,22 @@ class PictureChoices(Choices):
 
     def offer(self, project: Project) -> None:
         """Offer what the project holds."""
-        names = [
-            code.name for book in project.codebooks.all() if book.kind is CodebookKind.OUTCOMES for code in book.codes
-        ]
+        books = project.codebooks.all()
+        names = [code.name for book in books if book.kind is CodebookKind.OUTCOMES for code in book.codes]
+        self._has_outcomes = bool(names)
+        self._has_features = any(book.codes for book in books if book.kind is CodebookKind.FEATURES)
         self.outcome.set_choices(
             [("", tr("All outcomes")), *((name, name) for name in names)], value=self.outcome.value
         )
         self.of_whom.offer(project)
         self._show_boxes()
+
+    def lacks_codes(self) -> bool:
+        """Whether the picture is of outcomes, or of outcomes by features, and the project has none of them."""
+        kind = Kind(self.kind.value)
+        if kind is Kind.MATRIX:
+            return not (self._has_outcomes and self._has_features)
+        return kind in (Kind.SITES, Kind.GROUPS) and not self._has_outcomes
 
     def take(self, counted: Counted) -> None:
         """Offer the features of a matrix, keeping to those that were chosen for its lens."""
