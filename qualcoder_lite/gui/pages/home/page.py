@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLayout, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -99,78 +98,15 @@ class HomePage(Page):
         """All of it."""
         return (self._area,)
 
-    # Without a project
-
     def _without_project(self) -> list[QWidget | int]:
-        parts: list[QWidget | int] = [
-            Label(tr("Good to see you"), "display"),
-            Label(tr("Open a project to go on with, or start one."), tone="muted"),
-            8,
-        ]
-        recent = [Path(path) for path in self.workspace.settings.recent if Path(path).exists()]
-        if recent:
-            parts.append(Label(tr("Your projects"), "heading"))
-            parts += [self._recent(path) for path in recent]
-            parts.append(8)
-        return [*parts, self._ways_in()]
+        from qualcoder_lite.gui.pages.home.start import Start
 
-    def _recent(self, path: Path) -> QWidget:
-        opened = Button(tr("Open"), name=tr("Open {name}", name=path.stem))
-        opened.setObjectName(f"home-recent-{path.stem}")
-        opened.clicked.connect(lambda: self.project_wanted.emit(str(path)))
-        when = datetime.fromtimestamp(path.stat().st_mtime).astimezone().strftime("%d %B %Y")
-        place = Label(tr("{folder} · changed {when}", folder=path.parent, when=when), "small", tone="muted", wrap=True)
-        return Card(
-            Row(
-                Icon("folder", 24),
-                (Column(Label(path.stem, "strong", wrap=True), place, gap=2), 1),
-                opened,
-                gap=16,
-                margins=(20, 12),
-            )
-        )
-
-    def _ways_in(self) -> QWidget:
-        ways = QWidget()
-        ways.setLayout(
-            Flow(
-                self._way(
-                    "plus",
-                    tr("Start a project"),
-                    tr("The outcomes framework is already in it. Add transcripts from Word or text."),
-                    tr("New project"),
-                    self.new_wanted,
-                ),
-                self._way(
-                    "folder",
-                    tr("Open a project"),
-                    tr("One file. Your own copy, or the one your lead sent you."),
-                    tr("Open a file"),
-                    self.open_wanted,
-                ),
-                self._way(
-                    "book",
-                    tr("Look at an example"),
-                    tr("Four partnerships and invented interviews. Try anything: you cannot break it."),
-                    tr("Open the example"),
-                    self.demonstration_wanted,
-                ),
-                gap=16,
-                fill=True,
-            )
-        )
-        return ways
-
-    def _way(self, icon: str, title: str, words: str, verb: str, wanted: SignalInstance) -> QWidget:
-        go = Button(verb)
-        go.setObjectName(f"home-{icon}")
-        go.clicked.connect(wanted)
-        told = Label(words, tone="muted", wrap=True)
-        card = Card(
-            Column(Icon(icon, 26, colour="text"), Label(title, "heading"), told, None, Row(go, None), margins=(20, 18))
-        )
-        card.setMinimumWidth(theme.current().look.gap(_CARD))
-        return card
+        start = Start([Path(path) for path in self.workspace.settings.recent if Path(path).exists()])
+        start.new_wanted.connect(self.new_wanted)
+        start.open_wanted.connect(self.open_wanted)
+        start.demonstration_wanted.connect(self.demonstration_wanted)
+        start.project_wanted.connect(self.project_wanted)
+        return [start]
 
     # With a project
 
