@@ -111,6 +111,7 @@ def test_keys_are_changed_in_their_boxes_and_a_clash_is_told(qtbot, theme, tmp_p
     qtbot.keyClicks(box, "w")
     assert changes[-1].command(Command.MEMO) == "W"
     assert dialog.status.words == "Changed to W."
+    assert [each.text() for each in dialog.boxes.values() if each.hasSelectedText()] == ["W"]
     box.clear()
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert box.text() == "W"

@@ -53,10 +53,11 @@ class KeyBox(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     def show_key(self, key: str) -> None:
-        """Show a key."""
+        """Show a key; only the box being typed into lights it up, ready to be typed over."""
         self._key = key
         self.setText(key)
-        self.selectAll()
+        if self.hasFocus():
+            self.selectAll()
 
     def _on_edited(self, words: str) -> None:
         typed = words[-1:].upper()

@@ -731,6 +731,20 @@ def test_done_is_the_coders_own_word_and_can_be_taken_back(qtbot, page, workspac
 # Keeping up with others
 
 
+def test_a_coding_changed_elsewhere_is_not_the_one_that_letters_change(qtbot, page, workspace):
+    press(qtbot, page, "QF")
+    first = page.session.active
+    page.desk.view.go_to_turn(2)
+    press(qtbot, page, "PS")
+    second = page.session.active
+    codings = workspace.project.codings
+    workspace.act(lambda: codings.update(replace(first, polarity=Polarity.MIXED)), by=workspace)
+    assert page.session.active == second  # the one picked stays picked, on one and the same turn too
+    page.desk.view.go_to_turn(6)
+    workspace.act(lambda: codings.update(replace(first, polarity=Polarity.DELIVERED)), by=workspace)
+    assert page.session.active is None  # nobody looks at turn 2
+
+
 def test_undo_from_elsewhere_shows_at_once_and_keeps_the_place(qtbot, page, workspace):
     press(qtbot, page, "QF")
     height = page.desk.view.verticalScrollBar().value()

@@ -187,6 +187,7 @@ class CodePage(Page):
             self.open_transcript(open_.id, self.desk.view.passage)
         else:
             self.session.read_again()
+            self._let_go_of_the_far()
             self.paper.look_at_stars()
             self.shelf.tell()
 
@@ -241,11 +242,15 @@ class CodePage(Page):
     def _on_focus_changed(self, start: int, end: int, turn: int) -> None:
         self.bites.reach(turn)
         self._places[self._project] = (self.session.transcript.id, Span(start, end))
-        active, (first, last) = self.session.active, self.session.transcript.reach(start, end)
-        if active is not None and not (active.start < last and active.end > first):
-            self.session.activate("")
+        self._let_go_of_the_far()
         self.paper.show_applied()
         self.shelf.tell_where()
+
+    def _let_go_of_the_far(self) -> None:
+        """Pick no coding of elsewhere: letters would change what nobody looks at."""
+        active, (first, last) = self.session.active, self.session.transcript.reach(*self.desk.view.passage)
+        if active is not None and not (active.start < last and active.end > first):
+            self.session.activate("")
 
     def _on_transcript_chosen(self, transcript: str) -> None:
         if transcript != self.session.transcript.id:
@@ -280,6 +285,7 @@ class CodePage(Page):
             self.paper.look_at_stars()
             if not self.session.catch_up(changes):
                 self.shelf.count_again()
+            self._let_go_of_the_far()
         else:
             super()._on_project_changed(changes, by)
 

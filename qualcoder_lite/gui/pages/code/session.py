@@ -338,11 +338,11 @@ class CodingSession(QObject):
             self.active_changed.emit()
 
     def _take_in_all(self, ids: Collection[str], now: Mapping[str, Coding]) -> None:
-        """Take in a few codings; one that came back or changed by itself is the one to say something of."""
+        """Take in a few codings; one that came back by itself is to say something of, unless another is picked."""
         for id_ in ids:
             self._take_in(id_, now.get(id_))
         only = now.get(next(iter(ids))) if len(ids) == 1 else None
-        if only is not None and self.is_own(only):
+        if only is not None and self.is_own(only) and self.active is None:
             self.activate(only.id)
 
     def _take_in(self, id_: str, now: Coding | None) -> None:
