@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.transcripts import TranscriptOverview
 
-_CARD = 340
-
 _LINE = 180  # what is told gets lines at least so long, before buttons beside it go under one another
 
 
