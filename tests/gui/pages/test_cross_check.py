@@ -23,6 +23,7 @@ from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
 from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
 from qualcoder_lite.gui.pages.cross_check.trend_pane import TrendModel
 from qualcoder_lite.gui.pages.cross_check.units_model import UnitsModel
+from qualcoder_lite.gui.pages.cross_check.words import kind_words, state_of, taking
 from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.rounds import NewRound
@@ -215,6 +216,22 @@ def test_roles_and_the_settled_version_are_compared_too(page: CrossCheckPage, wo
         page.pair.chosen.emit(value)
         assert page._compared is not None
         assert page._compared.places
+
+
+def test_those_who_stand_together_are_called_by_their_whole_name(page: CrossCheckPage, workspace: Workspace) -> None:
+    project = workspace.project
+    workspace.act(lambda: project.coders.change(AILSA, role=USER_RESEARCHER))
+    workspace.act(lambda: project.coders.change(DENNIS, role=LEAD))
+    page.decision.choose(1)
+    page.decision.settle.click()
+    page.pair.chosen.emit("roles|user-researcher|academic lead")
+    assert page._compared is not None
+    assert kind_words(Kind.SECOND, page._compared) == "Only academic leads"
+    assert taking(page._compared) == ("Take the user-researchers’", "Take the academic leads’")
+    decided = next(place for place in page._compared.places if place.decided)
+    assert state_of(decided, page._compared) == "Settled"
+    page.pair.chosen.emit(_choices(page.pair)[-1][0])
+    assert taking(page._compared) == ("Take Dennis’s", "Keep the settled version")
 
 
 def test_a_new_project_says_how_to_begin(window: MainWindow, workspace: Workspace, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.disagreement import Outcome
-from qualcoder_lite.gui.pages.cross_check.words import short_names
+from qualcoder_lite.gui.pages.cross_check.words import taking
 from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -137,10 +137,8 @@ class DecisionBar(Card):
         self.why.clear()
         if place is not None and compared is not None:
             sides = (place.seen.first, place.seen.second)
-            for button, name, side in zip(self.answers, short_names(compared), sides, strict=False):
-                button.set_words(
-                    tr("Take {name}’s", name=name) if side is not None else tr("Take {name}’s: no code", name=name)
-                )
+            for button, take, side in zip(self.answers, taking(compared), sides, strict=False):
+                button.set_words(take if side is not None else tr("{take}: no code", take=take))
             self.answers[2].setEnabled(len(place.seen.sides) > 1)
             self._differing = list(dict.fromkeys(side.code for side in place.seen.sides))
             for n, button in enumerate(self.definitions):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui.pages.code.who import WhoIsCoding, ask_who
+from qualcoder_lite.gui.pages.cross_check.words import beginning
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -58,7 +59,7 @@ class Head(Card):
         hidden = len(self._workspace.project.blind_in)
         kept = tr(" · {hidden:,} more in an open round", hidden=hidden) if hidden else ""
         names = tr("{first} and {second}", first=compared.names[compared.first], second=compared.names[compared.second])
-        self._about.setText(f"{names} · {told}{kept}")
+        self._about.setText(f"{beginning(names)} · {told}{kept}")
         self._about.setToolTip(compared.in_words())
         self.figures.setVisible(self._workspace.settings.agreement_figures)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.pages.code.painted import colours_for
+from qualcoder_lite.gui.pages.cross_check.words import beginning
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
@@ -92,7 +93,7 @@ class SidePane(Card):
     def show_coder(self, face: Face, role: str) -> None:
         """Say whose side it is."""
         self.avatar.set_face(face)
-        self.name.setText(face.name)
+        self.name.setText(beginning(face.name))
         self.role.setText(role)
         self._show_role()
         self.view.setAccessibleName(tr("What {feature} coded", feature=face.name))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.service.material import SETTLED, TOGETHER
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.disagreements import Compared, Place
@@ -22,8 +23,25 @@ ICONS = {
 
 
 def first_name(name: str) -> str:
-    """What somebody is called in a sentence: "Ailsa"."""
-    return name if name.endswith("version") else name.split(maxsplit=1)[0]
+    """What somebody is called in a sentence, "Ailsa"; those who stand together keep theirs whole, "academic leads"."""
+    return name if name in TOGETHER.values() else name.split(maxsplit=1)[0]
+
+
+def beginning(name: str) -> str:
+    """A name where a line begins: "Academic leads"."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def taking(compared: Compared) -> tuple[str, str]:
+    """How the page offers to take what one of the two did: "Take Ailsa’s", "Take the academic leads’"."""
+    one, other = short_names(compared)
+    return _taking(compared.first, one), _taking(compared.second, other)
+
+
+def _taking(coder: str, name: str) -> str:
+    if coder == SETTLED:
+        return tr("Keep the settled version")
+    return tr("Take the {names}’", names=name) if coder in TOGETHER else tr("Take {name}’s", name=name)
 
 
 def kind_words(kind: Kind, compared: Compared | None) -> str:
@@ -64,8 +82,8 @@ def state_of(place: Place, compared: Compared) -> str:
     outcome = Outcome(decision.outcome)
     if outcome is Outcome.ONE:
         one, other = short_names(compared)
-        whose = {compared.first: one, compared.second: other}.get(decision.taken, "one")
-        return tr("Settled: {whose}", whose=whose)
+        whose = {compared.first: one, compared.second: other}.get(decision.taken)
+        return tr("Settled: {whose}", whose=whose) if whose else tr("Settled")
     return {
         Outcome.BOTH: tr("Settled: both"),
         Outcome.NEW: tr("Settled: a new one"),
