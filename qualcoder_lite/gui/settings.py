@@ -70,6 +70,15 @@ class Settings:
         self._settings.setValue("look/tint", tint)
 
     @property
+    def usual_tint(self) -> str:
+        """The page tint of those who chose none by name, while somebody's own is shown; else empty."""
+        return self._text("look/usual_tint", "")
+
+    @usual_tint.setter
+    def usual_tint(self, tint: str) -> None:
+        self._settings.setValue("look/usual_tint", tint)
+
+    @property
     def letter_keys(self) -> bool:
         """Whether single letters code while the text has the focus.
 

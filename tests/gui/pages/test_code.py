@@ -622,9 +622,12 @@ def test_each_coder_reads_in_their_own_way(page, workspace):
     workspace.set_coder(DENNIS)
     assert page.desk.view.font().pixelSize() == usual
     assert page.desk.list.isVisible()
+    assert theme.current().look.tint == "paper"
     workspace.set_coder(AILSA)
     assert page.desk.view.font().pixelSize() > 2 * usual
     assert theme.current().look.tint == "mint"
+    page.reading.choose(ReadingSettings())
+    assert theme.current().look.tint == "paper"
 
 
 def test_a_coders_own_keys_code_and_are_shown_on_the_cards(qtbot, page, workspace):

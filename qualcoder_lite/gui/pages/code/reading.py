@@ -66,11 +66,14 @@ class Reading(QObject):
         self._desk.set_plain(plain=self.chosen.plain)
 
     def _tint(self) -> None:
-        """Give the page the coder's colour."""
+        """Give the page the coder's colour; the usual one again after somebody else's."""
         settings = self._workspace.settings
-        if self.chosen.tint and self.chosen.tint != settings.tint:
-            settings.tint = self.chosen.tint
-            theme.current().choose(mode=settings.mode, text=settings.text_scale, tint=settings.tint)
+        usual = settings.usual_tint or settings.tint
+        settings.usual_tint = usual if self.chosen.tint else ""
+        tint = self.chosen.tint or usual
+        if tint != settings.tint:
+            settings.tint = tint
+            theme.current().choose(mode=settings.mode, text=settings.text_scale, tint=tint)
 
     def _on_coder_changed(self, coder: str) -> None:
         if coder != self._coder:
