@@ -144,6 +144,12 @@ class MainWindow(QMainWindow):
         if page is not None and not to_stay:
             self._focus_page(page)
 
+    def _on_page_wanted(self, value: str) -> None:
+        """Go to a page by its key or the menu, and from the rail or any other place outside it into the page."""
+        page, focused = self.go(value), self.focusWidget()
+        if page is not None and (focused is None or not page.isAncestorOf(focused)):
+            self._focus_page(page)
+
     def _is_nowhere(self, focused: QWidget | None) -> bool:
         """Whether the keyboard is nowhere, or in the menu bar, where Qt puts it if it finds nothing else."""
         return focused is None or self.menuBar().isAncestorOf(focused)
@@ -233,8 +239,7 @@ class MainWindow(QMainWindow):
             self._rail.set_current("")
             self._page_menu.show(None)
             return False
-        last = self.workspace.last_page
-        page = self.go(last if known(last) else "home")
+        page = self.go(self._page_to_start_on())
         if page is not None and self._is_nowhere(self.focusWidget()):  # what had it may be gone with the start page
             self._focus_page(page)
         return True
@@ -289,7 +294,11 @@ class MainWindow(QMainWindow):
         self._say_what_is_open()
         shown = self._page
         if shown is None or (shown.needs_project and not self.workspace.is_open):
-            self.go("home")
+            self.go(self._page_to_start_on())  # going home first would be remembered as the page that was left
+
+    def _page_to_start_on(self) -> str:
+        last = self.workspace.last_page
+        return last if known(last) else "home"
 
     def _say_what_is_open(self) -> None:
         is_open = self.workspace.is_open
@@ -338,7 +347,7 @@ class MainWindow(QMainWindow):
         menu.demonstration_wanted.connect(self.open_demonstration)
         menu.close_wanted.connect(self._close_project)
         menu.quit_wanted.connect(self.close)
-        self._go_menu.page_wanted.connect(self.go)
+        self._go_menu.page_wanted.connect(self._on_page_wanted)
         self._go_menu.pane_wanted.connect(self._step_pane)
 
     def _step_pane(self, step: int) -> None:

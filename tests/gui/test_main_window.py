@@ -25,6 +25,8 @@ from qualcoder_lite.service.project import Project
 from tests.gui.windows import EVERY_PAGE, ON_RAIL, action, click, find, focus_rail, menu_actions, page_key, press
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from qualcoder_lite.gui.theme import Theme
 
 AILSA = "Ailsa Brodie"
@@ -59,6 +61,11 @@ def uncoded_turn(page: CodePage) -> None:
 def started(tmp_path: Path, project: Path) -> MainWindow:
     """A window that is started with a project, not shown yet."""
     return MainWindow(Workspace(Settings(str(tmp_path / "started.ini"))), awaited=project)
+
+
+def close_for_good(qtbot: QtBot, window: MainWindow) -> None:
+    window.close()
+    qtbot.waitUntil(lambda: not isValid(window))
 
 
 def codings(place: Path) -> int:
@@ -148,6 +155,13 @@ def test_the_keyboard_is_in_the_page_from_the_start_and_goes_along_with_the_mous
         assert opened.page.isAncestorOf(QApplication.focusWidget())
 
 
+def test_a_page_s_key_leads_from_the_rail_into_the_page(qtbot, opened):
+    opened._rail.button("home").setFocus()
+    press(qtbot, opened, page_key("quotes"))
+    assert opened.page.value == "quotes"
+    assert opened.page.isAncestorOf(opened.focusWidget())
+
+
 def test_the_rail_is_walked_by_arrow_keys(qtbot, opened):
     opened._rail.button("home").setFocus()
     press(qtbot, opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
@@ -207,6 +221,18 @@ def test_the_page_a_project_was_left_on_is_shown_again(window, demonstration):
     assert window.page.value == "home"
     window.open_project(demonstration)
     assert window.page.value == "history"
+
+
+def test_a_window_that_starts_with_a_project_shows_the_page_it_was_left_on(
+    qtbot, tmp_path, demonstration, theme: Theme
+):
+    for page_found, page_left in (("home", "history"), ("history", "sites")):
+        window = started(tmp_path, demonstration)
+        with qtbot.waitSignal(window.ready):
+            window.show()
+        assert window.page.value == page_found
+        window.go(page_left)
+        close_for_good(qtbot, window)
 
 
 def test_size_and_place_of_the_window_are_remembered(qtbot, tmp_path, theme: Theme):

@@ -405,3 +405,11 @@ def test_the_models_keep_qts_rules(page: PeoplePage, qtmodeltester: ModelTester)
     people.show(page.workspace.project.participants.overview())
     for model in (forms, places, people, page.list.shown, page.heard.model):
         qtmodeltester.check(model)
+
+
+def test_in_a_narrow_window_with_nobody_in_it_the_page_still_says_its_name(workspace, qtbot, tmp_path):
+    Project.create(tmp_path / "new.qclite").close()
+    page = shown(workspace, qtbot, tmp_path / "new.qclite", (600, 500))
+    title = next(label for label in page.header.findChildren(Label) if label.text() == "People")
+    assert page.header.more.isVisible()
+    assert title.isVisible()

@@ -88,13 +88,13 @@ class Header(Card):
             button.setEnabled(not read_only)
 
     def fold(self, narrow: bool) -> None:
-        """Where there is little room, tabs stand in the title's place and the buttons are in a menu."""
+        """Where there is little room, any tabs stand in the title's place and the buttons are in a menu."""
         self._narrow = narrow
         self._show()
 
     def _show(self) -> None:
         narrow = self._narrow
-        self._words.setVisible(not narrow)
+        self._words.setVisible(not narrow or self._empty)  # with nobody there are no tabs to say what page this is
         self.wide.setVisible(not narrow and not self._empty)
         self.small.setVisible(narrow and not self._empty)
         for button in (self.bring, self.names, self.add):
