@@ -285,6 +285,26 @@ def test_a_feature_of_ones_own_is_added_under_its_heading_and_chosen(page, qtbot
     assert page.desk.foot.status.words == "Added: Shared transport."
 
 
+def test_a_new_feature_stays_wholly_in_sight_when_the_line_under_the_table_grows(page, qtbot):
+    page.window().resize(1180, 600)
+    answer(lambda dialog: (qtbot.keyClicks(dialog.name, "Shared transport"), dialog.add.click()))
+    page.ask_for_feature()
+    table = page.desk.table
+    assert page.desk.model.line(table.currentIndex().row()).words == "Shared transport"
+    page.window().resize(1180, 588)  # as if what is said under the table needed more room
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_another_size_of_the_window_leaves_the_table_where_the_person_scrolled_it(page):
+    page.window().resize(1180, 600)
+    table = page.desk.table
+    table.show_cell(page.desk.model.index(1, 0))
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    page.window().resize(1180, 588)
+    assert not table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+
+
 def test_the_register_is_saved_as_a_table(page, monkeypatch, tmp_path):
     chosen = (str(tmp_path / "register"), "Table as CSV (*.csv)")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)

@@ -160,11 +160,14 @@ class RegisterTable(Themed, QTableView):
         return self._sites.height() + self.look.px(_HEADING + 3 * _LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the new room; where there was hardly any before, show the current cell in it."""
+        """Share out the new room. A current cell that was in sight stays so; without room before, it comes in sight."""
+        index = self.currentIndex()
+        place = self.visualRect(index)
+        seen = place.bottom() > 0 and place.top() < event.oldSize().height()
         super().resizeEvent(event)
         self.fit()
-        if event.oldSize().height() < self.look.px(3 * _LEAST):
-            self._bring_into_sight(self.currentIndex())
+        if seen or event.oldSize().height() < self.look.px(3 * _LEAST):
+            self._bring_into_sight(index)
 
     def restyle(self) -> None:
         """Take sizes from the look."""
