@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_NAME, _USUAL_WIDTH = 31, 16
+_A4 = 9  # as a workbook numbers it
 #: What a spreadsheet takes for the start of a formula, with the full-width forms that some take for the same.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -93,7 +94,7 @@ def write_workbook(sheets: Sequence[Sheet], target: BinaryIO | Path, progress: P
     filled_sheets: list[Cells] = []
     for number, sheet in enumerate(sheets):
         progress(number, 2 * len(sheets))  # making the file of them takes about as long again
-        cells = Cells(sheet.columns, texts)
+        cells = Cells(sheet.columns, texts, [_width(sheet, column) for column in sheet.columns])
         cells.add(sheet.rows)
         _add_sheet(book, sheet, cells)
         filled_sheets.append(cells)
@@ -146,14 +147,22 @@ def _add_sheet(book: Workbook, sheet: Sheet, cells: Cells) -> None:
     """Add a sheet to the package, all but its cells."""
     made = book.add_worksheet(sheet.name)
     made.freeze_panes(1, 0)
+    made.set_landscape()
+    made.set_paper(_A4)
+    made.repeat_rows(0)  # on paper, each page says what its rows and columns are
+    made.repeat_columns("A:A")
     for number, column in enumerate(sheet.columns):
-        made.set_column(number, number, sheet.widths.get(column, _USUAL_WIDTH))
+        made.set_column(number, number, _width(sheet, column))
         made.write_string(0, number, column)
     for row, number, link in cells.links:
         target = link.sheet.replace("'", "''")
         made.write_url(row, number, f"internal:'{target}'!A1")
     if sheet.filtered and cells.last > 1:
         made.autofilter(0, 0, cells.last - 1, len(sheet.columns) - 1)
+
+
+def _width(sheet: Sheet, column: str) -> int:
+    return sheet.widths.get(column, _USUAL_WIDTH)
 
 
 def _show_looks(book: Workbook) -> None:

@@ -27,6 +27,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  
 _READS_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" stands for "A" in a workbook
 _LONGEST, _CUT = 32_767, " … (cut here: a cell of Excel holds no more)"
 _MOST_ROWS = 1_048_576
+_LINE, _HIGHEST, _FULL = 15, 409, 1.15  # points; and how many characters' room a character takes with what stays empty
 _DAY_0 = date(1899, 12, 30)  # from which a workbook counts days
 _CELLS = re.compile(rb"<sheetData/>|<sheetData>.*</sheetData>", re.DOTALL)
 _EXTENT = re.compile(rb'<dimension ref="[^"]*"/>')
@@ -74,14 +75,16 @@ class Texts:
 class Cells:
     """The cells of one sheet: a heading, then rows."""
 
-    def __init__(self, columns: Sequence[str], texts: Texts) -> None:
-        """Begin with the names of the columns."""
+    def __init__(self, columns: Sequence[str], texts: Texts, widths: Sequence[int] = ()) -> None:
+        """Begin with the names of the columns, and how many characters each is wide."""
         from xlsxwriter.utility import xl_col_to_name
 
         self._texts = texts
         self._columns = [(name, f'<c r="{xl_col_to_name(number)}') for number, name in enumerate(columns)]
+        self._widths = widths or [_LONGEST] * len(columns)
         heading = [self._text_cell(f'{begin}1" s="{Look.HEAD}', name) for name, begin in self._columns if name]
-        self._rows = [f'<row r="1">{"".join(heading)}</row>'] if heading else []
+        lines = max(map(_lines, columns, self._widths), default=1)
+        self._rows = [f'<row r="1"{_height(lines)}>{"".join(heading)}</row>'] if heading else []
         self._last_column = xl_col_to_name(max(0, len(columns) - 1))
         #: The number of the last row, from 1.
         self.last = 1
@@ -91,24 +94,27 @@ class Cells:
     def add(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Add rows by column. UserError where a sheet of Excel holds no more."""
         cell_of, text, whole = self._texts.cell, f'" s="{Look.TEXT}', f'" s="{Look.NUMBER}"><v>'
+        widths = self._widths
         for number, row in enumerate(rows, self.last + 1):
             if number > _MOST_ROWS:
                 raise UserError(f"A sheet of Excel holds no more than {_MOST_ROWS:,} rows. Write this table as CSV.")
             cells: list[str] = []
-            place, value_of = str(number), row.get
+            place, value_of, lines = str(number), row.get, 1
             for at, (name, begin) in enumerate(self._columns):
                 value = value_of(name)
                 if value is None or value == "":
                     continue
                 if type(value) is str:  # nearly all cells are words or whole numbers, so these come first
                     cells.append(f"{begin}{place}{text}{cell_of(value)}")
+                    if len(value) * _FULL > widths[at]:
+                        lines = max(lines, _lines(value, widths[at]))
                 elif type(value) is int:
                     cells.append(f"{begin}{place}{whole}{value}</v></c>")
                 else:
                     cells.append(self._cell(begin + place, value))
                     if isinstance(value, Link):
                         self.links.append((number - 1, at, value))
-            self._rows.append(f'<row r="{number}">{"".join(cells)}</row>')
+            self._rows.append(f'<row r="{number}"{_height(lines)}>{"".join(cells)}</row>')
             self.last = number
 
     def _cell(self, begin: str, value: object) -> str:
@@ -144,6 +150,16 @@ def filled(package: io.BytesIO, sheets: Sequence[Cells], texts: Texts) -> bytes:
     if looks != list(Look):
         raise RuntimeError(f"The workbook numbers its formats otherwise: {looks}.")
     return with_parts(package, {**parts, _TEXTS_PART: lambda _: texts.xml()})
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column, near enough: words leave the ends of lines empty."""
+    return math.ceil(len(text) * _FULL / width) + text.count("\n")
+
+
+def _height(lines: int) -> str:
+    """How high a row with so many lines is, for programs that don't measure it themselves when they open the file."""
+    return f' ht="{min(lines * _LINE, _HIGHEST)}"' if lines > 1 else ""
 
 
 def _text_xml(text: str) -> str:

@@ -116,3 +116,15 @@ def test_it_can_be_stopped_before_it_is_written(tmp_path):
     with pytest.raises(CancelledError):
         write_workbook([Sheet("One", ("a",), [{"a": 1}])], tmp_path / "out.xlsx", stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_on_paper_each_page_of_a_sheet_says_what_its_rows_and_columns_are():
+    sheet = written(Sheet("One", ("Who", "What"), [{"Who": "Elsie", "What": "safe"}])).worksheets[0]
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs():
+    rows = [{"Who": "Elsie", "What": "safe"}, {"Who": "Arthur", "What": "I do feel safe here now. " * 4}]
+    sheet = written(Sheet("One", ("Who", "What"), rows, {"What": 40})).worksheets[0]
+    assert [sheet.row_dimensions[row].height for row in (1, 2, 3)] == [None, None, 45]
