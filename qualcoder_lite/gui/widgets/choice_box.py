@@ -86,6 +86,11 @@ class ChoiceBox(Themed, QComboBox):
         """Let the page scroll: a wheel that passes over a choice must not make another one."""
         event.ignore()
 
+    def showPopup(self) -> None:
+        """Unfold a list as wide as its longest words, however narrow the box is: one chooses by the whole of them."""
+        self.view().setMinimumWidth(self.sizeHint().width())
+        super().showPopup()
+
     def restyle(self) -> None:
         """Take type from the look, for the list too."""
         self.setFont(self.look.font("body"))

@@ -356,6 +356,24 @@ def test_a_date_that_is_none_is_told_at_once(qtbot: QtBot, bring_in: BringIn, fi
     assert dialog.preview.about.no_date.isVisible()
 
 
+def test_a_field_for_a_new_name_is_seen_whole(qtbot: QtBot, bring_in: BringIn, files: Path) -> None:
+    dialog = bring_in([files])
+    dialog.resize(1200, 650)
+    choose_file(dialog, "elsie.txt")
+    about = dialog.preview.about
+    qtbot.keyClick(about.site.box, Qt.Key.Key_End)
+    assert about.site.field.isVisible()
+    qtbot.waitUntil(lambda: about.verticalScrollBar().maximum() == 0)
+
+
+def test_a_list_is_as_wide_as_its_longest_words(qtbot: QtBot, bring_in: BringIn, files: Path) -> None:
+    box = bring_in([files]).preview.about.client_group.box
+    box.setFixedWidth(box.minimumSizeHint().width())
+    box.showPopup()
+    qtbot.waitUntil(lambda: box.view().width() >= box.sizeHint().width() > box.width())
+    box.hidePopup()
+
+
 def test_enter_in_a_field_presses_no_button(qtbot: QtBot, bring_in: BringIn, files: Path, workspace: Workspace) -> None:
     dialog = bring_in([files / "elsie.txt"])
     field: QLineEdit = dialog.preview.about.title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from qualcoder_lite.domain.errors import UserError
@@ -20,6 +20,7 @@ from qualcoder_lite.service.days import day_written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
 
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _FIELDS = ("title", "date", "site", "participant", "client_group")
 _COLUMN = 11  # width in em that a field wants
+_SHARE = 0.4  # of the height, that the fields may have at most before they scroll
 
 
 class Known:
@@ -142,6 +144,21 @@ class AboutPane(QScrollArea):
         said = self._known.participants.get(self.participant.value, "")
         self.of_participant.setText(tr("Known: {said}", said=said) if said else "")
         self.of_participant.setVisible(bool(said))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the fields that show, as long as the words above keep their room."""
+        least, over = super().minimumSizeHint(), self.parentWidget()
+        if over is None or self.widget() is None:
+            return least
+        wanted = self.widget().sizeHint().height() + 2 * self.frameWidth()
+        return QSize(least.width(), max(least.height(), min(wanted, round(over.height() * _SHARE))))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow when a field for a new name shows, or a word about the date."""
+        taken = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many fields beside each other as have room."""
