@@ -147,10 +147,10 @@ class AboutPane(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As high as the fields that show, as long as the words above keep their room."""
-        least, over = super().minimumSizeHint(), self.parentWidget()
-        if over is None or self.widget() is None:
+        least, over, inside = super().minimumSizeHint(), self.parentWidget(), self.widget()
+        if over is None or inside is None:
             return least
-        wanted = self.widget().sizeHint().height() + 2 * self.frameWidth()
+        wanted = inside.sizeHint().height() + 2 * self.frameWidth()
         return QSize(least.width(), max(least.height(), min(wanted, round(over.height() * _SHARE))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
