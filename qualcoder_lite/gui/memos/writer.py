@@ -34,6 +34,14 @@ _SHOWN = 8  # earlier memos shown above the box
 _QUOTED = 240  # characters of the passage
 
 
+def _title(subject: Subject, where: str) -> str:
+    if subject is Subject.PROJECT:
+        return tr("A memo about the whole project")
+    if subject is Subject.PASSAGE:
+        return tr("A memo about a passage in {where}", where=where)
+    return tr("A memo about {where}", where=where)
+
+
 class MemoDialog(FormDialog):
     """Asks what is to be noted about one thing, which is named, with what was noted before."""
 
@@ -43,16 +51,8 @@ class MemoDialog(FormDialog):
         """Be about one thing."""
         thing, place = workspace.project.memos.describe(about)
         where = f"{thing}, {place}" if place else thing
-        passage = about.subject is Subject.PASSAGE
         super().__init__(
-            workspace,
-            "write-memo",
-            tr("A memo about a passage in {where}", where=where)
-            if passage
-            else tr("A memo about {where}", where=where),
-            "",
-            do=tr("Keep the memo"),
-            parent=parent,
+            workspace, "write-memo", _title(about.subject, where), "", do=tr("Keep the memo"), parent=parent
         )
         self._about = about
         self.kind = ChoiceBox(tr("Kind of memo"), [(kind.value, words) for kind, words in KINDS])

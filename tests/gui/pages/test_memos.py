@@ -147,6 +147,7 @@ def test_a_memo_about_a_person_leads_to_them(qtbot, opened):
 
 def test_a_memo_about_the_project_is_written_here(qtbot, page):
     def fill(dialog: MemoDialog) -> None:
+        assert dialog.windowTitle().startswith("A memo about the whole project")
         dialog.body.setPlainText("A new thought")
         dialog.kind.set_value("theme")
 
