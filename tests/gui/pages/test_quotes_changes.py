@@ -139,6 +139,16 @@ def test_groups_within_groups_are_shown_and_told(page: QuotesPage):
     )
 
 
+def test_a_new_group_is_brought_into_sight_with_its_lines(qtbot: QtBot, page: QuotesPage):
+    page.resize(1180, 640)
+    click(qtbot, page, "quotes-more")
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    click(qtbot, page, "quotes-together-add-group")
+    line = find(page, "quotes-together-codes-2-2")
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+
+
 def test_a_group_is_made_and_taken_away_by_keys_in_the_order_it_is_read(qtbot: QtBot, page: QuotesPage):
     everything = page._model.rowCount()
     click(qtbot, page, "quotes-more")

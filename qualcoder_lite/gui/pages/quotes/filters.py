@@ -12,6 +12,7 @@ from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.handles import handles
 from qualcoder_lite.gui.pages.people.words import RESPONDENTS
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
+from qualcoder_lite.gui.pages.quotes.mix_rows import GroupLines
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
 from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -211,10 +212,16 @@ class FiltersArea(QScrollArea):
         QTimer.singleShot(0, self, self._show_focused)  # once what came or went is laid out
 
     def _show_focused(self) -> None:
-        """Bring what the keyboard is on into sight: a line that was just added may be below the edge."""
+        """Bring what the keyboard is on into sight: a line or group just added may be below the edge."""
         focused = self._filters.focusWidget()
-        if focused is not None and focused.hasFocus():
-            self.ensureWidgetVisible(focused)
+        if focused is None or not focused.hasFocus():
+            return
+        around = focused.parentWidget()
+        while around is not None and not isinstance(around, GroupLines):
+            around = around.parentWidget()
+        if around is not None:
+            self.ensureWidgetVisible(around)
+        self.ensureWidgetVisible(focused)
 
 
 def _code_options(books: Sequence[Codebook]) -> list[Option]:
