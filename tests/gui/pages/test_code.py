@@ -727,6 +727,10 @@ def test_done_is_the_coders_own_word_and_can_be_taken_back(qtbot, page, workspac
     assert done[michael] == (AILSA,)
     assert page.desk.list.model.row_of(michael).done
     assert page.desk.foot.done.words == "Not done with Michael yet"
+    assert status(page).startswith("You are done")
+    workspace.set_coder(DENNIS)
+    assert not status(page).startswith("You are done")
+    workspace.set_coder(AILSA)
     qtbot.mouseClick(page.desk.foot.done, LEFT)
     assert not page.desk.list.model.row_of(michael).done
 

@@ -271,6 +271,7 @@ class CodePage(Page):
             self.shelf.look_again()
             self.paper.paint_all()
             self.paper.show_active()
+            self.hint.say()  # “You are done” was said to somebody else
         else:
             self.mark_stale()
 
