@@ -14,10 +14,12 @@ from qualcoder_lite.domain.extract import Extract
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.columns import column_groups
 from qualcoder_lite.gui.pages.findings.faces import Face, Share, under_feature
+from qualcoder_lite.gui.pages.findings.legend import Legend
 from qualcoder_lite.gui.pages.findings.model import FACE, MatrixModel, Place
 from qualcoder_lite.gui.pages.findings.polarity_bar import PolarityBar, in_words
 from qualcoder_lite.gui.pages.findings.quotes import QuotesModel, shown_text
 from qualcoder_lite.gui.pages.findings.sentences import caution, misplaced, people, published, unread
+from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.domain.cross_reference import Matrix
+    from qualcoder_lite.gui.theme import Theme
 
 
 @pytest.fixture(scope="module")
@@ -214,3 +217,14 @@ def test_who_cannot_be_counted_under_one_site_is_told_through_the_lens_of_sites(
     told = misplaced(replace(matrix, denominators=out_of))
     expected = "2 transcripts without a site: under “Not known”. 1 person at more than one site: counted at each."
     assert told == (expected if matrix.lens is Lens.SITES else "")
+
+
+def test_the_legend_says_which_way_the_shades_go_in_light_and_in_the_dark(theme: Theme, qtbot: QtBot) -> None:
+    legend = Legend()
+    qtbot.addWidget(legend)
+    words = legend.findChildren(Label)[-1]
+    assert "Darker: more of the people" in words.text()
+    theme.choose(mode="dark", text=1.0, tint="paper")
+    assert "Lighter: more of the people" in words.text()
+    legend.set_lens(Lens.ATTRIBUTIONS)
+    assert "Extends: not in its Table 3." in words.text()

@@ -64,7 +64,7 @@ _PARTS: Sequence[tuple[str, str]] = (
     ),
     (
         tr("The corner mark"),
-        tr("A dark corner says that the study of 2013 found this outcome to go with this feature."),
+        tr("A marked corner says that the study of 2013 found this outcome to go with this feature."),
     ),
     (
         tr("Few people"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.delegate import paint_corner_mark
+from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
@@ -20,20 +21,14 @@ from qualcoder_lite.gui.widgets.themed import Themed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MARKS = tr("The study of 2013 found this too. Broken edge: one or two people.")
 _WORDS: Mapping[Lens, str] = {
-    Lens.SITES: tr(
-        "The study of 2013 found this too. Broken edge: one or two people. "
-        "Darker: more of the people who were interviewed there."
-    ),
-    Lens.PASSAGES: tr(
-        "The study of 2013 found this too. Broken edge: one or two people. "
-        "Darker: more of the people who speak of the feature."
-    ),
-    Lens.ATTRIBUTIONS: tr(
-        "The study of 2013 found this too. Extends: not in its Table 3. "
-        "Silent: in its Table 3, but nobody here said so."
-    ),
+    Lens.SITES: tr("more of the people who were interviewed there."),
+    Lens.PASSAGES: tr("more of the people who speak of the feature."),
 }
+_VERDICTS = tr(
+    "The study of 2013 found this too. Extends: not in its Table 3. Silent: in its Table 3, but nobody here said so."
+)
 
 
 class Legend(QWidget):
@@ -48,11 +43,24 @@ class Legend(QWidget):
         self.how = Button(tr("How we count"), kind="link")
         self.how.setObjectName("findings-how")
         self.setLayout(Row(_CornerMark(), (self._words, 1), self.read_quotes, self.how))
-        self.set_lens(Lens.SITES)
+        self._lens = Lens.SITES
+        self._explain()
+        current().changed.connect(self._explain)
 
     def set_lens(self, lens: Lens) -> None:
         """Explain the marks of another lens."""
-        self._words.setText(_WORDS[lens])
+        self._lens = lens
+        self._explain()
+
+    def _explain(self) -> None:
+        """In the dark, cells grow lighter where there are more people."""
+        words = _WORDS.get(self._lens)
+        if words is None:
+            self._words.setText(_VERDICTS)
+        elif current().look.dark:
+            self._words.setText(tr("{marks} Lighter: {words}", marks=_MARKS, words=words))
+        else:
+            self._words.setText(tr("{marks} Darker: {words}", marks=_MARKS, words=words))
 
 
 class _CornerMark(Themed, QLabel):
@@ -60,7 +68,7 @@ class _CornerMark(Themed, QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("dark corner"))
+        self.setAccessibleName(tr("marked corner"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
