@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
@@ -19,6 +20,7 @@ from qualcoder_lite.service.listed_memos import MemoFilter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QKeyEvent
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.workspace import Workspace
@@ -71,6 +73,14 @@ class MemoDialog(FormDialog):
             asked(tr("Kind"), self.kind),
             first=self.body,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the memo at Ctrl+Enter, from the box too, where Enter begins a line."""
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.do.click()
+        else:
+            super().keyPressEvent(event)
 
     def _quoted(self) -> list[QWidget]:
         quoted = self.workspace.project.memos.quoted(self._about)

@@ -157,6 +157,16 @@ def test_a_memo_about_the_project_is_written_here(qtbot, page):
     assert page.pane.listed.memo.kind is MemoKind.THEME
 
 
+def test_control_and_enter_in_the_box_keep_a_memo(qtbot, page):
+    def fill(dialog: MemoDialog) -> None:
+        qtbot.keyClicks(dialog.body, "Kept by keys")
+        qtbot.keyClick(dialog.body, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    answer(MemoDialog, fill)
+    click(qtbot, page.window(), "memos-new")
+    assert page.pane.listed.memo.body == "Kept by keys"
+
+
 def test_memos_go_to_word(qtbot, page, tmp_path, monkeypatch):
     out = tmp_path / "memos.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(out), ""))
