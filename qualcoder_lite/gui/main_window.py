@@ -154,6 +154,11 @@ class MainWindow(QMainWindow):
         """Whether the keyboard is nowhere, or in the menu bar, where Qt puts it if it finds nothing else."""
         return focused is None or self.menuBar().isAncestorOf(focused)
 
+    def _focus_if_nowhere(self, page: Page | None) -> None:
+        """What had the keyboard may be gone, with the start page or with the project."""
+        if page is not None and self._is_nowhere(self.focusWidget()):
+            self._focus_page(page)
+
     def _focus_page(self, page: Page) -> None:
         for pane in page.panes()[:1]:
             focus_pane(pane)
@@ -239,9 +244,7 @@ class MainWindow(QMainWindow):
             self._rail.set_current("")
             self._page_menu.show(None)
             return False
-        page = self.go(self._page_to_start_on())
-        if page is not None and self._is_nowhere(self.focusWidget()):  # what had it may be gone with the start page
-            self._focus_page(page)
+        self._focus_if_nowhere(self.go(self._page_to_start_on()))
         return True
 
     def _on_seen(self) -> None:
@@ -288,7 +291,7 @@ class MainWindow(QMainWindow):
     def _close_project(self) -> None:
         if self._may_leave():
             self.workspace.close()
-            self.go("home")
+            self._focus_if_nowhere(self.go("home"))
 
     def _on_project_opened(self) -> None:
         self._say_what_is_open()

@@ -162,6 +162,13 @@ def test_a_page_s_key_leads_from_the_rail_into_the_page(qtbot, opened):
     assert opened.page.isAncestorOf(opened.focusWidget())
 
 
+def test_the_keyboard_is_in_the_start_page_once_the_project_is_closed_on_home(qtbot, opened):
+    assert opened.page.value == "home"
+    press(qtbot, opened, "Ctrl+W")
+    assert not opened.workspace.is_open
+    assert opened.page.isAncestorOf(opened.focusWidget())
+
+
 def test_the_rail_is_walked_by_arrow_keys(qtbot, opened):
     opened._rail.button("home").setFocus()
     press(qtbot, opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
