@@ -154,9 +154,11 @@ class DrawnView(Page):
         self._desk = QWidget()
         self._desk.setProperty("clear", True)
         self._no_codes = no_outcomes()
-        self._sheet_or_not = stack_of(self.area, self._no_codes)
-        card = Card(Column((self._sheet_or_not, 1), margins=4))
-        self._desk.setLayout(Column(Row(self.choose, None), self.choices, (card, 1), gap=10, margins=(16, 10, 12, 10)))
+        self._card = Card(Column((self.area, 1), margins=4))
+        self._card_or_not = stack_of(self._card, self._no_codes)
+        self._desk.setLayout(
+            Column(Row(self.choose, None), self.choices, (self._card_or_not, 1), gap=10, margins=(16, 10, 12, 10))
+        )
         self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the drawing
         self._left.setObjectName(f"{self.handle}-scroll")
         self.beside = QuotesBeside(self.handle)
@@ -241,7 +243,7 @@ class DrawnView(Page):
             return
         self._close_quietly()
         lacks_codes = self.choices.lacks_codes()
-        self._sheet_or_not.setCurrentWidget(self._no_codes if lacks_codes else self.area)
+        self._card_or_not.setCurrentWidget(self._no_codes if lacks_codes else self._card)
         if lacks_codes:  # the other drawings can still be chosen
             self._counting.stop()
             self._show(None)
