@@ -359,6 +359,22 @@ def test_choices_are_kept_under_a_name_and_made_again(qtbot: QtBot, show: Show, 
     assert box.isVisible()
 
 
+def test_the_keyboard_stays_with_the_ways_that_were_kept_when_one_is_removed(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    with Project.open(demonstration) as project:
+        keep_preset(project)
+        project.presets.save("For the board", "extracts", Scope(), {}, coder=None)
+    page = show(demonstration)
+    presets = page.choices.presets
+    presets.box.setCurrentIndex(1)
+    presets.box.activated.emit(1)
+    wait(qtbot, page)
+    presets.remove.setFocus()
+    qtbot.keyClick(presets.remove, Qt.Key.Key_Space)
+    assert (presets.box.value, presets.remove.isEnabled(), page.focusWidget()) == ("", False, presets.box)
+
+
 def test_the_way_that_the_demonstration_keeps_says_nothing_that_is_not_offered(
     qtbot: QtBot, show: Show, demonstration: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.translation import tr
@@ -40,7 +40,7 @@ class PresetBar(QWidget):
         self.box.chosen.connect(self._on_chosen)
         self.remove = Button(tr("Remove"), kind="link", icon="bin", name=tr("Remove this way of exporting"))
         self.remove.setObjectName("export-preset-remove")
-        self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.box.value))
+        self.remove.clicked.connect(self._on_remove)
         row = Row((self.box, 1), self.remove, gap=8)
         self.setLayout(Column(Label(tr("As kept before"), "heading"), row, gap=8, margins=(0, 0, 0, 10)))
         self.offer([])
@@ -60,3 +60,8 @@ class PresetBar(QWidget):
         self.remove.setEnabled(bool(preset))
         if preset:
             self.chosen.emit(preset)
+
+    def _on_remove(self) -> None:
+        # The button turns grey once nothing is chosen, and the keyboard would go on to something further down the page.
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.remove_wanted.emit(self.box.value)
