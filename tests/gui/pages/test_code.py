@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
@@ -238,6 +238,18 @@ def test_how_to_begin_is_said_of_the_text_while_a_dialog_still_has_the_focus(qtb
     page.step_transcript(1)
     qtbot.waitUntil(lambda: status(page).startswith("Press Q"))
     dialog.close()
+
+
+def test_how_to_begin_is_said_anew_when_a_dialog_leaves_the_keyboard_in_the_text(qtbot, page):
+    page.step_transcript(1)
+    page.desk.list.view.setFocus()
+    qtbot.waitUntil(lambda: status(page).startswith("Click in the text"))
+    page.desk.view.removeEventFilter(page.hint)  # on a desktop nothing is told while a dialog has the focus
+    page.focus_text()
+    page.desk.view.installEventFilter(page.hint)
+    given_back = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(page.desk.view, given_back)
+    qtbot.waitUntil(lambda: status(page).startswith("Press Q"))
 
 
 def test_the_foot_offers_keys_only_where_they_code_and_says_how_to_get_there(qtbot, page):

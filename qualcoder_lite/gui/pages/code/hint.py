@@ -54,8 +54,8 @@ class Hint(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Say it anew when the text has the focus, or no longer, as long as nothing else was said."""
         stands = bool(self._said) and self._desk.foot.status.words == self._said
-        if stands and isinstance(event, QFocusEvent) and event.reason() not in _AWAY:
-            self._saying.ask()
+        if stands and isinstance(event, QFocusEvent) and (event.gotFocus() or event.reason() not in _AWAY):
+            self._saying.ask()  # a dialog gives the focus back with its window, maybe to another place than before
         return False
 
     def _say(self) -> None:
