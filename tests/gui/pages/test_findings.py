@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.wait_signal import SignalBlocker
 
     from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
 
@@ -464,6 +465,34 @@ def test_the_width_of_the_panel_is_remembered(page: FindingsPage) -> None:
     page._desk.moveSplitter(800, 1)
     page.leave()
     assert not page.workspace.settings.shape("findings").isEmpty()
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let the window lay everything out anew, as it does between two keys of a person."""
+    for _ in range(8):
+        with qtbot.waitCallback() as done:
+            QTimer.singleShot(0, done)
+
+
+def test_the_four_features_are_seen_at_once_after_the_words_were_larger(
+    window: MainWindow, qtbot: QtBot, demonstration: Path, theme: Theme
+) -> None:
+    window.resize(1280, 720)
+    window.open_project(demonstration)
+    page = window.go("findings")
+    assert isinstance(page, FindingsPage)
+    qtbot.waitUntil(lambda: page._desk.sizes()[1] > 0 and page.table.width() == page.table.wanted_width())
+    room, shares = page.width(), page._desk.sizes()
+    theme.choose(mode="light", text=2.0, tint="paper")
+    qtbot.waitUntil(lambda: page.panel.isHidden() and not window._rail.isVisible())
+    settle(qtbot)
+    window.go("history")
+    theme.choose(mode="light", text=1.0, tint="paper")
+    qtbot.waitUntil(lambda: window.page.width() == room)  # the other page has its room again, this one not yet
+    settle(qtbot)
+    window.go("findings")
+    settle(qtbot)
+    assert page._desk.sizes() == shares
 
 
 def test_the_four_features_are_seen_at_once_where_the_panel_can_give_way(page: FindingsPage, qtbot: QtBot) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from qualcoder_lite.gui.pages.findings.controls import Controls
@@ -18,6 +18,9 @@ from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.stack import stack_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLayout
+
     from qualcoder_lite.gui.pages.findings.model import MatrixModel
     from qualcoder_lite.gui.settings import Settings
 
@@ -53,6 +56,8 @@ class MatrixDesk(QSplitter):
         self.setStretchFactor(1, 0)
         self._shaped = self.restoreState(settings.shape(_SHAPE))
         self.splitterMoved.connect(self._on_moved)
+        self._once_laid_out = QTimer(self, singleShot=True, interval=0)
+        self._once_laid_out.timeout.connect(self.share_width)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or what to do where no site is recorded that it could count."""
@@ -79,6 +84,7 @@ class MatrixDesk(QSplitter):
         """Let the panel give way to the table's few columns, until the person shares out the width otherwise."""
         if self._shaped or is_narrow(self):
             return
+        cast("QLayout", self._inside.layout()).activate()
         whole = self.width() - self.handleWidth()
         wanted = self.table.wanted_width() + self._left.width() - self.table.width()
         least, most = self.panel.minimumSizeHint().width(), self.panel.sizeHint().width()
@@ -96,6 +102,11 @@ class MatrixDesk(QSplitter):
         self.panel.back.setVisible(front)
         self.legend.read_quotes.setVisible(narrow and counts)
         self.legend.setVisible(counts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width once what is inside has its new measures too: after larger words they come later."""
+        super().resizeEvent(event)
+        self._once_laid_out.start()
 
     def remember(self) -> None:
         """Remember how wide the panel is, if the person chose that."""
