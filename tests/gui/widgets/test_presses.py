@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.coder_faces import face_of, initials
 from qualcoder_lite.gui.widgets.avatar import PersonButton
-from qualcoder_lite.gui.widgets.buttons import Button, IconButton, Kind
+from qualcoder_lite.gui.widgets.buttons import Button, IconButton, Kind, named_button
 from qualcoder_lite.gui.widgets.chip import ChipButton, ChipFace
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.code_card import CardFace, CodeCard
 from qualcoder_lite.gui.widgets.group_header import GroupHeader
+from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.option_card import OptionCard
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
@@ -65,6 +66,20 @@ def test_an_icon_button_and_a_chip_are_pressed(qtbot: QtBot, key: Qt.Key | None)
         shown(qtbot, button)
         with qtbot.waitSignal(button.clicked, timeout=100):
             press(qtbot, button, key)
+
+
+def test_enter_presses_the_focused_button_and_not_one_that_is_left_alone_in_a_dialog(qtbot: QtBot) -> None:
+    dialog, pressed = QDialog(), []
+    qtbot.addWidget(dialog)
+    button, field = named_button("Choose the key", "choose", by_itself=False), QLineEdit()
+    button.clicked.connect(lambda: pressed.append("Choose the key"))
+    dialog.setLayout(Column(field, button))
+    dialog.show()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert pressed == []
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["Choose the key"]
 
 
 def test_a_button_that_is_off_does_nothing(qtbot: QtBot) -> None:
