@@ -83,5 +83,5 @@ def _fitted(kind: AttributeKind, value: str) -> str:
         return kind.fitting(value)
     except UserError:
         raise UserError(
-            f"Somebody has “{value}” recorded, which is no {kind.type} here. Change that first, or choose “text”."
+            f"Somebody has “{value}” recorded, which doesn’t fit. Change that first, or choose “Words”."
         ) from None

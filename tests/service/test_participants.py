@@ -120,7 +120,7 @@ def test_a_fact_is_renamed_with_its_values_as_one_step(study: Project) -> None:
 
 def test_a_kind_that_recorded_values_do_not_fit_is_refused(study: Project) -> None:
     study.participants.update(replace(elsie(study), attributes={"age": "about 80"}))
-    with pytest.raises(UserError, match="no number"):
+    with pytest.raises(UserError, match="doesn’t fit.*choose “Words”"):
         study.participants.set_attribute_kind(AttributeKind(name="age", type=AttributeType.NUMBER), was="age")
     with pytest.raises(UserError, match="choices"):
         study.participants.set_attribute_kind(AttributeKind(name="x", type=AttributeType.CHOICE))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QSplitter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QSplitter
 
 from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.people import Consent, Respondent
@@ -196,6 +196,16 @@ def test_facts_of_the_studys_own_are_set_up_with_their_kinds(page):
     box.set_value("yes")
     box.chosen.emit("yes")
     assert recorded(page, "Elsie").person.attributes["Lives alone"] == "yes"
+
+
+def test_tab_goes_from_the_last_fact_to_what_stands_below_it(page, qtbot):
+    choose(page, "Elsie")
+    page.panel.facts.boxes()[-1].setFocus()
+    qtbot.keyClick(page.panel.facts.boxes()[-1], Key.Key_Tab)
+    assert page.focusWidget() is page.panel._set_up
+    for below in (page.panel.consent, *page.panel._transcripts.findChildren(QPushButton), page.panel.give):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+        assert page.focusWidget() is below
 
 
 def test_a_table_is_shown_before_it_is_taken_in(page, monkeypatch, tmp_path):

@@ -74,6 +74,10 @@ class Facts(QWidget):
         """What stands in the boxes, by fact."""
         return {name: box.words if isinstance(box, LineField) else box.value for name, box in self._boxes.items()}
 
+    def boxes(self) -> list[QWidget]:
+        """The boxes, as they stand."""
+        return list(self._boxes.values())
+
     def set_read_only(self, read_only: bool) -> None:
         """Only show, where nothing can be changed."""
         for box in self._boxes.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -185,7 +186,15 @@ class ParticipantPanel(Card):
         self.facts.show_facts(self._kinds, person.attributes)
         self._show_consent(one)
         self._show_transcripts(one)
+        self._put_in_order()
         self.set_read_only(self._read_only)
+
+    def _put_in_order(self) -> None:
+        """Let Tab go down the panel: what was made late would come after everything else in the window."""
+        transcripts = self._transcripts.findChildren(Button)
+        stops = [self.present, *self.facts.boxes(), self._set_up, self.consent, *transcripts, self.give]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _show_consent(self, one: ParticipantOverview) -> None:
         lines: list[Row] = []
