@@ -17,6 +17,7 @@ from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
 from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.warm_up import WarmUp
 from qualcoder_lite.gui.workspace import Visit, Workspace
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def take_screenshots(project: Path, to: Path, settings: Settings) -> list[dict[s
     window.resize(SIZE)
     window.show()
     try:
+        # A person comes to the pages once the window has been there for a moment: what it does meanwhile is done first.
+        WarmUp(window)
+        wait_until_calm(window)
         pages = [_visit(window, entry.value, to) for entry in EVERY_PAGE]
     finally:
         window.close()
@@ -93,10 +97,12 @@ def wait_until_calm(window: MainWindow) -> None:
     loop, timer, calm = QEventLoop(), QTimer(), 0
     runners = [*window.workspace.findChildren(Tasks), *window.findChildren(Tasks)]
     delays = [each for each in window.findChildren(QTimer) if each.isSingleShot() and each.interval() <= _SOON]
+    warming_up = window.findChildren(WarmUp)
 
     def look() -> None:
         nonlocal calm
         busy = any(tasks.busy for tasks in runners) or any(delay.isActive() for delay in delays)
+        busy = busy or not all(each.is_over for each in warming_up)
         calm = 0 if busy else calm + 1
         if calm == _CALM:
             loop.quit()
