@@ -83,10 +83,8 @@ class GuideView(Themed, QTextBrowser):
 
     def _on_source_changed(self, name: QUrl) -> None:
         """Set a chapter that has just been read, by a link or on the way back."""
-        chapter = name.path().removesuffix(".md")
-        if chapter != self._chapter:
-            self._chapter = chapter
-            self._dress()
+        self._chapter = chapter = name.path().removesuffix(".md")
+        self._dress()  # also for another place in the same chapter, which is read anew
         self.arrived.emit(chapter)
 
     def restyle(self) -> None:

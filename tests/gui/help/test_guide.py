@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListWidget, QMenu
 
 from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.keys import IN_THE_TEXT
+from qualcoder_lite.gui.help.guide_view import GuideView
 from qualcoder_lite.gui.help.guide_window import GuideWindow
 from qualcoder_lite.gui.help.topics import topic
 from qualcoder_lite.gui.main_window import MainWindow
@@ -41,6 +42,14 @@ def shown(window: MainWindow) -> GuideWindow:
     found = window.findChild(GuideWindow)
     assert found is not None
     return found
+
+
+def test_another_place_of_the_same_chapter_is_set_with_the_same_room(qtbot, theme):
+    view = GuideView()
+    qtbot.addWidget(view)
+    for anchor in ("home", "people", "sites"):
+        view.show_place("pages", anchor)
+        assert view.document().findBlockByNumber(1).blockFormat().lineHeight() > 100
 
 
 def test_every_page_has_a_place_in_the_guide():
