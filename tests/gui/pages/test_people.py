@@ -80,6 +80,16 @@ def test_how_the_table_and_the_panel_share_the_width_is_remembered(workspace, qt
     assert again.findChild(QSplitter, "people-splitter").sizes() == kept
 
 
+@pytest.mark.parametrize("words", ["Withdraw the chosen", "Record consent"])
+def test_what_is_done_with_somebody_says_so_where_nobody_is_chosen(workspace, qtbot, tmp_path, words):
+    Project.create(tmp_path / "empty.qclite").close()
+    page = shown(workspace, qtbot, tmp_path / "empty.qclite")
+    (entry,) = [each for each in page.actions_for_menu() if each.text().replace("&", "").startswith(words)]
+    with qtbot.waitSignal(workspace.failed) as told:
+        entry.trigger()
+    assert told.args == ["Nobody is chosen. Choose a participant in the table first."]
+
+
 def test_everybody_is_listed_with_what_is_known(page):
     assert page.list.shown.rowCount() == 14
     choose(page, "P07")

@@ -232,8 +232,7 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.consent import ask_consent
 
         self.panel.keep()
-        chosen = self.list.selected()
-        if chosen and ask_consent(self.window(), self.workspace, chosen, self):
+        if self._somebody_is_chosen() and ask_consent(self.window(), self.workspace, self.list.selected(), self):
             self.refresh()
 
     def give_transcripts(self) -> None:
@@ -241,7 +240,7 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.give_transcripts import give_transcripts
 
         self.panel.keep()
-        if self.list.chosen:
+        if self._somebody_is_chosen():
             give_transcripts(self.window(), self.workspace, self.list.chosen)
 
     def set_up_facts(self) -> None:
@@ -257,8 +256,15 @@ class PeoplePage(Page):
         from qualcoder_lite.gui.dialogs.people.withdraw import withdraw
 
         self.panel.keep()
-        if self.list.chosen:
+        if self._somebody_is_chosen():
             withdraw(self.window(), self.workspace, self.list.chosen)
+
+    def _somebody_is_chosen(self) -> bool:
+        """Whether there is somebody to do it with; where not, it is said."""
+        if self.list.chosen and self.list.selected():
+            return True
+        self.workspace.failed.emit(tr("Nobody is chosen. Choose a participant in the table first."))
+        return False
 
     def replace_names(self) -> None:
         """Find names in the transcripts and replace them for good."""
