@@ -54,6 +54,7 @@ def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
     from qualcoder_lite.gui import theme
     from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
     from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.screenshots import wait_until_calm
     from qualcoder_lite.gui.settings import Settings
     from qualcoder_lite.gui.warm_up import WarmUp
     from qualcoder_lite.gui.workspace import Workspace
@@ -67,9 +68,8 @@ def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
     window = MainWindow(Workspace(Settings(str(folder / "settings.ini"))))
     window.show()
     window.open_project(folder / "study.qclite")
-    warm_up = WarmUp(window)  # as the program does while the person looks for the files
-    while not warm_up.is_over:
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    WarmUp(window)  # as the program does while the person looks for the files
+    wait_until_calm(window)
     dialog = ImportDialog(window, window.workspace)
     dialog.open()
     ticks: list[float] = []

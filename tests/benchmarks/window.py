@@ -36,7 +36,6 @@ window.show()
 window.grab()
 print('{"seconds": %f}' % (time.time() - float(sys.argv[1])))
 """
-_IDLE = 20  # milliseconds without work after which a window counts as idle
 
 
 @dataclass(frozen=True)
@@ -103,8 +102,6 @@ def _instead_of_the_event_loop(begun: float) -> None:
     """Once the command would wait for the person, look at the window and go through its pages instead."""
     from PySide6.QtWidgets import QApplication
 
-    from qualcoder_lite.gui.warm_up import WarmUp
-
     def look() -> int:
         window: MainWindow = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "main-window")  # pyright: ignore[reportAssignmentType]
         window.grab()
@@ -112,9 +109,6 @@ def _instead_of_the_event_loop(begun: float) -> None:
         _until(window.ready)
         window.grab()
         found |= {"project": time.time() - begun, "megabytes": _megabytes()}
-        warm_up: WarmUp = window.findChild(WarmUp)  # pyright: ignore[reportAssignmentType]
-        while not warm_up.is_over:
-            _wait(_IDLE)
         found["first"] = _visits(window)
         found["again"] = _visits(window)
         found["megabytes after all"] = _megabytes()
@@ -149,15 +143,6 @@ def _until(signal: SignalInstance) -> None:
 
     loop = QEventLoop()
     signal.connect(loop.quit)
-    loop.exec()
-
-
-def _wait(milliseconds: int) -> None:
-    """Let the window do what it does when nobody asks for anything."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 

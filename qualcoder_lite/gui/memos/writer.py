@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
@@ -13,6 +12,7 @@ from qualcoder_lite.gui.memos.words import KINDS, headline, signed
 from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.kept_box import keeps
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.text_box import TextBox
@@ -76,8 +76,7 @@ class MemoDialog(FormDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the memo at Ctrl+Enter, from the box too, where Enter begins a line."""
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if keeps(event):
             self.do.click()
         else:
             super().keyPressEvent(event)

@@ -21,14 +21,14 @@ class KeptBox(TextBox):
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+Enter for the box, whatever else the page does by it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keeps(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter and Esc end it; the rest is typing."""
-        if _keeps(event):
+        if keeps(event):
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Escape and not self.isReadOnly():
             self.given_up.emit()
@@ -36,6 +36,7 @@ class KeptBox(TextBox):
             super().keyPressEvent(event)
 
 
-def _keeps(event: QKeyEvent) -> bool:
+def keeps(event: QKeyEvent) -> bool:
+    """Whether a key is the one that keeps what was typed: Ctrl+Enter, since Enter alone begins a line."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

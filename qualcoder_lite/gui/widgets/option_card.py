@@ -13,7 +13,7 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
-from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.gui.widgets.wrapped_words import ForWidths, WrappedWords
 
 _MARK, _ICON = 20, 22
 
@@ -27,8 +27,7 @@ class OptionCard(Pressable):
         """Offer a way, with what it means in a few words."""
         super().__init__(title, parent)
         self._title, self._detail, self._icon = title, detail, icon
-        # By width: a layout asks for some of them many times.
-        self._wraps: dict[int, tuple[WrappedWords, WrappedWords]] = {}
+        self._lines = ForWidths(self._wrap)
         self.setText(title.replace("&", "&&"))
         self.setAccessibleDescription(detail)
         self.setCheckable(True)
@@ -53,18 +52,18 @@ class OptionCard(Pressable):
 
     def heightForWidth(self, width: int) -> int:
         """The height at which every line shows."""
-        title, detail = self._lines(width)
+        title, detail = self._lines[width]
         return max(self.look.px(60), round(title.height + detail.height + 2 * self.look.gap(10)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the new width needs."""
         super().resizeEvent(event)
-        self._wraps.clear()
+        self._lines.clear()
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def restyle(self) -> None:
         """Take sizes from the look."""
-        self._wraps.clear()
+        self._lines.clear()
         least = self.heightForWidth(self.width()) if self.isVisible() else self.look.px(60)
         self.setMinimumHeight(least)
         super().restyle()
@@ -86,17 +85,15 @@ class OptionCard(Pressable):
             side = look.px(_ICON)
             place = QRectF(mark.right() + look.gap(12), (rect.height() - side) / 2, side, side)
             icons.paint(painter, place, self._icon, look.colour("text"))
-        title, detail = self._lines(self.width())
+        title, detail = self._lines[self.width()]
         top = (rect.height() - title.height - detail.height) / 2
         title.paint(painter, self._text_left(), top, look.colour("text"))
         detail.paint(painter, self._text_left(), top + title.height, look.colour("muted"))
 
-    def _lines(self, width: int) -> tuple[WrappedWords, WrappedWords]:
-        if width not in self._wraps:
-            room = width - self._text_left() - self.look.gap(12)
-            title = WrappedWords(self._title, self.look.font("strong"), room)
-            self._wraps[width] = title, WrappedWords(self._detail, self.look.font("small"), room)
-        return self._wraps[width]
+    def _wrap(self, width: int) -> tuple[WrappedWords, WrappedWords]:
+        room = width - self._text_left() - self.look.gap(12)
+        title = WrappedWords(self._title, self.look.font("strong"), room)
+        return title, WrappedWords(self._detail, self.look.font("small"), room)
 
     def _text_left(self) -> float:
         left = self.look.gap(14) + self.look.px(_MARK) + self.look.gap(12)

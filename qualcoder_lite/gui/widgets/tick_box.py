@@ -13,7 +13,7 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
-from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.gui.widgets.wrapped_words import ForWidths, WrappedWords
 
 _BOX = 20
 
@@ -25,7 +25,7 @@ class TickBox(Themed, QCheckBox):
         """Make a box with its words after it."""
         super().__init__(parent)
         self._words = words
-        self._wraps: dict[int, WrappedWords] = {}  # by width: a layout asks for some of them many times
+        self._wrapped = ForWidths(self._wrap)
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setChecked(ticked)
@@ -51,7 +51,7 @@ class TickBox(Themed, QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """The height at which every line shows."""
-        return max(self._least_height(), round(self._wrapped(width).height + self.look.gap(6)))
+        return max(self._least_height(), round(self._wrapped[width].height + self.look.gap(6)))
 
     def hitButton(self, _position: QPoint) -> bool:
         """Take a click anywhere on it."""
@@ -67,12 +67,12 @@ class TickBox(Themed, QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the new width needs."""
         super().resizeEvent(event)
-        self._wraps.clear()
+        self._wrapped.clear()
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def restyle(self) -> None:
         """Take type and sizes from the look."""
-        self._wraps.clear()
+        self._wrapped.clear()
         self.setFont(self.look.font("body"))
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.isVisible() else self._least_height())
         super().restyle()
@@ -89,15 +89,12 @@ class TickBox(Themed, QCheckBox):
             inset = look.px(2)
             place = box.adjusted(inset, inset, -inset, -inset)
             icons.paint(painter, place, "check", look.colour("on_accent"), stroke=3)
-        words = self._wrapped(self.width())
+        words = self._wrapped[self.width()]
         ink = look.colour("text" if self.isEnabled() else "muted")
         words.paint(painter, side + look.gap(10), (self.height() - words.height) / 2, ink)
 
-    def _wrapped(self, width: int) -> WrappedWords:
-        if width not in self._wraps:
-            room = width - self.look.px(_BOX) - self.look.gap(10)
-            self._wraps[width] = WrappedWords(self._words, self.look.font("body"), room)
-        return self._wraps[width]
+    def _wrap(self, width: int) -> WrappedWords:
+        return WrappedWords(self._words, self.look.font("body"), width - self.look.px(_BOX) - self.look.gap(10))
 
     def _least_height(self) -> int:
         return self.look.px(tokens.TARGET)

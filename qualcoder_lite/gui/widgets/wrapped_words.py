@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QColor, QFont, QPainter
+
+_Made = TypeVar("_Made")
 
 
 class WrappedWords:
@@ -48,6 +52,23 @@ def cut_to_lines(words: str, most: int, font: QFont, width: float) -> WrappedWor
         words = words.rpartition(" ")[0] or words[: len(words) * 3 // 4]
         wrapped = WrappedWords(f"{words} …", font, width)
     return wrapped
+
+
+class ForWidths(dict[int, _Made], Generic[_Made]):
+    """What is made for a width, such as wrapped words, once for each: a layout asks for some of them many times.
+
+    Clear it when it would come out otherwise.
+    """
+
+    def __init__(self, make: Callable[[int], _Made]) -> None:
+        """Have nothing made yet."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, width: int) -> _Made:
+        """Make it for one more width."""
+        made = self[width] = self._make(width)
+        return made
 
 
 def _underline_at(position: int) -> QTextLayout.FormatRange:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from qualcoder_lite.gui.theme import Look
-from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
+from qualcoder_lite.gui.widgets.wrapped_words import ForWidths, WrappedWords, cut_to_lines
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
@@ -40,3 +40,17 @@ def test_narrow_words_take_more_lines(theme: Theme) -> None:
 @pytest.mark.parametrize("words", ["is an older Word document. Open it in Word or LibreOffice", "x" * 300, "", "one"])
 def test_words_take_no_more_lines_than_there_is_room_for(theme: Theme, words: str, width: float) -> None:
     assert cut_to_lines(words, 2, theme.look.font("small"), width).lines <= 2
+
+
+def test_what_is_made_for_a_width_is_made_once_until_it_is_cleared() -> None:
+    asked: list[int] = []
+
+    def make(width: int) -> int:
+        asked.append(width)
+        return width * 2
+
+    made = ForWidths(make)
+    assert [made[width] for width in (10, 20, 10)] == [20, 40, 20]
+    made.clear()
+    assert made[10] == 20
+    assert asked == [10, 20, 10]
