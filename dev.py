@@ -5,7 +5,7 @@
     python3 dev.py check    format, lint, types and layers
     python3 dev.py bench    time the operations on large projects and print the table
     python3 dev.py pictures make the pictures of the guide anew
-    python3 dev.py words pl gather the window's texts for a translator, here into Polish
+    python3 dev.py words pl gather the program's texts for a translator, here into Polish
     python3 dev.py setup    only make .venv and install what is needed
 
 Each command first makes `.venv` beside this file, when it is missing, broken or older than pyproject.toml. On Debian
@@ -176,7 +176,7 @@ def pictures(arguments: list[str]) -> int:
 
 
 def words(arguments: list[str]) -> int:
-    """Gather the window's texts for translators, and make what the program reads of their translations."""
+    """Gather the program's texts for translators, and make what the program reads of their translations."""
     prepare(QT_LIBRARIES, needs_fonts=False)
     return call([str(PYTHON), str(ROOT / "docs" / "gather_words.py"), *arguments], **off_screen())
 

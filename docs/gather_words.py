@@ -1,4 +1,4 @@
-"""Gather the window's texts for a translator: `python3 dev.py words pl` (docs/translating.md).
+"""Gather the program's texts for a translator: `python3 dev.py words pl` (docs/translating.md).
 
 The first time it makes `qualcoder_lite_pl.ts`, to be filled in with Qt Linguist; later it brings that up to date with
 the program. Each time it makes of it the `.qm` that the program reads.
@@ -6,6 +6,7 @@ the program. Each time it makes of it the `.qm` that the program reads.
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from qualcoder_lite.gui.help.whats_this import written
-from qualcoder_lite.gui.translation import SHIPPED
+from qualcoder_lite.gui.system_language import SHIPPED
 
 PACKAGE = SHIPPED.parents[1]
 TOOLS = Path(sys.executable).parent
@@ -36,13 +37,26 @@ def gather(to: Path) -> None:
     """Bring one translation up to date with the program, and make of it what the program reads."""
     to.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        explained = Path(folder, "whats_this.py")  # Qt's tool reads Python, and these texts stand in a TOML file
-        lines = [f"tr({json.dumps(words, ensure_ascii=False)})\n" for words in written().values()]
-        explained.write_text("".join(lines), encoding="utf-8")
-        sources = [PACKAGE / "app.py", *sorted((PACKAGE / "gui").rglob("*.py")), explained]
+        elsewhere = Path(folder, "elsewhere.py")  # Qt's tool knows `tr` in Python, and nothing else
+        texts = [*marked_for_later(), *written().values()]
+        lines = [f"tr({json.dumps(words, ensure_ascii=False)})\n" for words in texts]
+        elsewhere.write_text("".join(lines), encoding="utf-8")
+        sources = [*modules(), elsewhere]
         update = [TOOLS / "pyside6-lupdate", *sources, "-locations", "none", "-no-obsolete", "-ts", to]
         subprocess.run(update, check=True)
     subprocess.run([TOOLS / "pyside6-lrelease", to], check=True)
+
+
+def modules() -> list[Path]:
+    """The modules whose texts are translated: all but those of the command line."""
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if PACKAGE / "cli" not in path.parents]
+
+
+def marked_for_later() -> list[str]:
+    """The texts that stand at the top of modules, and go through `tr` when they are said."""
+    calls = [node for path in modules() for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    marked = [call.args[0] for call in calls if isinstance(call, ast.Call) and ast.unparse(call.func) == "tr_later"]
+    return [words.value for words in marked if isinstance(words, ast.Constant)]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The composition root of the window: application, translation, settings, theme, workspace, main window.
 
-Modules that have words are imported once the translation is there (`gui/translation.py` says why).
+Modules that have words are imported once the translation is there (`translation.py` says why).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from qualcoder_lite import __version__
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.app_icon import application_icon
 from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.translation import speak_the_systems_language, tr
+from qualcoder_lite.gui.system_language import speak_the_systems_language
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

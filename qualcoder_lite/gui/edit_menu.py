@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.menus import action, fill, plain
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

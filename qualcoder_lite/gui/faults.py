@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.faults import log_fault
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui import project_files
 from qualcoder_lite.gui.menus import RecentMenu, action, fill
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

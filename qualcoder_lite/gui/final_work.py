@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.domain.progress import CancelledError, unwatched
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

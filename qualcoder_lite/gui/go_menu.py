@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.menus import action, fill
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, OFF_RAIL, ON_RAIL
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

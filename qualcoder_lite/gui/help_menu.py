@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui.help.in_dialogs import HelpInDialogs
 from qualcoder_lite.gui.menus import action, fill
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

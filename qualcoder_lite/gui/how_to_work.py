@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.sample_passage import SamplePassage
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.settings import Settings

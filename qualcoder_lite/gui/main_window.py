@@ -22,11 +22,11 @@ from qualcoder_lite.gui.pages.opening import OpeningPage
 from qualcoder_lite.gui.panes import focus_pane, step_pane
 from qualcoder_lite.gui.sayings import Sayings
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.view_menu import ViewMenu
 from qualcoder_lite.gui.way_back import BarButton, WayBack
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.rail import Rail, RailItem
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent

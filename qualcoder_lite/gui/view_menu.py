@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus import action, fill
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -13,7 +13,7 @@ from qualcoder_lite.gui.backups import Backups
 from qualcoder_lite.gui.coder_faces import CoderFaces
 from qualcoder_lite.gui.steps import NextSteps
 from qualcoder_lite.gui.tasks import Tasks
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QEventLoop,
+    QLocale,
     QModelIndex,
     QObject,
     Qt,
@@ -232,10 +233,12 @@ class Walk(QObject):
 def main(project: Path, settings: Path) -> None:
     """Open the project, go everywhere, print what was found."""
     from qualcoder_lite.app import make_application
+    from qualcoder_lite.gui.system_language import speak_as_installed
 
     application = make_application()
     language = PseudoLocale(application)
     application.installTranslator(language)
+    speak_as_installed(QLocale(QLocale.Language.Esperanto))
 
     from qualcoder_lite.gui import theme
     from qualcoder_lite.gui.main_window import MainWindow

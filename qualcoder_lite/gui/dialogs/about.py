@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 from qualcoder_lite import __version__
 from qualcoder_lite.gui.app_icon import application_icon
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -16,6 +15,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.service.built_on import Part, parts
+from qualcoder_lite.translation import tr
 
 _WIDE = 620
 _ICON = 64

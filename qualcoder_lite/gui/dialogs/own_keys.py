@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.own_keys import MEANS, Command, OwnKeys
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -22,6 +21,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.status_line import StatusLine
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

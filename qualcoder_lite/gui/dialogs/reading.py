@@ -13,7 +13,6 @@ from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.how_to_work import TINTS
 from qualcoder_lite.gui.reading.reading_settings import LEAST, MOST, LineFocus, ReadingSettings
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -23,6 +22,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.name_field import NameField
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.service.transcript_details import TranscriptChange
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
 from qualcoder_lite.gui.dialogs.import_transcripts.speakers_pane import SpeakersPane
 from qualcoder_lite.gui.dialogs.import_transcripts.text_pane import TextPane
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -19,6 +18,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.service.transcripts import ReadFile
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

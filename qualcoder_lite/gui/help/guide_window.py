@@ -11,7 +11,6 @@ from qualcoder_lite.gui.help.guide_view import GuideView
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.panes import step_pane
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -20,6 +19,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.service import guide
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.memos.words import KINDS, headline, signed
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.kept_box import keeps
@@ -17,6 +16,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from qualcoder_lite.gui.reading import focus_keys
 from qualcoder_lite.gui.reading.passage_edges import Edge, PassageEdges, Stride
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.reading.transcript_view import TranscriptView

@@ -17,7 +17,7 @@ from qualcoder_lite.gui.reading import patterns
 from qualcoder_lite.gui.reading.label_pictures import LabelPictures
 from qualcoder_lite.gui.reading.lanes import MOST_LANES, DensityStep, Lanes, Stretch, assign, density, pushed_down
 from qualcoder_lite.gui.reading.palette import mixed
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

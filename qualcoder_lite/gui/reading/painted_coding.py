@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 #: What is said aloud for the signs of polarity.
 SPOKEN_SIGNS = {"+": tr("delivered"), "−": tr("not delivered"), "±": tr("mixed")}

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import KeptPicture, paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pattern import paint_pattern
 from qualcoder_lite.gui.widgets.pressable import Pressable
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.translation import tr
 
 _STRIP_LEFT, _STRIP, _CAP, _PLAIN_CAP, _TICK = 6, 5, 24, 30, 18
 

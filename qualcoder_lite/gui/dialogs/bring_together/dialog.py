@@ -14,7 +14,6 @@ from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, scro
 from qualcoder_lite.gui.dialogs.same_names import ask_same_names
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -24,6 +23,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

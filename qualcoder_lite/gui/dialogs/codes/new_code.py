@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.new_codes import THEMES_GROUP_ID, THEMES_TITLE
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.service.code_edit import CodeEdit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

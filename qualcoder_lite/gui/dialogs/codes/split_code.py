@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.painting import paint_focus, smooth
 from qualcoder_lite.gui.widgets.text_box import TextBox
@@ -17,6 +16,7 @@ from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, pain
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
 from qualcoder_lite.service.code_edit import CodeEdit
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

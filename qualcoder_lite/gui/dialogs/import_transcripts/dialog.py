@@ -17,7 +17,6 @@ from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, Choo
 from qualcoder_lite.gui.dialogs.import_transcripts.storing import Storing
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -31,6 +30,7 @@ from qualcoder_lite.gui.widgets.turns import in_turns
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.transcript_files import LookedAt, files_in, look_again, look_at, readable_endings
 from qualcoder_lite.service.transcripts import ImportOptions, said_of_files
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

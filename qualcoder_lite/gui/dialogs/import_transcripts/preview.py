@@ -14,13 +14,13 @@ from qualcoder_lite.gui.dialogs.import_transcripts.reading_bar import ReadingBar
 from qualcoder_lite.gui.dialogs.import_transcripts.speakers_pane import SpeakersPane
 from qualcoder_lite.gui.dialogs.import_transcripts.text_pane import TextPane
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

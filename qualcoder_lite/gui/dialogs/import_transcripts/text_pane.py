@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.gui.theme import current, tokens
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.transcript import TranscriptText

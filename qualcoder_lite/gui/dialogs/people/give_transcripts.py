@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.names_button import Name, NameDelegate, NamesModel
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
 from qualcoder_lite.service.transcript_details import TranscriptChange
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

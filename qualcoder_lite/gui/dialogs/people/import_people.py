@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,6 @@ from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.pages.people.words import day
 from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
@@ -29,6 +28,7 @@ from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.pseudonyms import NamePlace
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.domain.transcript_mark import Mark, Marks
 from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,12 +12,12 @@ from qualcoder_lite.gui.pages.code.code_group import CodeGroupBox
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.fitted import FittedScroll
 from qualcoder_lite.gui.pages.code.meaning import CodeMeaning
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import IconButton
 from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections import Counter

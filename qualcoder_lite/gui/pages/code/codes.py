@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import Code, CodebookKind, CodeGroup
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import ChipFace
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui.pages.code.foot import KEEP
 from qualcoder_lite.gui.reading.edge_mover import EdgeMover
 from qualcoder_lite.gui.reading.passage_edges import Edge
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding

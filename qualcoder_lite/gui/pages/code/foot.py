@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.layouts import Row
 from qualcoder_lite.gui.widgets.status_line import StatusLine
+from qualcoder_lite.translation import tr
 
 KEEP = tr("Keep")
 _LONG = 22

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.reading.document_builder import quiet_speakers
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.coding import Direction
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import IconButton
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
 from qualcoder_lite.gui.widgets.layouts import Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Attribution

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import Marks
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.placement import called
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

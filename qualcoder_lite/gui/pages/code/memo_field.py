@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.kept_box import KeptBox
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent

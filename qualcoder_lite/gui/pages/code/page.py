@@ -38,9 +38,9 @@ from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.reading.focus_keys import typed
 from qualcoder_lite.gui.reading.passage_edges import Edge
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.code_card import CodeCard
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

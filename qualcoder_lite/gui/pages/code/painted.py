@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.palette import GroupColours, ReadingPalette, mixed, reading_palette
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import SIGNS
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding

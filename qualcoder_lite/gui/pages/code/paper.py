@@ -15,7 +15,7 @@ from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.pages.code.painted import painted
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding

@@ -14,7 +14,6 @@ from qualcoder_lite.gui.pages.code.link_row import LinkRow
 from qualcoder_lite.gui.pages.code.memo_field import MemoField
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -24,6 +23,7 @@ from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
 from qualcoder_lite.gui.pages.code.transcript_list import MINE
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript

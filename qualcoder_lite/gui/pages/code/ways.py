@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

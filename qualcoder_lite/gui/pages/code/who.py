@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QScrollArea, QWidget
 
 from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.avatar import PersonButton, avatar_icon
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 
 from qualcoder_lite.gui.theme import current, tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words
 from qualcoder_lite.gui.widgets.walked_list import RowPainter, WalkedList
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex

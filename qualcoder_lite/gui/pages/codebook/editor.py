@@ -11,13 +11,13 @@ from qualcoder_lite.gui.pages.codebook.changes import Changes
 from qualcoder_lite.gui.pages.codebook.code_form import CodeForm
 from qualcoder_lite.gui.pages.codebook.group_form import GroupForm
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.gui.dialogs.codes.new_group import colour_choices
 from qualcoder_lite.gui.dialogs.form import asked
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.service.code_groups import GroupEdit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import CodeGroup

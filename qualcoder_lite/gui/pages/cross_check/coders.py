@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from qualcoder_lite.domain.coder_colours import COLOURS
 from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets import question
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.avatar import Avatar
@@ -19,6 +18,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Coder

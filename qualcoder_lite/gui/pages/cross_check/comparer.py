@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui.pages.cross_check.asker import Asker
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementScope, Compare
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.gui.pages.code.who import is_known_who
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.disagreements import NewSettled
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.agreement import Unit
 from qualcoder_lite.domain.agreement.ordered import Metric
 from qualcoder_lite.domain.agreement.unitizing import Definition
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.agreement_report import QUESTIONS, About, AgreementAsked
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.figure import share
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.agreement_report import About
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.figure import Family, Figure

@@ -13,12 +13,12 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.cross_check.meeting_desk import MeetingDesk
 from qualcoder_lite.gui.pages.cross_check.meeting_start import MeetingStart
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.cross_check.comparer import Wanted

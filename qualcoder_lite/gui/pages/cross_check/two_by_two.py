@@ -11,13 +11,13 @@ from qualcoder_lite.domain.agreement import Cell, Unit
 from qualcoder_lite.gui.pages.cross_check.units_model import SORTED_BY, UnitsModel
 from qualcoder_lite.gui.pages.cross_check.words import first_name
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.measure import Pair

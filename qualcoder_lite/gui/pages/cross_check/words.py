@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.material import SETTLED, TOGETHER
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.disagreements import Compared, Place

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import ATTRIBUTION, PLACEHOLDERS, Extract, attribution
 from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Form

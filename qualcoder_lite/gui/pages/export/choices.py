@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from qualcoder_lite.gui.pages.export.all_makings import MAKINGS
 from qualcoder_lite.gui.pages.export.preset_bar import PresetBar
 from qualcoder_lite.gui.pages.export.scope_choice import ScopeChoice
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.option_card import OptionCard
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Making

@@ -9,7 +9,7 @@ from qualcoder_lite.gui.pages.export.look import Look, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WORD, Form, Making
 from qualcoder_lite.gui.pages.export.options import BookOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import codebook_begins
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

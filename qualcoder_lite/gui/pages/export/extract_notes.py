@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.gui.pages.export.sheet import note
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from qualcoder_lite.gui.pages.export.look import Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WEB, WORD, Making, today
 from qualcoder_lite.gui.pages.export.options import ConsentOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import extracts_begin
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from qualcoder_lite.gui.pages.export.look import Look, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WORD, Making, today
 from qualcoder_lite.gui.pages.export.options import LensOptions
 from qualcoder_lite.gui.pages.export.sheet import matrix_begins
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Form

@@ -17,7 +17,6 @@ from qualcoder_lite.gui.pages.export.making import WORD, Asked, today
 from qualcoder_lite.gui.pages.export.preset_keeper import PresetKeeper
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -27,6 +26,7 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.toast import Toast
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

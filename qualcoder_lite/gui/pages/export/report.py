@@ -13,13 +13,13 @@ from qualcoder_lite.domain.report import Stage
 from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import ABOVE, Making, Options, today
 from qualcoder_lite.gui.pages.export.sheet import note
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.reports import ReportOrder
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference.matrix import SiteCell
 from qualcoder_lite.gui.pages.export.look import Begins
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.picture import Picture
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.counter import CellAsked
 from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.extract_list import ExtractList
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR, Asked
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,8 +12,8 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.faces import VERDICT_ICONS, VERDICT_WORDS, Face
 from qualcoder_lite.gui.pages.findings.model import FACE
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
+from qualcoder_lite.translation import tr
 
 
 def no_transcripts() -> EmptyState:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from qualcoder_lite.gui.pages.findings.columns import key_of
 from qualcoder_lite.gui.pages.findings.faces import Face, face, spoken, under_feature
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
 from qualcoder_lite.domain.people import Respondent
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.translation import tr
 
 RESPONDENTS = {
     Respondent.SERVICE_USER: tr("Service users"),

@@ -24,7 +24,6 @@ from qualcoder_lite.gui.pages.findings.sentences import (
     unread,
 )
 from qualcoder_lite.gui.pages.findings.state_choice import StateChoice
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
@@ -32,6 +31,7 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,10 +23,10 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import Extract, attribution
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current, tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

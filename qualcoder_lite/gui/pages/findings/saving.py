@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.code_patterns import CodePatterns
 from qualcoder_lite.service.pictures import Pictures
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

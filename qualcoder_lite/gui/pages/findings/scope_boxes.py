@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui.pages.findings.filters import Filters
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from qualcoder_lite.domain.cross_reference import AttributionCell, Lens
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.columns import key_of
 from qualcoder_lite.gui.pages.findings.faces import out_of, share, sites_with, verdict_sentence
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.faces import STATE_WORDS, Share
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import OneOfSeveral
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

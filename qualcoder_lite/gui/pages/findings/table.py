@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.pages.findings.delegate import CellDelegate, cell_width
 from qualcoder_lite.gui.pages.findings.headers import FeatureHeader, OutcomeHeader
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.stack import Stack
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.page import Page
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -20,6 +19,7 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.progress_ring import ProgressRing
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.attributes import AttributeType
 from qualcoder_lite.gui.pages.people.words import NOT_SAID
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

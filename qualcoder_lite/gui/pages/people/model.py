@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from qualcoder_lite.domain.names import folded, in_order
 from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, ANSWERS, RESPONDENTS
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

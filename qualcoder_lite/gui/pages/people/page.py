@@ -22,12 +22,12 @@ from qualcoder_lite.gui.pages.people.listing import PeopleList
 from qualcoder_lite.gui.pages.people.panel import ParticipantPanel
 from qualcoder_lite.gui.pages.people.words import summary
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

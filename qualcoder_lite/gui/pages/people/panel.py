@@ -16,7 +16,6 @@ from qualcoder_lite.gui.memos.about import MemosAbout
 from qualcoder_lite.gui.pages.people.facts import Fact, Facts, swapped
 from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID, RESPONDENTS, SUBJECTS, answered
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
 from qualcoder_lite.gui.widgets.card import Card
@@ -24,6 +23,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,9 +11,9 @@ from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, quoted, source
 from qualcoder_lite.gui.theme import tokens
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

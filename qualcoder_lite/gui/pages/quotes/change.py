@@ -12,7 +12,6 @@ from qualcoder_lite.domain.sentences import words
 from qualcoder_lite.gui.pages.quotes.words import place
 from qualcoder_lite.gui.pages.turns_text import TurnsText
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -20,6 +19,7 @@ from qualcoder_lite.gui.widgets.code_choice import CodeChoice
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from qualcoder_lite.gui.pages.quotes.words import copied
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

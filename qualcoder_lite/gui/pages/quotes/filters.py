@@ -14,11 +14,11 @@ from qualcoder_lite.gui.pages.people.words import RESPONDENTS
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.quotes.mix_rows import GroupLines
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, place, starred
 from qualcoder_lite.gui.pages.turns_text import Line, TurnsText
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import Chip, ChipFace
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

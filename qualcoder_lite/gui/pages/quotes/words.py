@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import attribution
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.chip import SAID
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.search.words import UNITS
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.code_choice import CodeChoice
@@ -19,6 +18,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.service.search import Unit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

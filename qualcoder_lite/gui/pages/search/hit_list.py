@@ -11,9 +11,9 @@ from qualcoder_lite.gui.pages.search.found_rows import FoundRows
 from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import source
 from qualcoder_lite.gui.pages.tall_list import TallDelegate
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width, toggle_tick
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex

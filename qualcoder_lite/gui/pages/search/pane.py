@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.search.words import GO, KINDS, place, source
 from qualcoder_lite.gui.pages.turns_text import TurnsText
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.service.surroundings import Said, Surroundings
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.found_elsewhere import FoundElsewhere

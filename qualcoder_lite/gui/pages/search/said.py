@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.pages.search.hit_list import HitList
 from qualcoder_lite.gui.pages.search.model import HitModel
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex

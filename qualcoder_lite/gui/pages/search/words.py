@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.found_elsewhere import Kind
 from qualcoder_lite.service.search import Unit
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from qualcoder_lite.gui.pages.sites.cell_panel import CellPanel
 from qualcoder_lite.gui.pages.sites.site_panel import SitePanel
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Line
 from qualcoder_lite.gui.widgets.layouts import Column
+from qualcoder_lite.translation import tr
 
 
 class Beside(Card):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -18,11 +18,11 @@ from qualcoder_lite.gui.pages.sites.marks import Legend
 from qualcoder_lite.gui.pages.sites.model import RegisterModel
 from qualcoder_lite.gui.pages.sites.table import RegisterTable
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from qualcoder_lite.gui.pages.sites.marks import Legend
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Row
 from qualcoder_lite.gui.widgets.status_line import StatusLine
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.translation import tr
 
 _KEYS = ((tr("Space"), tr("next state")), (tr("Enter"), tr("evidence")), (tr("Ctrl V"), tr("paste a block")))
 

@@ -14,9 +14,9 @@ from qualcoder_lite.gui.pages.sites.block import CORNER
 from qualcoder_lite.gui.pages.sites.model import ENTRY, Line
 from qualcoder_lite.gui.pages.sites.words import WORDS
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Look

@@ -11,7 +11,7 @@ from qualcoder_lite.domain.codebook import OWN_FEATURE
 from qualcoder_lite.domain.names import natural_id
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.gui.pages.sites.words import WORDS, counted, counts, entry_of, spoken
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

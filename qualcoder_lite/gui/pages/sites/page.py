@@ -22,10 +22,10 @@ from qualcoder_lite.gui.pages.sites.desk import Desk
 from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.recorder import SAVED_AS, Recorder, counted, with_ending
 from qualcoder_lite.gui.pages.sites.words import KEYS, WORDS
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

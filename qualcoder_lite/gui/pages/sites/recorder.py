@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.pages.sites.words import WORDS
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

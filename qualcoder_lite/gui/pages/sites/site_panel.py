@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.people import CLIENT_GROUPS, CONTINUUM
 from qualcoder_lite.gui.pages.sites.words import counted, counts
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,8 +11,8 @@ from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.sites.delegate import StateDelegate
 from qualcoder_lite.gui.pages.sites.headers import Corner, FeatureHeader, SiteHeader
 from qualcoder_lite.gui.pages.sites.words import STATE_OF_KEY, after
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent

@@ -13,7 +13,6 @@ from qualcoder_lite.gui.dialogs.people.names.key_choice import KeyChoice
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
 from qualcoder_lite.gui.final_work import run_final
 from qualcoder_lite.gui.tasks import Tasks
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
@@ -25,6 +24,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from qualcoder_lite.domain.name_search import NameQuery
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import named_button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -28,6 +27,7 @@ from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width, toggle_tick
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

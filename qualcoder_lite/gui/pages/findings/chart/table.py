@@ -19,10 +19,10 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.chart.model import CELL, PLACE, beneath
 from qualcoder_lite.gui.pages.findings.corner import Corner
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.chart.model import ChartModel

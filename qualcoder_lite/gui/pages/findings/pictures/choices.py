@@ -14,10 +14,10 @@ from qualcoder_lite.gui.pages.findings.drawn_view import Choices
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS
 from qualcoder_lite.gui.pages.findings.pictures.choices import PictureChoices
-from qualcoder_lite.gui.translation import tr
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

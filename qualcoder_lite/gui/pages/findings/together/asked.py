@@ -10,8 +10,8 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.gui.pages.findings.asked import NEAR
 from qualcoder_lite.gui.pages.findings.drawn_view import Counted
 from qualcoder_lite.gui.pages.findings.quotes_beside import FIRST_QUOTES
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.saving import save_table
 from qualcoder_lite.gui.pages.findings.together.asked import KINDS
 from qualcoder_lite.gui.pages.findings.together.choices import TogetherChoices
-from qualcoder_lite.gui.translation import tr
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,234 @@
+"""Every text that a person can see or hear goes through `tr`: looked for in the code of every layer that says any."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import qualcoder_lite
+
+PACKAGE = Path(qualcoder_lite.__file__).parent
+# Modules in which texts are for the program: why they are.
+FOR_NOBODY = {
+    "gui/theme": "sheets and fonts",
+    "gui/screenshots.py": "what the command line says",
+    "gui/icons.py": "a drawing",
+}
+# What is kept in the project, or in files that the program reads again, is the same for coders of whatever language.
+KEPT = {
+    "QualCoder Lite",
+    "Northern Ireland",
+    "mixed urban and rural",
+    "academic lead",
+    "|user-researcher|academic lead",
+}
+
+
+def modules(layer: str) -> list[Path]:
+    """The modules of a layer that say something."""
+    found = sorted((PACKAGE / layer).rglob("*.py"))
+    return [path for path in found if not any(f"{said_in(path)}/".startswith(f"{each}/") for each in FOR_NOBODY)]
+
+
+def said_in(module: Path) -> str:
+    """A module's place in the package."""
+    return module.relative_to(PACKAGE).as_posix()
+
+
+# In the window: calls whose first argument, and whose arguments of these names, are shown or said.
+SHOWS = {
+    *("Button", "ChoiceBox", "IconButton", "Label", "LineField", "QAction", "QLabel", "TextBox", "TickBox"),
+    *("TickRowView", "action", "addAction", "addItem", "addMenu", "announce", "asked", "say", "setText"),
+    *("setAccessibleDescription", "setAccessibleName", "setPlaceholderText", "setStatusTip", "setTitle", "setToolTip"),
+    *("setWhatsThis", "setWindowTitle", "set_words", "show_nothing", "warn"),
+}
+SHOWN = {"advice", "do", "hint", "leave", "name", "note", "other", "primary", "question", "say", "title", "words"}
+# Calls whose arguments are for the program, though they may have a blank in them.
+FOR_THE_PROGRAM = {
+    *("QFont", "RuntimeError", "TypeError", "ValueError", "cast", "setStyleSheet", "compile"),
+    *("debug", "info", "warning", "error", "exception", "execute"),
+}
+
+WORDS = re.compile(r"[^\W\d_]{2,}")
+SENTENCE = re.compile(r"[^\W\d_]{2,}\S* | \S*[^\W\d_]{2,}")
+
+
+def literal(node: ast.AST) -> str:
+    """A text as it is written, its places empty; empty for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+    return ""
+
+
+def is_key_or_code(text: str) -> bool:
+    """Whether a text is a key, such as Shift+F1, or the beginning of something in a language of its own."""
+    return "+" in text or text.startswith(("<", "\x1f"))
+
+
+def called(node: ast.Call) -> str:
+    """The last name of what is called."""
+    return ast.unparse(node.func).rpartition(".")[2]
+
+
+def choices(node: ast.expr) -> list[ast.expr]:
+    """What an expression may be, where it chooses."""
+    if isinstance(node, ast.IfExp):
+        return [*choices(node.body), *choices(node.orelse)]
+    if isinstance(node, ast.BoolOp):
+        return [one for value in node.values for one in choices(value)]
+    return [node]
+
+
+class Bare(ast.NodeVisitor):
+    """Collects the texts of a module that are shown as they stand."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # words about the code
+            self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = called(node)
+        if name in ("tr", "tr_later"):
+            self._look_into([keyword.value for keyword in node.keywords])
+            for keyword in node.keywords:
+                self.visit(keyword)
+            return
+        if name in FOR_THE_PROGRAM:
+            return
+        shown = node.args[:1] if name in SHOWS else []
+        shown += [each.value for each in node.keywords if name[:1].isupper() and each.arg in SHOWN]
+        self._look_into(shown)
+        self.generic_visit(node)
+
+    def _look_into(self, shown: list[ast.expr]) -> None:
+        """Collect single words among what is shown; sentences are found wherever they stand."""
+        self.found += [
+            f"line {text.lineno}: {words!r}"
+            for each in shown
+            for text in choices(each)
+            if WORDS.search(words := literal(text)) and not SENTENCE.search(words) and not is_key_or_code(words)
+        ]
+
+    def generic_visit(self, node: ast.AST) -> None:
+        text = literal(node)
+        if SENTENCE.search(text) and text not in KEPT and not is_key_or_code(text):
+            self.found.append(f"line {getattr(node, 'lineno', 0)}: {text!r}")
+        if not isinstance(node, ast.JoinedStr):
+            super().generic_visit(node)
+            return
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                self.visit(part.value)
+
+
+class BareInErrors(Bare):
+    """Collects the texts of errors alone, where sentences stand among those of another language, which is SQL."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_error = False
+
+    def visit_Raise(self, node: ast.Raise) -> None:
+        self._in_error = True
+        self.generic_visit(node)
+        self._in_error = False
+
+    def generic_visit(self, node: ast.AST) -> None:
+        if self._in_error:
+            super().generic_visit(node)
+        else:
+            ast.NodeVisitor.generic_visit(self, node)
+
+
+def bare(code: str, visitor: Bare | None = None) -> list[str]:
+    """The texts of some code that are shown as they stand."""
+    visitor = visitor or Bare()
+    visitor.visit(ast.parse(code))
+    return visitor.found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'Label("Findings")',
+        'x = f"{n} quotes"',
+        'x = ["Nothing is coded yet."]',
+        'button.setText("Go" if on else tr("Stop"))',
+        'tr("the {which} of them", which="last" if on else tr("first"))',
+    ],
+)
+def test_a_text_that_does_not_go_through_tr_is_found(code):
+    assert len(bare(code)) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'Label(tr("Findings"))',
+        'Label("", "heading")',
+        'tr("{n:,} quote", "{n:,} quotes", n=n)',
+        'WORDS = {1: tr_later("Nothing is coded yet.")}',
+        'x = f"{a} · {b}"',
+        "x = 'quote-list'",
+    ],
+)
+def test_what_goes_through_tr_or_is_no_text_is_not_found(code):
+    assert bare(code) == []
+
+
+def test_among_statements_only_what_an_error_says_is_a_text():
+    code = 'x = "select id from code"\nraise UserError(f"{name} is gone")'
+    assert bare(code, BareInErrors()) == ["line 2: ' is gone'"]
+
+
+@pytest.mark.parametrize("layer", ["gui"])
+def test_every_text_in_the_code_goes_through_tr(layer):
+    found = {said_in(path): bare(path.read_text(encoding="utf-8")) for path in modules(layer)}
+    assert {module: texts for module, texts in found.items() if texts} == {}
+
+
+def test_every_text_of_an_error_in_storage_goes_through_tr():
+    found = {said_in(path): bare(path.read_text(encoding="utf-8"), BareInErrors()) for path in modules("storage")}
+    assert {module: texts for module, texts in found.items() if texts} == {}
+
+
+def looked_up_at_import(tree: ast.AST) -> list[int]:
+    """The lines of a module on which `tr` is called while it is imported, not when something is said."""
+    lines: list[int] = []
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            continue
+        if isinstance(node, ast.Call) and called(node) == "tr":
+            lines.append(node.lineno)
+        lines += looked_up_at_import(node)
+    return lines
+
+
+def test_below_the_window_no_text_is_looked_up_before_the_translation_is_there():
+    below = [path for layer in ("service", "domain", "storage", "exporters", "importers") for path in modules(layer)]
+    found = {said_in(path): looked_up_at_import(ast.parse(path.read_text(encoding="utf-8"))) for path in below}
+    assert {module: lines for module, lines in found.items() if lines} == {}
+
+
+def test_the_command_line_speaks_english():
+    cli = [path for path in (PACKAGE / "cli").rglob("*.py") if "translation" in path.read_text(encoding="utf-8")]
+    assert cli == []
+
+
+def test_keys_are_the_same_in_every_language():
+    translated = [
+        f"{said_in(path)}, line {node.lineno}"
+        for path in modules("gui")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and called(node) == "action"
+        if any(isinstance(key, ast.Call) and called(key) == "tr" for key in node.args[2:])
+    ]
+    assert translated == []
