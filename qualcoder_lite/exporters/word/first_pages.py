@@ -78,6 +78,8 @@ def _shown(name: str, paragraph: ET.Element, smallest: float) -> Paragraph:
             label += said
         else:
             words += said
+    if style.hanging and words.startswith("\t"):
+        label = label or " "  # goes on in the column beside the labels
     return Paragraph(
         words=words.lstrip("\t"),
         label=label,

@@ -18,6 +18,7 @@ from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.avatar import Avatar
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import SIGNS, Chip, ChipFace
+from qualcoder_lite.gui.widgets.few_lines import FewLines
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.translation import tr
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.codes import Codes
 
 _TALL = 52  # height of the window in letters of body text from which there is room for what a code means
-_SAID = 150  # characters of a definition; the rest is told by whoever points at it
-_LINES = 3
+_LINES = 3  # of a definition; the rest is told to whoever points at it
 _GAP = 10
 _POINTS = 12.5
 _NOTHING = ChipFace("", tr("nothing here"), "")
@@ -82,9 +82,7 @@ class SidePane(Card):
         self._row = Row(self.avatar, (self._who, 1), self.chip, self.nothing, gap=_GAP, margins=(14, 8))
         self._head.setLayout(self._row)
         self._folded = False
-        self.meaning = Label("", "small", wrap=True)
-        self.meaning.setAccessibleName(tr("What the code means"))
-        self.meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.meaning = FewLines(_LINES, "small")
         self._meaning = Card(Column(self.meaning, margins=(12, 8)), kind="well")
         self.setLayout(Column(self._head, (self.view, 1), self._meaning, gap=0, margins=1))
         current().changed.connect(self._restyle)
@@ -108,7 +106,8 @@ class SidePane(Card):
             code = codes[side.code].code
             self.chip.set_face(codes[side.code].face(side.polarity))
             said = " ".join((code.definition or code.question or tr("No definition yet.")).split())
-            self.meaning.setText(said if len(said) <= _SAID else f"{said[:_SAID].rsplit(' ', 1)[0]} …")
+            self.meaning.setText(said)
+            self.meaning.setAccessibleName(tr("What the code means: {definition}", definition=said))
             self.meaning.setToolTip(" ".join((said, code.when_to_use)).strip())
 
     def show_place(self, paper: Paper, rows: Sequence[FullRow], side: Side | None, place: Span, codes: Codes) -> None:
@@ -153,8 +152,6 @@ class SidePane(Card):
         look = current().look
         self.view.set_colours(colours_for(look))
         self.view.set_text_scale(look.scale)
-        # Equally high on both sides, so that the texts are, and scroll together.
-        self.meaning.setFixedHeight(_LINES * look.px(20))
         self.nothing.setMinimumHeight(self.chip.sizeHint().height())
 
 
