@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.project_details import USUAL_NOTICE
@@ -25,7 +26,7 @@ from qualcoder_lite.exporters.word.extracts import (
     counts_sentence,
     signed,
 )
-from qualcoder_lite.exporters.word.words import clock, counted, day, joined
+from qualcoder_lite.exporters.word.words import clock, counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +82,7 @@ def _page(document: ExtractsDocument) -> Iterator[str]:
             yield from _code(document, code, extracts, f"g{number}-{place}")
         yield "</section>\n"
     yield (
-        f"</main>\n<footer>\n<p>Made with QualCoder Lite on {day(document.date)}.</p>\n</footer>\n"
+        f"</main>\n<footer>\n<p>Made with QualCoder Lite on {day_in_words(document.date)}.</p>\n</footer>\n"
         f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
     )
 
@@ -96,7 +97,7 @@ def _header(document: ExtractsDocument) -> Iterator[str]:
         ("Not to be quoted" if document.marked else "Left out", _withheld(document)),
         ("Consent", document.unasked),
         ("Codebook", "; ".join(f"{book.title}, version {book.version}" for book in document.codebooks)),
-        ("Date", day(document.date)),
+        ("Date", day_in_words(document.date)),
         ("Study led by", document.study.led_by),
         ("Exported by", document.who),
     ]

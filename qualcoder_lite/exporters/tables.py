@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.domain.days_in_words import short_day
 from qualcoder_lite.domain.paper import Beginning, FirstRows
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.exporters.files import utf8, write_file
@@ -122,7 +123,7 @@ def _first_rows(sheet: Sheet, most: int) -> FirstRows:
 def _shown(value: object) -> str:
     """A value as a spreadsheet shows it."""
     if isinstance(value, date):
-        return f"{value.day} {value:%b %Y}"
+        return short_day(value)
     if isinstance(value, timedelta):
         return str(value)
     return value.words if isinstance(value, Link) else plain(value)

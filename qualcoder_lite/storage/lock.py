@@ -15,7 +15,9 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from qualcoder_lite.domain.days_in_words import moment_of_the_year
 from qualcoder_lite.domain.errors import ProjectLockedError
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +38,7 @@ class ProjectLock:
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
             try:
                 if not _try_lock(file):
-                    raise ProjectLockedError(self._who())
+                    raise ProjectLockedError(self._held())
                 # The holder before us may have removed the file between our opening and locking it: then we hold
                 # the lock of a file that nobody else will ever open.
                 if _same_file(file, self.path):
@@ -60,16 +62,33 @@ class ProjectLock:
             if sys.platform == "win32":
                 self.path.unlink()
 
-    def _who(self) -> str:
+    def _held(self) -> str:
+        """That the project is open elsewhere; with whom, if the lock tells."""
+        name = self.project.name
         try:
             holder = cast("dict[str, Any]", json.loads(self.path.read_text("utf-8")))
-            who = f"{holder['who']} on {holder['host']} (since {holder['since']})"
+            return tr(
+                "{who} on {host} (since {since}) has “{name}” open. Close it there first, or work on a copy. "
+                "It can still be looked at meanwhile.",
+                who=holder["who"],
+                host=holder["host"],
+                since=_since(holder["since"]),
+                name=name,
+            )
         except (OSError, ValueError, KeyError, TypeError):
-            who = "Another program"
-        return (
-            f"{who} has “{self.project.name}” open. Close it there first, or work on a copy. "
-            "It can still be looked at meanwhile."
-        )
+            return tr(
+                "Another program has “{name}” open. Close it there first, or work on a copy. "
+                "It can still be looked at meanwhile.",
+                name=name,
+            )
+
+
+def _since(told: str) -> str:
+    """Since when, in the words of whoever reads the lock."""
+    try:
+        return moment_of_the_year(datetime.fromisoformat(told).astimezone())
+    except ValueError:  # in words already, by a version that wrote them into the lock
+        return told
 
 
 def _holder() -> dict[str, Any]:
@@ -81,7 +100,7 @@ def _holder() -> dict[str, Any]:
         "who": who,
         "host": platform.node(),
         "pid": os.getpid(),
-        "since": datetime.now().astimezone().strftime("%d %B, %H:%M"),
+        "since": datetime.now().astimezone().isoformat(timespec="seconds"),
     }
 
 

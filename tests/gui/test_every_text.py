@@ -38,8 +38,8 @@ NOT_THE_WINDOWS = {
     },
 }
 ELSEWHERE = set().union(*NOT_THE_WINDOWS.values())
-# A day, a key, a kind of file, and the program's name are the same in every language, or are said by Python.
-NO_WORDS = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|\b((Ctrl|Alt|Shift)\+)+\S+|\b(CSV|Excel|Word)\b|QualCoder Lite")
+# A key, a kind of file, and the program's name are the same in every language.
+NO_WORDS = re.compile(r"\b((Ctrl|Alt|Shift)\+)+\S+|\b(CSV|Excel|Word)\b|QualCoder Lite")
 
 
 def own_words(project: Path) -> list[str]:

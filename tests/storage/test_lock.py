@@ -41,8 +41,8 @@ def test_who_has_the_project_open_is_named_with_their_computer_and_since_when(pa
         Project.open(path)
     who = re.escape(f"{getpass.getuser()} on {socket.gethostname()}")
     assert re.fullmatch(
-        rf"{who} \(since \d\d \w+, \d\d:\d\d\) has “study\.qclite” open\. Close it there first, or work on a copy\. "
-        r"It can still be looked at meanwhile\.",
+        rf"{who} \(since \d{{1,2}} \w+, \d\d:\d\d\) has “study\.qclite” open\. Close it there first, or "
+        r"work on a copy\. It can still be looked at meanwhile\.",
         str(refused.value),
     )
 
@@ -79,6 +79,16 @@ def test_a_lock_that_says_nothing_readable_still_holds(path: Path) -> None:
     holder.take()
     holder.path.write_bytes(b"\xff{")
     with pytest.raises(ProjectLockedError, match=r"^Another program has “study.qclite” open"):
+        ProjectLock(path).take()
+    holder.release()
+
+
+@pytest.mark.parametrize("since", ["2026-05-01T10:00:00", "1 May, 10:00"])
+def test_the_moment_is_said_by_who_reads_it_or_as_an_earlier_version_wrote_it(path: Path, since: str) -> None:
+    holder = ProjectLock(path)
+    holder.take()
+    holder.path.write_text(f'{{"who": "Kim", "host": "attic", "since": "{since}"}}', encoding="utf-8")
+    with pytest.raises(ProjectLockedError, match=r"^Kim on attic \(since 1 May, 10:00\) has"):
         ProjectLock(path).take()
     holder.release()
 

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.agreement.figure import share
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def write_agreement_document(document: AgreementDocument, target: BinaryIO | Pat
     body.paragraph("Title", document.title)
     body.paragraph("Subtitle", document.study.named)
     body.paragraph("PrivacyNotice", f"{NOTICE}.")
-    for label, text in (*document.about, ("Date", day(document.date))):
+    for label, text in (*document.about, ("Date", day_in_words(document.date))):
         body.paragraph("Facts", f"\t{text}", label=label)
     body.heading(2, "How agreement was measured")
     for paragraph in document.methods:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted, day
+from qualcoder_lite.exporters.word.words import counted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,14 +68,14 @@ def write_certificate(certificate: Certificate, target: BinaryIO | Path) -> None
     """Write the certificate. UserError where it can't be written there."""
     body = Body()
     body.paragraph("Title", "Certificate of withdrawal")
-    body.paragraph("Subtitle", f"{certificate.participant} · {day(certificate.date)}")
+    body.paragraph("Subtitle", f"{certificate.participant} · {day_in_words(certificate.date)}")
     body.paragraph("Normal", certificate.study, label="Study: ")
     if certificate.who:
         body.paragraph("Normal", certificate.who, label="Done by: ")
     body.paragraph(
         "Normal",
-        f"On {day(certificate.date)} the person known in the study as “{certificate.participant}” was withdrawn from "
-        "the project file. What is listed here was deleted from it for good. It can't be brought back.",
+        f"On {day_in_words(certificate.date)} the person known in the study as “{certificate.participant}” was "
+        "withdrawn from the project file. What is listed here was deleted from it for good. It can't be brought back.",
     )
     _deleted(body, certificate)
     _exported(body, certificate)

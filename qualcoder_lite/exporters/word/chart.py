@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table, spread
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.front import fact, opening
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted, day
+from qualcoder_lite.exporters.word.words import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def chart_body(document: ChartDocument) -> Body:
     fact(body, "Holds", ", ".join(counted(len(each.rows), _ROW[each.title]) for each in document.chapters))
     for line in document.scope:
         fact(body, "Narrowed to", line)
-    fact(body, "Date", day(document.date))
+    fact(body, "Date", day_in_words(document.date))
     fact(body, "Made by", document.who)
     if document.withheld:
         quotes = counted(document.withheld, "quote")

@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted, day
+from qualcoder_lite.exporters.word.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,9 @@ def codebook_body(document: CodebookDocument) -> Body:
     codes = sum(len(book.codes) for book in document.codebooks)
     books = counted(len(document.codebooks), "codebook")
     body.paragraph("Normal", f"{counted(codes, 'code')} in {books}.")
-    body.paragraph("Normal", f"Made on {day(document.date)}" + (f" by {document.who}." if document.who else "."))
+    body.paragraph(
+        "Normal", f"Made on {day_in_words(document.date)}" + (f" by {document.who}." if document.who else ".")
+    )
     body.paragraph("TOCHeading", "Contents")
     body.contents()
     for codebook in document.codebooks:
@@ -129,4 +132,4 @@ def _changes(body: Body, changes: Sequence[ToldChange]) -> None:
 
 
 def _day(at: str) -> str:
-    return day(dt.datetime.fromisoformat(at).astimezone().date())
+    return day_in_words(dt.datetime.fromisoformat(at).astimezone().date())

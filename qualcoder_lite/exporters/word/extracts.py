@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import attribution, count_people
 from qualcoder_lite.domain.extracts_layout import Split
 from qualcoder_lite.domain.progress import unwatched
@@ -23,7 +24,7 @@ from qualcoder_lite.exporters.word.extracts_appendices import write_appendices
 from qualcoder_lite.exporters.word.extracts_words import NORMAL, PLAIN
 from qualcoder_lite.exporters.word.front import fact, opening, to_check
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
-from qualcoder_lite.exporters.word.words import clock, counted, day, joined
+from qualcoder_lite.exporters.word.words import clock, counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -137,7 +138,7 @@ class _Writer:
         fact(body, "", document.unasked)
         versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
         fact(body, words.codebook, "\n".join(versions))
-        fact(body, words.date, day(document.date))
+        fact(body, words.date, day_in_words(document.date))
         fact(body, words.who, document.who)
         if document.withheld_passages:
             body.paragraph("FrontHeading", words.to_be_marked if document.marked else words.left_out)
@@ -267,7 +268,7 @@ class _Writer:
 
 def signed(memo: SignedMemo) -> str:
     """Who wrote a memo and when: " (Ailsa Brodie, 3 March 2026)"."""
-    when = day(dt.datetime.fromisoformat(memo.written_at).astimezone().date()) if memo.written_at else ""
+    when = day_in_words(dt.datetime.fromisoformat(memo.written_at).astimezone().date()) if memo.written_at else ""
     parts = [part for part in (memo.coder, when) if part]
     return f" ({', '.join(parts)})" if parts else ""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.domain.extracts_layout import Appendix, Split
 from qualcoder_lite.exporters.word.body import Cell, Table, spread
 from qualcoder_lite.exporters.word.codebook import codebook_part
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -129,7 +129,7 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
                     _heading(each.code),
                     _text(f"source {each.source}", *([f"turn {each.turn}"] if each.turn else [])),
                     _text(each.what),
-                    _text(*([each.who] if each.who else []), day(dt.date.fromisoformat(each.on))),
+                    _text(*([each.who] if each.who else []), day_in_words(dt.date.fromisoformat(each.on))),
                     _text(each.why or "–"),
                 ]
                 for each in document.decided

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.exporters.discussion import DiscussionRow, discussion_rows
@@ -28,7 +29,7 @@ from qualcoder_lite.exporters.word.matrix_words import (
     scope_sentence,
 )
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted, day, joined
+from qualcoder_lite.exporters.word.words import counted, joined
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -113,7 +114,7 @@ def _front(body: Body, document: MatrixDocument) -> None:
     for label, text in (
         ("Lens", LENSES[matrix["lens"]]),
         ("Scope", " ".join([*document.scope, scope_sentence(matrix["denominators"])])),
-        ("Date", day(document.date)),
+        ("Date", day_in_words(document.date)),
         ("Exported by", document.who),
     ):
         if text:

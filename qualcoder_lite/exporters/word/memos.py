@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.front import opening
-from qualcoder_lite.exporters.word.words import counted, day
+from qualcoder_lite.exporters.word.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +83,7 @@ def _title_page(body: Body, document: MemosDocument) -> None:
     if document.withheld:
         told = counted(document.withheld, "passage")
         body.paragraph("Normal", f"The words of {told} are left out: the person said no to being quoted.")
-    made = f"Made on {day(document.date)}" + (f" by {document.who}." if document.who else ".")
+    made = f"Made on {day_in_words(document.date)}" + (f" by {document.who}." if document.who else ".")
     body.paragraph("Normal", made)
 
 
@@ -118,4 +119,4 @@ def _memo(body: Body, memo: Mapping[str, str]) -> None:
 
 
 def _day(at: str) -> str:
-    return day(dt.datetime.fromisoformat(at).astimezone().date()) if at else ""
+    return day_in_words(dt.datetime.fromisoformat(at).astimezone().date()) if at else ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.agreement import NOTICE
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import LANDSCAPE_WIDTH, Properties, word_file
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def write_minutes_document(minutes: Minutes, target: BinaryIO | Path) -> None:
     body.paragraph("Subtitle", minutes.study)
     body.paragraph("PrivacyNotice", f"{NOTICE}.")
     for label, text in (
-        ("Meeting", day(minutes.held_on)),
+        ("Meeting", day_in_words(minutes.held_on)),
         ("Present", ", ".join(minutes.present)),
         ("Looked at", _counted(len(minutes.lines))),
         ("Settled", _counted(len(minutes.settled))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.report import Stage
@@ -22,7 +23,7 @@ from qualcoder_lite.exporters.word.report_words import (
     times,
 )
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
-from qualcoder_lite.exporters.word.words import counted, day, joined
+from qualcoder_lite.exporters.word.words import counted, joined
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -122,7 +123,7 @@ class _Writer:
         )
         if not self._document.table_alone:  # the table shows a few of them
             fact(body, words.front_quotes, quotes)
-        fact(body, words.date, day(self._document.date))
+        fact(body, words.date, day_in_words(self._document.date))
         fact(body, words.made_by, self._document.who)
         body.paragraph("Normal", words.small)
         if report.withheld_passages:

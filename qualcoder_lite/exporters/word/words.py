@@ -1,38 +1,18 @@
-"""Counts, dates and lists in the words of a document."""
+"""Counts, times and lists in the words of a document."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _PLURALS = {"person": "people"}
 
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 quote", "1,200 quotes", "2 people"."""
     return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
-
-
-def day(date: dt.date) -> str:
-    """A date as it is written out, the same on every computer: "3 March 2026"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def clock(milliseconds: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.translation import tr
 
@@ -76,5 +77,4 @@ def day(at: str) -> str:
     """The local day of a time: "3 March 2026"."""
     if not at:
         return ""
-    when = datetime.fromisoformat(at).astimezone()
-    return f"{when.day} {when:%B %Y}"
+    return day_in_words(datetime.fromisoformat(at).astimezone())

@@ -1,12 +1,10 @@
-"""Counts, dates and lists in words."""
+"""Counts, times and lists in words."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from qualcoder_lite.exporters.word.words import clock, counted, day, joined
+from qualcoder_lite.exporters.word.words import clock, counted, joined
 
 
 @pytest.mark.parametrize(
@@ -19,10 +17,6 @@ def test_a_number_comes_with_its_noun(number, noun, words):
 
 def test_thousands_are_set_apart():
     assert counted(20_000, "quote") == "20,000 quotes"
-
-
-def test_a_date_is_written_out():
-    assert day(dt.date(2026, 3, 3)) == "3 March 2026"
 
 
 def test_a_place_in_a_recording_has_hours_minutes_and_seconds():

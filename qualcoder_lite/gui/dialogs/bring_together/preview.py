@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qualcoder_lite.domain.days_in_words import moment_in_words
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -107,7 +108,7 @@ def _side(where: str, label: str, value: str, at: str, *, kept: bool) -> Row:
 
 
 def _day(iso: str) -> str:
-    return datetime.fromisoformat(iso).astimezone().strftime("%d %B %Y, %H:%M")
+    return moment_in_words(datetime.fromisoformat(iso).astimezone())
 
 
 def _sentence(icon: str, words: str) -> Row:

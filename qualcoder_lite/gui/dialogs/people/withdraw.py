@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.shared_words import TAKEN_OUT
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
@@ -63,10 +64,9 @@ class WithdrawDialog(QDialog):
         today = date.today()  # noqa: DTZ011 - the day on the person's own clock dates the certificate
         self._on = today
         name = tr(
-            "Certificate of withdrawal, {person}, {day} {today:%B %Y}.docx",
+            "Certificate of withdrawal, {person}, {day}.docx",
             person=plan.name,
-            day=today.day,
-            today=today,
+            day=day_in_words(today),
         )
         self.certificate = workspace.project.path.parent / name.replace("/", "-")
         self.setObjectName("withdraw")

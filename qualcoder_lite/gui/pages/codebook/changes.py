@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.codebook_history import told
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, empty
@@ -54,7 +55,7 @@ def _card(change: CodebookChange, who: str, codes: Mapping[str, str]) -> Card:
     said = f"{who} {what}" if who else what[:1].upper() + what[1:]
     details = [
         Label(
-            tr("{day} {when:%B %Y} · version {version}", day=when.day, when=when, version=change.version),
+            tr("{day} · version {version}", day=day_in_words(when), version=change.version),
             "small",
             tone="muted",
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from qualcoder_lite.domain.days_in_words import day_of_the_year
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.export.choices import Choices
 from qualcoder_lite.gui.pages.export.look_pane import LookPane
@@ -223,8 +224,8 @@ class ExportPage(Page):
         return self.choices.making.order(Asked(scope=self.choices.narrowed(), study=project.details.read(), who=who))
 
     def _offered_name(self) -> str:
-        making, day = self.choices.making, today()
-        return f"{making.file}, {day.day} {day:%B}{making.form.ending}"
+        making = self.choices.making
+        return f"{making.file}, {day_of_the_year(today())}{making.form.ending}"
 
     def _say_file(self) -> None:
         if not self.workspace.is_open:

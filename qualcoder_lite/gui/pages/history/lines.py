@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook_history import told
+from qualcoder_lite.domain.days_in_words import day_with_weekday
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def day_words(day: date) -> str:
         return tr("Today")
     if day == today - timedelta(days=1):
         return tr("Yesterday")
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return day_with_weekday(day)
 
 
 def _local(at: str) -> datetime:

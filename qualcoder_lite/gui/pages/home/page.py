@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLayout, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from qualcoder_lite.domain.days_in_words import moment_in_words
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.widgets.area import Area
@@ -283,12 +284,11 @@ class HomePage(Page):
         backups = project.backups()
         newest = project.last_backup()
         if newest is not None:
-            when = newest.astimezone().strftime("%d %B %Y, %H:%M")
             words = tr(
                 "{n:,} automatic backup, the newest of {when}.",
                 "{n:,} automatic backups, the newest of {when}.",
                 n=len(backups),
-                when=when,
+                when=moment_in_words(newest.astimezone()),
             )
         else:
             words = tr("A backup is made by itself when you close the project.")

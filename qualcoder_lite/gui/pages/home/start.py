@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -53,7 +54,7 @@ class Start(QWidget):
         opened = Button(tr("Open"), name=tr("Open {name}", name=path.stem))
         opened.setObjectName(f"home-recent-{path.stem}")
         opened.clicked.connect(lambda: self.project_wanted.emit(str(path)))
-        when = datetime.fromtimestamp(path.stat().st_mtime).astimezone().strftime("%d %B %Y")
+        when = day_in_words(datetime.fromtimestamp(path.stat().st_mtime).astimezone())
         place = Label(tr("{folder} · changed {when}", folder=path.parent, when=when), "small", tone="muted", wrap=True)
         return Card(
             Row(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import ConsentSubject
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.people import Consent, Respondent
 from qualcoder_lite.translation import tr
 
@@ -30,8 +31,7 @@ def day(iso: str) -> str:
     """A day as it is read: "3 May 2024"; empty for none."""
     if not iso:
         return ""
-    when = date.fromisoformat(iso[:10])
-    return f"{when.day} {when:%B} {when.year}"
+    return day_in_words(date.fromisoformat(iso[:10]))
 
 
 def answered(answer: ConsentAnswer) -> str:
