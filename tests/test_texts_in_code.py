@@ -136,6 +136,11 @@ class BareInErrors(Bare):
         super().__init__()
         self._in_error = False
 
+    def visit_Call(self, node: ast.Call) -> None:
+        within, self._in_error = self._in_error, self._in_error or called(node).endswith("Error")
+        super().visit_Call(node)
+        self._in_error = within
+
     def visit_Raise(self, node: ast.Raise) -> None:
         self._in_error = True
         self.generic_visit(node)
@@ -185,8 +190,8 @@ def test_what_goes_through_tr_or_is_no_text_is_not_found(code):
 
 
 def test_among_statements_only_what_an_error_says_is_a_text():
-    code = 'x = "select id from code"\nraise UserError(f"{name} is gone")'
-    assert bare(code, BareInErrors()) == ["line 2: ' is gone'"]
+    code = 'x = "select id from code"\nraise UserError(f"{name} is gone")\nx = UserError("That is gone.")'
+    assert bare(code, BareInErrors()) == ["line 2: ' is gone'", "line 3: 'That is gone.'"]
 
 
 @pytest.mark.parametrize("layer", ["gui"])

@@ -248,13 +248,7 @@ class Project(ProjectParts):
 
     def check(self) -> list[str]:
         """What is wrong with the file, a sentence each; empty when all is well."""
-        found = checks.problems(self._database)
-        if any(sentence.startswith("The file is damaged") for sentence in found):
-            backup = backup_folder.newest_good(self.path)
-            found.append(
-                f"The newest good backup is “{backup}”." if backup else "There is no automatic backup that can be read."
-            )
-        return found
+        return checks.problems(self._database)
 
     def backup(self, target: Path) -> None:
         """Write a whole copy of the project to another file, in place of an earlier copy or where nothing is yet.

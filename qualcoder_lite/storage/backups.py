@@ -15,6 +15,7 @@ from qualcoder_lite.domain.errors import StorageFullError, UserError
 from qualcoder_lite.storage.backup_folder import folder, last_stamp, listed, made_at, name_for
 from qualcoder_lite.storage.faults import damaged, in_words, is_full
 from qualcoder_lite.storage.soundness import damage
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,8 +55,12 @@ def backup_now(database: Database, now: datetime | None = None) -> Path:
         place.mkdir(exist_ok=True)
     except OSError as fault:
         raise UserError(
-            f"No backup can be made in “{place}” ({fault.strerror}). See whether you may write there, or whether a "
-            "file has that name."
+            tr(
+                "No backup can be made in “{folder}” ({why}). See whether you may write there, or whether a "
+                "file has that name.",
+                folder=place,
+                why=fault.strerror,
+            )
         ) from fault
     target = place / name_for(_later_than_the_last(database.path, now or datetime.now(UTC)))
     copy_to(database, target)
@@ -76,7 +81,12 @@ def copy_to(database: Database, target: Path) -> None:
     Raises UserError where it can't be written, ProjectDamagedError where the project isn't whole, StorageFullError.
     """
     if target.with_name(target.name + "-wal").exists():  # SQLite would mix those pages into the new file
-        raise UserError(f"“{target}” is open in another program, or was left by one that broke off. Choose another.")
+        raise UserError(
+            tr(
+                "“{path}” is open in another program, or was left by one that broke off. Choose another.",
+                path=target,
+            )
+        )
     beside = target.with_name(target.name + ".part")
     try:
         beside.unlink(missing_ok=True)
@@ -92,7 +102,13 @@ def copy_to(database: Database, target: Path) -> None:
     except OSError as fault:
         if is_full(fault):
             raise _no_room(target) from fault
-        raise UserError(f"“{target}” can't be written ({fault.strerror}). The project itself is untouched.") from fault
+        raise UserError(
+            tr(
+                "“{path}” can't be written ({why}). The project itself is untouched.",
+                path=target,
+                why=fault.strerror,
+            )
+        ) from fault
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -100,7 +116,11 @@ def copy_to(database: Database, target: Path) -> None:
 
 def _no_room(target: Path) -> StorageFullError:
     return StorageFullError(
-        f"There is no room for the copy “{target}”: its disk is full. The project itself is untouched. Make room there."
+        tr(
+            "There is no room for the copy “{path}”: its disk is full. The project itself is untouched. Make "
+            "room there.",
+            path=target,
+        )
     )
 
 

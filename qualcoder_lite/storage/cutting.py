@@ -19,6 +19,7 @@ from qualcoder_lite.storage.merge import copies, parking
 from qualcoder_lite.storage.private_folder import PrivateFolder
 from qualcoder_lite.storage.schema import TABLES
 from qualcoder_lite.storage.shape import references
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -73,7 +74,7 @@ def cut(project: Database, target: Path, coder: str, transcripts: Collection[str
     Raises UserError where it can't be written or a file is there already, StorageFullError.
     """
     if target.exists():
-        raise UserError(f"There is a file “{target}” already. Choose another name, or remove it first.")
+        raise UserError(tr("There is a file “{path}” already. Choose another name, or remove it first.", path=target))
     beside = target.with_name(target.name + ".part")
     with (
         PrivateFolder() as folder,
@@ -158,7 +159,11 @@ def _write_out(copy: Database, beside: Path, target: Path) -> None:
         beside.rename(target)
     except OSError as fault:
         if is_full(fault):
-            raise StorageFullError(f"There is no room for “{target}”: its disk is full. Make room there.") from fault
-        raise UserError(f"“{target}” can't be written ({fault.strerror}). Choose another name.") from fault
+            raise StorageFullError(
+                tr("There is no room for “{path}”: its disk is full. Make room there.", path=target)
+            ) from fault
+        raise UserError(
+            tr("“{path}” can't be written ({why}). Choose another name.", path=target, why=fault.strerror)
+        ) from fault
     finally:
         beside.unlink(missing_ok=True)

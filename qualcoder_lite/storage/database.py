@@ -16,18 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from qualcoder_lite.domain.errors import NotAProjectError, ProjectTooNewError, ReadOnlyProjectError, UserError
-from qualcoder_lite.storage import schema
+from qualcoder_lite.storage import place, schema
 from qualcoder_lite.storage.faults import full, in_words, is_full
 from qualcoder_lite.storage.lock import ProjectLock
 from qualcoder_lite.storage.private_folder import PrivateFolder
 from qualcoder_lite.storage.soundness import primary_code
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-APPLICATION_ID = 0x51434C54  # "QCLT" in the file's header
-_HEADER = b"SQLite format 3\x00"
-_ID_AT = 68  # where SQLite keeps the application id, four bytes, big endian
 
 _PRAGMAS = (
     "foreign_keys=on",
@@ -64,7 +61,9 @@ class Database:
     def refuse_read_only(self) -> None:
         """Raise ReadOnlyProjectError where nothing can be written."""
         if self.read_only:
-            raise ReadOnlyProjectError(f"“{self.path.name}” is open for reading only, so nothing can be changed in it.")
+            raise ReadOnlyProjectError(
+                tr("“{name}” is open for reading only, so nothing can be changed in it.", name=self.path.name)
+            )
 
     # Opening
 
@@ -72,13 +71,15 @@ class Database:
     def create(cls, path: Path) -> Self:
         """Make a new file without any tables yet and open it. UserError where one exists or none can be made."""
         path = path.resolve()
-        taken = UserError(f"There is a file “{path}” already. Choose another name, or remove it first.")
+        taken = UserError(tr("There is a file “{path}” already. Choose another name, or remove it first.", path=path))
         try:
             if path.exists():
                 raise taken
             if not path.parent.is_dir():
-                raise UserError(f"There is no folder “{path.parent}”. Make it first, or choose another.")
-            if not _writable(path.parent):
+                raise UserError(
+                    tr("There is no folder “{folder}”. Make it first, or choose another.", folder=path.parent)
+                )
+            if not place.writable(path.parent):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             return cls._connect_for_writing(path, new=True)
         except FileExistsError:  # somebody was quicker
@@ -87,7 +88,11 @@ class Database:
             if is_full(fault):
                 raise full(path) from fault
             raise UserError(
-                f"No file can be made in “{path.parent}” ({fault.strerror}). Choose a folder where you may write."
+                tr(
+                    "No file can be made in “{folder}” ({why}). Choose a folder where you may write.",
+                    folder=path.parent,
+                    why=fault.strerror,
+                )
             ) from fault
 
     @classmethod
@@ -98,14 +103,14 @@ class Database:
         ReadOnlyProjectError where the file or its folder can't be written to. `vfs` names another of SQLite's
         file layers, for tests of places where WAL can't work.
         """
-        _refuse_foreign(path)
+        place.refuse_foreign(path)
         path = path.resolve()  # a link beside it must not have a lock of its own
-        if not (_writable(path) and _writable(path.parent)):
-            raise _read_only(path)
+        if not (place.writable(path) and place.writable(path.parent)):
+            raise place.read_only(path)
         try:
             return cls._connect_for_writing(path, vfs=vfs)
         except OSError as fault:
-            raise (full(path) if is_full(fault) else _read_only(path)) from fault
+            raise (full(path) if is_full(fault) else place.read_only(path)) from fault
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Self:
@@ -113,7 +118,7 @@ class Database:
 
         Everything read through one opening is of the same moment: what others write meanwhile isn't seen.
         """
-        _refuse_foreign(path)
+        place.refuse_foreign(path)
         path = path.resolve()
         with in_words(path):
             try:
@@ -150,7 +155,7 @@ class Database:
             connection = _connection(_uri(path, "rw", vfs), when_it_fails)
             database = cls(path, connection, lock)
             if new:  # before WAL, so that it stands in the file itself from the first moment
-                connection.execute(f"pragma application_id={APPLICATION_ID}")
+                connection.execute(f"pragma application_id={place.APPLICATION_ID}")
             else:
                 database._refuse_unfit()
             database._start_wal()
@@ -183,8 +188,12 @@ class Database:
                         shutil.copyfile(part, Path(folder.name, part.name))
             except OSError as fault:
                 raise UserError(
-                    f"“{path.name}” can only be read from a copy, and none can be made ({fault.strerror}). Make room, "
-                    "or copy it to a folder where you may write and open the copy."
+                    tr(
+                        "“{name}” can only be read from a copy, and none can be made ({why}). Make room, or "
+                        "copy it to a folder where you may write and open the copy.",
+                        name=path.name,
+                        why=fault.strerror,
+                    )
                 ) from fault
             database = cls._connect_for_reading(path, folder)
             when_it_fails.pop_all()
@@ -195,18 +204,11 @@ class Database:
         if self.one("pragma journal_mode=wal")[0] != "wal":
             self.connection.execute("pragma locking_mode=exclusive")
             if self.one("pragma journal_mode=wal")[0] == "wal":
-                self.notices.append(
-                    f"“{self.path.name}” lies in a place that can't share files between programs, such as a network "
-                    "folder. You can work as usual, but nobody can look at it meanwhile. Better keep it on this "
-                    "computer's own disk."
-                )
+                self.notices.append(place.not_shared(self.path))
             else:
                 self.connection.execute("pragma locking_mode=normal")
                 self.one("pragma journal_mode=delete")
-                self.notices.append(
-                    f"“{self.path.name}” lies in a place where saving is slower and less sure than on this "
-                    "computer's own disk. Better move it there."
-                )
+                self.notices.append(place.less_sure(self.path))
         self.connection.execute("pragma synchronous=full")
 
     # Schema
@@ -229,13 +231,19 @@ class Database:
         applied = set(self.applied)
         if applied - set(schema.MIGRATIONS):
             raise ProjectTooNewError(
-                f"“{self.path.name}” was last saved by a newer version of QualCoder Lite. Install that version, or "
-                "ask for a copy saved by yours. The file was not touched."
+                tr(
+                    "“{name}” was last saved by a newer version of QualCoder Lite. Install that version, or "
+                    "ask for a copy saved by yours. The file was not touched.",
+                    name=self.path.name,
+                )
             )
         if not applied or not self.one("select count(*) from project")[0]:
             raise NotAProjectError(
-                f"“{self.path.name}” is a project that broke off while it was being made, and holds nothing. "
-                "Remove the file and make the project again."
+                tr(
+                    "“{name}” is a project that broke off while it was being made, and holds nothing. Remove "
+                    "the file and make the project again.",
+                    name=self.path.name,
+                )
             )
 
     # Reading and writing
@@ -315,30 +323,3 @@ def _connection(uri: str, when_it_fails: ExitStack) -> sqlite3.Connection:
     for pragma in _PRAGMAS:
         connection.execute(f"pragma {pragma}")
     return connection
-
-
-def _refuse_foreign(path: Path) -> None:
-    """Raise NotAProjectError unless the file's header is that of a project."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
-        raise NotAProjectError(f"There is no file “{path}”. See whether its name is spelt right.") from None
-    except OSError as fault:
-        raise NotAProjectError(f"“{path}” can't be read ({fault.strerror}).") from fault
-    if not header.startswith(_HEADER):
-        raise NotAProjectError(f"“{path.name}” is not a project of QualCoder Lite. Projects end in “.qclite”.")
-    if int.from_bytes(header[_ID_AT : _ID_AT + 4], "big") != APPLICATION_ID:
-        raise NotAProjectError(f"“{path.name}” is a file of another program, not a project of QualCoder Lite.")
-
-
-def _writable(place: Path) -> bool:
-    """Whether a file or folder is marked as writable and may be written to: marks count for an administrator too."""
-    return bool(place.stat().st_mode & 0o222) and os.access(place, os.W_OK)
-
-
-def _read_only(path: Path) -> ReadOnlyProjectError:
-    return ReadOnlyProjectError(
-        f"“{path.name}” or its folder can't be written to, so it can only be looked at. "
-        "To change it, copy it to a folder where you may write, and open the copy."
-    )

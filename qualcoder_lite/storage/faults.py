@@ -16,6 +16,7 @@ from qualcoder_lite.domain.errors import (
 )
 from qualcoder_lite.storage.backup_folder import newest_good
 from qualcoder_lite.storage.soundness import primary_code
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -33,7 +34,7 @@ def in_words(path: Path) -> Generator[None]:
             raise
         raise said from fault
     except UnicodeDecodeError as fault:  # SQLite quoted what is damaged, and Python can't read the quotation
-        raise damaged(path, "some of its text can't be decoded") from fault
+        raise damaged(path, tr("some of its text can't be decoded")) from fault
 
 
 def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
@@ -43,19 +44,26 @@ def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
     undecodable = not code and str(fault).startswith("Could not decode")
     if undecodable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         # Python quotes the text that it can't decode, and that may be a transcript's.
-        return damaged(path, "some of its text can't be decoded" if undecodable else str(fault))
+        return damaged(path, tr("some of its text can't be decoded") if undecodable else str(fault))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ProjectLockedError(
-            f"“{path.name}” is being used by another program just now. Wait a moment, then try again."
+            tr("“{name}” is being used by another program just now. Wait a moment, then try again.", name=path.name)
         )
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyProjectError(
-            f"“{path.name}” can't be written to. Copy it to a folder where you may write, and open the copy."
+            tr(
+                "“{name}” can't be written to. Copy it to a folder where you may write, and open the copy.",
+                name=path.name,
+            )
         )
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return UserError(
-            f"“{path.name}” can't be reached ({fault}). See whether its disk or network folder is still there, then "
-            "open the project again. What was saved before is safe."
+            tr(
+                "“{name}” can't be reached ({why}). See whether its disk or network folder is still there, "
+                "then open the project again. What was saved before is safe.",
+                name=path.name,
+                why=fault,
+            )
         )
     return None
 
@@ -68,8 +76,11 @@ def is_full(fault: OSError) -> bool:
 def full(path: Path) -> StorageFullError:
     """The sentence for a disk without room."""
     return StorageFullError(
-        f"The disk that holds “{path.name}” is full. Nothing of this step was written, and everything before it "
-        "is safe. Make room, then do it again."
+        tr(
+            "The disk that holds “{name}” is full. Nothing of this step was written, and everything before it "
+            "is safe. Make room, then do it again.",
+            name=path.name,
+        )
     )
 
 
@@ -77,8 +88,15 @@ def damaged(path: Path, found: str) -> ProjectDamagedError:
     """The sentence for a file whose insides can't be trusted, with the newest good backup if there is one."""
     backup = newest_good(path)
     advice = (
-        f"The newest good backup is “{backup}”: copy it to another folder and open the copy."
+        tr("The newest good backup is “{path}”: copy it to another folder and open the copy.", path=backup)
         if backup
-        else "There is no automatic backup beside it: look for a copy of your own."
+        else tr("There is no automatic backup beside it: look for a copy of your own.")
     )
-    return ProjectDamagedError(f"“{path.name}” is damaged ({found}). {advice} The damaged file was left as it is.")
+    return ProjectDamagedError(
+        tr(
+            "“{name}” is damaged ({found}). {advice} The damaged file was left as it is.",
+            name=path.name,
+            found=found,
+            advice=advice,
+        )
+    )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.storage.faults import is_full
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +49,17 @@ class KeyFile:
     def new(cls, path: Path, passphrase: str) -> KeyFile:
         """Begin a key. UserError where a file is there already or the passphrase is too short."""
         if path.exists():
-            raise UserError(f"There is a file “{path.name}” already. Open it as the key, or choose another name.")
+            raise UserError(
+                tr("There is a file “{name}” already. Open it as the key, or choose another name.", name=path.name)
+            )
         if len(passphrase) < SHORTEST:
-            raise UserError(f"The passphrase needs at least {SHORTEST} characters. A few words are best.")
+            raise UserError(
+                tr(
+                    "The passphrase needs at least {n} character. A few words are best.",
+                    "The passphrase needs at least {n} characters. A few words are best.",
+                    n=SHORTEST,
+                )
+            )
         return cls(path, passphrase)
 
     @classmethod
@@ -64,7 +73,7 @@ class KeyFile:
             entries = json.loads(Fernet(_stretched(passphrase, header)).decrypt(token))
             names = {str(real): str(pseudonym) for real, pseudonym in entries["names"].items()}
         except InvalidToken:
-            raise UserError(f"This passphrase doesn't open “{path.name}”. Type it again.") from None
+            raise UserError(tr("This passphrase doesn't open “{name}”. Type it again.", name=path.name)) from None
         except (ValueError, KeyError, AttributeError, TypeError) as fault:
             raise _damaged(path) from fault
         return cls(path, passphrase, names, data)
@@ -79,8 +88,11 @@ class KeyFile:
             known = self.pseudonym_of(real)
             if known is not None and folded(known) != folded(pseudonym):
                 raise UserError(
-                    f"The key has the pseudonym “{known}” for this name. Use that one, so that the name reads alike "
-                    "everywhere."
+                    tr(
+                        "The key has the pseudonym “{pseudonym}” for this name. Use that one, so that the name "
+                        "reads alike everywhere.",
+                        pseudonym=known,
+                    )
                 )
 
     def add(self, names: Mapping[str, str]) -> None:
@@ -123,8 +135,10 @@ class KeyFile:
                 os.close(file)
             beside.replace(self.path)
         except OSError as fault:
-            why = "its disk is full" if is_full(fault) else fault.strerror
-            raise UserError(f"The key “{self.path}” can't be written ({why}). Nothing was replaced.") from fault
+            why = tr("its disk is full") if is_full(fault) else fault.strerror
+            raise UserError(
+                tr("The key “{path}” can't be written ({why}). Nothing was replaced.", path=self.path, why=why)
+            ) from fault
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -135,9 +149,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
-        raise UserError(f"There is no key “{path}”. See where it was moved to.") from None
+        raise UserError(tr("There is no key “{path}”. See where it was moved to.", path=path)) from None
     except OSError as fault:
-        raise UserError(f"The key “{path}” can't be read ({fault.strerror}).") from fault
+        raise UserError(tr("The key “{path}” can't be read ({why}).", path=path, why=fault.strerror)) from fault
     if len(data) > _MOST_BYTES:
         raise _no_key(path)
     return data
@@ -153,7 +167,9 @@ def _parted(path: Path, data: bytes) -> tuple[dict[str, Any], bytes]:
     if not known:
         raise _no_key(path)
     if header.get("version") != _VERSION:
-        raise UserError(f"“{path.name}” was written by a newer version of QualCoder Lite. Open it with that version.")
+        raise UserError(
+            tr("“{name}” was written by a newer version of QualCoder Lite. Open it with that version.", name=path.name)
+        )
     token = token.strip()
     asks_too_much = any(not 0 < int(header.get(name) or 0) <= most for name, most in _MOST.items())
     if asks_too_much or hashlib.sha256(token).hexdigest() != header.get("sha256"):
@@ -169,8 +185,12 @@ def _stretched(passphrase: str, header: Mapping[str, Any]) -> bytes:
 
 
 def _no_key(path: Path) -> UserError:
-    return UserError(f"“{path.name}” is not a key of QualCoder Lite. Keys end in “{ENDING}”.")
+    return UserError(
+        tr("“{name}” is not a key of QualCoder Lite. Keys end in “{ending}”.", name=path.name, ending=ENDING)
+    )
 
 
 def _damaged(path: Path) -> UserError:
-    return UserError(f"The key “{path.name}” is damaged. Look for a copy of it: what is in it can't be read otherwise.")
+    return UserError(
+        tr("The key “{name}” is damaged. Look for a copy of it: what is in it can't be read otherwise.", name=path.name)
+    )

@@ -70,7 +70,7 @@ class ProjectLock:
             return tr(
                 "{who} on {host} (since {since}) has “{name}” open. Close it there first, or work on a copy. "
                 "It can still be looked at meanwhile.",
-                who=holder["who"],
+                who=holder["who"] or tr("Somebody"),
                 host=holder["host"],
                 since=_since(holder["since"]),
                 name=name,
@@ -95,7 +95,7 @@ def _holder() -> dict[str, Any]:
     try:
         who = getpass.getuser()
     except (KeyError, OSError):  # no such user in this system's list, as in a container
-        who = "Somebody"
+        who = ""
     return {
         "who": who,
         "host": platform.node(),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.storage.shape import columns, put
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
@@ -19,11 +20,11 @@ def refuse_taking_back(database: Database, step: int) -> None:
     """Raise UserError where a step is a merge, undone or final, or something it changed was changed again since."""
     found = database.one("select state, quiet, verb from step where id=?", (step,))
     if found is None or found[0] != "done":
-        raise UserError("This step is undone already, or is for good. There is nothing to take back.")
+        raise UserError(tr("This step is undone already, or is for good. There is nothing to take back."))
     if found[1] or found[2] == "new":
-        raise UserError("Copies that were brought together are taken back by Undo alone, one step after another.")
+        raise UserError(tr("Copies that were brought together are taken back by Undo alone, one step after another."))
     if _tells(database, step, "codebook_change"):
-        raise UserError("A codebook keeps its own history: change it back in the codebook, and say why.")
+        raise UserError(tr("A codebook keeps its own history: change it back in the codebook, and say why."))
     (later,) = database.one(
         "select exists(select 1 from change l join step s on s.id=l.step and s.state in ('done', 'final') "
         "where l.step>? and (l.tbl, l.row) in (select tbl, row from change where step=?))",
@@ -31,7 +32,7 @@ def refuse_taking_back(database: Database, step: int) -> None:
     )
     if later:
         raise UserError(
-            "What this step did was changed again later. Take the later step back first, or use Undo until here."
+            tr("What this step did was changed again later. Take the later step back first, or use Undo until here.")
         )
 
 
@@ -56,9 +57,9 @@ def take_back(database: Database, journal: Journal, step: int, taking: Step) -> 
     touched = journal.changes(taking.id).touched
     own = {(table, row) for table, _, row, _ in images}
     if any((table, row) not in own for table, rows in touched.items() for row in rows):
-        raise UserError("Something that was made later belongs to what this step made. Take that back first.")
+        raise UserError(tr("Something that was made later belongs to what this step made. Take that back first."))
     if any(database.rows(f"pragma foreign_key_check({table})") for table in sorted(tables)):
-        raise UserError("What this belonged to is gone by now, so it can't be brought back by itself.")
+        raise UserError(tr("What this belonged to is gone by now, so it can't be brought back by itself."))
 
 
 def _tells(database: Database, step: int, table: str) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import ProjectLockedError, StorageFullError, UserError
 from qualcoder_lite.storage import backup_folder, backups, search_index
 from qualcoder_lite.storage.faults import in_words
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,14 +38,21 @@ def refuse_unfit(database: Database) -> None:
     """
     if _checkpoint_is_kept_off(database):
         raise ProjectLockedError(
-            f"“{database.path.name}” is being looked at by another window or program just now, which would keep the "
-            "old words. Close it there, then do this again. Nothing was changed."
+            tr(
+                "“{name}” is being looked at by another window or program just now, which would keep the old "
+                "words. Close it there, then do this again. Nothing was changed.",
+                name=database.path.name,
+            )
         )
     needed = database.path.stat().st_size * _TIMES_ITS_SIZE + _SPARE
     if shutil.disk_usage(database.path.parent).free < needed:
         raise StorageFullError(
-            f"There is too little room beside “{database.path.name}” to write it anew: about "
-            f"{needed / 1_000_000:,.0f} MB are needed. Make room, then do this again. Nothing was changed."
+            tr(
+                "There is too little room beside “{name}” to write it anew: about {megabytes:,.0f} MB are needed. "
+                "Make room, then do this again. Nothing was changed.",
+                name=database.path.name,
+                megabytes=needed / 1_000_000,
+            )
         )
 
 
@@ -72,11 +80,11 @@ def finish(database: Database) -> list[str]:
         with in_words(database.path):
             database.connection.execute("vacuum")
     except StorageFullError as fault:
-        raise _not_yet(database, "its disk is full.") from fault
+        raise _not_yet(database, tr("its disk is full.")) from fault
     except UserError as fault:
         raise _not_yet(database, str(fault)) from fault
     if _checkpoint_is_kept_off(database):
-        raise _not_yet(database, "another window or program is looking at it.")
+        raise _not_yet(database, tr("another window or program is looking at it."))
     unreached = _renew_backups(database)
     if not unreached:
         database.run("delete from cleaning")
@@ -155,11 +163,16 @@ def _renew_backups(database: Database) -> list[str]:
             backups.backup_now(database)
         except UserError as fault:
             database.notices.append(str(fault))
-    return [f"The backup “{path}” is in use and couldn't be removed. Remove it by hand." for path in kept]
+    return [tr("The backup “{path}” is in use and couldn't be removed. Remove it by hand.", path=path) for path in kept]
 
 
 def _not_yet(database: Database, why: str) -> UserError:
     return UserError(
-        f"What you asked for is done, but the file “{database.path.name}” still has to be cleaned of the old words: "
-        f"{why} Close every other window that shows it, make room, and open it again: the cleaning is finished then."
+        tr(
+            "What you asked for is done, but the file “{name}” still has to be cleaned of the old words: {why} "
+            "Close every other window that shows it, make room, and open it again: the cleaning is finished "
+            "then.",
+            name=database.path.name,
+            why=why,
+        )
     )

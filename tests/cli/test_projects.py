@@ -128,10 +128,10 @@ def test_check_of_a_project_that_breaks_a_rule_says_which_and_exits_1(study):
     answer = study("check", "--json")
     assert answer.code == 1
     assert answer.json["ok"] is False
-    assert any("reach beyond the end" in problem for problem in answer.json["problems"])
+    assert any("beyond the end of its transcript" in problem for problem in answer.json["problems"])
     said = study("check")
     assert (said.code, said.out) == (1, "")
-    assert "reach beyond the end" in said.err
+    assert "beyond the end of its transcript" in said.err
 
 
 def test_check_of_a_damaged_file_names_the_newest_good_backup(demonstration):

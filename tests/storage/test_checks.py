@@ -45,7 +45,7 @@ def test_a_project_in_good_order_has_no_problems(path: Path) -> None:
     [
         (
             "update coding set \"end\"=1000000 where memo='come back to this'",
-            "1 codings reach beyond the end of their transcript.",
+            "1 coding reaches beyond the end of its transcript.",
         ),
         ("delete from turn_list", "2 transcripts have lost their turns."),
         ("update turn_list set ends=substr(ends, 1, 9)", "2 transcripts have lost their turns."),
@@ -97,9 +97,10 @@ def test_damage_is_told_and_nothing_else_is_looked_for(path: Path) -> None:
     _done_by_hand(path, "delete from turn_list")
     _break_an_index(path)
     database = Database.open_for_reading(path)
-    found = problems(database)
+    *found, advice = problems(database)
     assert found
     assert all(sentence.startswith("The file is damaged: ") and "\n" not in sentence for sentence in found)
+    assert "backup" in advice
     with pytest.raises(ProjectDamagedError, match=r"“study.qclite” is damaged"):
         refuse_damaged(database)
     database.close()

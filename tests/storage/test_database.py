@@ -22,8 +22,9 @@ from qualcoder_lite.domain.errors import (
     UserError,
 )
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.storage.database import APPLICATION_ID, Database
+from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.lock import ProjectLock
+from qualcoder_lite.storage.place import APPLICATION_ID
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
 from tests.storage.helpers import new_coding, rows
 

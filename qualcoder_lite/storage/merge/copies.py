@@ -14,6 +14,7 @@ from qualcoder_lite.storage.faults import damaged, in_words
 from qualcoder_lite.storage.journal import drop_triggers
 from qualcoder_lite.storage.merge import parking
 from qualcoder_lite.storage.schema import BOOKKEEPING, TABLES
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -57,7 +58,7 @@ def private_copy(other: Path, project: Database, target: Path) -> Database:
         return _private_copy(other, project, target)
     except ProjectDamagedError as fault:
         raise ProjectDamagedError(
-            f"“{other.name}” is damaged. Nothing was brought in: ask whoever sent it to send it again."
+            tr("“{name}” is damaged. Nothing was brought in: ask whoever sent it to send it again.", name=other.name)
         ) from fault
 
 
@@ -67,8 +68,12 @@ def _private_copy(other: Path, project: Database, target: Path) -> Database:
         uuid, title = projects.uuid_and_title(source)
         if uuid != projects.uuid_and_title(project)[0]:
             raise UserError(
-                f"“{other.name}” is a copy of another project, “{title}”. Only copies of one and the same project can "
-                "be brought together."
+                tr(
+                    "“{name}” is a copy of another project, “{title}”. Only copies of one and the same project "
+                    "can be brought together.",
+                    name=other.name,
+                    title=title,
+                )
             )
         copy = copied(source, target)
     finally:
@@ -95,7 +100,9 @@ def refuse_itself(other: Path, project: Database) -> None:
     except OSError:  # it isn't there: opening it says so
         itself = False
     if itself:
-        raise UserError(f"“{other.name}” is this project itself. Choose the copies that others worked on.")
+        raise UserError(
+            tr("“{name}” is this project itself. Choose the copies that others worked on.", name=other.name)
+        )
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from qualcoder_lite.storage import scrub, withdrawals
 from qualcoder_lite.storage.bulk import bring
 from qualcoder_lite.storage.schema import BOOKKEEPING
 from qualcoder_lite.storage.shape import any_differs, columns, names
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -104,7 +105,7 @@ def _attached(project: Database, work: Path) -> Generator[None]:
 def _refuse_stale(project: Database) -> None:
     if project.one("select main.now.stamp is not merged.now.stamp from main.now, merged.now")[0]:
         raise UserError(
-            "The project was changed after the copies were looked at. Look at them again, then bring them together."
+            tr("The project was changed after the copies were looked at. Look at them again, then bring them together.")
         )
 
 
