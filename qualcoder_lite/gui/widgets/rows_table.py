@@ -1,11 +1,14 @@
 """A table whose rows are chosen whole: hairlines between them, a tint for the chosen one, a ring for the focus.
 
+Where the columns are narrower than their words, a row has two lines, so that large words are whole too.
+
 The model's `icon_role`, if it gives a name, puts an icon before a cell's words; columns from `numbers_from` on stand at
 the right. The first column is strong: it says what the row is about.
 """
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -17,21 +20,24 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.gui.widgets.wrapped_words import cut_to_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qualcoder_lite.gui.theme.tokens import TypeRole
 
 _Index = QModelIndex | QPersistentModelIndex
 _HIGH, _ICON, _PAD = 38, 16, 10
 _LEAST, _MOST, _STEP = 84, 260, 8  # widths of a column, in pixels at a text scale of 1
 _LOOKED_AT = 200  # rows whose words say how wide a column must be
+_LINES = 2  # of words in a row, where one has no room for them
 
 
 class RowsTable(Themed, QTableView):
@@ -60,6 +66,7 @@ class RowsTable(Themed, QTableView):
         self.setAccessibleName(name)
         self.setProperty("paintsFocus", True)
         self._icon_role, self._widest = icon_role, widest
+        self.lines = 1
         self._wide_enough: list[int] = []
         self._headings: list[int] = []
         self.setModel(model)
@@ -98,12 +105,12 @@ class RowsTable(Themed, QTableView):
             super().keyPressEvent(event)
 
     def fit(self) -> None:
-        """Give each column the width that its words need, the widest less where there is no room for all.
+        """Give each column the width that its words need on a line, the widest less where there is no room for all.
 
         A heading is never cut: where there is no room for all of them the table scrolls sideways, and nothing is cut.
         """
         least, columns = self.look.px(_LEAST), range(self.model().columnCount())
-        self._headings = [max(least, self._wide([self._heading(column)])) for column in columns]
+        self._headings = [max(least, self._wide([self._heading(column)], "small_strong")) for column in columns]
         self._wide_enough = [max(self._wanted(column), self._headings[column]) for column in columns]
         self._share_room()
 
@@ -115,6 +122,8 @@ class RowsTable(Themed, QTableView):
         least, headings, widths = self.look.px(_LEAST), self._headings, list(self._wide_enough)
         room = self.viewport().width()
         fits = sum(headings) <= room
+        self.lines = _LINES if fits and sum(widths) > room else 1
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
         while fits and sum(widths) > room and widths != headings:
             spare = [width - heading for width, heading in zip(widths, headings, strict=True)]
             widest = max((column for column in columns if spare[column]), key=widths.__getitem__)
@@ -126,21 +135,27 @@ class RowsTable(Themed, QTableView):
             header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(least)
 
+    def row_height(self) -> int:
+        """The height of each row, in pixels."""
+        further = (self.lines - 1) * QFontMetricsF(self.look.font("body")).lineSpacing()
+        return self.look.px(_HIGH) + ceil(further)
+
     def _wanted(self, column: int) -> int:
         """The width at which a column's words all show."""
         model, look = self.model(), self.look
         words = [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))]
         first = model.index(0, column).data(self._icon_role) if self._icon_role >= 0 else None
         icon = look.px(_ICON) + look.gap(6) if first else 0
-        return min(self._wide([self._heading(column), *words]) + icon, look.px(_MOST))
+        return min(self._wide(words, _role(column)) + icon, look.px(_MOST))
 
     def _heading(self, column: int) -> str:
         return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
 
-    def _wide(self, words: Sequence[str]) -> int:
+    def _wide(self, words: Sequence[str], role: TypeRole) -> int:
         """The width of the longest words, with the room beside them."""
-        metrics = QFontMetricsF(self.look.font("strong"))
-        return round(max(metrics.horizontalAdvance(each) for each in set(words)) + 2 * self.look.gap(_PAD) + 8)
+        metrics = QFontMetricsF(self.look.font(role))
+        longest = max((metrics.horizontalAdvance(each) for each in set(words)), default=0)
+        return round(longest + 2 * self.look.gap(_PAD) + 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
@@ -150,28 +165,31 @@ class RowsTable(Themed, QTableView):
 
     def restyle(self) -> None:
         """Take row heights and the header's type from the look."""
-        self.verticalHeader().setDefaultSectionSize(self.look.px(_HIGH))
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.horizontalHeader().setFont(self.look.font("small_strong"))
         self.fit()
         super().restyle()
 
 
+def _role(column: int) -> TypeRole:
+    """The type of a column's words."""
+    return "strong" if column == 0 else "body"
+
+
 class _RowDelegate(QStyledItemDelegate):
     """Paints a cell of a row."""
 
-    def __init__(self, parent: QWidget, icon_role: int, numbers_from: int) -> None:
-        super().__init__(parent)
-        self._icon_role, self._numbers_from = icon_role, numbers_from
+    def __init__(self, table: RowsTable, icon_role: int, numbers_from: int) -> None:
+        super().__init__(table)
+        self._table, self._icon_role, self._numbers_from = table, icon_role, numbers_from
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """As high as a row."""
-        return QSize(current().look.px(_LEAST), current().look.px(_HIGH))
+        return QSize(current().look.px(_LEAST), self._table.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell, and the ring of its row around it."""
-        look, rect, view = current().look, QRectF(option.rect), option.widget
-        if not isinstance(view, QTableView):
-            return
+        look, rect, view = current().look, QRectF(option.rect), self._table
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         smooth(painter)
@@ -188,12 +206,13 @@ class _RowDelegate(QStyledItemDelegate):
                 look.colour("muted"),
             )
             inside.setLeft(inside.left() + side + look.gap(6))
-        font = look.font("strong" if index.column() == 0 else "body")
-        words = QFontMetricsF(font).elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, max(inside.width(), 0)
-        )
-        side_at = Qt.AlignmentFlag.AlignRight if index.column() >= self._numbers_from else Qt.AlignmentFlag.AlignLeft
-        paint_words(painter, inside, words, font, look.colour("text"), side_at | Qt.AlignmentFlag.AlignVCenter)
+        words, font = str(index.data() or ""), look.font(_role(index.column()))
+        if index.column() >= self._numbers_from:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            paint_words(painter, inside, words, font, look.colour("text"), right)
+        else:
+            wrapped = cut_to_lines(words, view.lines, font, inside.width())
+            wrapped.paint(painter, inside.left(), rect.center().y() - wrapped.height / 2, look.colour("text"))
         if index.row() == view.currentIndex().row() and view.hasFocus():
             row = QRectF(0, rect.top(), view.viewport().width(), rect.height())
             painter.setClipRect(rect)
