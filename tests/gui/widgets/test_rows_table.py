@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
 
@@ -17,27 +17,16 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("theme")
 
 
-class People(QAbstractTableModel):
-    """Two people, with words longer than their headings."""
-
-    ROWS = (("Tina", "Service user, with a support worker"), ("Arthur", "Intellectual disability"))
-
-    def rowCount(self, _parent=None):
-        return len(self.ROWS)
-
-    def columnCount(self, _parent=None):
-        return 2
-
-    def data(self, index: QModelIndex, role=Qt.ItemDataRole.DisplayRole):
-        return self.ROWS[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(self, section, _orientation, role=Qt.ItemDataRole.DisplayRole):
-        return ("Name", "Who answers")[section] if role == Qt.ItemDataRole.DisplayRole else None
+LONG = "Service user, with a support worker"
 
 
 @pytest.fixture
 def table(qtbot: QtBot) -> RowsTable:
-    made = RowsTable("People", People())
+    people = QStandardItemModel(0, 2)
+    people.setHorizontalHeaderLabels(["Name", "Who answers"])
+    for row in (("Tina", LONG), ("Arthur", "Intellectual disability")):
+        people.appendRow([QStandardItem(words) for words in row])
+    made = RowsTable("People", people)
     qtbot.addWidget(made)
     made.resize(600, 300)
     made.show()
@@ -46,7 +35,7 @@ def table(qtbot: QtBot) -> RowsTable:
 
 def test_where_there_is_room_a_row_is_one_line(table: RowsTable) -> None:
     assert (table.lines, table.rowHeight(0)) == (1, table.row_height())
-    assert table.fontMetrics().horizontalAdvance(People.ROWS[0][1]) <= table.columnWidth(1)
+    assert table.fontMetrics().horizontalAdvance(LONG) <= table.columnWidth(1)
 
 
 def test_where_there_is_less_room_rows_have_a_second_line_and_lose_it_again(table: RowsTable) -> None:
@@ -63,4 +52,6 @@ def test_large_words_make_rows_of_two_lines_higher_still(table: RowsTable, theme
     table.resize(260, 300)
     before = table.rowHeight(0)
     theme.choose(mode="light", text=1.5, tint=theme.tint)
+    table.resize(390, 300)
+    assert table.lines == 2
     assert table.rowHeight(0) > before
