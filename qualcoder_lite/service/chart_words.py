@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from qualcoder_lite.service.directory import Directory
+    from qualcoder_lite.service.step_names import StepNames, Telling
 
 
-def chart_words(
-    directory: Directory, code: Callable[[str], str], passage: Callable[[dict[str, Any]], str]
-) -> dict[str, Callable[[dict[str, Any]], str]]:
-    """How each verb is told, with names as they are now."""
-    listings = {
-        "participant": directory.participants,
-        "transcript": directory.transcripts,
-        "site": directory.sites,
-    }
-
-    def about(facts: dict[str, Any]) -> str:
-        listing = listings.get(facts["about"])
-        if listing is None:
-            return facts["subject"]
-        entry = listing.by_id.get(facts["subject"])
-        return entry.name if entry else f"a {listing.noun} that is gone"
-
+def chart_words(names: StepNames) -> dict[str, Telling]:
+    """How each verb is told."""
     return {
-        "star": lambda f: f"starred {code(f['code'])} on {passage(f)}",
-        "unstar": lambda f: f"took the star off {code(f['code'])} on {passage(f)}",
-        "summarise": lambda f: f"summarised {code(f['code'])} for {about(f)}",
-        "clear-summary": lambda f: f"took away the summary of {code(f['code'])} for {about(f)}",
+        "star": lambda f: tr("starred {code} on {passage}", code=names.code(f["code"]), passage=names.passage(f)),
+        "unstar": lambda f: tr(
+            "took the star off {code} on {passage}", code=names.code(f["code"]), passage=names.passage(f)
+        ),
+        "summarise": lambda f: tr(
+            "summarised {code} for {subject}", code=names.code(f["code"]), subject=names.chart_row(f)
+        ),
+        "clear-summary": lambda f: tr(
+            "took away the summary of {code} for {subject}", code=names.code(f["code"]), subject=names.chart_row(f)
+        ),
     }

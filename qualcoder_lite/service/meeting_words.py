@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qualcoder_lite.service.codebook_words import number
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from qualcoder_lite.service.step_names import Telling
 
 
-def meeting_words() -> dict[str, Callable[[dict[str, Any]], str]]:
+def meeting_words() -> dict[str, Telling]:
     """How each verb is told."""
     return {
-        "begin-meeting": lambda f: f"began the meeting of {f['day']}, with {number(f['people'], 'name')}",
-        "note-in-meeting": lambda f: f"noted something for the minutes of {f['day']}",
-        "end-meeting": lambda f: f"ended the meeting of {f['day']}",
-        "remove-meeting": lambda f: f"removed the meeting of {f['day']}",
+        "begin-meeting": lambda f: tr(
+            "began the meeting of {day}, with {n:,} name",
+            "began the meeting of {day}, with {n:,} names",
+            n=f["people"],
+            day=f["day"],
+        ),
+        "note-in-meeting": lambda f: tr("noted something for the minutes of {day}", day=f["day"]),
+        "end-meeting": lambda f: tr("ended the meeting of {day}", day=f["day"]),
+        "remove-meeting": lambda f: tr("removed the meeting of {day}", day=f["day"]),
     }

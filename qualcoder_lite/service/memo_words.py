@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qualcoder_lite.service.codebook_words import number
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from qualcoder_lite.service.step_names import Facts, Telling
 
-#: What a memo is about, as a sentence says it; the steps keep the word on the left.
-_ABOUT = {
-    "project": "the project",
-    "transcript": "a transcript",
-    "passage": "a passage",
-    "coding": "a coding",
-    "code": "a code",
-    "site": "a site",
-    "participant": "a person",
+# By what a memo is about: the steps keep the word on the left.
+_WRITTEN = {
+    "project": tr_later("wrote a memo about the project"),
+    "transcript": tr_later("wrote a memo about a transcript"),
+    "passage": tr_later("wrote a memo about a passage"),
+    "coding": tr_later("wrote a memo about a coding"),
+    "code": tr_later("wrote a memo about a code"),
+    "site": tr_later("wrote a memo about a site"),
+    "participant": tr_later("wrote a memo about a person"),
+}
+_CHANGED = {
+    "project": tr_later("changed a memo about the project"),
+    "transcript": tr_later("changed a memo about a transcript"),
+    "passage": tr_later("changed a memo about a passage"),
+    "coding": tr_later("changed a memo about a coding"),
+    "code": tr_later("changed a memo about a code"),
+    "site": tr_later("changed a memo about a site"),
+    "participant": tr_later("changed a memo about a person"),
 }
 
 
-def memo_words() -> dict[str, Callable[[dict[str, Any]], str]]:
+def memo_words() -> dict[str, Telling]:
     """What each verb says."""
     return {
-        "write-memo": lambda f: f"wrote a memo about {_ABOUT.get(f['about'], 'something')}",
-        "change-memo": lambda f: f"changed a memo about {_ABOUT.get(f['about'], 'something')}",
-        "take-comments-back": lambda f: f"took {number(f['count'], 'comment')} back from “{f['file']}”",
-        "remove-memos": lambda f: f"took {number(f['count'], 'memo')} away",
+        "write-memo": lambda f: tr(_WRITTEN.get(f["about"], tr_later("wrote a memo about something"))),
+        "change-memo": lambda f: tr(_CHANGED.get(f["about"], tr_later("changed a memo about something"))),
+        "take-comments-back": _taken_back,
+        "remove-memos": lambda f: tr("took {n:,} memo away", "took {n:,} memos away", n=f["count"]),
     }
+
+
+def _taken_back(facts: Facts) -> str:
+    return tr(
+        "took {n:,} comment back from “{file}”",
+        "took {n:,} comments back from “{file}”",
+        n=facts["count"],
+        file=facts["file"],
+    )

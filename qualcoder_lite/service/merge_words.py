@@ -1,37 +1,47 @@
-"""The history's words for copies that were brought together, and for what was joined."""
+"""The history's words for copies that were brought together."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.series import series
 from qualcoder_lite.service.nouns import counted
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from qualcoder_lite.service.directory import Directory
+    from qualcoder_lite.service.step_names import Facts, StepNames, Telling
 
 _NAMED = 3  # coders named in one step
 
 
-def merge_words(directory: Directory) -> dict[str, Callable[[dict[str, Any]], str]]:
+def merge_words(names: StepNames) -> dict[str, Telling]:
     """How the history tells steps of merging, by verb."""
-
-    def merged(facts: dict[str, Any]) -> str:
-        names = [entry.name for coder in facts["coders"] if (entry := directory.coders.by_id.get(coder))]
-        files = "a copy" if facts["files"] == 1 else f"{facts['files']:,} copies"
-        whose = f" from {_and(names)}" if 0 < len(names) <= _NAMED else ""
-        parts = ((facts["added"], "new"), (facts["updated"], "changed"), (facts["deleted"], "gone"))
-        news = [f"{said} {word}" for counts, word in parts if (said := counted(counts))]
-        return f"brought in {files}{whose}: {'; '.join(news) or 'small changes'}"
-
-    return {"merge": merged, "cut": lambda facts: f"cut this copy for {_coder(directory, facts)}"}
+    return {
+        "merge": lambda f: _merged(f, [name for coder in f["coders"] if (name := names.coder(coder))]),
+        "cut": lambda f: tr("cut this copy for {coder}", coder=names.coder(f["coder"]) or tr("a coder")),
+    }
 
 
-def _coder(directory: Directory, facts: dict[str, Any]) -> str:
-    entry = directory.coders.by_id.get(facts["coder"])
-    return entry.name if entry else "a coder"
+def _merged(facts: Facts, whose: list[str]) -> str:
+    news = _news(facts)
+    if 0 < len(whose) <= _NAMED:
+        return tr(
+            "brought in a copy from {coders}: {news}",
+            "brought in {n:,} copies from {coders}: {news}",
+            n=facts["files"],
+            coders=series(whose),
+            news=news,
+        )
+    return tr("brought in a copy: {news}", "brought in {n:,} copies: {news}", n=facts["files"], news=news)
 
 
-def _and(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _news(facts: Facts) -> str:
+    """What is new, changed and gone by a merge."""
+    said: list[str] = []
+    if words := counted(facts["added"]):
+        said.append(tr("{entries} new", entries=words))
+    if words := counted(facts["updated"]):
+        said.append(tr("{entries} changed", entries=words))
+    if words := counted(facts["deleted"]):
+        said.append(tr("{entries} gone", entries=words))
+    return "; ".join(said) or tr("small changes")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from qualcoder_lite.service.step_names import Telling
 
 
-def preset_words() -> dict[str, Callable[[dict[str, Any]], str]]:
+def preset_words() -> dict[str, Telling]:
     """How each verb is told."""
     return {
-        "save-preset": lambda f: f"kept a way of exporting as “{f['name']}”",
-        "remove-preset": lambda f: f"removed the way of exporting “{f['name']}”",
+        "save-preset": lambda f: tr("kept a way of exporting as “{name}”", name=f["name"]),
+        "remove-preset": lambda f: tr("removed the way of exporting “{name}”", name=f["name"]),
     }
