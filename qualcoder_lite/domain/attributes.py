@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError, listed
 from qualcoder_lite.domain.names import folded
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ class AttributeKind:
 def _number(name: str, value: str, _choices: Sequence[str]) -> str:
     number = value.replace(",", "")
     if not _NUMBER.fullmatch(number):
-        raise UserError(f"“{name}” is a number, such as 42 or 3.5.")
+        raise UserError(tr("“{name}” is a number, such as 42 or 3.5.", name=name))
     return number
 
 
@@ -63,12 +64,12 @@ def _date(name: str, value: str, _choices: Sequence[str]) -> str:
             return date(year, month, day).isoformat()
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise UserError(f"“{name}” is a date, such as 3/5/2024 or 2024-05-03.") from None
+        raise UserError(tr("“{name}” is a date, such as 3/5/2024 or 2024-05-03.", name=name)) from None
 
 
 def _yes_no(name: str, value: str, _choices: Sequence[str]) -> str:
     if value.casefold() not in _YES_NO:
-        raise UserError(f"“{name}” is yes or no.")
+        raise UserError(tr("“{name}” is yes or no.", name=name))
     return _YES_NO[value.casefold()]
 
 
@@ -76,7 +77,9 @@ def _choice(name: str, value: str, choices: Sequence[str]) -> str:
     for choice in choices:
         if folded(choice) == folded(value):
             return choice
-    raise UserError(f"“{name}” is one of {listed(choices)}. Add a choice first if there is another.")
+    raise UserError(
+        tr("“{name}” is one of {choices}. Add a choice first if there is another.", name=name, choices=listed(choices))
+    )
 
 
 _FITTING: dict[AttributeType, Callable[[str, str, Sequence[str]], str]] = {

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.extract import (
     person_of,
     placeholders_of,
 )
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
 
 #: Of whom people are counted: everybody, or those whom a document says that it is about.
-PROJECT, SCOPE = "of the project", "of those in scope"
+PROJECT, SCOPE = "project", "scope"
 
 _Description: TypeAlias = tuple[tuple[str, str], ...]
 # Which part of a description to give up first: where somebody lives narrows most, what they are to the service least.
@@ -64,16 +65,28 @@ class NarrowAttribution:
     @property
     def sentence(self) -> str:
         """The warning in words."""
-        count = "1 person" if self.people == 1 else f"{self.people} people"
-        mend = (
-            f"“{self.coarser}” would fit {self.coarser_people}."
-            if self.coarser
-            else "nothing that says less fits more, so consider leaving these quotes out."
-        )
-        under = f" under “{self.beside}”" if self.beside else ""
+        what, people, mend = self._what, self._people, self._mend
         if self.asked:
-            return f"“{self.attribution}”{under} can only have been said to {count} {self.among}; {mend}"
-        return f"“{self.attribution}”{under} fits only {count} {self.among}; {mend}"
+            return tr("{what} can only have been said to {people}; {mend}", what=what, people=people, mend=mend)
+        return tr("{what} fits only {people}; {mend}", what=what, people=people, mend=mend)
+
+    @property
+    def _what(self) -> str:
+        if self.beside:
+            return tr("“{attribution}” under “{heading}”", attribution=self.attribution, heading=self.beside)
+        return tr("“{attribution}”", attribution=self.attribution)
+
+    @property
+    def _people(self) -> str:
+        if self.among == PROJECT:
+            return tr("{n} person of the project", "{n} people of the project", n=self.people)
+        return tr("{n} person of those in scope", "{n} people of those in scope", n=self.people)
+
+    @property
+    def _mend(self) -> str:
+        if self.coarser:
+            return tr("“{coarser}” would fit {people}.", coarser=self.coarser, people=self.coarser_people)
+        return tr("nothing that says less fits more, so consider leaving these quotes out.")
 
 
 def identifying(

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.translation import tr
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    _Sayings = Sequence[Callable[[int], str]]
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
@@ -77,17 +81,29 @@ class Since(NamedTuple):
         """Whether the summary is older than what it is about."""
         return any(self)
 
-    def in_words(self, one: str = "coding", many: str = "codings") -> str:
-        """What happened: "2 new codings, 1 gone"; empty where nothing did."""
-        said = [
-            f"{number} {word}"
-            for number, word in ((self.new, "new"), (self.gone, "gone"), (self.changed, "changed"))
-            if number
-        ]
-        if not said:
-            return ""
-        first, *others = said
-        return ", ".join([f"{first} {one if first.startswith('1 ') else many}", *others])
+    def in_words(self, *, summaries: bool = False) -> str:
+        """What happened: "2 new codings, 1 gone"; empty where nothing did. `summaries` says that they are below it."""
+        happened = [(which, number) for which, number in enumerate(self) if number]
+        of_what = [_SUMMARIES if summaries else _CODINGS, _OTHERS, _OTHERS]
+        return ", ".join(say[which](number) for say, (which, number) in zip(of_what, happened, strict=False))
+
+
+# What came, went and changed, in the order of `Since`; what it is stands with the first of them.
+_CODINGS: _Sayings = (
+    lambda n: tr("{n} new coding", "{n} new codings", n=n),
+    lambda n: tr("{n} gone coding", "{n} gone codings", n=n),
+    lambda n: tr("{n} changed coding", "{n} changed codings", n=n),
+)
+_SUMMARIES: _Sayings = (
+    lambda n: tr("{n} new summary", "{n} new summaries", n=n),
+    lambda n: tr("{n} gone summary", "{n} gone summaries", n=n),
+    lambda n: tr("{n} changed summary", "{n} changed summaries", n=n),
+)
+_OTHERS: _Sayings = (
+    lambda n: tr("{n} new", "{n} new", n=n),
+    lambda n: tr("{n} gone", "{n} gone", n=n),
+    lambda n: tr("{n} changed", "{n} changed", n=n),
+)
 
 
 def since(basis: Mapping[str, str], now: Mapping[str, str]) -> Since:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from qualcoder_lite.domain.cross_reference.nearness import Near
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,22 +38,27 @@ class Together:
 
     def in_words(self) -> str:
         """The condition as a sentence goes on with it: "near Co-location (same turn)"."""
-        if not self.without and self.near == "overlap":
-            return f"and {self._where}"
-        return f"but not {self._where}" if self.without else self._link + self._where
+        if self.without:
+            return tr("but not {codes}", codes=self._where)
+        return tr("and {codes}", codes=self._where) if self.near == "overlap" else self._placed()
 
     def as_part(self) -> str:
         """The condition as one of several: "not near Co-location (same turn)"."""
-        return f"{'not ' if self.without else ''}{self._link}{self._where}"
+        return tr("not {condition}", condition=self._placed()) if self.without else self._placed()
 
-    @property
-    def _link(self) -> str:
-        return "" if self.near == "itself" else "also " if self.near == "overlap" else "near "
+    def _placed(self) -> str:
+        if self.near == "itself":
+            return self._where
+        return (
+            tr("also {codes}", codes=self._where) if self.near == "overlap" else tr("near {codes}", codes=self._where)
+        )
 
     @property
     def _where(self) -> str:
-        names = " or ".join(self.codes)
-        return f"coded {names}" if self.near == "itself" else f"{names} ({near_words(self.near)})"
+        names = tr(" or ").join(self.codes)
+        if self.near == "itself":
+            return tr("coded {codes}", codes=names)
+        return tr("{codes} ({where})", codes=names, where=near_words(self.near))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +72,17 @@ class Mix:
         """The mix in words: "either coded Seeing people, or near Co-location (same turn)"."""
         said = [_as_part(part) for part in self.parts]
         if len(said) < 2:
-            return "".join(f"not {words}" if self.how is How.NONE else words for words in said)
+            only = "".join(said)
+            return tr("not {condition}", condition=only) if only and self.how is How.NONE else only
         match self.how:
             case How.ALL if len(said) == 2:
-                return "both " + " and ".join(said)
+                return tr("both {one} and {other}", one=said[0], other=said[1])
             case How.ALL:
-                return f"all of: {', '.join(said[:-1])} and {said[-1]}"
+                return tr("all of: {some} and {last}", some=", ".join(said[:-1]), last=said[-1])
             case How.ANY:
-                return "either " + ", or ".join(said)
+                return tr("either {conditions}", conditions=tr(", or ").join(said))
             case How.NONE:
-                return "neither " + ", nor ".join(said)
+                return tr("neither {conditions}", conditions=tr(", nor ").join(said))
 
 
 Condition: TypeAlias = Together | Mix
@@ -84,8 +91,8 @@ Condition: TypeAlias = Together | Mix
 def near_words(near: Place) -> str:
     """How close that is, in words."""
     if isinstance(near, int) and near > 0:
-        return "the turn beside it" if near == 1 else f"within {near} turns"
-    return "same passage" if near in ("overlap", "itself") else "same turn"
+        return tr("the turn beside it", "within {n} turns", n=near)
+    return tr("same passage") if near in ("overlap", "itself") else tr("same turn")
 
 
 def leaves(conditions: Iterable[Condition]) -> Iterator[Together]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.code_mix import Condition, Place
@@ -37,7 +38,12 @@ def condition_read(text: str) -> Condition:
     reader = _Reader(_tokens(text))
     found = reader.mix(0)
     if (rest := reader.rest) is not None:
-        raise UserError(f"A mix of codes can't go on with “{rest}” there. Put “and” or “or” before it, or a bracket.")
+        raise UserError(
+            tr(
+                "A mix of codes can't go on with “{rest}” there. Put “and” or “or” before it, or a bracket.",
+                rest=rest,
+            )
+        )
     return found
 
 
@@ -48,7 +54,7 @@ def _tokens(text: str) -> list[_Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise UserError("A quotation mark has no partner in this mix of codes. Close it.")
+            raise UserError(tr("A quotation mark has no partner in this mix of codes. Close it."))
         quoted = match["quoted"] if match["quoted"] is not None else match["curly"]
         found.append(_Token(match["sign"] or match["word"]) if quoted is None else _Token(quoted, is_name=True))
         at = match.end()
@@ -75,13 +81,16 @@ class _Reader:
     def mix(self, depth: int) -> Condition:
         """Conditions with one and the same link between them."""
         if depth > _DEEPEST:
-            raise UserError("This mix of codes has too many brackets within brackets. Make it simpler.")
+            raise UserError(tr("This mix of codes has too many brackets within brackets. Make it simpler."))
         parts = [self._one(depth)]
         link = self.sign if self.sign in _LINKS else ""
         while self.sign in _LINKS:
             if self.sign != link:
                 raise UserError(
-                    "“and” and “or” side by side can be read in two ways. Put brackets around what belongs together."
+                    tr(
+                        "“and” and “or” side by side can be read in two ways. Put brackets around what belongs "
+                        "together."
+                    )
                 )
             self._at += 1
             parts.append(self._one(depth))
@@ -102,7 +111,7 @@ class _Reader:
         if self._takes("("):
             inside = self.mix(depth + 1)
             if not self._takes(")"):
-                raise UserError("A bracket isn't closed in this mix of codes. Close it.")
+                raise UserError(tr("A bracket isn't closed in this mix of codes. Close it."))
             return Mix(how=How.NONE, parts=(inside,)) if without else inside
         place = self._place()
         return Together(codes=(self._name(),), near=place, without=without)
@@ -117,7 +126,7 @@ class _Reader:
     def _within(self) -> Place:
         said = [token.sign for token in self._tokens[self._at + 1 : self._at + 3]]
         if len(said) < 2 or not re.fullmatch("[0-9]{1,6}", said[0]) or said[1] != "of":
-            raise UserError("Say how many turns away: “within 3 of Co-location”.")
+            raise UserError(tr("Say how many turns away: “within 3 of Co-location”."))
         self._at += 3
         return int(said[0])
 
@@ -131,5 +140,5 @@ class _Reader:
             words.append(self._tokens[self._at].words)
             self._at += 1
         if not words:
-            raise UserError("The name of a code is missing in this mix of codes. Say which code is meant.")
+            raise UserError(tr("The name of a code is missing in this mix of codes. Say which code is meant."))
         return " ".join(words)

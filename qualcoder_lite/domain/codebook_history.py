@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.translation import tr, tr_later
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,28 +14,28 @@ if TYPE_CHECKING:
 _LONG = 60  # characters above which a text is named, not quoted
 
 _PLAIN = {
-    "retired": "retired {code}",
-    "brought back": "brought {code} back",
-    "added": "added {code}",
-    "moved": "moved {code} from “{before}” to “{after}”",
-    "merged": "merged “{before}” into “{after}”",
-    "split": "split “{after}” off “{before}”",
-    "renamed": "renamed “{before}” to “{after}”",
-    "group added": "added the group “{after}”",
-    "group taken away": "took the group “{before}” away",
-    "group renamed": "renamed the group “{before}” to “{after}”",
+    "retired": tr_later("retired {code}"),
+    "brought back": tr_later("brought {code} back"),
+    "added": tr_later("added {code}"),
+    "moved": tr_later("moved {code} from “{before}” to “{after}”"),
+    "merged": tr_later("merged “{before}” into “{after}”"),
+    "split": tr_later("split “{after}” off “{before}”"),
+    "renamed": tr_later("renamed “{before}” to “{after}”"),
+    "group added": tr_later("added the group “{after}”"),
+    "group taken away": tr_later("took the group “{before}” away"),
+    "group renamed": tr_later("renamed the group “{before}” to “{after}”"),
 }
 _FIELDS = {
-    "definition": "what {code} covers",
-    "when to use": "when to use {code}",
-    "when not to use": "when not to use {code}",
-    "question": "the question of {code}",
-    "example": "the example of {code}",
-    "other names": "the other names of {code}",
-    "key": "the key of {code}",
-    "group key": "a group’s key",
-    "group colour": "a group’s colour",
-    "group description": "a group’s description",
+    "definition": tr_later("what {code} covers"),
+    "when to use": tr_later("when to use {code}"),
+    "when not to use": tr_later("when not to use {code}"),
+    "question": tr_later("the question of {code}"),
+    "example": tr_later("the example of {code}"),
+    "other names": tr_later("the other names of {code}"),
+    "key": tr_later("the key of {code}"),
+    "group key": tr_later("a group’s key"),
+    "group colour": tr_later("a group’s colour"),
+    "group description": tr_later("a group’s description"),
 }
 
 
@@ -42,13 +44,23 @@ def told(change: CodebookChange, codes: Mapping[str, str]) -> str:
 
     Long texts are not quoted here: `before` and `after` have them whole.
     """
-    code = f"“{codes.get(change.code or '') or change.after or change.before or 'a code'}”"
+    name = codes.get(change.code or "") or change.after or change.before or tr("a code")
+    code = tr("“{name}”", name=name)
     if change.what in _PLAIN:
-        return _PLAIN[change.what].format(code=code, before=change.before, after=change.after)
+        return tr(_PLAIN[change.what], code=code, before=change.before, after=change.after)
     if change.what not in _FIELDS:
         return f"{change.what} {code}"
-    what = f"changed {_FIELDS[change.what].format(code=code)}"
+    what = tr(_FIELDS[change.what], code=code)
+    return _changed(what, change)
+
+
+def _changed(what: str, change: CodebookChange) -> str:
     if max(len(change.before), len(change.after)) > _LONG:
-        return what
-    was = f" from “{change.before}”" if change.before else ""
-    return f"{what}{was} to “{change.after}”" if change.after else f"{what}{was} to nothing"
+        return tr("changed {what}", what=what)
+    if change.before and change.after:
+        return tr("changed {what} from “{before}” to “{after}”", what=what, before=change.before, after=change.after)
+    if change.after:
+        return tr("changed {what} to “{after}”", what=what, after=change.after)
+    if change.before:
+        return tr("changed {what} from “{before}” to nothing", what=what, before=change.before)
+    return tr("changed {what} to nothing", what=what)

@@ -6,7 +6,9 @@ No message ever holds words of a transcript.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,12 +65,13 @@ class TableError(UserError):
         self, sentence: str, *, row: int | None = None, column: str | None = None, value: str | None = None
     ) -> None:
         """Compose the message; `row` counts as a spreadsheet does, the header being row 1."""
-        place = [f"row {row}"] if row is not None else []
+        place = [tr("row {row}", row=row)] if row is not None else []
         if column is not None:
-            place.append(f"column “{column}”")
+            place.append(tr("column “{column}”", column=column))
         if value is not None:
-            place.append(f"value “{value}”")
-        super().__init__(f"{_capitalised(', '.join(place))}: {sentence}" if place else sentence)
+            place.append(tr("value “{value}”", value=value))
+        where = _capitalised(", ".join(place))
+        super().__init__(tr("{where}: {sentence}", where=where, sentence=sentence) if place else sentence)
         self.row, self.column, self.value = row, column, value
 
 
@@ -76,7 +79,12 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(names: Iterable[str], joiner: str = "or") -> str:
+def listed(names: Iterable[str], joiner: Literal["or", "and"] = "or") -> str:
     """Names as a sentence says them: “A”, “B” or “C”."""
-    quoted = [f"“{name}”" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {joiner} {quoted[-1]}" if quoted else ""
+    quoted = [tr("“{name}”", name=name) for name in names]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    first, last = ", ".join(quoted[:-1]), quoted[-1]
+    if joiner == "and":
+        return tr("{names} and {last}", names=first, last=last)
+    return tr("{names} or {last}", names=first, last=last)

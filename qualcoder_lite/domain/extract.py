@@ -12,6 +12,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.domain.quote_id import quote_id
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -109,10 +110,12 @@ def unasked_told(extracts: Iterable[Extract]) -> str:
     unasked = [extract for extract in extracts if extract.not_asked]
     if not unasked:
         return ""
-    people = count_people(unasked)
-    of = "1 extract is" if len(unasked) == 1 else f"{len(unasked):,} extracts are"
-    whom = "1 person" if people == 1 else f"{people:,} people"
-    return f"{of} of {whom} for whom no consent to be quoted is recorded yet."
+    return tr(
+        "{n:,} extract is of {people} for whom no consent to be quoted is recorded yet.",
+        "{n:,} extracts are of {people} for whom no consent to be quoted is recorded yet.",
+        n=len(unasked),
+        people=tr("{n:,} person", "{n:,} people", n=count_people(unasked)),
+    )
 
 
 def person_of(extract: Extract) -> str:
@@ -158,13 +161,16 @@ def _parsed(template: str) -> tuple[tuple[tuple[str, str], ...], str]:
     """The template as (words before, placeholder) pairs, and the words after the last placeholder."""
     allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
     if not template.strip():
-        msg = f"The attribution template is empty; it may use {allowed}."
-        raise UserError(msg)
+        raise UserError(tr("The attribution template is empty; it may use {allowed}.", allowed=allowed))
     try:
         pieces = list(Formatter().parse(template))
     except ValueError:
-        msg = f"The attribution template has a curly bracket too many or too few; it may use {allowed}."
-        raise UserError(msg) from None
+        raise UserError(
+            tr(
+                "The attribution template has a curly bracket too many or too few; it may use {allowed}.",
+                allowed=allowed,
+            )
+        ) from None
     pairs: list[tuple[str, str]] = []
     words = ""
     for literal, name, style, conversion in pieces:
@@ -173,8 +179,13 @@ def _parsed(template: str) -> tuple[tuple[tuple[str, str], ...], str]:
             continue
         if name not in PLACEHOLDERS or style or conversion:
             whole = name + (f"!{conversion}" if conversion else "") + (f":{style}" if style else "")
-            msg = f"The attribution template names {{{whole}}}, which it can't fill in; it may use {allowed}."
-            raise UserError(msg)
+            raise UserError(
+                tr(
+                    "The attribution template names {placeholder}, which it can't fill in; it may use {allowed}.",
+                    placeholder=f"{{{whole}}}",
+                    allowed=allowed,
+                )
+            )
         pairs.append((words, name))
         words = ""
     return tuple(pairs), words

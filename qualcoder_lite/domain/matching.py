@@ -9,6 +9,7 @@ from qualcoder_lite.domain.folding import plainly_small
 from qualcoder_lite.domain.search import pieces
 from qualcoder_lite.domain.search_words import WordsMatcher
 from qualcoder_lite.domain.transcript import Span
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.search import Matcher, Query
@@ -21,7 +22,7 @@ def matcher(query: Query, characters: int = 0) -> Matcher:
     regular expression takes too long.
     """
     if not query.words.strip():
-        raise UserError("Say what to look for: a word, or some words in a row.")
+        raise UserError(tr("Say what to look for: a word, or some words in a row."))
     if not query.regex:
         return WordsMatcher(query)
     from qualcoder_lite.domain.search_pattern import PatternMatcher

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.offset_map import Replacement
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +33,7 @@ class NameQuery:
         Raises UserError where there is nothing to look for.
         """
         if not self.words.strip():
-            raise UserError("Write the name that is to be replaced.")
+            raise UserError(tr("Write the name that is to be replaced."))
         around = "" if self.whole_words else r"\w*"
         wanted = re.compile(
             rf"(?<!\w){around}(?:{_spellings(self.words)}){around}(?!\w)", 0 if self.match_case else re.IGNORECASE
@@ -46,11 +47,11 @@ class Replacer:
     def __init__(self, words: Mapping[str, str]) -> None:
         """`words` are what to put in the place of each form. UserError where one is blank."""
         if not words:
-            raise UserError("Choose at least one form of the name.")
+            raise UserError(tr("Choose at least one form of the name."))
         if any(not new.strip() for new in words.values()):
-            raise UserError("Say what to put in the place of the name, such as [daughter].")
+            raise UserError(tr("Say what to put in the place of the name, such as [daughter]."))
         if any(mark in new for new in words.values() for mark in '"\\\n'):
-            raise UserError("What stands in the place of a name can't have quotation marks or backslashes in it.")
+            raise UserError(tr("What stands in the place of a name can't have quotation marks or backslashes in it."))
         self._words = dict(words)
         in_order = sorted(words, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, in_order))})(?!\w)")

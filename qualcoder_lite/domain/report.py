@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import person_of
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -177,8 +178,10 @@ class Report:
     def title(self) -> str:
         """What the report is called."""
         if self.stage is Stage.ACROSS:
-            return "Across all client groups"
-        return f"{self.name}: {'site' if self.stage is Stage.SITE else 'client group'} report"
+            return tr("Across all client groups")
+        if self.stage is Stage.SITE:
+            return tr("{name}: site report", name=self.name)
+        return tr("{name}: client group report", name=self.name)
 
     @property
     def quotes(self) -> list[Extract]:

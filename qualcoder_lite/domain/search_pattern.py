@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.certain_letters import certain_letters
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.folding import alike, plainly_small
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +74,10 @@ class PatternMatcher:
             return [hit.span() for hit in self._compiled.finditer(words, timeout=seconds)]
         except (TimeoutError, MemoryError):
             raise UserError(
-                "This pattern takes too long: it can fit in too many ways. Make it simpler, for instance without a + "
-                "or * around another + or *."
+                tr(
+                    "This pattern takes too long: it can fit in too many ways. Make it simpler, for instance without a "
+                    "+ or * around another + or *."
+                )
             ) from None
         finally:
             self._left -= time.monotonic() - begun
@@ -84,7 +87,7 @@ def _compiled(query: Query) -> Any:  # noqa: ANN401 - the package tells no types
     import regex  # 40 ms, which a search for words need not wait for
 
     if _CALLS_ITSELF.search(query.words):
-        raise UserError("A pattern that contains itself can't be looked for. Write out what it repeats.")
+        raise UserError(tr("A pattern that contains itself can't be looked for. Write out what it repeats."))
     flags = regex.IGNORECASE | regex.MULTILINE
     try:
         return regex.compile(rf"\b(?:{query.words})\b" if query.whole_words else query.words, flags)
@@ -95,8 +98,13 @@ def _compiled(query: Query) -> Any:  # noqa: ANN401 - the package tells no types
 def _wrong_pattern(query: Query, fault: Exception) -> str:
     place = getattr(fault, "pos", None)
     shift = len(r"\b(?:") if query.whole_words else 0
-    where = f" at its character {min(max(place - shift, 0), len(query.words)) + 1}" if isinstance(place, int) else ""
-    return (
-        f"That is not a pattern that can be looked for: something is wrong{where}. Mend it, or turn off "
-        "“Pattern” to look for the words as they stand."
+    if not isinstance(place, int):
+        return tr(
+            "That is not a pattern that can be looked for: something is wrong. Mend it, or turn off “Pattern” to look "
+            "for the words as they stand."
+        )
+    return tr(
+        "That is not a pattern that can be looked for: something is wrong at its character {place}. Mend it, or turn "
+        "off “Pattern” to look for the words as they stand.",
+        place=min(max(place - shift, 0), len(query.words)) + 1,
     )

@@ -62,7 +62,7 @@ def test_a_summary_is_older_than_what_came_went_or_changed_since():
     assert since({"a": "1", "b": "2", "c": "3"}, {"b": "2", "c": "4", "d": "5"}) == Since(new=1, gone=1, changed=1)
     assert not since({"a": "1"}, {"a": "1"})
     assert Since(new=2, gone=1).in_words() == "2 new codings, 1 gone"
-    assert Since(changed=1).in_words("summary", "summaries") == "1 changed summary"
+    assert Since(changed=1).in_words(summaries=True) == "1 changed summary"
     assert Since().in_words() == ""
 
 

@@ -109,7 +109,7 @@ def test_a_site_shows_what_is_written_of_its_people_and_a_summary_of_its_own(stu
     assert found.parts == (("Elsie", "Elsie feels safe."),)
     assert (body(study, Level.SITES), bool(found.older)) == ("People here feel safe.", False)
     write(study, "Elsie feels safe now.")
-    assert cell(study, Level.SITES).older.in_words("summary", "summaries") == "1 changed summary"
+    assert cell(study, Level.SITES).older.in_words(summaries=True) == "1 changed summary"
     assert cell(study, Level.CLIENT_GROUPS).parts == (("Elsie", "Elsie feels safe now."),)
 
 

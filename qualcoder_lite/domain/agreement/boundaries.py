@@ -19,6 +19,7 @@ from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.agreement.tables import judged_cells, united_marks
 from qualcoder_lite.domain.agreement.unitizing import Definition, Edges, Passages
 from qualcoder_lite.domain.agreement.units import Axis
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,17 +176,25 @@ def _family(text: _Text, exclusive: Sequence[str], draws: Draws) -> Family:
     codes = [text.study.codes[n] for n in numbers]
     if twice:
         none = Figure(alpha=None)
-        places = "one place" if twice == 1 else f"{twice:,} places"
-        why = f"A coder put two of these codes on the same words, in {places}: these figures need codes that exclude "
-        return Family(both=none, where=none, which=none, codes=dict.fromkeys(codes, none), notes=[f"{why}each other."])
+        why = tr(
+            "A coder put two of these codes on the same words, in one place: these figures need codes that exclude "
+            "each other.",
+            "A coder put two of these codes on the same words, in {n:,} places: these figures need codes that exclude "
+            "each other.",
+            n=twice,
+        )
+        return Family(both=none, where=none, which=none, codes=dict.fromkeys(codes, none), notes=[why])
     passages = _passages(text, marks, judged, cut)
 
     def figure(formula: Callable[[Passages], Numbers], reason: str = "") -> Figure:
         return _figure(text, marks, judged, draws, passages, formula, reason=reason)
 
     used = int((np.bincount(marks.value, minlength=len(numbers)) > 0).sum())
-    alone = "Only one of these codes was used: which one can't be compared." if used == 1 else ""
-    apart = alone or "No two coders put any of these codes on the same words."
+    apart = (
+        tr("Only one of these codes was used: which one can't be compared.")
+        if used == 1
+        else tr("No two coders put any of these codes on the same words.")
+    )
     share = float(unitizing.coverage(passages.from_flat(passages.flat.sum(0))))
     shared = share if math.isfinite(share) else None
     of_each = {
@@ -240,14 +249,18 @@ def _edges_of_code(text: _Text, code: int) -> tuple[Figure, Edges]:
         undefined=0.0,
     )
     alpha = 1 - apart.seen / apart.by_chance if apart.by_chance > 0 else None
-    missing = [f"{left_out} left out, which not all coders judged for it."] if left_out else []
+    missing = tr(
+        "{n} left out, which not all coders judged for it.",
+        "{n} left out, which not all coders judged for it.",
+        n=left_out,
+    )
     return (
         Figure(
             alpha=alpha,
             units=int(offsets[-1]),
             coverage=coded / units if units else None,
             transcripts=used.transcripts,
-            notes=[*notes(used), *missing],
+            notes=[*notes(used), *([missing] if left_out else [])],
         ),
         apart,
     )

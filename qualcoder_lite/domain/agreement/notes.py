@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.translation import tr, tr_later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEW = 10  # transcripts, or passages, below which a figure moves a good deal with each one more
 _ONE_IN_A_HUNDRED = 0.005  # what is told as 1 %
-_ONE = "One transcript: no interval can be given."
+_ONE = tr_later("One transcript: no interval can be given.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +36,17 @@ def notes(used: Used) -> list[str]:
     said = _reason(used)
     if used.left_out:
         said.append(
-            f"{used.left_out} {_plural(used.left_out, 'transcript')} left out: the code was made after they were "
-            "declared done."
+            tr(
+                "{n} transcript left out: the code was made after they were declared done.",
+                "{n} transcripts left out: the code was made after they were declared done.",
+                n=used.left_out,
+            )
         )
     if used.transcripts and used.coded:
         if used.transcripts == 1:
-            said.append(_ONE)
+            said.append(tr(_ONE))
         elif used.transcripts < _FEW or sum(used.passages) < _FEW:
-            said.append("Unstable: fewer than ten transcripts or passages.")
+            said.append(tr("Unstable: fewer than ten transcripts or passages."))
     return said + _undefined(used.undefined)
 
 
@@ -49,31 +54,28 @@ def unstable(transcripts: int, units: int, undefined: float) -> list[str]:
     """What there is to say of a figure that is defined, by how many transcripts and units it rests on."""
     said: list[str] = []
     if transcripts == 1:
-        said.append(_ONE)
+        said.append(tr(_ONE))
     elif transcripts < _FEW or units < _FEW:
-        said.append("Unstable: it rests on fewer than ten transcripts or units.")
+        said.append(tr("Unstable: it rests on fewer than ten transcripts or units."))
     return said + _undefined(undefined)
 
 
 def _undefined(share: float) -> list[str]:
     if not share:
         return []
-    told = f"the {share:.0%}" if share >= _ONE_IN_A_HUNDRED else "the less than 1%"
-    return [f"The interval leaves out {told} of draws in which alpha is undefined."]
+    if share < _ONE_IN_A_HUNDRED:
+        return [tr("The interval leaves out the less than 1% of draws in which alpha is undefined.")]
+    return [tr("The interval leaves out the {share:.0%} of draws in which alpha is undefined.", share=share)]
 
 
 def _reason(used: Used) -> list[str]:
     """What is first found to be so."""
     reasons = (
-        (not used.transcripts, "No transcript can be compared for this code."),
-        (not used.units, "There is nothing to judge in these transcripts."),
-        (not any(used.passages), "Unused: nobody put this code on anything here."),
-        (not used.coded, "Used only where it doesn't count, as in what an interviewer says."),
-        (used.coded == used.units, "Everybody coded everything: agreement by chance can't be told apart."),
-        (sum(1 for passages in used.passages if passages) == 1, "Used by one coder only."),
+        (not used.transcripts, tr("No transcript can be compared for this code.")),
+        (not used.units, tr("There is nothing to judge in these transcripts.")),
+        (not any(used.passages), tr("Unused: nobody put this code on anything here.")),
+        (not used.coded, tr("Used only where it doesn't count, as in what an interviewer says.")),
+        (used.coded == used.units, tr("Everybody coded everything: agreement by chance can't be told apart.")),
+        (sum(1 for passages in used.passages if passages) == 1, tr("Used by one coder only.")),
     )
     return [sentence for holds, sentence in reasons if holds][:1]
-
-
-def _plural(count: int, noun: str) -> str:
-    return noun if count == 1 else f"{noun}s"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.agreement.columns import of_rows, renumbered
 from qualcoder_lite.domain.agreement.runs import Marks
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,9 @@ def count(study: Judged, axis: Axis) -> Counts:
     import numpy as np
 
     if len(study.coders) > _MOST_CODERS:
-        raise UserError(f"Agreement can be measured between at most {_MOST_CODERS} coders. Choose some of them.")
+        raise UserError(
+            tr("Agreement can be measured between at most {most} coders. Choose some of them.", most=_MOST_CODERS)
+        )
     judged = judged_cells(study)
     code, transcript, coder, start, end = _judged_codings(study, judged)
     shape = (len(study.codes), len(study.transcripts), len(study.coders))

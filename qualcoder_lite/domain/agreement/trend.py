@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.figure import share
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,12 @@ class TrendRound:
     @property
     def in_words(self) -> str:
         """The round in a line."""
-        transcripts = "1 transcript" if self.transcripts == 1 else f"{self.transcripts} transcripts"
-        state = f"closed {self.closed_at[:10]}" if self.closed_at else "open"
-        return f"{transcripts}, {self.coders} coders, {state}"
+        transcripts = tr("{n} transcript", "{n} transcripts", n=self.transcripts)
+        coders = tr("{n} coder", "{n} coders", n=self.coders)
+        if not self.closed_at:
+            return tr("{transcripts}, {coders}, open", transcripts=transcripts, coders=coders)
+        day = self.closed_at[:10]
+        return tr("{transcripts}, {coders}, closed {day}", transcripts=transcripts, coders=coders, day=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,10 @@ class TrendPoint:
     @property
     def in_words(self) -> str:
         """The point in a line: "0.71 (0.60 to 0.80), redefined"."""
-        interval = f" ({share(self.ci[0])} to {share(self.ci[1])})" if self.ci else ""
-        return f"{share(self.alpha)}{interval}{', redefined' if self.changed else ''}"
+        told = share(self.alpha)
+        if self.ci:
+            told = tr("{alpha} ({low} to {high})", alpha=told, low=share(self.ci[0]), high=share(self.ci[1]))
+        return tr("{alpha}, redefined", alpha=told) if self.changed else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

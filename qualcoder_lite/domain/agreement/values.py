@@ -13,6 +13,7 @@ from qualcoder_lite.domain.agreement.runs import Marks, coincidences_by_transcri
 from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.agreement.tables import judged_cells, passages_by_transcript
 from qualcoder_lite.domain.agreement.units import Axis
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +29,20 @@ if TYPE_CHECKING:
 POLARITIES = ("not_delivered", "mixed", "delivered")
 _SAYS_NOT, _SAYS_YES, _CODES = range(3)
 _SAID = {"not_delivered": (_SAYS_NOT,), "delivered": (_SAYS_YES,), "mixed": (_SAYS_NOT, _SAYS_YES), "not_stated": ()}
-_ALIKE = "Everybody said the same everywhere: agreement by chance can't be told apart."
+_NOT_CODED = {
+    Unit.CHARACTER: tr_later("No two coders put this code on the same character."),
+    Unit.SENTENCE: tr_later("No two coders put this code on the same sentence."),
+    Unit.PARAGRAPH: tr_later("No two coders put this code on the same paragraph."),
+    Unit.TURN: tr_later("No two coders put this code on the same turn."),
+    Unit.TRANSCRIPT: tr_later("No two coders put this code on the same transcript."),
+}
+_NOT_SAID = {
+    Unit.CHARACTER: tr_later("No two coders say of the same character whether it was delivered."),
+    Unit.SENTENCE: tr_later("No two coders say of the same sentence whether it was delivered."),
+    Unit.PARAGRAPH: tr_later("No two coders say of the same paragraph whether it was delivered."),
+    Unit.TURN: tr_later("No two coders say of the same turn whether it was delivered."),
+    Unit.TRANSCRIPT: tr_later("No two coders say of the same transcript whether it was delivered."),
+}
 
 
 def measure_polarity(study: Judged, unit: Unit, metric: Metric = Metric.ORDINAL, *, all_turns: bool = False) -> Further:
@@ -63,9 +77,12 @@ def measure_counts(study: Judged, metric: Metric = Metric.RATIO, *, all_turns: b
         met = coincidences_by_transcript(counts, each * 0 + 1, each, len(counts))
         compared = judged[n].any(-1)
         reason = (
-            "No transcript can be compared for this code."
+            tr("No transcript can be compared for this code.")
             if not compared.any()
-            else f"Everybody has {int(numbers[-1])} in every transcript: agreement by chance can't be told apart."
+            else tr(
+                "Everybody has {passages} in every transcript: agreement by chance can't be told apart.",
+                passages=int(numbers[-1]),
+            )
         )
         found[code] = _figure(_Values(met, compared, numbers, int(compared.sum()), None, reason), metric, draws)
     return Further(codes=found)
@@ -114,10 +131,10 @@ def _of_code(marks: Marks, axis: Axis, judged: Flags, metric: Metric, draws: Dra
     two_said = int(cut.units[counts.sum(1) > 1].sum())
     met = coincidences_by_transcript(counts, cut.units, cut.transcript, len(judged))
     reasons = (
-        (not judged.any(), "No transcript can be compared for this code."),
-        (not two_coded, f"No two coders put this code on the same {unit.value}."),
-        (not two_said, f"No two coders say of the same {unit.value} whether it was delivered."),
-        (True, _ALIKE),
+        (not judged.any(), tr("No transcript can be compared for this code.")),
+        (not two_coded, tr(_NOT_CODED[unit])),
+        (not two_said, tr(_NOT_SAID[unit])),
+        (True, tr("Everybody said the same everywhere: agreement by chance can't be told apart.")),
     )
     reason = next(why for holds, why in reasons if holds)
     coverage = two_said / two_coded if two_coded else None

@@ -124,7 +124,7 @@ class Writer(Card):
         by = tr(" · written by {by}", by=cell.by) if cell.by else ""
         self._under.setText(f"{under}{by}")
         self._older.setVisible(bool(cell.older))
-        what = cell.older.in_words("summary", "summaries") if cell.people else cell.older.in_words()
+        what = cell.older.in_words(summaries=bool(cell.people))
         self._older_words.setText(tr("Older than the coding: {what}.", what=what) if cell.older else "")
         self._extracts = extracts
         self.quotes = list(summary.quotes) if summary else []
