@@ -645,7 +645,7 @@ def test_each_coder_reads_in_their_own_way(page, workspace):
 def test_a_coders_own_keys_code_and_are_shown_on_the_cards(qtbot, page, workspace):
     group = next(each.group for each in page.session.codes.all() if each.name == "Feeling safe")
     own = OwnKeys().with_group(group, "z", page.session.codes.books).with_code(group, code(page, "Feeling safe"), "x")
-    page._on_keys_changed(own.with_command(Command.AGAIN, "=", page.session.codes.books))
+    page.keyed.keep(own.with_command(Command.AGAIN, "=", page.session.codes.books))
     press(qtbot, page, "Q")
     assert not page.keys.waiting
     press(qtbot, page, "ZX")

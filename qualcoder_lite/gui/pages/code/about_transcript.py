@@ -1,4 +1,4 @@
-"""What a person says of the open transcript as a whole: put off, distressing, reflecting on services."""
+"""What a person says of the open transcript as a whole: done, put off, distressing, reflecting on services."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _SAID = {  # when it is set, and when it is taken off
 
 
 class AboutTranscript(QObject):
-    """The marks of the open transcript, as actions with a tick, and a menu of them.
+    """Whether the coder is done with the open transcript, and its marks: as actions, and a menu of the marks.
 
     Signals:
-        marked: A mark was set or taken off.
+        marked: It was declared done or not done, or a mark was set or taken off.
     """
 
     marked = Signal()
@@ -49,6 +49,11 @@ class AboutTranscript(QObject):
         super().__init__(page)
         self._page, self._session, self._desk = page, session, desk
         self._small_bites = small_bites
+        self._name = ""
+        self.done = action(
+            tr("Done with this transcript"), lambda: self.declare_done(desk.foot.wants_done), "Ctrl+Return", parent=page
+        )
+        desk.foot.done_wanted.connect(self.declare_done)
         self.actions = {mark: self._action(mark, words) for mark, words in _WORDS.items()}
         self.menu = QMenu(page)
         self.menu.setAccessibleName(tr("This transcript"))
@@ -68,10 +73,11 @@ class AboutTranscript(QObject):
 
     def all_actions(self) -> list[QAction]:
         """All of it, for the page's menu."""
-        return [*self.actions.values(), self._small_bites, self.details, self.who, self.delete]
+        return [self.done, *self.actions.values(), self._small_bites, self.details, self.who, self.delete]
 
-    def show(self, marks: Marks, coder: str) -> None:
-        """Tick what holds for whoever codes."""
+    def show(self, name: str, marks: Marks, coder: str) -> None:
+        """Take the name of the transcript that is open, and tick what holds for whoever codes."""
+        self._name = name
         holds = {
             Mark.PUT_OFF: coder in marks.put_off,
             Mark.DISTRESSING: coder in marks.distressing,
@@ -83,6 +89,21 @@ class AboutTranscript(QObject):
         for mark, made in self.actions.items():
             made.setChecked(holds[mark])
             made.setEnabled(not read_only)
+
+    def declare_done(self, done: bool) -> None:
+        """Declare the open transcript done by who codes, or take that back."""
+        transcript, workspace = self._session.transcript.id, self._page.workspace
+        if not transcript or not self._session.somebody_codes():
+            return
+        codings, coder = workspace.project.codings, workspace.coder
+        if workspace.act(lambda: codings.declare_done(coder, [transcript], done=done), by=self._page) is not None:
+            self.marked.emit()
+            said = (
+                tr("You are done with {title}.", title=self._name)
+                if done
+                else tr("Not done with {title} yet.", title=self._name)
+            )
+            self._desk.say(said, can_undo=True)
 
     def _ask_about(self) -> None:
         from qualcoder_lite.gui.dialogs.transcript_details import ask_about_transcript

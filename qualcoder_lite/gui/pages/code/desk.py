@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.afterwards import Afterwards
+from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.code.code_panel import CodePanel
 from qualcoder_lite.gui.pages.code.find_in_text import FindInText
 from qualcoder_lite.gui.pages.code.fitted import WholeOrScrolled
@@ -29,6 +30,8 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from qualcoder_lite.gui.settings import Settings
 
 _KEYS_AWAY, _LIST_AWAY, _NARROW = 94, 80, 66
@@ -156,6 +159,16 @@ class Desk(QWidget):
         self._line.setVisible(not narrow)
 
     # Going somewhere
+
+    def ways_to_find(self) -> list[QAction]:
+        """The ways to a word, a code and a transcript, for the page's menu."""
+        return [
+            action(tr("&Find in this transcript"), self.show_find_in_text, "Ctrl+F"),
+            action(tr("The next place found"), lambda: self.find_bar.step(1), "F3"),
+            action(tr("The place found before"), lambda: self.find_bar.step(-1), "Shift+F3"),
+            action(tr("Find a &code"), self.show_find, "Ctrl+K"),
+            action(tr("Find a transcr&ipt"), self.show_find_transcript, "Ctrl+T"),
+        ]
 
     def show_bar(self) -> None:
         """Bring the passage's bar into sight, with what is to be seen in it."""

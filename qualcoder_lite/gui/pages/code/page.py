@@ -16,14 +16,14 @@ from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.menus import action, gathered
-from qualcoder_lite.gui.own_keys import Command, OwnKeys
+from qualcoder_lite.gui.own_keys import Command
 from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
-from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.desk import Desk
 from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
 from qualcoder_lite.gui.pages.code.empty import NoTranscripts
 from qualcoder_lite.gui.pages.code.hint import Hint
 from qualcoder_lite.gui.pages.code.jumps import Jumps
+from qualcoder_lite.gui.pages.code.keyed_codes import KeyedCodes
 from qualcoder_lite.gui.pages.code.keys import CodingKeys
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.paper import Paper
@@ -49,10 +49,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.gui.workspace import Workspace
 
-_KEYS = "keys"
 _CODING_NOUNS = frozenset({"coding", "attribution", "coder", "star"})
 
 
@@ -65,6 +63,7 @@ class CodePage(Page):
         """Build the page; it is filled when it is first shown."""
         super().__init__(workspace)
         self.session = CodingSession(workspace, self, self._ask_who)
+        self.keyed = KeyedCodes(workspace, self)
         self.desk = Desk(workspace.settings)
         self.paper = Paper(self.session, self.desk, self)
         self.edges = EdgeKeeping(self.session, self.desk, self)
@@ -84,8 +83,6 @@ class CodePage(Page):
         self._places: dict[str, tuple[str, Span]] = {}
         self._project = ""
         self._was_seen = False
-        self._books: tuple[Codebook, ...] = ()
-        self._own_keys = OwnKeys()
         self._actions = self._make_actions()
         self._refolding = Afterwards(self._fold, self)
         self._connect()
@@ -103,8 +100,9 @@ class CodePage(Page):
         desk.foot.undo_wanted.connect(self.undo)
         desk.find_bar.left.connect(self.focus_text)
         desk.foot.keep_wanted.connect(self.edges.keep)
-        desk.foot.keys_wanted.connect(self._show_keys)
-        desk.foot.done_wanted.connect(self.declare_done)
+        desk.foot.keys_wanted.connect(self.keyed.show)
+        self.keyed.changed.connect(self._on_codes_changed)
+        self.keyed.left.connect(self.focus_text)
         self.about.marked.connect(self.shelf.look_again)
         self.bites.went_on.connect(self._on_gone_on)
         self.bites.chosen.connect(self._on_bites_chosen)
@@ -153,7 +151,7 @@ class CodePage(Page):
             self.paper.whose = MINE if self.workspace.coder else EVERYONE
             self._was_seen = self.isVisible()
         self.session.look_up_coders()
-        self._refresh_codes()
+        self.keyed.look_again()
         self.shelf.look_again()
         self._stack.setCurrentWidget(self.desk if len(self.shelf) else self._empty)
         self._empty.show_project(self.session.codes, self.workspace.coder)
@@ -169,16 +167,6 @@ class CodePage(Page):
         if path != self._project:
             self._project, self._was_seen = path, False
             self.session.close()
-
-    def _refresh_codes(self) -> None:
-        books = tuple(self.workspace.project.codebooks.all())
-        own = OwnKeys.read(self.workspace.settings.of_person(self.workspace.coder, _KEYS))
-        if books != self._books or own != self._own_keys:
-            self._books, self._own_keys = books, own
-            codes = self.session.codes = Codes(own.dressed(books))
-            self.keys.set_codes(codes, own)
-            self.desk.panel.set_codes(codes)
-            self.paper.paint_all()
 
     def _refresh_transcript(self) -> None:
         """Read what may have changed of the open transcript."""
@@ -231,6 +219,12 @@ class CodePage(Page):
 
     # What happens
 
+    def _on_codes_changed(self) -> None:
+        self.session.codes = self.keyed.codes
+        self.keys.set_codes(self.keyed.codes, self.keyed.own)
+        self.desk.panel.set_codes(self.keyed.codes)
+        self.paper.paint_all()
+
     def _on_gone_on(self) -> None:
         self.shelf.tell()
         self.focus_text()
@@ -267,7 +261,7 @@ class CodePage(Page):
         if self.isVisible() and self.workspace.is_open and str(self.workspace.project.path) == self._project:
             self.session.look_up_coders()
             self._show_who()
-            self._refresh_codes()
+            self.keyed.look_again()
             self.shelf.look_again()
             self.paper.paint_all()
             self.paper.show_active()
@@ -303,24 +297,6 @@ class CodePage(Page):
 
         import_transcripts(self.window(), self.workspace, [])
 
-    def _show_keys(self) -> None:
-        from qualcoder_lite.gui.dialogs.keys import show_keys
-
-        show_keys(self.window(), self._own_keys)
-
-    def _change_keys(self) -> None:
-        from qualcoder_lite.gui.dialogs.own_keys import OwnKeysDialog
-
-        dialog = OwnKeysDialog(self._books, self._own_keys, self.workspace.settings, self.window())
-        dialog.changed.connect(self._on_keys_changed)
-        dialog.exec()
-        dialog.deleteLater()
-        self.focus_text()
-
-    def _on_keys_changed(self, own: OwnKeys) -> None:
-        self.workspace.settings.set_of_person(self.workspace.coder, _KEYS, own.written())
-        self._refresh_codes()
-
     def _ask_who(self) -> str:
         return ask_who(self, list(self.session.names.values()))
 
@@ -349,21 +325,6 @@ class CodePage(Page):
         if coding is not None and self.session.is_own(coding):
             self.session.take_off([coding])
             self.focus_text()
-
-    def declare_done(self, done: bool) -> None:
-        """Declare the open transcript done by who codes, or take that back."""
-        transcript, row = self.session.transcript.id, self.shelf.opened
-        if row is None or not self.session.somebody_codes():
-            return
-        codings, coder = self.workspace.project.codings, self.workspace.coder
-        if self.workspace.act(lambda: codings.declare_done(coder, [transcript], done=done), by=self) is not None:
-            self.shelf.look_again()
-            self.desk.say(
-                tr("You are done with {title}.", title=row.name)
-                if done
-                else tr("Not done with {title} yet.", title=row.name),
-                can_undo=True,
-            )
 
     def step_transcript(self, step: int) -> None:
         """Open the next transcript of the list, or the one before."""
@@ -401,7 +362,7 @@ class CodePage(Page):
     def _make_cards(self) -> None:
         if self._stale and self.workspace.is_open:
             self._meet_project()
-            self._refresh_codes()
+            self.keyed.look_again()
 
     def panes(self) -> Sequence[QWidget]:
         """Text, what is found in it, passage, codes, transcripts; those that are put away are passed over."""
@@ -434,24 +395,14 @@ class CodePage(Page):
         return asks_for_code
 
     def _make_actions(self) -> list[QAction]:
-        find = [
-            action(tr("&Find in this transcript"), self.desk.show_find_in_text, "Ctrl+F"),
-            action(tr("The next place found"), lambda: self.desk.find_bar.step(1), "F3"),
-            action(tr("The place found before"), lambda: self.desk.find_bar.step(-1), "Shift+F3"),
-            action(tr("Find a &code"), self.desk.show_find, "Ctrl+K"),
-            action(tr("Find a transcr&ipt"), self.desk.show_find_transcript, "Ctrl+T"),
-        ]
         onwards = [
             *self.jumps.actions(),
             action(tr("&Next transcript"), lambda: self.step_transcript(1), "Ctrl+PgDown"),
             action(tr("Transcript before"), lambda: self.step_transcript(-1), "Ctrl+PgUp"),
         ]
-        done = action(
-            tr("Done with this transcript"), lambda: self.declare_done(self.desk.foot.wants_done), "Ctrl+Return"
-        )
         # More than a dozen entries side by side would stand beside the screen in words of twice the size.
         made = [
-            *gathered(tr("&Find"), find),
+            *gathered(tr("&Find"), self.desk.ways_to_find()),
             action(tr("What does this code &mean?"), self.desk.panel.toggle_meaning),
             *self.keys.actions_for_passage(),
             *self.ways.actions_for_passage(),
@@ -459,9 +410,9 @@ class CodePage(Page):
                 tr("This &coding"), [*self.keys.actions(), *self.ways.actions_for_coding(), self._take_off_action()]
             ),
             *gathered(tr("&Go on to"), onwards),
-            *gathered(tr("This &transcript"), [done, *self.about.all_actions(), *self.ways.actions_for_transcript()]),
+            *gathered(tr("This &transcript"), [*self.about.all_actions(), *self.ways.actions_for_transcript()]),
             action(tr("How you &read …"), self.reading.ask),
-            action(tr("Your &keys …"), self._change_keys),
+            *self.keyed.actions(),
         ]
         for each in made:
             each.setParent(self)

@@ -100,7 +100,7 @@ class Shelf(QObject):
         row, coder = self.opened, self._workspace.coder
         if row is not None:
             self._desk.foot.show_done(row.name, row.done_by(coder))
-            self._about.show(self._workspace.project.progress.marks().get(row.id, Marks()), coder)
+            self._about.show(row.name, self._workspace.project.progress.marks().get(row.id, Marks()), coder)
 
     def _detail(self, row: ListedTranscript) -> str:
         number = self._desk.view.turn_number
