@@ -428,12 +428,41 @@ def test_a_round_is_opened_drawn_and_closed(page: CrossCheckPage, workspace: Wor
     assert not workspace.project.rounds.all()[0].is_open
 
 
+def test_a_round_is_opened_with_the_transcripts_of_a_site_and_somebody_new(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = shown(qtbot, NewRoundDialog(page.window(), workspace))
+    dialog.newcomer.setText("  Wim  Abara ")
+    click(qtbot, dialog, "round-add-coder")
+    dialog.newcomer.setText(DENNIS.lower())
+    click(qtbot, dialog, "round-add-coder")
+    dialog.transcripts.words.setText("hallowby")
+    click(qtbot, dialog, "round-transcripts-all")
+    click(qtbot, dialog, "round-open")
+    (opened,) = workspace.project.rounds.all()
+    named = {coder.id: coder.name for coder in workspace.project.coders.all()}
+    assert [named[coder] for coder in opened.coders] == [DENNIS, "Wim Abara"]
+    at_hallowby = [
+        each.transcript.id
+        for each in workspace.project.transcripts.overview()
+        if each.placement.site and each.placement.site.name == "Hallowby"
+    ]
+    assert sorted(opened.transcripts) == sorted(at_hallowby)
+
+
+def test_before_the_first_round_the_keyboard_is_at_opening_one(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    rounds = shown(qtbot, RoundsDialog(page.window(), workspace))
+    assert rounds.focusWidget() is rounds.open_one
+
+
 def test_one_coder_is_asked_to_code_again_and_is_compared_with_themselves(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
     dialog = shown(qtbot, NewRoundDialog(page.window(), workspace))
     done = next(each for each in workspace.project.transcripts.overview() if "Ailsa Brodie" in each.done)
-    dialog.transcripts[done.transcript.id].setChecked(True)
+    dialog.transcripts.set_value([done.transcript.id])
     next(box for box in dialog.coders if box.text() == "Ailsa Brodie").setChecked(True)
     dialog.again.setChecked(True)
     click(qtbot, dialog, "round-open")

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QWidget
 
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.names_button import Name
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.widgets.tick_list import TickList
 from qualcoder_lite.service.rounds import NewRound
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.service.transcripts import TranscriptOverview
 
 _SEEDS = 1_000_000
 _DRAW = tr("A draw takes its share from every site and client group. Its number is kept, so that it can be repeated.")
@@ -45,16 +49,13 @@ class NewRoundDialog(QDialog):
         self.due.setAccessibleName(tr("Due on"))
         self.due.setPlaceholderText(tr("Due, as 2026-06-03"))
         self.coders = [TickBox(coder.name) for coder in project.coders.all() if not coder.again_of]
+        self._make_newcomer()
         self.again = TickBox(tr("One person codes again, to be compared with themselves"))
         self.again.setObjectName("round-again")
         self.again.setToolTip(
             tr("They code under a name such as “Ailsa Brodie, second time”, and see nothing of their first time.")
         )
-        self.transcripts = {
-            each.transcript.id: TickBox(each.transcript.title) for each in project.transcripts.overview()
-        }
-        for box in self.transcripts.values():
-            box.clicked.connect(self._by_hand)
+        self._make_transcripts()
         self._make_drawing()
         self.open_it = Button(tr("Open the round"), kind="primary")
         self.open_it.setObjectName("round-open")
@@ -71,9 +72,32 @@ class NewRoundDialog(QDialog):
             )
         )
         FocusRing(self)
-        room, look = parent.window().size(), current().look
-        self.resize(min(look.px(620), room.width() - 48), min(look.px(680), room.height() - 48))
+        # The room is the main window's: asked from the list of rounds, this is a dialog on a dialog.
+        over = parent.window()
+        room, look = (over.parentWidget() or over).window().size(), current().look
+        self.resize(min(look.px(620), room.width() - 48), min(look.px(860), room.height() - 48))
         self.name.setFocus()
+
+    def _make_newcomer(self) -> None:
+        self.newcomer = QLineEdit()
+        self.newcomer.setObjectName("round-newcomer")
+        self.newcomer.setAccessibleName(tr("Name of somebody else who codes"))
+        self.newcomer.setPlaceholderText(tr("Somebody else’s name"))
+        self.add = Button(tr("Add"), name=tr("Add this coder"))
+        self.add.setObjectName("round-add-coder")
+        self.newcomer.returnPressed.connect(self._add_coder)
+        self.add.clicked.connect(self._add_coder)
+
+    def _make_transcripts(self) -> None:
+        self.transcripts = TickList(
+            "round-transcripts",
+            tr("Transcripts of the round"),
+            find=tr("Find by name, site or client group"),
+            count=lambda n: tr("{n:,} transcript is chosen.", "{n:,} transcripts are chosen.", n=n),
+        )
+        overview = self._workspace.project.transcripts.overview()
+        self.transcripts.set_names([_row(each) for each in overview])
+        self.transcripts.ticked.connect(self._by_hand)
 
     def _make_drawing(self) -> None:
         self.many = QSpinBox()
@@ -83,8 +107,9 @@ class NewRoundDialog(QDialog):
         self.many.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
         self.many.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.many.setFixedSize(current().look.px(96), current().look.px(36))
-        self.many.setRange(1, max(1, len(self.transcripts)))
-        self.many.setValue(max(1, round(len(self.transcripts) / 5)))
+        there = len(self.transcripts.model.names)
+        self.many.setRange(1, max(1, there))
+        self.many.setValue(max(1, round(there / 5)))
         self.draw = Button(tr("Draw at random"))
         self.draw.setObjectName("round-draw")
         self.draw.clicked.connect(self._draw)
@@ -95,22 +120,21 @@ class NewRoundDialog(QDialog):
         inside.setProperty("clear", True)
         drawing = QWidget()
         drawing.setLayout(Flow(self.many, self.draw, gap=8))
-        nobody = [] if self.coders else [Label(tr("Nobody has coded yet: add people under Coders."), wrap=True)]
+        self._boxes = Column(*self.coders, gap=6)
         inside.setLayout(
             Column(
                 Row((self.name, 2), (self.due, 1), gap=8),
                 8,
                 Label(tr("Who codes, without seeing the others?"), "heading", wrap=True),
-                *self.coders,
-                *nobody,
+                self._boxes,
+                Row((self.newcomer, 1), self.add, gap=8),
                 6,
                 self.again,
                 8,
                 Label(tr("Which transcripts?"), "heading"),
                 drawing,
                 self.drawn,
-                *self.transcripts.values(),
-                None,
+                (self.transcripts, 1),
                 gap=6,
                 margins=(4, 4, 12, 4),
             )
@@ -122,8 +146,7 @@ class NewRoundDialog(QDialog):
     def _draw(self) -> None:
         seed = secrets.randbelow(_SEEDS)
         wanted = set(self._workspace.project.rounds.draw(self.many.value(), seed))
-        for id_, box in self.transcripts.items():
-            box.setChecked(id_ in wanted)
+        self.transcripts.set_value(wanted)
         self._seed = seed
         self.drawn.setText(tr("{number} drawn, with the number {seed}.", number=len(wanted), seed=seed))
 
@@ -131,11 +154,23 @@ class NewRoundDialog(QDialog):
         self._seed = None
         self.drawn.setText(_DRAW)
 
+    def _add_coder(self) -> None:
+        """Make a coder, and tick them; one who is there already is ticked."""
+        name = " ".join(self.newcomer.text().split())
+        known = next((box for box in self.coders if folded(_name_on(box)) == folded(name)), None)
+        if name and known is None and self._workspace.act(lambda: self._workspace.project.coders.add(name)):
+            known = TickBox(name)
+            self.coders.append(known)
+            self._boxes.put(known)
+        if known is not None:
+            known.setChecked(True)
+            self.newcomer.clear()
+
     def _open(self) -> None:
         new = NewRound(
             name=self.name.text(),
-            transcripts=[id_ for id_, box in self.transcripts.items() if box.isChecked()],
-            coders=[box.text().replace("&&", "&") for box in self.coders if box.isChecked()],
+            transcripts=self.transcripts.value,
+            coders=[_name_on(box) for box in self.coders if box.isChecked()],
             due=self.due.text(),
             seed=self._seed,
             again=self.again.isChecked(),
@@ -144,6 +179,16 @@ class NewRoundDialog(QDialog):
         said = tr("{name} is open.", name=" ".join(new.name.split()))
         if self._workspace.act(lambda: rounds.open(new, coder=who), say=said) is not None:
             self.accept()
+
+
+def _name_on(box: TickBox) -> str:
+    return box.text().replace("&&", "&")
+
+
+def _row(each: TranscriptOverview) -> Name:
+    site = each.placement.site.name if each.placement.site else ""
+    note = " · ".join(filter(None, (site, each.placement.client_group)))
+    return Name(each.transcript.id, each.transcript.title, note)
 
 
 def open_round(parent: QWidget, workspace: Workspace) -> bool:

@@ -58,7 +58,7 @@ class RoundsDialog(QDialog):
         room, look = parent.window().size(), current().look
         self.resize(min(look.px(640), room.width() - 48), min(look.px(560), room.height() - 48))
         self._fill()
-        self.leave.setFocus()
+        (self.leave if workspace.project.rounds.all() else self.open_one).setFocus()
 
     def _fill(self) -> None:
         names = {coder.id: coder.name for coder in self._workspace.project.coders.all()}
