@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.agreement.trend import Trend, TrendPoint, TrendRound, TrendRow
+from qualcoder_lite.service.codebook_log import CODE_FIELDS
 from qualcoder_lite.service.coding_again import is_one_person
 from qualcoder_lite.service.rounds import Rounds
 from qualcoder_lite.storage import codebooks
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +23,16 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 # What of a code's entry tells coders when to use it.
-_MEANING = frozenset({"definition", "when_to_use", "when_not_to_use", "question", "example"})
+_MEANING = frozenset(
+    CODE_FIELDS[field] for field in ("definition", "when_to_use", "when_not_to_use", "question", "example")
+)
+_BY_UNIT = {
+    Unit.CHARACTER: tr_later("by character"),
+    Unit.SENTENCE: tr_later("by sentence"),
+    Unit.PARAGRAPH: tr_later("by paragraph"),
+    Unit.TURN: tr_later("by turn"),
+    Unit.TRANSCRIPT: tr_later("by transcript"),
+}
 
 
 def trend(session: Session, asked: AgreementAsked) -> Trend:
@@ -42,7 +54,7 @@ def trend(session: Session, asked: AgreementAsked) -> Trend:
         codes |= {code: name for code, name in material.codes.items() if code not in codes}
     changed = _changed(session, [each for each, _, _ in measured])
     return Trend(
-        unit=f"by {asked.unit}",
+        unit=tr(_BY_UNIT[asked.unit]),
         rounds=[
             TrendRound(
                 name=each.name,
@@ -56,7 +68,7 @@ def trend(session: Session, asked: AgreementAsked) -> Trend:
         rows=[
             TrendRow(
                 code="",
-                name="Mean of all codes",
+                name=tr("Mean of all codes"),
                 points=[TrendPoint(alpha=figures.mean_alpha, ci=figures.mean_ci) for _, figures, _ in measured],
             ),
             *_by_code(codes, [figures for _, figures, _ in measured], changed),
@@ -80,7 +92,7 @@ def _by_code(
 def _point(code: str, figures: Agreement) -> TrendPoint:
     found = next((each for each in figures.codes if each.code == code), None)
     if found is None:
-        return TrendPoint(alpha=None, note="This code was not in use then.")
+        return TrendPoint(alpha=None, note=tr("This code was not in use then."))
     return TrendPoint(alpha=found.alpha, ci=found.ci, note=" ".join(found.notes))
 
 

@@ -53,6 +53,22 @@ def test_each_round_has_its_figures_and_what_was_redefined_is_marked(rounds: Pro
     )
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        CodeEdit(when_to_use="Only where it is said."),
+        CodeEdit(when_not_to_use="Where it is only wished for."),
+        CodeEdit(question="Do you feel safe?"),
+        CodeEdit(example="I lock the door."),
+    ],
+)
+def test_whatever_tells_when_to_use_a_code_redefines_it(rounds: Project, edit: CodeEdit) -> None:
+    rounds.codes.edit("Feeling safe", edit, why="unclear", coder=AILSA)
+    rounds.rounds.open(NewRound(name="Round 3", transcripts=["elsie"], coders=[AILSA, DENNIS]))
+    of = {row.name: row.points for row in rounds.agreement.trend().rows}
+    assert [point.changed for point in of["Feeling safe"]] == [False, False, True]
+
+
 def test_a_round_with_nothing_to_compare_is_left_out(rounds: Project) -> None:
     rounds.coders.add("Ceri Prosser")
     rounds.rounds.open(NewRound(name="Round 3", transcripts=["elsie"], coders=["Ceri Prosser", AILSA]))
