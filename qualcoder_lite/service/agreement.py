@@ -11,6 +11,7 @@ from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementRep
 from qualcoder_lite.service.coding_again import is_one_person, with_themselves
 from qualcoder_lite.service.material import by_role, gather, narrowed, with_settled
 from qualcoder_lite.service.rounds import Rounds
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,7 +89,7 @@ def measured(material: Material, asked: AgreementAsked) -> AgreementReport:
     from qualcoder_lite.domain.agreement import measure
 
     if len(material.coders) < 2:
-        raise UserError("Agreement takes at least two coders. Choose two, or wait until a second one has coded.")
+        raise UserError(tr("Agreement takes at least two coders. Choose two, or wait until a second one has coded."))
     study = material.study()
     return AgreementReport(
         asked=asked,

@@ -10,6 +10,7 @@ from qualcoder_lite.domain.errors import UnknownNameError, UserError, listed
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.agreement_report import About
 from qualcoder_lite.storage import codebooks
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.figure import Further
@@ -56,12 +57,20 @@ def _exclusive(session: Session, material: Material, wanted: str) -> list[str]:
     groups = [group for book in codebooks.read(session.database) for group in book.groups]
     found = [group for group in groups if group.id == wanted or folded(group.name) == folded(wanted)]
     if len(found) != 1:
-        raise UnknownNameError(f"There is no one group of codes “{wanted}” in this project. {_there_are(groups)}")
+        raise UnknownNameError(_no_one_group(wanted, groups))
     codes = [code.id for code in found[0].codes if code.id in material.codes]
     if len(codes) < 2:
-        raise UserError(f"Fewer than two codes of “{found[0].name}” are compared. Choose a group with two or more.")
+        raise UserError(
+            tr("Fewer than two codes of “{group}” are compared. Choose a group with two or more.", group=found[0].name)
+        )
     return codes
 
 
-def _there_are(groups: list[CodeGroup]) -> str:
-    return f"There are {listed([group.name for group in groups], 'and')}." if groups else "It has no groups yet."
+def _no_one_group(wanted: str, groups: list[CodeGroup]) -> str:
+    if not groups:
+        return tr("There is no one group of codes “{name}” in this project. It has no groups yet.", name=wanted)
+    return tr(
+        "There is no one group of codes “{name}” in this project. There are {groups}.",
+        name=wanted,
+        groups=listed([group.name for group in groups], "and"),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import turn_number
+from qualcoder_lite.service.nouns import gone
 from qualcoder_lite.storage import transcripts
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class _Teller:
         speaker = transcript.turns[number - 1].speaker if number else -1
         return AgreementPlace(
             transcript=place.transcript,
-            title=entry.name if entry else "a transcript that is gone",
+            title=entry.name if entry else gone("transcript"),
             turn=number,
             speaker=speakers[speaker].label if 0 <= speaker < len(speakers) else "",
             start=place.start,

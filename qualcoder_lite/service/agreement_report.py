@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.agreement.ordered import Metric
 from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.agreement.unitizing import Definition
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +46,19 @@ class About(StrEnum):
     COUNTS = "counts"
 
 
-#: Each question as it is asked on the screen and in reports.
+#: Each question as it is asked on the screen and in reports, for `tr`.
 QUESTIONS = {
-    About.CODES: "Which codes apply",
-    About.PASSAGES: "Where passages begin and end",
-    About.DELIVERED: "Delivered, mixed or not delivered",
-    About.COUNTS: "How many passages a transcript has",
+    About.CODES: tr_later("Which codes apply"),
+    About.PASSAGES: tr_later("Where passages begin and end"),
+    About.DELIVERED: tr_later("Delivered, mixed or not delivered"),
+    About.COUNTS: tr_later("How many passages a transcript has"),
+}
+#: What distance between values means, for `tr`.
+METRICS = {
+    Metric.NOMINAL: tr_later("nominal"),
+    Metric.ORDINAL: tr_later("ordinal"),
+    Metric.INTERVAL: tr_later("interval"),
+    Metric.RATIO: tr_later("ratio"),
 }
 #: What distance between values means where nobody says.
 USUAL_METRIC = {About.DELIVERED: Metric.ORDINAL, About.COUNTS: Metric.RATIO}
@@ -87,15 +95,15 @@ class AgreementAsked:
         """What the figures of `about` are called."""
         if self.about is About.PASSAGES:
             return "|u-alpha" if self.definition is Definition.SHARED else "u-alpha"
-        return f"alpha ({self.distance})"
+        return tr("alpha ({scale})", scale=tr(METRICS[self.distance]))
 
     @property
     def source(self) -> str:
         """Where that coefficient is defined."""
         if self.about is About.PASSAGES:
-            by = {Definition.SHARED: "Krippendorff, Mathet, Bouvry and Widlöcher 2016"}
-            return by.get(self.definition, "Krippendorff 2004")
-        return "Krippendorff 2011"
+            shared = self.definition is Definition.SHARED
+            return tr("Krippendorff, Mathet, Bouvry and Widlöcher 2016") if shared else tr("Krippendorff 2004")
+        return tr("Krippendorff 2011")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +165,7 @@ class AgreementReport:
         family = further.family
         return {
             "about": str(self.asked.about),
-            "question": QUESTIONS[self.asked.about],
+            "question": tr(QUESTIONS[self.asked.about]),
             "coefficient": self.asked.coefficient,
             "source": self.asked.source,
             "codes": [{"code": self.codes[code]} | _figure(each) for code, each in further.codes.items()],
@@ -173,7 +181,7 @@ class AgreementReport:
 
     def _named(self, family: Family) -> dict[str, Figure]:
         named = {"u-alpha": family.both, "|u-alpha": family.where, "cu-alpha": family.which}
-        return named | {f"(k)u-alpha of {self.codes[code]}": each for code, each in family.codes.items()}
+        return named | {tr("(k)u-alpha of {code}", code=self.codes[code]): each for code, each in family.codes.items()}
 
     def notes(self, code: str) -> str:
         """What there is to say of a code's (an id) figures, such as why one isn't given."""

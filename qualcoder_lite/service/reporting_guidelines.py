@@ -11,9 +11,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite import __version__
+from qualcoder_lite.domain.agreement.study import Unit
 from qualcoder_lite.domain.disagreement import Outcome
+from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
+from qualcoder_lite.domain.series import series
+from qualcoder_lite.service.nouns import how_many
 from qualcoder_lite.storage import codebooks, decisions, journal, meetings, offset_maps, rounds, schedule
 from qualcoder_lite.storage import coders as stored_coders
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 #: Said where only the authors can answer.
-NOT_KNOWN = "Not known to the program."
+NOT_KNOWN = tr_later("Not known to the program.")
 
 
 class Answer(NamedTuple):
@@ -38,8 +43,9 @@ def answers(session: Session, report: AgreementReport) -> list[Answer]:
     """The items about data and analysis, those that only the authors can answer among them."""
     known = _Known(session, report)
     return [
-        *(Answer("COREQ", item, asks, (said(known) if said else "") or NOT_KNOWN) for item, asks, said in _COREQ),
-        *(Answer("SRQR", item, asks, (said(known) if said else "") or NOT_KNOWN) for item, asks, said in _SRQR),
+        Answer(guideline, item, tr(asks), (said(known) if said else "") or tr(NOT_KNOWN))
+        for guideline, items in (("COREQ", _COREQ), ("SRQR", _SRQR))
+        for item, asks, said in items
     ]
 
 
@@ -55,131 +61,193 @@ class _Known:
         self.rounds = [each for each in rounds.read(self._database) if each.transcripts]
 
     def people(self) -> str:
-        people = len({each.person for each in self.placements})
-        sites = len({each.site.id for each in self.placements if each.site})
-        where = f" at {_counted(sites, 'site')}" if sites else ""
-        return f"{_counted(people, 'person', 'people')} in {self.transcripts()}{where}." if people else ""
+        number = len({each.person for each in self.placements})
+        if not number:
+            return ""
+        people = tr("{n:,} person", "{n:,} people", n=number)
+        if sites := len({each.site.id for each in self.placements if each.site}):
+            return tr(
+                "{people} in {transcripts} at {sites}.",
+                people=people,
+                transcripts=self.transcripts(),
+                sites=how_many(sites, "site"),
+            )
+        return tr("{people} in {transcripts}.", people=people, transcripts=self.transcripts())
 
     def transcripts(self) -> str:
-        return _counted(len(self.placements), "transcript")
+        return how_many(len(self.placements), "transcript")
 
     def sample(self) -> str:
         groups = Counter(each.client_group for each in self.placements if each.client_group)
         told = [f"{group} {number}" for group, number in sorted(groups.items())]
-        return f"Transcripts by client group: {_listed(told)}." if told else ""
+        return tr("Transcripts by client group: {groups}.", groups=series(told)) if told else ""
 
     def interview_guide(self) -> str:
         questions = len(schedule.questions(self._database))
-        return f"The schedule has {_counted(questions, 'question')}; they are in the project." if questions else ""
+        if not questions:
+            return ""
+        return tr(
+            "The schedule has {n:,} question; they are in the project.",
+            "The schedule has {n:,} questions; they are in the project.",
+            n=questions,
+        )
 
     def coders_told(self) -> str:
         once = [coder for coder in self.coders if not coder.again_of]
+        if not once:
+            return ""
         roles = Counter(coder.role for coder in once)
-        told = _listed(
-            [_counted(number, role) if role else f"{number} without a role" for role, number in roles.items()]
+        return tr(
+            "{coders} ({roles}). {double_coded}",
+            coders=how_many(len(once), "coder"),
+            roles=series([_of_role(number, role) for role, number in roles.items()]),
+            double_coded=self.double_coded(),
         )
-        return f"{_counted(len(once), 'coder')} ({told}). {self.double_coded()}" if once else ""
 
     def double_coded(self) -> str:
         found, every = self.report.figures.transcripts, len(self.placements)
-        share = f" ({found / every:.0%})" if every else ""
-        return f"{found} of {every} transcripts{share} were coded by at least two of those compared."
+        if not every:
+            return tr("0 of 0 transcripts were coded by at least two of those compared.")
+        return tr(
+            "{found} of {n} transcripts ({share:.0%}) were coded by at least two of those compared.",
+            "{found} of {n} transcripts ({share:.0%}) were coded by at least two of those compared.",
+            n=every,
+            found=found,
+            share=found / every,
+        )
 
     def coding_tree(self) -> str:
         told = [
-            f"{book.title} version {book.version}: {_counted(len(book.codes), 'code')} in "
-            f"{_counted(len(book.groups), 'group')}"
+            tr(
+                "{codebook} version {version}: {codes} in {groups}",
+                codebook=book.title,
+                version=book.version,
+                codes=how_many(len(book.codes), "code"),
+                groups=tr("{n:,} group", "{n:,} groups", n=len(book.groups)),
+            )
             for book in self.books
         ]
-        return f"{'; '.join(told)}. The definitions can be exported with the codebook." if told else ""
+        if not told:
+            return ""
+        return tr("{codebooks}. The definitions can be exported with the codebook.", codebooks="; ".join(told))
 
     def derivation(self) -> str:
         made = [change for change in codebooks.changes(self._database) if change.what == "added"]
         codes = sum(len(book.codes) for book in self.books)
-        return (
-            f"{_counted(codes - len(made), 'code')} were there when the codebooks were taken in; "
-            f"{_counted(len(made), 'code')} were added during coding, each with a reason in the codebook's history."
+        return tr(
+            "{taken_in} were there when the codebooks were taken in; {added} were added during coding, each with a "
+            "reason in the codebook's history.",
+            taken_in=how_many(codes - len(made), "code"),
+            added=how_many(len(made), "code"),
         )
 
     def software(self) -> str:
         return f"QualCoder Lite {__version__}."
 
     def quotations(self) -> str:
-        return "Quotes are exported with the person's pseudonym or respondent type and site, never a name."
+        return tr("Quotes are exported with the person's pseudonym or respondent type and site, never a name.")
 
     def processing(self) -> str:
-        carried = sum(1 for each in self.placements if offset_maps.ids(self._database, each.transcript.id))
-        replaced = (
-            f" Names were replaced in {_counted(carried, 'transcript')} after import, the codings carried along."
-            if carried
-            else ""
+        said = tr(
+            "{n:,} transcript imported, with speakers told apart; the texts stay as imported.",
+            "{n:,} transcripts imported, with speakers told apart; the texts stay as imported.",
+            n=len(self.placements),
         )
-        return f"{self.transcripts()} imported, with speakers told apart; the texts stay as imported.{replaced}"
+        carried = sum(1 for each in self.placements if offset_maps.ids(self._database, each.transcript.id))
+        if not carried:
+            return said
+        replaced = tr(
+            "Names were replaced in {n:,} transcript after import, the codings carried along.",
+            "Names were replaced in {n:,} transcripts after import, the codings carried along.",
+            n=carried,
+        )
+        return f"{said} {replaced}"
 
     def analysis(self) -> str:
-        return (
-            f"{self.coders_told()} Agreement was measured by {self.report.asked.unit}; see how it was measured above. "
-            f"Software: {self.software()}"
-        ).strip()
+        measured = tr(_MEASURED[self.report.asked.unit])
+        software = tr("Software: QualCoder Lite {version}.", version=__version__)
+        return f"{self.coders_told()} {measured} {software}".strip()
 
     def trustworthiness(self) -> str:
+        steps = len(journal.Journal(self._database).outline())
         told = [
             *self._blind_rounds(),
             *self._settled(),
             *self._meetings(),
-            *(["coders compared with themselves at a later time"] if any(c.again_of for c in self.coders) else []),
-            f"an audit trail of {_counted(len(journal.Journal(self._database).outline()), 'step')}",
+            *([tr("coders compared with themselves at a later time")] if any(c.again_of for c in self.coders) else []),
+            tr("an audit trail of {n:,} step", "an audit trail of {n:,} steps", n=steps),
         ]
-        said = _listed(told)
+        said = series(told)
         return f"{said[:1].upper()}{said[1:]}."
 
     def _blind_rounds(self) -> list[str]:
         blind = [each for each in self.rounds if len(each.coders) > 1]
-        drawn = sum("seed" in each.draw for each in blind)
-        random = f", {drawn} of them on transcripts drawn at random" if drawn else ""
-        return [f"{_counted(len(blind), 'round')} of blind double coding{random}"] if blind else []
+        if not blind:
+            return []
+        rounds = tr("{n:,} round of blind double coding", "{n:,} rounds of blind double coding", n=len(blind))
+        if drawn := sum("seed" in each.draw for each in blind):
+            return [tr("{rounds}, {drawn} of them on transcripts drawn at random", rounds=rounds, drawn=drawn)]
+        return [rounds]
 
     def _settled(self) -> list[str]:
         found = {each.matter: each for each in decisions.read(self._database)}
-        settled = sum(Outcome(each.outcome).settles for each in found.values())
-        said = f"{_counted(len(found), 'disagreement')} discussed, {settled} of them settled"
-        return [f"{said}, each with who, when and why"] if found else []
+        if not found:
+            return []
+        return [
+            tr(
+                "{n:,} disagreement discussed, {settled} of them settled, each with who, when and why",
+                "{n:,} disagreements discussed, {settled} of them settled, each with who, when and why",
+                n=len(found),
+                settled=sum(Outcome(each.outcome).settles for each in found.values()),
+            )
+        ]
 
     def _meetings(self) -> list[str]:
         held = len(meetings.read(self._database))
-        return [f"{_counted(held, 'meeting')} with minutes"] if held else []
+        return [tr("{n:,} meeting with minutes", "{n:,} meetings with minutes", n=held)] if held else []
 
 
 _COREQ: Sequence[tuple[int, str, Callable[[_Known], str] | None]] = (
-    (10, "how people were chosen", None),
-    (12, "how many took part", _Known.people),
-    (13, "who refused or left, and why", None),
-    (16, "what the sample is like", _Known.sample),
-    (17, "the interview guide", _Known.interview_guide),
-    (21, "how long interviews took", None),
-    (22, "whether saturation was discussed", None),
-    (23, "whether transcripts went back to people", None),
-    (24, "how many coded", _Known.coders_told),
-    (25, "the coding tree", _Known.coding_tree),
-    (26, "where themes came from", _Known.derivation),
-    (27, "software", _Known.software),
-    (28, "whether people commented on findings", None),
-    (29, "quotations, and whose they are", _Known.quotations),
+    (10, tr_later("how people were chosen"), None),
+    (12, tr_later("how many took part"), _Known.people),
+    (13, tr_later("who refused or left, and why"), None),
+    (16, tr_later("what the sample is like"), _Known.sample),
+    (17, tr_later("the interview guide"), _Known.interview_guide),
+    (21, tr_later("how long interviews took"), None),
+    (22, tr_later("whether saturation was discussed"), None),
+    (23, tr_later("whether transcripts went back to people"), None),
+    (24, tr_later("how many coded"), _Known.coders_told),
+    (25, tr_later("the coding tree"), _Known.coding_tree),
+    (26, tr_later("where themes came from"), _Known.derivation),
+    (27, tr_later("software"), _Known.software),
+    (28, tr_later("whether people commented on findings"), None),
+    (29, tr_later("quotations, and whose they are"), _Known.quotations),
 )
 _SRQR: Sequence[tuple[int, str, Callable[[_Known], str] | None]] = (
-    (8, "how people were chosen, and when it was enough", None),
-    (9, "ethics approval and consent", None),
-    (12, "units of study", _Known.people),
-    (13, "how data were processed", _Known.processing),
-    (14, "how data were analysed, by whom", _Known.analysis),
-    (15, "what was done for trustworthiness", _Known.trustworthiness),
+    (8, tr_later("how people were chosen, and when it was enough"), None),
+    (9, tr_later("ethics approval and consent"), None),
+    (12, tr_later("units of study"), _Known.people),
+    (13, tr_later("how data were processed"), _Known.processing),
+    (14, tr_later("how data were analysed, by whom"), _Known.analysis),
+    (15, tr_later("what was done for trustworthiness"), _Known.trustworthiness),
 )
 
 
-def _listed(told: Sequence[str]) -> str:
-    """Phrases as a sentence lists them, without quotation marks."""
-    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+_MEASURED = {
+    Unit.CHARACTER: tr_later("Agreement was measured by character; see how it was measured above."),
+    Unit.SENTENCE: tr_later("Agreement was measured by sentence; see how it was measured above."),
+    Unit.PARAGRAPH: tr_later("Agreement was measured by paragraph; see how it was measured above."),
+    Unit.TURN: tr_later("Agreement was measured by turn; see how it was measured above."),
+    Unit.TRANSCRIPT: tr_later("Agreement was measured by transcript; see how it was measured above."),
+}
 
 
-def _counted(number: int, what: str, many: str = "") -> str:
-    return f"{number:,} {what if number == 1 else many or f'{what}s'}"
+def _of_role(number: int, role: str) -> str:
+    """How many coders have a role."""
+    if role == USER_RESEARCHER:
+        return tr("{n:,} user-researcher", "{n:,} user-researchers", n=number)
+    if role == LEAD:
+        return tr("{n:,} academic lead", "{n:,} academic leads", n=number)
+    if role:
+        return tr("{n:,} other", "{n:,} others", n=number)
+    return tr("{n} without a role", "{n} without a role", n=number)

@@ -56,7 +56,7 @@ class FiguresAsked(QWidget):
         super().__init__()
         self.asked = asked
         groups = [(group.id, tr("With those of {group}", group=group.name)) for book in books for group in book.groups]
-        self.about = _box(tr("What is compared"), "about", [(each.value, QUESTIONS[each]) for each in About])
+        self.about = _box(tr("What is compared"), "about", [(each.value, tr(QUESTIONS[each])) for each in About])
         self.unit = _box(tr("Unit"), "unit", [(unit.value, words) for unit, words in _UNITS], asked.unit.value)
         self.scale = _box(tr("What a difference weighs"), "scale", [(each.value, words) for each, words in _SCALES])
         self.definition = _box(tr("Definition"), "definition", [(each.value, words) for each, words in _DEFINITIONS])
