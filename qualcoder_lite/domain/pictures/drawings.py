@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from qualcoder_lite.translation import tr, tr_later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.pictures.marks import Paint, Pattern
+
+#: What is said of a number of people so small that a reader may know them.
+SO_FEW = tr_later("So few people might be recognised.")
 
 #: Shades of a grid above nobody.
 SHADES = 5
@@ -97,7 +102,7 @@ class Grid:
         lines = [self.title, *self.about, *_heads(self.columns)]
         for row, squares in zip(self.rows, self.squares, strict=True):
             told = [(column, square.told) for column, square in zip(self.columns, squares, strict=True) if square.shade]
-            lines += _row_in_words(row, told, "nobody")
+            lines += _row_in_words(row, told, tr("nobody"))
         return [*lines, *self.notes]
 
     def said(self, row: int, column: int) -> str:
@@ -155,7 +160,7 @@ class Bars:
         lines = [self.title, *self.about, *_heads(self.columns)]
         for row, bars in zip(self.rows, self.bars, strict=True):
             told = [(column, bar.told) for column, bar in zip(self.columns, bars, strict=True)]
-            lines += _row_in_words(row, told, "nothing")
+            lines += _row_in_words(row, told, tr("nothing"))
         return [*lines, *self.notes]
 
     def said(self, row: int, column: int) -> str:
@@ -209,7 +214,7 @@ class Dots:
         lines = [self.title, *self.about, *_heads(self.columns)]
         for row, dots in zip(self.rows, self.dots, strict=True):
             told = [(column, dot.told) for column, dot in zip(self.columns, dots, strict=True)]
-            lines += _row_in_words(row, told, "nothing")
+            lines += _row_in_words(row, told, tr("nothing"))
         return [*lines, *self.notes]
 
     def said(self, row: int, column: int) -> str:
@@ -240,9 +245,19 @@ def _row_in_words(row: Head, told: Sequence[tuple[Head, str]], nothing: str) -> 
     return [f"{row.name}{under}", *(f"   {column.name}: {words}" for column, words in told)]
 
 
-def counted(number: int, what: str, many: str = "") -> str:
-    """A number and what it counts: "1 passage", "2 people"."""
-    return f"{number:,} {what if number == 1 else many or f'{what}s'}"
+def counted_passages(number: int) -> str:
+    """How many passages: "1 passage"."""
+    return tr("{n:,} passage", "{n:,} passages", n=number)
+
+
+def of_interviewed(number: int) -> str:
+    """Out of how many people who were interviewed: "of 12 people interviewed"."""
+    return tr("of {n:,} person interviewed", "of {n:,} people interviewed", n=number)
+
+
+def part_of_people(part: int, whole: int) -> str:
+    """How many of how many people: "3 of 12 people"."""
+    return tr("{part} of {n:,} person", "{part} of {n:,} people", part=part, n=whole)
 
 
 def shade(part: int, whole: int) -> int:

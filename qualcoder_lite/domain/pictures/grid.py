@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from qualcoder_lite.domain.pictures.drawings import Square
 from qualcoder_lite.domain.pictures.marks import BODY, SMALL, TO_BASELINE, Box, Corner, Line, Spot, Words
 from qualcoder_lite.domain.pictures.sheet import SWATCH, Sheet
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +198,7 @@ def _legend(drawing: Grid) -> Sequence[tuple[Sequence[Mark], str]]:
     squares = [square for row in drawing.squares for square in row]
     few, published = Square(number="", few=True), Square(number="", published=True)
     if any(square.few for square in squares):
-        entries.append((_cell(0, 0, SWATCH, SWATCH, few), "one or two people, who might be recognised"))
+        entries.append((_cell(0, 0, SWATCH, SWATCH, few), tr("one or two people, who might be recognised")))
     if any(square.published for square in squares):
-        entries.append((_cell(0, 0, SWATCH, SWATCH, published), "the study of 2013 found this too"))
+        entries.append((_cell(0, 0, SWATCH, SWATCH, published), tr("the study of 2013 found this too")))
     return entries

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.cross_reference import AttributionCell, FeatureDenominator, Lens, SiteCell
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.domain.pictures.drawings import Behind, Grid, Head, Square, counted, shade
+from qualcoder_lite.domain.pictures.drawings import (
+    SO_FEW,
+    Behind,
+    Grid,
+    Head,
+    Square,
+    counted_passages,
+    part_of_people,
+    shade,
+)
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,21 +25,34 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
 
 _TITLES = {
-    Lens.SITES: "Outcomes at the sites that have each feature",
-    Lens.PASSAGES: "Outcomes that people speak of close to each feature",
-    Lens.ATTRIBUTIONS: "Outcomes that people themselves link to each feature",
+    Lens.SITES: tr_later("Outcomes at the sites that have each feature"),
+    Lens.PASSAGES: tr_later("Outcomes that people speak of close to each feature"),
+    Lens.ATTRIBUTIONS: tr_later("Outcomes that people themselves link to each feature"),
 }
 _CAUTIONS = {
-    Lens.SITES: "People at sites with a feature speak of an outcome. That does not show that the feature caused it.",
-    Lens.PASSAGES: "People speak of the two close together. That does not show that the feature caused the outcome.",
-    Lens.ATTRIBUTIONS: "This is how people see it themselves. It does not show that the feature caused the outcome.",
+    Lens.SITES: tr_later(
+        "People at sites with a feature speak of an outcome. That does not show that the feature caused it."
+    ),
+    Lens.PASSAGES: tr_later(
+        "People speak of the two close together. That does not show that the feature caused the outcome."
+    ),
+    Lens.ATTRIBUTIONS: tr_later(
+        "This is how people see it themselves. It does not show that the feature caused the outcome."
+    ),
 }
 _OUT_OF = {
-    Lens.SITES: "Out of so many people at sites that have it",
-    Lens.PASSAGES: "Out of so many people who speak of it",
-    Lens.ATTRIBUTIONS: "Out of so many people who speak of it",
+    Lens.SITES: tr_later("Out of so many people at sites that have it"),
+    Lens.PASSAGES: tr_later("Out of so many people who speak of it"),
+    Lens.ATTRIBUTIONS: tr_later("Out of so many people who speak of it"),
 }
-_SHADES = ("nobody", "up to 1 in 5 people", "up to 2 in 5", "up to 3 in 5", "up to 4 in 5", "more than 4 in 5")
+_SHADES = (
+    tr_later("nobody"),
+    tr_later("up to 1 in 5 people"),
+    tr_later("up to 2 in 5"),
+    tr_later("up to 3 in 5"),
+    tr_later("up to 4 in 5"),
+    tr_later("more than 4 in 5"),
+)
 
 
 def heat_map(matrix: Matrix, columns: Sequence[int] | None = None, about: Sequence[str] = ()) -> Grid:
@@ -39,18 +62,22 @@ def heat_map(matrix: Matrix, columns: Sequence[int] | None = None, about: Sequen
     """
     chosen = range(len(matrix.columns)) if columns is None else columns
     everybody = matrix.denominators
-    people = f"{counted(everybody.people, 'person', 'people')} interviewed"
-    read = f"{everybody.people_done} with a transcript declared done; the others are unread, not silent"
+    interviewed = tr(
+        "{n:,} person interviewed, {done} with a transcript declared done; the others are unread, not silent.",
+        "{n:,} people interviewed, {done} with a transcript declared done; the others are unread, not silent.",
+        n=everybody.people,
+        done=everybody.people_done,
+    )
     return Grid(
-        title=_TITLES[matrix.lens],
-        about=[*about, f"{people}, {read}."],
+        title=tr(_TITLES[matrix.lens]),
+        about=[*about, interviewed],
         rows=[Head(code.name, group=code.group) for code in matrix.rows],
         columns=[_head(matrix, column) for column in chosen],
         squares=[[_square(matrix, row, column) for column in chosen] for row in range(len(matrix.rows))],
-        shades=_SHADES,
-        notes=[_CAUTIONS[matrix.lens]],
-        corner="Outcome",
-        out_of=_OUT_OF[matrix.lens],
+        shades=[tr(each) for each in _SHADES],
+        notes=[tr(_CAUTIONS[matrix.lens])],
+        corner=tr("Outcome"),
+        out_of=tr(_OUT_OF[matrix.lens]),
     )
 
 
@@ -62,10 +89,12 @@ def _out_of(matrix: Matrix, column: int) -> int:
 def _head(matrix: Matrix, column: int) -> Head:
     found, people = matrix.denominators.features[column], _out_of(matrix, column)
     if isinstance(found, FeatureDenominator):
-        under = f"of {counted(people, 'person who speaks', 'people who speak')} of it"
+        under = tr("of {n:,} person who speaks of it", "of {n:,} people who speak of it", n=people)
+    elif sites := found[FeatureState.PRESENT].sites:
+        at = tr("{n:,} site", "{n:,} sites", n=sites)
+        under = tr("of {n:,} person at {sites}", "of {n:,} people at {sites}", n=people, sites=at)
     else:
-        sites = found[FeatureState.PRESENT].sites
-        under = f"of {counted(people, 'person', 'people')} at {counted(sites, 'site')}" if sites else "at no site"
+        under = tr("at no site")
     return Head(matrix.columns[column].name, str(people), under)
 
 
@@ -74,19 +103,24 @@ def _square(matrix: Matrix, row: int, column: int) -> Square:
     tally = cell.present if isinstance(cell, SiteCell) else cell.tally
     outcome, feature, whole = matrix.rows[row], matrix.columns[column], _out_of(matrix, column)
     few = 0 < tally.people <= FEW_PEOPLE
-    passages = counted(tally.passages, "passage")
-    parts = [f"{tally.people} of {counted(whole, 'person', 'people')}"]
-    if tally.people:
-        parts[0] += f", in {passages}"
+    passages = counted_passages(tally.passages)
+    people = part_of_people(tally.people, whole)
+    told = [tr("{people}, in {passages}.", people=people, passages=passages) if tally.people else f"{people}."]
     if isinstance(cell, AttributionCell) and tally.people:
-        parts.append(f"{cell.people_helped} say it helped, {cell.people_hindered} that it got in the way")
+        told.append(
+            tr(
+                "{helped} say it helped, {hindered} that it got in the way.",
+                helped=cell.people_helped,
+                hindered=cell.people_hindered,
+            )
+        )
     if few:
-        parts.append("So few people might be recognised")
+        told.append(tr(SO_FEW))
     if cell.marks.published:
-        parts.append("The study of 2013 found this too")
+        told.append(tr("The study of 2013 found this too."))
     return Square(
         number=str(tally.people),
-        told=" ".join(f"{part}." for part in parts),
+        told=" ".join(told),
         shade=shade(tally.people, whole),
         under=passages if tally.people else "",
         few=few,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import FEW_PEOPLE
-from qualcoder_lite.domain.pictures.drawings import Behind, Grid, Head, Square, counted, shade
+from qualcoder_lite.domain.pictures.drawings import (
+    SO_FEW,
+    Behind,
+    Grid,
+    Head,
+    Square,
+    counted_passages,
+    of_interviewed,
+    part_of_people,
+    shade,
+)
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,9 +25,15 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Near
     from qualcoder_lite.domain.frequencies import Frequencies, Frequency
 
-_SHADES = ("nobody", "up to 1 in 5", "up to 2 in 5", "up to 3 in 5", "up to 4 in 5", "more than 4 in 5")
-_TWO_LINES = "In each cell: the people, and under them the passages in which they say it."
-_UNKNOWN = "Not known"
+_SHADES = (
+    tr_later("nobody"),
+    tr_later("up to 1 in 5"),
+    tr_later("up to 2 in 5"),
+    tr_later("up to 3 in 5"),
+    tr_later("up to 4 in 5"),
+    tr_later("more than 4 in 5"),
+)
+_TWO_LINES = tr_later("In each cell: the people, and under them the passages in which they say it.")
 
 
 def together(
@@ -26,31 +43,41 @@ def together(
     across = [n for n, code in enumerate(found.codes) if code.id in columns]
     down = [n for n, code in enumerate(found.codes) if code.id in rows]
     return Grid(
-        title=f"Codes together, {_near_in_words(near)}",
+        title=_title(near),
         about=about,
         rows=[
-            Head(found.codes[n].name, under=f"of {_people(found.cells[n][n])}", group=found.codes[n].group)
+            Head(
+                found.codes[n].name,
+                under=tr("of {n:,} person", "of {n:,} people", n=found.cells[n][n].people),
+                group=found.codes[n].group,
+            )
             for n in down
         ],
         columns=[Head(found.codes[n].name) for n in across],
         squares=[[_pair(found, row, column) for column in across] for row in down],
-        shades=_SHADES,
+        shades=[tr(each) for each in _SHADES],
         notes=[
-            _TWO_LINES,
-            "Read along the row: of the people who speak of its code, those who speak of the other one near it.",
-            "That codes come together does not show that one brings about the other.",
+            tr(_TWO_LINES),
+            tr("Read along the row: of the people who speak of its code, those who speak of the other one near it."),
+            tr("That codes come together does not show that one brings about the other."),
         ],
-        corner="Code",
+        corner=tr("Code"),
     )
 
 
 def _pair(found: CoOccurrence, row: int, column: int) -> Square:
     cell, whole = found.cells[row][column], found.cells[row][row]
     if row == column:
+        passages = counted_passages(cell.passages)
         return Square(
             number=str(cell.people),
-            told=f"{_people(cell)} in all, in {_passages(cell)}.",
-            under=_passages(cell),
+            told=tr(
+                "{n:,} person in all, in {passages}.",
+                "{n:,} people in all, in {passages}.",
+                n=cell.people,
+                passages=passages,
+            ),
+            under=passages,
             small=str(cell.passages),
             behind=Behind(outcome=found.codes[row].id, nowhere=not cell.people),
         )
@@ -61,14 +88,18 @@ def frequencies(found: Frequencies, by: str, rows: Collection[str], about: Seque
     """How often some codes (ids) are used; `by` says in words what the columns are values of."""
     down = [n for n, code in enumerate(found.codes) if code.id in rows]
     return Grid(
-        title=f"How often codes are used, by {by}",
+        title=tr("How often codes are used, by {by}", by=by),
         about=about,
         rows=[
-            Head(found.codes[n].name, under=f"{_people(found.totals[n])} in all", group=found.codes[n].group)
+            Head(
+                found.codes[n].name,
+                under=tr("{n:,} person in all", "{n:,} people in all", n=found.totals[n].people),
+                group=found.codes[n].group,
+            )
             for n in down
         ],
         columns=[
-            Head(value or _UNKNOWN, str(people), f"of {counted(people, 'person', 'people')} interviewed")
+            Head(value or tr("Not known"), str(people), of_interviewed(people))
             for value, people in zip(found.values, found.people, strict=True)
         ],
         squares=[
@@ -78,37 +109,32 @@ def frequencies(found: Frequencies, by: str, rows: Collection[str], about: Seque
             ]
             for n in down
         ],
-        shades=_SHADES,
-        notes=[_TWO_LINES],
-        corner="Code",
-        out_of="Out of so many people interviewed",
+        shades=[tr(each) for each in _SHADES],
+        notes=[tr(_TWO_LINES)],
+        corner=tr("Code"),
+        out_of=tr("Out of so many people interviewed"),
     )
 
 
 def _square(cell: Frequency, whole: int, behind: Behind) -> Square:
     few = 0 < cell.people <= FEW_PEOPLE
-    warning = " So few people might be recognised." if few else ""
-    in_passages = f", in {_passages(cell)}" if cell.people else ""
+    warning = f" {tr(SO_FEW)}" if few else ""
+    people, passages = part_of_people(cell.people, whole), counted_passages(cell.passages)
+    told = tr("{people}, in {passages}.", people=people, passages=passages) if cell.people else f"{people}."
     return Square(
         number=str(cell.people),
-        told=f"{cell.people} of {counted(whole, 'person', 'people')}{in_passages}.{warning}",
+        told=told + warning,
         shade=shade(cell.people, whole),
-        under=_passages(cell) if cell.people else "",
+        under=passages if cell.people else "",
         small=str(cell.passages) if cell.people else "",
         few=few,
         behind=behind,
     )
 
 
-def _people(cell: Frequency) -> str:
-    return counted(cell.people, "person", "people")
-
-
-def _passages(cell: Frequency) -> str:
-    return counted(cell.passages, "passage")
-
-
-def _near_in_words(near: Near) -> str:
-    if near in ("overlap", "turn"):
-        return "in the same words" if near == "overlap" else "in the same turn"
-    return f"within {counted(int(near), 'turn')}"
+def _title(near: Near) -> str:
+    if near == "overlap":
+        return tr("Codes together, in the same words")
+    if near == "turn":
+        return tr("Codes together, in the same turn")
+    return tr("Codes together, within {n:,} turn", "Codes together, within {n:,} turns", n=near)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.domain.pictures.drawings import Dot, Dots, Head
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.trend import Trend, TrendPoint
@@ -19,17 +20,17 @@ def trend_drawing(trend: Trend) -> Dots:
     rows = [row for row in trend.rows if any(point.alpha is not None for point in row.points)]
     lowest = min((point.alpha or 0.0 for row in rows for point in row.points), default=0.0)
     return Dots(
-        title="Agreement over the rounds",
-        about=[f"Krippendorff's alpha, {trend.unit}; all coders of each round."],
+        title=tr("Agreement over the rounds"),
+        about=[tr("Krippendorff's alpha, {unit}; all coders of each round.", unit=trend.unit)],
         rows=[Head(row.name) for row in rows],
         columns=[Head(each.name, under=each.in_words) for each in trend.rounds],
         dots=[[_dot(point) for point in row.points] for row in rows],
         guides=GUIDES,
         least=0.0 if lowest >= 0 else max(-1.0, int(lowest * 10 - 1) / 10),
-        dot="alpha",
-        hollow="the definition was changed since the round before",
-        span="95 % interval over transcripts",
-        notes=["The lines at .667 and .8 are Krippendorff's; they are a guide, and no verdict."],
+        dot=tr("alpha"),
+        hollow=tr("the definition was changed since the round before"),
+        span=tr("95 % interval over transcripts"),
+        notes=[tr("The lines at .667 and .8 are Krippendorff's; they are a guide, and no verdict.")],
     )
 
 
