@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qualcoder_lite.translation import tr, tr_later
+
 #: What every document that holds people's words says on each page.
-PRIVACY = "Contains pseudonymised personal data"
+PRIVACY = tr_later("Contains pseudonymised personal data")
 #: What its first page says, until a study has words of its own.
-USUAL_NOTICE = f"{PRIVACY}. Keep it where the study’s data are kept, and share it only with those who may see them."
+USUAL_NOTICE = tr_later(
+    "Contains pseudonymised personal data. Keep it where the study’s data are kept, and share it only with those who "
+    "may see them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +32,4 @@ class ProjectDetails:
     @property
     def named(self) -> str:
         """The title, and under it who runs the study."""
-        return f"{self.title}\nLed by {self.led_by}" if self.led_by else self.title
+        return tr("{title}\nLed by {who}", title=self.title, who=self.led_by) if self.led_by else self.title

@@ -32,7 +32,6 @@ NOT_THE_WINDOWS = {
     "what figures of agreement are, and rest on": {
         *("agreement-figures", "cross-check-about", "figures-about", "figures-table"),
     },
-    "what is said of every document until somebody says otherwise": {"project-notice"},
     "names of typefaces, encodings, files and folders": {
         *("reading-family", "import-encoding", "withdraw-certificate", "action of RecentMenu"),
     },

@@ -34,7 +34,7 @@ class ProjectDetailsDialog(FormDialog):
         self.notice = QPlainTextEdit(said.notice)
         self.notice.setObjectName("project-notice")
         self.notice.setAccessibleName(tr("How to look after documents"))
-        self.notice.setPlaceholderText(USUAL_NOTICE)
+        self.notice.setPlaceholderText(tr(USUAL_NOTICE))
         self.notice.setTabChangesFocus(True)
         self.notice.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.notice.setFixedHeight(round(_NOTICE_LINES * current().look.px(24)))
