@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qualcoder_lite.domain.memo import About
-from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
+from qualcoder_lite.gui.dialogs.ask_name import ask_name
+from qualcoder_lite.gui.pages.sites.questions import another_name
 from qualcoder_lite.service.listed_memos import MemoFilter
-from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -62,23 +62,11 @@ class CellWays(QObject):
         feature = self._feature
         if feature is None:
             return
-        question = NameQuestion(
-            handle="rename-feature",
-            title=tr("Rename a feature"),
-            question=tr("What is the feature called?"),
-            advice=tr("What is recorded of it stays."),
-            label=tr("Name of the feature"),
-            hint=tr("Something that a partnership has in place"),
-            more=tr("When is it present? (may be left empty)"),
-            do=tr("Keep it"),
-            name=feature.name,
-            said=feature.definition,
-        )
 
         def rename(name: str, definition: str) -> str:
             return self._recorder.rename_feature(feature.id, name, definition)
 
-        ask_name(question, rename, self._page.window())
+        ask_name(another_name(feature), rename, self._page.window())
 
     def remove_feature(self) -> None:
         """Take a feature of one's own out; Undo brings it back."""

@@ -13,13 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
+from qualcoder_lite.gui.dialogs.ask_name import ask_name
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.sites.block import copied
 from qualcoder_lite.gui.pages.sites.cell_ways import CellWays
 from qualcoder_lite.gui.pages.sites.desk import Desk
 from qualcoder_lite.gui.pages.sites.model import Cell
+from qualcoder_lite.gui.pages.sites.questions import NEW_FEATURE, NEW_SITE
 from qualcoder_lite.gui.pages.sites.recorder import SAVED_AS, Recorder, counted, with_ending
 from qualcoder_lite.gui.pages.sites.words import KEYS, WORDS
 from qualcoder_lite.gui.widgets.announce import announce
@@ -35,23 +36,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import FeatureState, RegisterEntry, Site
     from qualcoder_lite.gui.workspace import Workspace
 
-_WHICH_SITE = NameQuestion(
-    handle="add-site",
-    title=tr("Add a site"),
-    question=tr("What is the site called?"),
-    advice=tr("A site is a partnership’s service where you did interviews. You can change its name later."),
-    label=tr("Name of the site"),
-    hint=tr("The partnership, or the place"),
-)
-_WHICH_FEATURE = NameQuestion(
-    handle="add-feature",
-    title=tr("Add a feature"),
-    question=tr("What is the feature called?"),
-    advice=tr("It becomes a row of the table, not known at every site until you say."),
-    label=tr("Name of the feature"),
-    hint=tr("Something that a partnership has in place"),
-    more=tr("When is it present? (may be left empty)"),
-)
 _TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
 
 
@@ -226,7 +210,7 @@ class SitesPage(Page):
     def ask_for_site(self) -> None:
         """Ask for a site's name, add the site and go to it."""
         self.desk.beside.keep()
-        if ask_name(_WHICH_SITE, self.recorder.add, self.window()):
+        if ask_name(NEW_SITE, self.recorder.add, self.window()):
             self.focus_table()
 
     def _on_added(self, site: str) -> None:
@@ -235,7 +219,7 @@ class SitesPage(Page):
     def ask_for_feature(self) -> None:
         """Ask for a feature's name, add the feature and go to it."""
         self.desk.beside.keep()
-        if ask_name(_WHICH_FEATURE, self.recorder.add_feature, self.window()):
+        if ask_name(NEW_FEATURE, self.recorder.add_feature, self.window()):
             self.focus_table()
 
     def _on_feature_added(self, feature: str) -> None:
