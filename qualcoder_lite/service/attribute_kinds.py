@@ -9,6 +9,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import sampling
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,11 +72,11 @@ def _refuse_unfit_kind(kind: AttributeKind, others: Iterable[AttributeKind]) -> 
     from qualcoder_lite.domain.attributes import AttributeType
 
     if not kind.name:
-        raise UserError("A fact needs a name, such as “Age band”.")
+        raise UserError(tr("A fact needs a name, such as “Age band”."))
     if any(folded(other.name) == folded(kind.name) for other in others):
-        raise UserError(f"There is a fact “{kind.name}” already. Choose another name.")
+        raise UserError(tr("There is a fact “{name}” already. Choose another name.", name=kind.name))
     if kind.type is AttributeType.CHOICE and not any(kind.choices):
-        raise UserError("Write the choices that there are, one a line.")
+        raise UserError(tr("Write the choices that there are, one a line."))
 
 
 def _fitted(kind: AttributeKind, value: str) -> str:
@@ -83,5 +84,5 @@ def _fitted(kind: AttributeKind, value: str) -> str:
         return kind.fitting(value)
     except UserError:
         raise UserError(
-            f"Somebody has “{value}” recorded, which doesn’t fit. Change that first, or choose “Words”."
+            tr("Somebody has “{value}” recorded, which doesn’t fit. Change that first, or choose “Words”.", value=value)
         ) from None

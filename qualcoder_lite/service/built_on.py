@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
+from qualcoder_lite.translation import tr, tr_later
+
 _PROGRAM = "qualcoder-lite"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST = 80  # characters; some packages put the whole text of their licence where its name belongs
-_NOT_SAID = "see the package"
+_NOT_SAID = tr_later("see the package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _licence(package: Distribution) -> str:
         if said and len(said) <= _LONGEST and "\n" not in said:
             return said
     classes = [line for line in _said(package, "Classifier") if line.startswith("License ::")]
-    return classes[0].rpartition(" :: ")[2] if classes else _NOT_SAID
+    return classes[0].rpartition(" :: ")[2] if classes else tr(_NOT_SAID)
 
 
 def _said(package: Distribution, what: str) -> list[str]:

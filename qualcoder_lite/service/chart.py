@@ -14,8 +14,10 @@ from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.chart_grid import ChartGrid, seen_summaries
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.extract_list import ExtractList
+from qualcoder_lite.service.nouns import gone
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import summaries as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -102,7 +104,7 @@ class Chart:
         if listing is None:
             return subject.key
         entry = listing.by_id.get(subject.key)
-        return entry.name if entry else f"a {listing.noun} that is gone"
+        return entry.name if entry else gone(listing.noun)
 
     # Handing out
 
@@ -137,7 +139,7 @@ class Chart:
         Raises UserError where nobody signs it.
         """
         if not one_line(coder):
-            raise UserError("Say who you are first: a summary bears the name of who wrote it.")
+            raise UserError(tr("Say who you are first: a summary bears the name of who wrote it."))
         subject, code = grid.rows[row].subject, grid.codes[column].id
         present = seen_summaries(self._session).get((subject, code), [])
         body, kept = tidied(canonical(body).strip(), quotes)

@@ -15,6 +15,7 @@ from qualcoder_lite.service.chart_grid import ChartGrid
 from qualcoder_lite.service.extract_list import ExtractList
 from qualcoder_lite.service.scope import Scope, told
 from qualcoder_lite.service.seen_stars import seen_stars
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.chart_grid import ChartCell, ChartRow
     from qualcoder_lite.service.session import Session
 
-_TITLES = {Level.PEOPLE: "People", Level.SITES: "Sites", Level.CLIENT_GROUPS: "Client groups"}
+_TITLES = {
+    Level.PEOPLE: tr_later("People"),
+    Level.SITES: tr_later("Sites"),
+    Level.CLIENT_GROUPS: tr_later("Client groups"),
+}
 _SHOWN = 16  # paragraphs and tables of a beginning
-_GONE = QuoteShown(words="(no longer coded)", source="")
-_WITHHELD = QuoteShown(words="(not to be quoted)", source="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +103,13 @@ class ChartFile:
         """
         ending = target.suffix.lower()
         if ending not in (".docx", ".xlsx"):
-            raise UserError(f"A chart is written as .docx or .xlsx, not as “{ending or target.name}”.")
+            raise UserError(
+                tr("A chart is written as .docx or .xlsx, not as “{ending}”.", ending=ending or target.name)
+            )
         if not self.summaries:
-            raise UserError("No cell of the chart holds a summary yet, so no file was written. Write one on Findings.")
+            raise UserError(
+                tr("No cell of the chart holds a summary yet, so no file was written. Write one on Findings.")
+            )
         document = self._document()
         if ending == ".docx":
             from qualcoder_lite.exporters.word.chart import write_chart_document
@@ -144,7 +151,7 @@ class ChartFile:
     def _document(self) -> ChartDocument:
         chapters = [
             ChapterShown(
-                title=_TITLES[level],
+                title=tr(_TITLES[level]),
                 rows=[
                     self._row(row, cells)
                     for row, cells in zip(grid.rows, self._cells[level], strict=True)
@@ -170,7 +177,7 @@ class ChartFile:
         summary = cell.summary
         return CellShown(
             body=summary.body if summary else "",
-            note="(Older than the coding: look at it again.)" if cell.older else "",
+            note=tr("(Older than the coding: look at it again.)") if cell.older else "",
             quotes=[self._quote(coding) for coding in summary.quotes] if summary else (),
             parts=cell.parts,
         )
@@ -178,10 +185,10 @@ class ChartFile:
     def _quote(self, coding: str) -> QuoteShown:
         extract = self._extracts.get(coding)
         if extract is None:
-            return _GONE
+            return QuoteShown(words=tr("(no longer coded)"), source="")
         if not extract.may_quote:
             self._withheld += 1
-            return _WITHHELD
+            return QuoteShown(words=tr("(not to be quoted)"), source="")
         self._shown[extract.id] = extract
         return QuoteShown(words=f"“{' '.join(extract.text.split())}”", source=attribution(extract))
 

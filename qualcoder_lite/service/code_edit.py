@@ -9,6 +9,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,4 +59,11 @@ def refuse_aliases_taken(session: Session, code: Code) -> None:
     for alias in code.aliases:
         taken = session.directory.codes.seek(alias)
         if taken is not None and taken.id != code.id:
-            raise UserError(f"“{alias}” can’t be another name for “{code.name}”: “{taken.name}” goes by it already.")
+            raise UserError(
+                tr(
+                    "“{alias}” can’t be another name for “{name}”: “{taken}” goes by it already.",
+                    alias=alias,
+                    name=code.name,
+                    taken=taken.name,
+                )
+            )

@@ -18,6 +18,7 @@ from qualcoder_lite.service.extract_list import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -100,7 +101,7 @@ class CodePatterns:
         """
         reader = ScopeReader(self._session, scope or Scope())
         if not reader.settled and len(reader.scope.coders) != 1:
-            raise UserError("Codes come together for one coder, or where they are settled. Choose whose codings.")
+            raise UserError(tr("Codes come together for one coder, or where they are settled. Choose whose codings."))
         wanted, beside = (self._session.directory.codes.find(name).id for name in (code, other))
         rows = [row for row in _own_rows(reader) if row[0] in reader.placements]
         passages = united([row for row in rows if row[1] == wanted])
@@ -135,10 +136,10 @@ class CodePatterns:
         often = [table for table in tables if isinstance(table, Frequencies)]
         if often:
             rows = [row for table in often for row in frequency_rows(table)]
-            _write(target, rows, frequency_columns(often[0]), "Code frequencies")
+            _write(target, rows, frequency_columns(often[0]), tr("Code frequencies"))
         else:
             pairs = pair_rows(table for table in tables if isinstance(table, CoOccurrence))
-            _write(target, pairs, PAIR_COLUMNS, "Codes together")
+            _write(target, pairs, PAIR_COLUMNS, tr("Codes together"))
 
     def no_co_occurrence(self) -> CoOccurrence:
         """The table of a coder who coded nothing: every code, and nothing together."""
@@ -151,7 +152,7 @@ class CodePatterns:
         for name in known:
             if folded(name.replace("_", " ")) == wanted:
                 return name
-        raise UserError(f"Nothing is known of people as “{by}”. It can be {listed(known)}.")
+        raise UserError(tr("Nothing is known of people as “{by}”. It can be {names}.", by=by, names=listed(known)))
 
     def _codes(self, reader: ScopeReader) -> list[Code]:
         return [code for code in codes_in_use(self._database) if reader.codes is None or code.id in reader.codes]
@@ -202,4 +203,6 @@ def _write(target: Path, rows: Iterable[dict[str, object]], columns: Sequence[st
     elif ending == ".xlsx":
         write_xlsx(rows, columns, target, sheet)
     else:
-        raise UserError(f"These tables are written as .csv or .xlsx, not as “{ending or target.name}”.")
+        raise UserError(
+            tr("These tables are written as .csv or .xlsx, not as “{ending}”.", ending=ending or target.name)
+        )

@@ -16,6 +16,7 @@ from qualcoder_lite.service.codings import brought_up_to_date
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import coders as stored
 from qualcoder_lite.storage import codings, joining, same_names, stars, summaries
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,16 +87,19 @@ class Coders:
 
     def _refuse_bad(self, coder: Coder) -> None:
         if not coder.name:
-            raise UserError("A coder needs a name.")
+            raise UserError(tr("A coder needs a name."))
         for other in self.all():
             if other.id != coder.id and folded(other.name) == folded(coder.name):
                 raise UserError(
-                    f"There is a coder “{other.name}” already. If both are one person, join the two instead."
+                    tr(
+                        "There is a coder “{name}” already. If both are one person, join the two instead.",
+                        name=other.name,
+                    )
                 )
         if coder.role and coder.role not in ROLES:
-            raise UserError(f"A coder's role is {listed(ROLES)}, or not said.")
+            raise UserError(tr("A coder's role is {names}, or not said.", names=listed(ROLES)))
         if coder.colour and not _COLOUR.fullmatch(coder.colour):
-            raise UserError(f"“{coder.colour}” is no colour. Write it as #1f6fb2, or leave it blank.")
+            raise UserError(tr("“{colour}” is no colour. Write it as #1f6fb2, or leave it blank.", colour=coder.colour))
 
     # One coder under two names
 
@@ -111,7 +115,7 @@ class Coders:
         """
         gone, stays = self.find(other), self.find(kept)
         if gone.id == stays.id:
-            raise UserError("These two are one coder already. Choose two different names.")
+            raise UserError(tr("These two are one coder already. Choose two different names."))
         name = same_names.own(self._database, "coder", stays.id, stays.name)
         stays_id, gone_id = joining.which_stays(gone.id, stays.id)
         own = [c for c in codings.of_coder(self._database, gone_id).values() if c.decision is None]

@@ -29,7 +29,7 @@ class CodingProgress:
 
     def all(self) -> list[CoderProgress]:
         """Progress of everybody with everything they began or declared done; what is left out is not started."""
-        everything = self._session.kept("coding progress", self._read)
+        everything = self._session.kept("coding-progress", self._read)
         sees = self._session.visibility.sees
         return [progress for progress in everything if sees(progress.transcript, progress.coder)]
 
@@ -97,7 +97,7 @@ class CodingProgress:
 
     def marks(self) -> dict[str, Marks]:
         """The marks of every transcript (id) that has any."""
-        return self._session.kept("transcript marks", self._read_marks)
+        return self._session.kept("transcript-marks", self._read_marks)
 
     def has_reflecting(self) -> bool:
         """Whether any transcript is marked as reflecting on how the service is organised."""

@@ -18,6 +18,7 @@ from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import codings as stored
 from qualcoder_lite.storage import transcripts as stored_transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -57,7 +58,10 @@ class Codings:
         found = stored.by_id(self._database, [key]).get(key)
         if found is None:
             raise UserError(
-                f"There is no coding with the id “{coding}”. It may have been taken off: see the transcript's codings."
+                tr(
+                    "There is no coding with the id “{id}”. It may have been taken off: see the transcript's codings.",
+                    id=coding,
+                )
             )
         return found
 
@@ -157,7 +161,7 @@ class Codings:
         """
         before = [self.get(coding) for coding in codings]
         if any(coding.decision is not None for coding in before):
-            raise UserError("This passage was settled between coders. Change it on the page Cross-check.")
+            raise UserError(tr("This passage was settled between coders. Change it on the page Cross-check."))
         old = Span(min(coding.start for coding in before), max(coding.end for coding in before))
         new = Span(old.start if start is None else start, old.end if end is None else end)
         to_code = self._session.directory.codes.find(code).id if code else before[0].code
@@ -277,8 +281,11 @@ class Codings:
         code = next((coding.code for coding in fresh if coding.code in retired), None)
         if code is not None:
             raise UserError(
-                f"“{self._session.directory.codes.by_id[code].name}” is retired, so it can’t be put on a passage. "
-                "Use another code, or bring it back in the codebook first."
+                tr(
+                    "“{name}” is retired, so it can’t be put on a passage. Use another code, or bring it back "
+                    "in the codebook first.",
+                    name=self._session.directory.codes.by_id[code].name,
+                )
             )
 
     def _refuse_twin(self, coding: Coding) -> None:
@@ -292,8 +299,13 @@ class Codings:
             if coding is not None and twin.id not in among:
                 code = self._session.directory.codes.by_id[coding.code].name
                 raise UserError(
-                    f"{self._coder_name(coding)} has “{code}” on this passage already, in the coding {twin.id}. "
-                    "Take one of the two off instead."
+                    tr(
+                        "{coder} has “{code}” on this passage already, in the coding {id}. "
+                        "Take one of the two off instead.",
+                        coder=self._coder_name(coding),
+                        code=code,
+                        id=twin.id,
+                    )
                 )
 
     def _coder_name(self, coding: Coding) -> str:

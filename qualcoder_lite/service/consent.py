@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.storage import consents as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,5 +57,5 @@ def _kept(answer: ConsentAnswer) -> ConsentAnswer:
         try:
             day = date.fromisoformat(day).isoformat()
         except ValueError:
-            raise UserError("The date of an answer is written like 2024-05-03.") from None
+            raise UserError(tr("The date of an answer is written like 2024-05-03.")) from None
     return replace(answer, date=day, note=canonical(answer.note).strip())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.storage import cutting as stored
 from qualcoder_lite.storage import rounds
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,9 @@ class Cutting:
         entry = self._session.directory.coders.find(coder)
         everything = self._session.directory.transcripts.by_id
         if not target.absolute().parent.is_dir():
-            raise UserError(f"There is no folder “{target.absolute().parent}”. Make it first, or choose another.")
+            raise UserError(
+                tr("There is no folder “{folder}”. Make it first, or choose another.", folder=target.absolute().parent)
+            )
         chosen = self._assigned(entry.id)
         stored.cut(self._session.database, target, entry.id, chosen)
         return Cut(entry.name, len(chosen), [each.name for id_, each in everything.items() if id_ not in chosen])

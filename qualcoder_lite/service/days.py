@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.translation import tr
 
 _FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 
@@ -19,7 +20,7 @@ def day_written(words: str) -> str:
             return datetime.strptime(words, form).date().isoformat()  # noqa: DTZ007 - a day has no hour
         except ValueError:
             continue
-    raise UserError(f"“{words}” is not a date. Write it like 2024-05-03 or 3/5/2024.")
+    raise UserError(tr("“{words}” is not a date. Write it like 2024-05-03 or 3/5/2024.", words=words))
 
 
 def day_stated(words: str) -> str:

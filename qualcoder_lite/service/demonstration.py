@@ -13,6 +13,7 @@ from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.shipped import samples_folder
 from qualcoder_lite.service.transcripts import FailedImport
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,8 +33,12 @@ def usual_place() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise UserError(
-            f"The folder “{folder}” for the demonstration project can't be made ({fault.strerror}). "
-            "Say with --to where else to write it."
+            tr(
+                "The folder “{folder}” for the demonstration project can't be made ({why}). Say with --to "
+                "where else to write it.",
+                folder=folder,
+                why=fault.strerror,
+            )
         ) from fault
     return folder / "demonstration.qclite"
 

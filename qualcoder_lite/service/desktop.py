@@ -14,6 +14,7 @@ from pathlib import Path
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.shipped import desktop_folder
+from qualcoder_lite.translation import tr
 
 _ENTRY = Path("applications/qualcoder-lite.desktop")
 _KIND = Path("mime/packages/qualcoder-lite.xml")
@@ -53,7 +54,7 @@ def take_off_desktop() -> list[Path]:
         try:
             file.unlink()
         except OSError as fault:
-            raise UserError(f"“{file}” can't be removed ({fault.strerror}).") from fault
+            raise UserError(tr("“{file}” can't be removed ({why}).", file=file, why=fault.strerror)) from fault
     _tell_desktop(home)
     return there
 
@@ -61,8 +62,10 @@ def take_off_desktop() -> list[Path]:
 def _data_home() -> Path:
     if sys.platform in ("win32", "darwin"):
         raise UserError(
-            "This command is for Linux desktops. Here, open a project once with “Open with” in the menu of its file, "
-            "choose QualCoder Lite, and say that it is always to be used."
+            tr(
+                "This command is for Linux desktops. Here, open a project once with “Open with” in the menu of "
+                "its file, choose QualCoder Lite, and say that it is always to be used."
+            )
         )
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
@@ -91,7 +94,7 @@ def _write(target: Path, content: bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as fault:
-        raise UserError(f"“{target}” can't be written ({fault.strerror}).") from fault
+        raise UserError(tr("“{path}” can't be written ({why}).", path=target, why=fault.strerror)) from fault
     return target
 
 

@@ -11,7 +11,10 @@ from qualcoder_lite.domain.errors import AmbiguousNameError, UnknownNameError, U
 from qualcoder_lite.domain.names import folded, nearest, new_id
 from qualcoder_lite.domain.people import Participant, Site
 from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.service import listing_words
+from qualcoder_lite.service.listing_words import did_you_mean
 from qualcoder_lite.storage import codebooks, coders, people, same_names, transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,10 +79,7 @@ class Listing:
         for names in (self._by_name, self._by_alias, self._by_person):
             found = names.get(key, [])
             if len(found) > 1:
-                ids = ", ".join(entry.id for entry in found)
-                raise AmbiguousNameError(
-                    f"There are {len(found)} {self.noun}s that go by “{wanted}”. Say which one by its id: {ids}."
-                )
+                raise AmbiguousNameError(listing_words.several(self.noun, wanted, [entry.id for entry in found]))
             if found:
                 return found[0]
         return None
@@ -90,8 +90,8 @@ class Listing:
         if found is not None:
             return found
         close = nearest(wanted, [name for entry in self._named() for name in (entry.name, *entry.aliases)])
-        advice = f"Did you mean {listed(close)}?" if close else self._what_there_is()
-        raise UnknownNameError(f"There is no {self.noun} “{wanted}” in this project. {advice}")
+        advice = did_you_mean(close) if close else self._what_there_is()
+        raise UnknownNameError(f"{listing_words.unknown(self.noun, wanted)} {advice}")
 
     def _named(self) -> Iterable[Entry]:
         return (entry for entry in self.by_id.values() if not entry.goes_by_id)
@@ -99,8 +99,9 @@ class Listing:
     def _what_there_is(self) -> str:
         names = [entry.name for entry in self._named()]
         if len(names) > _MOST_NAMED:
-            return f"It has {listed(names[:_MOST_NAMED], 'and')}, and {len(names) - _MOST_NAMED} more."
-        return f"It has {listed(names, 'and')}." if names else f"It has no {self.noun}s yet."
+            first = listed(names[:_MOST_NAMED], "and")
+            return tr("It has {names}, and {more} more.", names=first, more=len(names) - _MOST_NAMED)
+        return tr("It has {names}.", names=listed(names, "and")) if names else listing_words.none_yet(self.noun)
 
 
 class Directory:
@@ -221,8 +222,8 @@ class Directory:
     def _new_name(self, noun: str, name: str) -> str:
         name = one_line(name)
         if not name:
-            raise UserError(f"A {noun} needs a name.")
-        self._made.append(f"{noun} “{name}”")
+            raise UserError(listing_words.needs_a_name(noun))
+        self._made.append(listing_words.made(noun, name))
         return name
 
     def _add(self, listing: Listing, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.storage import exports as stored
 from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.exports import Export
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,12 +49,14 @@ class Exports:
 
         ending = target.suffix.lower()
         if ending not in (".csv", ".xlsx"):
-            raise UserError(f"The list is written as .csv or .xlsx, not as “{ending or target.name}”.")
+            raise UserError(
+                tr("The list is written as .csv or .xlsx, not as “{ending}”.", ending=ending or target.name)
+            )
         rows = [_row(export) for export in self.all()]
         if ending == ".csv":
             write_csv(rows, tuple(_WIDTHS), target)
         else:
-            write_workbook([Sheet("What has left", tuple(_WIDTHS), rows, _WIDTHS)], target)
+            write_workbook([Sheet(tr("What has left"), tuple(_WIDTHS), rows, _WIDTHS)], target)
 
     def record_extracts(self, file: Path, found: Retrieval, scope: Scope, *, coder: str = "") -> None:
         """Write down that extracts were written to a file: a fact about the world, so no step, and never undone.
@@ -102,7 +105,7 @@ def record_chart_in(project: Path, file: Path, written: ChartWritten, *, coder: 
 
 def _chart(file: Path, written: ChartWritten, coder: str) -> Export:
     """A chart tells of people whom it doesn't quote: their transcripts count too."""
-    export = _export(file, written.quotes, ["Framework chart"], coder)
+    export = _export(file, written.quotes, [tr("Framework chart")], coder)
     return replace(export, transcripts=tuple(sorted(written.transcripts.union(export.transcripts))))
 
 

@@ -24,6 +24,7 @@ from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.surroundings import Surroundings, surroundings
 from qualcoder_lite.storage import codebooks, counting
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,11 +213,15 @@ class Extracts:
         """
         scope = scope or Scope()
         if order.layout.house is not None and order.layout.large_print:
-            raise UserError("Your own template sets the size of its letters. Choose large print or the template.")
+            raise UserError(tr("Your own template sets the size of its letters. Choose large print or the template."))
         ending = target.suffix.lower()
         if ending not in ENDINGS:
-            kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
-            raise UserError(f"Extracts are written as {kinds}, not as “{ending or target.name}”.")
+            raise UserError(
+                tr(
+                    "Extracts are written as .docx, .xlsx, .csv, .html or .json, not as “{ending}”.",
+                    ending=ending or target.name,
+                )
+            )
         found = self.retrieve(
             scope,
             template=order.template,
@@ -226,9 +231,7 @@ class Extracts:
         )
         progress(40, 100)
         if not found.extracts:
-            nobody = "All passages in scope are of people who don't want to be quoted."
-            reason = nobody if found.withheld else "No coded passage is in scope."
-            raise UserError(f"{reason} No file was written. Widen what you asked for.")
+            raise UserError(_nothing_to_write(found))
         if ending in (".csv", ".json"):
             from qualcoder_lite.exporters.extracts import write_extracts_csv, write_extracts_json
 
@@ -260,3 +263,12 @@ class Extracts:
         from qualcoder_lite.service.word_comments import keep_comments
 
         return keep_comments(self._session, review, coder=coder)
+
+
+def _nothing_to_write(found: Retrieval) -> str:
+    if found.withheld:
+        return tr(
+            "All passages in scope are of people who don't want to be quoted. No file was written. "
+            "Widen what you asked for."
+        )
+    return tr("No coded passage is in scope. No file was written. Widen what you asked for.")

@@ -13,6 +13,7 @@ from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 from qualcoder_lite.service.quote_notes import NotesGatherer
 from qualcoder_lite.service.scope import told
 from qualcoder_lite.storage import codebooks, people, transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,7 +104,7 @@ def document(
     gatherer = NotesGatherer(session, found.extracts if noted is None else noted, scope)
     wanted = layout.appendices if appendices and not layout.plain else frozenset[Appendix]()
     return ExtractsDocument(
-        title="What people said" if layout.plain else "Coded extracts",
+        title=tr("What people said") if layout.plain else tr("Coded extracts"),
         study=order.study,
         date=order.date,
         who=order.who,

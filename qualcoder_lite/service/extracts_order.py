@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.consent import WithoutConsent
 from qualcoder_lite.domain.extract import ATTRIBUTION, person_of, unasked_told
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.project_details import ProjectDetails
 
-_RESOLVED = (
-    "Whatever the attributions leave unsaid, the list of sources tells of each pseudonym: leave that out too where the "
-    "document leaves the team."
+_RESOLVED = tr_later(
+    "Whatever the attributions leave unsaid, the list of sources tells of each pseudonym: leave that out "
+    "too where the document leaves the team."
 )
 
 
@@ -67,4 +68,4 @@ class Retrieval:
     def warnings(self, layout: ExtractsLayout) -> list[str]:
         """What the guard of attributions says of a document laid out like this, in sentences."""
         told = [warning.sentence for warning in self.narrow]
-        return [*told, _RESOLVED] if told and layout.tells_who_is_where else told
+        return [*told, tr(_RESOLVED)] if told and layout.tells_who_is_where else told

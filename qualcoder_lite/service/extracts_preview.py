@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extract import PLACEHOLDERS, Extract, attribution, count_people, person_of
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.attribution_guard import NarrowAttribution
     from qualcoder_lite.service.extracts_order import Retrieval
 
-#: Tells which attributions of some extracts are narrow, by the template.
-Guard: TypeAlias = "Callable[[Sequence[Extract], str], list[NarrowAttribution]]"
+    #: Tells which attributions of some extracts are narrow, by the template.
+    Guard: TypeAlias = Callable[[Sequence[Extract], str], list[NarrowAttribution]]
 
 _EXAMPLES = 3
 # What an attribution may give up so that it fits more people: where somebody lives tells most.
@@ -97,7 +98,7 @@ def template_without(template: str, given_up: Collection[str]) -> str:
     """
     kept = {name: f"{{{name}}}" for name in PLACEHOLDERS if name not in given_up}
     if not any(name in template for name in kept.values()):
-        raise UserError("Without that, the attribution would say nothing.")
+        raise UserError(tr("Without that, the attribution would say nothing."))
     # Filled in with its own placeholders, the template comes out as it went in, less what isn't known.
     itself = Extract(
         id=kept.get("id", ""),

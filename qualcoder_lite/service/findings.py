@@ -21,6 +21,7 @@ from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
 from qualcoder_lite.storage import counting, people, projects
 from qualcoder_lite.storage.codings import has_decisions
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -159,7 +160,7 @@ class Findings:
         from qualcoder_lite.exporters.word.matrix import MatrixDocument
 
         return MatrixDocument(
-            title="Outcomes and features of partnership",
+            title=tr("Outcomes and features of partnership"),
             study=projects.details(self._database),
             date=on,
             who=who,
@@ -201,5 +202,9 @@ class Findings:
             pictures = Pictures(self._session)
             pictures.write(target, pictures.heat_map(matrix, scope))
         else:
-            kinds = ".csv, .xlsx, .docx, .png or .svg"
-            raise UserError(f"The matrix is written as {kinds}, not as “{ending or target.name}”.")
+            raise UserError(
+                tr(
+                    "The matrix is written as .csv, .xlsx, .docx, .png or .svg, not as “{ending}”.",
+                    ending=ending or target.name,
+                )
+            )

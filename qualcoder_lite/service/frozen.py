@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.agreement.study import Judgeable
 from qualcoder_lite.domain.transcript import Turn
 from qualcoder_lite.service.material import Material
+from qualcoder_lite.service.nouns import gone
 from qualcoder_lite.storage import transcripts
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def thawed(session: Session, kept: str) -> Material:
 
 def _named(ids: Iterable[str], listing: Listing) -> dict[str, str]:
     known = listing.by_id
-    return {id_: known[id_].name if id_ in known else f"a {listing.noun} that is gone" for id_ in ids}
+    return {id_: known[id_].name if id_ in known else gone(listing.noun) for id_ in ids}

@@ -14,10 +14,11 @@ from qualcoder_lite.domain.agreement.columns import unpacked
 from qualcoder_lite.domain.agreement.study import Judgeable, Judged
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.passage import settle
-from qualcoder_lite.domain.people import OTHER_ROLE, ROLES
+from qualcoder_lite.domain.people import LEAD, OTHER_ROLE, ROLES, USER_RESEARCHER
 from qualcoder_lite.service.interviewers_words import asking
 from qualcoder_lite.storage import codebooks, codings, counting, transcripts
 from qualcoder_lite.storage import coders as stored_coders
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 #: Stands for a coder where the settled version is compared.
 SETTLED = "settled"
 #: What stands for a coder and is none, with its name: the coders of a role together, and the settled version.
-TOGETHER = {role: f"{role}s" if role != OTHER_ROLE else "others" for role in ROLES} | {SETTLED: "Settled version"}
+TOGETHER = {
+    USER_RESEARCHER: tr_later("user-researchers"),
+    LEAD: tr_later("academic leads"),
+    OTHER_ROLE: tr_later("others"),
+    SETTLED: tr_later("Settled version"),
+}
 
 
 class RowsWhenNeeded(Sequence["FullRow"]):
@@ -174,7 +180,7 @@ def by_role(session: Session, material: Material) -> Material:
     judges = {t: frozenset(roles[coder] for coder in judged if coder in roles) for t, judged in material.judges.items()}
     return replace(
         material,
-        coders={role: TOGETHER[role] for role in ROLES if role in roles.values()},
+        coders={role: tr(TOGETHER[role]) for role in ROLES if role in roles.values()},
         judges=judges,
         transcripts=[t for t in material.transcripts if len(judges[t.id]) > 1],
         codings=[(*row[:6], roles[row[6]]) for row in material.codings if row[6] in roles],
@@ -192,7 +198,7 @@ def with_settled(session: Session, material: Material) -> Material:
     rows = settle(sorted(material.codings), decisions, counting.settled_rows(session.database))
     return replace(
         material,
-        coders={**material.coders, SETTLED: TOGETHER[SETTLED]},
+        coders={**material.coders, SETTLED: tr(TOGETHER[SETTLED])},
         judges={t: judged | {SETTLED} for t, judged in material.judges.items() if t in decided},
         transcripts=[t for t in material.transcripts if t.id in decided],
         columns=None,

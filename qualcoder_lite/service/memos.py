@@ -17,8 +17,10 @@ from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.extract_list import may_quote
 from qualcoder_lite.service.listed_memos import ListedMemo, MemoFilter, Quoted
 from qualcoder_lite.service.new_coding import refuse_bad_passage
+from qualcoder_lite.service.nouns import gone
 from qualcoder_lite.storage import memos as stored
 from qualcoder_lite.storage import transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,7 +76,7 @@ class Memos:
         """One memo by its id. UserError where it isn't there."""
         found = next((each for each in self.all() if each.memo.id == folded(memo)), None)
         if found is None:
-            raise UserError("That memo is no longer there. It may have been taken away: see the history.")
+            raise UserError(tr("That memo is no longer there. It may have been taken away: see the history."))
         return found
 
     def on_coding(self, coding: str) -> list[ListedMemo]:
@@ -97,7 +99,7 @@ class Memos:
         directory = self._session.directory
         match about.subject:
             case Subject.PROJECT:
-                return "The whole project", ""
+                return tr("The whole project"), ""
             case Subject.TRANSCRIPT | Subject.PASSAGE:
                 title, site = self._transcript(about.transcript)
                 return title, site or self._what_of(about)
@@ -137,7 +139,7 @@ class Memos:
         """
         body = _said(body)
         if not one_line(coder):
-            raise UserError("Say who you are first: a memo bears the name of who wrote it.")
+            raise UserError(tr("Say who you are first: a memo bears the name of who wrote it."))
         self._refuse_nowhere(about)
         step_facts = {"about": about.subject}
         with self._session.step("write-memo", step_facts, coder=self._session.directory.coder_name(coder)) as step:
@@ -199,22 +201,29 @@ class Memos:
     def _refuse_others(self, memo: ListedMemo, coder: str) -> None:
         if not self.may_change(memo, coder):
             raise UserError(
-                f"{memo.coder} signed that memo, so it is theirs to change. Write one of your own beside it."
+                tr(
+                    "{coder} signed that memo, so it is theirs to change. Write one of your own beside it.",
+                    coder=memo.coder,
+                )
             )
 
     def _refuse_nowhere(self, about: About) -> None:
         directory = self._session.directory
-        for listing, id_ in (
-            (directory.transcripts, about.transcript),
-            (directory.codes, about.code),
-            (directory.sites, about.site),
-            (directory.participants, about.participant),
-            (directory.features, about.feature),
+        for listing, id_, nowhere in (
+            (directory.transcripts, about.transcript, tr("The transcript that the memo is about is no longer there.")),
+            (directory.codes, about.code, tr("The code that the memo is about is no longer there.")),
+            (directory.sites, about.site, tr("The site that the memo is about is no longer there.")),
+            (
+                directory.participants,
+                about.participant,
+                tr("The participant that the memo is about is no longer there."),
+            ),
+            (directory.features, about.feature, tr("The feature that the memo is about is no longer there.")),
         ):
             if id_ and id_ not in listing.by_id:
-                raise UserError(f"The {listing.noun} that the memo is about is no longer there.")
+                raise UserError(nowhere)
         if about.subject is Subject.CODING:
-            raise UserError("The memo on a coding is written on the coding itself.")
+            raise UserError(tr("The memo on a coding is written on the coding itself."))
         if about.subject is Subject.PASSAGE:
             text = transcripts.body(self._database, about.transcript)
             refuse_bad_passage(text, directory.transcripts.by_id[about.transcript].name, about.start, about.end)
@@ -246,13 +255,13 @@ def _has(listed: ListedMemo, wanted: Sequence[str]) -> bool:
 
 def _name(listing: Listing, id_: str) -> str:
     entry = listing.by_id.get(id_)
-    return entry.name if entry else f"a {listing.noun} that is gone"
+    return entry.name if entry else gone(listing.noun)
 
 
 def _said(body: str) -> str:
     body = canonical(body).strip()
     if not body:
-        raise UserError("The memo is empty. Write a few words, or take it away.")
+        raise UserError(tr("The memo is empty. Write a few words, or take it away."))
     return body
 
 

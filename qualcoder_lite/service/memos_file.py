@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.exports import note_export
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,9 +35,9 @@ def write_memos(
     """Write memos, and by their ids the words that some are about; how many there are. See `Memos.write_file`."""
     ending = target.suffix.lower()
     if ending not in (".docx", ".csv"):
-        raise UserError(f"Memos are written as .docx or .csv, not as “{ending or target.name}”.")
+        raise UserError(tr("Memos are written as .docx or .csv, not as “{ending}”.", ending=ending or target.name))
     if not found:
-        raise UserError("There is no such memo. No file was written.")
+        raise UserError(tr("There is no such memo. No file was written."))
     words = {id_: quoted.words for id_, quoted in quotes.items() if quoted.may_quote}
     if ending == ".csv":
         from qualcoder_lite.exporters.memos import write_memos_csv

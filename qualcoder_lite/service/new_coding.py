@@ -11,6 +11,7 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.whole_characters import whole_characters
 from qualcoder_lite.storage import transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.importers.tables import CodingRow
@@ -92,11 +93,19 @@ def refuse_bad_passage(text: str, title: str, start: int, end: int) -> None:
     """Raise UserError unless a stretch lies within a text and holds something to read."""
     if not 0 <= start < end <= len(text):
         raise UserError(
-            f"{start} to {end} is not a passage of “{title}”: positions go from 0 to {len(text)}, "
-            "the start before the end."
+            tr(
+                "{start} to {end} is not a passage of “{title}”: positions go from 0 to {length}, "
+                "the start before the end.",
+                start=start,
+                end=end,
+                title=title,
+                length=len(text),
+            )
         )
     if not text[start:end].strip():
-        raise UserError(f"There are no words from {start} to {end} of “{title}”, only blanks.")
+        raise UserError(
+            tr("There are no words from {start} to {end} of “{title}”, only blanks.", start=start, end=end, title=title)
+        )
 
 
 def asked_in(row: CodingRow) -> NewCoding:

@@ -5,27 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from qualcoder_lite.domain.consent import ConsentAnswer
+from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.domain.people import Participant
+from qualcoder_lite.domain.people import Consent, Participant
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.participant_overview import overview_of
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import consents, sampling
 from qualcoder_lite.storage import people as stored
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.consent import ConsentSubject
     from qualcoder_lite.importers.tables import ParticipantRow
     from qualcoder_lite.service.session import Session
 
     #: What `ParticipantTables.look_at` gives and `take_in` takes.
     ParticipantRows: TypeAlias = Sequence[ParticipantRow]
+
+_CONSENTS = {
+    ConsentSubject.INTERVIEW: tr_later("interview consent"),
+    ConsentSubject.RECORDING: tr_later("recording consent"),
+    ConsentSubject.QUOTE: tr_later("quote consent"),
+    ConsentSubject.ARCHIVE: tr_later("archive consent"),
+}
+_ANSWERS = {
+    Consent.YES: tr_later("yes"),
+    Consent.NO: tr_later("no"),
+    Consent.NOT_ASKED: tr_later("not asked"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,18 +182,22 @@ def _said(
     row: ParticipantRow, person: Participant | None, site: str, consent: Mapping[ConsentSubject, ConsentAnswer]
 ) -> list[tuple[str, str, str]]:
     """What a row says that isn't known yet, as (what, before, after)."""
-    present = {True: "yes", False: "no", None: ""}
+    present = {True: tr("yes"), False: tr("no"), None: ""}
     said = [
-        ("site", site, row.site or ""),
-        ("client group", person.client_group if person else "", row.client_group or ""),
-        ("respondent", str(person.respondent or "") if person else "", str(row.respondent or "")),
+        (tr("site"), site, row.site or ""),
+        (tr("client group"), person.client_group if person else "", row.client_group or ""),
+        (tr("respondent"), str(person.respondent or "") if person else "", str(row.respondent or "")),
         (
-            "support worker present",
+            tr("support worker present"),
             present[person.support_worker_present if person else None],
             present[row.support_worker_present],
         ),
         *(
-            (f"{subject} consent", str(consent[subject].answer) if subject in consent else "", str(answer))
+            (
+                tr(_CONSENTS[subject]),
+                tr(_ANSWERS[consent[subject].answer]) if subject in consent else "",
+                tr(_ANSWERS[answer]),
+            )
             for subject, answer in row.consent.items()
         ),
         *((name, person.attributes.get(name, "") if person else "", value) for name, value in row.attributes.items()),

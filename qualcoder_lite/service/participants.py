@@ -14,6 +14,7 @@ from qualcoder_lite.service.joining import join_participants
 from qualcoder_lite.service.participant_overview import overview_of
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import people as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +137,7 @@ class Participants:
 
     def _refuse_taken(self, name: str, own: str = "") -> None:
         if not one_line(name):
-            raise UserError("A participant needs a name: a pseudonym, or a number.")
+            raise UserError(tr("A participant needs a name: a pseudonym, or a number."))
         found = self._session.directory.participants.seek(name)
         if found is not None and found.id != own:
-            raise UserError(f"There is a participant “{found.name}” already. Choose another name.")
+            raise UserError(tr("There is a participant “{name}” already. Choose another name.", name=found.name))

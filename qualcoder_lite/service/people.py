@@ -15,6 +15,7 @@ from qualcoder_lite.service.joining import join_sites
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codebooks, register_history
 from qualcoder_lite.storage import people as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,10 +55,10 @@ class Sites:
         """
         name, directory = one_line(name), self._session.directory
         if not name:
-            raise UserError("A feature needs a name.")
+            raise UserError(tr("A feature needs a name."))
         found = directory.features.seek(name)
         if found is not None:
-            raise UserError(f"There is a feature “{found.name}” already. Choose another name.")
+            raise UserError(tr("There is a feature “{name}” already. Choose another name.", name=found.name))
         usual = natural_id("register-feature", "own", folded(name))
         feature = RegisterFeature(
             id=new_id() if usual in directory.features.by_id else usual,  # the one of that id has another name now
@@ -78,10 +79,10 @@ class Sites:
         before, directory = self._own_feature(feature), self._session.directory
         name = one_line(name)
         if not name:
-            raise UserError("A feature needs a name.")
+            raise UserError(tr("A feature needs a name."))
         found = directory.features.seek(name)
         if found is not None and found.id != before.id:
-            raise UserError(f"There is a feature “{found.name}” already. Choose another name.")
+            raise UserError(tr("There is a feature “{name}” already. Choose another name.", name=found.name))
         after = replace(before, name=name, definition=canonical(definition).strip())
         facts = {"feature": before.id}
         with self._session.step("update-feature", facts, coder=directory.coder_name(coder)) as step:
@@ -101,7 +102,7 @@ class Sites:
         id_ = self._session.directory.features.find(feature).id
         found = next(each for each in self.features() if each.id == id_)
         if found.source != OWN_FEATURE:
-            raise UserError(f"“{found.name}” is one of the study’s own features, which stay as they are.")
+            raise UserError(tr("“{name}” is one of the study’s own features, which stay as they are.", name=found.name))
         return found
 
     def history(self, site: str, feature: str) -> list[CellChange]:
@@ -165,10 +166,10 @@ class Sites:
             level=one_line(site.level),
         )
         if not site.name:
-            raise UserError("A site needs a name.")
+            raise UserError(tr("A site needs a name."))
         self._refuse_taken(site.name, site.id)
         if site.continuum and site.continuum not in CONTINUUM:
-            raise UserError(f"A site's place on the continuum is {listed(CONTINUUM)}, or not said.")
+            raise UserError(tr("A site's place on the continuum is {names}, or not said.", names=listed(CONTINUUM)))
         with self._session.step("update-site", {"site": self._session.directory.sites.find(site.id).id}) as step:
             stored.put_site(self._database, site)
             refuse_contradictions(self._database)
@@ -211,7 +212,7 @@ class Sites:
     def _refuse_taken(self, name: str, own: str = "") -> None:
         found = self._session.directory.sites.seek(name)
         if found is not None and found.id != own:
-            raise UserError(f"There is a site “{found.name}” already. Choose another name.")
+            raise UserError(tr("There is a site “{name}” already. Choose another name.", name=found.name))
 
     def _put_states(self, site: Site, states: Mapping[str, FeatureState]) -> int:
         """Write the states that differ from what is recorded; how many."""
@@ -249,7 +250,7 @@ class Sites:
         for name, value in values.items():
             feature = self._session.directory.features.find(name)
             if feature.id in found:
-                raise TableError(f"another column is about “{feature.name}” too.", row=row, column=name)
+                raise TableError(tr("another column is about “{name}” too.", name=feature.name), row=row, column=name)
             found[feature.id] = value
         return found
 

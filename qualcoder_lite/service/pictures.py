@@ -23,6 +23,7 @@ from qualcoder_lite.service.hearings import Hearings
 from qualcoder_lite.service.sampling import Sampling
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.storage import people
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -67,7 +68,7 @@ class Pictures:
     ) -> Grid:
         """Which codes come together in a scope of one coder, or of settled codings: some codes (ids) by others."""
         reader = ScopeReader(self._session, scope)
-        about = self._about(reader) if not reader.settled else [*_narrowed(reader), "Settled codings alone."]
+        about = self._about(reader) if not reader.settled else [*_narrowed(reader), tr("Settled codings alone.")]
         return patterns.together(found, near, rows, columns, about)
 
     def frequencies(self, found: Frequencies, by: str, rows: Collection[str], scope: Scope) -> Grid:
@@ -86,7 +87,7 @@ class Pictures:
         chosen = [each for each in found if not site or each.site == name]
         coders = found[0].coders if found else ()
         tallies = {coder: sum((each.coders[coder] for each in chosen), Tally()) for coder in coders}
-        return progress(tallies, [f"At {name}."] if name else [])
+        return progress(tallies, [tr("At {name}.", name=name)] if name else [])
 
     @staticmethod
     def trend(found: Trend) -> Dots:
@@ -117,7 +118,7 @@ class Pictures:
         ]
         if not found:
             raise UserError(
-                "There is no such outcome in the project’s codebooks. Choose a code of the outcomes framework."
+                tr("There is no such outcome in the project’s codebooks. Choose a code of the outcomes framework.")
             )
         return found
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.storage import people, transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,22 +80,32 @@ def _refuse_two_sites(placement: Placement, sites: dict[str, str]) -> None:
     transcript, person = placement.transcript, placement.participant
     if person and person.site and transcript.site and person.site != transcript.site:
         raise UserError(
-            f"“{transcript.title}” is recorded at {sites[transcript.site]}, but its participant “{person.name}” at "
-            f"{sites[person.site]}. Leave one of them blank, or make them agree."
+            tr(
+                "“{title}” is recorded at {site}, but its participant “{name}” at {other}. "
+                "Leave one of them blank, or make them agree.",
+                title=transcript.title,
+                site=sites[transcript.site],
+                name=person.name,
+                other=sites[person.site],
+            )
         )
 
 
 def _refuse_two_groups(placement: Placement) -> None:
     transcript, person, site = placement.transcript, placement.participant, placement.site
-    said = [("the transcript", transcript.client_group)]
+    said = [(tr("the transcript"), transcript.client_group)]
     if person:
-        said.append((f"its participant “{person.name}”", person.client_group))
+        said.append((tr("its participant “{name}”", name=person.name), person.client_group))
     if site:
-        said.append((f"its site {site.name}", site.client_group))
+        said.append((tr("its site {name}", name=site.name), site.client_group))
     groups = [(who, group) for who, group in said if group]
     if len({folded(group) for _, group in groups}) > 1:
         told = "; ".join(f"{who}: {group}" for who, group in groups)
         raise UserError(
-            f"The client groups of “{transcript.title}” contradict each other ({told}). "
-            "Make them agree, or leave all but one blank."
+            tr(
+                "The client groups of “{title}” contradict each other ({told}). Make them agree, or leave all "
+                "but one blank.",
+                title=transcript.title,
+                told=told,
+            )
         )

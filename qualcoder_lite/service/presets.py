@@ -19,6 +19,7 @@ from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.storage import joining
 from qualcoder_lite.storage import presets as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -75,9 +76,15 @@ class Presets:
         """
         name = one_line(name)
         if not name:
-            raise UserError("Give this way of exporting a name.")
+            raise UserError(tr("Give this way of exporting a name."))
         if len(name) > _LONGEST:
-            raise UserError(f"That name is too long. Use {_LONGEST} characters at most.")
+            raise UserError(
+                tr(
+                    "That name is too long. Use {n} character at most.",
+                    "That name is too long. Use {n} characters at most.",
+                    n=_LONGEST,
+                )
+            )
         choices = {"scope": self._kept(scope), "values": dict(values)}
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         with self._session.step("save-preset", {"name": name}, coder=self._coder_name(coder)) as step:
@@ -88,7 +95,7 @@ class Presets:
         """Forget a way of exporting (an id). UserError where it is gone already."""
         name = next((each.name for each in stored.read(self._database) if each.id == preset), None)
         if name is None:
-            raise UserError("This way of exporting is gone already.")
+            raise UserError(tr("This way of exporting is gone already."))
         with self._session.step("remove-preset", {"name": name}, coder=self._coder_name(coder)) as step:
             stored.remove(self._database, preset)
         return step.changes

@@ -29,6 +29,7 @@ from qualcoder_lite.storage import (
     transcripts,
 )
 from qualcoder_lite.storage.database import Database
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,9 +242,12 @@ class Project(ProjectParts):
         """
         if not self.path.exists():
             raise UserError(
-                f"“{self.path}” is no longer there: it was deleted, renamed or moved, or its disk is gone. Nothing "
-                "more is saved until it is back in its place. What is shown here can still be saved elsewhere: choose "
-                "“Back up to a file” in the File menu, and go on in the copy."
+                tr(
+                    "“{path}” is no longer there: it was deleted, renamed or moved, or its disk is gone. "
+                    "Nothing more is saved until it is back in its place. What is shown here can still be "
+                    "saved elsewhere: choose “Back up to a file” in the File menu, and go on in the copy.",
+                    path=self.path,
+                )
             )
 
     def check(self) -> list[str]:
@@ -256,16 +260,21 @@ class Project(ProjectParts):
         Raises UserError where the copy can't be written, or something else would be lost by it.
         """
         if target.resolve() == self.path.resolve():
-            raise UserError("A backup needs another name than the project's own.")
+            raise UserError(tr("A backup needs another name than the project's own."))
         if not target.absolute().parent.is_dir():
             raise UserError(
-                f"There is no folder “{target.absolute().parent}” for it. Make it first, or choose another."
+                tr(
+                    "There is no folder “{folder}” for it. Make it first, or choose another.",
+                    folder=target.absolute().parent,
+                )
             )
         try:
             self._refuse_to_replace(target)
             backups.copy_to(self._database, target)
         except OSError as fault:  # a name that is too long, a folder that can't be looked into
-            raise UserError(f"“{target}” can't be written ({fault.strerror}). Choose another name.") from fault
+            raise UserError(
+                tr("“{path}” can't be written ({why}). Choose another name.", path=target, why=fault.strerror)
+            ) from fault
 
     def _refuse_to_replace(self, target: Path) -> None:
         """Raise UserError where there is a file that isn't an earlier copy of this project."""
@@ -277,9 +286,16 @@ class Project(ProjectParts):
         except UserError:
             is_copy = False
         if not is_copy:
-            raise UserError(f"“{target}” is there already and is no copy of this project. Choose another name.")
+            raise UserError(
+                tr("“{path}” is there already and is no copy of this project. Choose another name.", path=target)
+            )
         if backup_folder.last_stamp(target) > backup_folder.last_stamp(self.path):
-            raise UserError(f"“{target}” holds later work than this project. Choose another name, and compare the two.")
+            raise UserError(
+                tr(
+                    "“{path}” holds later work than this project. Choose another name, and compare the two.",
+                    path=target,
+                )
+            )
 
     def backup_if_due(self) -> Path | None:
         """Make an automatic backup if something changed and the last is older than 15 minutes; its place if made."""

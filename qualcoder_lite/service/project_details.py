@@ -8,6 +8,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import projects
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,18 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.session import Session
 
-_FIELDS = {"title": "title", "led_by": "who runs the study", "notice": "the words on how to look after documents"}
+_FIELDS = {
+    "title": tr_later("title"),
+    "led_by": tr_later("who runs the study"),
+    "notice": tr_later("the words on how to look after documents"),
+}
+_TOO_LONG = {
+    "title": tr_later("Title may have {most} characters; these are {found:,}. Say it shorter."),
+    "led_by": tr_later("Who runs the study may have {most} characters; these are {found:,}. Say it shorter."),
+    "notice": tr_later(
+        "The words on how to look after documents may have {most} characters; these are {found:,}. Say it shorter."
+    ),
+}
 _LONGEST = {"title": 200, "led_by": 200, "notice": 600}  # characters that the first page of a document has room for
 
 
@@ -37,13 +49,10 @@ class Details:
         """
         said = {name: one_line(getattr(wanted, name)) for name in _FIELDS}
         if not said["title"]:
-            raise UserError("The project needs a title: say what the study is called.")
+            raise UserError(tr("The project needs a title: say what the study is called."))
         for name, words in said.items():
             if len(words) > _LONGEST[name]:
-                raise UserError(
-                    f"{_FIELDS[name].capitalize()} may have {_LONGEST[name]} characters; these are {len(words):,}. "
-                    "Say it shorter."
-                )
+                raise UserError(tr(_TOO_LONG[name], most=_LONGEST[name], found=len(words)))
         before = self.read()
         changed = [name for name, words in said.items() if words != getattr(before, name)]
         with self._session.step("project-details", {"fields": changed}) as step:
@@ -58,5 +67,5 @@ def details_words() -> dict[str, Callable[[dict[str, Any]], str]]:
 
 
 def _told(facts: dict[str, Any]) -> str:
-    said = [_FIELDS[name] for name in facts["fields"]]
-    return f"changed the project’s details: {', '.join(said)}"
+    said = ", ".join(tr(_FIELDS[name]) for name in facts["fields"])
+    return tr("changed the project’s details: {fields}", fields=said)

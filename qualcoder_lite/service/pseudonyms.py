@@ -23,6 +23,7 @@ from qualcoder_lite.storage import backup_folder, free_text, scrub, transcripts
 from qualcoder_lite.storage import replacements as stored
 from qualcoder_lite.storage.key_file import ENDING as KEY_ENDING
 from qualcoder_lite.storage.key_file import KeyFile
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -177,7 +178,7 @@ class Pseudonyms:
         own = {self._database.path, backup_folder.folder(self._database.path)}
         if own & {path.resolve(), *path.resolve().parents}:
             raise UserError(
-                "The key must not lie with the project. Keep it where nobody else who has the project looks."
+                tr("The key must not lie with the project. Keep it where nobody else who has the project looks.")
             )
         return KeyFile.new(path, passphrase)
 
@@ -207,7 +208,7 @@ class Pseudonyms:
         kept, found = set(keep), self.places(words, part(progress, 0, 40))
         places = [place for place in found if place.key not in kept]
         if not places:
-            raise UserError("There is no place left to replace. Nothing was changed.")
+            raise UserError(tr("There is no place left to replace. Nothing was changed."))
         scrub.refuse_unfit(self._database)
         self._keep_key(key, words, name)
         try:

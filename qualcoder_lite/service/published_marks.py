@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.service.codebooks import published
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
@@ -27,7 +28,9 @@ class MarksAt:
     def in_words(self) -> str:
         """The marks in words: "Table 3 of the 2013 study marks Co-location and Extended partnership"."""
         *first, last = self.others
-        return f"{self.table} marks {', '.join(first)} and {last}" if first else f"{self.table} marks {last}"
+        if not first:
+            return tr("{table} marks {name}", table=self.table, name=last)
+        return tr("{table} marks {names} and {last}", table=self.table, names=", ".join(first), last=last)
 
 
 def marks_at(session: Session, code: str) -> list[MarksAt]:

@@ -23,6 +23,7 @@ from qualcoder_lite.domain.transcript import SpeakerRole, turn_number, turns_tou
 from qualcoder_lite.service.agreement_files import outcome_in_words
 from qualcoder_lite.service.scope import ScopeReader
 from qualcoder_lite.storage import codebooks, coders, counting, decisions, memos, transcripts
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
 _AROUND = 600
 _LINE_BREAK = re.compile("\n")
 _ROLE_WORDS = {
-    SpeakerRole.INTERVIEWER: "Interviewer",
-    SpeakerRole.PARTICIPANT: "Participant",
-    SpeakerRole.CARER: "Carer",
-    SpeakerRole.SUPPORT: "Support worker",
-    SpeakerRole.OTHER: "Another person",
+    SpeakerRole.INTERVIEWER: tr_later("Interviewer"),
+    SpeakerRole.PARTICIPANT: tr_later("Participant"),
+    SpeakerRole.CARER: tr_later("Carer"),
+    SpeakerRole.SUPPORT: tr_later("Support worker"),
+    SpeakerRole.OTHER: tr_later("Another person"),
 }
 
 
@@ -184,7 +185,7 @@ class NotesGatherer:
                 return ""
             turn = of_transcript[number]
             words = " ".join(bodies[transcript][turn.speech : turn.end].split())
-            return f"{_ROLE_WORDS[speakers[transcript][turn.speaker].role]}: {cut(words)}"
+            return f"{tr(_ROLE_WORDS[speakers[transcript][turn.speaker].role])}: {cut(words)}"
 
         around: dict[str, tuple[str, str]] = {}
         for extract in self._extracts:

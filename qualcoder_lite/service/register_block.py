@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import TableError
 from qualcoder_lite.importers.pasted_states import has_cross_and_tick, read_block, read_states
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qualcoder_lite.domain.people import FeatureState
     from qualcoder_lite.importers.pasted_states import Block
@@ -28,13 +29,16 @@ def states_in(text: str, directory: Directory, *, site: str, feature: str) -> di
     block = read_block(text)
     if has_cross_and_tick(block):
         raise TableError(
-            "x stands beside ✓ here, so it may mean present or absent. Write yes and no instead. Nothing was pasted."
+            tr(
+                "x stands beside ✓ here, so it may mean present or absent. Write yes and no instead. "
+                "Nothing was pasted."
+            )
         )
     sites, features = _headings(block, directory)
     headed = bool(sites)
     if not headed:
-        sites = _from(directory.sites, site, len(block[0]), "column")
-        features = _from(directory.features, feature, len(block), "row")
+        sites = _from(directory.sites, site, len(block[0]), _too_many_columns)
+        features = _from(directory.features, feature, len(block), _too_many_rows)
     cells = [row[1:] for row in block[1:]] if headed else block
     states = read_states(cells, [entry.name for entry in sites], first_row=1 + headed)
     return {
@@ -55,19 +59,31 @@ def _headings(block: Block, directory: Directory) -> tuple[list[Entry], list[Ent
     return (sites, features) if all_known else ([], [])
 
 
-def _from(listing: Listing, first: str, count: int, what: str) -> Sequence[Entry]:
+def _from(listing: Listing, first: str, count: int, too_many: Callable[[int, str, int], str]) -> Sequence[Entry]:
     """So many entries from one on, as they are listed."""
     entries = list(listing.by_id.values())
     start = entries.index(listing.find(first))
     left = len(entries) - start
     if count > left:
-        raise TableError(
-            f"What was copied has {_counted(count, what)}, but from “{entries[start].name}” on there are only "
-            f"{_counted(left, listing.noun)}. Go further to the {'left' if what == 'column' else 'top'}, or copy less. "
-            "Nothing was pasted."
-        )
+        raise TableError(too_many(count, entries[start].name, left))
     return entries[start : start + count]
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _too_many_columns(count: int, first: str, left: int) -> str:
+    return tr(
+        "What was copied has {columns}, but from “{first}” on there are only {sites}. "
+        "Go further to the left, or copy less. Nothing was pasted.",
+        columns=tr("{n} column", "{n} columns", n=count),
+        first=first,
+        sites=tr("{n} site", "{n} sites", n=left),
+    )
+
+
+def _too_many_rows(count: int, first: str, left: int) -> str:
+    return tr(
+        "What was copied has {rows}, but from “{first}” on there are only {features}. "
+        "Go further to the top, or copy less. Nothing was pasted.",
+        rows=tr("{n} row", "{n} rows", n=count),
+        first=first,
+        features=tr("{n} feature", "{n} features", n=left),
+    )

@@ -34,6 +34,7 @@ from qualcoder_lite.service.extract_list import ExtractList, described_people, m
 from qualcoder_lite.service.findings import Findings
 from qualcoder_lite.service.narrowing import spoken_in
 from qualcoder_lite.service.report_register import facts_of, register_at
+from qualcoder_lite.service.report_words import nobody_said_anything, nothing_is_coded
 from qualcoder_lite.service.schedule import Schedule
 from qualcoder_lite.service.scope import ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
@@ -279,12 +280,8 @@ class ReportMaker:
 
     def _nothing(self) -> str:
         """Why there is no report."""
-        where = {Stage.SITE: f" at {self._name}", Stage.CLIENT_GROUP: f" in the client group {self._name}"}.get(
-            self._stage, ""
-        )
-        if not self._placements:
-            return f"No transcript{where} is in the project yet, so there is no report. Import one, or set its site."
-        return f"Nothing that was said{where} is coded with an outcome yet, so there is no report. Code it first."
+        said = nothing_is_coded if self._placements else nobody_said_anything
+        return said(self._stage, self._name)
 
 
 def _site(place: Placement) -> str:

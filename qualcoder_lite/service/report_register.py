@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.domain.report import RegisterReport
 from qualcoder_lite.storage import codebooks
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 def facts_of(site: Site) -> list[tuple[str, str]]:
     """What is recorded of a site, each fact with what it is."""
     facts = (
-        ("Country", site.country),
-        ("Setting", site.setting),
-        ("Client group", site.client_group),
-        ("Partnership", site.continuum),
-        ("Level", site.level),
-        ("Years running", "" if site.years is None else str(site.years)),
+        (tr("Country"), site.country),
+        (tr("Setting"), site.setting),
+        (tr("Client group"), site.client_group),
+        (tr("Partnership"), site.continuum),
+        (tr("Level"), site.level),
+        (tr("Years running"), "" if site.years is None else str(site.years)),
     )
     return [(what, value) for what, value in facts if value]
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import UserError, listed
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import in_order
 from qualcoder_lite.domain.people import group_order
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.report import Report, Stage
 from qualcoder_lite.domain.voices import PER_PERSON
 from qualcoder_lite.service.report_making import ReportMaker
+from qualcoder_lite.service.report_words import which_client_group, which_site
 from qualcoder_lite.service.scope import Scope
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,9 +93,11 @@ class Reports:
         """
         ending = target.suffix.lower()
         if ending != ".docx":
-            raise UserError(f"A report is written as .docx, not as “{ending or target.name}”.")
+            raise UserError(tr("A report is written as .docx, not as “{ending}”.", ending=ending or target.name))
         if order.table_alone and not report.findings:
-            raise UserError("Only a report across all groups has that table. Leave it out, or ask for such a report.")
+            raise UserError(
+                tr("Only a report across all groups has that table. Leave it out, or ask for such a report.")
+            )
         from qualcoder_lite.exporters.word.report import write_report_document
 
         write_report_document(self._document(report, order), target)
@@ -124,22 +128,20 @@ class Reports:
     def _scope(self, stage: Stage, name: str) -> Scope:
         placements = self._session.placements().values()
         if not placements:
-            raise UserError("This project holds no transcripts yet, so there is nothing to report. Import some first.")
+            raise UserError(
+                tr("This project holds no transcripts yet, so there is nothing to report. Import some first.")
+            )
         if stage is Stage.ACROSS:
             if name:
-                raise UserError("A report across all groups takes no name. Leave it out, or ask for a site or a group.")
+                raise UserError(
+                    tr("A report across all groups takes no name. Leave it out, or ask for a site or a group.")
+                )
             return Scope()
         if stage is Stage.SITE:
             if not name:
                 there = [entry.name for entry in self._session.directory.sites.by_id.values()]
-                raise UserError(_which("site", there))
+                raise UserError(which_site(there))
             return Scope(sites=(self._session.directory.sites.find(name).name,))
         if not name:
-            raise UserError(_which("client group", self.about(stage)))
+            raise UserError(which_client_group(self.about(stage)))
         return Scope(client_groups=(name,))
-
-
-def _which(noun: str, names: list[str]) -> str:
-    if not names:
-        return f"No {noun} is recorded in this project yet. Record one, or ask for a report across all groups."
-    return f"Say which {noun} the report is about: {listed(names)}."

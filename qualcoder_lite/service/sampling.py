@@ -11,6 +11,7 @@ from qualcoder_lite.domain.sampling import SampledPerson, SamplingGrid, sampling
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import people
 from qualcoder_lite.storage import sampling as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +62,9 @@ class Sampling:
         directory = self._session.directory
         found = {(directory.sites.find(site).id, one_line(group)): wanted for (site, group), wanted in targets.items()}
         if any(wanted is not None and not 0 <= wanted <= _MOST for wanted in found.values()):
-            raise UserError("How many people are wanted is a number, 0 or more.")
+            raise UserError(tr("How many people are wanted is a number, 0 or more."))
         if any(not group for _, group in found):
-            raise UserError("People without a client group can't be planned for. Name the group first.")
+            raise UserError(tr("People without a client group can't be planned for. Name the group first."))
         with self._session.step("set-targets", {"count": len(found)}) as step:
             for (site, group), wanted in found.items():
                 stored.put_target(self._database, site, group, wanted)

@@ -15,6 +15,7 @@ from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.schedule import Prompting, Question, prompting
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import schedule as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
@@ -43,7 +44,7 @@ class Schedule:
         """One question by its id. UserError where it isn't there."""
         found = next((each for each in self.questions() if each.id == question), None)
         if found is None:
-            raise UserError("That question is no longer in the schedule. Look at the schedule again.")
+            raise UserError(tr("That question is no longer in the schedule. Look at the schedule again."))
         return found
 
     def left_out(self, question: str) -> set[str]:
@@ -183,5 +184,5 @@ def _in_row(row: int, column: str, value: str) -> Generator[None]:
 def _worded(wording: str) -> str:
     words = one_line(wording)
     if not words:
-        raise UserError("A question needs words. Write it as it was asked.")
+        raise UserError(tr("A question needs words. Write it as it was asked."))
     return words

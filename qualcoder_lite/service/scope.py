@@ -6,27 +6,43 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from qualcoder_lite.domain.code_mix import with_codes
-from qualcoder_lite.domain.errors import UnknownNameError, listed
+from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.errors import UnknownNameError
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
+from qualcoder_lite.domain.series import series
+from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.coding_again import everybody_once
 from qualcoder_lite.service.interviewers_words import in_interviewers_words
+from qualcoder_lite.service.listing_words import did_you_mean
 from qualcoder_lite.storage import codings, counting, marks
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from qualcoder_lite.domain.code_mix import Condition
-    from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
     from qualcoder_lite.domain.people import Respondent
-    from qualcoder_lite.domain.transcript import SpeakerRole
     from qualcoder_lite.service.directory import Entry, Listing
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
 
 _MOST_NAMED = 6  # coders in a sentence
+_POLARITIES = {
+    Polarity.DELIVERED: tr_later("delivered"),
+    Polarity.NOT_DELIVERED: tr_later("not delivered"),
+    Polarity.MIXED: tr_later("mixed"),
+    Polarity.NOT_STATED: tr_later("not stated"),
+}
+_ROLES = {
+    SpeakerRole.INTERVIEWER: tr_later("interviewer"),
+    SpeakerRole.PARTICIPANT: tr_later("participant"),
+    SpeakerRole.CARER: tr_later("carer"),
+    SpeakerRole.SUPPORT: tr_later("support"),
+    SpeakerRole.OTHER: tr_later("other"),
+}
 RowT = TypeVar("RowT", bound=tuple[Any, ...])
 
 
@@ -60,22 +76,22 @@ class Scope:
     def in_words(self) -> list[str]:
         """The scope as a document tells it, one line each; empty when it is everything."""
         parts = [
-            ("Codes", self.codes),
-            ("Sites", self.sites),
-            ("Client groups", self.client_groups),
-            ("Respondents", tuple(map(str, self.respondents))),
-            ("Coders", self.coders),
-            ("Delivered or not", tuple(polarity.replace("_", " ") for polarity in self.polarities)),
-            ("Speaking", tuple(map(str, self.roles))),
+            (tr("Codes"), self.codes),
+            (tr("Sites"), self.sites),
+            (tr("Client groups"), self.client_groups),
+            (tr("Respondents"), tuple(map(str, self.respondents))),
+            (tr("Coders"), self.coders),
+            (tr("Delivered or not"), tuple(tr(_POLARITIES[polarity]) for polarity in self.polarities)),
+            (tr("Speaking"), tuple(tr(_ROLES[role]) for role in self.roles)),
         ]
         lines = [f"{what}: {', '.join(names)}" for what, names in parts if names]
         lines += [_capitalised(each.in_words()) for each in self.together]
         said = (
-            (self.reflecting, "Only people who reflect on how the service is organised"),
-            (self.without_interviewers, "Without what is coded in interviewers’ words"),
-            (self.memo, "Only passages with a memo"),
-            (self.unsure, "Only passages with a coding marked “not sure”"),
-            (self.starred, "Only quotes with a star"),
+            (self.reflecting, tr("Only people who reflect on how the service is organised")),
+            (self.without_interviewers, tr("Without what is coded in interviewers’ words")),
+            (self.memo, tr("Only passages with a memo")),
+            (self.unsure, tr("Only passages with a coding marked “not sure”")),
+            (self.starred, tr("Only quotes with a star")),
         )
         return [*lines, *(words for asked, words in said if asked)]
 
@@ -120,8 +136,8 @@ class ScopeReader:
         for group in self.scope.client_groups:
             if folded(group) not in known:
                 close = nearest(group, known.values()) or sorted(known.values())
-                advice = f" Did you mean {listed(close)}?" if close else ""
-                raise UnknownNameError(f"No transcript belongs to a client group “{group}”.{advice}")
+                nobody = tr("No transcript belongs to a client group “{group}”.", group=group)
+                raise UnknownNameError(f"{nobody} {did_you_mean(close)}" if close else nobody)
         self.scope = replace(self.scope, client_groups=tuple(known[group] for group in groups))
         reflecting = marks.reflecting(self._database) if self.scope.reflecting else None
         return {
@@ -161,7 +177,7 @@ class ScopeReader:
         """The same as `rows` for counting, without ids where that is quicker."""
         if self.settled or self._session.visibility.blind_in():
             return self.rows(codes, among=among)
-        key = ("lean rows", _key(codes), _key(self.coders), _key(among))
+        key = ("lean-rows", _key(codes), _key(self.coders), _key(among))
         rows = self._session.kept(
             key,
             lambda: counting.lean_rows(self._database, codes=codes, coders=self.coders, transcripts=among),
@@ -181,18 +197,23 @@ class ScopeReader:
     def whose(self) -> str:
         """Whose codings count, in words: of those who are asked for by name, or who coded at all."""
         if self.settled:
-            return "settled codings, and coders’ own where nothing was settled"
+            return tr("settled codings, and coders’ own where nothing was settled")
         coded = counting.who_coded(self._database) if not self.scope.coders else ()
         coders = self._session.directory.coders.by_id.values()
         names = self.scope.coders or [
             coder.name for coder in coders if coder.id in coded and (self.coders is None or coder.id in self.coders)
         ]
         if not names:
-            return "no codings yet"
+            return tr("no codings yet")
         if len(names) > _MOST_NAMED:
-            return f"codings of {len(names)} coders; what several coded counts once"
-        who = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        return f"codings of {who}{'; what several coded counts once' if len(names) > 1 else ''}"
+            return tr(
+                "codings of {n} coder; what several coded counts once",
+                "codings of {n} coders; what several coded counts once",
+                n=len(names),
+            )
+        if len(names) == 1:
+            return tr("codings of {name}", name=names[0])
+        return tr("codings of {names}; what several coded counts once", names=series(names))
 
     def done(self) -> set[str]:
         """The transcripts that some coder in scope declared done."""

@@ -56,7 +56,7 @@ class Session:
 
     def coding_counts(self) -> Mapping[str, int]:
         """How many codings each transcript has that whoever looks may see."""
-        return self.kept("coding counts", lambda: self.visibility.counts(codings.counts(self.database)))
+        return self.kept("coding-counts", lambda: self.visibility.counts(codings.counts(self.database)))
 
     def coding_count(self) -> int:
         """How many codings there are in all that whoever looks may see."""

@@ -12,6 +12,7 @@ from qualcoder_lite.service.extract_list import may_quote
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import codings as stored_codings
 from qualcoder_lite.storage import stars as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ class Starring:
         found = self._present(codings)
         placements = self._session.placements()
         if not all(may_quote(placements[coding.transcript]) for coding in found):
-            raise UserError("This person said no to being quoted, so their words are not starred.")
+            raise UserError(tr("This person said no to being quoted, so their words are not starred."))
         with self._session.step("star", _facts(found), coder=self._coder_name(coder)) as step:
             by = self._session.directory.coder(coder) if coder else None
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -74,7 +75,7 @@ class Starring:
         stars = self.all()
         on = {star.coding for coding in found for star in stars.reaching(coding)}
         if not on:
-            raise UserError("That quote has no star.")
+            raise UserError(tr("That quote has no star."))
         with self._session.step("unstar", _facts(found), coder=self._coder_name(coder)) as step:
             stored.remove(self._database, on)
         return step.changes
@@ -107,7 +108,7 @@ class Starring:
     def _present(self, ids: Sequence[str]) -> list[Coding]:
         found = self._session.visibility.codings(stored_codings.by_id(self._database, ids).values())
         if not found:
-            raise UserError("That passage is no longer coded, so there is nothing to star.")
+            raise UserError(tr("That passage is no longer coded, so there is nothing to star."))
         return found
 
     def _coder_name(self, coder: str) -> str:

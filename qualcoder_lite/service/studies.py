@@ -93,7 +93,7 @@ class StudyReader:
     def _turns(self, codings: Iterable[CodedRow]) -> Callable[[str], Sequence[tuple[int, int]]]:
         """Turns of coded transcripts, read at once; paragraphs stand in where a transcript has none."""
         wanted = frozenset(row[0] for row in codings)
-        found = self._session.kept(("turn bounds", wanted), lambda: transcripts.turn_bounds(self._database, wanted))
+        found = self._session.kept(("turn-bounds", wanted), lambda: transcripts.turn_bounds(self._database, wanted))
 
         def turns(transcript: str) -> Sequence[tuple[int, int]]:
             return found.get(transcript) or paragraphs(self._body(transcript))

@@ -13,6 +13,7 @@ from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codings, memos
 from qualcoder_lite.storage import transcripts as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,7 +99,7 @@ class Describing:
         contradicts the participant or the site.
         """
         if change.title is not None and len(transcripts) > 1:
-            raise UserError("Several transcripts can’t have one title. Give each its own.")
+            raise UserError(tr("Several transcripts can’t have one title. Give each its own."))
         return self._write([(id_, change) for id_ in transcripts])
 
     def import_table(self, path: Path) -> Changes:
@@ -116,7 +117,7 @@ class Describing:
             except UserError as fault:
                 raise TableError(str(fault), row=row.row, column="transcript", value=row.transcript) from None
             if id_ in wanted:
-                fault = "another row is about the same transcript; make one row of them"
+                fault = tr("another row is about the same transcript; make one row of them")
                 raise TableError(fault, row=row.row, column="transcript", value=row.transcript)
             wanted[id_] = TranscriptChange(
                 title=row.title,
@@ -160,9 +161,9 @@ class Describing:
         count = Counter(folded(title) for _, title, _ in stored.names(self._database))
         for title in titles:
             if not title:
-                raise UserError("A transcript needs a title.")
+                raise UserError(tr("A transcript needs a title."))
             if count[folded(title)] > 1:
-                raise UserError(f"There is a transcript “{title}” already. Choose another title.")
+                raise UserError(tr("There is a transcript “{title}” already. Choose another title.", title=title))
 
     # Deleting
 
@@ -194,6 +195,8 @@ class Describing:
     def _refuse_blind(self, transcripts: Iterable[str]) -> None:
         if not self._session.visibility.blind_in().isdisjoint(transcripts):
             raise UserError(
-                "This transcript is in a round of blind coding that is still open. It can be deleted when the round is "
-                "closed, or by a lead."
+                tr(
+                    "This transcript is in a round of blind coding that is still open. It can be deleted when "
+                    "the round is closed, or by a lead."
+                )
             )

@@ -17,6 +17,7 @@ from qualcoder_lite.domain.transcript import count_words
 from qualcoder_lite.importers import supported_endings
 from qualcoder_lite.service.days import day_stated
 from qualcoder_lite.service.transcripts import read_files, said_of_files
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +88,9 @@ def _is_transcript(name: str) -> bool:
 
 
 def _say_which(fault: OSError) -> None:
-    raise UnreadableFileError(f"The folder “{fault.filename}” can't be opened ({fault.strerror}).") from fault
+    raise UnreadableFileError(
+        tr("The folder “{filename}” can't be opened ({why}).", filename=fault.filename, why=fault.strerror)
+    ) from fault
 
 
 def look_at(files: Sequence[tuple[Path, ImportOptions]], progress: Progress = unwatched) -> list[LookedAt]:

@@ -17,6 +17,7 @@ from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import coders, search_index
 from qualcoder_lite.storage import transcripts as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,7 +168,11 @@ class Transcripts:
         twin = stored.with_source_hash(self._database, read.source_hash)
         if twin is not None and not options.again:
             raise UserError(
-                f"“{path.name}” is in the project already, as “{twin}”. To have it there twice, say so with --again."
+                tr(
+                    "“{name}” is in the project already, as “{twin}”. To have it there twice, say so with --again.",
+                    name=path.name,
+                    twin=twin,
+                )
             )
         directory = self._session.directory
         title, warnings = self._free_title(one_line(options.title) or canonical(text.title))
@@ -208,7 +213,9 @@ class Transcripts:
         while self._session.directory.transcripts.has_name(title):
             n += 1
             title = f"{wanted} ({n})"
-        return title, [] if n == 1 else [f"There is a transcript “{wanted}” already, so this one is called “{title}”."]
+        return title, [] if n == 1 else [
+            tr("There is a transcript “{wanted}” already, so this one is called “{title}”.", wanted=wanted, title=title)
+        ]
 
     def read_list(self, path: Path) -> list[tuple[Path, ImportOptions]]:
         """The files that a table names, with what it says of each; paths are taken from the table's own folder."""
@@ -216,7 +223,9 @@ class Transcripts:
         for row, name, options in said_of_files(path):
             file = path.parent / name
             if not os.path.isfile(file):  # noqa: PTH113 - unlike Path's, it takes an impossible name for no file
-                raise TableError(f"there is no such file beside “{path.name}”.", row=row, column="file", value=name)
+                raise TableError(
+                    tr("there is no such file beside “{name}”.", name=path.name), row=row, column="file", value=name
+                )
             files.append((file, options))
         return files
 
@@ -253,7 +262,14 @@ def read_file(path: Path, options: ImportOptions) -> ReadFile:
     """Read a file as one transcript, without any project. Raises UnreadableFileError where it isn't one."""
     first, *others = read_files(path, options)
     if others:
-        raise UnreadableFileError(f"“{path.name}” holds {len(others) + 1:,} transcripts, where one is wanted.")
+        raise UnreadableFileError(
+            tr(
+                "“{name}” holds {n:,} transcript, where one is wanted.",
+                "“{name}” holds {n:,} transcripts, where one is wanted.",
+                n=len(others) + 1,
+                name=path.name,
+            )
+        )
     return first
 
 

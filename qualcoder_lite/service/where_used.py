@@ -18,6 +18,7 @@ from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
 from qualcoder_lite.storage import codings, decisions, exports, rounds
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +105,7 @@ class WhereUsed:
         """
         found = self._session.visibility.codings(codings.by_id(self._database, wanted).values())
         if not found:
-            raise UserError("That coding is no longer there. It may have been taken off: see the history.")
+            raise UserError(tr("That coding is no longer there. It may have been taken off: see the history."))
         first = found[0]
         here = [each for each in found if (each.transcript, each.code) == (first.transcript, first.code)]
         reader = ScopeReader(self._session, Scope())

@@ -24,7 +24,7 @@ ICONS = {
 
 def first_name(name: str) -> str:
     """What somebody is called in a sentence, "Ailsa"; those who stand together keep theirs whole, "academic leads"."""
-    return name if name in TOGETHER.values() else name.split(maxsplit=1)[0]
+    return name if name in map(tr, TOGETHER.values()) else name.split(maxsplit=1)[0]
 
 
 def beginning(name: str) -> str:
