@@ -18,6 +18,8 @@ FOR_NOBODY = {
     "gui/icons.py": "a drawing",
     "domain/name_finder.py": "words that names in English are told by, and what stands in their place in a transcript",
     "domain/no_names.py": "words that names in English are told by",
+    "importers/labels.py": "patterns that labels of speakers are told by",
+    "importers/speaker_words.py": "words that speakers are told by, in English and in other languages",
     "domain/refi.py": "what the program finds again in another program's description of a code",
     "service/faults.py": "a report for whoever mends the program",
 }
@@ -40,6 +42,10 @@ KEPT = {
     "asked for",  # a column
     # the demonstration is one of English interviews
     *("Demonstration: invented interviews about partnerships", "For the site report", "Ailsa Brodie", "Dennis Okoro"),
+    # what is made of a file: where a codebook is from, a code, a speaker, a transcript of a table
+    *("Taken in from ", ", written by ", "Without a name", "Speaker ", "row "),
+    # words that a table says something by
+    *(": source", ": note", "not known"),
 }
 # How files are written that others read: entries of the desktop, and what packages say of themselves.
 OF_FILES = {"Exec=qualcoder-lite ", "Exec= ", "extra ==", "License ::"}
@@ -66,7 +72,7 @@ SHOWS = {
 SHOWN = {"advice", "do", "hint", "leave", "name", "note", "other", "primary", "question", "say", "title", "words"}
 # Calls whose arguments are for the program, though they may have a blank in them.
 FOR_THE_PROGRAM = {
-    *("QFont", "RuntimeError", "TypeError", "ValueError", "cast", "setStyleSheet", "compile"),
+    *("_tags", "QFont", "RuntimeError", "TypeError", "ValueError", "cast", "setStyleSheet", "compile"),
     *("debug", "info", "warning", "error", "exception", "execute"),
 }
 
@@ -217,7 +223,7 @@ def test_among_statements_only_what_an_error_says_is_a_text():
     assert bare(code, BareInErrors()) == ["line 2: ' is gone'", "line 3: 'That is gone.'"]
 
 
-@pytest.mark.parametrize("layer", ["gui", "domain"])
+@pytest.mark.parametrize("layer", ["gui", "domain", "importers"])
 def test_every_text_in_the_code_goes_through_tr(layer):
     found = {said_in(path): bare(path.read_text(encoding="utf-8")) for path in modules(layer)}
     assert {module: texts for module, texts in found.items() if texts} == {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.domain.transcript import ReadingChoices
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +55,14 @@ def read_transcript_bytes(data: bytes, name: str, choices: ReadingChoices = _GUE
     """
     first, *others = read_transcripts_bytes(data, name, choices)
     if others:
-        raise UnreadableFileError(f"“{name}” holds {len(others) + 1:,} transcripts, where one is wanted.")
+        raise UnreadableFileError(
+            tr(
+                "“{name}” holds {n:,} transcript, where one is wanted.",
+                "“{name}” holds {n:,} transcripts, where one is wanted.",
+                n=len(others) + 1,
+                name=name,
+            )
+        )
     return first
 
 
@@ -69,7 +77,7 @@ def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GU
     from qualcoder_lite.importers.kinds import kind_for
 
     if not data:
-        raise UnreadableFileError(f"“{name}” is empty.")
+        raise UnreadableFileError(tr("“{name}” is empty.", name=name))
     kind = kind_for(within_limit(data, name), name)
     if choices.encoding and kind.is_text:
         data = recoded(data, choices.encoding)
@@ -84,7 +92,7 @@ def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GU
     else:
         contents = [cast("FileText", reader.read(data, name))]
     if not any(content.text.strip() for content in contents):
-        raise UnreadableFileError(f"“{name}” has no words in it.")
+        raise UnreadableFileError(tr("“{name}” has no words in it.", name=name))
     return tuple(_transcript(content, name, choices) for content in contents)
 
 
@@ -96,11 +104,16 @@ def _transcript(content: FileText, name: str, choices: ReadingChoices) -> Transc
 
     text = canonical(content.text)
     if not text.strip():
-        raise UnreadableFileError(f"“{name}” has no words in it.")
+        raise UnreadableFileError(tr("“{name}” has no words in it.", name=name))
     if len(text) > LONGEST_TRANSCRIPT or text.count("\n") > MOST_LINES:
         raise UnreadableFileError(
-            f"“{name}” is too long for one transcript (more than {LONGEST_TRANSCRIPT:,} characters or "
-            f"{MOST_LINES:,} lines). Split it."
+            tr(
+                "“{name}” is too long for one transcript (more than {characters:,} characters or "
+                "{lines:,} lines). Split it.",
+                name=name,
+                characters=LONGEST_TRANSCRIPT,
+                lines=MOST_LINES,
+            )
         )
     found = FoundTurns((), ())
     if choices.find_speakers:

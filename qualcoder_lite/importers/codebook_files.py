@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import CodebookFileError
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +33,11 @@ def read_codebook_file(path: Path) -> list[Codebook]:
         return read_table_codebooks(path)
     if ending in (".docx", ".doc", ".pdf", ".qdpx", ".nvp", ".nvpx", ".mx24", ".atlproj"):
         raise CodebookFileError(
-            f"{path.name} can't be taken in as a codebook. Export the codebook there as .qdc, or keep it in a table "
-            "with a column “code”."
+            tr(
+                "{name} can't be taken in as a codebook. Export the codebook there as .qdc, or keep it in a "
+                "table with a column “code”.",
+                name=path.name,
+            )
         )
     from qualcoder_lite.importers.codebooks import read_codebooks
 

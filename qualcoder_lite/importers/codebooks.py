@@ -24,19 +24,22 @@ from qualcoder_lite.domain.codebook import (
 from qualcoder_lite.domain.errors import listed
 from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.importers.toml_entries import Entry, Once, load_toml, shown
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 REGISTER_KIND = "site-register"
 PUBLISHED_KIND = "published-findings"
 
-_KINDS = {
-    **{kind.value: f"a codebook of {kind.value}" for kind in CodebookKind},
-    CodebookKind.OTHER.value: "a codebook",
-    REGISTER_KIND: "a site register",
-    PUBLISHED_KIND: "a table of published findings",
+_KINDS: Mapping[str, str] = {
+    CodebookKind.OUTCOMES: tr_later("this is a codebook of outcomes"),
+    CodebookKind.FEATURES: tr_later("this is a codebook of features"),
+    CodebookKind.FACTORS: tr_later("this is a codebook of factors"),
+    CodebookKind.OTHER: tr_later("this is a codebook"),
+    REGISTER_KIND: tr_later("this is a site register"),
+    PUBLISHED_KIND: tr_later("this is a table of published findings"),
 }
 _CODE_TEXTS = ("question", "definition", "when_to_use", "when_not_to_use", "example", "source")
 
@@ -51,7 +54,7 @@ def read_codebooks(path: Path) -> list[Codebook]:
     if not entry.has("codebook"):
         return [_codebook(entry)]
     entry.only({"codebook"})
-    return [_codebook(each) for each in entry.entries("codebook", "codebook")]
+    return [_codebook(each) for each in entry.entries("codebook", tr_later("codebook"))]
 
 
 def read_codebook(path: Path) -> Codebook:
@@ -70,7 +73,7 @@ def _codebook(entry: Entry) -> Codebook:
     _check_kind(entry, tuple(CodebookKind), {"id", "name", "title", "version", "kind", "source", "group"})
     name = entry.name("name")
     once = Once()
-    groups = tuple(_group(item, name, once) for item in entry.entries("group", "group"))
+    groups = tuple(_group(item, name, once) for item in entry.entries("group", tr_later("group")))
     once.check_aliases()
     own_handle = entry.handle("id") if entry.has("id") else name
     return Codebook(
@@ -94,7 +97,7 @@ def read_register(path: Path) -> SiteRegister:
     _check_kind(entry, (REGISTER_KIND,), {"name", "title", "version", "kind", "source", "feature"})
     name = entry.name("name")
     once = Once()
-    features = tuple(_register_feature(item, name, once) for item in entry.entries("feature", "feature"))
+    features = tuple(_register_feature(item, name, once) for item in entry.entries("feature", tr_later("feature")))
     once.check_aliases()
     return SiteRegister(
         name=name,
@@ -116,7 +119,7 @@ def read_published(path: Path) -> PublishedFindings:
     _check_kind(entry, (PUBLISHED_KIND,), fields)
     outcomes, features = entry.name("outcomes"), entry.name("features")
     once = Once()
-    rows = [_row(item, outcomes, features, once) for item in entry.entries("row", "row", named_by="outcome")]
+    rows = [_row(item, outcomes, features, once) for item in entry.entries("row", tr_later("row"), named_by="outcome")]
     return PublishedFindings(
         name=entry.name("name"),
         title=entry.name("title"),
@@ -129,8 +132,10 @@ def _check_kind(entry: Entry, kinds: tuple[str, ...], known: set[str]) -> None:
     """Refuse a table that is of none of the kinds wanted, or has fields that don't belong there."""
     kind = entry.text("kind")
     if kind not in kinds:
-        is_other = f"this is {_KINDS[kind]}" if kind in _KINDS else f"“{shown(kind)}” is not a kind that is known"
-        raise entry.wrong(f"the field “kind” must be {listed(kinds)} here; {is_other}.")
+        is_other = tr(_KINDS[kind]) if kind in _KINDS else tr("“{kind}” is not a kind that is known", kind=shown(kind))
+        raise entry.wrong(
+            tr("the field “kind” must be {kinds} here; {is_other}.", kinds=listed(kinds), is_other=is_other)
+        )
     entry.only(known)
 
 
@@ -142,7 +147,7 @@ def _group(entry: Entry, codebook: str, once: Once) -> CodeGroup:
     once.claim(entry, "id", group_id, entry.handle("id"))
     once.claim(entry, "name", folded(name), name, scope="groups")
     once.claim(entry, "key", key, key, scope="groups")
-    codes = tuple(_code(item, codebook, name, once) for item in entry.entries("code", "code"))
+    codes = tuple(_code(item, codebook, name, once) for item in entry.entries("code", tr_later("code")))
     return CodeGroup(
         id=group_id,
         name=name,
@@ -159,7 +164,7 @@ def _code(entry: Entry, codebook: str, group: str, once: Once) -> Code:
     own_id = _identity(entry.handle("id"), lambda handle: code_id(codebook, handle))
     once.claim(entry, "id", own_id, entry.handle("id"))
     if key and not entry.yes("retired"):
-        once.claim(entry, "key", key, key, scope=f"codes of {group}")
+        once.claim(entry, "key", key, key, scope=f"codes/{group}")
     once.claim_name(entry, name, aliases)
     texts = {field: entry.text(field, required=False) for field in _CODE_TEXTS}
     retired = entry.yes("retired")
@@ -187,7 +192,7 @@ def _linked_code(entry: Entry) -> str:
     link = entry.name("code")
     codebook, _, handle = link.rpartition("/")
     if not codebook or not handle or slug(handle) != handle:
-        raise entry.wrong(f"the field “code” must be a codebook, a slash and a code's id, not “{link}”.")
+        raise entry.wrong(tr("the field “code” must be a codebook, a slash and a code's id, not “{link}”.", link=link))
     return code_id(codebook, handle)
 
 
@@ -199,15 +204,19 @@ def _row(entry: Entry, outcomes: str, features: str, once: Once) -> list[Publish
     said = [(feature, True) for feature in entry.handles("found")]
     said += [(feature, False) for feature in entry.handles("not_found")]
     if not said:
-        raise entry.wrong("the fields “found” and “not_found” are both missing or empty; name the features there.")
+        raise entry.wrong(tr("the fields “found” and “not_found” are both missing or empty; name the features there."))
     names = [feature for feature, _ in said]
     twice = next((feature for feature in names if names.count(feature) > 1), None)
     if twice is not None:
-        raise entry.wrong(f"“{twice}” stands twice in “found” and “not_found”; it may stand there only once.")
+        raise entry.wrong(
+            tr("“{twice}” stands twice in “found” and “not_found”; it may stand there only once.", twice=twice)
+        )
     notes = entry.texts_by_name("notes")
     stray = next((feature for feature in notes if feature not in names), None)
     if stray is not None:
-        raise entry.wrong(f"the field “notes” speaks of “{stray}”, which is neither in “found” nor in “not_found”.")
+        raise entry.wrong(
+            tr("the field “notes” speaks of “{stray}”, which is neither in “found” nor in “not_found”.", stray=stray)
+        )
     outcome = _identity(handle, lambda own: code_id(outcomes, own))
     return [
         PublishedMark(

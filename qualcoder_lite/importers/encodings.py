@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qualcoder_lite.domain.errors import UnreadableFileError, listed
 from qualcoder_lite.importers.files import kind_of
+from qualcoder_lite.translation import tr, tr_later
 
 #: Bytes of the largest text file that is read; an hour's talk has about 60,000.
 LARGEST_TEXT = 25_000_000
@@ -26,11 +27,11 @@ _MARKS = (  # UTF-32 before UTF-16, whose little-endian mark it begins with
 _SAID = {
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
-    "cp1252": "Windows-1252 (Western European)",
-    "latin-1": "Latin-1 (ISO 8859-1)",
-    "mac_roman": "Mac Roman (older Macintosh)",
+    "cp1252": tr_later("Windows-1252 (Western European)"),
+    "latin-1": tr_later("Latin-1 (ISO 8859-1)"),
+    "mac_roman": tr_later("Mac Roman (older Macintosh)"),
 }
-_DAMAGED = "utf-8, damaged"
+_DAMAGED = "utf-8-damaged"
 _WHOLE_TO_DAMAGED = 10
 _BETWEEN = frozenset(range(0x80, 0xA0))  # bytes that Windows-1252 has most characters of its own for
 _NOT_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")  # those of them that it has none for
@@ -47,11 +48,11 @@ _SIGNS = frozenset("£€°½¼¾·•©®™«»¿¡\xa0§")
 
 #: The encodings that a person may choose where the guess is wrong: what Python calls each, and what it is called.
 ENCODINGS = {
-    "utf-8": "UTF-8 (today's usual one)",
+    "utf-8": tr_later("UTF-8 (today's usual one)"),
     "utf-16": "UTF-16",
-    "cp1252": "Windows-1252 (Western European)",
-    "latin-1": "Latin-1 (ISO 8859-1)",
-    "mac_roman": "Mac Roman (older Macintosh)",
+    "cp1252": tr_later("Windows-1252 (Western European)"),
+    "latin-1": tr_later("Latin-1 (ISO 8859-1)"),
+    "mac_roman": tr_later("Mac Roman (older Macintosh)"),
 }
 
 
@@ -71,22 +72,33 @@ def decode(data: bytes, name: str) -> Decoded:
     """
     if len(data) > LARGEST_TEXT:
         raise UnreadableFileError(
-            f"“{name}” is larger than {LARGEST_TEXT // 1_000_000} MB. Split it into smaller ones."
+            tr(
+                "“{name}” is larger than {most} MB. Split it into smaller ones.",
+                name=name,
+                most=LARGEST_TEXT // 1_000_000,
+            )
         )
     kind = kind_of(data)
     if kind is not None:
-        raise UnreadableFileError(f"“{name}” is {kind}, not the plain text that its name says.")
+        raise UnreadableFileError(
+            tr("“{name}” is {kind}, not the plain text that its name says.", name=name, kind=tr(kind))
+        )
     text, encoding = _decoded(data, name)
     if len(_CONTROL.findall(text)) > max(1, len(text) * _MOST_CONTROL):
         raise _not_text(name)
     if encoding == _DAMAGED:
-        return Decoded(text, "A few characters of the file are damaged; each stands as “\ufffd” in the text.", "utf-8")
+        return Decoded(
+            text, tr("A few characters of the file are damaged; each stands as “\ufffd” in the text."), "utf-8"
+        )
     if encoding not in _SAID:
         return Decoded(text, "")
     return Decoded(
         text,
-        f"The file is not saved as UTF-8; it was read as {_SAID[encoding]}. "
-        "Check its accented letters, quotation marks and pound signs.",
+        tr(
+            "The file is not saved as UTF-8; it was read as {encoding}. "
+            "Check its accented letters, quotation marks and pound signs.",
+            encoding=tr(_SAID[encoding]),
+        ),
         "utf-16" if encoding.startswith("utf-16") else encoding,
     )
 
@@ -100,9 +112,12 @@ def recoded(data: bytes, encoding: str) -> bytes:
     try:
         return data.decode(encoding, errors="replace").encode("utf-8-sig", errors="replace")
     except LookupError as error:
-        names = listed(ENCODINGS)
         raise UnreadableFileError(
-            f"There is no encoding “{encoding}”. Those that can be chosen are {names}."
+            tr(
+                "There is no encoding “{encoding}”. Those that can be chosen are {encodings}.",
+                encoding=encoding,
+                encodings=listed(ENCODINGS),
+            )
         ) from error
 
 
@@ -114,7 +129,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except UnicodeDecodeError as error:
             raise UnreadableFileError(
-                f"“{name}” is damaged: it breaks off or changes its encoding part way. Save it again as UTF-8."
+                tr(
+                    "“{name}” is damaged: it breaks off or changes its encoding part way. Save it again as UTF-8.",
+                    name=name,
+                )
             ) from error
     encoding = _utf16_by_nuls(data) or "utf-8"
     try:
@@ -185,4 +203,6 @@ def _weight(before: str, char: str, after: str) -> int:
 
 
 def _not_text(name: str) -> UnreadableFileError:
-    return UnreadableFileError(f"“{name}” is not text: it holds bytes that no text has. Open it and save it as text.")
+    return UnreadableFileError(
+        tr("“{name}” is not text: it holds bytes that no text has. Open it and save it as text.", name=name)
+    )

@@ -15,6 +15,7 @@ from qualcoder_lite.importers.files import (
     WORD,
     kind_of,
 )
+from qualcoder_lite.translation import tr, tr_later
 
 
 class Kind(NamedTuple):
@@ -53,15 +54,15 @@ _KINDS = {
 # What files of other names hold, when they hold what their first bytes say: endings are rightly used of several kinds.
 _USUAL = {WORD: ".docx", EXCEL: ".xlsx", OPEN_DOCUMENT: ".odt", PDF: ".pdf", RICH_TEXT: ".rtf"}
 _IN_DOC = {RICH_TEXT: _RICH, WORD: _WORD}
-_PAGE_HELD, _TEXT_HELD = "a web page", "plain text"
+_PAGE_HELD, _TEXT_HELD = tr_later("a web page"), tr_later("plain text")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.IGNORECASE)
 _TAG, _NO_TEXT = re.compile(rb"<[a-zA-Z!/]"), re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # Documents written in letters: a PDF or rich text after a few other bytes, Word's XML, a whole page in one file.
 _IN_LETTERS = re.compile(rb"\A.{0,1000}?(?:%PDF-|\{\\rtf)|\A\W{0,9}(?:\?xml|MIME-Version)", re.DOTALL | re.IGNORECASE)
 _LOOKED_AT = 4_000  # bytes of a file, which tell whether it is text
 _OLDER = {
-    ".doc": ("an older Word document", "Open it in Word or LibreOffice and save it as .docx."),
-    ".xls": ("an older Excel workbook", "Open it in Excel or LibreOffice and save it as .xlsx."),
+    ".doc": (tr_later("an older Word document"), tr_later("Open it in Word or LibreOffice and save it as .docx.")),
+    ".xls": (tr_later("an older Excel workbook"), tr_later("Open it in Excel or LibreOffice and save it as .xlsx.")),
 }
 _RECORDINGS = (".mp3", ".mp4", ".m4a", ".wav", ".wma", ".ogg", ".mov", ".avi", ".aac", ".flac")
 
@@ -78,7 +79,9 @@ def kind_for(data: bytes, name: str) -> Kind:
         UnreadableFileError: It can't be read, or holds something else than its name says; with what to do about it.
     """
     if name.startswith("~$"):
-        raise UnreadableFileError(f"“{name}” is a note that Word keeps while a document is open, not the document.")
+        raise UnreadableFileError(
+            tr("“{name}” is a note that Word keeps while a document is open, not the document.", name=name)
+        )
     ending = ending_of(name)
     held = kind_of(data)
     if ending == ".doc":
@@ -89,9 +92,19 @@ def kind_for(data: bytes, name: str) -> Kind:
         raise _lying(name, ending, held, _USUAL[held])
     if held == OLDER_OFFICE and _KINDS[ending] not in (_WORD, _OPEN, _BOOK):  # those say more of what it is
         what, mend = _OLDER[".doc"]
-        raise UnreadableFileError(f"“{name}” is {what}, not {_said(ending)} that its name says. {mend}")
+        raise UnreadableFileError(
+            tr(
+                "“{name}” is {kind}, not {other} that its name says. {mend}",
+                name=name,
+                kind=tr(what),
+                other=_said(ending),
+                mend=tr(mend),
+            )
+        )
     if held is not None and _KINDS[ending] in (_PORTABLE, _RICH) and held not in _USUAL:
-        raise UnreadableFileError(f"“{name}” is {held}, not {_said(ending)} that its name says.")
+        raise UnreadableFileError(
+            tr("“{name}” is {kind}, not {other} that its name says.", name=name, kind=tr(held), other=_said(ending))
+        )
     if held is None:
         _refuse_other_text(data, name, ending)
     return _KINDS[ending]
@@ -120,8 +133,14 @@ def _is_text(data: bytes) -> bool:
 
 def _lying(name: str, ending: str, held: str, usual: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"“{name}” is {held}, not {_said(ending)} that its name says. "
-        f"Give it a name that ends in {usual}, and import it again."
+        tr(
+            "“{name}” is {kind}, not {other} that its name says. "
+            "Give it a name that ends in {ending}, and import it again.",
+            name=name,
+            kind=tr(held),
+            other=_said(ending),
+            ending=usual,
+        )
     )
 
 
@@ -134,21 +153,32 @@ def _kind_of_doc(data: bytes, name: str, held: str | None) -> Kind:
     if held is None and _is_text(data):
         raise _lying(name, ".docx", _TEXT_HELD, ".txt")
     if held == OLDER_OFFICE or held is None:
-        what, mend = _OLDER[".doc"]
-        raise UnreadableFileError(f"“{name}” is {what}. {mend}")
+        raise _older(name, ".doc")
     if held in _USUAL:
         raise _lying(name, ".docx", held, _USUAL[held])
-    raise UnreadableFileError(f"“{name}” is {held}, not the Word document that its name says.")
+    raise UnreadableFileError(
+        tr("“{name}” is {kind}, not {other} that its name says.", name=name, kind=tr(held), other=_said(".docx"))
+    )
+
+
+def _older(name: str, ending: str) -> UnreadableFileError:
+    what, mend = _OLDER[ending]
+    return UnreadableFileError(tr("“{name}” is {kind}. {mend}", name=name, kind=tr(what), mend=tr(mend)))
 
 
 def _unknown(name: str, ending: str) -> UnreadableFileError:
     if ending in _OLDER:
-        what, mend = _OLDER[ending]
-        return UnreadableFileError(f"“{name}” is {what}. {mend}")
+        return _older(name, ending)
     if ending in _RECORDINGS:
-        return UnreadableFileError(f"“{name}” is a recording. Have it written down first, and import the transcript.")
+        return UnreadableFileError(
+            tr("“{name}” is a recording. Have it written down first, and import the transcript.", name=name)
+        )
     return UnreadableFileError(
-        f"“{name}” is not of a kind that can be read. Files that can be read end in {listed(endings())}."
+        tr(
+            "“{name}” is not of a kind that can be read. Files that can be read end in {endings}.",
+            name=name,
+            endings=listed(endings()),
+        )
     )
 
 
@@ -157,18 +187,19 @@ def _held_by(ending: str) -> str | None:
 
 
 def _said(ending: str) -> str:
-    return {
-        ".docx": "the Word document",
-        ".odt": "the OpenDocument text",
-        ".rtf": "the rich text",
-        ".pdf": "the PDF document",
-        ".xlsx": "the Excel workbook",
-        ".html": "the web page",
-        ".htm": "the web page",
-        ".xhtml": "the web page",
-        ".csv": "the table",
-        ".tsv": "the table",
-        ".vtt": "the subtitles",
-        ".srt": "the subtitles",
-        ".json": "the JSON",
-    }.get(ending, "the plain text")
+    kinds = {
+        ".docx": tr_later("the Word document"),
+        ".odt": tr_later("the OpenDocument text"),
+        ".rtf": tr_later("the rich text"),
+        ".pdf": tr_later("the PDF document"),
+        ".xlsx": tr_later("the Excel workbook"),
+        ".html": tr_later("the web page"),
+        ".htm": tr_later("the web page"),
+        ".xhtml": tr_later("the web page"),
+        ".csv": tr_later("the table"),
+        ".tsv": tr_later("the table"),
+        ".vtt": tr_later("the subtitles"),
+        ".srt": tr_later("the subtitles"),
+        ".json": tr_later("the JSON"),
+    }
+    return tr(kinds.get(ending, tr_later("the plain text")))

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
 from qualcoder_lite.importers.packages import open_package, read_part
 from qualcoder_lite.importers.xml_parts import parse_part
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.importers.xml_parts import Element
@@ -54,20 +55,30 @@ def read(data: bytes, name: str) -> FileText:
     with open_package(data, name, _PROGRAM) as package:
         if "content.xml" not in package.NameToInfo:
             raise UnreadableFileError(
-                f"“{name}” is a zip archive without a document in it. Save it from {_PROGRAM} again."
+                tr(
+                    "“{name}” is a zip archive without a document in it. Save it from {program} again.",
+                    name=name,
+                    program=_PROGRAM,
+                )
             )
         content = read_part(package, "content.xml", _LARGEST_PART, name, _PROGRAM)
         if "META-INF/manifest.xml" in package.NameToInfo:
             manifest = read_part(package, "META-INF/manifest.xml", 1_000_000, name, _PROGRAM)
             if b"encryption-data" in manifest:
                 raise UnreadableFileError(
-                    f"“{name}” is protected by a password. Open it in {_PROGRAM} and save a copy without one."
+                    tr(
+                        "“{name}” is protected by a password. Open it in {program} and save a copy without one.",
+                        name=name,
+                        program=_PROGRAM,
+                    )
                 )
     root = parse_part(content, name, _PROGRAM)
     bodies = [child for child in root if child.tag == _BODY]
     text = next((child for body in bodies for child in body if child.tag == f"{_OFFICE}text"), None)
     if text is None:
-        raise UnreadableFileError(f"“{name}” holds no text document. Save it as a text from {_PROGRAM}.")
+        raise UnreadableFileError(
+            tr("“{name}” holds no text document. Save it as a text from {program}.", name=name, program=_PROGRAM)
+        )
     reader = _Reader()
     return FileText(text="\n".join(reader.lines(text)), guesses=reader.guesses())
 
@@ -84,9 +95,9 @@ class _Reader:
         """What a person should know was left out."""
         said: list[str] = []
         if self.changes:
-            said.append("The document has tracked changes: insertions were kept, deletions left out.")
+            said.append(tr("The document has tracked changes: insertions were kept, deletions left out."))
         if self.notes:
-            said.append(f"Footnotes, endnotes and comments were left out ({self.notes} in all).")
+            said.append(tr("Footnotes, endnotes and comments were left out ({notes} in all).", notes=self.notes))
         return tuple(said)
 
     def lines(self, container: Element) -> list[str]:

@@ -9,6 +9,7 @@ from io import BytesIO
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.files import OLE_MAGIC, kind_of
+from qualcoder_lite.translation import tr
 
 #: What the zip library raises for a package that is cut short, overwritten or packed in a way that isn't allowed here.
 PACKAGE_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
@@ -30,10 +31,18 @@ def open_package(data: bytes, name: str, program: str) -> zipfile.ZipFile:
     if data.startswith(OLE_MAGIC):
         if _ENCRYPTED_PACKAGE in data:
             raise UnreadableFileError(
-                f"“{name}” is protected by a password. Open it in {program} and save a copy without one."
+                tr(
+                    "“{name}” is protected by a password. Open it in {program} and save a copy without one.",
+                    name=name,
+                    program=program,
+                )
             )
         raise UnreadableFileError(
-            f"“{name}” holds an older {program} document. Open it in {program} and save it in today's format."
+            tr(
+                "“{name}” holds an older {program} document. Open it in {program} and save it in today's format.",
+                name=name,
+                program=program,
+            )
         )
     if data.count(_DIRECTORY_ENTRY) > _MOST_PARTS:
         raise vast(name)
@@ -43,11 +52,22 @@ def open_package(data: bytes, name: str, program: str) -> zipfile.ZipFile:
         kind = kind_of(data)
         if kind is None:
             raise UnreadableFileError(
-                f"“{name}” is no {program} document, whatever its name says. Save it from {program} again."
+                tr(
+                    "“{name}” is no {program} document, whatever its name says. Save it from {program} again.",
+                    name=name,
+                    program=program,
+                )
             ) from error
         if data.startswith(b"PK"):
             raise damaged(name, program) from error
-        raise UnreadableFileError(f"“{name}” is {kind}, not the {program} document that its name says.") from error
+        raise UnreadableFileError(
+            tr(
+                "“{name}” is {kind}, not the {program} document that its name says.",
+                name=name,
+                kind=tr(kind),
+                program=program,
+            )
+        ) from error
     parts = package.infolist()
     if sum(part.file_size for part in parts) > _MOST_UNPACKED or any(map(_is_suspect, parts)):
         raise vast(name)
@@ -63,7 +83,7 @@ def read_part(package: zipfile.ZipFile, part: str, limit: int, name: str, progra
     """
     info = package.getinfo(part)
     if info.flag_bits & 1:
-        raise UnreadableFileError(f"“{name}” is protected by a password. Save a copy without one.")
+        raise UnreadableFileError(tr("“{name}” is protected by a password. Save a copy without one.", name=name))
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise damaged(name, program)
     if info.file_size > limit:
@@ -86,14 +106,23 @@ def refuse_document_type(xml: bytes, name: str, program: str) -> None:
     """
     if _DOCUMENT_TYPE.search(xml.replace(b"\x00", b"")):  # without its NUL bytes, UTF-16 shows its ASCII characters
         raise UnreadableFileError(
-            f"“{name}” was refused: it holds instructions to fetch other files, which {program} documents never have."
+            tr(
+                "“{name}” was refused: it holds instructions to fetch other files, which {program} documents "
+                "never have.",
+                name=name,
+                program=program,
+            )
         )
 
 
 def damaged(name: str, program: str) -> UnreadableFileError:
     """The error for a package whose parts cannot be read."""
     return UnreadableFileError(
-        f"“{name}” is a damaged {program} document. Open it in {program}, let it be repaired, and save a copy."
+        tr(
+            "“{name}” is a damaged {program} document. Open it in {program}, let it be repaired, and save a copy.",
+            name=name,
+            program=program,
+        )
     )
 
 
@@ -104,5 +133,8 @@ def _is_suspect(part: zipfile.ZipInfo) -> bool:
 def vast(name: str) -> UnreadableFileError:
     """The error for a package that would unpack to more than any document or table holds."""
     return UnreadableFileError(
-        f"“{name}” was refused: it would unpack to far more than a document holds. Save a copy of it and try that."
+        tr(
+            "“{name}” was refused: it would unpack to far more than a document holds. Save a copy of it and try that.",
+            name=name,
+        )
     )

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from qualcoder_lite.translation import tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -55,15 +57,17 @@ def _told(pages: Sequence[Sequence[Line]], running: set[Line], *, numbered: bool
     alike = {_DIGITS.sub("#", each): each for each in reversed(heads)}
     said = [f"“{each[:_LONGEST]}”" for each in reversed(alike.values())][:_EXAMPLES]
     if len(alike) > _EXAMPLES:
-        said.append("other heads and feet that repeat on the pages")
+        said.append(tr("other heads and feet that repeat on the pages"))
     if len(words) > len(heads):
-        said.append("page numbers")
+        said.append(tr("page numbers"))
     if numbered:
-        said.append("the numbers of the lines")
+        said.append(tr("the numbers of the lines"))
     if not said:
         return ""
     *first, last = said
-    return f"Taken off at the edges of pages: {', '.join(first)} and {last}." if first else f"Taken off: {last}."
+    if not first:
+        return tr("Taken off: {what}.", what=last)
+    return tr("Taken off at the edges of pages: {some} and {last}.", some=", ".join(first), last=last)
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:

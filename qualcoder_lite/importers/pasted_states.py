@@ -13,6 +13,7 @@ from qualcoder_lite.domain.errors import TableError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +44,11 @@ def read_block(text: str) -> Block:
             [cell.strip() for cell in row] for row in csv.reader(io.StringIO(canonical(text), newline=""), "excel-tab")
         ]
     except csv.Error as error:
-        raise TableError("What was copied can't be read as cells of a table. Copy the cells again.") from error
+        raise TableError(tr("What was copied can't be read as cells of a table. Copy the cells again.")) from error
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
-        raise TableError("There are no cells to paste. Copy some from a spreadsheet first.")
+        raise TableError(tr("There are no cells to paste. Copy some from a spreadsheet first."))
     longest = max(map(len, rows))
     return tuple(tuple(row) + ("",) * (longest - len(row)) for row in rows)
 
@@ -85,7 +86,7 @@ def read_states(
             if cell and state is None:
                 value = cell if len(cell) <= _LONGEST_VALUE else f"{cell[: _LONGEST_VALUE - 1]}…"
                 raise TableError(
-                    "this must be present, partial, absent or unknown (or yes, ½, no, ?). Nothing was pasted.",
+                    tr("this must be present, partial, absent or unknown (or yes, ½, no, ?). Nothing was pasted."),
                     row=number,
                     column=column,
                     value=value,

@@ -15,6 +15,7 @@ from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
 from qualcoder_lite.importers.pages import Line, without_furniture
 from qualcoder_lite.importers.wrapped_lines import Printed, joined
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +47,16 @@ def read(data: bytes, name: str, *, keep_edges: bool = False) -> FileText:
         document.close()
     if not any(pages):
         raise UnreadableFileError(
-            f"“{name}” has no text in it, only pictures of pages. Make its text readable (OCR) and try again."
+            tr(
+                "“{name}” has no text in it, only pictures of pages. Make its text readable (OCR) and try again.",
+                name=name,
+            )
         )
     lines, taken_off = without_furniture(pages)
     if keep_edges:
         lines = [line for page in pages for line in page]
     printed = [Printed(line.words, line.left, line.right, line.top, line.height, line.page) for line in lines]
-    guesses = ["The lines of the pages were joined into paragraphs."]
+    guesses = [tr("The lines of the pages were joined into paragraphs.")]
     if taken_off and not keep_edges:
         guesses.append(taken_off)
     return FileText(text="\n".join(joined(printed)), guesses=tuple(guesses), has_edges=bool(taken_off))
@@ -61,9 +65,14 @@ def read(data: bytes, name: str, *, keep_edges: bool = False) -> FileText:
 def _not_opened(error: Any, name: str) -> UnreadableFileError:  # noqa: ANN401 - without types
     if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
         return UnreadableFileError(
-            f"“{name}” is protected by a password. Open it, print it into a new PDF without one, and try that."
+            tr(
+                "“{name}” is protected by a password. Open it, print it into a new PDF without one, and try that.",
+                name=name,
+            )
         )
-    return UnreadableFileError(f"“{name}” is a damaged PDF document. Open it in a PDF reader and save a copy.")
+    return UnreadableFileError(
+        tr("“{name}” is a damaged PDF document. Open it in a PDF reader and save a copy.", name=name)
+    )
 
 
 def _pages(pdfium: Any, document: Any, name: str) -> Iterator[list[Line]]:  # noqa: ANN401 - without types
@@ -87,7 +96,9 @@ def _pages(pdfium: Any, document: Any, name: str) -> Iterator[list[Line]]:  # no
 
 
 def _vast(name: str) -> UnreadableFileError:
-    return UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several documents.")
+    return UnreadableFileError(
+        tr("“{name}” is too long for one transcript. Split it into several documents.", name=name)
+    )
 
 
 def _lines(raw: Any, words: Any, count: int, page: int, height: float) -> list[Line]:  # noqa: ANN401 - without types

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.cues import Cue, file_text
 from qualcoder_lite.importers.encodings import decode
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +39,17 @@ def read(data: bytes, name: str) -> FileText:
         root: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableFileError(
-            f"“{name}” is damaged: it breaks off, or is not the JSON that its name says. Write it anew."
+            tr("“{name}” is damaged: it breaks off, or is not the JSON that its name says. Write it anew.", name=name)
         ) from error
     found = _speech(root)
     if len(found) > _MOST_CUES:
-        raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it.")
+        raise UnreadableFileError(tr("“{name}” is too long for one transcript. Split it.", name=name))
     if not any(cue.words.strip() for cue in found):
         raise UnreadableFileError(
-            f"“{name}” holds no speech in a form that is known here. Export it as .vtt, .srt or .txt instead."
+            tr(
+                "“{name}” holds no speech in a form that is known here. Export it as .vtt, .srt or .txt instead.",
+                name=name,
+            )
         )
     in_thousandths = _in_milliseconds(found)
     cues = [cue if in_thousandths else _in_seconds(cue) for cue in found]

@@ -19,6 +19,7 @@ from qualcoder_lite.importers.files import read_file
 from qualcoder_lite.importers.toml_entries import shown
 from qualcoder_lite.importers.uuids import uuid_in
 from qualcoder_lite.importers.xml_parts import parse_part
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,14 +68,22 @@ def read_refi_codebook(path: Path) -> list[Codebook]:
         CodebookFileError: the file can't be read, is no REFI-QDA codebook, or holds no code.
     """
     try:
-        root = parse_part(read_file(path), path.name, "a program for qualitative analysis")
+        data = read_file(path)
     except UnreadableFileError as error:
         raise CodebookFileError(str(error)) from error
+    try:
+        root = parse_part(data, path.name, "REFI-QDA")
+    except UnreadableFileError as error:
+        raise CodebookFileError(
+            tr("{name} is damaged: export the codebook there once more as .qdc.", name=path.name)
+        ) from error
     if _kind(root) != "CodeBook":
-        raise CodebookFileError(f"{path.name} is not a REFI-QDA codebook: export the codebook there once more as .qdc.")
+        raise CodebookFileError(
+            tr("{name} is not a REFI-QDA codebook: export the codebook there once more as .qdc.", name=path.name)
+        )
     nodes = [node for part in root if _kind(part) == "Codes" for node in _nodes(part)]
     if not nodes:
-        raise CodebookFileError(f"{path.name} holds no codes.")
+        raise CodebookFileError(tr("{name} holds no codes.", name=path.name))
     books = [_whole(book) for book in _books(root, nodes, path)]
     return [book for book in books if book.groups]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
+from qualcoder_lite.translation import tr
 
 _MACINTOSH = re.compile(r"\\mac(?![a-z])|\\ansicpg10000")
 _BAR = "\ue000"  # stands for a bar that was written, while striprtf's own bars mark the cells of tables
@@ -25,20 +26,26 @@ def read(data: bytes, name: str) -> FileText:
     """
     source = data.decode("latin-1")
     if not source.startswith("{\\rtf"):
-        raise UnreadableFileError(f"“{name}” is no rich text document, whatever its name says. Save it as .rtf again.")
+        raise UnreadableFileError(
+            tr("“{name}” is no rich text document, whatever its name says. Save it as .rtf again.", name=name)
+        )
     if "\\pict" in source:
         source = _PICTURE.sub("", source)  # pictures, written as digits
     if len(source) > _LONGEST or _FONTS.search(source):
-        raise UnreadableFileError(f"“{name}” is too large for a transcript. Save it as .docx and try that.")
+        raise UnreadableFileError(
+            tr("“{name}” is too large for a transcript. Save it as .docx and try that.", name=name)
+        )
     text = _words(source, name)
     guesses: list[str] = []
     notes = len(_NOTES.findall(source))
     if notes:
-        guesses.append(f"Footnotes and comments were left out ({notes} in all).")
+        guesses.append(tr("Footnotes and comments were left out ({notes} in all).", notes=notes))
     if re.search(r"\\deleted(?![a-z0])", source):
         guesses.append(
-            "The document has tracked changes, and words that were deleted in them may stand in the text. "
-            "To leave them out, accept the changes in Word and save it again."
+            tr(
+                "The document has tracked changes, and words that were deleted in them may stand in the text. "
+                "To leave them out, accept the changes in Word and save it again."
+            )
         )
     return FileText(text=text, guesses=tuple(guesses))
 
@@ -55,7 +62,7 @@ def _words(source: str, name: str) -> str:
         text: str = to_text(source, encoding=encoding, errors="replace")
     except (ValueError, OverflowError, LookupError, IndexError, TypeError) as error:
         raise UnreadableFileError(
-            f"“{name}” is a damaged rich text document. Open it in Word, and save it as .docx."
+            tr("“{name}” is a damaged rich text document. Open it in Word, and save it as .docx.", name=name)
         ) from error
     rows = re.sub(r"\|(?=\n|\Z)", "", text).replace("|", "\t").replace(_BAR, "|")
     # Characters beyond the first 65,536 come as their two halves.

@@ -19,6 +19,7 @@ from qualcoder_lite.importers.speaker_words import (
     SUPPORT,
     SUPPORT_PHRASES,
 )
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,14 +81,20 @@ def assign_roles(
     by_key = {key_of(label): role for label, role in given.items()}
     keys = [key_of(label) for label in labels]
     roles = [by_key.get(key) or stated.get(key) or role_of(label) for key, label in zip(keys, labels, strict=True)]
-    guesses = [f"Nobody is labelled “{label}” in this transcript." for label in given if key_of(label) not in keys]
+    guesses = [
+        tr("Nobody is labelled “{label}” in this transcript.", label=label)
+        for label in given
+        if key_of(label) not in keys
+    ]
     if len(labels) > 1 and SpeakerRole.INTERVIEWER not in roles:
         asker = _asker(text, turns, [number for number, role in enumerate(roles) if role is None])
         if asker is None:
-            guesses.append("No speaker could be told to be the interviewer.")
+            guesses.append(tr("No speaker could be told to be the interviewer."))
         else:
             roles[asker] = SpeakerRole.INTERVIEWER
-            guesses.append(f"“{labels[asker]}” was taken to be the interviewer, having mostly short questions.")
+            guesses.append(
+                tr("“{label}” was taken to be the interviewer, having mostly short questions.", label=labels[asker])
+            )
     speakers = (Speaker(label, role or SpeakerRole.PARTICIPANT) for label, role in zip(labels, roles, strict=True))
     return tuple(speakers), tuple(turns), tuple(guesses)
 

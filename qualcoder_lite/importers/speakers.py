@@ -25,6 +25,7 @@ from qualcoder_lite.importers.labels import (
 )
 from qualcoder_lite.importers.roles import assign_roles, key_of
 from qualcoder_lite.importers.speaker_evidence import LINE, Evidence
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -185,7 +186,7 @@ def _joined_sentences(told: Iterable[Found], said: Collection[str]) -> Iterator[
         known = {one.label.casefold(), *(label.casefold() for label in said)}
         others = [spelling for spelling in one.spellings if spelling.casefold() not in known]
         if others:
-            yield f"{listed([one.label, *others], 'and')} were taken for one speaker."
+            yield tr("{labels} were taken for one speaker.", labels=listed([one.label, *others], "and"))
 
 
 def _labels(text: str, head: Head, said: Collection[str]) -> Iterator[Label]:

@@ -16,6 +16,7 @@ from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.importers.cues import Cue, file_text
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.labels import is_name, milliseconds
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,13 +58,16 @@ def read_text(text: str, name: str, *, guesses: tuple[str, ...] = (), encoding: 
     for cue in _cues(canonical(text)):
         cues += _voices(cue)
         if len(cues) > _MOST_CUES:
-            raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it.")
+            raise UnreadableFileError(tr("“{name}” is too long for one transcript. Split it.", name=name))
     if not any(cue.speaker for cue in cues):
         cues = _named_by_first_lines(cues)
     if not any(cue.begins is not None for cue in cues):
         raise UnreadableFileError(
-            f"“{name}” has no subtitles in it: no line says from when to when something is said. "
-            "If it is a plain text, give it a name that ends in .txt."
+            tr(
+                "“{name}” has no subtitles in it: no line says from when to when something is said. If it is a "
+                "plain text, give it a name that ends in .txt.",
+                name=name,
+            )
         )
     return file_text(cues, guesses=guesses, encoding=encoding)
 

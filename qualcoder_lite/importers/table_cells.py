@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from qualcoder_lite.domain.errors import TableError, listed
 from qualcoder_lite.domain.names import nearest
 from qualcoder_lite.importers.table_files import column_key
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,8 +29,8 @@ _MOST_NAMED = 12  # columns, in a sentence about one that isn't known
 class Columns:
     """The columns of one kind of table; `further` is whether it may have more than those named here.
 
-    `own` is a sentence about how such a table comes to have a column of one's own; empty where it can't. `beside` is
-    what a column's name is followed by over columns that tell more about it.
+    `own` is a sentence, marked with `tr_later`, about how such a table comes to have a column of one's own; empty where
+    it can't. `beside` is what a column's name is followed by over columns that tell more about it.
     """
 
     needed: tuple[str, ...]
@@ -56,7 +57,7 @@ class Cells:
         """What a cell says that may not be blank."""
         text = self.text(column)
         if text is None:
-            raise self.error(column, "this cell may not be blank")
+            raise self.error(column, tr("this cell may not be blank"))
         return text
 
     def whole_number(self, column: str) -> int | None:
@@ -65,7 +66,7 @@ class Cells:
         if text is None:
             return None
         if not (text.isascii() and text.isdigit() and len(text) <= _LARGEST_NUMBER):
-            raise self.error(column, "this must be a whole number, 0 or more")
+            raise self.error(column, tr("this must be a whole number, 0 or more"))
         return int(text)
 
     def date(self, column: str) -> str | None:
@@ -82,8 +83,8 @@ class Cells:
                 year, month, day = map(int, year_first.groups())
                 return datetime.date(year, month, day).isoformat()
         except ValueError as error:
-            raise self.error(column, "there is no such date") from error
-        raise self.error(column, "this must be a date, written like 2024-05-03 or 3/5/2024")
+            raise self.error(column, tr("there is no such date")) from error
+        raise self.error(column, tr("this must be a date, written like 2024-05-03 or 3/5/2024"))
 
     def choice(self, column: str, choices: Mapping[str, T]) -> T | None:
         """One of a column's values; case, blanks, hyphens and underscores don't matter."""
@@ -101,7 +102,7 @@ class Cells:
         for pair in self.several(column):
             name, mark, value = pair.rpartition("=")
             if not mark or not name.strip():
-                raise self.error(column, "this must be written like Jo=interviewer; Tom=carer", pair)
+                raise self.error(column, tr("this must be written like Jo=interviewer; Tom=carer"), pair)
             found[name.strip()] = self._chosen(column, value, choices)
         return found
 
@@ -116,8 +117,10 @@ class Cells:
             if column_key(name) == key:
                 return value
         near = nearest(text, choices, limit=1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
-        raise self.error(column, f"this must be {listed(choices)}{hint}", text)
+        if not near:
+            raise self.error(column, tr("this must be {choices}", choices=listed(choices)), text)
+        told = tr("this must be {choices}; did you mean “{near}”?", choices=listed(choices), near=near[0])
+        raise self.error(column, told, text)
 
 
 def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = None) -> Iterator[Cells]:
@@ -135,7 +138,8 @@ def read_cells(table: Table, columns: Columns, further: Sequence[str] | None = N
     known = [*columns.needed, *columns.optional]
     for needed in columns.needed:
         if column_key(needed) not in keys:
-            raise TableError(f"this column is missing; the table needs {listed(columns.needed, 'and')}", column=needed)
+            told = tr("this column is missing; the table needs {columns}", columns=listed(columns.needed, "and"))
+            raise TableError(told, column=needed)
     beyond = tuple(column for key, column in keys.items() if key not in set(map(column_key, known)))
     allowed = None if columns.further and further is None else [*known, *(further or ())]
     if allowed is not None:
@@ -152,16 +156,21 @@ def _refuse_unknown(found: Sequence[str], allowed: Sequence[str], columns: Colum
         end = _end(column, columns.beside)
         like_it = [name for name in allowed if _end(name, columns.beside) == end]
         near = nearest(column, like_it)
-        hint = f"did you mean {listed(near)}?" if near else _some(like_it)
-        sentence = f"this table has no such column; {hint}"
+        sentence = (
+            tr("this table has no such column; did you mean {columns}?", columns=listed(near))
+            if near
+            else _some(like_it)
+        )
         if columns.own:
-            sentence = f"{sentence}{'' if near else '.'} {columns.own}"
+            sentence = f"{sentence}{'' if near else '.'} {tr(columns.own)}"
         raise TableError(sentence, column=column)
 
 
 def _some(columns: Sequence[str]) -> str:
-    others = ", among others" if len(columns) > _MOST_NAMED else ""
-    return f"it may have {listed(columns[:_MOST_NAMED], 'and')}{others}"
+    named = listed(columns[:_MOST_NAMED], "and")
+    if len(columns) > _MOST_NAMED:
+        return tr("this table has no such column; it may have {columns}, among others", columns=named)
+    return tr("this table has no such column; it may have {columns}", columns=named)
 
 
 def _end(column: str, ends: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.importers.table_cells import Columns, read_cells
 from qualcoder_lite.importers.table_files import read_table
 from qualcoder_lite.importers.uuids import uuid_in
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,9 @@ def _refuse_twice(rows: list[Cells]) -> None:
         name = row.needed("code")
         before = names.setdefault(folded(name), row.row)
         if before != row.row:
-            raise row.error("code", f"row {before} has this code already; each code stands in one row", name)
+            raise row.error(
+                "code", tr("row {row} has this code already; each code stands in one row", row=before), name
+            )
 
 
 def _group(book: str, name: str, rows: list[Cells]) -> CodeGroup:
@@ -92,10 +95,10 @@ def _code(book: str, group: str, row: Cells, keys: dict[str, int]) -> Code:
     name, key = _plain(row.needed("code")), _letter(row, "key")
     retired = row.choice("retired", _YES_NO) or False
     if key and not retired and keys.setdefault(key, row.row) != row.row:
-        raise row.error("key", f"row {keys[key]} of the same group has this key already", key)
+        raise row.error("key", tr("row {row} of the same group has this key already", row=keys[key]), key)
     written = row.text("id") or ""
     if written and not uuid_in(written) and slug(written) != written:
-        raise row.error("id", "an id is a UUID, or small letters, digits and hyphens", written)
+        raise row.error("id", tr("an id is a UUID, or small letters, digits and hyphens"), written)
     return Code(
         id=uuid_in(written) or code_id(book, written or slug(name)),
         name=name,
@@ -110,7 +113,7 @@ def _code(book: str, group: str, row: Cells, keys: dict[str, int]) -> Code:
 def _letter(row: Cells, column: str) -> str:
     text = (row.text(column) or "").upper()
     if text and not (len(text) == 1 and "A" <= text <= "Z"):
-        raise row.error(column, "a key is one letter from A to Z", text)
+        raise row.error(column, tr("a key is one letter from A to Z"), text)
     return text
 
 

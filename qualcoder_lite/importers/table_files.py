@@ -21,6 +21,7 @@ from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.files import read_file
 from qualcoder_lite.importers.packages import damaged, open_package, read_part, refuse_document_type, vast
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,11 +69,15 @@ def read_table(path: Path) -> Table:
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise UnreadableFileError(
-            f"“{path.name}” is not a table that can be read. Tables that can be read end in {listed(ENDINGS)}."
+            tr(
+                "“{name}” is not a table that can be read. Tables that can be read end in {endings}.",
+                name=path.name,
+                endings=listed(ENDINGS),
+            )
         )
     data = read_file(path)
     if not data:
-        raise UnreadableFileError(f"“{path.name}” is empty.")
+        raise UnreadableFileError(tr("“{name}” is empty.", name=path.name))
     try:
         if ending == ".xlsx":
             return _table(_workbook_rows(data, path.name), path.name, _MOST_SHEET_ROWS)
@@ -83,8 +88,15 @@ def read_table(path: Path) -> Table:
 
 def _not_closed(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"“{name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast."
+        tr(
+            "“{name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast.",
+            name=name,
+        )
     )
+
+
+def _too_many_rows(most: int, *, at: int) -> TableError:
+    return TableError(tr("the table has more rows than can be taken in ({most:,}); split it", most=most), row=at)
 
 
 def rows_of(data: bytes, name: str) -> tuple[list[tuple[str, ...]], str]:
@@ -105,7 +117,7 @@ def rows_of(data: bytes, name: str) -> tuple[list[tuple[str, ...]], str]:
     finally:
         csv.field_size_limit(limit)
     if len(rows) > _MOST_ROWS:
-        raise TableError(f"the table has more rows than can be taken in ({_MOST_ROWS:,}); split it", row=_MOST_ROWS)
+        raise _too_many_rows(_MOST_ROWS, at=_MOST_ROWS)
     return rows, decoded.guess
 
 
@@ -121,7 +133,7 @@ def _table(rows: Iterable[tuple[str, ...]], name: str, most: int) -> Table:
     found: list[Row] = []
     for number, cells in enumerate(rows, start=1):
         if number > most:
-            raise TableError(f"the table has more rows than can be taken in ({most:,}); split it", row=number)
+            raise _too_many_rows(most, at=number)
         if not any(cells):
             continue
         if columns is None:
@@ -129,23 +141,26 @@ def _table(rows: Iterable[tuple[str, ...]], name: str, most: int) -> Table:
         else:
             found.append(Row(number, _fitted(cells, columns, number)))
     if columns is None:
-        raise TableError(f"“{name}” has nothing in it")
+        raise TableError(tr("“{name}” has nothing in it", name=name))
     if not found:
-        raise TableError(f"“{name}” has column names but no rows under them")
+        raise TableError(tr("“{name}” has column names but no rows under them", name=name))
     return Table(columns, tuple(found))
 
 
 def _header(cells: tuple[str, ...], number: int) -> tuple[str, ...]:
     columns = _trimmed(cells)
     if len(columns) > _MOST_COLUMNS:
-        raise TableError(f"the table has more columns than can be taken in ({_MOST_COLUMNS})", row=number)
+        raise TableError(
+            tr("the table has more columns than can be taken in ({most})", most=_MOST_COLUMNS),
+            row=number,
+        )
     seen: dict[str, str] = {}
     for place, column in enumerate(columns, start=1):
         key = column_key(column)
         if not key:
-            raise TableError(f"column {place} has no name", row=number)
+            raise TableError(tr("column {place} has no name", place=place), row=number)
         if key in seen:
-            raise TableError("this column is there twice; keep one of them", row=number, column=column)
+            raise TableError(tr("this column is there twice; keep one of them"), row=number, column=column)
         seen[key] = column
     return columns
 
@@ -153,15 +168,18 @@ def _header(cells: tuple[str, ...], number: int) -> tuple[str, ...]:
 def _fitted(cells: tuple[str, ...], columns: tuple[str, ...], number: int) -> tuple[str, ...]:
     if len(cells) < len(columns):
         raise TableError(
-            "the row ends before this column; add the missing separators",
+            tr("the row ends before this column; add the missing separators"),
             row=number,
             column=columns[len(cells)],
         )
     if any(cells[len(columns) :]):
         extra = next(cell for cell in cells[len(columns) :] if cell)
         raise TableError(
-            f"a cell stands to the right of the last column, “{columns[-1]}”; "
-            "put text that has separators in quotation marks",
+            tr(
+                "a cell stands to the right of the last column, “{column}”; "
+                "put text that has separators in quotation marks",
+                column=columns[-1],
+            ),
             row=number,
             value=_short(extra),
         )
@@ -208,7 +226,9 @@ def _check_workbook(data: bytes, name: str) -> bool:
     has_formulas = False
     with open_package(data, name, "Excel") as package:
         if "xl/workbook.xml" not in package.NameToInfo:
-            raise UnreadableFileError(f"“{name}” is a zip archive without a workbook in it. Save it from Excel again.")
+            raise UnreadableFileError(
+                tr("“{name}” is a zip archive without a workbook in it. Save it from Excel again.", name=name)
+            )
         xml_parts = [part for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
         if sum(part.file_size for part in xml_parts) > _LARGEST_WORKBOOK:
             raise vast(name)
@@ -226,7 +246,7 @@ def _calculated_rows(data: bytes) -> Iterator[tuple[str, ...]]:
         for result, formula in zip(results, written, strict=True):
             if formula and not result:
                 raise TableError(
-                    "the formula's result is not saved in the file; open it in Excel and save it",
+                    tr("the formula's result is not saved in the file; open it in Excel and save it"),
                     row=number,
                     value=formula,
                 )

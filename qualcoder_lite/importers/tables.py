@@ -23,6 +23,7 @@ from qualcoder_lite.importers.table_rows import (
     TranscriptChangeRow,
     TranscriptRow,
 )
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,10 @@ _SITES = Columns(
     needed=("site",),
     optional=("country", "setting", "client_group", "continuum", "years", "level"),
     further=True,
-    own="A feature of your own comes into the register first: on the page Sites by More, Add a feature; or by "
-    "qualcoder-lite sites add-feature PROJECT NAME.",
+    own=tr_later(
+        "A feature of your own comes into the register first: on the page Sites by More, Add a feature; or by "
+        "qualcoder-lite sites add-feature PROJECT NAME."
+    ),
     beside=(SOURCE, NOTE),
 )
 _PARTICIPANTS = Columns(
@@ -85,6 +88,11 @@ _SCHEDULE = Columns(needed=("question",), optional=("outcome", "not_asked"))
 _POLARITIES = {polarity.replace("_", " "): polarity for polarity in Polarity}
 _STATES = {str(state): state for state in FeatureState} | {"not known": FeatureState.UNKNOWN}
 _ROLES = {str(role): role for role in SpeakerRole}
+_REPEATED = {
+    "site": tr_later("row {row} is about the same site; make one row of them"),
+    "participant": tr_later("row {row} is about the same participant; make one row of them"),
+    "question": tr_later("row {row} is about the same question; make one row of them"),
+}
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -202,9 +210,9 @@ def read_schedule(path: Path) -> list[QuestionRow]:
 def _coding(cells: Cells) -> CodingRow:
     start, end = cells.whole_number("start"), cells.whole_number("end")
     if start is None or end is None:
-        raise cells.error("start" if start is None else "end", "the position is missing")
+        raise cells.error("start" if start is None else "end", tr("the position is missing"))
     if end <= start:
-        raise cells.error("end", f"the end must come after the start, {start}")
+        raise cells.error("end", tr("the end must come after the start, {start}", start=start))
     return CodingRow(
         row=cells.row,
         transcript=cells.needed("transcript"),
@@ -279,6 +287,4 @@ def _refuse_repeats(column: str, names: Sequence[tuple[int, str]]) -> None:
     for row, name in names:
         first = seen.setdefault(folded(name), row)
         if first != row:
-            raise TableError(
-                f"row {first} is about the same {column}; make one row of them", row=row, column=column, value=name
-            )
+            raise TableError(tr(_REPEATED[column], row=first), row=row, column=column, value=name)

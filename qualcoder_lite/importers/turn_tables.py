@@ -15,6 +15,7 @@ from qualcoder_lite.importers.cues import Cue
 from qualcoder_lite.importers.file_text import FileText, Mark
 from qualcoder_lite.importers.labels import milliseconds, stamp_alone
 from qualcoder_lite.importers.table_files import column_key, rows_of
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,13 +32,24 @@ _TIMES = ("timestamp", "time", "start", "starttime", "begin", "timecode", "in", 
 _ENDS = ("end", "endtime", "out", "to")
 _ABOUT = {"site": "site", "participant": "participant", "clientgroup": "client_group", "date": "date", "title": "title"}
 _TITLES = ("title", "file", "filename", "id", "interviewid", "participantid", "participant", "name", "respondent")
+_OF_PEOPLE = tr_later("“{name}” is a table of participants, not a transcript. Take it in on the page People.")
+_OF_SITES = tr_later("“{name}” is a table of sites, not a transcript. Take it in on the page Sites.")
 _OTHER_TABLES = (
-    (frozenset({"code", "coder"}), "codings", "Take it in with the command “code --from”."),
-    (frozenset({"file"}), "transcripts to be imported", "It can fill in what is said of each file."),
-    (frozenset({"participant", "respondent"}), "participants", "Take it in on the page People."),
-    (frozenset({"participant", "quoteconsent"}), "participants", "Take it in on the page People."),
-    (frozenset({"site", "continuum"}), "sites", "Take it in on the page Sites."),
-    (frozenset({"site", "setting"}), "sites", "Take it in on the page Sites."),
+    (
+        frozenset({"code", "coder"}),
+        tr_later("“{name}” is a table of codings, not a transcript. Take it in with the command “code --from”."),
+    ),
+    (
+        frozenset({"file"}),
+        tr_later(
+            "“{name}” is a table of transcripts to be imported, not a transcript. "
+            "It can fill in what is said of each file."
+        ),
+    ),
+    (frozenset({"participant", "respondent"}), _OF_PEOPLE),
+    (frozenset({"participant", "quoteconsent"}), _OF_PEOPLE),
+    (frozenset({"site", "continuum"}), _OF_SITES),
+    (frozenset({"site", "setting"}), _OF_SITES),
 )
 _LONG_CELL, _MANY_LINES = 200, 4  # characters and lines; half of the cells having more: whole transcripts
 _MOST_TRANSCRIPTS = 1_000
@@ -54,10 +66,11 @@ def read_all(data: bytes, name: str) -> list[FileText]:
     try:
         rows, guess = rows_of(data, name)
     except TableError as error:
-        raise UnreadableFileError(f"“{name}” can't be read as a table. {error}") from error
+        told = tr("“{name}” can't be read as a table. {why}", name=name, why=error)
+        raise UnreadableFileError(told) from error
     filled = [row for row in rows if any(row)]
     if not filled:
-        raise UnreadableFileError(f"“{name}” has nothing in it.")
+        raise UnreadableFileError(tr("“{name}” has nothing in it.", name=name))
     guesses = (guess,) if guess else ()
     columns = [column_key(cell) for cell in filled[0]]
     _refuse_other_tables(columns, name)
@@ -67,7 +80,7 @@ def read_all(data: bytes, name: str) -> list[FileText]:
     speaker = _column(columns, _SPEAKERS, but=words)
     body = filled[1:]
     if not body:
-        raise UnreadableFileError(f"“{name}” has column names but no rows under them.")
+        raise UnreadableFileError(tr("“{name}” has column names but no rows under them.", name=name))
     if _are_transcripts(body, words, speaker, columns):
         return _transcripts(body, columns, words, guesses, name)
     return [_turns(body, filled[0], words, speaker, guesses)]
@@ -76,9 +89,9 @@ def read_all(data: bytes, name: str) -> list[FileText]:
 def _refuse_other_tables(columns: Sequence[str], name: str) -> None:
     """Say of a table that belongs to the project's other tables what it is, and where it is taken in."""
     present = set(columns)
-    for needed, kind, mend in _OTHER_TABLES:
+    for needed, told in _OTHER_TABLES:
         if needed <= present:
-            raise UnreadableFileError(f"“{name}” is a table of {kind}, not a transcript. {mend}")
+            raise UnreadableFileError(tr(told, name=name))
 
 
 def _column(columns: Sequence[str], names: Sequence[str], but: int | None = None) -> int | None:
@@ -117,7 +130,7 @@ def _turns(
         cues.append(Cue(_cell(row, words), last, _time(_cell(row, begins)), _time(_cell(row, ends))))
     known = {column for column in (words, speaker, begins, ends) if column is not None}
     others = [column for at, column in enumerate(named) if column and at not in known]
-    left_out = (f"These columns were left out: {listed(others, 'and')}.",) if others else ()
+    left_out = (tr("These columns were left out: {columns}.", columns=listed(others, "and")),) if others else ()
     return _by_rows(cues, (*guesses, *left_out))
 
 
@@ -146,7 +159,13 @@ def _transcripts(
     rows: Sequence[Sequence[str]], columns: Sequence[str], words: int, guesses: tuple[str, ...], name: str
 ) -> list[FileText]:
     if len(rows) > _MOST_TRANSCRIPTS:
-        raise UnreadableFileError(f"“{name}” has more than {_MOST_TRANSCRIPTS:,} transcripts. Split it.")
+        raise UnreadableFileError(
+            tr(
+                "“{name}” has more than {most:,} transcripts. Split it.",
+                name=name,
+                most=_MOST_TRANSCRIPTS,
+            )
+        )
     title = _column(columns, _TITLES, but=words)
     found: list[FileText] = []
     for number, row in enumerate(rows, start=2):
@@ -177,8 +196,12 @@ def _nameless(rows: Sequence[Sequence[str]], name: str, guesses: tuple[str, ...]
     speakers = [at for at in again if at != words]
     if width > 1 and not speakers:
         raise UnreadableFileError(
-            f"“{name}” has no column that is called “text” or “speech”. Name the columns in its first row: “speaker” "
-            "and “text” for a turn in each row, or “participant” and “transcript” for a transcript in each cell."
+            tr(
+                "“{name}” has no column that is called “text” or “speech”. Name the columns in its first row: "
+                "“speaker” and “text” for a turn in each row, or “participant” and “transcript” for a "
+                "transcript in each cell.",
+                name=name,
+            )
         )
     speaker = speakers[0] if speakers else None
     times = next((at for at in range(width) if at not in (words, speaker) and _are_times(rows, at)), None)
@@ -187,7 +210,7 @@ def _nameless(rows: Sequence[Sequence[str]], name: str, guesses: tuple[str, ...]
     for row in rows:
         last = _cell(row, speaker).rstrip(": ") or last
         cues.append(Cue(_cell(row, words), last, _time(_cell(row, times))))
-    said = "The columns have no names that are known; speakers and speech were told by what is in them."
+    said = tr("The columns have no names that are known; speakers and speech were told by what is in them.")
     return _by_rows(cues, (*guesses, said) if width > 1 else guesses)
 
 

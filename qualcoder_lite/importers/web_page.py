@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.file_text import FileText
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +80,9 @@ def _source(data: bytes, name: str) -> tuple[str, str, str]:
 def _refuse_vast_tags(source: str, name: str) -> None:
     """Refuse what would keep the parser busy for hours."""
     if source.count("<") > _MOST_TAGS:
-        raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several pages.")
+        raise UnreadableFileError(
+            tr("“{name}” is too long for one transcript. Split it into several pages.", name=name)
+        )
     for tag in _TAG.finditer(source):
         if tag.end() - tag.start() > _LARGEST_TAG and len(tag.group().split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
             raise _broken(name)
@@ -87,7 +90,11 @@ def _refuse_vast_tags(source: str, name: str) -> None:
 
 def _broken(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"“{name}” is built in a way that can't be read. Open it in a web browser, copy its text, and save it as .txt."
+        tr(
+            "“{name}” is built in a way that can't be read. Open it in a web browser, copy its text, and save it as "
+            ".txt.",
+            name=name,
+        )
     )
 
 

@@ -13,6 +13,7 @@ from qualcoder_lite.importers.file_text import FileText
 from qualcoder_lite.importers.packages import damaged, open_package
 from qualcoder_lite.importers.word_parts import PROGRAM, WORD_NAMESPACES, main_part, read_word_part
 from qualcoder_lite.importers.xml_parts import parse_part
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,9 +67,9 @@ class _Reader:
         """What a person should know was left out."""
         said: list[str] = []
         if self.changes:
-            said.append("The document has tracked changes: insertions were kept, deletions left out.")
+            said.append(tr("The document has tracked changes: insertions were kept, deletions left out."))
         if self.notes:
-            said.append(f"Footnotes, endnotes and comments were left out ({self.notes} in all).")
+            said.append(tr("Footnotes, endnotes and comments were left out ({notes} in all).", notes=self.notes))
         return tuple(said)
 
     def lines(self, container: Element) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.packages import read_part
 from qualcoder_lite.importers.xml_parts import parse_part
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     import zipfile
@@ -36,7 +37,10 @@ def main_part(package: zipfile.ZipFile, name: str) -> str:
     part = part if part in package.NameToInfo else _USUAL_PART
     if part not in package.NameToInfo:
         raise UnreadableFileError(
-            f"“{name}” is a zip archive without a document in it, not a Word document. Save it from Word again."
+            tr(
+                "“{name}” is a zip archive without a document in it, not a Word document. Save it from Word again.",
+                name=name,
+            )
         )
     return part
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.packages import damaged, refuse_document_type
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,9 @@ def parse_part(xml: bytes, name: str, program: str, most_markup: int = _MOST_MAR
     etree: Any = importlib.import_module("lxml.etree")  # slow to import, and without types
     refuse_document_type(xml, name, program)
     if xml.count(b"<") + xml.count(b"=") > most_markup:
-        raise UnreadableFileError(f"“{name}” is too long for one transcript. Split it into several documents.")
+        raise UnreadableFileError(
+            tr("“{name}” is too long for one transcript. Split it into several documents.", name=name)
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

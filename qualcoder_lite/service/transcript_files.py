@@ -58,7 +58,7 @@ def known_encodings() -> dict[str, str]:
     """The encodings that a text file may be said to have: Python's name of each, and what people call it."""
     from qualcoder_lite.importers.encodings import ENCODINGS
 
-    return dict(ENCODINGS)
+    return {encoding: tr(name) for encoding, name in ENCODINGS.items()}
 
 
 def files_in(places: Iterable[Path], progress: Progress = unwatched) -> list[Path]:

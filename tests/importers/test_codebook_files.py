@@ -52,7 +52,7 @@ def test_nested_codes_of_another_program_come_in_groups(tmp_path):
         ("a.qdc", "<Project/>", "not a REFI-QDA codebook"),
         ("a.qdc", "<CodeBook><Codes/></CodeBook>", "holds no codes"),
         ("a.qdc", "<CodeBook>", "a.qdc"),
-        ("a.qdc", "<!DOCTYPE a [<!ENTITY b 'c'>]><CodeBook>&b;</CodeBook>", "a.qdc"),
+        ("a.qdc", "<!DOCTYPE a [<!ENTITY b 'c'>]><CodeBook>&b;</CodeBook>", "a.qdc is damaged: export"),
         ("a.qdpx", "PK", "as .qdc"),
         ("a.csv", "name\nChoice\n", "code"),
         ("a.csv", "code\nChoice\nchoice\n", "row 2 has this code already"),
