@@ -14,4 +14,4 @@ def series(parts: Sequence[str]) -> str:
     """Things as a sentence says them, as they stand: "A, B and C"; empty where there are none."""
     if len(parts) < 2:
         return "".join(parts)
-    return tr("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+    return tr("{names} and {last}", names=", ".join(parts[:-1]), last=parts[-1])

@@ -14,6 +14,7 @@ from qualcoder_lite.service.code_shelf import Shelf
 from qualcoder_lite.service.codebook_log import GROUP_FIELDS, CodebookLog, reason
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import codes as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -45,7 +46,7 @@ class CodeGroups:
         Raises UserError where it has no name, or name or key are taken, or no reason is given.
         """
         shelf = Shelf(self._session)
-        book, why = shelf.codebook(codebook), reason(why, "A new group")
+        book, why = shelf.codebook(codebook), reason(why, "new-group")
         name = _free_name(book, edit.name or "")
         key = free_key(name, shelf.group_keys()) if edit.key is None else shelf.free_group_key(edit.key)
         group = CodeGroup(
@@ -76,7 +77,7 @@ class CodeGroups:
             description=before.description if edit.description is None else canonical(edit.description).strip(),
         )
         changed = [field for field in GROUP_FIELDS if getattr(before, field) != getattr(wanted, field)]
-        why = reason(why, "Another name" if "name" in changed else "")
+        why = reason(why, "name" if "name" in changed else None)
         facts = {"group": before.id, "fields": changed}
         with self._session.step("edit-group", facts, coder=self._coder_name(coder)) as step:
             if changed:
@@ -99,7 +100,9 @@ class CodeGroups:
         """Take away a group that has no codes. UserError where it has any, be they retired or merged."""
         book, found = Shelf(self._session).group(group)
         if stored.of_group(self._database, found.id):
-            raise UserError(f"“{found.name}” has codes. Move them to another group first; retired ones count too.")
+            raise UserError(
+                tr("“{group}” has codes. Move them to another group first; retired ones count too.", group=found.name)
+            )
         facts = {"name": found.name}
         with self._session.step("remove-group", facts, coder=self._coder_name(coder)) as step:
             log = CodebookLog(self._session, why=reason(why), coder=coder)
@@ -114,7 +117,13 @@ class CodeGroups:
 def _free_name(book: Codebook, name: str, *, own: str = "") -> str:
     name = one_line(name)
     if not name:
-        raise UserError("A group needs a name.")
+        raise UserError(tr("A group needs a name."))
     if any(folded(group.name) == folded(name) and group.id != own for group in book.groups):
-        raise UserError(f"There is a group “{name}” in “{book.title}” already. Choose another name.")
+        raise UserError(
+            tr(
+                "There is a group “{name}” in “{codebook}” already. Choose another name.",
+                name=name,
+                codebook=book.title,
+            )
+        )
     return name

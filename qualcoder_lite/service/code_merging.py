@@ -19,6 +19,7 @@ from qualcoder_lite.storage import decisions as stored_decisions
 from qualcoder_lite.storage import memos as stored_memos
 from qualcoder_lite.storage import stars as stored_stars
 from qualcoder_lite.storage import summaries as stored_summaries
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ def merge(session: Session, codes: Sequence[str], into: str, *, why: str, coder:
     shelf = Shelf(session)
     target = shelf.place(into)
     sources = list({place.code.id: place for place in map(shelf.place, codes)}.values())
-    why = reason(why, "A merge")
+    why = reason(why, "merge")
     _refuse_merge(session, sources, target)
     facts = {"codes": [source.code.id for source in sources], "into": target.code.id}
     with session.step("merge-codes", facts, coder=session.directory.coder_name(coder)) as step:
@@ -65,16 +66,19 @@ def merge(session: Session, codes: Sequence[str], into: str, *, why: str, coder:
 
 def _refuse_merge(session: Session, sources: Sequence[Place], target: Place) -> None:
     if not sources:
-        raise UserError("Choose a code to merge.")
+        raise UserError(tr("Choose a code to merge."))
     if any(source.code.id == target.code.id for source in sources):
-        raise UserError(f"“{target.code.name}” can’t be merged into itself. Choose another code.")
+        raise UserError(tr("“{code}” can’t be merged into itself. Choose another code.", code=target.code.name))
     if target.code.retired:
-        raise UserError(f"“{target.code.name}” is retired. Bring it back first, or choose another code.")
+        raise UserError(tr("“{code}” is retired. Bring it back first, or choose another code.", code=target.code.name))
     linked = stored.linked(session.database)
     for source in sources:
         if source.code.id in linked and target.codebook.kind not in _LINKABLE:
             raise UserError(
-                f"“{source.code.name}” is linked to outcomes as a feature, so it can be merged into a feature alone."
+                tr(
+                    "“{code}” is linked to outcomes as a feature, so it can be merged into a feature alone.",
+                    code=source.code.name,
+                )
             )
 
 
@@ -218,14 +222,16 @@ def split(session: Session, code: str, new: Code, codings: Sequence[str], *, why
     """
     shelf = Shelf(session)
     place = shelf.place(code)
-    why, name = reason(why, "A split"), shelf.free_name(new.name, giving_up=place.code.id)
+    why, name = reason(why, "split"), shelf.free_name(new.name, giving_up=place.code.id)
     units = _all_units(session, place.code.id)
     named = set(codings)
     going = [unit for unit in units if named & set(unit.codings)]
     if not going:
-        raise UserError("Tick what is to go to the new code first.")
+        raise UserError(tr("Tick what is to go to the new code first."))
     if len(going) == len(units):
-        raise UserError(f"That is all that “{place.code.name}” is on. Rename the code instead of splitting it.")
+        raise UserError(
+            tr("That is all that “{code}” is on. Rename the code instead of splitting it.", code=place.code.name)
+        )
     moved = {coding for unit in going for coding in unit.codings}
     new = replace(new, name=name, key=free_key(name, keys_of(place.group)))
     facts = {"code": place.code.id, "new": new.id, "count": len(moved)}

@@ -10,6 +10,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.new_codes import is_key
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import codebooks as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,12 @@ class Shelf:
         key = folded(group)
         found = [(book, each) for book in self.books for each in book.groups if key in (each.id, folded(each.name))]
         if len(found) != 1:
-            problem = "There are several groups" if found else "There is no group"
-            raise UserError(f"{problem} “{one_line(group)}” in this project. Say which one by its id.")
+            name = one_line(group)
+            raise UserError(
+                tr("There are several groups “{name}” in this project. Say which one by its id.", name=name)
+                if found
+                else tr("There is no group “{name}” in this project. Say which one by its id.", name=name)
+            )
         return found[0]
 
     def codebook(self, codebook: str) -> Codebook:
@@ -61,7 +66,7 @@ class Shelf:
         key = folded(codebook)
         found = next((book for book in self.books if key in (book.id, folded(book.name))), None)
         if found is None:
-            raise UserError(f"There is no codebook “{one_line(codebook)}” in this project.")
+            raise UserError(tr("There is no codebook “{name}” in this project.", name=one_line(codebook)))
         return found
 
     # What may not be
@@ -73,11 +78,13 @@ class Shelf:
         """
         name = one_line(name)
         if not name:
-            raise UserError("A code needs a name.")
+            raise UserError(tr("A code needs a name."))
         taken = self._session.directory.codes.seek(name)
         gives_up = taken is not None and taken.id == giving_up and folded(taken.name) != folded(name)
         if taken is not None and taken.id != own and not gives_up:
-            raise UserError(f"There is a code “{taken.name}” that goes by that name already. Choose another.")
+            raise UserError(
+                tr("There is a code “{name}” that goes by that name already. Choose another.", name=taken.name)
+            )
         return name
 
     @staticmethod
@@ -88,7 +95,14 @@ class Shelf:
             (code for code in group.codes if key and code.key == key and code.id != own and not code.retired), None
         )
         if taken is not None:
-            raise UserError(f"“{taken.name}” has the key {key} in “{group.name}” already. Choose another letter.")
+            raise UserError(
+                tr(
+                    "“{code}” has the key {key} in “{group}” already. Choose another letter.",
+                    code=taken.name,
+                    key=key,
+                    group=group.name,
+                )
+            )
         return key
 
     def free_group_key(self, key: str, *, own: str = "") -> str:
@@ -97,7 +111,9 @@ class Shelf:
         groups = [group for book in self.books for group in book.groups if group.id != own]
         taken = next((group for group in groups if key and group.key.upper() == key), None)
         if taken is not None:
-            raise UserError(f"The group “{taken.name}” has the key {key} already. Choose another letter.")
+            raise UserError(
+                tr("The group “{group}” has the key {key} already. Choose another letter.", group=taken.name, key=key)
+            )
         return key
 
     def group_keys(self) -> set[str]:
@@ -113,5 +129,5 @@ def keys_of(group: CodeGroup) -> set[str]:
 def _letter(key: str) -> str:
     key = one_line(key).upper()
     if key and not is_key(key):
-        raise UserError(f"A key is one letter from A to Z, not “{key}”.")
+        raise UserError(tr("A key is one letter from A to Z, not “{key}”.", key=key))
     return key

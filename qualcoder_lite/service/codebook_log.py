@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.domain.codebook import CodebookChange
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.storage import codebooks as stored
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook
     from qualcoder_lite.service.session import Session
 
-#: What an entry of the history calls a field of a code; the name comes first, as that is what people look for.
+#: What an entry of the history calls a field of a code; the name comes first, as that is what people look for. The
+#: project keeps these words, which `domain.codebook_history` tells in those of the person's language.
 CODE_FIELDS = {
     "name": "renamed",
     "definition": "definition",
@@ -31,6 +33,19 @@ GROUP_FIELDS = {
     "key": "group key",
     "colour": "group colour",
     "description": "group description",
+}
+#: What needs a reason.
+Reasoned = Literal["new-code", "name", "meaning", "retired-code", "merge", "split", "new-group"]
+_NEEDED: dict[Reasoned, str] = {
+    "new-code": tr_later("A new code needs the reason why: one line is enough. The codebook’s history keeps it."),
+    "name": tr_later("Another name needs the reason why: one line is enough. The codebook’s history keeps it."),
+    "meaning": tr_later("Another meaning needs the reason why: one line is enough. The codebook’s history keeps it."),
+    "retired-code": tr_later(
+        "A retired code needs the reason why: one line is enough. The codebook’s history keeps it."
+    ),
+    "merge": tr_later("A merge needs the reason why: one line is enough. The codebook’s history keeps it."),
+    "split": tr_later("A split needs the reason why: one line is enough. The codebook’s history keeps it."),
+    "new-group": tr_later("A new group needs the reason why: one line is enough. The codebook’s history keeps it."),
 }
 
 
@@ -63,11 +78,11 @@ class CodebookLog:
         stored.record_change(self._database, change)
 
 
-def reason(why: str, what: str = "") -> str:
-    """A reason as it is kept. UserError where none is given and `what`, which begins the sentence, asks for one."""
+def reason(why: str, what: Reasoned | None = None) -> str:
+    """A reason as it is kept. UserError where none is given for `what` needs one."""
     why = canonical(why).strip()
     if what and not why:
-        raise UserError(f"{what} needs the reason why: one line is enough. The codebook’s history keeps it.")
+        raise UserError(tr(_NEEDED[what]))
     return why
 
 

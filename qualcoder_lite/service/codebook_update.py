@@ -11,6 +11,7 @@ from qualcoder_lite.service.code_shelf import Shelf
 from qualcoder_lite.service.codebook_log import CODE_FIELDS, GROUP_FIELDS, CodebookLog, shown
 from qualcoder_lite.service.directory import Entry
 from qualcoder_lite.storage import codes as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -33,7 +34,7 @@ def bring_up_to_date(session: Session, wanted: Codebook, *, file: str, why: str,
     """
     present = there_already(session, wanted)
     if present is None:
-        raise UserError(f"There is no codebook “{wanted.name}” in this project yet. Add it first.")
+        raise UserError(tr("There is no codebook “{name}” in this project yet. Add it first.", name=wanted.name))
     facts = {"codebook": present.id, "title": present.title, "file": file}
     with session.step("update-codebook", facts, coder=session.directory.coder_name(coder)) as step:
         update = _Update(session, present, CodebookLog(session, why=why, coder=coder))
@@ -99,8 +100,12 @@ class _Update:
             taken = self._session.directory.codes.seek(name)
             if taken is not None and taken.id != wanted.id:
                 raise UserError(
-                    f"The file calls a code “{name}”, but in this project “{taken.name}” goes by that name. "
-                    "Give it another name in the file, or here."
+                    tr(
+                        "The file calls a code “{name}”, but in this project “{code}” goes by that name. Give it "
+                        "another name in the file, or here.",
+                        name=name,
+                        code=taken.name,
+                    )
                 )
 
     @staticmethod
@@ -111,6 +116,11 @@ class _Update:
         for code in before.codes if before is not None else ():
             if code.id not in spoken_of and not code.retired and code.key in keys:
                 raise UserError(
-                    f"The file gives “{keys[code.key].name}” the key {code.key}, which “{code.name}” has in this "
-                    "project. Give one of them another key."
+                    tr(
+                        "The file gives “{wanted}” the key {key}, which “{code}” has in this project. Give one of them "
+                        "another key.",
+                        wanted=keys[code.key].name,
+                        key=code.key,
+                        code=code.name,
+                    )
                 )

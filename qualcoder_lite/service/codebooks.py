@@ -15,6 +15,7 @@ from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.service.shipped import codebooks_folder
 from qualcoder_lite.storage import codebooks as stored
 from qualcoder_lite.storage import projects
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,9 +62,15 @@ class Codebooks:
         books = [book for book in self.all() if not name or folded(book.name) == folded(name)]
         ending = target.suffix.lower()
         if not books:
-            raise UserError(f"There is no codebook “{name}” in this project; it has {listed(self._names(), 'and')}.")
+            raise UserError(
+                tr(
+                    "There is no codebook “{name}” in this project; it has {codebooks}.",
+                    name=name,
+                    codebooks=listed(self._names(), "and"),
+                )
+            )
         if not any(book.codes for book in books):
-            raise UserError("There are no codes to write yet. No file was written.")
+            raise UserError(tr("There are no codes to write yet. No file was written."))
         if ending in (".csv", ".xlsx"):
             self._write_table(books, target, mark=byte_order_mark)
         elif ending == ".qdc":
@@ -75,8 +82,14 @@ class Codebooks:
         elif ending == ".toml":
             self._write_toml(books, target)
         else:
-            kinds = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
-            raise UserError(f"Codebooks are written as {kinds}, not as “{ending or target.name}”.")
+            raise UserError(
+                tr(
+                    "Codebooks are written as {kinds} or {last}, not as “{ending}”.",
+                    kinds=", ".join(ENDINGS[:-1]),
+                    last=ENDINGS[-1],
+                    ending=ending or target.name,
+                )
+            )
         return books
 
     @staticmethod
@@ -206,11 +219,20 @@ def _refuse_clash(new: Codebook, others: Iterable[Codebook]) -> None:
     """Raise UserError where a codebook has the name of another, or codes with the same ids."""
     for other in others:
         if folded(new.name) == folded(other.name):
-            raise UserError(f"There is a codebook “{other.name}” already. Leave this one out, or give it another name.")
+            raise UserError(
+                tr(
+                    "There is a codebook “{name}” already. Leave this one out, or give it another name.",
+                    name=other.name,
+                )
+            )
         if not _ids(new).isdisjoint(_ids(other)):
             raise UserError(
-                f"“{new.name}” has codes with the same ids as “{other.name}”, of which it may be a copy. "
-                "Take the ids out of its file to have both."
+                tr(
+                    "“{new}” has codes with the same ids as “{other}”, of which it may be a copy. Take the ids out of "
+                    "its file to have both.",
+                    new=new.name,
+                    other=other.name,
+                )
             )
 
 
@@ -227,7 +249,11 @@ def _codebook_file(name_or_file: str) -> Path:
     path = Path(name_or_file)
     if not os.path.isfile(path):  # noqa: PTH113 - unlike Path's, it takes an impossible name for a file that isn't there
         raise CodebookFileError(
-            f"“{name_or_file}” is neither a codebook that comes with the program ({listed(SHIPPED)}) nor a file."
+            tr(
+                "“{name}” is neither a codebook that comes with the program ({codebooks}) nor a file.",
+                name=name_or_file,
+                codebooks=listed(SHIPPED),
+            )
         )
     return path
 

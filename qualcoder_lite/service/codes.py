@@ -32,6 +32,7 @@ from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.storage import codebooks as stored_books
 from qualcoder_lite.storage import codes as stored
 from qualcoder_lite.storage import counting, transcripts
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ class Codes:
         Raises UserError where the name or key is taken, or no reason is given.
         """
         shelf = Shelf(self._session)
-        why, name = reason(why, "A new code"), shelf.free_name(name)
+        why, name = reason(why, "new-code"), shelf.free_name(name)
         code = Code(id=new_id(), name=name, group="")
         with self._session.step("new-code", {"code": code.id}, coder=self._session.directory.coder_name(coder)) as step:
             book, shelved = shelf.group(group) if group else self._themes(shelf)
@@ -157,10 +158,10 @@ class Codes:
         Raises UserError where the name is taken, is the code's own already, or no reason is given.
         """
         if not one_line(name) or not canonical(why).strip():
-            raise UserError("A renamed code needs a name and the reason why: one line is enough.")
+            raise UserError(tr("A renamed code needs a name and the reason why: one line is enough."))
         found = self._session.directory.codes.find(code)
         if one_line(name) == found.name:
-            raise UserError(f"The code is called “{found.name}” already.")
+            raise UserError(tr("The code is called “{name}” already.", name=found.name))
         return self.edit(code, CodeEdit(name=name), why=why, coder=coder)
 
     def edit(self, code: str, edit: CodeEdit, *, why: str = "", coder: str = "") -> Changes:
@@ -180,7 +181,7 @@ class Codes:
             wanted = replace(wanted, key=shelf.free_key(place.group, edit.key, own=before.id))
         changed = [field for field in CODE_FIELDS if getattr(before, field) != getattr(wanted, field)]
         meaning = set(changed) & set(_MEANING)
-        why = reason(why, "Another name" if meaning == {"name"} else "Another meaning" if meaning else "")
+        why = reason(why, "name" if meaning == {"name"} else "meaning" if meaning else None)
         facts: dict[str, object] = {"code": before.id, "fields": changed}
         if "name" in changed:
             facts |= {"before": before.name, "after": wanted.name}
@@ -232,8 +233,8 @@ class Codes:
         """Take a code out of use: it stays on what was coded with it, but is put on nothing more."""
         place = Shelf(self._session).place(code)
         if place.code.retired:
-            raise UserError(f"“{place.code.name}” is retired already.")
-        why = reason(why, "A retired code")
+            raise UserError(tr("“{code}” is retired already.", code=place.code.name))
+        why = reason(why, "retired-code")
         facts = {"code": place.code.id}
         with self._session.step("retire-code", facts, coder=self._session.directory.coder_name(coder)) as step:
             stored.put(self._database, replace(place.code, retired=True))
@@ -244,9 +245,11 @@ class Codes:
         """Take a retired code into use again; where its key is taken meanwhile it gets a free one."""
         place = Shelf(self._session).place(code)
         if not place.code.retired:
-            raise UserError(f"“{place.code.name}” is in use already.")
+            raise UserError(tr("“{code}” is in use already.", code=place.code.name))
         if place.code.merged_into:
-            raise UserError(f"“{place.code.name}” was merged into another code. Undo that, or make a new code.")
+            raise UserError(
+                tr("“{code}” was merged into another code. Undo that, or make a new code.", code=place.code.name)
+            )
         facts, taken = {"code": place.code.id}, keys_of(place.group)
         key = free_key(place.code.name, taken) if place.code.key in taken else place.code.key
         with self._session.step("bring-back-code", facts, coder=self._session.directory.coder_name(coder)) as step:

@@ -13,27 +13,45 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.people import Coder
 from qualcoder_lite.storage import coders as stored
 from qualcoder_lite.storage import codings, rounds
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from qualcoder_lite.service.session import Session
 
-_TIMES = ("second", "third", "fourth", "fifth")
+_TIMES = ("second", "third", "fourth", "fifth")  # the project keeps them, in names that copies have in common
+_NAMED = 3  # transcripts that a sentence names
 
 
 def refuse_coding_again(session: Session, coder: str, transcripts: Sequence[str]) -> None:
     """Raise UserError unless a coder (all by id) coded these transcripts to the end before, and not for a check."""
     of = {each.id: each for each in stored.read(session.database)}
     if of[coder].again_of:
-        raise UserError(f"“{of[coder].name}” is a time of coding again already. Choose the coder themselves.")
+        raise UserError(
+            tr("“{coder}” is a time of coding again already. Choose the coder themselves.", coder=of[coder].name)
+        )
     done = codings.done_marks(session.database)
     missing = [session.directory.transcripts.by_id[t].name for t in transcripts if coder not in done.get(t, ())]
     if missing:
-        raise UserError(
-            f"{of[coder].name} is not done with {listed(missing[:3], 'and')}{' and more' if len(missing) > 3 else ''}. "
-            "Choose transcripts that were coded to the end before: they are to be coded a second time."
+        raise UserError(_not_done(of[coder].name, missing))
+
+
+def _not_done(coder: str, missing: Sequence[str]) -> str:
+    some = listed(missing[:_NAMED], "and")
+    if len(missing) > _NAMED:
+        return tr(
+            "{coder} is not done with {transcripts} and more. Choose transcripts that were coded to the end before: "
+            "they are to be coded a second time.",
+            coder=coder,
+            transcripts=some,
         )
+    return tr(
+        "{coder} is not done with {transcripts}. Choose transcripts that were coded to the end before: they are to be "
+        "coded a second time.",
+        coder=coder,
+        transcripts=some,
+    )
 
 
 def next_time(session: Session, coder: str, transcripts: Collection[str]) -> str:
@@ -73,10 +91,10 @@ def with_themselves(session: Session, coders: Sequence[str]) -> list[str]:
     named = {session.directory.coders.find(name).id for name in coders} or set(of)
     people = {of[id_] or id_ for id_ in named} & set(of.values())
     if not people:
-        raise UserError("Nobody was asked to code again yet. Open a round in which one coder codes again first.")
+        raise UserError(tr("Nobody was asked to code again yet. Open a round in which one coder codes again first."))
     if len(people) > 1:
         names = listed(sorted(session.directory.coders.by_id[id_].name for id_ in people), "or")
-        raise UserError(f"Several people coded again. Say whom to compare with themselves: {names}.")
+        raise UserError(tr("Several people coded again. Say whom to compare with themselves: {names}.", names=names))
     (person,) = people
     times = [id_ for id_, again in of.items() if again == person and (not coders or id_ in named or person in named)]
     return [person, *times]

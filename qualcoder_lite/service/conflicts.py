@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.domain.polarity_words import POLARITIES
 from qualcoder_lite.service.nouns import noun
 from qualcoder_lite.storage.merge import names as stored_names
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,36 +17,69 @@ if TYPE_CHECKING:
     from qualcoder_lite.storage.database import Database
     from qualcoder_lite.storage.merge.conflicts import Conflict
 
+# By column of the project's tables; what is missing here is seldom changed on both sides.
 _LABELS = {
-    "name": "name",
-    "body": "words",
-    "definition": "definition",
-    "question": "question",
-    "when_to_use": "when to use",
-    "when_not_to_use": "when not to use",
-    "polarity": "delivered or not",
-    "sure": "sure",
-    "memo": "memo",
-    "start": "begins at",
-    "end": "ends at",
-    "why": "reason",
-    "client_group": "client group",
-    "support_worker_present": "support worker present",
-    "text_id": "text",
+    "name": tr_later("name"),
+    "body": tr_later("words"),
+    "definition": tr_later("definition"),
+    "question": tr_later("question"),
+    "when_to_use": tr_later("when to use"),
+    "when_not_to_use": tr_later("when not to use"),
+    "polarity": tr_later("delivered or not"),
+    "sure": tr_later("sure"),
+    "memo": tr_later("memo"),
+    "start": tr_later("begins at"),
+    "end": tr_later("ends at"),
+    "why": tr_later("reason"),
+    "client_group": tr_later("client group"),
+    "support_worker_present": tr_later("support worker present"),
+    "text_id": tr_later("text"),
+    "title": tr_later("title"),
+    "role": tr_later("role"),
+    "colour": tr_later("colour"),
+    "initials": tr_later("initials"),
+    "supporter": tr_later("supporter"),
+    "source": tr_later("source"),
+    "position": tr_later("position"),
+    "key": tr_later("key"),
+    "kind": tr_later("kind"),
+    "aliases": tr_later("aliases"),
+    "description": tr_later("description"),
+    "example": tr_later("example"),
+    "country": tr_later("country"),
+    "setting": tr_later("setting"),
+    "continuum": tr_later("continuum"),
+    "level": tr_later("level"),
+    "years": tr_later("years"),
+    "state": tr_later("state"),
+    "note": tr_later("note"),
+    "respondent": tr_later("respondent"),
+    "value": tr_later("value"),
+    "subject": tr_later("subject"),
+    "answer": tr_later("answer"),
+    "date": tr_later("date"),
+    "wording": tr_later("wording"),
+    "direction": tr_later("direction"),
+    "outcome": tr_later("outcome"),
+    "retired": tr_later("retired"),
+    "merged_into": tr_later("merged into"),
+    "transcript_id": tr_later("transcript"),
+    "code_id": tr_later("code"),
+    "coder_id": tr_later("coder"),
+    "site_id": tr_later("site"),
+    "participant_id": tr_later("participant"),
+    "group_id": tr_later("group"),
+    "feature_id": tr_later("feature"),
+    "written_at": tr_later("written at"),
 }
-_WORDS = {
-    "polarity": {
-        "delivered": "delivered",
-        "not_delivered": "not delivered",
-        "mixed": "mixed",
-        "not_stated": "not stated",
-    },
-    "sure": {0: "not sure", 1: "sure"},
-    "retired": {0: "in use", 1: "retired"},
-    "support_worker_present": {0: "no", 1: "yes"},
+_WORDS: dict[str, dict[Any, str]] = {
+    "polarity": {str(polarity): words for polarity, words in POLARITIES.items()},
+    "sure": {0: tr_later("not sure"), 1: tr_later("sure")},
+    "retired": {0: tr_later("in use"), 1: tr_later("retired")},
+    "support_worker_present": {0: tr_later("no"), 1: tr_later("yes")},
 }
-_LATER = "The later change is kept."
-_LATER_LIFE = "One side deleted it, the other changed it: the later of having it and deleting it is kept."
+_LATER = tr_later("The later change is kept.")
+_LATER_LIFE = tr_later("One side deleted it, the other changed it: the later of having it and deleting it is kept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +129,7 @@ def _in_words(names: Mapping[str, str], path: Path, conflict: Conflict) -> Confl
             for column in conflict.columns
         ],
         kept=conflict.kept,
-        rule=_LATER_LIFE if gone else _LATER,
+        rule=tr(_LATER_LIFE if gone else _LATER),
         here_at=conflict.here_at,
         there_at=conflict.there_at,
         file=path,
@@ -103,36 +138,44 @@ def _in_words(names: Mapping[str, str], path: Path, conflict: Conflict) -> Confl
 
 def _about(names: Mapping[str, str], table: str, row: Mapping[str, Any]) -> str:
     """What a person needs to find it: coding “Feeling safe” by Ailsa Brodie on “Elsie”."""
-    said = [noun(table)]
-    own = row.get("name") or row.get("title")
-    code = names.get(row.get("code_id") or "")
+    said = noun(table)
+    own, code, coder, transcript, participant, site = (
+        row.get("name") or row.get("title") or "",
+        *(names.get(row.get(f"{each}_id") or "") for each in ("code", "coder", "transcript", "participant", "site")),
+    )
     if own or code:
-        said.append(f"“{own or code}”")
-    for joiner, column in (("by", "coder_id"), ("on", "transcript_id"), ("of", "participant_id"), ("at", "site_id")):
-        name = names.get(row.get(column) or "")
-        if name:
-            said.append(f"{joiner} “{name}”" if joiner != "by" else f"by {name}")
-    return " ".join(said)
+        said = tr("{thing} “{name}”", thing=said, name=own or code)
+    if coder:
+        said = tr("{thing} by {coder}", thing=said, coder=coder)
+    if transcript:
+        said = tr("{thing} on “{transcript}”", thing=said, transcript=transcript)
+    if participant:
+        said = tr("{thing} of “{participant}”", thing=said, participant=participant)
+    if site:
+        said = tr("{thing} at “{site}”", thing=said, site=site)
+    return said
 
 
 def _deletion(names: Mapping[str, str], conflict: Conflict) -> Difference:
     row = conflict.here or conflict.there or {}
-    said = row.get("body") or row.get("memo") or names.get(row.get("code_id") or "") or row.get("name") or "changed"
+    said = row.get("body") or row.get("memo") or names.get(row.get("code_id") or "") or row.get("name")
+    said, deleted = said or tr("changed"), tr("deleted")
     return Difference(
-        "whole", "deleted" if conflict.here is None else said, "deleted" if conflict.there is None else said
+        tr("whole"), deleted if conflict.here is None else said, deleted if conflict.there is None else said
     )
 
 
 def _label(column: str) -> str:
-    return _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
+    return tr(_LABELS[column]) if column in _LABELS else column.removesuffix("_id").replace("_", " ")
 
 
 def _shown(names: Mapping[str, str], column: str, row: Mapping[str, Any] | None) -> str:
     value = (row or {}).get(column)
     if value is None or value == "":
-        return "nothing"
+        return tr("nothing")
     if column in _WORDS:
-        return _WORDS[column].get(value, str(value))
+        words = _WORDS[column].get(value)
+        return tr(words) if words else str(value)
     if column.endswith("_id"):
-        return names.get(value, "something that is gone")
+        return names.get(value, tr("something that is gone"))
     return str(value)

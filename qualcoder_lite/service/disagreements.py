@@ -18,6 +18,7 @@ from qualcoder_lite.service.meeting_items import item_of
 from qualcoder_lite.service.new_coding import refuse_bad_passage
 from qualcoder_lite.storage import codings, decisions, transcripts
 from qualcoder_lite.storage.meetings import put_items
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -79,17 +80,16 @@ class Compared:
 
     def in_words(self) -> str:
         """The whole in a line: "both: 31 turns · only Ailsa Brodie: 6 · …"."""
-        said = {
-            Kind.BOTH: "both",
-            Kind.FIRST: f"only {self.names[self.first]}",
-            Kind.SECOND: f"only {self.names[self.second]}",
-            Kind.DIFFERENT: "different code",
-            Kind.EDGES: "edges differ",
-            Kind.POLARITY: "delivered or not differs",
-        }
         turns = self.turns()
-        first = f"both: {turns[Kind.BOTH]} turn{'' if turns[Kind.BOTH] == 1 else 's'}"
-        return " · ".join([first, *(f"{said[kind]}: {turns[kind]}" for kind in list(Kind)[1:] if turns[kind])])
+        said = {
+            Kind.FIRST: tr("only {coder}: {turns}", coder=self.names[self.first], turns=turns[Kind.FIRST]),
+            Kind.SECOND: tr("only {coder}: {turns}", coder=self.names[self.second], turns=turns[Kind.SECOND]),
+            Kind.DIFFERENT: tr("different code: {turns}", turns=turns[Kind.DIFFERENT]),
+            Kind.EDGES: tr("edges differ: {turns}", turns=turns[Kind.EDGES]),
+            Kind.POLARITY: tr("delivered or not differs: {turns}", turns=turns[Kind.POLARITY]),
+        }
+        both = tr("both: {n} turn", "both: {n} turns", n=turns[Kind.BOTH])
+        return " · ".join([both, *(words for kind, words in said.items() if turns[kind])])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,11 +161,11 @@ class Disagreements:
         """
         directory = self._session.directory
         if not coder.strip():
-            raise UserError("Say who decides: choose who is coding first.")
+            raise UserError(tr("Say who decides: choose who is coding first."))
         if outcome is Outcome.NEW and not new:
-            raise UserError("Choose the code, and mark the words, that are to stand instead.")
+            raise UserError(tr("Choose the code, and mark the words, that are to stand instead."))
         if outcome is Outcome.DEFINITION and not why.strip():
-            raise UserError("Say in a line what the definition should make clear: it is kept with the code.")
+            raise UserError(tr("Say in a line what the definition should make clear: it is kept with the code."))
         made = [replace(each, code=directory.codes.find(each.code).id) for each in new]
         if made:
             text = transcripts.body(self._database, place.transcript)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.step_words import StepWords
 from qualcoder_lite.storage.past_steps import refuse_taking_back, take_back
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -61,7 +62,7 @@ class History:
         session = self._session
         record = self._journal.record(step)
         if record is not None and not session.visibility.sees_step(record):
-            raise UserError("This was done in a round of blind coding that is still open. Wait until it is closed.")
+            raise UserError(tr("This was done in a round of blind coding that is still open. Wait until it is closed."))
         refuse_taking_back(session.database, step)
         with session.step("take-back", {"step": step}, coder=session.directory.coder_name(coder)) as taking:
             take_back(session.database, self._journal, step, taking)

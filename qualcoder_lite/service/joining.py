@@ -16,6 +16,7 @@ from qualcoder_lite.domain.people import Consent, FeatureState, RegisterEntry
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.storage import codebooks, consents, joining, same_names, sampling
 from qualcoder_lite.storage import people as stored
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -39,11 +40,31 @@ class _Two:
         if here in _SAYS_NOTHING:
             return there
         raise UserError(
-            f"“{self.kept}” and “{self.gone}” differ in {what}: “{here}” and “{there}”. Make the two agree first, or "
-            "keep them apart."
+            tr(
+                "“{kept}” and “{gone}” differ in {what}: “{here}” and “{there}”. Make the two agree first, or keep "
+                "them apart.",
+                kept=self.kept,
+                gone=self.gone,
+                what=what,
+                here=_said(here),
+                there=_said(there),
+            )
         )
 
 
+_AGREED_TO = {
+    ConsentSubject.INTERVIEW: tr_later("what they agreed to (interview)"),
+    ConsentSubject.RECORDING: tr_later("what they agreed to (recording)"),
+    ConsentSubject.QUOTE: tr_later("what they agreed to (quote)"),
+    ConsentSubject.ARCHIVE: tr_later("what they agreed to (archive)"),
+}
+_CHOSEN = {
+    FeatureState.PRESENT: tr_later("present"),
+    FeatureState.PARTIAL: tr_later("partial"),
+    FeatureState.ABSENT: tr_later("absent"),
+    Consent.YES: tr_later("yes"),
+    Consent.NO: tr_later("no"),
+}
 _SAYS_NOTHING = (None, "", FeatureState.UNKNOWN, Consent.NOT_ASKED)
 
 
@@ -54,7 +75,8 @@ def join_sites(session: Session, other: str, kept: str, *, by: str = "") -> Chan
     """
     database = session.database
     ids = [session.directory.sites.find(name).id for name in (kept, other)]
-    _refuse_same(ids, "site")
+    if ids[0] == ids[1]:
+        raise UserError(tr("These two are one site already. Choose two different ones."))
     found = {site.id: site for site in stored.sites(database)}
     here, there = found[ids[0]], found[ids[1]]
     two = _Two(here.name, there.name)
@@ -63,12 +85,12 @@ def join_sites(session: Session, other: str, kept: str, *, by: str = "") -> Chan
         here,
         id=stays,
         name=same_names.own(database, "site", here.id, here.name),
-        country=two.agreed("country", here.country, there.country),
-        setting=two.agreed("setting", here.setting, there.setting),
-        client_group=two.agreed("client group", here.client_group, there.client_group),
-        continuum=two.agreed("place on the continuum", here.continuum, there.continuum),
-        level=two.agreed("level", here.level, there.level),
-        years=two.agreed("years", here.years, there.years),
+        country=two.agreed(tr("country"), here.country, there.country),
+        setting=two.agreed(tr("setting"), here.setting, there.setting),
+        client_group=two.agreed(tr("client group"), here.client_group, there.client_group),
+        continuum=two.agreed(tr("place on the continuum"), here.continuum, there.continuum),
+        level=two.agreed(tr("level"), here.level, there.level),
+        years=two.agreed(tr("years"), here.years, there.years),
     )
     register = _one_register(session, two, here, there)
     facts = {"site": stays}
@@ -86,7 +108,7 @@ def _one_register(session: Session, two: _Two, here: Site, there: Site) -> dict[
     entries = dict(here.register)
     for feature, said in there.register.items():
         own = here.register.get(feature, RegisterEntry())
-        state = two.agreed(f"“{called.get(feature, 'a feature')}”", own.state, said.state)
+        state = two.agreed(_quoted(called.get(feature) or tr("a feature")), own.state, said.state)
         source, note = _both(own.source, said.source, "; "), _both(own.note, said.note, "\n")
         entries[feature] = RegisterEntry(state=state, source=source, note=note)
     return entries
@@ -101,7 +123,7 @@ def _carry_targets(session: Session, two: _Two, here: Site, there: Site, stays: 
     for site, group in wanted:
         if site in of_both:
             own, theirs = (of_both[each.id].get(folded(group)) for each in (here, there))
-            agreed = two.agreed(f"how many people are wanted from “{group}”", own, theirs)
+            agreed = two.agreed(tr("how many people are wanted from “{group}”", group=group), own, theirs)
             sampling.put_target(session.database, stays, group, agreed)
 
 
@@ -112,12 +134,13 @@ def join_participants(session: Session, other: str, kept: str, *, by: str = "") 
     """
     database = session.database
     ids = [session.directory.participants.find(name).id for name in (kept, other)]
-    _refuse_same(ids, "participant")
+    if ids[0] == ids[1]:
+        raise UserError(tr("These two are one participant already. Choose two different ones."))
     found = {person.id: person for person in stored.participants(database, ids)}
     here, there = found[ids[0]], found[ids[1]]
     two = _Two(here.name, there.name)
     sites = {None: None, **{site.id: site.name for site in stored.sites(database)}}
-    two.agreed("site", sites.get(here.site), sites.get(there.site))
+    two.agreed(tr("site"), sites.get(here.site), sites.get(there.site))
     agreed = _one_consent(session, two, ids)
     stays, goes = joining.which_stays(*ids)
     person = replace(
@@ -125,8 +148,8 @@ def join_participants(session: Session, other: str, kept: str, *, by: str = "") 
         id=stays,
         name=same_names.own(database, "participant", here.id, here.name),
         site=here.site or there.site,
-        client_group=two.agreed("client group", here.client_group, there.client_group),
-        respondent=two.agreed("who answers", here.respondent, there.respondent),
+        client_group=two.agreed(tr("client group"), here.client_group, there.client_group),
+        respondent=two.agreed(tr("who answers"), here.respondent, there.respondent),
         support_worker_present=_present(two, here, there),
         quote_consent=agreed.get(ConsentSubject.QUOTE, ConsentAnswer()).answer,
         attributes=_one_set(two, here, there),
@@ -141,9 +164,9 @@ def join_participants(session: Session, other: str, kept: str, *, by: str = "") 
 
 
 def _present(two: _Two, here: Participant, there: Participant) -> bool | None:
-    words = {None: "", True: "yes", False: "no"}
+    words = {None: "", True: tr("yes"), False: tr("no")}
     one, other = here.support_worker_present, there.support_worker_present
-    two.agreed("whether a support worker was there", words[one], words[other])
+    two.agreed(tr("whether a support worker was there"), words[one], words[other])
     return other if one is None else one
 
 
@@ -153,7 +176,7 @@ def _one_set(two: _Two, here: Participant, there: Participant) -> dict[str, str]
     own = dict(here.attributes)
     for name, value in there.attributes.items():
         known = names.get(folded(name), name)
-        own[known] = two.agreed(f"“{name}”", own.get(known, ""), value)
+        own[known] = two.agreed(_quoted(name), own.get(known, ""), value)
     return own
 
 
@@ -164,14 +187,20 @@ def _one_consent(session: Session, two: _Two, ids: list[str]) -> dict[ConsentSub
     agreed = dict(own)
     for subject, said in answers.get(ids[1], {}).items():
         known = own.get(subject, ConsentAnswer())
-        two.agreed(f"what they agreed to ({subject})", known.answer, said.answer)
+        two.agreed(tr(_AGREED_TO[subject]), known.answer, said.answer)
         agreed[subject] = said if known.answer in _SAYS_NOTHING else known
     return agreed
 
 
-def _refuse_same(ids: list[str], noun: str) -> None:
-    if ids[0] == ids[1]:
-        raise UserError(f"These two are one {noun} already. Choose two different ones.")
+def _said(value: object) -> str:
+    """A value as it is shown: what a person may choose from is said in their language, what somebody wrote as it is."""
+    if isinstance(value, (FeatureState, Consent)):
+        return tr(_CHOSEN[value])
+    return str(value)
+
+
+def _quoted(name: str) -> str:
+    return tr("“{name}”", name=name)
 
 
 def _alike(here: object, there: object) -> bool:

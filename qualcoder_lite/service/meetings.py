@@ -11,16 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UnknownNameError, UserError, listed
 from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.domain.polarity_words import POLARITIES
 from qualcoder_lite.domain.transcript import canonical, turn_number
 from qualcoder_lite.service.agreement_files import outcome_in_words
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.material import TOGETHER
 from qualcoder_lite.service.meeting_items import item_of, now
+from qualcoder_lite.service.nouns import gone
 from qualcoder_lite.storage import decisions, joining, projects, transcripts
 from qualcoder_lite.storage import meetings as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,17 +75,14 @@ class Meetings:
         every = self.all()
         found = next((each for each in every if wanted in (each.id, each.held_on)), None)
         if found is None:
-            days = listed([each.held_on for each in every[:3]], "and")
-            raise UnknownNameError(
-                f"There was no meeting on “{wanted}”. " + (f"The latest: {days}." if days else "None was held yet.")
-            )
+            raise UnknownNameError(_no_meeting(wanted, [each.held_on for each in every[:3]]))
         return found
 
     def begin(self, held_on: str, present: Sequence[str], *, coder: str = "") -> Changes:
         """Begin a meeting on a day (2026-06-03). UserError where that is no day, or nobody is there."""
         day, names = _day(held_on), tuple(dict.fromkeys(name for name in map(one_line, present) if name))
         if not names:
-            raise UserError("Say who is here: tick at least one name, or write one.")
+            raise UserError(tr("Say who is here: tick at least one name, or write one."))
         directory = self._session.directory
         facts = {"day": day, "people": len(names)}
         with self._session.step("begin-meeting", facts, coder=directory.coder_name(coder)) as step:
@@ -126,7 +127,7 @@ class Meetings:
         from qualcoder_lite.exporters.word.minutes import write_minutes_document
 
         if target.suffix.lower() != ".docx":
-            raise UserError(f"Minutes are written as .docx, not as “{target.suffix or target.name}”.")
+            raise UserError(tr("Minutes are written as .docx, not as “{ending}”.", ending=target.suffix or target.name))
         found = self.find(meeting)
         write_minutes_document(
             Minutes(
@@ -201,9 +202,9 @@ class _Names:
     def side(self, side: stored.StoredSide) -> str:
         coder, code, polarity = side
         if not code:
-            return f"{self.coder(coder)}: nothing"
-        stated = "" if polarity == "not_stated" else f", {polarity.replace('_', ' ')}"
-        return f"{self.coder(coder)}: {_name(self._directory.codes, code)}{stated}"
+            return tr("{coder}: nothing", coder=self.coder(coder))
+        said = f"{self.coder(coder)}: {_name(self._directory.codes, code)}"
+        return said if polarity == Polarity.NOT_STATED else f"{said}, {tr(POLARITIES[Polarity(polarity)])}"
 
 
 def _settles(decision: Decision | None) -> bool:
@@ -212,11 +213,17 @@ def _settles(decision: Decision | None) -> bool:
 
 def _name(listing: Listing, id_: str) -> str:
     entry = listing.by_id.get(id_)
-    return entry.name if entry else f"a {listing.noun} that is gone"
+    return entry.name if entry else gone(listing.noun)
+
+
+def _no_meeting(wanted: str, latest: Sequence[str]) -> str:
+    if not latest:
+        return tr("There was no meeting on “{day}”. None was held yet.", day=wanted)
+    return tr("There was no meeting on “{day}”. The latest: {days}.", day=wanted, days=listed(latest, "and"))
 
 
 def _day(said: str) -> str:
     try:
         return date.fromisoformat(said.strip()).isoformat()
     except ValueError:
-        raise UserError(f"“{said.strip()}” is no day. Write it as 2026-06-03.") from None
+        raise UserError(tr("“{day}” is no day. Write it as 2026-06-03.", day=said.strip())) from None

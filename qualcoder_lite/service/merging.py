@@ -16,11 +16,12 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.service.coders import alike
 from qualcoder_lite.service.conflicts import in_words
-from qualcoder_lite.service.nouns import counted
+from qualcoder_lite.service.nouns import counted, how_many
 from qualcoder_lite.storage import backups, coders, same_names
 from qualcoder_lite.storage.merge import effects, names, writing
 from qualcoder_lite.storage.merge.join import join
 from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -79,38 +80,46 @@ class MergePreview:
 
     def in_words(self) -> list[str]:
         """What would be new, changed and gone, a sentence each; by coder what has a coder."""
-        said = [
-            f"{each.coder or 'From nobody in particular'}: {words} new."
-            for each in self.from_coders
-            if (words := counted(each.new))
-        ]
-        others = {table: count for table, count in self.added.items() if table not in _OF_CODERS}
-        for counts, word in ((others, "new"), (self.updated, "changed"), (self.deleted, "gone")):
-            if words := counted(counts):
-                said.append(f"{words[:1].upper()}{words[1:]} {word}.")
-        return said or ["Nothing is new: the project has it all already."]
+        said = [_new_of(each.coder, words) for each in self.from_coders if (words := counted(each.new))]
+        if words := counted({table: count for table, count in self.added.items() if table not in _OF_CODERS}):
+            said.append(tr("{entries} new.", entries=words))
+        if words := counted(self.updated):
+            said.append(tr("{entries} changed.", entries=words))
+        if words := counted(self.deleted):
+            said.append(tr("{entries} gone.", entries=words))
+        return said or [tr("Nothing is new: the project has it all already.")]
 
     def to_look_at(self) -> list[str]:
         """What a person should know before or after, a sentence each; conflicts aside."""
         said = [_about_text(path, text) for path, text in self.different_texts]
         said += [_about_names(*each) for each in self.same_names]
         said += [
-            f"Is “{new}” the same person as “{known}”? If so, join the two on the page Cross-check, under Coders."
+            tr(
+                "Is “{new}” the same person as “{known}”? If so, join the two on the page Cross-check, under Coders.",
+                new=new,
+                known=known,
+            )
             for new, known in self.alike
         ]
         if self.waiting:
-            rows = "entry waits" if self.waiting == 1 else "entries wait"
             said.append(
-                f"{self.waiting} {rows} aside: what they belong to, such as a code, was deleted by somebody. They come "
-                "back when it does."
+                tr(
+                    "{n} entry waits aside: what they belong to, such as a code, was deleted by somebody. They come "
+                    "back when it does.",
+                    "{n} entries wait aside: what they belong to, such as a code, was deleted by somebody. They come "
+                    "back when it does.",
+                    n=self.waiting,
+                )
             )
         if self.withdraws:
             said.append(
-                "A participant was withdrawn in one of the copies: all that is theirs goes from this project too, for "
-                "good. Look in memos and notes for words of theirs."
+                tr(
+                    "A participant was withdrawn in one of the copies: all that is theirs goes from this project too, "
+                    "for good. Look in memos and notes for words of theirs."
+                )
             )
         if self.final:
-            said.append("This can't be undone.")
+            said.append(tr("This can't be undone."))
         return said
 
 
@@ -151,7 +160,7 @@ class Merging:
         Raises UserError where one of them is the project itself, a copy of another project or can't be read.
         """
         if not others:
-            raise UserError("Say which copies to bring together with this project.")
+            raise UserError(tr("Say which copies to bring together with this project."))
         joined = join(self._database, others, progress)
         try:
             with closing(joined.database()) as work:
@@ -226,23 +235,43 @@ def _from_coders(work: Database) -> list[FromCoder]:
     return sorted(found, key=lambda each: (not each.id, each.coder, each.id))
 
 
+def _new_of(coder: str, words: str) -> str:
+    """What one coder brings, or nobody in particular."""
+    if coder:
+        return tr("{coder}: {entries} new.", coder=coder, entries=words)
+    return tr("From nobody in particular: {entries} new.", entries=words)
+
+
 def _about_text(path: Path, text: TextDiffers) -> str:
     if text.carried == "there":
-        return (
-            f"Words were replaced in “{text.title}” since “{path.name}” was made: what stands there is carried along."
+        return tr(
+            "Words were replaced in “{transcript}” since “{file}” was made: what stands there is carried along.",
+            transcript=text.title,
+            file=path.name,
         )
     if text.carried == "here":
-        return f"Words were replaced in “{text.title}” in “{path.name}”: they are replaced here too, for good."
-    left = "1 entry is" if text.left_out == 1 else f"{text.left_out} entries are"
-    return (
-        f"The text of “{text.title}” is another one in “{path.name}”, and nothing tells how its passages have moved: "
-        f"{left} left out. All that has no place in the text comes."
+        return tr(
+            "Words were replaced in “{transcript}” in “{file}”: they are replaced here too, for good.",
+            transcript=text.title,
+            file=path.name,
+        )
+    return tr(
+        "The text of “{transcript}” is another one in “{file}”, and nothing tells how its passages have moved: {n} "
+        "entry is left out. All that has no place in the text comes.",
+        "The text of “{transcript}” is another one in “{file}”, and nothing tells how its passages have moved: {n} "
+        "entries are left out. All that has no place in the text comes.",
+        n=text.left_out,
+        transcript=text.title,
+        file=path.name,
     )
 
 
 def _about_names(table: str, name: str, count: int) -> str:
-    said = f"{counted({table: count}).capitalize()} are called “{name}”: they are shown apart, as “{name} (2)”."
-    return f"{said} If they are one and the same, join them."
+    return tr(
+        "{things} are called “{name}”: they are shown apart, as “{name} (2)”. If they are one and the same, join them.",
+        things=how_many(count, table),
+        name=name,
+    )
 
 
 def _some(counts: Mapping[str, int]) -> dict[str, int]:

@@ -142,7 +142,7 @@ class _Known:
         )
 
     def software(self) -> str:
-        return f"QualCoder Lite {__version__}."
+        return tr("QualCoder Lite {version}.", version=__version__)
 
     def quotations(self) -> str:
         return tr("Quotes are exported with the person's pseudonym or respondent type and site, never a name.")

@@ -15,6 +15,7 @@ from qualcoder_lite.service.frozen import frozen, thawed
 from qualcoder_lite.service.material import gather, without
 from qualcoder_lite.storage import codebooks
 from qualcoder_lite.storage import rounds as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -57,9 +58,7 @@ class Rounds:
         """A round by its name or id. UnknownNameError where there is none of that name, or more than one."""
         found = [each for each in self.all() if each.id == name or folded(each.name) == folded(name)]
         if len(found) != 1:
-            there = listed([each.name for each in self.all()], "and")
-            advice = f"There are {there}." if there else "No round was opened yet."
-            raise UnknownNameError(f"There is no one round “{name}” in this project. {advice}")
+            raise UnknownNameError(_no_one_round(name, [each.name for each in self.all()]))
         return found[0]
 
     def draw(self, number: int, seed: int, among: Sequence[str] | None = None) -> list[str]:
@@ -78,19 +77,19 @@ class Rounds:
         """
         name, directory = one_line(new.name), self._session.directory
         if not name:
-            raise UserError("A round needs a name, such as “Round 1”.")
+            raise UserError(tr("A round needs a name, such as “Round 1”."))
         if any(folded(each.name) == folded(name) for each in self.all()):
-            raise UserError(f"There is a round “{name}” already. Choose another name.")
+            raise UserError(tr("There is a round “{name}” already. Choose another name.", name=name))
         transcripts = list(dict.fromkeys(directory.transcripts.find(each).id for each in new.transcripts))
         coders = list(dict.fromkeys(directory.coders.find(each).id for each in new.coders))
         if not transcripts:
-            raise UserError("Choose at least one transcript for the round.")
+            raise UserError(tr("Choose at least one transcript for the round."))
         if new.again:
             if len(coders) != 1:
-                raise UserError("In a round of coding again one coder takes part. Choose one.")
+                raise UserError(tr("In a round of coding again one coder takes part. Choose one."))
             refuse_coding_again(self._session, coders[0], transcripts)
         elif len(coders) < 2:
-            raise UserError("A round needs at least two coders, who code without seeing each other's work.")
+            raise UserError(tr("A round needs at least two coders, who code without seeing each other's work."))
         draw: dict[str, Any] = {} if new.seed is None else {"seed": new.seed, "by": ["site", "client group"]}
         facts = {"round": name, "transcripts": len(transcripts), "coders": len(coders)}
         with self._session.step("open-round", facts, coder=directory.coder_name(coder)) as step:
@@ -118,7 +117,7 @@ class Rounds:
         """
         found = self.find(name)
         if not found.is_open:
-            raise UserError(f"“{found.name}” is closed already.")
+            raise UserError(tr("“{round}” is closed already.", round=found.name))
         # All of it is kept, whoever closes the round: until now they saw their own work alone.
         kept = frozen(self._database, self._live(found, unblinded=True))
         with self._session.step(
@@ -150,6 +149,14 @@ class Rounds:
         return gather(self._session, found.coders, among=found.transcripts, unblinded=unblinded)
 
 
+def _no_one_round(name: str, there: Sequence[str]) -> str:
+    if not there:
+        return tr("There is no one round “{name}” in this project. No round was opened yet.", name=name)
+    return tr(
+        "There is no one round “{name}” in this project. There are {rounds}.", name=name, rounds=listed(there, "and")
+    )
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
@@ -161,4 +168,4 @@ def _day(said: str) -> str:
     try:
         return date.fromisoformat(said.strip()).isoformat()
     except ValueError:
-        raise UserError(f"“{said.strip()}” is no day. Write it as 2026-06-03, or leave it blank.") from None
+        raise UserError(tr("“{day}” is no day. Write it as 2026-06-03, or leave it blank.", day=said.strip())) from None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.same_names import Named
 
-_WHY = "Both have one name and mean the same."
+_WHY = "Both have one name and mean the same."  # as the codebook's history keeps it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.shared_words import Shared, SharedKind, WordsOf, without
 from qualcoder_lite.service.shipped import codebook_texts, ordinary_words
 from qualcoder_lite.storage import exports, free_text, people, schedule, scrub, transcripts, withdrawals
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -168,7 +169,7 @@ class Withdrawal:
         from qualcoder_lite.exporters.files import refuse_unwritable
 
         if target.suffix.lower() != ".docx":
-            raise UserError(f"The certificate is a Word file: let the name “{target.name}” end in .docx.")
+            raise UserError(tr("The certificate is a Word file: let the name “{name}” end in .docx.", name=target.name))
         refuse_unwritable(target)
 
     def write_certificate(self, target: Path, done: Withdrawn, *, on: date, who: str = "", study: str = "") -> None:

@@ -15,6 +15,7 @@ from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.storage import codings
 from qualcoder_lite.storage import memos as stored
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.importers.word_comments import ReviewedDocument, WordComment
     from qualcoder_lite.service.session import Session
 
-#: What a comment's memo is called.
+#: What a comment's memo is called: the project keeps it, the same in every copy.
 TITLE = "Comment in Word"
 
 
@@ -50,11 +51,25 @@ class CommentsTaken:
 
     def left_alone(self) -> list[str]:
         """What was not taken in, and why, in sentences."""
-        sentences = [f"{_counted(self.already, 'comment')} had been taken back before."] if self.already else []
-        sentences += [f"Not taken, because it is on no quote: {_in_words(one)}." for one in self.elsewhere]
-        sentences += [f"Not taken, because its coding is no longer there: {_in_words(one)}." for one in self.gone]
+        sentences: list[str] = []
+        if self.already:
+            sentences.append(
+                tr(
+                    "{n:,} comment had been taken back before.",
+                    "{n:,} comments had been taken back before.",
+                    n=self.already,
+                )
+            )
+        sentences += [
+            tr("Not taken, because it is on no quote: {comment}.", comment=_in_words(one)) for one in self.elsewhere
+        ]
+        sentences += [
+            tr("Not taken, because its coding is no longer there: {comment}.", comment=_in_words(one))
+            for one in self.gone
+        ]
         return sentences + [
-            f"Quote {quote} was changed in the document. The transcript stays as it is." for quote in self.changed
+            tr("Quote {quote} was changed in the document. The transcript stays as it is.", quote=quote)
+            for quote in self.changed
         ]
 
     def as_dict(self) -> dict[str, Any]:
@@ -70,9 +85,10 @@ class CommentsTaken:
     def in_words(self) -> str:
         """What was taken in, as a sentence."""
         if not self.taken:
-            return "No comment was taken back."
-        are = "is a memo on its coding" if self.taken == 1 else "are memos on their codings"
-        return f"{_counted(self.taken, 'comment')} {are} now."
+            return tr("No comment was taken back.")
+        return tr(
+            "{n:,} comment is a memo on its coding now.", "{n:,} comments are memos on their codings now.", n=self.taken
+        )
 
 
 def _in_words(comment: WordComment) -> str:
@@ -81,10 +97,6 @@ def _in_words(comment: WordComment) -> str:
 
 def _as_dict(comment: WordComment) -> dict[str, str]:
     return {"author": comment.author, "written_at": comment.written_at, "text": comment.text}
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +118,11 @@ def read_review(document: Path) -> Review:
     reviewed = read_comments(read_file(document), document.name)
     if not reviewed.quoted:
         raise UserError(
-            f"No quote in “{document.name}” can be told by its hidden mark. Take a Word document of extracts that was "
-            "exported from this project, with the comments written into that file."
+            tr(
+                "No quote in “{file}” can be told by its hidden mark. Take a Word document of extracts that was "
+                "exported from this project, with the comments written into that file.",
+                file=document.name,
+            )
         )
     return Review(document.name, reviewed)
 
@@ -124,7 +139,10 @@ def keep_comments(session: Session, review: Review, *, coder: str = "") -> Comme
     present = {coding.id: coding for coding in found}
     if not present:
         raise UserError(
-            f"None of the quotes in “{review.file}” is in this project. Open the project that it was exported from."
+            tr(
+                "None of the quotes in “{file}” is in this project. Open the project that it was exported from.",
+                file=review.file,
+            )
         )
     wanted = _by_memo_id([one for one in reviewed.comments if one.coding in present])
     already = stored.present(session.database, wanted) | _undated_already(session, wanted)
