@@ -57,8 +57,9 @@ def tr(words: str, several: str = "", /, *, n: int = -1, **values: object) -> st
     english = several if several and n != 1 else words
     if n >= 0:
         values["n"] = n
-    found = _Spoken.look_up(words, several, n) if _Spoken.look_up else english
-    if found in (words, english):
+    look_up = _Spoken.look_up
+    found = look_up(words, several, n) if look_up else english
+    if found is english or found in (words, english):
         return english.format(**values) if values else english
     try:
         return found.format(**values) if values else found

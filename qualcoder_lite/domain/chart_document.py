@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from qualcoder_lite.domain.chart import Level
     from qualcoder_lite.domain.project_details import ProjectDetails
 
 
@@ -52,7 +53,7 @@ class RowShown:
 class ChapterShown:
     """The rows of one level: people, sites, or client groups."""
 
-    title: str
+    level: Level
     rows: Sequence[RowShown]
 
 

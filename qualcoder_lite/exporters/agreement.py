@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,27 +20,67 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.domain.project_details import ProjectDetails
 
-_FIGURES = ("agreement", "dice", "prevalence", "pi", "conger", "brennan_prediger", "ac1", "transcripts")
-_TREND = (
-    "code",
-    "round",
-    "opened",
-    "closed",
-    "transcripts",
-    "alpha",
-    "ci_low",
-    "ci_high",
-    "definition changed",
-    "note",
+# What columns are called in the CSV, where it is the same in every language, and marked for the workbook.
+_CODE = (tr_later("code"), tr_later("alpha"), tr_later("ci_low"), tr_later("ci_high"))
+_ABOUT = (tr_later("what"), tr_later("said"))
+_FIGURES = (
+    tr_later("agreement"),
+    tr_later("dice"),
+    tr_later("prevalence"),
+    tr_later("pi"),
+    tr_later("conger"),
+    tr_later("brennan_prediger"),
+    tr_later("ac1"),
+    tr_later("transcripts"),
 )
-_FURTHER = ("figure", "alpha", "ci_low", "ci_high", "units", "coverage", "transcripts", "note")
+_TREND = (
+    tr_later("code"),
+    tr_later("round"),
+    tr_later("opened"),
+    tr_later("closed"),
+    tr_later("transcripts"),
+    tr_later("alpha"),
+    tr_later("ci_low"),
+    tr_later("ci_high"),
+    tr_later("definition changed"),
+    tr_later("note"),
+)
+_FURTHER = (
+    tr_later("figure"),
+    tr_later("alpha"),
+    tr_later("ci_low"),
+    tr_later("ci_high"),
+    tr_later("units"),
+    tr_later("coverage"),
+    tr_later("transcripts"),
+    tr_later("note"),
+)
 
 #: The columns of the log of disagreements.
-LOG_COLUMNS = ("transcript", "turn", "speaker", "difference", "first", "second", "decision", "decided by", "on", "why")
+LOG_COLUMNS = (
+    tr_later("transcript"),
+    tr_later("turn"),
+    tr_later("speaker"),
+    tr_later("difference"),
+    tr_later("first"),
+    tr_later("second"),
+    tr_later("decision"),
+    tr_later("decided by"),
+    tr_later("on"),
+    tr_later("why"),
+)
 #: The columns of what the project answers to reporting guidelines.
-GUIDELINE_COLUMNS = ("guideline", "item", "asks", "answer")
+GUIDELINE_COLUMNS = (tr_later("guideline"), tr_later("item"), tr_later("asks"), tr_later("answer"))
 #: The columns of what was said about each code when disagreements were decided.
-NOTE_COLUMNS = ("code", "decision", "transcript", "turn", "decided by", "on", "why")
+NOTE_COLUMNS = (
+    tr_later("code"),
+    tr_later("decision"),
+    tr_later("transcript"),
+    tr_later("turn"),
+    tr_later("decided by"),
+    tr_later("on"),
+    tr_later("why"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +112,18 @@ def agreement_columns(report: Mapping[str, Any]) -> list[str]:
     pairs: list[str] = list(report["codes"][0]["kappa"]) if report["codes"] else []
     kappas = [f"kappa {pair}" for pair in pairs]
     passages = [f"passages {coder}" for coder in report["coders"]]
-    return ["code", "alpha", "ci_low", "ci_high", *kappas, *_FIGURES, *passages, "note"]
+    return [*_CODE, *kappas, *_FIGURES, *passages, "note"]
+
+
+def _headings(report: Mapping[str, Any]) -> dict[str, str]:
+    """What the columns of a workbook are called."""
+    pairs: list[str] = list(report["codes"][0]["kappa"]) if report["codes"] else []
+    return {
+        **{column: tr(column) for column in (*_CODE, *_FIGURES, *_TREND, *_FURTHER, *_ABOUT)},
+        **{column: tr(column) for column in (*LOG_COLUMNS, *GUIDELINE_COLUMNS, *NOTE_COLUMNS)},
+        **{f"kappa {pair}": tr("kappa {pair}", pair=pair) for pair in pairs},
+        **{f"passages {coder}": tr("passages {coder}", coder=coder) for coder in report["coders"]},
+    }
 
 
 def agreement_rows(report: Mapping[str, Any]) -> list[dict[str, object]]:
@@ -91,10 +143,11 @@ def agreement_rows(report: Mapping[str, Any]) -> list[dict[str, object]]:
 def _further_rows(further: Mapping[str, Any]) -> list[dict[str, object]]:
     """A row for each figure of another question."""
     figures: dict[str, Mapping[str, Any]] = {
-        f"{further['coefficient']} of {each['code']}": each for each in further["codes"]
+        tr("{coefficient} of {code}", coefficient=further["coefficient"], code=each["code"]): each
+        for each in further["codes"]
     }
     if further["together"]:
-        figures[f"{further['coefficient']} of all codes together"] = further["together"]
+        figures[tr("{coefficient} of all codes together", coefficient=further["coefficient"])] = further["together"]
     if further["exclusive"]:
         figures |= {each["figure"]: each for each in further["exclusive"]["figures"]}
     rows: list[dict[str, object]] = []
@@ -117,7 +170,7 @@ def _trend_rows(trend: Trend) -> list[dict[str, object]]:
             "alpha": point.alpha,
             "ci_low": point.ci[0] if point.ci else None,
             "ci_high": point.ci[1] if point.ci else None,
-            "definition changed": "yes" if point.changed else "",
+            "definition changed": tr("yes") if point.changed else "",
             "note": point.note,
         }
         for row in trend.rows
@@ -146,25 +199,26 @@ def write_agreement_workbook(document: AgreementDocument, target: BinaryIO | Pat
     about = [{"what": what, "said": said} for what, said in document.about]
     overall = document.report["overall"]
     about += [
-        {"what": "Mean alpha", "said": overall["mean_alpha"]},
-        {"what": "Pooled kappa", "said": overall["pooled_kappa"]},
-        {"what": "Codes left out", "said": overall["codes_left_out"]},
-        *({"what": "Methods", "said": paragraph} for paragraph in document.methods),
-        *({"what": "Seen the same and differently", "said": line} for line in document.summary),
+        {"what": tr("Mean alpha"), "said": overall["mean_alpha"]},
+        {"what": tr("Pooled kappa"), "said": overall["pooled_kappa"]},
+        {"what": tr("Codes left out"), "said": overall["codes_left_out"]},
+        *({"what": tr("Methods"), "said": paragraph} for paragraph in document.methods),
+        *({"what": tr("Seen the same and differently"), "said": line} for line in document.summary),
     ]
     columns = agreement_columns(document.report)
     sheets = [
-        Sheet("About", ("what", "said"), about, {"what": 30, "said": 110}),
-        Sheet("Codes", columns, agreement_rows(document.report), {"code": 34, "note": 70}),
-        Sheet("Disagreements", LOG_COLUMNS, document.log, dict.fromkeys(LOG_COLUMNS, 24) | {"why": 60}),
-        Sheet("Notes by code", NOTE_COLUMNS, document.notes, dict.fromkeys(NOTE_COLUMNS, 24) | {"why": 60}),
+        Sheet(tr("About"), _ABOUT, about, {"what": 30, "said": 110}),
+        Sheet(tr("Codes"), columns, agreement_rows(document.report), {"code": 34, "note": 70}),
+        Sheet(tr("Disagreements"), LOG_COLUMNS, document.log, dict.fromkeys(LOG_COLUMNS, 24) | {"why": 60}),
+        Sheet(tr("Notes by code"), NOTE_COLUMNS, document.notes, dict.fromkeys(NOTE_COLUMNS, 24) | {"why": 60}),
     ]
     if document.trend is not None and document.trend.rounds:
-        sheets.append(Sheet("Rounds", _TREND, _trend_rows(document.trend), {"code": 34, "round": 24, "note": 70}))
+        sheets.append(Sheet(tr("Rounds"), _TREND, _trend_rows(document.trend), {"code": 34, "round": 24, "note": 70}))
     if document.guidelines:
         widths = {"asks": 40, "answer": 110}
-        sheets.append(Sheet("COREQ and SRQR", GUIDELINE_COLUMNS, document.guidelines, widths))
+        sheets.append(Sheet(tr("COREQ and SRQR"), GUIDELINE_COLUMNS, document.guidelines, widths))
     if "further" in document.report:
         further = document.report["further"]
-        sheets.insert(2, Sheet("Another question", _FURTHER, _further_rows(further), {"figure": 50, "note": 70}))
-    write_workbook(sheets, target)
+        sheets.insert(2, Sheet(tr("Another question"), _FURTHER, _further_rows(further), {"figure": 50, "note": 70}))
+    headings = _headings(document.report)
+    write_workbook([sheet._replace(headings=headings) for sheet in sheets], target)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.chart import Level
 from qualcoder_lite.exporters.tables import Sheet, write_workbook
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.chart_document import ChartDocument
 
+#: What each level is called.
+TITLES = {
+    Level.PEOPLE: tr_later("People"),
+    Level.SITES: tr_later("Sites"),
+    Level.CLIENT_GROUPS: tr_later("Client groups"),
+}
 _WHO, _SUMMARY, _WORDS = 24, 44, 70  # widths in characters
 
 
@@ -27,23 +35,30 @@ def chart_sheets(document: ChartDocument) -> list[Sheet]:
     """The sheets of the workbook."""
     sheets: list[Sheet] = []
     for chapter in document.chapters:
-        columns = ("Who", "Where", *document.outcomes)
+        outcomes = {f"outcome {number}": name for number, name in enumerate(document.outcomes, 1)}
+        headings = {"who": tr("Who"), "where": tr("Where"), **outcomes}
         rows = [
-            {"Who": row.name, "Where": row.place}
-            | {outcome: cell.text for outcome, cell in zip(document.outcomes, row.cells, strict=True)}
+            {"who": row.name, "where": row.place}
+            | {column: cell.text for column, cell in zip(outcomes, row.cells, strict=True)}
             for row in chapter.rows
         ]
-        widths = {"Who": _WHO, "Where": _WHO} | dict.fromkeys(document.outcomes, _SUMMARY)
-        sheets.append(Sheet(chapter.title, columns, rows, widths))
+        widths = {"who": _WHO, "where": _WHO} | dict.fromkeys(outcomes, _SUMMARY)
+        sheets.append(Sheet(tr(TITLES[chapter.level]), list(headings), rows, widths, headings=headings))
     quotes = [
-        {"Who": row.name, "Outcome": outcome, "Number": number, "Quote": quote.words, "Said by": quote.source}
+        {"who": row.name, "outcome": outcome, "number": number, "quote": quote.words, "said by": quote.source}
         for chapter in document.chapters
         for row in chapter.rows
         for outcome, cell in zip(document.outcomes, row.cells, strict=True)
         for number, quote in enumerate(cell.quotes, 1)
     ]
     if quotes:
-        sheets.append(
-            Sheet("Quotes", ("Who", "Outcome", "Number", "Quote", "Said by"), quotes, {"Who": _WHO, "Quote": _WORDS})
-        )
+        headings = {
+            "who": tr("Who"),
+            "outcome": tr("Outcome"),
+            "number": tr("Number"),
+            "quote": tr("Quote"),
+            "said by": tr("Said by"),
+        }
+        widths = {"who": _WHO, "quote": _WORDS}
+        sheets.append(Sheet(tr("Quotes"), list(headings), quotes, widths, headings=headings))
     return sheets

@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.exporters.tables import Sheet
+from qualcoder_lite.translation import tr, tr_later
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.frequencies import Frequencies
 
-#: A row for each pair of codes that come together. `coder` is empty for what was settled.
-PAIR_COLUMNS = ("coder", "code", "near", "people", "passages")
-
-_UNKNOWN = "not known"
-
-
-def frequency_columns(found: Frequencies) -> list[str]:
-    """The columns of `frequency_rows`: for each value how many people, then in how many passages."""
-    values = [value or _UNKNOWN for value in found.values]
-    return [
-        "coder",
-        "group",
-        "code",
-        "people",
-        "passages",
-        *(f"{value}: {what}" for value in values for what in ("people", "passages")),
-    ]
+# What columns are called in the CSV, where it is the same in every language, and marked for the workbook.
+_COLUMNS = (tr_later("coder"), tr_later("group"), tr_later("code"), tr_later("people"), tr_later("passages"))
+_PAIR_COLUMNS = (tr_later("coder"), tr_later("code"), tr_later("near"), tr_later("people"), tr_later("passages"))
+_UNKNOWN = tr_later("not known")
 
 
-def frequency_rows(found: Frequencies) -> list[dict[str, object]]:
+def frequencies_table(found: Sequence[Frequencies]) -> Sheet:
+    """A row for each code and coder, its columns for each value how many people, then in how many passages."""
+    headings = {column: tr(column) for column in _COLUMNS}
+    for value in found[0].values:
+        known = value or tr(_UNKNOWN)
+        headings[_column(value, "people")] = tr("{value}: people", value=known)
+        headings[_column(value, "passages")] = tr("{value}: passages", value=known)
+    rows = [row for table in found for row in _frequency_rows(table, list(headings))]
+    return Sheet(tr("Code frequencies"), list(headings), rows, headings=headings)
+
+
+def pairs_table(found: Iterable[CoOccurrence]) -> Sheet:
+    """A row for each pair of codes that come together. `coder` is empty for what was settled."""
+    headings = {column: tr(column) for column in _PAIR_COLUMNS}
+    return Sheet(tr("Codes together"), _PAIR_COLUMNS, _pair_rows(found), headings=headings)
+
+
+def _column(value: str, what: str) -> str:
+    return f"{value or _UNKNOWN}: {what}"
+
+
+def _frequency_rows(found: Frequencies, columns: Sequence[str]) -> list[dict[str, object]]:
     """A row for what the columns are out of, then one a code; `coder` is empty for several coders' or settled ones."""
-    columns = frequency_columns(found)
     everybody: list[object] = [count for people in found.people for count in (people, None)]
-    rows = [dict(zip(columns, [found.coder, "", "everybody interviewed", None, None, *everybody], strict=True))]
+    rows = [dict(zip(columns, [found.coder, "", tr("everybody interviewed"), None, None, *everybody], strict=True))]
     for code, total, cells in zip(found.codes, found.totals, found.cells, strict=True):
         counts = [count for cell in cells for count in cell]
         rows.append(dict(zip(columns, [found.coder, code.group, code.name, *total, *counts], strict=True)))
     return rows
 
 
-def pair_rows(found: Iterable[CoOccurrence]) -> list[dict[str, object]]:
+def _pair_rows(found: Iterable[CoOccurrence]) -> list[dict[str, object]]:
     """The pairs that come together at all, in the order of the codes; a code by itself stands beside itself."""
     return [
         {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qualcoder_lite.translation import tr, tr_later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -52,7 +54,7 @@ def discussion_rows(matrix: Mapping[str, Any]) -> list[DiscussionRow]:
 
 def marked(found: bool | None) -> str:
     """A published mark as a word; empty where the table doesn't speak of the pair."""
-    return "" if found is None else "yes" if found else "no"
+    return "" if found is None else tr("yes") if found else tr("no")
 
 
 def table_rows(rows: Iterable[DiscussionRow]) -> list[dict[str, object]]:
@@ -64,15 +66,31 @@ def table_rows(rows: Iterable[DiscussionRow]) -> list[dict[str, object]]:
             "published": marked(row.published),
             "published_2011": marked(row.published_2011),
             "here": row.here,
-            "verdict": row.verdict,
+            "verdict": tr(VERDICT_KEYS[row.verdict]) if row.verdict else "",
             "what_we_say": "",
         }
         for row in rows
     ]
 
 
+#: The verdicts, as a table names them.
+VERDICT_KEYS = {
+    "supports": tr_later("supports"),
+    "extends": tr_later("extends"),
+    "differs": tr_later("differs"),
+    "unclear": tr_later("unclear"),
+    "silent": tr_later("silent"),
+}
 #: The columns of `table_rows`.
-DISCUSSION_COLUMNS = ("outcome", "feature", "published", "published_2011", "here", "verdict", "what_we_say")
+DISCUSSION_COLUMNS = (
+    tr_later("outcome"),
+    tr_later("feature"),
+    tr_later("published"),
+    tr_later("published_2011"),
+    tr_later("here"),
+    tr_later("verdict"),
+    tr_later("what_we_say"),
+)
 
 
 def _people(lens: str, cell: Mapping[str, Any]) -> int:
@@ -82,18 +100,21 @@ def _people(lens: str, cell: Mapping[str, Any]) -> int:
 def _here(matrix: Mapping[str, Any], feature: str, cell: Mapping[str, Any]) -> str:
     out_of: Mapping[str, Any] = matrix["denominators"].get("features", {}).get(feature, {})
     if matrix["lens"] == "sites":
-        states = (("present", "at sites with it"), ("absent", "at sites without it"))
-        return "; ".join(
-            f"{cell[state]['people']} of {out_of.get(state, {}).get('people', 0)} people {where}"
-            for state, where in states
+        return tr(
+            "{with_it} of {n_with} people at sites with it; {without} of {n_without} people at sites without it",
+            with_it=cell["present"]["people"],
+            n_with=out_of.get("present", {}).get("people", 0),
+            without=cell["absent"]["people"],
+            n_without=out_of.get("absent", {}).get("people", 0),
         )
     if matrix["lens"] == "passages":
-        return f"{cell['people']} of {out_of.get('people', 0)} people who speak of it"
+        people = out_of.get("people", 0)
+        return tr("{some} of {people} people who speak of it", some=cell["people"], people=people)
     if not cell["people"]:
-        return "nobody says so"
-    helped, hindered = cell["people_helped"], cell["people_hindered"]
-    return f"helped: {_counted(helped)}; hindered: {_counted(hindered)}"
+        return tr("nobody says so")
+    helped, hindered = _counted(cell["people_helped"]), _counted(cell["people_hindered"])
+    return tr("helped: {helped}; hindered: {hindered}", helped=helped, hindered=hindered)
 
 
 def _counted(people: int) -> str:
-    return f"{people} {'person' if people == 1 else 'people'}" if people else "nobody"
+    return tr("{n} person", "{n} people", n=people) if people else tr("nobody")

@@ -13,20 +13,20 @@ from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.project_details import USUAL_NOTICE
-from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.files import utf8, write_file
 from qualcoder_lite.exporters.web_page_beginning import paragraphs_of
 from qualcoder_lite.exporters.web_page_look import POLICY, SCRIPT, STYLE
 from qualcoder_lite.exporters.word.body import allowed
 from qualcoder_lite.exporters.word.extracts import (
-    CONSENT_UNKNOWN,
     NOT_TO_BE_QUOTED,
-    POLARITY_WORDS,
+    codebook_versions,
     counts_sentence,
     signed,
 )
-from qualcoder_lite.exporters.word.words import clock, counted, joined
+from qualcoder_lite.exporters.word.extracts_words import refused
+from qualcoder_lite.exporters.word.quote_details import QuoteDetails
+from qualcoder_lite.translation import language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extract import Extract
     from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.domain.quote_notes import QuoteNotes
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 
 
@@ -60,52 +59,54 @@ def first_screen(document: ExtractsDocument, most: int) -> list[Paragraph]:
 
 
 def _page(document: ExtractsDocument) -> Iterator[str]:
-    groups = _groups(document)
+    groups, details = _groups(document), QuoteDetails()
+    skip, find, found = tr("Go to the quotes"), tr("Find words in the quotes"), tr("Quotes with these words: {quotes}")
     yield (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
         f"<title>{_words(document.title)} – {_words(document.study.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         "<body>\n"
-        '<a class="skip" href="#quotes">Go to the quotes</a>\n'
+        f'<a class="skip" href="#quotes">{_words(skip)}</a>\n'
     )
     yield from _header(document)
     yield from _contents(groups)
     yield (
-        '<search id="find" role="search" hidden>\n<label for="words">Find words in the quotes</label>\n'
-        '<input id="words" type="search" autocomplete="off">\n<output for="words" class="small"></output>\n</search>\n'
+        f'<search id="find" role="search" hidden>\n<label for="words">{_words(find)}</label>\n'
+        '<input id="words" type="search" autocomplete="off">\n'
+        f'<output for="words" class="small" data-said="{_words(found)}"></output>\n'
+        "</search>\n"
         '<main id="quotes" tabindex="-1">\n'
     )
     for number, (group, codes) in enumerate(groups.items(), 1):
         yield f'<section aria-labelledby="g{number}">\n<h2 id="g{number}">{_words(group)}</h2>\n'
         for place, (code, extracts) in enumerate(codes, 1):
-            yield from _code(document, code, extracts, f"g{number}-{place}")
+            yield from _code(document, code, extracts, f"g{number}-{place}", details)
         yield "</section>\n"
-    yield (
-        f"</main>\n<footer>\n<p>Made with QualCoder Lite on {day_in_words(document.date)}.</p>\n</footer>\n"
-        f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
-    )
+    made = tr("Made with QualCoder Lite on {day}.", day=day_in_words(document.date))
+    yield (f"</main>\n<footer>\n<p>{_words(made)}</p>\n</footer>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
 
 
 def _header(document: ExtractsDocument) -> Iterator[str]:
     yield f"<header>\n<h1>{_words(document.title)}</h1>\n<p>{_words(document.study.title)}</p>\n"
-    yield f'<p class="note">{_words(document.study.notice or USUAL_NOTICE)}</p>\n'
+    yield f'<p class="note">{_words(document.study.notice or tr(USUAL_NOTICE))}</p>\n'
     yield "<dl>\n"
     facts = [
-        ("Scope", " ".join(document.scope) or "Every extract of the project."),
-        ("On this page", counts_sentence(document.extracts, polarity=False)),
-        ("Not to be quoted" if document.marked else "Left out", _withheld(document)),
-        ("Consent", document.unasked),
-        ("Codebook", "; ".join(f"{book.title}, version {book.version}" for book in document.codebooks)),
-        ("Date", day_in_words(document.date)),
-        ("Study led by", document.study.led_by),
-        ("Exported by", document.who),
+        (tr("Scope"), " ".join(document.scope) or tr("Every extract of the project.")),
+        (tr("On this page"), counts_sentence(document.extracts, polarity=False)),
+        (tr("Not to be quoted") if document.marked else tr("Left out"), _withheld(document)),
+        (tr("Consent"), document.unasked),
+        (tr("Codebook"), "; ".join(codebook_versions(document))),
+        (tr("Date"), day_in_words(document.date)),
+        (tr("Study led by"), document.study.led_by),
+        (tr("Exported by"), document.who),
     ]
-    yield from (f"<dt>{what}</dt><dd>{_words(words)}</dd>\n" for what, words in facts if words)
+    yield from (f"<dt>{_words(what)}</dt><dd>{_words(words)}</dd>\n" for what, words in facts if words)
     yield "</dl>\n"
     if document.warnings:
-        yield '<div class="note">\n<p><strong>Check before you share this:</strong> these attributions may tell '
-        yield "a reader who is speaking.</p>\n<ul>\n"
+        check = tr("Check before you share this:")
+        why = tr("these attributions may tell a reader who is speaking.")
+        yield f'<div class="note">\n<p><strong>{_words(check)}</strong> {_words(why)}</p>\n<ul>\n'
         yield from (f"<li>{_words(warning)}</li>\n" for warning in document.warnings)
         yield "</ul>\n</div>\n"
     yield "</header>\n"
@@ -114,13 +115,12 @@ def _header(document: ExtractsDocument) -> Iterator[str]:
 def _withheld(document: ExtractsDocument) -> str:
     if not document.withheld_passages:
         return ""
-    people = counted(document.withheld_people, "person")
-    wants = "does" if document.withheld_people == 1 else "do"
-    return f"{counted(document.withheld_passages, 'passage')} of {people} who {wants} not want to be quoted."
+    return refused(document.withheld_passages, document.withheld_people, plain=False)
 
 
 def _contents(groups: dict[str, list[tuple[Code | str, list[Extract]]]]) -> Iterator[str]:
-    yield '<nav aria-label="Contents">\n<ul>\n'
+    contents = tr("Contents")
+    yield f'<nav aria-label="{_words(contents)}">\n<ul>\n'
     for number, (group, codes) in enumerate(groups.items(), 1):
         yield f'<li><a href="#g{number}">{_words(group)}</a>\n<ul>\n'
         for place, (code, extracts) in enumerate(codes, 1):
@@ -144,7 +144,9 @@ def _groups(document: ExtractsDocument) -> dict[str, list[tuple[Code | str, list
     return groups
 
 
-def _code(document: ExtractsDocument, code: Code | str, extracts: Sequence[Extract], anchor: str) -> Iterator[str]:
+def _code(
+    document: ExtractsDocument, code: Code | str, extracts: Sequence[Extract], anchor: str, details: QuoteDetails
+) -> Iterator[str]:
     name = code if isinstance(code, str) else code.name
     yield f'<section aria-labelledby="{anchor}">\n<h3 id="{anchor}">{_words(name)}</h3>\n'
     if not isinstance(code, str) and code.definition:
@@ -152,39 +154,25 @@ def _code(document: ExtractsDocument, code: Code | str, extracts: Sequence[Extra
     says_whether = any(extract.polarity != Polarity.NOT_STATED for extract in extracts)
     yield f'<p class="counts">{_words(counts_sentence(extracts, polarity=says_whether))}</p>\n'
     for extract in extracts:
-        yield _extract(document, extract)
+        yield _extract(document, extract, details)
     yield "</section>\n"
 
 
-def _extract(document: ExtractsDocument, extract: Extract) -> str:
+def _extract(document: ExtractsDocument, extract: Extract, details: QuoteDetails) -> str:
     paragraphs = "".join(f'<p dir="auto">{_words(line)}</p>' for line in extract.text.split("\n") if line.strip())
-    warning = "" if extract.may_quote else f'<p class="note">{NOT_TO_BE_QUOTED}</p>'
+    warning = "" if extract.may_quote else f'<p class="note">{_words(tr(NOT_TO_BE_QUOTED))}</p>'
     notes = document.notes.get(extract.id, NO_NOTES)
-    before, after = _aside("context", "Before", notes.before), _aside("context", "After", notes.after)
-    memos = "".join(_aside("memo", f"Memo{signed(memo)}", memo.text) for memo in notes.memos)
+    before, after = _aside("context", tr("Before"), notes.before), _aside("context", tr("After"), notes.after)
+    memos = "".join(_aside("memo", tr("Memo") + signed(memo), memo.text) for memo in notes.memos)
     return (
         f'<figure id="q-{_words(extract.id)}">{warning}{before}<blockquote>{paragraphs}</blockquote>{after}{memos}'
         f'<figcaption><span class="who">{_words(attribution(extract, document.template))}</span><br>'
-        f'<span class="small">{_words(_details(extract, notes))}</span></figcaption></figure>\n'
+        f'<span class="small">{_words(details.whole(extract, notes, who=False))}</span></figcaption></figure>\n'
     )
 
 
 def _aside(kind: str, label: str, text: str) -> str:
     return f'<p class="{kind}" dir="auto"><strong>{_words(label)}:</strong> {_words(text)}</p>' if text else ""
-
-
-def _details(extract: Extract, notes: QuoteNotes) -> str:
-    """Where to find the extract again, without participant or title, which may tell what the attribution withholds."""
-    parts = [POLARITY_WORDS[extract.polarity]] if extract.polarity != Polarity.NOT_STATED else []
-    parts += [f"turn {extract.turn}"] if extract.turn is not None else []
-    parts += [clock(extract.timestamp)] if extract.timestamp is not None else []
-    settled = " (settled)" if notes.settled else ""
-    parts += [f"coded by {joined(extract.coders)}{settled}"] if extract.coders else []
-    parts.append(f"quote {quote_id(extract.id)}")
-    parts += [f"also coded: {', '.join(notes.also)}"] if notes.also else []
-    parts += [CONSENT_UNKNOWN] if extract.not_asked else []
-    text = " · ".join(parts)
-    return text[:1].upper() + text[1:]
 
 
 def _words(text: str) -> str:

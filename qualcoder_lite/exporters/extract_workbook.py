@@ -13,8 +13,10 @@ from qualcoder_lite.domain.project_details import USUAL_NOTICE
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.tables import Sheet, sheet_names, write_workbook
-from qualcoder_lite.exporters.word.extracts import POLARITY_WORDS, counts_sentence
+from qualcoder_lite.exporters.word.extracts import codebook_versions, counts_sentence
+from qualcoder_lite.exporters.word.quote_details import POLARITY_WORDS
 from qualcoder_lite.exporters.workbook_cells import Link
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,30 +27,31 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 
-#: The columns of a code's sheet, with their widths in characters.
+#: The columns of a code's sheet, with their widths in characters. They are marked, to be said in the person's language.
 COLUMNS = {
-    "What was said": 70,
-    "Who said it": 30,
-    "Delivered or not": 14,
-    "Respondent": 15,
-    "Client group": 20,
-    "Site": 16,
-    "Participant": 14,
-    "Transcript": 24,
-    "Date": 12,
-    "Speaker": 14,
-    "Turn": 7,
-    "Line": 7,
-    "Time": 9,
-    "Coders": 22,
-    "Settled": 9,
-    "Also coded": 30,
-    "Memo": 40,
-    "Quote": 14,
+    tr_later("What was said"): 70,
+    tr_later("Who said it"): 30,
+    tr_later("Delivered or not"): 14,
+    tr_later("Respondent"): 15,
+    tr_later("Client group"): 20,
+    tr_later("Site"): 16,
+    tr_later("Participant"): 14,
+    tr_later("Transcript"): 24,
+    tr_later("Date"): 12,
+    tr_later("Speaker"): 14,
+    tr_later("Turn"): 7,
+    tr_later("Line"): 7,
+    tr_later("Time"): 9,
+    tr_later("Coders"): 22,
+    tr_later("Settled"): 9,
+    tr_later("Also coded"): 30,
+    tr_later("Memo"): 40,
+    tr_later("Quote"): 14,
 }
-_MAY_QUOTE = "May be quoted"
-_COUNTS = ("Quotes", "People", "Sites", *POLARITY_WORDS.values())
-_ABOUT, _CODES = "About", "Codes"
+_MAY_QUOTE = tr_later("May be quoted")
+_ABOUT = (tr_later("What"), tr_later("Said"))
+_COUNTS = (tr_later("Quotes"), tr_later("People"), tr_later("Sites"), *POLARITY_WORDS.values())
+_CODES = (tr_later("Group"), tr_later("Code"), *_COUNTS)
 
 
 def write_extracts_workbook(
@@ -65,18 +68,18 @@ def write_extracts_workbook(
 def extract_sheets(document: ExtractsDocument, dates: Mapping[str, str]) -> list[Sheet]:
     """The sheets of the workbook; their rows are made when they are asked for."""
     codes = _by_code(document)
-    names = sheet_names([_ABOUT, _CODES, *(code for _, code in codes)])
+    about, every_code, *names = sheet_names([tr("About"), tr("Codes"), *(code for _, code in codes)])
     columns = [*COLUMNS, *([_MAY_QUOTE] if document.marked else [])]
     days = {transcript: _day(written) for transcript, written in dates.items()}
     sheets = [
-        Sheet(_ABOUT, ("What", "Said"), _about(document), {"What": 24, "Said": 100}, filtered=False),
-        Sheet(_CODES, ("Group", "Code", *_COUNTS), _counts(codes, names[2:]), {"Group": 26, "Code": 36}),
+        Sheet(about, _ABOUT, _about(document), {"What": 24, "Said": 100}, filtered=False),
+        Sheet(every_code, _CODES, _counts(codes, names), {"Group": 26, "Code": 36}),
     ]
     sheets += [
         Sheet(name, columns, _rows(extracts, document, days), COLUMNS)
-        for name, extracts in zip(names[2:], codes.values(), strict=True)
+        for name, extracts in zip(names, codes.values(), strict=True)
     ]
-    return sheets
+    return [sheet._replace(headings={column: tr(column) for column in sheet.columns}) for sheet in sheets]
 
 
 def _by_code(document: ExtractsDocument) -> dict[tuple[str, str], list[Extract]]:
@@ -90,19 +93,18 @@ def _by_code(document: ExtractsDocument) -> dict[tuple[str, str], list[Extract]]
 
 
 def _about(document: ExtractsDocument) -> list[dict[str, object]]:
-    versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
     said = [
         (document.title, document.study.title),
-        ("Led by", document.study.led_by),
-        ("Please note", document.study.notice or USUAL_NOTICE),
-        ("Scope", " ".join(document.scope) or "Every extract of the project."),
-        ("In this workbook", counts_sentence(document.extracts, polarity=False)),
-        ("Left out" if not document.marked else "Not to be quoted", _withheld(document)),
-        ("Consent", document.unasked),
-        ("Codebooks", "; ".join(versions)),
-        ("Date", document.date),
-        ("Exported by", document.who),
-        *(("Check before you share this", warning) for warning in document.warnings),
+        (tr("Led by"), document.study.led_by),
+        (tr("Please note"), document.study.notice or tr(USUAL_NOTICE)),
+        (tr("Scope"), " ".join(document.scope) or tr("Every extract of the project.")),
+        (tr("In this workbook"), counts_sentence(document.extracts, polarity=False)),
+        (tr("Left out") if not document.marked else tr("Not to be quoted"), _withheld(document)),
+        (tr("Consent"), document.unasked),
+        (tr("Codebooks"), "; ".join(codebook_versions(document))),
+        (tr("Date"), document.date),
+        (tr("Exported by"), document.who),
+        *((tr("Check before you share this"), warning) for warning in document.warnings),
     ]
     return [{"What": what, "Said": words} for what, words in said if words]
 
@@ -110,8 +112,10 @@ def _about(document: ExtractsDocument) -> list[dict[str, object]]:
 def _withheld(document: ExtractsDocument) -> str:
     if not document.withheld_passages:
         return ""
-    return f"Passages of people who said no to being quoted: {document.withheld_passages:,}, of people: " + (
-        f"{document.withheld_people:,}."
+    return tr(
+        "Passages of people who said no to being quoted: {passages:,}, of people: {people:,}.",
+        passages=document.withheld_passages,
+        people=document.withheld_people,
     )
 
 
@@ -132,13 +136,15 @@ def _counts(codes: Mapping[tuple[str, str], Sequence[Extract]], names: Sequence[
 def _rows(
     extracts: Sequence[Extract], document: ExtractsDocument, days: Mapping[str, date | str]
 ) -> Iterator[dict[str, Any]]:
+    yes, no = tr("yes"), tr("no")
+    stands = {polarity: tr(words) for polarity, words in POLARITY_WORDS.items()}
     for extract in extracts:
         notes = document.notes.get(extract.id, NO_NOTES)
         stated = extract.polarity is not Polarity.NOT_STATED
         yield {
             "What was said": extract.text,
             "Who said it": attribution(extract, document.template),
-            "Delivered or not": POLARITY_WORDS[extract.polarity] if stated else None,
+            "Delivered or not": stands[extract.polarity] if stated else None,
             "Respondent": extract.respondent,
             "Client group": extract.client_group,
             "Site": extract.site,
@@ -150,11 +156,11 @@ def _rows(
             "Line": notes.line or None,
             "Time": None if extract.timestamp is None else timedelta(seconds=extract.timestamp // 1000),
             "Coders": extract.coders,
-            "Settled": "yes" if notes.settled else None,
+            "Settled": yes if notes.settled else None,
             "Also coded": notes.also,
             "Memo": extract.memo,
             "Quote": quote_id(extract.id),
-            _MAY_QUOTE: extract.may_quote,
+            _MAY_QUOTE: yes if extract.may_quote else no,
         }
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from qualcoder_lite.domain.errors import StorageFullError, UserError
+from qualcoder_lite.translation import tr
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -81,17 +82,30 @@ def _write(place: Path, data: bytes) -> None:
 def _as_a_sentence(error: OSError, target: Path) -> UserError:
     name, folder = target.name, target.absolute().parent
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return StorageFullError(f"There is no room left to write “{name}”; make some room or choose another place.")
+        return StorageFullError(
+            tr("There is no room left to write “{name}”; make some room or choose another place.", name=name)
+        )
     if error.errno == errno.ENAMETOOLONG:
-        sentence = "The name of the file is too long; choose a shorter one."
+        sentence = tr("The name of the file is too long; choose a shorter one.")
     elif not folder.is_dir():
-        sentence = f"There is no folder “{folder}” to write “{name}” into; make it first or choose another."
+        sentence = tr(
+            "There is no folder “{folder}” to write “{name}” into; make it first or choose another.",
+            folder=folder,
+            name=name,
+        )
     elif target.is_dir():
-        sentence = f"“{target}” is a folder; give the name of a file to write."
+        sentence = tr("“{target}” is a folder; give the name of a file to write.", target=target)
     elif error.errno == errno.EROFS or not os.access(folder, os.W_OK):
-        sentence = f"Nothing may be written into “{folder}”; choose another place for “{name}”."
+        sentence = tr(
+            "Nothing may be written into “{folder}”; choose another place for “{name}”.", folder=folder, name=name
+        )
     elif error.errno in {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}:
-        sentence = f"“{name}” is open in another program or may only be read; close it there or choose another place."
+        sentence = tr(
+            "“{name}” is open in another program or may only be read; close it there or choose another place.",
+            name=name,
+        )
     else:
-        sentence = f"“{name}” couldn't be written ({error.strerror}); choose another place or name."
+        sentence = tr(
+            "“{name}” couldn't be written ({reason}); choose another place or name.", name=name, reason=error.strerror
+        )
     return UserError(sentence)

@@ -5,31 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.exporters.discussion import DISCUSSION_COLUMNS, discussion_rows, table_rows
+from qualcoder_lite.exporters.discussion import DISCUSSION_COLUMNS, VERDICT_KEYS, discussion_rows, marked, table_rows
 from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
     from typing import BinaryIO
 
-_TALLY = ("people", "passages", "delivered", "not_delivered", "mixed", "not_stated")
-_MARKS = ("published", "published_2011")
-_LINKS = ("helped", "hindered", "people_helped", "people_hindered", "verdict")
+# What columns are called in the CSV, where it is the same in every language, and marked for the workbook.
+_PLACE = (tr_later("outcome"), tr_later("feature"), tr_later("state"))
+_TALLY = (
+    tr_later("people"),
+    tr_later("passages"),
+    tr_later("delivered"),
+    tr_later("not_delivered"),
+    tr_later("mixed"),
+    tr_later("not_stated"),
+)
+_MARKS = (tr_later("published"), tr_later("published_2011"))
+_LINKS = (
+    tr_later("helped"),
+    tr_later("hindered"),
+    tr_later("people_helped"),
+    tr_later("people_hindered"),
+    tr_later("verdict"),
+)
 
-_OUT_OF = ("feature", "state", "people", "people_done", "sites")
+_TOTALS_COLUMNS = (tr_later("counted"), tr_later("number"))
+_OUT_OF = ("feature", "state", tr_later("people"), tr_later("people_done"), tr_later("sites"))
+_LENSES = {"sites": tr_later("sites"), "passages": tr_later("passages"), "attributions": tr_later("attributions")}
+_STATES = {
+    "present": tr_later("present"),
+    "partial": tr_later("partial"),
+    "absent": tr_later("absent"),
+    "unknown": tr_later("unknown"),
+}
 _WIDE = {"outcome": 32, "feature": 32, "here": 48, "verdict": 14, "what_we_say": 48}
 
 _TOTALS = {
-    "people": "People",
-    "people_done": "People with a transcript declared done",
-    "people_without_participant": "Transcripts without a participant, each counted as a person",
-    "transcripts_without_site": "Transcripts without a site",
-    "people_at_several_sites": "People interviewed at more than one site, counted at each",
+    "people": tr_later("People"),
+    "people_done": tr_later("People with a transcript declared done"),
+    "people_without_participant": tr_later("Transcripts without a participant, each counted as a person"),
+    "transcripts_without_site": tr_later("Transcripts without a site"),
+    "people_at_several_sites": tr_later("People interviewed at more than one site, counted at each"),
 }
 
 #: The columns of the CSV. `state` is filled in the sites lens only, the last five in the attributions lens only.
-MATRIX_COLUMNS = ("outcome", "feature", "state", *_TALLY, *_MARKS, *_LINKS)
+MATRIX_COLUMNS = (*_PLACE, *_TALLY, *_MARKS, *_LINKS)
 
 
 def matrix_rows(matrix: Mapping[str, Any]) -> list[dict[str, object]]:
@@ -74,13 +98,30 @@ def matrix_table(matrix: Mapping[str, Any]) -> Sheet:
 def matrix_sheets(matrix: Mapping[str, Any]) -> list[Sheet]:
     """The sheets of the workbook."""
     out_of = matrix["denominators"]
-    totals = [{"counted": words, "number": out_of.get(key, 0)} for key, words in _TOTALS.items()]
-    return [
-        Sheet(f"Matrix, lens {matrix['lens']}", MATRIX_COLUMNS, matrix_rows(matrix), {"outcome": 38, "feature": 38}),
-        Sheet("To discuss", DISCUSSION_COLUMNS, table_rows(discussion_rows(matrix)), _WIDE),
-        Sheet("Out of", ("counted", "number"), totals, {"counted": 60}),
-        Sheet("Out of, by feature", _OUT_OF, _denominators(matrix), {"feature": 38}),
+    totals = [{"counted": tr(words), "number": out_of.get(key, 0)} for key, words in _TOTALS.items()]
+    counted = tr("Matrix, lens {lens}", lens=tr(_LENSES[matrix["lens"]]))
+    rows = [_in_words(row) for row in matrix_rows(matrix)]
+    by_feature = [_in_words(row) for row in _denominators(matrix)]
+    sheets = [
+        Sheet(counted, MATRIX_COLUMNS, rows, {"outcome": 38, "feature": 38}),
+        Sheet(tr("To discuss"), DISCUSSION_COLUMNS, table_rows(discussion_rows(matrix)), _WIDE),
+        Sheet(tr("Out of"), _TOTALS_COLUMNS, totals, {"counted": 60}),
+        Sheet(tr("Out of, by feature"), _OUT_OF, by_feature, {"feature": 38}),
     ]
+    return [sheet._replace(headings={column: tr(column) for column in sheet.columns}) for sheet in sheets]
+
+
+def _in_words(row: dict[str, object]) -> dict[str, object]:
+    """A row of the CSV as people read it: its keys and marks are words of their language."""
+    said: dict[str, object] = {}
+    for column, value in row.items():
+        if column == "state":
+            said[column] = tr(_STATES[str(value)]) if value else value
+        elif column == "verdict":
+            said[column] = tr(VERDICT_KEYS[str(value)]) if value else value
+        else:
+            said[column] = marked(value) if isinstance(value, bool) else value
+    return said
 
 
 def _denominators(matrix: Mapping[str, Any]) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.exporters.tables import Sheet, write_csv, write_workbook
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,4 +56,4 @@ def write_register(target: Path, sites: Sequence[Site], features: Sequence[Regis
     elif ending == ".xlsx":
         write_workbook([Sheet("Sites", columns, rows, {"site": 28})], target)
     else:
-        raise UserError(f"The sites are written as .csv or .xlsx, not as “{ending or target.name}”.")
+        raise UserError(tr("The sites are written as .csv or .xlsx, not as “{ending}”.", ending=ending or target.name))

@@ -53,19 +53,11 @@ def write_csv(
     write_file(target, utf8(("\ufeff" if mark else "") + gathered.getvalue()))
 
 
-def write_xlsx(
-    rows: Iterable[Mapping[str, object]], columns: Sequence[str], target: BinaryIO | Path, sheet: str
-) -> None:
-    """Write rows as a sheet of an Excel workbook, its heading kept in sight; every text stays text, never a formula.
-
-    Raises:
-        UserError: the file can't be written there.
-    """
-    write_workbook([Sheet(sheet, columns, rows)], target)
-
-
 class Sheet(NamedTuple):
     """A sheet of a workbook: its name, its columns, and rows by column. `widths` are in characters, as far as given.
+
+    Where the columns are called something else by those who read the sheet, `headings` says so. What they or the sheet
+    are called can't spoil the file, in whatever language that is.
 
     Each column can be filtered, unless the sheet is one to be read from top to bottom. Its rows are written one after
     another: an iterable that makes them on the way takes no memory for all of them.
@@ -76,6 +68,12 @@ class Sheet(NamedTuple):
     rows: Iterable[Mapping[str, object]]
     widths: Mapping[str, int] = {}
     filtered: bool = True
+    headings: Mapping[str, str] = {}
+
+    @property
+    def head(self) -> list[str]:
+        """What stands over the columns."""
+        return [self.headings.get(column, column) for column in self.columns]
 
 
 def write_workbook(sheets: Sequence[Sheet], target: BinaryIO | Path, progress: Progress = unwatched) -> None:
@@ -93,11 +91,11 @@ def write_workbook(sheets: Sequence[Sheet], target: BinaryIO | Path, progress: P
     book = Workbook(package, {"in_memory": True})
     texts = Texts()
     filled_sheets: list[Cells] = []
-    for number, sheet in enumerate(sheets):
+    for number, (name, sheet) in enumerate(zip(sheet_names(each.name for each in sheets), sheets, strict=True)):
         progress(number, 2 * len(sheets))  # making the file of them takes about as long again
-        cells = Cells(sheet.columns, texts, [_width(sheet, column) for column in sheet.columns])
+        cells = Cells(sheet.columns, sheet.head, texts, [_width(sheet, column) for column in sheet.columns])
         cells.add(sheet.rows)
-        _add_sheet(book, sheet, cells)
+        _add_sheet(book, name, sheet, cells)
         filled_sheets.append(cells)
     _show_looks(book)
     book.close()
@@ -117,7 +115,7 @@ def beginning(sheets: Sequence[Sheet], *, sheets_shown: int = 3, rows_shown: int
 def _first_rows(sheet: Sheet, most: int) -> FirstRows:
     found = list(islice(sheet.rows, most + 1))
     rows = [[_shown(row.get(column)) for column in sheet.columns] for row in found[:most]]
-    return FirstRows(columns=sheet.columns, rows=rows, name=sheet.name, goes_on=len(found) > most)
+    return FirstRows(columns=sheet.head, rows=rows, name=sheet.name, goes_on=len(found) > most)
 
 
 def _shown(value: object) -> str:
@@ -144,9 +142,9 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     return names
 
 
-def _add_sheet(book: Workbook, sheet: Sheet, cells: Cells) -> None:
+def _add_sheet(book: Workbook, name: str, sheet: Sheet, cells: Cells) -> None:
     """Add a sheet to the package, all but its cells."""
-    made = book.add_worksheet(sheet.name)
+    made = book.add_worksheet(name)
     made.freeze_panes(1, 0)
     made.set_landscape()
     made.set_paper(_A4)

@@ -68,7 +68,7 @@ SCRIPT = """
       found += fits ? 1 : 0;
     });
     parts.forEach(function (part) { part.hidden = asked.length > 0 && !part.querySelector("figure:not([hidden])"); });
-    said.textContent = asked.length ? found + (found === 1 ? " quote has" : " quotes have") + " these words" : "";
+    said.textContent = asked.length ? said.dataset.said.replace("{quotes}", found) : "";
   }
   field.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(look, 150); });
   place.hidden = false;

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.exporters.package import with_parts
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     import io
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what a workbook can't hold
 _READS_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" stands for "A" in a workbook
-_LONGEST, _CUT = 32_767, " … (cut here: a cell of Excel holds no more)"
+_LONGEST, _CUT = 32_767, tr_later(" … (cut here: a cell of Excel holds no more)")
 _MOST_ROWS = 1_048_576
 _LINE, _HIGHEST, _FULL = 15, 409, 1.15  # points; and how many characters' room a character takes with what stays empty
 _DAY_0 = date(1899, 12, 30)  # from which a workbook counts days
@@ -75,15 +76,21 @@ class Texts:
 class Cells:
     """The cells of one sheet: a heading, then rows."""
 
-    def __init__(self, columns: Sequence[str], texts: Texts, widths: Sequence[int] = ()) -> None:
-        """Begin with the names of the columns, and how many characters each is wide."""
+    def __init__(
+        self, columns: Sequence[str], headings: Sequence[str], texts: Texts, widths: Sequence[int] = ()
+    ) -> None:
+        """Begin with the names of the columns, what stands over them, and how many characters each is wide."""
         from xlsxwriter.utility import xl_col_to_name
 
         self._texts = texts
         self._columns = [(name, f'<c r="{xl_col_to_name(number)}') for number, name in enumerate(columns)]
         self._widths = widths or [_LONGEST] * len(columns)
-        heading = [self._text_cell(f'{begin}1" s="{Look.HEAD}', name) for name, begin in self._columns if name]
-        lines = max(map(_lines, columns, self._widths), default=1)
+        heading = [
+            self._text_cell(f'{begin}1" s="{Look.HEAD}', words)
+            for words, (_, begin) in zip(headings, self._columns, strict=True)
+            if words
+        ]
+        lines = max(map(_lines, headings, self._widths), default=1)
         self._rows = [f'<row r="1"{_height(lines)}>{"".join(heading)}</row>'] if heading else []
         self._last_column = xl_col_to_name(max(0, len(columns) - 1))
         #: The number of the last row, from 1.
@@ -97,7 +104,8 @@ class Cells:
         widths = self._widths
         for number, row in enumerate(rows, self.last + 1):
             if number > _MOST_ROWS:
-                raise UserError(f"A sheet of Excel holds no more than {_MOST_ROWS:,} rows. Write this table as CSV.")
+                msg = tr("A sheet of Excel holds no more than {rows:,} rows. Write this table as CSV.", rows=_MOST_ROWS)
+                raise UserError(msg)
             cells: list[str] = []
             place, value_of, lines = str(number), row.get, 1
             for at, (name, begin) in enumerate(self._columns):
@@ -176,7 +184,8 @@ def _fitting(text: str) -> str:
         text = _ILLEGAL.sub("\ufffd", text)
     if len(text) * 2 <= _LONGEST or len(text.encode("utf-16-le")) <= 2 * _LONGEST:
         return text
-    return up_to(_LONGEST - len(_CUT), text) + _CUT
+    cut = tr(_CUT)
+    return up_to(_LONGEST - len(cut), text) + cut
 
 
 def up_to(units: int, text: str) -> str:

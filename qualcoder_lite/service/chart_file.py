@@ -15,7 +15,7 @@ from qualcoder_lite.service.chart_grid import ChartGrid
 from qualcoder_lite.service.extract_list import ExtractList
 from qualcoder_lite.service.scope import Scope, told
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.translation import tr, tr_later
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.chart_grid import ChartCell, ChartRow
     from qualcoder_lite.service.session import Session
 
-_TITLES = {
-    Level.PEOPLE: tr_later("People"),
-    Level.SITES: tr_later("Sites"),
-    Level.CLIENT_GROUPS: tr_later("Client groups"),
-}
 _SHOWN = 16  # paragraphs and tables of a beginning
 
 
@@ -151,7 +146,7 @@ class ChartFile:
     def _document(self) -> ChartDocument:
         chapters = [
             ChapterShown(
-                title=tr(_TITLES[level]),
+                level=level,
                 rows=[
                     self._row(row, cells)
                     for row, cells in zip(grid.rows, self._cells[level], strict=True)

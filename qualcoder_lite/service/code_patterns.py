@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.cross_reference import Near
     from qualcoder_lite.domain.passage import FullRow, Passage
+    from qualcoder_lite.exporters.tables import Sheet
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
 
@@ -130,16 +131,14 @@ class CodePatterns:
 
         Raises UserError where the ending is neither .csv nor .xlsx, or the file can't be written.
         """
-        from qualcoder_lite.exporters.code_patterns import PAIR_COLUMNS, frequency_columns, frequency_rows, pair_rows
+        from qualcoder_lite.exporters.code_patterns import frequencies_table, pairs_table
 
         tables = [found] if isinstance(found, Frequencies | CoOccurrence) else found
         often = [table for table in tables if isinstance(table, Frequencies)]
         if often:
-            rows = [row for table in often for row in frequency_rows(table)]
-            _write(target, rows, frequency_columns(often[0]), tr("Code frequencies"))
+            _write(target, frequencies_table(often))
         else:
-            pairs = pair_rows(table for table in tables if isinstance(table, CoOccurrence))
-            _write(target, pairs, PAIR_COLUMNS, tr("Codes together"))
+            _write(target, pairs_table(table for table in tables if isinstance(table, CoOccurrence)))
 
     def no_co_occurrence(self) -> CoOccurrence:
         """The table of a coder who coded nothing: every code, and nothing together."""
@@ -194,14 +193,14 @@ def _value(placement: Placement, by: str) -> str:
     return person.attributes.get(by, "")
 
 
-def _write(target: Path, rows: Iterable[dict[str, object]], columns: Sequence[str], sheet: str) -> None:
-    from qualcoder_lite.exporters.tables import write_csv, write_xlsx
+def _write(target: Path, table: Sheet) -> None:
+    from qualcoder_lite.exporters.tables import write_csv, write_workbook
 
     ending = target.suffix.lower()
     if ending == ".csv":
-        write_csv(rows, columns, target)
+        write_csv(table.rows, table.columns, target)
     elif ending == ".xlsx":
-        write_xlsx(rows, columns, target, sheet)
+        write_workbook([table], target)
     else:
         raise UserError(
             tr("These tables are written as .csv or .xlsx, not as “{ending}”.", ending=ending or target.name)

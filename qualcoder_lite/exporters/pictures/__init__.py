@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.pictures import picture_of
 from qualcoder_lite.exporters.files import write_file
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ def write_picture(drawing: Drawing, target: Path, *, width: float = PAGE_WIDTH) 
     """
     ending = target.suffix.lower()
     if ending not in ENDINGS:
-        raise UserError(f"A picture is written as .png or .svg, not as “{ending or target.name}”.")
+        raise UserError(tr("A picture is written as .png or .svg, not as “{ending}”.", ending=ending or target.name))
     from qualcoder_lite.exporters.pictures.typeface import words_width
 
     picture = picture_of(drawing, words_width, width)

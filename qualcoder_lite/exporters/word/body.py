@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.exporters.word.styles import TABLE_STYLE
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +56,10 @@ def spread(name: str, columns: Sequence[int], widest: int) -> list[tuple[str, li
     parts = [list(columns[start : start + size]) for start in range(0, len(columns), size)]
     if count == 1:
         return [(name, parts[0])]
-    return [(f"{name}, part {number} of {count}", part) for number, part in enumerate(parts, 1)]
+    return [
+        (tr("{table}, part {number} of {count}", table=name, number=number, count=count), part)
+        for number, part in enumerate(parts, 1)
+    ]
 
 
 class Body:

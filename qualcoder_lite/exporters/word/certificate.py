@@ -10,33 +10,41 @@ from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted
+from qualcoder_lite.exporters.word.words import places, words_of_text
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
-_NOTICE = "Confidential: about one person"
-# What is counted, by table: one, and several.
-_NOUNS = {
-    "coding": ("coding", "codings"),
-    "attribution": ("link between a coding and a feature", "links between codings and features"),
-    "decision": ("settled decision", "settled decisions"),
-    "memo": ("memo", "memos"),
-    "done": ("mark that a transcript is done", "marks that a transcript is done"),
-    "consent": ("answer about consent", "answers about consent"),
-    "consent_record": ("entry in the record of consent", "entries in the record of consent"),
-    "attribute": ("fact about the person", "facts about the person"),
+# What is counted, by table.
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "coding": lambda n: tr("{n:,} coding", "{n:,} codings", n=n),
+    "attribution": lambda n: tr(
+        "{n:,} link between a coding and a feature", "{n:,} links between codings and features", n=n
+    ),
+    "decision": lambda n: tr("{n:,} settled decision", "{n:,} settled decisions", n=n),
+    "memo": lambda n: tr("{n:,} memo", "{n:,} memos", n=n),
+    "done": lambda n: tr("{n:,} mark that a transcript is done", "{n:,} marks that a transcript is done", n=n),
+    "consent": lambda n: tr("{n:,} answer about consent", "{n:,} answers about consent", n=n),
+    "consent_record": lambda n: tr(
+        "{n:,} entry in the record of consent", "{n:,} entries in the record of consent", n=n
+    ),
+    "attribute": lambda n: tr("{n:,} fact about the person", "{n:,} facts about the person", n=n),
 }
 _BEYOND_REACH = (
-    "Copies of the project file on other computers, on memory sticks, in e-mails and in the hands of colleagues. If an "
-    "older copy is brought together with this project later, the person does not come back; the copy itself keeps "
-    "their words until it is deleted.",
-    "Earlier versions that a cloud service, a network drive or the computer's own backup keeps of the project file.",
-    "The files that the transcripts were imported from, and the recordings.",
-    "Printed pages, and text that was copied into other documents.",
+    tr_later(
+        "Copies of the project file on other computers, on memory sticks, in e-mails and in the hands of colleagues. "
+        "If an older copy is brought together with this project later, the person does not come back; the copy itself "
+        "keeps their words until it is deleted."
+    ),
+    tr_later(
+        "Earlier versions that a cloud service, a network drive or the computer's own backup keeps of the project file."
+    ),
+    tr_later("The files that the transcripts were imported from, and the recordings."),
+    tr_later("Printed pages, and text that was copied into other documents."),
 )
 
 
@@ -67,72 +75,87 @@ class Certificate:
 def write_certificate(certificate: Certificate, target: BinaryIO | Path) -> None:
     """Write the certificate. UserError where it can't be written there."""
     body = Body()
-    body.paragraph("Title", "Certificate of withdrawal")
+    title = tr("Certificate of withdrawal")
+    body.paragraph("Title", title)
     body.paragraph("Subtitle", f"{certificate.participant} · {day_in_words(certificate.date)}")
-    body.paragraph("Normal", certificate.study, label="Study: ")
+    body.paragraph("Normal", certificate.study, label=tr("Study: "))
     if certificate.who:
-        body.paragraph("Normal", certificate.who, label="Done by: ")
-    body.paragraph(
-        "Normal",
-        f"On {day_in_words(certificate.date)} the person known in the study as “{certificate.participant}” was "
-        "withdrawn from the project file. What is listed here was deleted from it for good. It can't be brought back.",
+        body.paragraph("Normal", certificate.who, label=tr("Done by: "))
+    done = tr(
+        "On {day} the person known in the study as “{person}” was withdrawn from the project file. What is listed here "
+        "was deleted from it for good. It can't be brought back.",
+        day=day_in_words(certificate.date),
+        person=certificate.participant,
     )
+    body.paragraph("Normal", done)
     _deleted(body, certificate)
     _exported(body, certificate)
     _out_of_reach(body, certificate)
-    body.paragraph("Normal", "Signed: ______________________________    Date: ______________")
-    properties = Properties(title="Certificate of withdrawal", author=certificate.who, date=certificate.date)
-    write_file(target, word_file(body, properties, notice=_NOTICE))
+    body.paragraph("Normal", tr("Signed: ______________________________    Date: ______________"))
+    properties = Properties(title=title, author=certificate.who, date=certificate.date)
+    write_file(target, word_file(body, properties, notice=tr("Confidential: about one person")))
 
 
 def _deleted(body: Body, certificate: Certificate) -> None:
-    body.paragraph("FrontHeading", "What was deleted")
+    body.paragraph("FrontHeading", tr("What was deleted"))
     for title in certificate.transcripts:
-        _entry(body, f"The transcript “{title}”")
+        _entry(body, tr("The transcript “{title}”", title=title))
     if not certificate.transcripts:
-        _entry(body, "No transcript: there was none of this person")
+        _entry(body, tr("No transcript: there was none of this person"))
     else:
-        _entry(body, f"{counted(certificate.words, 'word')} of interview in all, with its speakers")
-    for table, (one, several) in _NOUNS.items():
+        words = words_of_text(certificate.words)
+        _entry(body, tr("{words} of interview in all, with its speakers", words=words))
+    for table, counted in _COUNTED.items():
         if number := certificate.counts.get(table, 0):
-            _entry(body, f"{number:,} {one if number == 1 else several}")
+            _entry(body, counted(number))
     if certificate.taken_out:
-        places = counted(certificate.taken_out, "place")
-        _entry(body, f"Their words in {places} of memos, notes and other text of the project")
-    _entry(body, "What the project's history and its search index still held of all this, and unused space in the file")
+        out_of = places(certificate.taken_out)
+        _entry(body, tr("Their words in {places} of memos, notes and other text of the project", places=out_of))
+    _entry(
+        body,
+        tr("What the project's history and its search index still held of all this, and unused space in the file"),
+    )
     if certificate.backups:
-        _entry(body, f"{counted(certificate.backups, 'automatic backup')}, replaced by a new one")
+        replaced = tr(
+            "{n:,} automatic backup, replaced by a new one",
+            "{n:,} automatic backups, replaced by a new one",
+            n=certificate.backups,
+        )
+        _entry(body, replaced)
     if certificate.kept:
-        body.paragraph(
-            "Normal",
-            f"In {counted(certificate.kept, 'place')} words that may be theirs were looked at and kept, because they "
-            "were judged not to be a quotation.",
+        kept = tr(
+            "In {places} words that may be theirs were looked at and kept, because they were judged not to be a "
+            "quotation.",
+            places=places(certificate.kept),
         )
+        body.paragraph("Normal", kept)
     if certificate.left:
-        body.paragraph(
-            "Normal",
-            f"Afterwards {counted(certificate.left, 'word')} could still be read in the file: have it looked at.",
+        left = tr(
+            "Afterwards {words} could still be read in the file: have it looked at.",
+            words=words_of_text(certificate.left),
         )
+        body.paragraph("Normal", left)
     elif not certificate.kept:
-        body.paragraph(
-            "Normal", "Afterwards the file and its backups were searched byte by byte: no word only they used was left."
+        searched = tr(
+            "Afterwards the file and its backups were searched byte by byte: no word only they used was left."
         )
+        body.paragraph("Normal", searched)
 
 
 def _exported(body: Body, certificate: Certificate) -> None:
-    body.paragraph("FrontHeading", "Exported files that hold their words")
+    body.paragraph("FrontHeading", tr("Exported files that hold their words"))
     if not certificate.files:
-        body.paragraph("Normal", "The project knows of none. Files exported by earlier versions are not known to it.")
+        none = tr("The project knows of none. Files exported by earlier versions are not known to it.")
+        body.paragraph("Normal", none)
         return
-    body.paragraph(
-        "Normal", "Delete or replace these by hand. The fingerprint (SHA-256) tells whether a file is the one."
-    )
+    by_hand = tr("Delete or replace these by hand. The fingerprint (SHA-256) tells whether a file is the one.")
+    body.paragraph("Normal", by_hand)
     body.table(
         Table(
-            title="Exported files",
-            summary="Files with words of the person, when each was written, and its fingerprint",
+            title=tr("Exported files"),
+            summary=tr("Files with words of the person, when each was written, and its fingerprint"),
             widths=(twips(8.5), twips(2.5), twips(5)),
-            header=tuple(Cell([("TableHeading", words)]) for words in ("File", "Written", "Fingerprint")),
+            header=tuple(Cell([("TableHeading", words)]) for words in (tr("File"), tr("Written"), tr("Fingerprint"))),
             rows=[
                 tuple(Cell([("TableText", words)]) for words in (file, written, sha256[:16]))
                 for file, written, sha256 in certificate.files
@@ -142,8 +165,8 @@ def _exported(body: Body, certificate: Certificate) -> None:
 
 
 def _out_of_reach(body: Body, certificate: Certificate) -> None:
-    body.paragraph("FrontHeading", "What the program can't reach")
-    for sentence in (*certificate.unreached, *_BEYOND_REACH):
+    body.paragraph("FrontHeading", tr("What the program can't reach"))
+    for sentence in (*certificate.unreached, *map(tr, _BEYOND_REACH)):
         _entry(body, sentence)
 
 

@@ -10,8 +10,9 @@ from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table
 from qualcoder_lite.exporters.word.document import Properties, word_file
+from qualcoder_lite.exporters.word.front import made
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +66,11 @@ def codebook_body(document: CodebookDocument) -> Body:
     body = Body()
     body.paragraph("Title", _title(document))
     body.paragraph("Subtitle", document.study.named)
-    codes = sum(len(book.codes) for book in document.codebooks)
-    books = counted(len(document.codebooks), "codebook")
-    body.paragraph("Normal", f"{counted(codes, 'code')} in {books}.")
-    body.paragraph(
-        "Normal", f"Made on {day_in_words(document.date)}" + (f" by {document.who}." if document.who else ".")
-    )
-    body.paragraph("TOCHeading", "Contents")
+    codes = tr("{n:,} code", "{n:,} codes", n=sum(len(book.codes) for book in document.codebooks))
+    books = tr("{n:,} codebook", "{n:,} codebooks", n=len(document.codebooks))
+    body.paragraph("Normal", tr("{codes} in {codebooks}.", codes=codes, codebooks=books))
+    body.paragraph("Normal", made(document.date, document.who))
+    body.paragraph("TOCHeading", tr("Contents"))
     body.contents()
     for codebook in document.codebooks:
         codebook_part(body, codebook, 1)
@@ -81,14 +80,14 @@ def codebook_body(document: CodebookDocument) -> Body:
 
 
 def _title(document: CodebookDocument) -> str:
-    return document.codebooks[0].title if len(document.codebooks) == 1 else "Codebook"
+    return document.codebooks[0].title if len(document.codebooks) == 1 else tr("Codebook")
 
 
 def codebook_part(body: Body, codebook: Codebook, level: int) -> None:
     """Add a codebook under a heading of this level, its groups and codes under the next two."""
-    body.heading(level, f"{codebook.title} (version {codebook.version})")
+    body.heading(level, tr("{title} (version {version})", title=codebook.title, version=codebook.version))
     if codebook.source:
-        body.paragraph("Normal", codebook.source, label="Source: ")
+        body.paragraph("Normal", codebook.source, label=tr("Source: "))
     for group in codebook.groups:
         body.heading(level + 1, group.name)
         for code in group.codes:
@@ -96,26 +95,26 @@ def codebook_part(body: Body, codebook: Codebook, level: int) -> None:
 
 
 def _code(body: Body, code: Code, level: int) -> None:
-    body.heading(level, f"{code.name} (retired)" if code.retired else code.name)
+    body.heading(level, tr("{code} (retired)", code=code.name) if code.retired else code.name)
     for label, text in (
         ("", code.definition),
-        ("When to use: ", code.when_to_use),
-        ("When not to use: ", code.when_not_to_use),
-        ("Example: ", code.example),
-        ("Also called: ", "; ".join(code.aliases)),
-        ("Source: ", code.source),
+        (tr("When to use: "), code.when_to_use),
+        (tr("When not to use: "), code.when_not_to_use),
+        (tr("Example: "), code.example),
+        (tr("Also called: "), "; ".join(code.aliases)),
+        (tr("Source: "), code.source),
     ):
         if text:
             body.paragraph("CodeEntry", text, label=label)
 
 
 def _changes(body: Body, changes: Sequence[ToldChange]) -> None:
-    body.heading(1, "What was changed, and why")
-    heads = ("When, by whom", "Version", "What", "Why")
+    body.heading(1, tr("What was changed, and why"))
+    heads = (tr("When, by whom"), tr("Version"), tr("What"), tr("Why"))
     body.table(
         Table(
-            title="Changes of the codebook",
-            summary="Each change of the codebook with the day, the person, the new version and the reason.",
+            title=tr("Changes of the codebook"),
+            summary=tr("Each change of the codebook with the day, the person, the new version and the reason."),
             widths=_WIDTHS,
             header=[Cell([("TableHeading", head)]) for head in heads],
             rows=[

@@ -23,6 +23,7 @@ from qualcoder_lite.exporters.package import with_parts
 from qualcoder_lite.exporters.word.body import allowed, field, paragraph
 from qualcoder_lite.exporters.word.house import add_missing_styles, open_house, with_styles_of
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, defaults_xml, styles_xml
+from qualcoder_lite.translation import language, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,11 +63,13 @@ def word_file(
     properties: Properties,
     *,
     landscape: bool = False,
-    notice: str = PRIVACY,
+    notice: str = "",
     smallest: float = BODY_SIZE,
     house: Path | None = None,
 ) -> bytes:
-    """A whole Word document: A4, British English, page numbers, and a notice on every page but the first.
+    """A whole Word document: A4, in the language that is spoken, page numbers, a notice on every page but the first.
+
+    The notice is the usual one, unless another is given.
 
     `smallest` is the size in points that no text is smaller than, where it is larger than the usual size. With `house`,
     a document or template of the person's own, page and styles are its own instead, and the notice stands under its
@@ -76,6 +79,7 @@ def word_file(
         UserError: `house` is no Word document or template.
     """
     text = body.xml()
+    notice = notice or tr(PRIVACY)
     if house is None:
         document = _plain_document(smallest)
         _set_page(document, landscape=landscape)
@@ -138,9 +142,9 @@ def _set_styles(document: WordDocument, smallest: float) -> None:
 
 def _set_settings(document: WordDocument) -> None:
     settings = document.settings.element
-    language = settings.find(qn("w:themeFontLang"))
-    language.set(qn("w:val"), "en-GB")
-    language.attrib.pop(qn("w:eastAsia"), None)
+    fonts = settings.find(qn("w:themeFontLang"))
+    fonts.set(qn("w:val"), language())
+    fonts.attrib.pop(qn("w:eastAsia"), None)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
@@ -153,7 +157,8 @@ def _set_properties(document: WordDocument, properties: Properties) -> None:
     when = dt.datetime(properties.date.year, properties.date.month, properties.date.day)  # noqa: DTZ001 (the library wants none)
     core.title, core.subject = _property(properties.title), _property(properties.subject)
     core.author = core.last_modified_by = _property(properties.author)
-    core.comments, core.keywords, core.language = "", "", "en-GB"
+    core.comments, core.keywords = "", ""
+    core.language = core.language or language()  # a template of the person's own may name its own
     core.created = core.modified = when
     core.revision = 1
 
@@ -209,7 +214,8 @@ def _is_empty(story: Any) -> bool:  # noqa: ANN401 - an element of lxml, which h
 
 
 def _page_line(title: str) -> str:
-    return paragraph("Footer", f"{title} · page ", after=field("PAGE", "<w:r><w:t>1</w:t></w:r>"))
+    before = tr("{title} · page", title=title)
+    return paragraph("Footer", f"{before} ", after=field("PAGE", "<w:r><w:t>1</w:t></w:r>"))
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 - an element of lxml, which has no types

@@ -17,14 +17,17 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.quote_mark import MarkedPart, QuoteMarks
 from qualcoder_lite.domain.quote_notes import NO_NOTES
+from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.extracts_appendices import write_appendices
-from qualcoder_lite.exporters.word.extracts_words import NORMAL, PLAIN
+from qualcoder_lite.exporters.word.extracts_words import capped, extracts_words, how_to_read, refused
 from qualcoder_lite.exporters.word.front import fact, opening, to_check
+from qualcoder_lite.exporters.word.quote_details import QuoteDetails
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
-from qualcoder_lite.exporters.word.words import clock, counted, joined
+from qualcoder_lite.exporters.word.words import people, quotes, sites
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,17 +39,14 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.quote_notes import QuoteNotes, SignedMemo
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 
-POLARITY_WORDS = {
-    Polarity.DELIVERED: "Delivered",
-    Polarity.NOT_DELIVERED: "Not delivered",
-    Polarity.MIXED: "Mixed",
-    Polarity.NOT_STATED: "Not stated",
+_POLARITY_COUNTS = {
+    Polarity.DELIVERED: tr_later("delivered in {passages:,}"),
+    Polarity.NOT_DELIVERED: tr_later("not delivered in {passages:,}"),
+    Polarity.MIXED: tr_later("mixed in {passages:,}"),
+    Polarity.NOT_STATED: tr_later("not stated in {passages:,}"),
 }
 
-NOT_TO_BE_QUOTED = "Not to be quoted: this person said no to it."
-CONSENT_UNKNOWN = "consent to be quoted not recorded"
-MARKED = " Each is marked: take it out before you publish."
-_CHOSEN = "chosen for balance, so that each side of what people say is heard"
+NOT_TO_BE_QUOTED = tr_later("Not to be quoted: this person said no to it.")
 
 
 def write_extracts_document(
@@ -95,15 +95,18 @@ def opening_body(document: ExtractsDocument, first: int) -> Body:
 
 def counts_sentence(extracts: Sequence[Extract], *, polarity: bool, all_sites: int = 0) -> str:
     """How much there is, in words: quotes, people, sites and, where asked for, whether the outcome was delivered."""
-    sites = len({extract.site for extract in extracts if extract.site})
-    sentence = f"{counted(len(extracts), 'quote')} from {counted(count_people(extracts), 'person')}"
-    of = f"{sites:,} of {counted(all_sites, 'site')}" if all_sites > sites else counted(sites, "site")
-    sentence += f" at {of}." if sites else "."
+    some = len({extract.site for extract in extracts if extract.site})
+    number, of_whom = quotes(len(extracts)), people(count_people(extracts))
+    if some:
+        where = tr("{some:,} of {sites}", some=some, sites=sites(all_sites)) if all_sites > some else sites(some)
+        sentence = tr("{quotes} from {people} at {sites}.", quotes=number, people=of_whom, sites=where)
+    else:
+        sentence = tr("{quotes} from {people}.", quotes=number, people=of_whom)
     if not polarity:
         return sentence
     found = Counter(extract.polarity for extract in extracts)
-    parts = [f"{POLARITY_WORDS[each].lower()} in {found[each]:,}" for each in Polarity if found[each]]
-    return f"{sentence} {joined(parts).capitalize()}."
+    parts = [tr(_POLARITY_COUNTS[each], passages=found[each]) for each in Polarity if found[each]]
+    return f"{sentence} {_capitalised(series(parts))}."
 
 
 class _Writer:
@@ -113,8 +116,9 @@ class _Writer:
         self._body = body
         self._document = document
         self._layout = document.layout
-        self._words = PLAIN if document.layout.plain else NORMAL
+        self._words = extracts_words(plain=document.layout.plain)
         self._marks = QuoteMarks()
+        self._details_of = QuoteDetails()
         self._progress = progress
 
     def open(self) -> None:
@@ -133,26 +137,22 @@ class _Writer:
         fact(body, words.scope, " ".join(document.scope) or words.everything)
         fact(body, words.inside, counts_sentence(document.extracts, polarity=False, all_sites=document.all_sites))
         if document.capped:
-            most = self._layout.per_person
-            fact(body, "", words.capped.format(most=most, left=f"{document.capped:,}", chosen=_CHOSEN))
+            fact(body, "", capped(self._layout.per_person, document.capped, plain=self._layout.plain))
         fact(body, "", document.unasked)
-        versions = [f"{codebook.title}, version {codebook.version}" for codebook in document.codebooks]
-        fact(body, words.codebook, "\n".join(versions))
+        fact(body, words.codebook, "\n".join(codebook_versions(document)))
         fact(body, words.date, day_in_words(document.date))
         fact(body, words.who, document.who)
         if document.withheld_passages:
             body.paragraph("FrontHeading", words.to_be_marked if document.marked else words.left_out)
-            refused = words.refused.format(
-                passages=counted(document.withheld_passages, "passage"),
-                people=counted(document.withheld_people, "person"),
-                do="does" if document.withheld_people == 1 else "do",
-            )
-            body.paragraph("Normal", f"{refused}{MARKED if document.marked else ''}")
+            said = [refused(document.withheld_passages, document.withheld_people, plain=self._layout.plain)]
+            if document.marked:
+                said.append(tr("Each is marked: take it out before you publish."))
+            body.paragraph("Normal", " ".join(said))
         to_check(body, document.warnings)
         body.paragraph("FrontHeading", words.how_to_read)
         example = quote_id(document.extracts[0].id) if document.extracts else ""
-        for sentence in words.reading:
-            body.paragraph("Normal", sentence.format(id=example))
+        for sentence in how_to_read(example, plain=self._layout.plain):
+            body.paragraph("Normal", sentence)
 
     def quotes(self) -> None:
         document, body = self._document, self._body
@@ -182,7 +182,7 @@ class _Writer:
 
     def _counts(self, extracts: Sequence[Extract], kind: CodebookKind) -> str:
         if self._layout.plain:
-            return f"{counted(count_people(extracts), 'person')} spoke about this."
+            return tr("{people} spoke about this.", people=people(count_people(extracts)))
         says_whether = kind == CodebookKind.OUTCOMES or any(e.polarity != Polarity.NOT_STATED for e in extracts)
         return counts_sentence(extracts, polarity=says_whether)
 
@@ -230,7 +230,7 @@ class _Writer:
         body, notes, words = self._body, self._notes_of(extract), self._words
         marks = self._marks.next_place(extract.id, extract.text)
         if not extract.may_quote:
-            body.paragraph("Warning", NOT_TO_BE_QUOTED)
+            body.paragraph("Warning", tr(NOT_TO_BE_QUOTED))
         if notes.before:
             body.paragraph("Context", notes.before, label=words.before, mark=marks.name(MarkedPart.BEFORE))
         body.speech("Quote", extract.text, partial(marks.name, MarkedPart.QUOTE))
@@ -243,27 +243,17 @@ class _Writer:
         body.paragraph("Details", self._details(extract, notes), mark=marks.name(MarkedPart.DETAILS))
 
     def _details(self, extract: Extract, notes: QuoteNotes) -> str:
-        """Where to find the extract again, by pseudonym and never by the transcript's title, which may hold a name."""
-        id_ = f"{self._words.id} {quote_id(extract.id)}"
         if not self._layout.details or self._layout.plain:
-            return _capitalised(" · ".join([*([CONSENT_UNKNOWN] if extract.not_asked else []), id_]))
-        parts = [POLARITY_WORDS[extract.polarity]] if extract.polarity != Polarity.NOT_STATED else []
-        if extract.participant or notes.source:
-            parts.append(extract.participant or f"source {notes.source}")
-        if extract.turn is not None:
-            parts.append(f"turn {extract.turn}")
-        if notes.line:
-            parts.append(f"line {notes.line}")
-        if extract.timestamp is not None:
-            parts.append(clock(extract.timestamp))
-        if extract.coders:
-            parts.append(f"coded by {joined(extract.coders)}{' (settled)' if notes.settled else ''}")
-        parts.append(id_)
-        if notes.also:
-            parts.append(f"also coded: {', '.join(notes.also)}")
-        if extract.not_asked:
-            parts.append(CONSENT_UNKNOWN)
-        return _capitalised(" · ".join(parts))
+            return self._details_of.id_alone(extract)
+        return self._details_of.whole(extract, notes, who=True)
+
+
+def codebook_versions(document: ExtractsDocument) -> list[str]:
+    """The codebooks that a document is by, each with its version."""
+    return [
+        tr("{title}, version {version}", title=codebook.title, version=codebook.version)
+        for codebook in document.codebooks
+    ]
 
 
 def signed(memo: SignedMemo) -> str:

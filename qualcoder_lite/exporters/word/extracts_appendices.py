@@ -11,6 +11,7 @@ from qualcoder_lite.domain.extracts_layout import Appendix, Split
 from qualcoder_lite.exporters.word.body import Cell, Table, spread
 from qualcoder_lite.exporters.word.codebook import codebook_part
 from qualcoder_lite.exporters.word.styles import twips
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,11 +34,11 @@ def write_appendices(body: Body, document: ExtractsDocument, words: ExtractsWord
         parts.append((Appendix.CODEBOOK, words.appendix_codebook, lambda: _codebooks(body, document)))
     parts.append((Appendix.COUNTS, words.appendix_counts, lambda: _counts(body, document, words)))
     if not document.layout.plain:
-        parts.append((Appendix.CODING, "Who coded what, and what was decided", lambda: _coding(body, document)))
-        parts.append((Appendix.SOURCES, "Sources", lambda: _sources(body, document)))
+        parts.append((Appendix.CODING, tr("Who coded what, and what was decided"), lambda: _coding(body, document)))
+        parts.append((Appendix.SOURCES, tr("Sources"), lambda: _sources(body, document)))
     wanted = [part for part in parts if part[0] in document.layout.appendices]
     for letter, (_, title, write) in zip("ABCD", wanted, strict=False):
-        body.heading(1, f"Appendix {letter}: {title}")
+        body.heading(1, tr("Appendix {letter}: {title}", letter=letter, title=title))
         write()
 
 
@@ -65,7 +66,7 @@ def _counts(body: Body, document: ExtractsDocument, words: ExtractsWords) -> Non
     rows = {code: by_place for code, by_place in by_code.items() if by_place}
     places = sorted({place for by_place in rows.values() for place in by_place}, key=lambda p: (not p, p.casefold()))
     widest = _WIDEST_LARGE if document.layout.large_print else _WIDEST
-    for title, columns in spread("People and quotes by code", range(len(places)), widest):
+    for title, columns in spread(tr("People and quotes by code"), range(len(places)), widest):
         body.table(_counts_table(title, rows, [places[column] for column in columns], words.no_place[split]))
 
 
@@ -75,9 +76,11 @@ def _counts_table(
     width = (_WIDTH - _FIRST) / (1 + len(places))
     return Table(
         title=title,
-        summary="One row for each code: how many people speak of it, by place, with the number of quotes in brackets.",
+        summary=tr(
+            "One row for each code: how many people speak of it, by place, with the number of quotes in brackets."
+        ),
         widths=[twips(_FIRST), *[twips(width)] * (1 + len(places))],
-        header=[_heading(name) for name in ("Code", "Everybody", *(place or nowhere for place in places))],
+        header=[_heading(name) for name in (tr("Code"), tr("Everybody"), *(place or nowhere for place in places))],
         rows=[
             [
                 _heading(code),
@@ -99,10 +102,15 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
         body,
         document,
         Table(
-            title="Who coded what is quoted here",
-            summary="One row for each coder: their part in the study, transcripts, and quotes that bear their coding.",
+            title=tr("Who coded what is quoted here"),
+            summary=tr(
+                "One row for each coder: their part in the study, transcripts, and quotes that bear their coding."
+            ),
             widths=[twips(width) for width in widths],
-            header=[_heading(name) for name in ("Coder", "Role", "Transcripts", "Read to the end", "Quotes")],
+            header=[
+                _heading(name)
+                for name in (tr("Coder"), tr("Role"), tr("Transcripts"), tr("Read to the end"), tr("Quotes"))
+            ],
             rows=[
                 [
                     _heading(share.coder),
@@ -114,20 +122,23 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
         ),
     )
     if not document.decided:
-        body.paragraph("Normal", "No disagreement about these codes was settled in these transcripts.")
+        body.paragraph("Normal", tr("No disagreement about these codes was settled in these transcripts."))
         return
     _put(
         body,
         document,
         Table(
-            title="What was decided where coders differed",
-            summary="One row for each decision: the code, where, what was decided, by whom and when, and why.",
+            title=tr("What was decided where coders differed"),
+            summary=tr("One row for each decision: the code, where, what was decided, by whom and when, and why."),
             widths=[twips(width) for width in (3.4, 2.4, 3.4, 3.0, 3.8)],
-            header=[_heading(name) for name in ("Code", "Where", "Decision", "By, on", "Why")],
+            header=[_heading(name) for name in (tr("Code"), tr("Where"), tr("Decision"), tr("By, on"), tr("Why"))],
             rows=[
                 [
                     _heading(each.code),
-                    _text(f"source {each.source}", *([f"turn {each.turn}"] if each.turn else [])),
+                    _text(
+                        tr("source {number}", number=each.source),
+                        *([tr("turn {turn}", turn=each.turn)] if each.turn else []),
+                    ),
                     _text(each.what),
                     _text(*([each.who] if each.who else []), day_in_words(dt.date.fromisoformat(each.on))),
                     _text(each.why or "–"),
@@ -139,19 +150,30 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
 
 
 def _sources(body: Body, document: ExtractsDocument) -> None:
-    body.paragraph(
-        "Warning",
+    alone = tr(
         "For the research team alone: this list tells the site and client group behind each pseudonym. Leave it out "
-        "of whatever leaves the team.",
+        "of whatever leaves the team."
     )
+    body.paragraph("Warning", alone)
     widths = (0.9, 2.5, 2.4, 2.8, 2.6, 2.1, 1.35, 1.35)
-    heads = ("No.", "Pseudonym", "Respondent", "Client group", "Site", "Date", "Words", "Quotes")
+    heads = (
+        tr("No."),
+        tr("Pseudonym"),
+        tr("Respondent"),
+        tr("Client group"),
+        tr("Site"),
+        tr("Date"),
+        tr("Words"),
+        tr("Quotes"),
+    )
     _put(
         body,
         document,
         Table(
-            title="Sources",
-            summary="One row for each transcript quoted: who, respondent, client group, site, date, words and quotes.",
+            title=tr("Sources"),
+            summary=tr(
+                "One row for each transcript quoted: who, respondent, client group, site, date, words and quotes."
+            ),
             widths=[twips(width) for width in widths],
             header=[_heading(name) for name in heads],
             rows=[

@@ -21,6 +21,7 @@ from docx.oxml.parser import parse_xml
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.exporters.word.styles import STYLES, styles_xml
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,16 +62,21 @@ def open_house(file: Path) -> WordDocument:
     try:
         data = file.read_bytes()
     except OSError as error:
-        msg = f"“{file.name}” can't be read ({error.strerror}). Choose another Word document for the styles."
+        msg = tr(
+            "“{file}” can't be read ({reason}). Choose another Word document for the styles.",
+            file=file.name,
+            reason=error.strerror,
+        )
         raise UserError(msg) from error
     try:
         document = Document(io.BytesIO(_as_document(data)))
         if document.element.nsmap.get("w") != nsmap["w"] or document.element.find(qn("w:body")) is None:
             raise ValueError  # the strict format, or a prefix of somebody's own
     except _FAULTS as error:
-        msg = (
-            f"“{file.name}” is no Word document or template that can be read, so its styles can't be used. Open it in "
-            "Word and save it as .docx or .dotx, without a password."
+        msg = tr(
+            "“{file}” is no Word document or template that can be read, so its styles can't be used. Open it in Word "
+            "and save it as .docx or .dotx, without a password.",
+            file=file.name,
         )
         raise UserError(msg) from error
     _empty(document)

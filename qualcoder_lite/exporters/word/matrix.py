@@ -10,6 +10,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.discussion import DiscussionRow, discussion_rows
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body, Cell, Table, spread
@@ -29,7 +30,8 @@ from qualcoder_lite.exporters.word.matrix_words import (
     scope_sentence,
 )
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted, joined
+from qualcoder_lite.exporters.word.words import passages, people, sites
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,8 +46,14 @@ WIDEST = 5
 
 _OUTCOME_WIDTH = 4.2
 _COLUMN_WIDTH = 5.2
-_OTHERS = "Other features"
-_PUBLISHED_FEATURES = "The features that the study found to matter"
+_DIVIDED = {
+    Polarity.DELIVERED: tr_later("{passages} delivered"),
+    Polarity.NOT_DELIVERED: tr_later("{passages} not delivered"),
+    Polarity.MIXED: tr_later("{passages} mixed"),
+    Polarity.NOT_STATED: tr_later("{passages} not stated"),
+}
+_OTHERS = tr_later("Other features")
+_PUBLISHED_FEATURES = tr_later("The features that the study found to matter")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ def write_matrix_document(document: MatrixDocument, target: BinaryIO | Path) -> 
         UserError: the file can't be written there.
     """
     properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
-    write_file(target, word_file(matrix_body(document), properties, landscape=True, notice=NOTICE))
+    write_file(target, word_file(matrix_body(document), properties, landscape=True, notice=tr(NOTICE)))
 
 
 def matrix_body(document: MatrixDocument) -> Body:
@@ -82,15 +90,16 @@ def matrix_body(document: MatrixDocument) -> Body:
     _front(body, document)
     tables, unmentioned = _column_groups(document)
     for number, (name, columns) in enumerate(tables, 1):
-        title = f"Table {number}. {name}"
+        title = tr("Table {number}. {name}", number=number, name=name)
         body.table(_table(document, title, columns))
     discussed = discussion_rows(document.matrix)
     if discussed:
-        body.table(_discussion(f"Table {len(tables) + 1}. {DISCUSSION}", discussed, document.matrix["lens"]))
+        title = tr("Table {number}. {name}", number=len(tables) + 1, name=tr(DISCUSSION))
+        body.table(_discussion(title, discussed, document.matrix["lens"]))
     if unmentioned:
-        body.paragraph("FrontHeading", "Features without a count")
-        body.paragraph("Normal", f"No passage in scope bears on these: {joined(unmentioned)}.")
-    body.paragraph("FrontHeading", "How we count")
+        body.paragraph("FrontHeading", tr("Features without a count"))
+        body.paragraph("Normal", tr("No passage in scope bears on these: {features}.", features=series(unmentioned)))
+    body.paragraph("FrontHeading", tr("How we count"))
     for sentence in counting_sentences(document.matrix):
         body.paragraph("Normal", sentence)
     _notes(body, document.matrix.get("notes", ()))
@@ -100,7 +109,7 @@ def matrix_body(document: MatrixDocument) -> Body:
 def _notes(body: Body, notes: Sequence[Mapping[str, str]]) -> None:
     if not notes:
         return
-    body.paragraph("FrontHeading", "Notes on the published tables")
+    body.paragraph("FrontHeading", tr("Notes on the published tables"))
     for note in notes:
         sign = PUBLISHED if note["table"] == "published" else PUBLISHED_2011
         body.paragraph("Normal", note["note"], label=f"{sign} {note['outcome']}, {note['feature']}: ")
@@ -110,17 +119,17 @@ def _front(body: Body, document: MatrixDocument) -> None:
     matrix = document.matrix
     body.paragraph("Title", document.title)
     body.paragraph("Subtitle", document.study.named)
-    body.paragraph("PrivacyNotice", f"{NOTICE}.")
+    body.paragraph("PrivacyNotice", f"{tr(NOTICE)}.")
     for label, text in (
-        ("Lens", LENSES[matrix["lens"]]),
-        ("Scope", " ".join([*document.scope, scope_sentence(matrix["denominators"])])),
-        ("Date", day_in_words(document.date)),
-        ("Exported by", document.who),
+        (tr("Lens"), tr(LENSES[matrix["lens"]])),
+        (tr("Scope"), " ".join([*document.scope, scope_sentence(matrix["denominators"])])),
+        (tr("Date"), day_in_words(document.date)),
+        (tr("Exported by"), document.who),
     ):
         if text:
             body.paragraph("Facts", f"\t{text}", label=label)
-    body.paragraph("Warning", CAUTION)
-    body.paragraph("FrontHeading", "How to read a cell")
+    body.paragraph("Warning", tr(CAUTION))
+    body.paragraph("FrontHeading", tr("How to read a cell"))
     for sign, meaning in legend(matrix["lens"]):
         body.paragraph("Facts", f"\t{meaning}", label=sign)
 
@@ -138,8 +147,8 @@ def _column_groups(document: MatrixDocument) -> tuple[list[tuple[str, list[int]]
         elif matrix["lens"] != "sites" and not any(cell["people"] for cell in cells):
             unmentioned.append(feature)
         else:
-            others.setdefault(document.feature_groups.get(feature, _OTHERS), []).append(column)
-    groups = [(_PUBLISHED_FEATURES, published)] if published else []
+            others.setdefault(document.feature_groups.get(feature, tr(_OTHERS)), []).append(column)
+    groups = [(tr(_PUBLISHED_FEATURES), published)] if published else []
     tables = [part for name, columns in [*groups, *others.items()] for part in spread(name, columns, WIDEST)]
     return tables, unmentioned
 
@@ -150,7 +159,7 @@ def _table(document: MatrixDocument, title: str, columns: Sequence[int]) -> Tabl
     width = min(_COLUMN_WIDTH, (LANDSCAPE_WIDTH - _OUTCOME_WIDTH) / len(columns))
     widths = [twips(_OUTCOME_WIDTH), *[twips(width)] * len(columns)]
     states: Mapping[str, Mapping[str, Any]] = matrix["denominators"].get("features", {})
-    header = [Cell([("TableHeading", "Outcome")])]
+    header = [Cell([("TableHeading", tr("Outcome"))])]
     for column in columns:
         feature: str = matrix["columns"][column]
         header.append(Cell([("TableHeading", feature), *_column_counts(states.get(feature, {}))]))
@@ -165,8 +174,11 @@ def _table(document: MatrixDocument, title: str, columns: Sequence[int]) -> Tabl
                 for column in columns
             ]
             rows.append([Cell([("TableHeading", outcome)]), *cells])
-    names = joined([matrix["columns"][column] for column in columns])
-    summary = f"Outcomes in rows by these features in columns: {names}. Each cell counts people, then passages."
+    names = series([matrix["columns"][column] for column in columns])
+    summary = tr(
+        "Outcomes in rows by these features in columns: {features}. Each cell counts people, then passages.",
+        features=names,
+    )
     return Table(title=title, summary=summary, widths=widths, header=header, rows=rows)
 
 
@@ -174,7 +186,8 @@ def _discussion(title: str, discussed: Sequence[DiscussionRow], lens: str) -> Ta
     """What was published beside what is counted here, with a column left blank for what the readers make of it."""
     judged = lens == "attributions"
     widths = [_OUTCOME_WIDTH, 4.4, 2.4, 5.2, *([2.4] if judged else [])]
-    heads = ["Outcome", "Feature", "Published", "Here", *(["Verdict"] if judged else []), "What we say"]
+    verdict = [tr("Verdict")] if judged else []
+    heads = [tr("Outcome"), tr("Feature"), tr("Published"), tr("Here"), *verdict, tr("What we say")]
     rows: list[list[Cell]] = []
     for outcome, members in groupby(discussed, key=lambda row: row.outcome):
         for n, row in enumerate(members):
@@ -185,7 +198,7 @@ def _discussion(title: str, discussed: Sequence[DiscussionRow], lens: str) -> Ta
             lines = [" ".join(marks) or "–", f"{row.here}{flag}", *([_verdict(row)] if judged else []), ""]
             head = Cell([("TableHeading", "" if n else outcome)])
             rows.append([head, *(Cell([("TableText", line)]) for line in (row.feature, *lines))])
-    summary = "What the publications mark, what is counted here, and a blank column for what the readers say."
+    summary = tr("What the publications mark, what is counted here, and a blank column for what the readers say.")
     return Table(
         title=title,
         summary=summary,
@@ -196,15 +209,15 @@ def _discussion(title: str, discussed: Sequence[DiscussionRow], lens: str) -> Ta
 
 
 def _verdict(row: DiscussionRow) -> str:
-    return VERDICTS[row.verdict][0] if row.verdict else "–"
+    return tr(VERDICTS[row.verdict][0]) if row.verdict else "–"
 
 
 def _column_counts(counts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Under a feature's name: where it is recorded and how many people that is, or how many people speak of it."""
     if "people" in counts:
-        return [("TableText", f"spoken of by {counted(counts['people'], 'person')}")]
+        return [("TableText", tr("spoken of by {people}", people=people(counts["people"])))]
     return [
-        ("TableText", f"{STATES[state]}: {counted(found['sites'], 'site')}, {counted(found['people'], 'person')}")
+        ("TableText", f"{tr(STATES[state])}: {sites(found['sites'])}, {people(found['people'])}")
         for state in FeatureState
         if (found := counts.get(state.value)) and (found["sites"] or found["people"])
     ]
@@ -231,12 +244,12 @@ def _tally_lines(tally: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _link_lines(found: Mapping[str, Any]) -> list[tuple[str, str]]:
     lines: list[tuple[str, str]] = []
-    for direction in ("helped", "hindered"):
+    for direction, words in (("helped", tr("helped")), ("hindered", tr("hindered"))):
         if found[direction]:
-            people = _people(found[f"people_{direction}"])
-            lines.append(("TableText", f"{direction}: {people}, {counted(found[direction], 'coding')}"))
+            codings = tr("{n:,} coding", "{n:,} codings", n=found[direction])
+            lines.append(("TableText", f"{words}: {_people(found[f'people_{direction}'])}, {codings}"))
     if found.get("verdict"):
-        lines.append(("TableFigure", VERDICTS[found["verdict"]][0]))
+        lines.append(("TableFigure", tr(VERDICTS[found["verdict"]][0])))
     return lines
 
 
@@ -250,15 +263,15 @@ def _state_lines(found: Mapping[str, Any], counts: Mapping[str, Any]) -> list[tu
         reached = counts.get(state.value, {}).get("people", 0)
         if not (tally["people"] or reached):
             continue
-        people = f"{tally['people']} of {counted(reached, 'person')}{_flag(tally['people'])}"
-        lines.append(("TableFigure", f"{STATES[state]}: {people}"))
+        some = tr("{some} of {people}", some=tally["people"], people=people(reached))
+        lines.append(("TableFigure", f"{tr(STATES[state])}: {some}{_flag(tally['people'])}"))
         if tally["passages"]:
             lines.append(("TableText", _passages(tally)))
     return lines
 
 
 def _people(number: int) -> str:
-    return counted(number, "person") + _flag(number)
+    return people(number) + _flag(number)
 
 
 def _flag(people: int) -> str:
@@ -267,8 +280,8 @@ def _flag(people: int) -> str:
 
 def _passages(tally: Mapping[str, Any]) -> str:
     """How many passages, and how they divide where any of them says."""
-    passages = counted(tally["passages"], "passage")
+    told = passages(tally["passages"])
     if tally["not_stated"] == tally["passages"]:
-        return passages
-    parts = ", ".join(f"{tally[each]} {each.value.replace('_', ' ')}" for each in Polarity if tally[each])
-    return f"{passages}: {parts}"
+        return told
+    parts = ", ".join(tr(_DIVIDED[each], passages=tally[each]) for each in Polarity if tally[each])
+    return f"{told}: {parts}"

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.exporters.word.words import counted
+from qualcoder_lite.exporters.word.words import people, transcripts
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOTICE = "Small counts may identify people: check before you share"
+NOTICE = tr_later("Small counts may identify people: check before you share")
 
-CAUTION = (
+CAUTION = tr_later(
     "A feature near an outcome is not its cause. The counts show where to read, not what led to what: people were not "
     "chosen at random, sites differ in many ways at once, and an outcome may be talked of beside a feature by chance."
 )
 
 #: The name of the table to be talked over.
-DISCUSSION = "Published beside yours, to discuss"
+DISCUSSION = tr_later("Published beside yours, to discuss")
 
 #: The signs in a cell: marked in the 2013 paper, marked in the 2011 review, a count of one or two people.
 PUBLISHED = "●"
@@ -26,54 +27,65 @@ PUBLISHED_2011 = "◆"
 SMALL = "†"
 
 LENSES = {
-    "sites": "Sites: each outcome by what is recorded of the sites where people are served.",
-    "passages": "Passages: each outcome by the features that are talked of close to it.",
-    "attributions": "Attributions: each outcome by the features that people themselves say helped or hindered it.",
+    "sites": tr_later("Sites: each outcome by what is recorded of the sites where people are served."),
+    "passages": tr_later("Passages: each outcome by the features that are talked of close to it."),
+    "attributions": tr_later(
+        "Attributions: each outcome by the features that people themselves say helped or hindered it."
+    ),
 }
 
 #: The states of a register's feature.
 STATES = {
-    FeatureState.PRESENT: "Present",
-    FeatureState.PARTIAL: "Partial",
-    FeatureState.ABSENT: "Absent",
-    FeatureState.UNKNOWN: "Not known",
+    FeatureState.PRESENT: tr_later("Present"),
+    FeatureState.PARTIAL: tr_later("Partial"),
+    FeatureState.ABSENT: tr_later("Absent"),
+    FeatureState.UNKNOWN: tr_later("Not known"),
 }
 
 #: What a verdict is called, and what it means.
 VERDICTS = {
-    "supports": ("supports", "published, and more people here say that it helped than that it hindered"),
-    "extends": ("not in Table 3", "not published, yet more people here say that it helped than that it hindered"),
-    "differs": ("differs", "more people here say that it hindered than that it helped"),
-    "unclear": ("unclear", "as many people here say that it helped as that it hindered"),
-    "silent": ("silent", "published, and nobody here says that it helped or hindered"),
+    "supports": (
+        tr_later("supports"),
+        tr_later("published, and more people here say that it helped than that it hindered"),
+    ),
+    "extends": (
+        tr_later("not in Table 3"),
+        tr_later("not published, yet more people here say that it helped than that it hindered"),
+    ),
+    "differs": (tr_later("differs"), tr_later("more people here say that it hindered than that it helped")),
+    "unclear": (tr_later("unclear"), tr_later("as many people here say that it helped as that it hindered")),
+    "silent": (tr_later("silent"), tr_later("published, and nobody here says that it helped or hindered")),
 }
 
 _COMMON = (
-    "A passage is a stretch of one transcript that bears the outcome’s code. Where two coders coded the same words, or "
-    "words that overlap, that is one passage, not two.",
-    "A person is a participant. A transcript that names no participant counts as a person of its own.",
-    "A passage is delivered, not delivered, mixed or not stated. Where coders differ it is mixed; a coder who did not "
-    "say does not count against one who did.",
-    "Where a disagreement between coders has been settled and settled codings are in use, the settled coding counts "
-    "in place of the coders’ own.",
+    tr_later(
+        "A passage is a stretch of one transcript that bears the outcome’s code. Where two coders coded the same "
+        "words, or words that overlap, that is one passage, not two."
+    ),
+    tr_later("A person is a participant. A transcript that names no participant counts as a person of its own."),
+    tr_later(
+        "A passage is delivered, not delivered, mixed or not stated. Where coders differ it is mixed; a coder who did "
+        "not say does not count against one who did."
+    ),
+    tr_later(
+        "Where a disagreement between coders has been settled and settled codings are in use, the settled coding "
+        "counts in place of the coders’ own."
+    ),
 )
 
 _COUNTING = {
-    "sites": (
-        *_COMMON,
+    "sites": tr_later(
         "Each person is counted under what the register says of their site: the feature is present, partial or absent "
         "there, or that is not known. “4 of 9 people” means that 9 people are served where it is so, and that 4 of "
-        "them talk of the outcome.",
+        "them talk of the outcome."
     ),
-    "passages": (
-        *_COMMON,
-        "A passage counts in a cell when a passage of the feature is close to it. It can count under several features.",
+    "passages": tr_later(
+        "A passage counts in a cell when a passage of the feature is close to it. It can count under several features."
     ),
-    "attributions": (
-        *_COMMON,
+    "attributions": tr_later(
         "Only passages count in which a coder recorded that the person says the feature helped or hindered the "
         "outcome. “Helped” and “hindered” give the people who say so, then the codings that record it; a person who "
-        "says both is in both.",
+        "says both is in both."
     ),
 }
 
@@ -81,50 +93,59 @@ _COUNTING = {
 def legend(lens: str) -> list[tuple[str, str]]:
     """The signs that a cell may hold, each with its meaning."""
     signs = [
-        ("People", "come first, in bold; passages stand below them, with how they divide."),
-        (SMALL, "one or two people only. Such a cell may identify somebody: leave it out or join it to another."),
-        (PUBLISHED, "marked in Table 3 of the study’s paper (Petch, Cook and Miller 2013)."),
+        (tr("People"), tr("come first, in bold; passages stand below them, with how they divide.")),
+        (SMALL, tr("one or two people only. Such a cell may identify somebody: leave it out or join it to another.")),
+        (PUBLISHED, tr("marked in Table 3 of the study’s paper (Petch, Cook and Miller 2013).")),
         (
             PUBLISHED_2011,
-            "marked in the coarser table of the 2011 review (Petch 2011), which goes by group of outcomes.",
+            tr("marked in the coarser table of the 2011 review (Petch 2011), which goes by group of outcomes."),
         ),
-        ("–", "nothing counted."),
+        ("–", tr("nothing counted.")),
     ]
     if lens == "attributions":
-        signs += [(word, f"{meaning}.") for word, meaning in VERDICTS.values()]
+        signs += [(tr(word), f"{tr(meaning)}.") for word, meaning in VERDICTS.values()]
     return signs
 
 
 def scope_sentence(denominators: Mapping[str, Any]) -> str:
     """How many people are in scope, how many of them have been read, and what isn't known of them."""
-    people, done = denominators["people"], denominators["people_done"]
-    sentences = [f"{counted(people, 'person')} in scope."]
-    if done < people:
-        sentences.append(
-            f"Declared done: {counted(done, 'person')}; not read to the end: {people - done:,}, which is not the same "
-            "as silent."
+    heard, done = denominators["people"], denominators["people_done"]
+    sentences = [tr("{people} in scope.", people=people(heard))]
+    if done < heard:
+        read = tr(
+            "Declared done: {people}; not read to the end: {others:,}, which is not the same as silent.",
+            people=people(done),
+            others=heard - done,
         )
+        sentences.append(read)
     unnamed = denominators.get("people_without_participant", 0)
     if unnamed:
-        sentences.append(f"{counted(unnamed, 'transcript')} without a participant, counted as a person each.")
+        sentences.append(
+            tr("{transcripts} without a participant, counted as a person each.", transcripts=transcripts(unnamed))
+        )
     placeless = denominators.get("transcripts_without_site", 0)
     if placeless:
-        sentences.append(f"{counted(placeless, 'transcript')} without a site.")
+        sentences.append(tr("{transcripts} without a site.", transcripts=transcripts(placeless)))
     several = denominators.get("people_at_several_sites", 0)
     if several:
-        sentences.append(f"{counted(several, 'person')} interviewed at more than one site, counted at each.")
+        sentences.append(tr("{people} interviewed at more than one site, counted at each.", people=people(several)))
     return " ".join(sentences)
 
 
 def counting_sentences(matrix: Mapping[str, Any]) -> list[str]:
     """How the matrix was counted."""
     near = matrix.get("near")
-    return [*_COUNTING[matrix["lens"]], *([_near_sentence(near)] if near is not None else [])]
+    sentences = [tr(sentence) for sentence in (*_COMMON, _COUNTING[matrix["lens"]])]
+    return [*sentences, *([_near_sentence(near)] if near is not None else [])]
 
 
 def _near_sentence(near: str | int) -> str:
     if near == "overlap":
-        return "Close means that the two passages share words."
+        return tr("Close means that the two passages share words.")
     if near in ("turn", 0):
-        return "Close means that the two passages touch the same turn of one speaker."
-    return f"Close means that the two passages are at most {counted(int(near), 'turn')} apart."
+        return tr("Close means that the two passages touch the same turn of one speaker.")
+    return tr(
+        "Close means that the two passages are at most {n:,} turn apart.",
+        "Close means that the two passages are at most {n:,} turns apart.",
+        n=int(near),
+    )

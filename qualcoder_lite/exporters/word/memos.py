@@ -10,8 +10,9 @@ from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import Properties, word_file
-from qualcoder_lite.exporters.word.front import opening
-from qualcoder_lite.exporters.word.words import counted
+from qualcoder_lite.exporters.word.front import made, opening
+from qualcoder_lite.exporters.word.words import passages, people
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 
 #: The chapters in order: a title, and what the memos in it are about.
 _CHAPTERS = (
-    ("The project", ("project",)),
-    ("Sites", ("site",)),
-    ("People", ("participant",)),
-    ("Codes", ("code",)),
-    ("Transcripts and passages", ("transcript", "passage")),
-    ("Short memos on codings", ("coding",)),
+    (tr_later("The project"), ("project",)),
+    (tr_later("Sites"), ("site",)),
+    (tr_later("People"), ("participant",)),
+    (tr_later("Codes"), ("code",)),
+    (tr_later("Transcripts and passages"), ("transcript", "passage")),
+    (tr_later("Short memos on codings"), ("coding",)),
 )
 _KIND_WORDS = {
-    "case": "Case memo",
-    "code": "Code memo",
-    "theme": "Theme memo",
-    "method": "Method memo",
-    "reflexive": "Reflexive memo",
+    "case": tr_later("Case memo"),
+    "code": tr_later("Code memo"),
+    "theme": tr_later("Theme memo"),
+    "method": tr_later("Method memo"),
+    "reflexive": tr_later("Reflexive memo"),
 }
 
 
@@ -62,29 +63,34 @@ def write_memos_document(document: MemosDocument, target: BinaryIO | Path) -> No
     """
     body = Body()
     _title_page(body, document)
-    body.paragraph("TOCHeading", "Contents")
+    body.paragraph("TOCHeading", tr("Contents"))
     body.contents()
     for title, subjects in _CHAPTERS:
         of_chapter = [memo for memo in document.memos if memo["about"] in subjects]
         if of_chapter:
-            body.heading(1, title)
+            body.heading(1, tr(title))
             _chapter(body, of_chapter)
-    properties = Properties(title="Memos", subject=document.study.title, author=document.who, date=document.date)
+    properties = Properties(title=tr("Memos"), subject=document.study.title, author=document.who, date=document.date)
     write_file(target, word_file(body, properties))
 
 
 def _title_page(body: Body, document: MemosDocument) -> None:
-    opening(body, "Memos", document.study)
+    opening(body, tr("Memos"), document.study)
     writers = len({memo["coder"] for memo in document.memos if memo["coder"]})
-    told = counted(len(document.memos), "memo")
-    body.paragraph("Normal", f"{told} by {counted(writers, 'person')}." if writers else f"{told}.")
+    number = len(document.memos)
+    told = tr("{n:,} memo.", "{n:,} memos.", n=number)
+    if writers:
+        told = tr("{n:,} memo by {people}.", "{n:,} memos by {people}.", n=number, people=people(writers))
+    body.paragraph("Normal", told)
     for sentence in document.which:
         body.paragraph("Normal", sentence)
     if document.withheld:
-        told = counted(document.withheld, "passage")
-        body.paragraph("Normal", f"The words of {told} are left out: the person said no to being quoted.")
-    made = f"Made on {day_in_words(document.date)}" + (f" by {document.who}." if document.who else ".")
-    body.paragraph("Normal", made)
+        left_out = tr(
+            "The words of {passages} are left out: the person said no to being quoted.",
+            passages=passages(document.withheld),
+        )
+        body.paragraph("Normal", left_out)
+    body.paragraph("Normal", made(document.date, document.who))
 
 
 def _chapter(body: Body, memos: Sequence[Mapping[str, str]]) -> None:
@@ -107,10 +113,10 @@ def _memo(body: Body, memo: Mapping[str, str]) -> None:
     signed = " · ".join(
         part
         for part in (
-            _KIND_WORDS.get(memo["kind"], ""),
+            tr(_KIND_WORDS[memo["kind"]]) if memo["kind"] in _KIND_WORDS else "",
             memo["coder"],
             _day(memo["written_at"]),
-            f"changed {_day(memo['edited_at'])}" if memo["edited_at"] else "",
+            tr("changed {day}", day=_day(memo["edited_at"])) if memo["edited_at"] else "",
         )
         if part
     )

@@ -9,21 +9,17 @@ from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import attribution
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.report import Stage
+from qualcoder_lite.domain.series import series
 from qualcoder_lite.domain.told import Likeness
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import Properties, word_file
 from qualcoder_lite.exporters.word.front import fact, opening, to_check
+from qualcoder_lite.exporters.word.report_sentences import ReportSentences
 from qualcoder_lite.exporters.word.report_tables import ReportTables, flag
-from qualcoder_lite.exporters.word.report_words import (
-    ReportWords,
-    asked_sentence,
-    balance_sentence,
-    stands_sentence,
-    times,
-)
+from qualcoder_lite.exporters.word.report_words import ReportWords
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
-from qualcoder_lite.exporters.word.words import counted, joined
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,6 +78,7 @@ class _Writer:
         self._document = document
         self._report = document.report
         self._words = ReportWords(plain=document.plain)
+        self._sentences = ReportSentences(self._words)
         self._tables = ReportTables(document.report, self._words, large_print=document.large_print)
 
     def write(self) -> None:
@@ -104,38 +101,22 @@ class _Writer:
     def _front(self) -> None:
         body, report, words = self._body, self._report, self._words
         opening(body, self._document.title, self._document.study, words.privacy)
-        people, quoted = counted(report.heard.people, "person"), sum(1 for times in report.quoted if times)
-        interviews = counted(report.transcripts, "interview")
-        fact(
-            body,
-            words.front_heard,
-            words.people_and_transcripts.format(
-                people=people, transcripts=counted(report.transcripts, "transcript"), interviews=interviews
-            ),
-        )
+        fact(body, words.front_heard, self._sentences.heard(report.heard.people, report.transcripts))
         if report.stage is not Stage.SITE:
-            fact(body, words.front_sites, joined([self._tables.part_name(each) for each in report.sites]))
+            fact(body, words.front_sites, series([self._tables.part_name(each) for each in report.sites]))
         if report.stage is not Stage.CLIENT_GROUP:
             groups = [self._tables.part_name(each) for each in report.client_groups]
-            fact(body, words.front_client_groups, joined(groups))
-        quotes = words.quotes_and_people.format(
-            quotes=counted(len(report.quotes), "quote"), people=counted(quoted, "person")
-        )
+            fact(body, words.front_client_groups, series(groups))
+        quotes = self._sentences.quoted(len(report.quotes), sum(1 for times in report.quoted if times))
         if not self._document.table_alone:  # the table shows a few of them
             fact(body, words.front_quotes, quotes)
         fact(body, words.date, day_in_words(self._document.date))
         fact(body, words.made_by, self._document.who)
-        body.paragraph("Normal", words.small)
+        body.paragraph("Normal", self._sentences.small)
         if report.withheld_passages:
             body.paragraph("FrontHeading", words.never_quoted)
-            body.paragraph(
-                "Normal",
-                words.refused.format(
-                    passages=counted(report.withheld_passages, "passage"),
-                    people=counted(report.withheld_people, "person"),
-                    do="does" if report.withheld_people == 1 else "do",
-                ),
-            )
+            refused = self._sentences.refused(report.withheld_passages, report.withheld_people)
+            body.paragraph("Normal", refused)
         to_check(body, report.warnings, words.to_check)
 
     def _heard(self) -> None:
@@ -144,13 +125,9 @@ class _Writer:
         body.paragraph("Normal", words.heard_why)
         unread = report.heard.people - report.heard.done
         if unread:
-            body.paragraph("Warning", words.unread.format(people=counted(unread, "person")))
+            body.paragraph("Warning", self._sentences.unread(unread))
         if report.without_participant:
-            number = report.without_participant
-            without = words.without_participant.format(
-                transcripts=counted(number, "transcript"), interviews=counted(number, "interview")
-            )
-            body.paragraph("Normal", without)
+            body.paragraph("Normal", self._sentences.without_participant(report.without_participant))
         body.table(self._tables.heard())
 
     def _outcomes(self) -> None:
@@ -170,18 +147,16 @@ class _Writer:
         silent = [outcome for outcome in self._report.outcomes if not outcome.told.tally.people]
         body.paragraph("Normal", words.silences_why if silent else words.no_silences)
         for outcome in silent:
-            asked = asked_sentence(words, outcome.asked)
+            asked = self._sentences.asked(outcome.asked)
             body.paragraph("CodeEntry", f" {asked}" if asked else "", label=f"{outcome.name}.")
 
     def _outcome(self, outcome: OutcomeReport) -> None:
         body, words, told = self._body, self._words, outcome.told
         body.heading(2, outcome.name)
-        people = words.spoken_of.format(told.tally.people, counted(self._report.heard.people, "person"))
-        passages = f", in {counted(told.tally.passages, 'passage')}" if words.passages else ""
         sentences = (
-            f"{people}{flag(told.tally.people)}{passages}.",
-            stands_sentence(words, told),
-            asked_sentence(words, outcome.asked),
+            self._sentences.people_and_passages(told, self._report.heard.people, flag(told.tally.people)),
+            self._sentences.stands(told),
+            self._sentences.asked(outcome.asked),
         )
         body.paragraph("Counts", " ".join(sentence for sentence in sentences if sentence))
         for quote in outcome.quotes:
@@ -191,10 +166,12 @@ class _Writer:
 
     def _quote(self, quote: Extract) -> None:
         stand = self._words.stand_labels[quote.polarity]
-        where = "" if self._document.plain else f" · quote {quote_id(quote.id)}"
+        details = [stand[:1].upper() + stand[1:]]
+        if not self._document.plain:
+            details.append(tr("quote {id}", id=quote_id(quote.id)))
         self._body.speech("Quote", quote.text)
         self._body.paragraph("Attribution", attribution(quote))
-        self._body.paragraph("Details", f"{stand[:1].upper()}{stand[1:]}{where}")
+        self._body.paragraph("Details", " · ".join(details))
 
     def _likeness(self) -> None:
         body, words = self._body, self._words
@@ -219,7 +196,7 @@ class _Writer:
                 for part, told in pairs
                 if not told.tally.people
             ]
-            return f"{self._words.nobody}: {joined(names)}."
+            return f"{self._words.nobody}: {series(names)}."
         labels = self._words.stand_labels
         return " ".join(
             f"{self._tables.part_name(part)}: "
@@ -243,7 +220,7 @@ class _Writer:
         body, words = self._body, self._words
         body.heading(1, words.findings)
         body.paragraph("Normal", words.findings_why)
-        body.paragraph("Normal", words.marks)
+        body.paragraph("Normal", self._sentences.marks)
         if not self._document.large_print:
             body.table(self._tables.findings())
         else:  # four columns leave large letters no room
@@ -277,13 +254,12 @@ class _Writer:
     def _how_made(self) -> None:
         body, report, words = self._body, self._report, self._words
         body.heading(1, words.made)
-        body.paragraph("Normal", words.choosing.format(most=times(report.per_person)))
+        body.paragraph("Normal", self._sentences.choosing(report.per_person))
         starred = sum(quote.starred for quote in report.quotes)
         if starred:
-            quotes = counted(len(report.quotes), "quote")
-            body.paragraph("Normal", words.starred.format(starred=starred, quotes=quotes))
+            body.paragraph("Normal", self._sentences.starred(starred, len(report.quotes)))
         if report.quoted:
-            body.paragraph("Normal", balance_sentence(words, report.quoted))
+            body.paragraph("Normal", self._sentences.balance(report.quoted))
         body.paragraph("Normal", words.counting)
         if report.settled:
             body.paragraph("Normal", words.settled)

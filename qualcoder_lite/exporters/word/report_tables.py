@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extract import FEW_PEOPLE, attribution
 from qualcoder_lite.domain.people import FeatureState
+from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.word.body import Cell, Table, spread
 from qualcoder_lite.exporters.word.matrix_words import PUBLISHED, SMALL
-from qualcoder_lite.exporters.word.report_words import stands_sentence, verdict_words
+from qualcoder_lite.exporters.word.report_sentences import ReportSentences
 from qualcoder_lite.exporters.word.styles import twips
-from qualcoder_lite.exporters.word.words import counted, joined
+from qualcoder_lite.exporters.word.words import people
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,6 +38,7 @@ class ReportTables:
         """Nothing is built yet."""
         self._report = report
         self._words = words
+        self._sentences = ReportSentences(words)
         self._large = large_print
         self._outcome_width = _OUTCOME_WIDTH_LARGE if large_print else _OUTCOME_WIDTH
 
@@ -54,7 +57,7 @@ class ReportTables:
             rows += [[_heading(self.part_name(each)), _people(each.people), _people(each.done)] for each in of_kind]
         return Table(
             title=self._words.heard_table,
-            summary="People by site, client group and respondent, with how many of them were read to the end.",
+            summary=tr("People by site, client group and respondent, with how many of them were read to the end."),
             widths=_widths(7, 4.5, 4.5),
             header=[_heading(""), _heading(self._words.outcomes_columns[0]), _heading(self._words.read_to_the_end)],
             rows=rows,
@@ -73,15 +76,12 @@ class ReportTables:
         for title, wanted in spread(self._words.outcomes_table, range(len(columns)), widest):
             width = (WIDTH - self._outcome_width) / max(len(wanted), _WIDEST_LARGE)
             header = [_heading(self._words.findings_columns[0])]
-            header += [
-                Cell([("TableHeading", names[n]), ("TableText", counted(columns[n][0].people, "person"))])
-                for n in wanted
-            ]
+            header += [Cell([("TableHeading", names[n]), ("TableText", people(columns[n][0].people))]) for n in wanted]
             told = [(columns[n][0], columns[n][1]) for n in wanted]
             tables.append(
                 Table(
                     title=title,
-                    summary=f"Outcomes in rows; in columns {joined([names[n] for n in wanted])}.",
+                    summary=tr("Outcomes in rows; in columns {columns}.", columns=series([names[n] for n in wanted])),
                     widths=_widths(self._outcome_width, *[width] * len(wanted)),
                     header=header,
                     rows=list(self._grouped(lambda row, told=told: [self._told(h, t[row]) for h, t in told])),
@@ -100,8 +100,9 @@ class ReportTables:
 
         return Table(
             title=self._words.outcomes_table,
-            summary="One row for each outcome: how many people speak of it, whether it came about, in how many "
-            "passages.",
+            summary=tr(
+                "One row for each outcome: how many people speak of it, whether it came about, in how many passages."
+            ),
             widths=_widths(self._outcome_width, 3.2, WIDTH - self._outcome_width - 6.4, 3.2),
             header=[_heading(name) for name in (self._words.findings_columns[0], *self._words.outcomes_columns)],
             rows=list(self._grouped(cells)),
@@ -121,8 +122,8 @@ class ReportTables:
     def _told(self, heard: Heard, told: Told) -> Cell:
         if not told.tally.people:
             return Cell([("TableText", "–")])
-        people = self._words.spoken_of.format(told.tally.people, heard.people)
-        lines = [("TableFigure", people + flag(told.tally.people))]
+        some = self._sentences.spoken_of(told.tally.people, heard.people)
+        lines = [("TableFigure", some + flag(told.tally.people))]
         lines += [
             ("TableText", f"{told.stands[polarity]} {label}")
             for polarity, label in self._words.stand_labels.items()
@@ -137,11 +138,11 @@ class ReportTables:
         for each in self._report.features:
             helped, hindered = (
                 Cell(
-                    [("TableFigure", counted(people, "person") + flag(people)), ("TableText", joined(outcomes))]
-                    if people
+                    [("TableFigure", people(number) + flag(number)), ("TableText", series(outcomes))]
+                    if number
                     else [("TableText", "–")]
                 )
-                for people, outcomes in (
+                for number, outcomes in (
                     (each.helped, each.outcomes_helped),
                     (each.hindered, each.outcomes_hindered),
                 )
@@ -149,7 +150,7 @@ class ReportTables:
             rows.append([_heading(each.name), helped, hindered])
         return Table(
             title=words.features_table,
-            summary="One row for each feature: who says that it helped and who that it hindered, and with what.",
+            summary=tr("One row for each feature: who says that it helped and who that it hindered, and with what."),
             widths=_widths(self._outcome_width + 1, *[(WIDTH - self._outcome_width - 1) / 2] * 2),
             header=[_heading(words.feature), _heading(words.helped), _heading(words.hindered)],
             rows=rows,
@@ -159,8 +160,10 @@ class ReportTables:
         """The layout of Table 3: outcome, experience, features of service, features of partnership."""
         return Table(
             title=self._words.findings,
-            summary="One row for each outcome: what people tell, and the features of service and of partnership they "
-            "name, with the published marks.",
+            summary=tr(
+                "One row for each outcome: what people tell, and the features of service and of partnership they "
+                "name, with the published marks."
+            ),
             widths=_widths(3.4, 5.0, 3.8, 3.8),
             header=[_heading(name) for name in self._words.findings_columns],
             rows=[
@@ -177,13 +180,11 @@ class ReportTables:
     def experience(self, finding: FindingReport) -> list[str]:
         """What people tell of an outcome in a few lines: how many, how it stands with them, one short quote."""
         outcome, quote = finding.outcome, finding.quote
-        people = outcome.told.tally.people
-        if not people:
+        number = outcome.told.tally.people
+        if not number:
             return []
-        lines = [
-            f"{self._words.spoken_of.format(people, counted(self._report.heard.people, 'person'))}{flag(people)}.",
-            stands_sentence(self._words, outcome.told),
-        ]
+        some = tr("{some} of {people}", some=number, people=people(self._report.heard.people))
+        lines = [f"{some}{flag(number)}.", self._sentences.stands(outcome.told)]
         return [*lines, f"“{quote.text}” {attribution(quote)}"] if quote else lines
 
     def links(self, links: Sequence[LinkReport]) -> list[str]:
@@ -192,12 +193,12 @@ class ReportTables:
 
     def _link(self, link: LinkReport) -> str:
         said = [
-            f"{word.lower()}: {counted(people, 'person')}{flag(people)}"
-            for word, people in ((self._words.helped, link.helped), (self._words.hindered, link.hindered))
-            if people
+            f"{word[:1].lower()}{word[1:]}: {people(number)}{flag(number)}"
+            for word, number in ((self._words.helped, link.helped), (self._words.hindered, link.hindered))
+            if number
         ]
         if link.verdict:
-            said.append(verdict_words(link.verdict, self._words))
+            said.append(self._sentences.verdict(link.verdict))
         mark = f"{PUBLISHED} " if link.published else ""
         return f"{mark}{link.feature} ({'; '.join(said)})" if said else f"{mark}{link.feature}"
 
@@ -213,7 +214,7 @@ class ReportTables:
         ]
         return Table(
             title=self._words.register_table,
-            summary="One row for each feature of partnership: whether it is present, and where that is known from.",
+            summary=tr("One row for each feature of partnership: whether it is present, and where that is known from."),
             widths=_widths(self._outcome_width + 1, 3, WIDTH - self._outcome_width - 4),
             header=[_heading(name) for name in (self._words.feature, *self._words.evidence)],
             rows=rows,
@@ -228,7 +229,9 @@ class ReportTables:
         width = (WIDTH - 5.2) / max(len(used), 1)
         return Table(
             title=self._words.register_table,
-            summary="One row for each feature of partnership: the sites where it is present, partial, absent, unknown.",
+            summary=tr(
+                "One row for each feature of partnership: the sites where it is present, partial, absent, unknown."
+            ),
             widths=_widths(5.2, *[width] * len(used)),
             header=[_heading(self._words.feature), *(_heading(self._words.states[state]) for state in used)],
             rows=[
@@ -241,7 +244,9 @@ class ReportTables:
         """The same with a line for each state, because names in large letters need the width."""
         return Table(
             title=self._words.register_table,
-            summary="One row for each feature of partnership: the sites where it is present, partial, absent, unknown.",
+            summary=tr(
+                "One row for each feature of partnership: the sites where it is present, partial, absent, unknown."
+            ),
             widths=_widths(self._outcome_width + 1, WIDTH - self._outcome_width - 1),
             header=[_heading(self._words.feature), _heading(self._words.evidence[0])],
             rows=[
@@ -249,7 +254,7 @@ class ReportTables:
                     _heading(each.feature),
                     _text(
                         [
-                            f"{self._words.states[state]}: {joined(each.sites[state])}"
+                            f"{self._words.states[state]}: {series(each.sites[state])}"
                             for state in used
                             if each.sites[state]
                         ]

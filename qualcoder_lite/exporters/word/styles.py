@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
+from qualcoder_lite.translation import language
+
 FONT = "Calibri"
 
 #: The size of a text in points, and the least in a document in large print.
@@ -168,7 +170,7 @@ TABLE_STYLE = "Findings"
 
 _DEFAULTS = f"""<w:docDefaults>
 <w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="Arial"/>
-<w:sz w:val="SZ"/><w:szCs w:val="SZ"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
+<w:sz w:val="SZ"/><w:szCs w:val="SZ"/><w:lang w:val="LANG" w:eastAsia="LANG" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
 <w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="271" w:lineRule="auto"/></w:pPr></w:pPrDefault>
 </w:docDefaults>"""
 
@@ -202,7 +204,7 @@ def twips(centimetres: float) -> int:
 
 def defaults_xml(smallest: float = BODY_SIZE) -> str:
     """The font, size (in points) and language that hold where no style says otherwise."""
-    return _DEFAULTS.replace("SZ", str(round(smallest * 2)))
+    return _DEFAULTS.replace("SZ", str(round(smallest * 2))).replace("LANG", language())
 
 
 def styles_xml(smallest: float = BODY_SIZE) -> str:

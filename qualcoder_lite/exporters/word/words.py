@@ -1,18 +1,53 @@
-"""Counts, times and lists in the words of a document."""
+"""Counts and times in the words of a document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_PLURALS = {"person": "people"}
+from qualcoder_lite.translation import tr
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 quote", "1,200 quotes", "2 people"."""
-    return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+def people(number: int) -> str:
+    """So many people: "1 person", "1,200 people"."""
+    return tr("{n:,} person", "{n:,} people", n=number)
+
+
+def quotes(number: int) -> str:
+    """So many quotes."""
+    return tr("{n:,} quote", "{n:,} quotes", n=number)
+
+
+def passages(number: int) -> str:
+    """So many passages."""
+    return tr("{n:,} passage", "{n:,} passages", n=number)
+
+
+def places(number: int) -> str:
+    """So many places in texts."""
+    return tr("{n:,} place", "{n:,} places", n=number)
+
+
+def words_of_text(number: int) -> str:
+    """So many words."""
+    return tr("{n:,} word", "{n:,} words", n=number)
+
+
+def sites(number: int) -> str:
+    """So many sites."""
+    return tr("{n:,} site", "{n:,} sites", n=number)
+
+
+def client_groups(number: int) -> str:
+    """So many client groups."""
+    return tr("{n:,} client group", "{n:,} client groups", n=number)
+
+
+def transcripts(number: int) -> str:
+    """So many transcripts."""
+    return tr("{n:,} transcript", "{n:,} transcripts", n=number)
+
+
+def interviews(number: int) -> str:
+    """So many interviews."""
+    return tr("{n:,} interview", "{n:,} interviews", n=number)
 
 
 def clock(milliseconds: int) -> str:
@@ -20,8 +55,3 @@ def clock(milliseconds: int) -> str:
     minutes, seconds = divmod(milliseconds // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}"
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as a sentence says them: "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
