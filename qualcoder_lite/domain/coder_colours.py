@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.translation import tr_later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -12,13 +14,13 @@ if TYPE_CHECKING:
 
 #: Colours that white letters can be read on (4.5:1), by what they are called, in the order in which they are given out.
 COLOURS: Mapping[str, str] = {
-    "Blue": "#1f6fb2",
-    "Orange": "#a34c00",
-    "Purple": "#8a2f6b",
-    "Green": "#2f6b3a",
-    "Ochre": "#6b5b1f",
-    "Teal": "#0d6b78",
-    "Red": "#a83232",
+    tr_later("Blue"): "#1f6fb2",
+    tr_later("Orange"): "#a34c00",
+    tr_later("Purple"): "#8a2f6b",
+    tr_later("Green"): "#2f6b3a",
+    tr_later("Ochre"): "#6b5b1f",
+    tr_later("Teal"): "#0d6b78",
+    tr_later("Red"): "#a83232",
 }
 
 

@@ -21,17 +21,12 @@ ROOT = Path(__file__).parents[2]
 
 # What isn't the window's own, by the object name of where it is shown.
 NOT_THE_WINDOWS = {
-    "what a step was, in the words of the history": {
-        *("action of EditMenu", "history-steps", "history-undo", "history-redo", "toast", "undo", "redo"),
-    },
     "what is in a document that is going to be written": {"export-look", "export-example", "export-note"},
     "what the project keeps: who somebody is, and how far partners have come together": {
         *("people-respondent", "people-table", "quotes-respondent", "transcripts", "transcript-detail", "coder-role"),
-        *("coder-colour", "site-continuum", "new-code-group"),
+        *("site-continuum", "new-code-group"),
     },
-    "what figures of agreement are, and rest on": {
-        *("agreement-figures", "cross-check-about", "figures-about", "figures-table"),
-    },
+    "how two coders agree": {"cross-check-about"},
     "names of typefaces, encodings, files and folders": {
         *("reading-family", "import-encoding", "withdraw-certificate", "action of RecentMenu"),
     },

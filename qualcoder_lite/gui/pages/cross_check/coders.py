@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WHAT = tr("Everybody’s codings are their own. An academic lead sees all work while a round is open.")
 _NO_ROLE = tr("Role not said")
-_COLOURS = [("", tr("Usual colour")), *((colour, name) for name, colour in COLOURS.items())]
+_COLOURS = [("", tr("Usual colour")), *((colour, tr(name)) for name, colour in COLOURS.items())]
 
 
 class CoderCard(Card):
