@@ -163,6 +163,15 @@ def test_coding_begins_with_what_was_begun_then_with_what_was_not():
     assert next_to_code([]) == ""
 
 
+def test_what_an_open_round_waits_for_says_so_is_found_by_its_name_and_comes_first():
+    waiting = replace(ROWS[2], round="Round 1")
+    assert waiting.detail == "Round 1 · Not started"
+    assert "Round 1" in waiting.spoken
+    assert [each.name for each in (ROWS[0], waiting) if each.matches("round")] == ["Ravi"]
+    assert next_to_code([ROWS[0], waiting]) == "Ravi"
+    assert next_to_code([ROWS[0], replace(waiting, done=True)]) == "Elsie"
+
+
 def test_the_model_keeps_qts_rules_while_it_is_filled_found_in_and_counted(qtmodeltester: ModelTester):
     model = TranscriptModel()
     model.fill(ROWS)

@@ -24,7 +24,7 @@ class ListedTranscript:
     """A transcript as the list shows it.
 
     `name` is the person's where only one transcript is theirs, else the title. `reached` is how far coding has come,
-    0 to 1: where the furthest coding ends.
+    0 to 1: where the furthest coding ends. `round` names the open round in which whoever codes is to code it.
     """
 
     id: str
@@ -41,6 +41,7 @@ class ListedTranscript:
     coders_done: tuple[str, ...] = ()
     put_off: bool = False
     distressing: bool = False
+    round: str = ""
 
     @property
     def state(self) -> str:
@@ -58,14 +59,15 @@ class ListedTranscript:
         if self.put_off and not self.done:
             parts = (tr("Distressing"), tr("Put off")) if self.distressing else (self.state,)
         else:
-            parts = (tr("Distressing") if self.distressing else self.respondent, self.state)
+            parts = (tr("Distressing") if self.distressing else self.round or self.respondent, self.state)
         return " · ".join(part for part in parts if part)
 
     @property
     def spoken(self) -> str:
         """The row in words."""
         warned = tr("marked as distressing") if self.distressing else ""
-        return ", ".join(part for part in (self.title, self.respondent, self.site, self.state, warned) if part)
+        parts = (self.title, self.respondent, self.site, self.round, self.state, warned)
+        return ", ".join(part for part in parts if part)
 
     def done_by(self, coder: str) -> bool:
         """Whether a coder (a name) declared it done."""
@@ -73,7 +75,7 @@ class ListedTranscript:
 
     def matches(self, wanted: str) -> bool:
         """Whether it has something to do with what somebody typed (folded)."""
-        said = (self.title, self.name, self.respondent, self.site, self.client_group)
+        said = (self.title, self.name, self.respondent, self.site, self.client_group, self.round)
         return any(wanted in folded(part) for part in said)
 
 
@@ -108,8 +110,12 @@ def listed(
     reached: Mapping[str, tuple[int, int]],
     coder: str = "",
     marks: Mapping[str, Marks] | None = None,
+    rounds: Mapping[str, str] | None = None,
 ) -> list[ListedTranscript]:
-    """The project's transcripts in the list's order; `coder` narrows done and put off to that one's."""
+    """The project's transcripts in the list's order; `coder` narrows done and put off to that one's.
+
+    `rounds` has the names of the open rounds that wait for whoever codes, by transcript.
+    """
     names = called([each.placement for each in overview])
     rows: list[ListedTranscript] = []
     for each in overview:
@@ -130,6 +136,7 @@ def listed(
             coders_done=each.done,
             put_off=bool(coder) and coder in marked.put_off,
             distressing=bool(marked.distressing),
+            round=(rounds or {}).get(transcript.id, ""),
         )
         rows.append(replace(row, done=row.done_by(coder) if coder else bool(each.done)))
     rows.sort(key=lambda row: (not row.site, folded(row.site)))
@@ -150,8 +157,12 @@ def with_headings(rows: Iterable[ListedTranscript]) -> list[ListedSite | ListedT
 
 
 def next_to_code(rows: Sequence[ListedTranscript]) -> str:
-    """The transcript to begin with: one that was begun and isn't done, else one not begun, else one put off."""
+    """The transcript to begin with: one that was begun and isn't done, else one not begun, else one put off.
+
+    What a round waits for comes before the rest.
+    """
     waiting = [row for row in rows if not row.done]
-    begun = [row for row in waiting if row.codings and not row.put_off]
-    fresh = [row for row in waiting if not row.put_off]
-    return next((row.id for some in (begun, fresh, waiting, rows) for row in some), "")
+    willing = [row for row in waiting if not row.put_off]
+    for_round = [row for row in willing if row.round]
+    begun = [row for row in for_round or willing if row.codings]
+    return next((row.id for some in (begun, for_round, willing, waiting, rows) for row in some), "")

@@ -62,7 +62,8 @@ class Shelf(QObject):
         """Read what there is to say of every transcript."""
         project, coder = self._workspace.project, self._counted
         marks = project.progress.marks()
-        rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder, marks)
+        rounds = project.rounds.waiting_for(self._workspace.coder)
+        rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder, marks, rounds)
         self._rows = {row.id: row for row in rows}
         self._desk.list.whose.set_value(self._paper.whose)
         self._desk.list.fill(rows)

@@ -71,8 +71,10 @@ class RoundsDialog(QDialog):
 
     def _card(self, each: Round, names: dict[str, str]) -> Card:
         transcripts = tr("{n} transcript", "{n} transcripts", n=len(each.transcripts))
+        titles = {book.name: book.title for book in self._workspace.project.codebooks.all()}
         books = ", ".join(
-            tr("{name} version {version}", name=name, version=version) for name, version in each.versions.items()
+            tr("{name} version {version}", name=titles.get(name, name), version=version)
+            for name, version in each.versions.items()
         )
         drawn = tr(" · drawn at random, seed {seed}", seed=each.draw["seed"]) if "seed" in each.draw else ""
         due = tr(" · due {due}", due=each.due) if each.due else ""
