@@ -36,6 +36,9 @@ class Agreements:
         Raises UserError where fewer than two coders are asked about, UnknownNameError where a name isn't known.
         """
         asked = asked or AgreementAsked()
+        if asked.round:
+            # A round that was asked for by its id is told of by its name.
+            asked = replace(asked, round=Rounds(self._session).find(asked.round).name)
         material = self.material(asked)
         return replace(
             measured(material, asked),

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from qualcoder_lite.domain.disagreement import Outcome
+from qualcoder_lite.service.agreement_files import rests_on
 from qualcoder_lite.service.agreement_report import AgreementAsked
 from qualcoder_lite.service.codes import CodeEdit
 from qualcoder_lite.service.reporting_guidelines import NOT_KNOWN, answers
@@ -67,6 +68,13 @@ def test_whatever_tells_when_to_use_a_code_redefines_it(rounds: Project, edit: C
     rounds.rounds.open(NewRound(name="Round 3", transcripts=["elsie"], coders=[AILSA, DENNIS]))
     of = {row.name: row.points for row in rounds.agreement.trend().rows}
     assert [point.changed for point in of["Feeling safe"]] == [False, False, True]
+
+
+def test_a_round_asked_for_by_its_id_is_told_of_by_its_name(rounds: Project) -> None:
+    first = rounds.rounds.all()[0]
+    measured = rounds.agreement.measure(AgreementAsked(round=first.id))
+    assert ("Round", first.name) in rests_on(measured)
+    assert measured == rounds.agreement.measure(AgreementAsked(round=first.name))
 
 
 def test_a_round_with_nothing_to_compare_is_left_out(rounds: Project) -> None:

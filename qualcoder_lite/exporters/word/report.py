@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extract import attribution, count_people
 from qualcoder_lite.domain.quote_id import quote_id
 from qualcoder_lite.domain.report import Stage
 from qualcoder_lite.domain.series import series
@@ -110,6 +110,9 @@ class _Writer:
         quotes = self._sentences.quoted(len(report.quotes), sum(1 for times in report.quoted if times))
         if not self._document.table_alone:  # the table shows a few of them
             fact(body, words.front_quotes, quotes)
+        unasked = [quote for quote in report.quotes if quote.not_asked]
+        if unasked:
+            fact(body, words.front_consent, self._sentences.unasked(len(unasked), count_people(unasked)))
         fact(body, words.date, day_in_words(self._document.date))
         fact(body, words.made_by, self._document.who)
         body.paragraph("Normal", self._sentences.small)
@@ -169,6 +172,8 @@ class _Writer:
         details = [stand[:1].upper() + stand[1:]]
         if not self._document.plain:
             details.append(tr("quote {id}", id=quote_id(quote.id)))
+        if quote.not_asked:
+            details.append(self._words.not_asked)
         self._body.speech("Quote", quote.text)
         self._body.paragraph("Attribution", attribution(quote))
         self._body.paragraph("Details", " · ".join(details))

@@ -82,6 +82,20 @@ class ReportSentences:
             passages=passages(left_out),
         )
 
+    def unasked(self, number: int, of: int) -> str:
+        """Of how many quotes it isn't recorded whether the person may be quoted."""
+        if self._plain:
+            return tr(
+                "We have not written down yet whether we may quote {people}: {quotes}",
+                people=people(of),
+                quotes=quotes(number),
+            )
+        return tr(
+            "{quotes} of {people} for whom no consent to be quoted is recorded yet",
+            quotes=quotes(number),
+            people=people(of),
+        )
+
     # Who was heard
 
     def unread(self, of: int) -> str:

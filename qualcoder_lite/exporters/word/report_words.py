@@ -59,6 +59,10 @@ class ReportWords:
     made_by = Both(tr_later("Made by"), tr_later("Made by"))
     contents = Both(tr_later("Contents"), tr_later("What is on which page"))
     never_quoted = Both(tr_later("Never quoted"), tr_later("Who is not quoted"))
+    front_consent = Both(tr_later("Consent"), tr_later("May we quote them?"))
+    not_asked = Both(
+        tr_later("consent to be quoted not recorded"), tr_later("we have not written down whether we may quote this")
+    )
     to_check = Both(
         (tr_later("Check before you share this"), tr_later("These attributions may tell a reader who is speaking:")),
         (tr_later("Take care before you show this to others"), tr_later("Somebody may guess who is speaking here:")),

@@ -184,6 +184,19 @@ def test_quotes_are_word_for_word_and_attributed(site, extracts):
     ]
 
 
+def test_quotes_of_people_who_were_not_asked_are_counted_on_the_first_page_and_marked(site):
+    assert "Consent" not in " ".join(of("Facts", site))
+    unasked = [replace(quote, not_asked=True) for quote in site.outcomes[0].quotes]
+    report = replace(site, outcomes=[replace(site.outcomes[0], quotes=unasked), *site.outcomes[1:]])
+    assert f"Consent\t{len(unasked)} quotes of 2 people for whom no consent to be quoted is recorded yet" in of(
+        "Facts", report
+    )
+    marked = [details for details in of("Details", report) if details.endswith("consent to be quoted not recorded")]
+    assert len(marked) == len(unasked)
+    plain = [details for details in of("Details", report, plain=True) if "may quote this" in details]
+    assert len(plain) == len(unasked)
+
+
 def test_the_register_of_a_site_comes_with_its_evidence(site):
     assert table(site, 3)[1] == ["Co-location of staff", "Present", "One office since 2019.\nWeb site, March"]
 

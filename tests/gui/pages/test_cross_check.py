@@ -524,6 +524,9 @@ def test_a_meeting_is_begun_decided_by_keys_noted_in_and_ends_with_minutes(
     assert len(docx.Document(str(target.with_suffix(".docx"))).tables) == 2
     again = meeting_of(page, qtbot)
     assert find(again, "meeting-earlier").accessibleName() == f"Minutes of {held.held_on}"
+    click(qtbot, again, "meeting-earlier")
+    assert "minutes.docx" in find(again, "meeting-written").text()
+    assert find(again, "meeting-written").isVisible()
 
 
 def test_esc_leaves_a_meeting_and_keeps_what_was_looked_at(

@@ -133,7 +133,7 @@ class DecisionBar(Card):
         """Ask about a place, the so-many-th of so many."""
         self._compared = compared
         self.setEnabled(place is not None)
-        self.count.setText(tr("{number} of {of}", number=number, of=of) if of else "")
+        self.count.setText(tr("{number:,} of {of:,}", number=number, of=of) if of else "")
         self.why.clear()
         if place is not None and compared is not None:
             sides = (place.seen.first, place.seen.second)

@@ -131,8 +131,10 @@ class MeetingDialog(QDialog):
         today = date.today()  # noqa: DTZ011 - the day as the person's own calendar has it
         meetings = self._workspace.project.meetings
         if self._workspace.attempt(lambda: meetings.write_minutes(target, meeting, on=today)):
-            self._written.setText(tr("The minutes are in “{target}”.", target=target))
-            self._workspace.done.emit(tr("The minutes are in “{target}”.", target=target), False)
+            said = tr("The minutes are in “{target}”.", target=target)
+            self._written.setText(said)
+            self.start.say_written(said)
+            self._workspace.done.emit(said, False)
 
     # Room
 

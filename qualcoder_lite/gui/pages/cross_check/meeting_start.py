@@ -72,6 +72,9 @@ class MeetingStart(QWidget):
             value="open" if still_open else "all",
         )
         self.which.setObjectName("meeting-which")
+        self.written = Label("", wrap=True)
+        self.written.setObjectName("meeting-written")
+        self.written.hide()
         self.begin = Button(tr("Begin"), kind="primary")
         self.begin.setObjectName("meeting-begin")
         self.begin.setEnabled(bool(differing))
@@ -93,6 +96,11 @@ class MeetingStart(QWidget):
         """The names of those who are here."""
         ticked = [box.text().replace("&&", "&") for box in self.people if box.isChecked()]
         return [*ticked, *self.others.text().split(",")]
+
+    def say_written(self, words: str) -> None:
+        """Say where the minutes of an earlier meeting are: what the main window says is hidden behind this one."""
+        self.written.setText(words)
+        self.written.show()
 
     def _made_area(self, earlier: Sequence[Meeting]) -> Area:
         inside = QWidget()
@@ -124,7 +132,7 @@ class MeetingStart(QWidget):
     def _made_earlier(self, earlier: Sequence[Meeting]) -> list[QWidget]:
         if not earlier:
             return []
-        parts: list[QWidget] = [Label(tr("Earlier meetings"), "heading")]
+        parts: list[QWidget] = [Label(tr("Earlier meetings"), "heading"), self.written]
         for meeting in earlier[:_SHOWN]:
             minutes = Button(tr("Minutes"), icon="export", name=tr("Minutes of {held_on}", held_on=meeting.held_on))
             minutes.setObjectName("meeting-earlier")
