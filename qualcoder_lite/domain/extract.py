@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.domain.quote_id import quote_id
-from qualcoder_lite.translation import tr
+from qualcoder_lite.translation import language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -138,7 +139,8 @@ def attribution(extract: Extract, template: str = ATTRIBUTION) -> str:
         UserError: the template is blank, malformed or names something other than a placeholder.
     """
     names = [name for _, name in _parsed(template)[0]]
-    return _filled(template, tuple([(name, value) for name in names if (value := _VALUES[name](extract))]))
+    known = tuple([(name, value) for name in names if (value := _VALUES[name](extract))])
+    return _filled(template, known, language())
 
 
 #: What an extract puts into the place of each placeholder.
@@ -196,9 +198,13 @@ def composed(template: str, values: Mapping[str, str | None]) -> str:
     pairs, ending = _parsed(template)
     if not pairs:
         return ending.strip()
-    known = [(words, value) for words, name in pairs if (value := values.get(name))]
+    known = [
+        (words, in_language(value) if name == "respondent" else value)
+        for words, name in pairs
+        if (value := values.get(name))
+    ]
     pieces: list[tuple[str, bool]] = [(pairs[0][0], False)]
-    for position, (words, value) in enumerate(known or [("", _SOMEBODY)]):
+    for position, (words, value) in enumerate(known or [("", in_language(_SOMEBODY))]):
         if position:
             pieces.append((words, False))
         pieces.append((_in_a_sentence(value), True))
@@ -209,8 +215,8 @@ def composed(template: str, values: Mapping[str, str | None]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _filled(template: str, known: tuple[tuple[str, str], ...]) -> str:
-    """The same for what is known: thousands of quotes have few attributions."""
+def _filled(template: str, known: tuple[tuple[str, str], ...], _language: str) -> str:
+    """The same for what is known, in each language: thousands of quotes have few attributions."""
     return composed(template, dict(known))
 
 

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Direction
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import in_order
 from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import group_order
@@ -105,7 +106,9 @@ class ReportMaker:
             parts=parts,
             sites=self._by(_site, key=lambda name: (not name, in_order(name))),
             client_groups=self._by(_client_group, key=group_order),
-            respondents=self._by(lambda place: respondent_type(place) or "", key=lambda name: (not name, name)),
+            respondents=self._by(
+                lambda place: in_language(respondent_type(place) or ""), key=lambda name: (not name, name)
+            ),
             facts=facts_of(sites[0]) if self._stage is Stage.SITE else (),
             outcomes=outcomes,
             features=self._features(),

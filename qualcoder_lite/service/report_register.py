@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.domain.report import RegisterReport
 from qualcoder_lite.storage import codebooks
@@ -22,7 +23,7 @@ def facts_of(site: Site) -> list[tuple[str, str]]:
         (tr("Country"), site.country),
         (tr("Setting"), site.setting),
         (tr("Client group"), site.client_group),
-        (tr("Partnership"), site.continuum),
+        (tr("Partnership"), in_language(site.continuum)),
         (tr("Level"), site.level),
         (tr("Years running"), "" if site.years is None else str(site.years)),
     )

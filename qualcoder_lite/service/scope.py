@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from qualcoder_lite.domain.code_mix import with_codes
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UnknownNameError
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
 from qualcoder_lite.domain.series import series
@@ -79,7 +80,7 @@ class Scope:
             (tr("Codes"), self.codes),
             (tr("Sites"), self.sites),
             (tr("Client groups"), self.client_groups),
-            (tr("Respondents"), tuple(map(str, self.respondents))),
+            (tr("Respondents"), tuple(map(in_language, self.respondents))),
             (tr("Coders"), self.coders),
             (tr("Delivered or not"), tuple(tr(_POLARITIES[polarity]) for polarity in self.polarities)),
             (tr("Speaking"), tuple(tr(_ROLES[role]) for role in self.roles)),

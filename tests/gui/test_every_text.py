@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.people import ROLES, Respondent
+from qualcoder_lite.domain.people import CONTINUUM, ROLES, Respondent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +22,10 @@ ROOT = Path(__file__).parents[2]
 # What isn't the window's own, by the object name of where it is shown.
 NOT_THE_WINDOWS = {
     "what is in a document that is going to be written": {"export-look", "export-example", "export-note"},
-    "what the project keeps: who somebody is, and how far partners have come together": {
-        *("people-respondent", "people-table", "quotes-respondent", "transcripts", "transcript-detail", "coder-role"),
-        *("site-continuum", "new-code-group"),
-    },
+    "what the project keeps: a codebook's group": {"new-code-group"},
     "how two coders agree": {"cross-check-about"},
     "names of typefaces, encodings, files and folders": {
-        *("reading-family", "import-encoding", "withdraw-certificate", "action of RecentMenu"),
+        *("reading-family", "withdraw-certificate", "action of RecentMenu"),
     },
 }
 ELSEWHERE = set().union(*NOT_THE_WINDOWS.values())
@@ -55,7 +52,7 @@ def own_words(project: Path) -> list[str]:
         tables = database.execute("select name from sqlite_master where type = 'table' and name not like '%search%'")
         rows = [row for (table,) in tables.fetchall() for row in database.execute(f"select * from {table}")]
     words = {" ".join(text.split()) for row in rows for value in row for text in told(value)}
-    return [*ROLES, *Respondent, "carer", "support worker", *(each for each in words if re.search(r"[A-Z ]", each))]
+    return [each for each in words if re.search(r"[A-Z ]", each) and each not in {*ROLES, *Respondent, *CONTINUUM}]
 
 
 def foreign(text: str, own: list[str], whole: str) -> bool:

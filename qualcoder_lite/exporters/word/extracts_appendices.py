@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.domain.extracts_layout import Appendix, Split
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.exporters.word.body import Cell, Table, spread
 from qualcoder_lite.exporters.word.codebook import codebook_part
 from qualcoder_lite.exporters.word.styles import twips
@@ -114,7 +115,7 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
             rows=[
                 [
                     _heading(share.coder),
-                    _text(share.role or "–"),
+                    _text(in_language(share.role) or "–"),
                     *(_text(f"{number:,}") for number in (share.transcripts, share.done, share.quotes)),
                 ]
                 for share in document.shares
@@ -183,7 +184,7 @@ def _sources(body: Body, document: ExtractsDocument) -> None:
                         _text(text or "–")
                         for text in (
                             source.person,
-                            source.respondent,
+                            in_language(source.respondent),
                             source.client_group,
                             source.site,
                             source.date,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.service.placement import called
@@ -126,7 +127,7 @@ def listed(
             id=transcript.id,
             name=names[transcript.id],
             title=transcript.title,
-            respondent=str(person.respondent or "") if person else "",
+            respondent=in_language(person.respondent or "") if person else "",
             site=site.name if site else "",
             client_group=each.placement.client_group,
             turns=transcript.turns,

@@ -23,7 +23,7 @@ from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
-from qualcoder_lite.translation import tr
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +45,7 @@ _SAID = {
     Polarity.MIXED: tr("Partly delivered, partly not."),
     Polarity.NOT_STATED: "",
 }
+_LINKED = {Direction.HELPED: tr_later("{feature} helped."), Direction.HINDERED: tr_later("{feature} hindered.")}
 _CHOOSE, _CHOOSE_MORE = tr("Choose …"), tr("Another …")  # short enough for words of twice the size
 _KEYS_SHOWN = (
     *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT, Command.STAR),
@@ -277,7 +278,9 @@ class PassageBar(Card):
                 if coding.decision
                 else tr("Coded by {coder}.", coder=coder)
             )
-            links = [f"{self._codes[link.feature].name} {link.direction}." for link in coding.attributions]
+            links = [
+                tr(_LINKED[link.direction], feature=self._codes[link.feature].name) for link in coding.attributions
+            ]
             doubt = "" if coding.sure else tr("Not sure.")
             parts = [whose, _SAID[coding.polarity], *links, doubt, coding.memo]
         lines = [" ".join(part for part in parts if part), *comments]

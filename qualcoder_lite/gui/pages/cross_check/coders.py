@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from qualcoder_lite.domain.coder_colours import COLOURS
+from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets import question
@@ -50,7 +51,7 @@ class CoderCard(Card):
             coder.supporter,
             tr("Supported by (if anybody)"),
         )
-        roles = [("", _NO_ROLE), *((role, role.capitalize()) for role in ROLES)]
+        roles = [("", _NO_ROLE), *((role, in_language_first(role)) for role in ROLES)]
         self.role = ChoiceBox(tr("Role of {coder}", coder=coder.name), roles, value=coder.role)
         self.role.setObjectName("coder-role")
         self.colour = ChoiceBox(tr("Colour of {coder}", coder=coder.name), _COLOURS, value=coder.colour)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.handles import handles
@@ -53,7 +54,7 @@ class ScopeChoice(QWidget):
         self.sites = NamesButton("sites", every=tr("All sites"))
         self.groups = NamesButton(tr("client groups"), every=tr("All client groups"))
         self.respondents = NamesButton("respondents", every=tr("Whoever answered"))
-        self.respondents.set_names([Name(each.value, each.value.capitalize()) for each in Respondent])
+        self.respondents.set_names([Name(each.value, in_language_first(each)) for each in Respondent])
         self.coders = NamesButton("coders", every=tr("All coders"))
         self.polarities = NamesButton("answers", every=tr("Delivered or not"))
         self.polarities.set_names([Name(value.value, words) for value, words in _POLARITIES.items()])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.gui.memos.words import signed
 from qualcoder_lite.gui.pages.code.who import is_known_who
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
@@ -264,7 +265,7 @@ def _lines(examples: Sequence[CounterExample]) -> list[Line]:
     """Everybody in a group, and whether something is written of them."""
     return [
         Line(
-            " · ".join(part for part in (each.person, each.site, each.respondent) if part),
+            " · ".join(part for part in (each.person, each.site, in_language(each.respondent)) if part),
             tr(
                 "{answers} · {n:,} passage",
                 "{answers} · {n:,} passages",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.days_in_words import day_in_words
+from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.people import Consent, Respondent
 from qualcoder_lite.translation import tr
 
@@ -23,7 +24,7 @@ SUBJECTS = {
 }
 ANSWERS = {Consent.NOT_ASKED: tr("Not asked"), Consent.YES: tr("Yes"), Consent.NO: tr("No")}
 ANSWER_ICONS = {Consent.NOT_ASKED: "help", Consent.YES: "check", Consent.NO: "close"}
-RESPONDENTS = {who: str(who).capitalize() for who in Respondent}
+RESPONDENTS = {who: in_language_first(who) for who in Respondent}
 NOT_SAID = tr("Not recorded")
 
 

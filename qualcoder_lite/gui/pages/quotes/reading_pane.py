@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, place, starred
 from qualcoder_lite.gui.pages.turns_text import Line, TurnsText
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -93,7 +94,7 @@ class ReadingPane(Card):
     def show_quote(self, extract: Extract, face: ChipFace, around: Surroundings) -> None:
         """Show a quote."""
         self._title.setText(place(extract))
-        known = (extract.site, extract.client_group, extract.respondent)
+        known = (extract.site, extract.client_group, in_language(extract.respondent or ""))
         self._who.setText(" · ".join(part for part in known if part))
         self._who.setVisible(any(known))
         self._chip.set_face(face)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.people import CLIENT_GROUPS, CONTINUUM
 from qualcoder_lite.gui.pages.sites.words import counted, counts
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _COUNTRIES = ("England", "Northern Ireland", "Scotland", "Wales")
 _SETTINGS = ("urban", "rural", "mixed urban and rural")
 _NOT_SAID = tr("Not recorded")
-_PLACES = {place: place[:1].upper() + place[1:] for place in CONTINUUM}
+_PLACES = {place: in_language_first(place) for place in CONTINUUM}
 _LEVELS = {
     "macro": tr("Macro: a whole system"),
     "meso": tr("Meso: a group of people"),
