@@ -21,9 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 # What isn't the window's own, by the object name of where it is shown.
 NOT_THE_WINDOWS = {
-    "what is in a document that is going to be written": {"export-look", "export-example", "export-note"},
     "what the project keeps: a codebook's group": {"new-code-group"},
-    "how two coders agree": {"cross-check-about"},
     "names of typefaces, encodings, files and folders": {
         *("reading-family", "withdraw-certificate", "action of RecentMenu"),
     },
