@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
-from qualcoder_lite.domain.names import folded, natural_id
+from qualcoder_lite.domain.names import folded, in_order, natural_id
 from qualcoder_lite.domain.people import Consent, FeatureState, Participant, RegisterEntry, Respondent, Site
 from qualcoder_lite.storage import consents, same_names
 from qualcoder_lite.storage.database import some_of
@@ -30,7 +30,7 @@ def names(database: Database, table: Literal["coder", "site", "participant"]) ->
 
 
 def sites(database: Database) -> list[Site]:
-    """All sites with what is recorded of them; the register's keys are feature ids."""
+    """All sites, by name, with what is recorded of them; the register's keys are feature ids."""
     register: dict[str, dict[str, RegisterEntry]] = {}
     for id_, site, feature, state, source, note in database.rows(
         "select id, site_id, feature_id, state, source, note from register_entry"
@@ -41,7 +41,7 @@ def sites(database: Database) -> list[Site]:
         if of_site.get(feature, _NOTHING) == _NOTHING or _is_own(id_, entry, site, feature):
             of_site[feature] = entry
     apart = same_names.shown(database, "site")
-    return [
+    found = [
         Site(
             id=row[0],
             name=apart.get(row[0]) or row[1],
@@ -55,6 +55,7 @@ def sites(database: Database) -> list[Site]:
         )
         for row in database.rows(f"select {', '.join(_SITE)} from site order by name, id")
     ]
+    return sorted(found, key=lambda site: in_order(site.name))
 
 
 def _is_own(id_: str, entry: RegisterEntry, site: str, feature: str) -> bool:
@@ -99,7 +100,7 @@ def put_register(database: Database, site: str, entries: Mapping[str, RegisterEn
 
 
 def participants(database: Database, among: Iterable[str] | None = None) -> list[Participant]:
-    """All participants, or some, with their attributes and their consent to be quoted."""
+    """All participants, or some, by name, with their attributes and their consent to be quoted."""
     here, ids = some_of(among)
     attributes: dict[str, dict[str, str]] = {}
     for id_, participant, name, value in database.rows(
@@ -111,7 +112,7 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
     answers = f"select participant_id, answer from consent where participant_id {here} and subject=? {consents.NO_WINS}"
     consent = dict(database.rows(answers, (*ids, ConsentSubject.QUOTE)))
     apart = same_names.shown(database, "participant")
-    return [
+    found = [
         Participant(
             id=row[0],
             name=apart.get(row[0]) or row[1],
@@ -126,6 +127,7 @@ def participants(database: Database, among: Iterable[str] | None = None) -> list
             f"select {', '.join(_PARTICIPANT)} from participant where id {here} order by name, id", ids
         )
     ]
+    return sorted(found, key=lambda person: in_order(person.name))
 
 
 def put_participant(database: Database, person: Participant, *, coder: str = "") -> None:

@@ -56,6 +56,15 @@ def test_a_participant_is_added_changed_and_each_step_undone(study: Project) -> 
     assert [person.name for person in study.participants.all()] == ["Elsie"]
 
 
+def test_numbered_people_and_sites_stand_in_the_order_they_are_counted_in(study: Project) -> None:
+    for number in (10, 9, 100):
+        study.participants.add(f"P{number}")
+        study.sites.add(f"Ward {number}")
+    numbered = [person.name for person in study.participants.all() if person.name.startswith("P")]
+    assert numbered == ["P9", "P10", "P100"]
+    assert [site.name for site in study.sites.all()][-3:] == ["Ward 9", "Ward 10", "Ward 100"]
+
+
 def test_who_has_no_site_and_group_of_their_own_has_those_of_their_transcripts(study: Project) -> None:
     (transcript,) = study.transcripts.overview()
     change = TranscriptChange(site="Fenmarsh", client_group="Older people")

@@ -1,29 +1,38 @@
 """A choice of one among many, folded away: ChoiceBox("Client group", [("all", "All client groups"), …]).
 
 `chosen(value)` says what the person chose. Painted whole, since a style sheet draws no arrow on a combo box.
+
+In a long list, what is typed narrows it to the choices that hold all the typed words; the box shows them meanwhile.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEIGHT, _ARROW = 36, 18
+_MANY = 12  # choices above which typing narrows the list
 
 
 class ChoiceBox(Themed, QComboBox):
     """A combo box of plain values and their words.
+
+    Attributes:
+        always: A value that stays in the list whatever is typed to find another, such as that of a new name.
+        sought: What was typed to find something when the list was folded last.
 
     Signals:
         chosen: The person chose this value.
@@ -46,6 +55,10 @@ class ChoiceBox(Themed, QComboBox):
         self.setAccessibleDescription(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.always: str | None = None
+        self.sought = ""
+        self._typed = ""
+        self._unfolded = False
         self.set_choices(choices, value=value)
         self.activated.connect(self._on_activated)
         self.follow_theme()
@@ -89,7 +102,32 @@ class ChoiceBox(Themed, QComboBox):
     def showPopup(self) -> None:
         """Unfold a list as wide as its longest words, however narrow the box is: one chooses by the whole of them."""
         self.view().setMinimumWidth(self.sizeHint().width())
+        self.view().installEventFilter(self)
         super().showPopup()
+        # Qt leaves out the bar, and with it every sign that the list goes on.
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._unfolded = True
+        self.update()
+
+    def hidePopup(self) -> None:
+        """Fold the list, and forget what was typed to find something in it."""
+        super().hidePopup()
+        if self._unfolded:
+            self.sought = self._typed.strip()
+        self._unfolded = False
+        self._narrow("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Find what is typed while the list is unfolded."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._finds:
+            typed = event.text()
+            if event.key() == Qt.Key.Key_Backspace and self._typed:
+                self._narrow(self._typed[:-1])
+                return True
+            if typed.isprintable() and typed and (typed.strip() or self._typed):
+                self._narrow(self._typed + typed)
+                return True
+        return super().eventFilter(watched, event)
 
     def restyle(self) -> None:
         """Take type from the look, for the list too."""
@@ -108,8 +146,36 @@ class ChoiceBox(Themed, QComboBox):
         icons.paint(painter, arrow, "chevron-down", ink)
         words = QRectF(inset, 0, arrow.left() - inset, rect.height())
         font = look.font("body")
-        shown = QFontMetricsF(font).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+        shown = QFontMetricsF(font).elidedText(self._shown_words, Qt.TextElideMode.ElideRight, words.width())
         paint_words(painter, words, shown, font, ink, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def _finds(self) -> bool:
+        return self._unfolded and self.count() > _MANY
+
+    @property
+    def _shown_words(self) -> str:
+        if not self._finds:
+            return self.currentText()
+        return self._typed or tr("Type to find …")
+
+    def _narrow(self, typed: str) -> None:
+        """Show only the choices that hold all the typed words, and go to the first of them."""
+        view = self.view()
+        if typed == self._typed or not isinstance(view, QListView):
+            return
+        self._typed, wanted = typed, folded(typed).split()
+        fits = [row for row in range(self.count()) if all(word in folded(self.itemText(row)) for word in wanted)]
+        shown = {*fits, self.findData(self.always) if self.always is not None else -1}
+        for row in range(self.count()):
+            view.setRowHidden(row, row not in shown)
+        if wanted:
+            first = next(filter(self._can_be_chosen, [*fits, *sorted(shown - {-1})]), -1)
+            view.setCurrentIndex(self.model().index(first, 0))
+        self.update()
+
+    def _can_be_chosen(self, row: int) -> bool:
+        return bool(self.model().flags(self.model().index(row, 0)) & Qt.ItemFlag.ItemIsSelectable)
 
     def _on_activated(self) -> None:
         self.setToolTip(self.currentText())

@@ -50,6 +50,7 @@ class NameField(QWidget):
         self._new, self._none = new, none
         self.box = ChoiceBox(title, [])
         self.box.setObjectName(f"import-{handle}")
+        self.box.always = _NEW
         self.box.chosen.connect(self._on_chosen)
         self.field = QLineEdit()
         self.field.setObjectName(f"import-new-{handle}")
@@ -64,7 +65,7 @@ class NameField(QWidget):
         self.all.clicked.connect(lambda: self.for_all.emit(self.value))
         head = Label(title, "small_strong")
         head.setBuddy(self.box)
-        self.setLayout(Column(head, self.box, self.field, Row(self.all, None), gap=2))
+        self.setLayout(Column(head, self.box, self.field, Row(self.all, None), gap=4))
         self.offer((), "")
 
     @property
@@ -88,6 +89,8 @@ class NameField(QWidget):
     def _on_chosen(self, value: str) -> None:
         self._show_field()
         if value == _NEW:
+            if self.box.sought:  # the name was looked for, and isn't among them
+                self.field.setText(self.box.sought)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(self.value)
 

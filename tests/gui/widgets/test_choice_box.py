@@ -1,0 +1,75 @@
+"""One choice among many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
+
+from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.name_field import NameField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from qualcoder_lite.gui.theme import Theme
+
+
+@pytest.fixture
+def people(theme: Theme, qtbot: QtBot) -> Iterator[ChoiceBox]:
+    """A box with nobody and 240 people, its list unfolded."""
+    box = ChoiceBox("Participant", [("", "Not said"), *((f"p{n}", f"Person {n}") for n in range(240))])
+    qtbot.addWidget(box)
+    box.show()
+    box.showPopup()
+    yield box
+    box.hidePopup()
+
+
+def rows(box: ChoiceBox) -> list[str]:
+    view = box.view()
+    assert isinstance(view, QListView)
+    return [box.itemText(row) for row in range(box.count()) if not view.isRowHidden(row)]
+
+
+def test_a_long_list_shows_that_it_goes_on(people: ChoiceBox) -> None:
+    assert people.view().verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+
+def test_what_is_typed_narrows_a_long_list_and_enter_takes_the_first(people: ChoiceBox, qtbot: QtBot) -> None:
+    QTest.keyClicks(people.view(), "N 23")
+    assert rows(people) == [f"Person {n}" for n in (23, 123, 223, *range(230, 240))]
+    QTest.keyClick(people.view(), Qt.Key.Key_Backspace)
+    QTest.keyClicks(people.view(), "17")
+    assert rows(people) == ["Person 217"]
+    with qtbot.waitSignal(people.chosen, check_params_cb=lambda value: value == "p217"):
+        QTest.keyClick(people.view(), Qt.Key.Key_Return)
+    assert people.value == "p217"
+    people.showPopup()
+    assert len(rows(people)) == 241
+
+
+def test_where_nothing_is_called_so_enter_takes_nothing(people: ChoiceBox, qtbot: QtBot) -> None:
+    QTest.keyClicks(people.view(), "nobody at all")
+    assert rows(people) == []
+    with qtbot.assertNotEmitted(people.chosen):
+        QTest.keyClick(people.view(), Qt.Key.Key_Return)
+    assert people.value == ""
+
+
+def test_a_name_that_was_looked_for_in_vain_becomes_the_new_one(theme: Theme, qtbot: QtBot) -> None:
+    field = NameField("participant", "Participant", new="A new person …")
+    qtbot.addWidget(field)
+    field.offer([f"Person {n}" for n in range(240)], "")
+    field.show()
+    field.box.showPopup()
+    QTest.keyClicks(field.box.view(), "Bettany")
+    assert rows(field.box) == ["A new person …"]
+    with qtbot.waitSignal(field.chosen, check_params_cb=lambda value: value == "Bettany"):
+        QTest.keyClick(field.box.view(), Qt.Key.Key_Return)
+    assert field.field.text() == "Bettany"
