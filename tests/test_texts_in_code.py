@@ -64,7 +64,18 @@ def said_in(module: Path) -> str:
 
 # In the window: calls whose first argument, and whose arguments of these names, are shown or said.
 SHOWS = {
-    *("Button", "ChoiceBox", "IconButton", "Label", "LineField", "QAction", "QLabel", "TextBox", "TickBox"),
+    *(
+        "Button",
+        "ChoiceBox",
+        "IconButton",
+        "Label",
+        "LineField",
+        "NamesButton",
+        "QAction",
+        "QLabel",
+        "TextBox",
+        "TickBox",
+    ),
     *("TickRowView", "action", "addAction", "addItem", "addMenu", "announce", "asked", "say", "setText"),
     *("setAccessibleDescription", "setAccessibleName", "setPlaceholderText", "setStatusTip", "setTitle", "setToolTip"),
     *("setWhatsThis", "setWindowTitle", "set_words", "show_nothing", "warn"),

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 ACCENTS = str.maketrans("aeiouAEIOUcnsy", "àéîöüÀÉÎÖÜçñšý")
 KEPT = re.compile(r"(\{[^{}]*\}|\(\*[^)]*\)|<[^<>]*>|&\w)")
+TAGS = re.compile(r"<[^<>]*>|\(\*[^)]*\)")
 ROLES = [
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -60,8 +61,8 @@ LOOK = 30  # milliseconds until a dialog that opened is looked at
 def pseudo(words: str) -> str:
     """A text in the language: readable, marked, a third longer, its places in braces as they were."""
     parts = KEPT.split(words)
-    said = "".join(part if number % 2 else part.translate(ACCENTS) for number, part in enumerate(parts))
-    return f"⟦{said}{'·' * (len(words) // 3)}⟧"
+    said = [part if number % 2 or not part else f"⟦{part.translate(ACCENTS)}⟧" for number, part in enumerate(parts)]
+    return f"{''.join(said)}⟦{'·' * (len(words) // 3)}⟧"
 
 
 class PseudoLocale(QTranslator):
@@ -79,16 +80,16 @@ class PseudoLocale(QTranslator):
 
 
 def unmarked(text: str) -> str:
-    """What of a text didn't go through `tr`: without all that stands in ⟦ ⟧, also where the text is cut off inside."""
+    """What of a text didn't go through `tr`: a blank for all that stands in ⟦ ⟧, also where that is cut off inside."""
     depth, rest = 0, ""
     for sign in text:
         if sign == "⟦":
             depth += 1
         elif sign == "⟧":
-            depth, rest = max(0, depth - 1), rest if depth else ""
+            depth, rest = max(0, depth - 1), f"{rest} " if depth else ""
         elif not depth:
             rest += sign
-    return rest.strip()
+    return TAGS.sub("", rest).strip()
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:

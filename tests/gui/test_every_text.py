@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.people import CONTINUUM, ROLES, Respondent
+from qualcoder_lite.domain.shared_words import TAKEN_OUT
+from qualcoder_lite.service.codebooks import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,10 @@ NOT_THE_WINDOWS = {
     },
 }
 ELSEWHERE = set().union(*NOT_THE_WINDOWS.values())
-# A key, a kind of file, and the program's name are the same in every language.
-NO_WORDS = re.compile(r"\b((Ctrl|Alt|Shift)\+)+\S+|\b(CSV|Excel|Word)\b|QualCoder Lite")
+# A key, a file, a kind of file, and the program's name are the same in every language.
+NO_WORDS = re.compile(r"\b((Ctrl|Alt|Shift)\+)+\S+|(?<!\S)/\S+|\b[\w-]+\.csv\b|\b(CSV|Excel|Word)\b|QualCoder Lite")
+# What the tables are called that publications of the study have.
+PUBLISHED = [published(table).title for table in ("published-2013", "published-2011")]
 
 
 def own_words(project: Path) -> list[str]:
@@ -47,15 +51,22 @@ def own_words(project: Path) -> list[str]:
                 yield from told(json.loads(value))
 
     with closing(sqlite3.connect(f"file:{project}?mode=ro", uri=True)) as database:
+        coders = [name for (name,) in database.execute("select name from coder")]
         tables = database.execute("select name from sqlite_master where type = 'table' and name not like '%search%'")
         rows = [row for (table,) in tables.fetchall() for row in database.execute(f"select * from {table}")]
-    words = {" ".join(text.split()) for row in rows for value in row for text in told(value)}
-    return [each for each in words if re.search(r"[A-Z ]", each) and each not in {*ROLES, *Respondent, *CONTINUUM}]
+    words = {plain(text) for row in rows for value in row for text in told(value)}
+    own = [each for each in words if re.search(r"[A-Z ]", each) and each not in {*ROLES, *Respondent, *CONTINUUM}]
+    return [TAKEN_OUT, *PUBLISHED, *(name.split()[0] for name in coders), *own]
+
+
+def plain(text: str) -> str:
+    """A text in one line, without the marks that quotes stand in."""
+    return re.sub("[“”‘]", "", " ".join(text.split()))
 
 
 def foreign(text: str, own: list[str], whole: str) -> bool:
     """Whether a text holds words that aren't the project's own: whole texts of it, or three words in a row from it."""
-    text = NO_WORDS.sub(" ", re.sub("[“”‘]", "", " ".join(text.split())))
+    text = NO_WORDS.sub(" ", plain(text))
     known: set[int] = set()
     for each in (each for each in own if each in text):
         known.update(at for found in re.finditer(re.escape(each), text) for at in range(*found.span()))

@@ -16,7 +16,7 @@ from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.translation import tr
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
@@ -27,6 +27,12 @@ _INTRO = tr(
     "Copies that were worked on apart may each have made something of one name. Join the two where they are one; keep "
     "them apart where they only share a name, and rename one of them."
 )
+_TWO = {
+    "coder": tr_later("Two coders: “{staying}” and “{going}”"),
+    "code": tr_later("Two codes: “{staying}” and “{going}”"),
+    "site": tr_later("Two sites: “{staying}” and “{going}”"),
+    "participant": tr_later("Two participants: “{staying}” and “{going}”"),
+}
 _WIDE, _HIGH = 640, 560
 _OTHER = Qt.FocusReason.OtherFocusReason
 
@@ -100,11 +106,7 @@ class _TwinCard(Card):
         self._said.hide()
         self._trouble = Label("", "small_strong", tone="danger", wrap=True)
         self._trouble.hide()
-        head = Label(
-            tr("Two {noun}s: “{staying}” and “{going}”", noun=twin.noun, staying=twin.name, going=twin.shown),
-            "strong",
-            wrap=True,
-        )
+        head = Label(tr(_TWO[twin.noun], staying=twin.name, going=twin.shown), "strong", wrap=True)
         buttons = Row(None, self.apart, self.join, gap=10)
         super().__init__(
             Column(head, Label(_would(twin), wrap=True), self._said, self._trouble, buttons, gap=8, margins=(20, 14))
@@ -133,21 +135,20 @@ def _would(twin: Twin) -> str:
             going=twin.shown,
             staying=twin.name,
         )
-    moves = tr(
-        "what belongs to “{going}” ({hanging}) goes to “{staying}”",
-        going=twin.shown,
-        hanging=twin.hanging,
-        staying=twin.name,
-    )
-    tail = (
-        tr(", and its name stays as another name of it")
-        if twin.noun == "code"
-        else tr(", and “{going}” is gone", going=twin.shown)
-    )
+    if twin.noun == "code":
+        return tr(
+            "If you join them, what belongs to “{going}” ({hanging}) goes to “{staying}”, and its name stays as "
+            "another name of it. Where the two contradict each other, you are told and nothing changes.",
+            going=twin.shown,
+            staying=twin.name,
+            hanging=twin.hanging,
+        )
     return tr(
-        "If you join them, {moves}{tail}. Where the two contradict each other, you are told and nothing changes.",
-        moves=moves,
-        tail=tail,
+        "If you join them, what belongs to “{going}” ({hanging}) goes to “{staying}”, and “{going}” is gone. "
+        "Where the two contradict each other, you are told and nothing changes.",
+        going=twin.shown,
+        staying=twin.name,
+        hanging=twin.hanging,
     )
 
 

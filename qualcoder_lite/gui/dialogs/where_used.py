@@ -153,14 +153,14 @@ def _summary_line(summary: SummaryUse) -> Line:
 def _rest(usage: Usage) -> str:
     """What there is nothing of, and who is done."""
     parts = (
-        ("decision", usage.decisions),
-        ("star", usage.starred_by),
-        ("summary", usage.summaries),
-        ("memo", usage.memos),
-        (tr("round of blind coding"), usage.rounds),
-        (tr("exported file"), usage.exports),
+        (tr("no decision"), usage.decisions),
+        (tr("no star"), usage.starred_by),
+        (tr("no summary"), usage.summaries),
+        (tr("no memo"), usage.memos),
+        (tr("no round of blind coding"), usage.rounds),
+        (tr("no exported file"), usage.exports),
     )
-    missing = ", ".join(tr("no {what}", what=what) for what, there in parts if not there)
+    missing = ", ".join(words for words, there in parts if not there)
     who = (
         tr("Declared done by {done}.", done=tr(" and ").join(usage.done))
         if usage.done

@@ -90,8 +90,12 @@ def make_code(
 ) -> str:
     """Ask for a new code until it is made; its id, or nothing where the person would rather not."""
     dialog = NewCodeDialog(workspace, parent, spot, group)
-    where = tr(" and put on the passage") if spot else ""
-    changes = carry_out(
-        dialog, lambda: tr("The code “{name}” is made{where}.", name=dialog.name.text().strip(), where=where), by
-    )
+
+    def said() -> str:
+        name = dialog.name.text().strip()
+        if spot:
+            return tr("The code “{name}” is made and put on the passage.", name=name)
+        return tr("The code “{name}” is made.", name=name)
+
+    changes = carry_out(dialog, said, by)
     return next(iter(changes.of("code")), "") if changes else ""

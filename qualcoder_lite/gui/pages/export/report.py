@@ -196,10 +196,12 @@ class WhichReport(Options):
         """Why there is no such report."""
         kind = self.kind.value
         if kind in self._about and not self._names:
-            noun = tr("site") if kind == Stage.SITE else tr("client group")
+            if kind == Stage.SITE:
+                return tr(
+                    "No transcript has a site yet. Say it on the page People, or choose a report across all groups."
+                )
             return tr(
-                "No transcript has a {noun} yet. Say it on the page People, or choose a report across all groups.",
-                noun=noun,
+                "No transcript has a client group yet. Say it on the page People, or choose a report across all groups."
             )
         return ""
 

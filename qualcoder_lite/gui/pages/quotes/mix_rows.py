@@ -61,7 +61,7 @@ class CodeLine(QWidget):
             tr("With or without{inside}", inside=inside) if nested else tr("And, or but not"),
             _LINKS_IN_GROUP if nested else _LINKS,
         )
-        self.codes = NamesButton("codes", every=tr("Choose a code"))
+        self.codes = NamesButton(tr("codes"), every=tr("Choose a code"))
         self._near = ChoiceBox(tr("How near{inside}", inside=inside), _NEAR)
         self._drop = IconButton(tr("Take this line away{inside}", inside=inside), "close")
         for name, part in (("link", self._link), ("codes", self.codes), ("near", self._near), ("drop", self._drop)):

@@ -86,9 +86,9 @@ def spoken(extract: Extract) -> str:
         tr("coded by {coders}", coders=", ".join(extract.coders)),
     ]
     if extract.starred:
-        parts.append(starred(extract).lower())
+        parts.append(starred(extract))
     if extract.memo:
         parts.append(tr("memo: {memo}", memo=extract.memo))
     if not extract.may_quote:
-        parts.append(NOT_QUOTED.lower())
+        parts.append(NOT_QUOTED)
     return ". ".join(parts)
