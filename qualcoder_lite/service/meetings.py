@@ -196,7 +196,7 @@ class _Names:
     def coder(self, id_: str) -> str:
         """The name of a coder, or of what was compared in the place of one."""
         if id_ in TOGETHER:
-            return TOGETHER[id_]
+            return tr(TOGETHER[id_])
         return _name(self._directory.coders, self._went.get(id_, id_))
 
     def side(self, side: stored.StoredSide) -> str:

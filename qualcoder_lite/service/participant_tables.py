@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import TableError, UserError
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import Consent, Participant
 from qualcoder_lite.service.directory import one_line
@@ -186,7 +187,11 @@ def _said(
     said = [
         (tr("site"), site, row.site or ""),
         (tr("client group"), person.client_group if person else "", row.client_group or ""),
-        (tr("respondent"), str(person.respondent or "") if person else "", str(row.respondent or "")),
+        (
+            tr("respondent"),
+            in_language(person.respondent or "") if person else "",
+            in_language(row.respondent or ""),
+        ),
         (
             tr("support worker present"),
             present[person.support_worker_present if person else None],
