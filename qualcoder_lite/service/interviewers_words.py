@@ -32,7 +32,7 @@ def in_interviewers_words(session: Session, among: Collection[str]) -> Callable[
 
         return interviewer_alone
 
-    return session.kept(("interviewers' words", wanted), read)
+    return session.kept(("interviewers-words", wanted), read)
 
 
 def asking(roles: Iterable[SpeakerRole]) -> frozenset[int]:

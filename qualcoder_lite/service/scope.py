@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from qualcoder_lite.domain.code_mix import with_codes
-from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UnknownNameError
 from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
+from qualcoder_lite.domain.polarity_words import POLARITIES
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.coding_again import everybody_once
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from qualcoder_lite.domain.code_mix import Condition
+    from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
     from qualcoder_lite.domain.people import Respondent
     from qualcoder_lite.service.directory import Entry, Listing
@@ -31,12 +32,6 @@ if TYPE_CHECKING:
 
 
 _MOST_NAMED = 6  # coders in a sentence
-_POLARITIES = {
-    Polarity.DELIVERED: tr_later("delivered"),
-    Polarity.NOT_DELIVERED: tr_later("not delivered"),
-    Polarity.MIXED: tr_later("mixed"),
-    Polarity.NOT_STATED: tr_later("not stated"),
-}
 _ROLES = {
     SpeakerRole.INTERVIEWER: tr_later("interviewer"),
     SpeakerRole.PARTICIPANT: tr_later("participant"),
@@ -82,7 +77,7 @@ class Scope:
             (tr("Client groups"), self.client_groups),
             (tr("Respondents"), tuple(map(in_language, self.respondents))),
             (tr("Coders"), self.coders),
-            (tr("Delivered or not"), tuple(tr(_POLARITIES[polarity]) for polarity in self.polarities)),
+            (tr("Delivered or not"), tuple(tr(POLARITIES[polarity]) for polarity in self.polarities)),
             (tr("Speaking"), tuple(tr(_ROLES[role]) for role in self.roles)),
         ]
         lines = [f"{what}: {', '.join(names)}" for what, names in parts if names]
