@@ -39,7 +39,9 @@ class Line:
     @property
     def words(self) -> str:
         """Who did what."""
-        return f"{self.who} {self.what}" if self.who else self.what[:1].upper() + self.what[1:]
+        if self.who:
+            return tr("{who} {what}", who=self.who, what=self.what)
+        return self.what[:1].upper() + self.what[1:]
 
     @property
     def clock(self) -> str:
