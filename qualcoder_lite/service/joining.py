@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import Consent, FeatureState, RegisterEntry
 from qualcoder_lite.service.placement import refuse_contradictions
@@ -196,7 +197,7 @@ def _said(value: object) -> str:
     """A value as it is shown: what a person may choose from is said in their language, what somebody wrote as it is."""
     if isinstance(value, (FeatureState, Consent)):
         return tr(_CHOSEN[value])
-    return str(value)
+    return in_language(str(value))
 
 
 def _quoted(name: str) -> str:
