@@ -6,7 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.progress import ProgressStrip
@@ -112,6 +113,25 @@ def test_work_that_takes_its_time_is_shown_with_a_way_to_stop_it(qtbot, window):
     with qtbot.waitSignals([task.cancelled, strip.destroyed]):
         qtbot.keyClick(strip._cancel, Qt.Key.Key_Space)
     assert not window.workspace.tasks.busy
+
+
+def test_the_strip_is_gone_while_a_dialog_asks_about_what_was_found(qtbot, window):
+    go_on = threading.Event()
+    task = window.workspace.tasks.run("Looking", lambda _progress: go_on.wait(5))
+    (strip,) = window.findChildren(ProgressStrip)
+    qtbot.waitUntil(strip.isVisible)
+    seen = []
+
+    def ask(_found):
+        dialog = QDialog(window)
+        QTimer.singleShot(0, dialog.accept)
+        dialog.exec()
+        seen.append(strip.isVisible())
+
+    task.finished.connect(ask)
+    with qtbot.waitSignal(strip.destroyed):
+        go_on.set()
+    assert seen == [False]
 
 
 def test_work_that_is_over_at_once_shows_nothing(qtbot, window):

@@ -45,10 +45,13 @@ class ProgressStrip(QWidget):
         row.addWidget(Card(inside, kind="dialog"))
         self.hide()
         task.progressed.connect(self._on_progressed)
-        task.ended.connect(self.deleteLater)
+        task.ended.connect(self._leave)
         host.installEventFilter(self)
         theme.current().changed.connect(self._place)
-        QTimer.singleShot(_PATIENCE, self, self._appear)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._appear)
+        self._patience.start(_PATIENCE)
 
     def _appear(self) -> None:
         self._place()
@@ -60,6 +63,12 @@ class ProgressStrip(QWidget):
         else:
             self.raise_()
         announce(self._host, f"{self._task.title} …")
+
+    def _leave(self) -> None:
+        """Go at once: what the task found may open a dialog, and a deletion waits until that is closed."""
+        self._patience.stop()
+        self.hide()
+        self.deleteLater()
 
     def _on_progressed(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,6 +130,18 @@ def test_facts_are_changed_by_keyboard_each_as_a_step_and_undone(page, qtbot):
     for _ in range(3):
         page.workspace.undo()
     assert page.panel.name.text() == "Elsie"
+
+
+def test_what_is_known_from_an_interview_alone_is_told_in_the_panel_as_in_the_list(page, workspace):
+    elsie = recorded(page, "Elsie")
+    unsaid = replace(elsie.person, site=None, client_group="")
+    workspace.act(lambda: workspace.project.participants.update(unsaid))
+    choose(page, "Elsie")
+    assert page.panel.site.currentText() == "Fenmarsh (interview)"
+    assert page.panel.site.value == ""
+    assert page.panel.group.placeholderText() == "Older people"
+    page.panel.keep()
+    assert recorded(page, "Elsie").person == unsaid
 
 
 def test_a_name_that_is_taken_is_refused_and_the_old_one_shown(page, qtbot):

@@ -189,7 +189,7 @@ def _head(title: str, field: QLineEdit) -> Label:
 
 def _cell(*parts: QWidget) -> QWidget:
     holder = QWidget()
-    holder.setLayout(Column(*parts, gap=2))
+    holder.setLayout(Column(*parts, gap=4))
     return holder
 
 

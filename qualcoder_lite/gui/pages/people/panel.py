@@ -178,7 +178,10 @@ class ParticipantPanel(Card):
         self._title.setText(person.name)
         self.name.show_words(person.name)
         self.group.show_words(person.client_group)
-        self.site.set_choices([("", NOT_SAID), *self._sites], value=person.site or "")
+        # What the list shows of somebody may be known from their interviews alone.
+        self.group.setPlaceholderText(", ".join(one.client_groups))
+        interviewed = tr("{sites} (interview)", sites=", ".join(one.sites)) if one.sites else NOT_SAID
+        self.site.set_choices([("", interviewed), *self._sites], value=person.site or "")
         answers = [(str(who), words) for who, words in RESPONDENTS.items()]
         self.respondent.set_choices([("", NOT_SAID), *answers], value=str(person.respondent or ""))
         present = {None: "", True: "yes", False: "no"}[person.support_worker_present]
