@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import new_id
@@ -34,6 +34,6 @@ def item_of(database: Database, meeting: str, transcript: str, seen: Comparison,
     )
 
 
-def now() -> str:
-    """The time as it is kept: ISO, in UTC."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def now(later: int = 0) -> str:
+    """The time as it is kept, or that of so many milliseconds later: ISO, in UTC."""
+    return (datetime.now(UTC) + timedelta(milliseconds=later)).isoformat(timespec="milliseconds")

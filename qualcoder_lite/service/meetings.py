@@ -107,7 +107,9 @@ class Meetings:
         with self._session.step("end-meeting", self._facts(meeting), coder=self._who(coder)) as step:
             kept = {item.id for item in stored.items(self._database, meeting)}
             items = [self._item(meeting, compared, place) for place in seen]
-            stored.put_items(self._database, [item for item in items if item.id not in kept])
+            new = [item for item in items if item.id not in kept]
+            # A millisecond lies between each and the next, so that the minutes have them in this order.
+            stored.put_items(self._database, [replace(item, looked_at=now(later=n)) for n, item in enumerate(new)])
         return step.changes
 
     def remove(self, meeting: str, *, coder: str = "") -> Changes:

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
 from qualcoder_lite.service.agreement_report import AgreementAsked, Compare
+from tests.service.helpers import put
 from tests.service.test_disagreements import AILSA, DENNIS, coded, compared, of_kind
 
 if TYPE_CHECKING:
@@ -71,6 +72,19 @@ def test_what_is_decided_noted_and_only_looked_at_is_in_the_minutes(coded: Proje
         3,
         1,
     )
+
+
+def test_what_was_only_looked_at_is_in_the_minutes_in_the_order_in_which_it_was(coded: Project) -> None:
+    alone = {"come": "Listened to", "ring": "Reliability", "feel": "Choice", "stopped": "Responsiveness"}
+    for words, code in alone.items():
+        put(coded, words, code, DENNIS)
+    meeting, found = begun(coded), compared(coded)
+    seen = [place for place in reversed(found.differing) if place.seen.kind is Kind.SECOND]
+    coded.meetings.end(meeting, found, seen, coder=AILSA)
+    codes = {code.id: code.name for book in coded.codebooks.all() for code in book.codes}
+    said = [f"{DENNIS}: {codes[place.seen.sides[0].code]}" for place in seen]
+    assert [line.sides[1] for line in lines(coded, meeting)] == said
+    assert len(said) > len(alone)
 
 
 def test_a_decision_that_is_taken_back_is_open_again_in_the_minutes(coded: Project) -> None:
