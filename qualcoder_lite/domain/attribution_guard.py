@@ -65,22 +65,44 @@ class NarrowAttribution:
     @property
     def sentence(self) -> str:
         """The warning in words."""
-        what, people, mend = self._what, self._people, self._mend
+        what, people, mend = self._what, self.people, self._mend
+        if self.asked and self.among == PROJECT:
+            return tr(
+                "{what} can only have been said to {n} person of the project; {mend}",
+                "{what} can only have been said to {n} people of the project; {mend}",
+                n=people,
+                what=what,
+                mend=mend,
+            )
         if self.asked:
-            return tr("{what} can only have been said to {people}; {mend}", what=what, people=people, mend=mend)
-        return tr("{what} fits only {people}; {mend}", what=what, people=people, mend=mend)
+            return tr(
+                "{what} can only have been said to {n} person of those in scope; {mend}",
+                "{what} can only have been said to {n} people of those in scope; {mend}",
+                n=people,
+                what=what,
+                mend=mend,
+            )
+        if self.among == PROJECT:
+            return tr(
+                "{what} fits only {n} person of the project; {mend}",
+                "{what} fits only {n} people of the project; {mend}",
+                n=people,
+                what=what,
+                mend=mend,
+            )
+        return tr(
+            "{what} fits only {n} person of those in scope; {mend}",
+            "{what} fits only {n} people of those in scope; {mend}",
+            n=people,
+            what=what,
+            mend=mend,
+        )
 
     @property
     def _what(self) -> str:
         if self.beside:
             return tr("“{attribution}” under “{heading}”", attribution=self.attribution, heading=self.beside)
         return tr("“{attribution}”", attribution=self.attribution)
-
-    @property
-    def _people(self) -> str:
-        if self.among == PROJECT:
-            return tr("{n} person of the project", "{n} people of the project", n=self.people)
-        return tr("{n} person of those in scope", "{n} people of those in scope", n=self.people)
 
     @property
     def _mend(self) -> str:

@@ -112,10 +112,10 @@ def unasked_told(extracts: Iterable[Extract]) -> str:
     if not unasked:
         return ""
     return tr(
-        "{n:,} extract is of {people} for whom no consent to be quoted is recorded yet.",
-        "{n:,} extracts are of {people} for whom no consent to be quoted is recorded yet.",
+        "{n:,} extract is {of_people} for whom no consent to be quoted is recorded yet.",
+        "{n:,} extracts are {of_people} for whom no consent to be quoted is recorded yet.",
         n=len(unasked),
-        people=tr("{n:,} person", "{n:,} people", n=count_people(unasked)),
+        of_people=tr("of {n:,} person", "of {n:,} people", n=count_people(unasked)),
     )
 
 

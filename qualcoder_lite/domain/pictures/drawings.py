@@ -250,6 +250,11 @@ def counted_passages(number: int) -> str:
     return tr("{n:,} passage", "{n:,} passages", n=number)
 
 
+def in_passages(number: int) -> str:
+    """In how many passages: "in 2 passages"."""
+    return tr("in {n:,} passage", "in {n:,} passages", n=number)
+
+
 def of_interviewed(number: int) -> str:
     """Out of how many people who were interviewed: "of 12 people interviewed"."""
     return tr("of {n:,} person interviewed", "of {n:,} people interviewed", n=number)

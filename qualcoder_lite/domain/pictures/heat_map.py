@@ -14,6 +14,7 @@ from qualcoder_lite.domain.pictures.drawings import (
     Head,
     Square,
     counted_passages,
+    in_passages,
     part_of_people,
     shade,
 )
@@ -91,8 +92,8 @@ def _head(matrix: Matrix, column: int) -> Head:
     if isinstance(found, FeatureDenominator):
         under = tr("of {n:,} person who speaks of it", "of {n:,} people who speak of it", n=people)
     elif sites := found[FeatureState.PRESENT].sites:
-        at = tr("{n:,} site", "{n:,} sites", n=sites)
-        under = tr("of {n:,} person at {sites}", "of {n:,} people at {sites}", n=people, sites=at)
+        at_sites = tr("at {n:,} site", "at {n:,} sites", n=sites)
+        under = tr("of {n:,} person {at_sites}", "of {n:,} people {at_sites}", n=people, at_sites=at_sites)
     else:
         under = tr("at no site")
     return Head(matrix.columns[column].name, str(people), under)
@@ -103,9 +104,8 @@ def _square(matrix: Matrix, row: int, column: int) -> Square:
     tally = cell.present if isinstance(cell, SiteCell) else cell.tally
     outcome, feature, whole = matrix.rows[row], matrix.columns[column], _out_of(matrix, column)
     few = 0 < tally.people <= FEW_PEOPLE
-    passages = counted_passages(tally.passages)
-    people = part_of_people(tally.people, whole)
-    told = [tr("{people}, in {passages}.", people=people, passages=passages) if tally.people else f"{people}."]
+    people, passages = part_of_people(tally.people, whole), in_passages(tally.passages)
+    told = [tr("{people}, {in_passages}.", people=people, in_passages=passages) if tally.people else f"{people}."]
     if isinstance(cell, AttributionCell) and tally.people:
         told.append(
             tr(
@@ -122,7 +122,7 @@ def _square(matrix: Matrix, row: int, column: int) -> Square:
         number=str(tally.people),
         told=" ".join(told),
         shade=shade(tally.people, whole),
-        under=passages if tally.people else "",
+        under=counted_passages(tally.passages) if tally.people else "",
         few=few,
         published=bool(cell.marks.published),
         behind=Behind(outcome=outcome.id, feature=feature.id),

@@ -12,6 +12,7 @@ from qualcoder_lite.domain.pictures.drawings import (
     Head,
     Square,
     counted_passages,
+    in_passages,
     of_interviewed,
     part_of_people,
     shade,
@@ -68,16 +69,15 @@ def together(
 def _pair(found: CoOccurrence, row: int, column: int) -> Square:
     cell, whole = found.cells[row][column], found.cells[row][row]
     if row == column:
-        passages = counted_passages(cell.passages)
         return Square(
             number=str(cell.people),
             told=tr(
-                "{n:,} person in all, in {passages}.",
-                "{n:,} people in all, in {passages}.",
+                "{n:,} person in all, {in_passages}.",
+                "{n:,} people in all, {in_passages}.",
                 n=cell.people,
-                passages=passages,
+                in_passages=in_passages(cell.passages),
             ),
-            under=passages,
+            under=counted_passages(cell.passages),
             small=str(cell.passages),
             behind=Behind(outcome=found.codes[row].id, nowhere=not cell.people),
         )
@@ -119,13 +119,13 @@ def frequencies(found: Frequencies, by: str, rows: Collection[str], about: Seque
 def _square(cell: Frequency, whole: int, behind: Behind) -> Square:
     few = 0 < cell.people <= FEW_PEOPLE
     warning = f" {tr(SO_FEW)}" if few else ""
-    people, passages = part_of_people(cell.people, whole), counted_passages(cell.passages)
-    told = tr("{people}, in {passages}.", people=people, passages=passages) if cell.people else f"{people}."
+    people, passages = part_of_people(cell.people, whole), in_passages(cell.passages)
+    told = tr("{people}, {in_passages}.", people=people, in_passages=passages) if cell.people else f"{people}."
     return Square(
         number=str(cell.people),
         told=told + warning,
         shade=shade(cell.people, whole),
-        under=passages if cell.people else "",
+        under=counted_passages(cell.passages) if cell.people else "",
         small=str(cell.passages) if cell.people else "",
         few=few,
         behind=behind,
