@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.theme import current
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-_ROW, _FEWEST, _MOST = 36, 2, 7
+_ROW, _FEWEST, _MOST = 36, 2, 5
 
 
 class TickList(QWidget):
@@ -65,6 +65,7 @@ class TickList(QWidget):
         self.list.setModel(self._found)
         self.list.setItemDelegate(NameDelegate(self.list))
         self.list.ticked.connect(lambda _index: self._on_ticked())
+        self.list.installEventFilter(self)
         foot = QWidget()
         foot.setLayout(Flow(self.only, self.all, gap=16))
         self.setLayout(Column(self.words, self.said, foot, (self.list, 1), gap=6))
@@ -92,6 +93,22 @@ class TickList(QWidget):
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._found.index(0, 0))
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring all of the list into sight with the keyboard: what it scrolls in looks at its first row alone."""
+        if watched is self.list and event.type() == QEvent.Type.FocusIn:
+            self._come_into_sight()
+        return super().eventFilter(watched, event)
+
+    def _come_into_sight(self) -> None:
+        over: QWidget | None = self.parentWidget()
+        while over is not None and not isinstance(over, QScrollArea):
+            over = over.parentWidget()
+        inside = over.widget() if isinstance(over, QScrollArea) else None
+        if isinstance(over, QScrollArea) and inside is not None:
+            top = self.list.mapTo(inside, self.list.rect().topLeft())
+            over.ensureVisible(top.x(), top.y() + self.list.height(), 0, 0)
+            over.ensureVisible(top.x(), top.y(), 0, 0)
 
     def _on_words(self, words: str) -> None:
         self._found.find(words)

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.widgets.area import Area
+from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.names_button import Name
 from qualcoder_lite.gui.widgets.tick_list import TickList
 from tests.gui.windows import click
@@ -65,3 +69,18 @@ def test_it_says_that_nothing_is_called_so(names: TickList) -> None:
     names.words.setText("Fenmarsh")
     assert rows(names) == []
     assert names.said.text() == "0 chosen. None is called that."
+
+
+def test_the_whole_list_is_in_sight_when_the_keyboard_comes_to_it(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(mode="light", text=2.0, tint="paper")
+    names = TickList("names", "Names", find="Find", count=lambda n: f"{n} chosen.")
+    names.set_names(NAMES)
+    inside = QWidget()
+    inside.setLayout(Column(Label("Above " * 300, wrap=True), names))
+    area = Area(inside)
+    qtbot.addWidget(area)
+    area.resize(700, 520)
+    with qtbot.waitActive(area):
+        area.show()
+    names.lead_into()
+    assert names.list.visibleRegion().boundingRect() == names.list.rect()
