@@ -166,14 +166,15 @@ class Tasks(QObject):
         self._jobs: list[Future[None]] = []
         self._running: list[Task] = []
 
-    def run(self, title: str, job: Callable[[Progress], Any]) -> Task:
-        """Begin a job; connect to the task's signals at once, they come later."""
+    def run(self, title: str, job: Callable[[Progress], Any], *, quiet: bool = False) -> Task:
+        """Begin a job; connect to the task's signals at once, they come later. A `quiet` one isn't shown."""
         task = Task(title, self)
         self._running.append(task)
         task.ended.connect(lambda: self._running.remove(task))
         self._jobs = [each for each in self._jobs if not each.done()]
         self._jobs.append(self._pool.submit(_run, task, job))
-        self.started.emit(task)
+        if not quiet:
+            self.started.emit(task)
         return task
 
     @cached_property

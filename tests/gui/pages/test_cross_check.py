@@ -562,6 +562,45 @@ def test_a_large_project_is_compared_off_the_windows_thread(
     assert answer.compared == page._compared
 
 
+def test_what_is_being_written_of_the_next_place_outlasts_comparing_again(
+    page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qualcoder_lite.gui.pages.cross_check.asker._AT_ONCE", 0)
+    shown_tasks: list[object] = []
+    workspace.tasks.started.connect(shown_tasks.append)
+    page.decision.choose(0)
+    with qtbot.waitSignal(page._comparer.answered):
+        page.decision.settle.click()
+        page.decision.choose(1)
+        page.decision.why.setText("The other has")
+    assert page._model.places[0].is_settled
+    assert page.list.currentIndex().row() == 1
+    assert page.decision.answers[1].isChecked()
+    assert page.decision.why.text() == "The other has"
+    assert shown_tasks == []  # a strip would cover the box
+    with qtbot.waitSignal(page._comparer.answered):
+        page.decision.settle.click()
+    assert {decided.why for decided in workspace.project.disagreements.log()} == {"The other has", ""}
+    assert page.decision.why.text() == ""
+
+
+def test_a_meeting_too_keeps_what_is_being_written(
+    page: CrossCheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = meeting_of(page, qtbot)
+    click(qtbot, dialog, "meeting-begin")
+    monkeypatch.setattr("qualcoder_lite.gui.pages.cross_check.asker._AT_ONCE", 0)
+    desk = dialog.desk
+    desk.decision.choose(0)
+    with qtbot.waitSignal(desk._comparer.answered):
+        desk.decision.settle.click()
+        desk.decision.choose(1)
+        desk.decision.why.setText("The other has")
+    assert desk._places[0].is_settled
+    assert desk.decision.answers[1].isChecked()
+    assert desk.decision.why.text() == "The other has"
+
+
 def test_the_models_are_sound(page: CrossCheckPage, workspace: Workspace, qtmodeltester: ModelTester) -> None:
     places = PlacesModel()
     places.show(page._compared.places, page._compared, page._codes)

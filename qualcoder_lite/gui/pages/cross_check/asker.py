@@ -28,8 +28,11 @@ class Asker(QObject):
         self._workspace, self._title = workspace, title
         self._asked = 0
 
-    def ask(self, question: Callable[[Project], Any], take: Callable[[Any], None]) -> None:
-        """Give `take` what `question` answers: at once, or later where the project is large. What fails is shown."""
+    def ask(self, question: Callable[[Project], Any], take: Callable[[Any], None], *, quiet: bool = False) -> None:
+        """Give `take` what `question` answers: at once, or later where the project is large. What fails is shown.
+
+        That it takes a while is shown, unless it is to be `quiet`.
+        """
         self._asked += 1
         project = self._workspace.project
         if project.info().codings <= _AT_ONCE:
@@ -51,6 +54,6 @@ class Asker(QObject):
             if isValid(self) and number == self._asked and self._workspace.is_open:
                 take(answer)
 
-        task = self._workspace.tasks.run(self._title, job)
+        task = self._workspace.tasks.run(self._title, job, quiet=quiet)
         task.finished.connect(take_last)
         task.failed.connect(self._workspace.failed)

@@ -66,9 +66,9 @@ class Comparer(QObject):
         super().__init__(parent)
         self._asker = Asker(workspace, tr("Comparing the coders"), self)
 
-    def ask(self, wanted: Wanted) -> None:
-        """Compare; the last question asked wins."""
-        self._asker.ask(lambda project: answer(project, wanted), self.answered.emit)
+    def ask(self, wanted: Wanted, *, quiet: bool = False) -> None:
+        """Compare, and show that it takes a while unless `quiet`; the last question asked wins."""
+        self._asker.ask(lambda project: answer(project, wanted), self.answered.emit, quiet=quiet)
 
 
 def answer(project: Project, wanted: Wanted) -> Answer:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.disagreement import Outcome
-from qualcoder_lite.gui.pages.cross_check.words import taking
+from qualcoder_lite.gui.pages.cross_check.words import is_same, taking
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -52,6 +52,7 @@ class DecisionBar(Card):
         self._chosen = -1
         self._leads_away = leads_away
         self._compared: Compared | None = None
+        self._place: Place | None = None
         self._differing: list[str] = []
         self._names: dict[str, str] = {}
         self.status = StatusLine()
@@ -130,8 +131,14 @@ class DecisionBar(Card):
         self.code.set_choices([(shown.code.id, shown.name) for shown in live], value=self.code.value or None)
 
     def show_place(self, place: Place | None, compared: Compared | None, number: int, of: int) -> None:
-        """Ask about a place, the so-many-th of so many."""
-        self._compared = compared
+        """Ask about a place, the so-many-th of so many.
+
+        An answer that is being given stays where the place is the same as before: the coders are compared again after
+        every decision, which takes a while in a large project, and the person goes on meanwhile.
+        """
+        stays = self.is_begun_on(place)
+        chosen, why = self._chosen, self.why.text()
+        self._compared, self._place = compared, place
         self.setEnabled(place is not None)
         self.count.setText(tr("{number:,} of {of:,}", number=number, of=of) if of else "")
         self.why.clear()
@@ -149,7 +156,17 @@ class DecisionBar(Card):
                     )
             self.why.setText(place.decided[-1].why if place.decided else "")
         self.undecide.setVisible(place is not None and bool(place.decided))
-        self._show_chosen(-1)
+        self._show_chosen(chosen if stays else -1)
+        if stays:
+            self.why.setText(why)
+
+    def is_begun_on(self, place: Place | None) -> bool:
+        """Whether the person has begun to answer about this place, as it is shown."""
+        shown = self._place
+        if place is None or shown is None or not is_same(place, shown) or place.decided != shown.decided:
+            return False
+        before = shown.decided[-1].why if shown.decided else ""
+        return self._chosen >= 0 or self.why.text() != before
 
     def show_marked(self, words: str) -> None:
         """Say which words a new version would stand on."""

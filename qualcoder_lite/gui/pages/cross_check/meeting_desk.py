@@ -12,7 +12,7 @@ from qualcoder_lite.gui.pages.cross_check.comparer import Comparer
 from qualcoder_lite.gui.pages.cross_check.decider import Decider
 from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
 from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
-from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_words, state_of
+from qualcoder_lite.gui.pages.cross_check.words import kind_words, same_key, state_of
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
@@ -127,9 +127,11 @@ class MeetingDesk(QWidget):
         self._at = at
         compared = self.texts.compared
         place = self._places[at] if at < len(self._places) else None
+        stays = self.decision.is_begun_on(place)
         self.decision.show_place(place, compared, at + 1, len(self._places))
-        self.decision.show_marked("")
-        self.texts.show_place(place, self._codes)
+        if not stays:  # words marked for a new version stay too
+            self.decision.show_marked("")
+            self.texts.show_place(place, self._codes)
         self.note.setEnabled(place is not None)
         if place is None or compared is None:
             return
@@ -151,15 +153,15 @@ class MeetingDesk(QWidget):
 
     def _compare_again(self) -> None:
         if self._wanted is not None:
-            self._comparer.ask(self._wanted)
+            self._comparer.ask(self._wanted, quiet=True)
 
     def _on_compared_again(self, answer: Answer) -> None:
         """Let the places be what they are now; those that are there no longer stay as they were looked at."""
         if answer.compared is None:
             return
         self.texts.compared = answer.compared
-        now = answer.compared.places
-        self._places = [next((each for each in now if is_same(each, place)), place) for place in self._places]
+        now = {same_key(each): each for each in answer.compared.places}
+        self._places = [now.get(same_key(place), place) for place in self._places]
         self._show(self._at)
 
     def _keep_note(self) -> None:

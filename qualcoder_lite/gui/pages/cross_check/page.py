@@ -257,9 +257,11 @@ class CrossCheckPage(Page):
 
     def _show_place(self, place: Place | None) -> None:
         number = self.list.currentIndex().row() + 1
+        stays = self.decision.is_begun_on(place)
         self.decision.show_place(place, self._compared, number, len(self._model.places))
-        self.decision.show_marked("")
-        self._texts.show_place(place, self._codes)
+        if not stays:  # words marked for a new version stay too
+            self.decision.show_marked("")
+            self._texts.show_place(place, self._codes)
 
     def _go_to_texts(self) -> None:
         """Enter on a place leads to its texts, which may have to be scrolled to."""
@@ -291,7 +293,9 @@ class CrossCheckPage(Page):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _compare_again(self) -> None:
-        self._ask(self._wanted)
+        """Look again after a decision, without a strip over the box in which the next one is being written."""
+        if self.workspace.is_open:
+            self._comparer.ask(self._wanted, quiet=True)
 
     def _on_definition_wanted(self, code: str) -> None:
         """Keep the note for the definition, and go to where it is written."""

@@ -92,10 +92,11 @@ def state_of(place: Place, compared: Compared) -> str:
     }[outcome]
 
 
+def same_key(place: Place) -> tuple[str, int, frozenset[str]]:
+    """What a place and the same one, looked at again, have in common."""
+    return place.transcript, place.seen.start, frozenset(place.seen.covered)
+
+
 def is_same(one: Place, other: Place) -> bool:
     """Whether two places are the same one, looked at twice."""
-    return (one.transcript, one.seen.start, one.seen.covered.keys()) == (
-        other.transcript,
-        other.seen.start,
-        other.seen.covered.keys(),
-    )
+    return same_key(one) == same_key(other)
