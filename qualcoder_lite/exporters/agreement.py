@@ -101,7 +101,7 @@ class AgreementDocument:
     methods: Sequence[str]
     summary: Sequence[str] = ()
     log: Sequence[Mapping[str, object]] = ()
-    notes: Sequence[Mapping[str, object]] = field(default_factory=list["Mapping[str, object]"])
+    notes: Sequence[Mapping[str, object]] = ()
     trend: Trend | None = None
     guidelines: Sequence[Mapping[str, object]] = ()
     initials: Mapping[str, str] = field(default_factory=dict[str, str])

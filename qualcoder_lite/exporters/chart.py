@@ -35,7 +35,7 @@ def chart_sheets(document: ChartDocument) -> list[Sheet]:
     """The sheets of the workbook."""
     sheets: list[Sheet] = []
     for chapter in document.chapters:
-        outcomes = {f"outcome {number}": name for number, name in enumerate(document.outcomes, 1)}
+        outcomes = {f"outcome_{number}": name for number, name in enumerate(document.outcomes, 1)}
         headings = {"who": tr("Who"), "where": tr("Where"), **outcomes}
         rows = [
             {"who": row.name, "where": row.place}
@@ -45,7 +45,7 @@ def chart_sheets(document: ChartDocument) -> list[Sheet]:
         widths = {"who": _WHO, "where": _WHO} | dict.fromkeys(outcomes, _SUMMARY)
         sheets.append(Sheet(tr(TITLES[chapter.level]), list(headings), rows, widths, headings=headings))
     quotes = [
-        {"who": row.name, "outcome": outcome, "number": number, "quote": quote.words, "said by": quote.source}
+        {"who": row.name, "outcome": outcome, "number": number, "quote": quote.words, "said_by": quote.source}
         for chapter in document.chapters
         for row in chapter.rows
         for outcome, cell in zip(document.outcomes, row.cells, strict=True)
@@ -57,7 +57,7 @@ def chart_sheets(document: ChartDocument) -> list[Sheet]:
             "outcome": tr("Outcome"),
             "number": tr("Number"),
             "quote": tr("Quote"),
-            "said by": tr("Said by"),
+            "said_by": tr("Said by"),
         }
         widths = {"who": _WHO, "quote": _WORDS}
         sheets.append(Sheet(tr("Quotes"), list(headings), quotes, widths, headings=headings))

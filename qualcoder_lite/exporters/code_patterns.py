@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.exporters.tables import Sheet
 from qualcoder_lite.translation import tr, tr_later
 
@@ -23,7 +24,7 @@ def frequencies_table(found: Sequence[Frequencies]) -> Sheet:
     """A row for each code and coder, its columns for each value how many people, then in how many passages."""
     headings = {column: tr(column) for column in _COLUMNS}
     for value in found[0].values:
-        known = value or tr(_UNKNOWN)
+        known = in_language(value) or tr(_UNKNOWN)
         headings[_column(value, "people")] = tr("{value}: people", value=known)
         headings[_column(value, "passages")] = tr("{value}: passages", value=known)
     rows = [row for table in found for row in _frequency_rows(table, list(headings))]

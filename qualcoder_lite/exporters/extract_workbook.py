@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extract import attribution, count_people
+from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.project_details import USUAL_NOTICE
 from qualcoder_lite.domain.quote_id import quote_id
@@ -145,13 +146,13 @@ def _rows(
             "What was said": extract.text,
             "Who said it": attribution(extract, document.template),
             "Delivered or not": stands[extract.polarity] if stated else None,
-            "Respondent": extract.respondent,
+            "Respondent": in_language(extract.respondent or ""),
             "Client group": extract.client_group,
             "Site": extract.site,
             "Participant": extract.participant,
             "Transcript": extract.title,
             "Date": days.get(extract.transcript),
-            "Speaker": extract.speaker,
+            "Speaker": in_language(extract.speaker or ""),
             "Turn": extract.turn,
             "Line": notes.line or None,
             "Time": None if extract.timestamp is None else timedelta(seconds=extract.timestamp // 1000),

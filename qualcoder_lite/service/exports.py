@@ -11,7 +11,7 @@ from qualcoder_lite.domain.extract import count_people
 from qualcoder_lite.storage import exports as stored
 from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.exports import Export
-from qualcoder_lite.translation import tr
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,8 +25,17 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 
-# The columns of the list, and how wide they are in a workbook.
-_WIDTHS = {"when": 26, "by": 20, "file": 60, "kind": 8, "passages": 10, "people": 10, "asked for": 60, "sha256": 66}
+# The columns of the list, and how wide they are in a workbook, where they are said in the person's language.
+_WIDTHS = {
+    tr_later("when"): 26,
+    tr_later("by"): 20,
+    tr_later("file"): 60,
+    tr_later("kind"): 8,
+    tr_later("passages"): 10,
+    tr_later("people"): 10,
+    tr_later("asked for"): 60,
+    tr_later("sha256"): 66,
+}
 
 
 class Exports:
@@ -56,7 +65,8 @@ class Exports:
         if ending == ".csv":
             write_csv(rows, tuple(_WIDTHS), target)
         else:
-            write_workbook([Sheet(tr("What has left"), tuple(_WIDTHS), rows, _WIDTHS)], target)
+            headings = {column: tr(column) for column in _WIDTHS}
+            write_workbook([Sheet(tr("What has left"), tuple(_WIDTHS), rows, _WIDTHS, headings=headings)], target)
 
     def record_extracts(self, file: Path, found: Retrieval, scope: Scope, *, coder: str = "") -> None:
         """Write down that extracts were written to a file: a fact about the world, so no step, and never undone.

@@ -128,3 +128,15 @@ def test_a_row_is_as_high_as_its_longest_text_needs():
     rows = [{"Who": "Elsie", "What": "safe"}, {"Who": "Arthur", "What": "I do feel safe here now. " * 4}]
     sheet = written(Sheet("One", ("Who", "What"), rows, {"What": 40})).worksheets[0]
     assert [sheet.row_dimensions[row].height for row in (1, 2, 3)] == [None, None, 45]
+
+
+def test_whatever_sheets_and_columns_are_called_the_file_can_be_opened():
+    """A translation may say anything, and the same twice."""
+    long = "Ne/tro [longa] nomo: *tre* longa?"
+    columns = {"who": "Kiu", "where": "Kiu", "why": ""}
+    row = {"who": "Elsie", "where": "Fenmarsh", "why": "She says so."}
+    sheets = [Sheet(name, tuple(columns), [row], headings=columns) for name in (long, long, "History", "")]
+    book = written(*sheets)
+    assert book.sheetnames == ["Ne tro longa nomo tre longa", "Ne tro longa nomo tre longa (2)", "History (2)", "Sheet"]
+    for sheet in book:
+        assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["Kiu", "Kiu", None], [*row.values()]]

@@ -40,14 +40,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.foreign_words import look_up, unmarked
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qualcoder_lite.gui.main_window import MainWindow
 
-ACCENTS = str.maketrans("aeiouAEIOUcnsy", "àéîöüÀÉÎÖÜçñšý")
-KEPT = re.compile(r"(\{[^{}]*\}|\(\*[^)]*\)|<[^<>]*>|&\w)")
-TAGS = re.compile(r"<[^<>]*>|\(\*[^)]*\)")
 ROLES = [
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -58,13 +57,6 @@ ROWS = 40  # of each list and table are looked at
 LOOK = 30  # milliseconds until a dialog that opened is looked at
 
 
-def pseudo(words: str) -> str:
-    """A text in the language: readable, marked, a third longer, its places in braces as they were."""
-    parts = KEPT.split(words)
-    said = [part if number % 2 or not part else f"⟦{part.translate(ACCENTS)}⟧" for number, part in enumerate(parts)]
-    return f"{''.join(said)}⟦{'·' * (len(words) // 3)}⟧"
-
-
 class PseudoLocale(QTranslator):
     """Knows every text of the window, and none of Qt's own."""
 
@@ -72,24 +64,11 @@ class PseudoLocale(QTranslator):
         """The text in the language, the plural where there is one and it isn't one."""
         if context:
             return None
-        return pseudo(disambiguation if disambiguation and n != 1 else source)
+        return look_up(source, disambiguation or "", n)
 
     def isEmpty(self) -> bool:  # noqa: N802
         """It knows every text."""
         return False
-
-
-def unmarked(text: str) -> str:
-    """What of a text didn't go through `tr`: a blank for all that stands in ⟦ ⟧, also where that is cut off inside."""
-    depth, rest = 0, ""
-    for sign in text:
-        if sign == "⟦":
-            depth += 1
-        elif sign == "⟧":
-            depth, rest = max(0, depth - 1), f"{rest} " if depth else ""
-        elif not depth:
-            rest += sign
-    return TAGS.sub("", rest).strip()
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:

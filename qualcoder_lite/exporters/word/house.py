@@ -21,7 +21,7 @@ from docx.oxml.parser import parse_xml
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.exporters.word.styles import STYLES, styles_xml
-from qualcoder_lite.translation import tr
+from qualcoder_lite.translation import language, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +80,7 @@ def open_house(file: Path) -> WordDocument:
         )
         raise UserError(msg) from error
     _empty(document)
+    _name_language(document)
     return document
 
 
@@ -160,6 +161,13 @@ def _empty(document: WordDocument) -> None:
     of_settings = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
     for name in [n for n, rel in of_settings.items() if rel.reltype.endswith("/attachedTemplate")]:
         del of_settings[name]
+
+
+def _name_language(document: WordDocument) -> None:
+    """Name the language that is spoken where the base names none."""
+    defaults: Element = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    if defaults is not None and defaults.find(qn("w:lang")) is None:
+        defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{language()}"/>'))
 
 
 def _kind(style: Element) -> str:

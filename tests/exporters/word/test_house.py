@@ -82,6 +82,21 @@ def test_page_header_and_styles_are_the_bases_own_and_its_text_is_gone(house, ki
     assert made.sections[0].footer.paragraphs[0].text.startswith("Extracts · page")
 
 
+@pytest.mark.parametrize(("named", "said"), [("cy-GB", "cy-GB"), ("", "en-GB")])
+def test_the_language_is_the_bases_own_where_it_names_one(house, named, said):
+    base = Document(str(house))
+    defaults = base.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    language = defaults.find(qn("w:lang"))
+    language.set(qn("w:val"), named)
+    if not named:
+        defaults.remove(language)
+    base.core_properties.language = named
+    base.save(str(house))
+    made = made_on(house)
+    assert made.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) == said
+    assert made.core_properties.language == said
+
+
 def test_the_styles_are_listed_once(house):
     with zipfile.ZipFile(house) as package:
         assert "word/stylesWithEffects.xml" in package.namelist()
