@@ -43,8 +43,8 @@ KEPT = {
     *("other names", "group key", "group colour", "group description"),
     # why something in a codebook was changed, where the program gives the reason; where a codebook of themes is from
     *("As in ", "Both have one name and mean the same.", "Made by the coders of this project as themes emerged"),
-    # a comment's memo, somebody's second time, how a round was drawn: the same in every copy
-    *("Comment in Word", ",  time", "client group"),
+    # memos on comments and counter-examples, somebody's second time, how a round was drawn: the same in every copy
+    *("Comment in Word", "Counter-example to ", ",  time", "client group"),
     "support worker",
     # why a transcript isn't compared: in snapshots, and said by the command line
     *("only one of its coders declared it done", "none of its coders declared it done"),

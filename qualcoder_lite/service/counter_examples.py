@@ -17,7 +17,6 @@ from qualcoder_lite.service.listed_memos import MemoFilter
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
-from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +106,7 @@ class CounterExampleFinder:
 
         Raises UserError where it says nothing, or nobody signs it.
         """
-        title = tr("Counter-example to {feature}", feature=feature)
+        title = f"Counter-example to {feature}"
         return self._memos.write(example.about, body, coder=coder, kind=MemoKind.CASE, title=title)
 
     def _people(

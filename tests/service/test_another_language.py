@@ -46,6 +46,12 @@ def extracts_as(study: Project, ending: str) -> None:
     study.extracts.write(study.path.with_suffix(ending), order)
 
 
+def sites_from(study: Project, table: str) -> None:
+    path = study.path.with_name("sites.csv")
+    path.write_text(table, encoding="utf-8")
+    study.sites.import_table(path)
+
+
 @pytest.mark.parametrize(
     ("do", "said"),
     [
@@ -62,6 +68,10 @@ def extracts_as(study: Project, ending: str) -> None:
         (
             lambda s: extracts_as(s, ".odt"),
             "EXTRACTS ARE WRITTEN AS .DOCX, .XLSX, .CSV, .HTML OR .JSON, NOT AS “.odt”.",
+        ),
+        (
+            lambda s: sites_from(s, "site,years\nFenmarsh,many"),
+            "ROW 2, COLUMN “years”, VALUE “many”: THIS MUST BE A WHOLE NUMBER, 0 OR MORE",
         ),
         (lambda s: s.backup(s.path), "A BACKUP NEEDS ANOTHER NAME THAN THE PROJECT'S OWN."),
         (
