@@ -296,3 +296,14 @@ def test_keys_are_the_same_in_every_language():
         if any(isinstance(key, ast.Call) and called(key) == "tr" for key in node.args[2:])
     ]
     assert translated == []
+
+
+def test_no_day_or_month_is_said_in_the_language_of_the_computer():
+    name = re.compile("%-?[aAbBcpxX]")
+    layers = ("gui", "service", "domain", "storage", "exporters", "importers")
+    said = [
+        said_in(path)
+        for path in (path for layer in layers for path in modules(layer))
+        if any(name.search(literal(node)) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    ]
+    assert said == []
