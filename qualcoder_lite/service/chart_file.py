@@ -140,8 +140,7 @@ class ChartFile:
         extracts = ExtractList(
             self._session.database, self._session.placements(), codes, passages, seen_stars(self._session)
         )
-        extracts.read_ahead()
-        return {coding: extract for extract in extracts for coding in extract.codings}
+        return {coding: extract for extract in extracts.together() for coding in extract.codings}
 
     def _document(self) -> ChartDocument:
         chapters = [

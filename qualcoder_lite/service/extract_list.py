@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 from qualcoder_lite.domain.attribution_guard import Person
 from qualcoder_lite.domain.extract import INTERVIEWER, Extract
 from qualcoder_lite.domain.people import Consent
+from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, spoken
 from qualcoder_lite.storage import coders, counting, transcripts
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.domain.passage import Passage
+    from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.stars import Stars
     from qualcoder_lite.domain.transcript import Speaker, Turn
     from qualcoder_lite.service.placement import Placement
@@ -31,6 +33,8 @@ _SPOKEN_BY = {
 _CARERS = ("unpaid carer", "paid carer")
 # Transcripts whose texts a list keeps at hand while it is scrolled through.
 _KEPT = 64
+# Extracts put together between two looks at whether the work is still wanted.
+_AT_A_TIME = 500
 
 
 class _Talk:
@@ -81,22 +85,26 @@ class ExtractList(Sequence[Extract]):
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._talks: dict[str, _Talk] = {}
         self._memos: dict[str, str] | None = None
-        self._kept = _KEPT
 
     @property
     def passages(self) -> Sequence[Passage]:
         """The passages behind the extracts, in the same order."""
         return self._passages
 
-    def read_ahead(self) -> None:
-        """Read all transcripts and memos at once, where every extract will be asked for."""
-        wanted = {passage.transcript for passage in self._passages}
-        self._kept = len(wanted)
+    def together(self, progress: Progress = unwatched) -> list[Extract]:
+        """All of them, put together transcript after transcript, so that only some transcripts' words are at hand."""
         self._memos = counting.memos_of(self._database)
-        self._read(wanted)
+        made: dict[int, Extract] = {}
+        order = sorted(range(len(self)), key=lambda n: self._passages[n].transcript)
+        for at in range(0, len(order), _AT_A_TIME):
+            progress(at, len(order))
+            some = order[at : at + _AT_A_TIME]
+            self._read({self._passages[n].transcript for n in some}.difference(self._talks))
+            made.update((n, self[n]) for n in some)
+        return [made[n] for n in range(len(made))]
 
     def _read(self, wanted: Collection[str]) -> None:
-        if len(self._talks) + len(wanted) > self._kept:
+        if len(self._talks) + len(wanted) > _KEPT:
             self._talks.clear()
         bodies = transcripts.bodies(self._database, wanted)
         turns = transcripts.turns_of(self._database, wanted)

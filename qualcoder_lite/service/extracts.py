@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 #: The kinds of file that extracts are written as.
 ENDINGS = (".docx", ".xlsx", ".csv", ".html", ".json")
 _USUAL = ExtractsLayout()
-# Extracts put together between two looks at whether the work is still wanted.
-_AT_A_TIME = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +83,7 @@ class Extracts:
         """
         found = self.find(scope)
         limited = self._limited(found, layout.per_person) if layout.per_person else found
-        everything = self._together(limited, progress)
+        everything = self.show(limited).together(progress)
         kept, withheld = quotable(everything)
         written = everything if without_consent is WithoutConsent.MARK else kept
         return Retrieval(
@@ -112,6 +110,8 @@ class Extracts:
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
+        from qualcoder_lite.service.extracts_document import beginning
+
         found = self.retrieve(
             scope,
             template=order.template,
@@ -122,8 +122,6 @@ class Extracts:
         preview = self._preview_of(found, order.template, scope, order.layout)
         if not found.extracts:
             return preview, Beginning()
-        from qualcoder_lite.service.extracts_document import beginning
-
         return preview, beginning(self._session, found, order, scope, ending)
 
     def _preview_of(self, found: Retrieval, template: str, scope: Scope, layout: ExtractsLayout) -> ExtractsPreview:
@@ -145,17 +143,7 @@ class Extracts:
 
     def all(self, scope: Scope | None = None, progress: Progress = unwatched) -> list[Extract]:
         """The extracts in scope, those that may not be quoted among them."""
-        return self._together(self.find(scope), progress)
-
-    def _together(self, found: Found, progress: Progress) -> list[Extract]:
-        """Passages that were found, as extracts put together all at once."""
-        shown = self.show(found)
-        shown.read_ahead()
-        extracts: list[Extract] = []
-        for at in range(0, len(shown), _AT_A_TIME):
-            progress(at, len(shown))
-            extracts += shown[at : at + _AT_A_TIME]
-        return extracts
+        return self.listed(scope).together(progress)
 
     def listed(self, scope: Scope | None = None) -> ExtractList:
         """The same extracts, each put together only when it is looked at: for a list that shows a few of many."""

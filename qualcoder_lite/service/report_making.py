@@ -208,9 +208,8 @@ class ReportMaker:
             )
         ]
         extracts = ExtractList(self._database, self._placements, self._outcomes, chosen, self._stars)
-        extracts.read_ahead()
         found: defaultdict[str, list[Extract]] = defaultdict(list)
-        for passage, extract in zip(chosen, extracts, strict=True):
+        for passage, extract in zip(chosen, extracts.together(), strict=True):
             found[passage.code].append(extract)
         return found
 

@@ -24,7 +24,7 @@ from qualcoder_lite.storage.soundness import primary_code
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PRAGMAS = (
     "foreign_keys=on",
@@ -252,6 +252,11 @@ class Database:
         """All rows of a query, as tuples."""
         with in_words(self.path):
             return self.connection.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Any]:
+        """The same one by one, for whoever keeps less of each than SQLite gives."""
+        with in_words(self.path):
+            yield from self.connection.execute(sql, values)
 
     def one(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:  # noqa: ANN401 - a row of any kind
         """The first row of a query, or None."""

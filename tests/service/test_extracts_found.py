@@ -68,8 +68,7 @@ def test_what_is_found_elsewhere_is_shown_as_the_same_extracts_in_the_same_order
 def test_an_extract_has_its_memo_whether_it_is_read_alone_or_with_all(coded):
     listed = coded.extracts.listed()
     assert [extract.memo for extract in listed] == ["", "At once.", ""]
-    listed.read_ahead()
-    assert [extract.memo for extract in listed] == ["", "At once.", ""]
+    assert [extract.memo for extract in listed.together()] == ["", "At once.", ""]
 
 
 def test_finding_stops_where_it_is_told_to(coded):

@@ -73,21 +73,22 @@ class Comparer(QObject):
 
 def answer(project: Project, wanted: Wanted) -> Answer:
     """Compare the pair that is wanted, or the first there is."""
-    everybody = project.agreement.material(replace(wanted.asked, compare=Compare.CODERS, coders=()))
+    asked = replace(wanted.asked, compare=Compare.CODERS, coders=())
+    everybody = project.agreement.material(asked)
     pairs = _pairs(project, everybody)
     values = [value for value, _ in pairs]
     found = Wanted(wanted.scope, wanted.pair if wanted.pair in values else next(iter(values), ""))
-    compared, transcripts = _compared(project, found)
+    material = everybody if found.asked == asked else project.agreement.material(found.asked)
+    compared, transcripts = _compared(project, found.pair, material)
     elsewhere = compared is None and _is_anything_coded_twice(project)
     return Answer(found, compared, pairs, transcripts, elsewhere=elsewhere)
 
 
-def _compared(project: Project, wanted: Wanted) -> tuple[Compared | None, int]:
+def _compared(project: Project, pair: str, material: Material) -> tuple[Compared | None, int]:
     """The pair that is wanted, compared over the transcripts that both judged, and how many these are."""
-    if not wanted.pair:
+    if not pair:
         return None, 0
-    _, first, second = wanted.pair.split("|")
-    material = project.agreement.material(wanted.asked)
+    _, first, second = pair.split("|")
     transcripts = sum({first, second} <= judges for judges in material.judges.values())
     return (project.disagreements.compared(material, first, second) if transcripts else None), transcripts
 
