@@ -56,22 +56,40 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one coder put there: one code, its passages, what they say together, and the codings as rows."""
+    """What one coder put there: codings of one code as rows, in order of position."""
 
-    code: str
-    spans: tuple[Span, ...]
-    polarity: Polarity
     rows: tuple[FullRow, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of all of them."""
+        return self.rows[0][1]
 
     @property
     def start(self) -> int:
         """Where its first passage starts."""
-        return self.spans[0].start
+        return self.rows[0][2]
 
     @property
     def end(self) -> int:
         """Where its last passage ends."""
-        return self.spans[-1].end
+        return max([row[3] for row in self.rows])
+
+    @property
+    def polarity(self) -> Polarity:
+        """What they say together."""
+        return Polarity(united_polarity([row[4] for row in self.rows]))
+
+    @property
+    def spans(self) -> list[Span]:
+        """Its passages."""
+        spans: list[Span] = []
+        for row in self.rows:
+            if spans and row[2] < spans[-1].end:
+                spans[-1] = Span(spans[-1].start, max(spans[-1].end, row[3]))
+            else:
+                spans.append(Span(row[2], row[3]))
+        return spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +132,14 @@ def compare(first: Iterable[FullRow], second: Iterable[FullRow]) -> list[Compari
     found: list[Comparison] = []
     alone: tuple[list[Side], list[Side]] = ([], [])
     for together in _overlapping(marked):
-        mine, theirs = (_side([row for row, is_first in together if is_first is which]) for which in (True, False))
+        mine, theirs = (tuple([row for row, is_first in together if is_first is which]) for which in (True, False))
         if mine and theirs:
-            found.append(Comparison(_kind(mine, theirs), mine, theirs))
+            sides = Side(mine), Side(theirs)
+            found.append(Comparison(_kind(*sides), *sides))
         elif mine:
-            alone[0].append(mine)
-        elif theirs:
-            alone[1].append(theirs)
+            alone[0].append(Side(mine))
+        else:
+            alone[1].append(Side(theirs))
     found += _paired(*alone)
     found.sort(key=lambda place: (place.start, place.end, place.kind, [side.code for side in place.sides]))
     return found
@@ -140,18 +159,6 @@ def _overlapping(marked: Sequence[tuple[FullRow, bool]]) -> Iterator[list[tuple[
         yield together
 
 
-def _side(rows: Sequence[FullRow]) -> Side | None:
-    if not rows:
-        return None
-    spans: list[Span] = []
-    for row in rows:
-        if spans and row[2] < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(spans[-1].end, row[3]))
-        else:
-            spans.append(Span(row[2], row[3]))
-    return Side(rows[0][1], tuple(spans), Polarity(united_polarity([row[4] for row in rows])), tuple(rows))
-
-
 def _kind(mine: Side, theirs: Side) -> Kind:
     if mine.spans != theirs.spans:
         return Kind.EDGES
@@ -161,11 +168,12 @@ def _kind(mine: Side, theirs: Side) -> Kind:
 
 def _paired(firsts: Sequence[Side], seconds: Sequence[Side]) -> list[Comparison]:
     """Passages that one coder has alone, two and two where they share words, those that share most first."""
+    of_first, of_second = ([(each.start, each.end, each.spans) for each in sides] for sides in (firsts, seconds))
     shared = [
-        (-_overlap(mine, theirs), m, t)
-        for m, mine in enumerate(firsts)
-        for t, theirs in enumerate(seconds)
-        if mine.start < theirs.end and theirs.start < mine.end and _overlap(mine, theirs)
+        (-overlap, m, t)
+        for m, (mine_start, mine_end, mine) in enumerate(of_first)
+        for t, (start, end, theirs) in enumerate(of_second)
+        if mine_start < end and start < mine_end and (overlap := _overlap(mine, theirs))
     ]
     taken: tuple[set[int], set[int]] = (set(), set())
     found: list[Comparison] = []
@@ -179,5 +187,5 @@ def _paired(firsts: Sequence[Side], seconds: Sequence[Side]) -> list[Comparison]
     return found
 
 
-def _overlap(mine: Side, theirs: Side) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in mine.spans for b in theirs.spans)
+def _overlap(mine: Sequence[Span], theirs: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in mine for b in theirs)

@@ -31,10 +31,8 @@ _SPOKEN_BY = {
     SpeakerRole.OTHER: None,
 }
 _CARERS = ("unpaid carer", "paid carer")
-# Transcripts whose texts a list keeps at hand while it is scrolled through.
+# Transcripts whose texts a list keeps at hand.
 _KEPT = 64
-# Extracts put together between two looks at whether the work is still wanted.
-_AT_A_TIME = 500
 
 
 class _Talk:
@@ -95,12 +93,14 @@ class ExtractList(Sequence[Extract]):
         """All of them, put together transcript after transcript, so that only some transcripts' words are at hand."""
         self._memos = counting.memos_of(self._database)
         made: dict[int, Extract] = {}
-        order = sorted(range(len(self)), key=lambda n: self._passages[n].transcript)
-        for at in range(0, len(order), _AT_A_TIME):
-            progress(at, len(order))
-            some = order[at : at + _AT_A_TIME]
-            self._read({self._passages[n].transcript for n in some}.difference(self._talks))
-            made.update((n, self[n]) for n in some)
+        numbers: dict[str, list[int]] = {}
+        for n, passage in enumerate(self._passages):
+            numbers.setdefault(passage.transcript, []).append(n)
+        wanted = list(numbers)
+        for at in range(0, len(wanted), _KEPT):
+            progress(len(made), len(self))
+            self._read(wanted[at : at + _KEPT])
+            made.update((n, self[n]) for id_ in wanted[at : at + _KEPT] for n in numbers[id_])
         return [made[n] for n in range(len(made))]
 
     def _read(self, wanted: Collection[str]) -> None:

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.extract import ATTRIBUTION, Extract, quotable
 from qualcoder_lite.domain.extracts_layout import ExtractsLayout
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.passage import united
+from qualcoder_lite.domain.passages import Passages
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.voices import at_most_of_each
 from qualcoder_lite.service.extract_list import ExtractList, described_people, may_quote
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.attribution_guard import NarrowAttribution
-    from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.extracts_order import ExtractsOrder
     from qualcoder_lite.service.extracts_preview import ExtractsPreview
@@ -51,7 +51,7 @@ class Found:
     participant said no to being quoted.
     """
 
-    passages: Sequence[Passage]
+    passages: Passages
     people: int
     sites: int
     withheld: int
@@ -101,7 +101,7 @@ class Extracts:
         stars = seen_stars(self._session)
         chosen = set(at_most_of_each(quoted, per_person, lambda p: placements[p.transcript].person, reasons, stars))
         kept = [p for p in found.passages if p in chosen or not may_quote(placements[p.transcript])]
-        return replace(found, passages=kept)
+        return replace(found, passages=Passages(kept))
 
     def look(
         self, order: ExtractsOrder, scope: Scope, ending: str, progress: Progress = unwatched
@@ -156,9 +156,9 @@ class Extracts:
         """
         progress(0, 3)
         reader = ScopeReader(self._session, scope or Scope())
-        rows = reader.rows(reader.codes)
+        everything = united(reader.rows(reader.codes, keep=reader.codes is not None))
         progress(1, 3)
-        passages = narrowed(self._database, reader, united(rows), seen_stars(self._session))
+        passages = narrowed(self._database, reader, everything, seen_stars(self._session))
         progress(2, 3)
         codes = [code.id for book in codebooks.read(self._database) for code in book.codes]
         code_order = {code: n for n, code in enumerate(codes)}
@@ -166,7 +166,7 @@ class Extracts:
         passages.sort(key=lambda p: (code_order.get(p.code, len(codes)), transcript_order[p.transcript], p.start))
         placed = {id_: (reader.placements[id_], n) for id_, n in Counter(p.transcript for p in passages).items()}
         return Found(
-            passages=passages,
+            passages=Passages(passages),
             people=len({placement.person for placement, _ in placed.values()}),
             sites=len({placement.site.id for placement, _ in placed.values() if placement.site}),
             withheld=sum(n for placement, n in placed.values() if not may_quote(placement)),

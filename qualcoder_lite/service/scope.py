@@ -146,16 +146,25 @@ class ScopeReader:
         }
 
     def rows(
-        self, codes: Collection[str] | None = None, *, linked: bool = False, among: Collection[str] | None = None
+        self,
+        codes: Collection[str] | None = None,
+        *,
+        linked: bool = False,
+        among: Collection[str] | None = None,
+        keep: bool = True,
     ) -> list[FullRow]:
-        """The codings in scope, in order, `among` some transcripts or all; settled ones where decisions cover them."""
-        key = ("rows", _key(codes), _key(self.coders), linked, _key(among))
-        rows = self._session.kept(
-            key,
-            lambda: counting.coded_rows(
+        """The codings in scope, in order, `among` some transcripts or all; settled ones where decisions cover them.
+
+        The session keeps them for the next question, unless told that they are large and asked for once.
+        """
+
+        def read() -> list[FullRow]:
+            return counting.coded_rows(
                 self._database, codes=codes, coders=self.coders, transcripts=among, linked=linked
-            ),
-        )
+            )
+
+        key = ("rows", _key(codes), _key(self.coders), linked, _key(among))
+        rows = self._session.kept(key, read) if keep else read()
         visibility = self._session.visibility
         rows = visibility.rows(rows)
         if self.settled:

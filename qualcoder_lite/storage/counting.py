@@ -9,7 +9,7 @@ from qualcoder_lite.domain.agreement.columns import CODER_BITS, END_BITS
 from qualcoder_lite.storage.codings import COVERING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from qualcoder_lite.domain.passage import CodedRow, DecisionRow, FullRow
     from qualcoder_lite.storage.database import Database
@@ -33,7 +33,7 @@ def coded_rows(
     Only those of some codes, coders or transcripts where these are given; `linked` keeps only codings with a link to a
     feature.
     """
-    return _sharing(database.each(*_coded(_FULL, codes, coders, transcripts, linked=linked)))
+    return _sharing(database, *_coded(_FULL, codes, coders, transcripts, linked=linked))
 
 
 def lean_rows(
@@ -67,16 +67,18 @@ def _coded(
     return f"{select} from coding c where {' and '.join(where)} {_ORDER}", values
 
 
-def _sharing(rows: Iterable[FullRow]) -> list[FullRow]:
+def _sharing(database: Database, query: str, values: dict[str, Any]) -> list[FullRow]:
     """Rows with one string for each transcript, code, polarity and coder: SQLite gives every row strings of its own.
 
-    They are two thirds of what 200,000 rows hold, and sharing them takes no longer than letting go of them.
+    They are two thirds of what 200,000 rows hold, and sharing them takes no longer than letting go of them. The ids are
+    there before the rows: among them, each that is kept would hold on to memory that rows had.
     """
-    strings: dict[str, str] = {}
+    ids = "select id from transcript union all select id from code union all select id from coder"
+    strings = {id_: id_ for (id_,) in database.rows(ids)}
     one = strings.setdefault
     return [
         (one(row[0], row[0]), one(row[1], row[1]), row[2], row[3], one(row[4], row[4]), row[5], one(row[6], row[6]))
-        for row in rows
+        for row in database.each(query, values)
     ]
 
 
@@ -115,7 +117,7 @@ def settled_rows(database: Database, *, codes: Collection[str] | None = None) ->
     """The settled codings, in the same order."""
     where, values = ["c.decision_id is not null"], dict[str, Any]()
     _narrow(where, values, "code_id", codes)
-    return _sharing(database.each(f"{_FULL} from coding c where {' and '.join(where)} {_ORDER}", values))
+    return _sharing(database, f"{_FULL} from coding c where {' and '.join(where)} {_ORDER}", values)
 
 
 def decision_rows(database: Database) -> list[DecisionRow]:

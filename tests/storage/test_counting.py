@@ -39,6 +39,12 @@ def test_rows_come_by_transcript_code_start_and_end(database: Database) -> None:
     assert counting.lean_rows(database) == [row[:5] for row in rows]
 
 
+def test_rows_share_the_strings_that_stand_in_many(database: Database) -> None:
+    rows = counting.coded_rows(database)
+    for column in (0, 1, 4, 6):
+        assert len({id(row[column]) for row in rows}) == len({row[column] for row in rows}) < len(rows)
+
+
 def test_settled_codings_and_the_coders_own_are_kept_apart(database: Database, settled: str) -> None:
     assert settled not in {row[5] for row in counting.coded_rows(database)}
     assert [row[5] for row in counting.settled_rows(database)] == [settled]

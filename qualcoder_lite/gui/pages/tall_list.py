@@ -7,6 +7,7 @@ what it tells a screen reader.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -31,7 +32,7 @@ class TallList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show a model once it is set."""
-        self._tops: list[int] = [0]
+        self._tops = array("q", [0])
         super().__init__(parent)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -47,7 +48,7 @@ class TallList(QListView):
 
     def doItemsLayout(self) -> None:
         """Place all rows."""
-        self._tops = [0, *accumulate(self.heights(self.viewport().width()))]
+        self._tops = array("q", accumulate(self.heights(self.viewport().width()), initial=0))
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from qualcoder_lite.domain.passages import Passages
 from qualcoder_lite.gui.pages.quotes.words import quoted, spoken
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ class QuoteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self._passages: Sequence[Passage] = ()
+        self._passages = Passages(())
         self._extracts: Sequence[Extract] = ()
         self._kept: dict[int, Extract] = {}
         self.lengths: Sequence[int] = ()
 
-    def show(self, passages: Sequence[Passage], extracts: Sequence[Extract]) -> None:
+    def show(self, passages: Passages, extracts: Sequence[Extract]) -> None:
         """Show other quotes: passages, and the extracts that they are, row by row."""
         self.beginResetModel()
         self._passages, self._extracts = passages, extracts
-        self.lengths = [passage.end - passage.start for passage in passages]
+        self.lengths = passages.lengths
         self._kept.clear()
         self.endResetModel()
 
@@ -61,7 +62,7 @@ class QuoteModel(QAbstractListModel):
         return reaching
 
     @property
-    def passages(self) -> Sequence[Passage]:
+    def passages(self) -> Passages:
         """The passages behind all the quotes."""
         return self._passages
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from qualcoder_lite.domain.passages import Passages
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
@@ -225,7 +226,7 @@ class QuotesPage(Page):
         if not self.workspace.is_open:
             self._finder.stop()
             self._project = None
-            self._model.show((), ())
+            self._model.show(Passages(()), ())
 
     # Looking
 
