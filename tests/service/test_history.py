@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
+from qualcoder_lite.translation import speak
 from tests.service.helpers import TALK, put
 
 
@@ -51,6 +52,16 @@ def test_where_there_is_nothing_to_undo_or_redo_nothing_changes(study):
 def test_a_step_that_is_not_there_has_no_words(study):
     assert study.history.entry(None) is None
     assert study.history.entry(999) is None
+
+
+def test_steps_are_told_in_the_language_that_is_spoken(study):
+    put(study, "I feel safe now")
+    polish = {"put {code} on {passage}": "na {passage} stoi {code}"}
+    speak(lambda words, _several, _n: polish.get(words, words), "pl")
+    try:
+        assert study.history.next_undo().what == "na ‘I feel safe now’ stoi Feeling safe"
+    finally:
+        speak(None)
 
 
 def test_names_are_told_as_they_are_now(study):
