@@ -66,6 +66,7 @@ def report(
 
     Quotes with a star come first. People who said no to being quoted are counted and never quoted.
     """
+    from qualcoder_lite.domain.extract import unasked_told
     from qualcoder_lite.service.exports import record_report_in
     from qualcoder_lite.service.reports import ReportOrder
 
@@ -85,5 +86,8 @@ def report(
     if made.withheld_passages:
         people = counted(made.withheld_people, "person", "people")
         tell(f"Never quoted: {counted(made.withheld_passages, 'passage')} of {people} who said no to being quoted.")
+    unasked = unasked_told(made.quotes)
+    if unasked:
+        tell(unasked)
     for warning in made.warnings:
         tell(f"Please check: {warning}")

@@ -28,6 +28,11 @@ def test_a_report_is_written_and_the_project_knows_of_it(demonstration, tmp_path
     assert title in repr(export)
 
 
+def test_a_report_says_of_how_many_quotes_no_consent_is_recorded(shown, tmp_path):
+    said = shown.run("report", "site", shown.path, "Fenmarsh", "-o", tmp_path / "out.docx").err
+    assert "for whom no consent to be quoted is recorded yet." in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

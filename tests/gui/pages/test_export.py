@@ -616,6 +616,7 @@ def test_a_report_on_a_site_is_looked_at_and_written_large_and_plain(
     wait(qtbot, page)
     assert "Fenmarsh: site report" in said(page)
     assert any("A reader may guess who is speaking" in words for words in said(page))
+    assert any("no consent to be quoted is recorded yet. Record it on" in words for words in said(page))
     save(qtbot, page, tmp_path / "fenmarsh.docx", monkeypatch)
     text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "fenmarsh.docx")).paragraphs)
     assert "Who we listened to" in text

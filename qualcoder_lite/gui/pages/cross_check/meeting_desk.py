@@ -137,7 +137,7 @@ class MeetingDesk(QWidget):
             return
         self._seen.add(at)
         kind = kind_words(place.seen.kind, compared)
-        number = tr("Place {at} of {places}", at=at + 1, places=len(self._places))
+        number = tr("Place {at:,} of {places:,}", at=at + 1, places=len(self._places))
         self._about.setText(f"{number}: {kind[:1].lower()}{kind[1:]}. {state_of(place, compared)}")
         self.note.setText(self._workspace.project.meetings.note_on(self._meeting, compared, place))
         self.note.setModified(False)

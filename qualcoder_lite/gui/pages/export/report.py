@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import person_of
+from qualcoder_lite.domain.extract import person_of, unasked_told
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.progress import part
 from qualcoder_lite.domain.report import Stage
@@ -148,6 +148,10 @@ class ReportMaking(Making):
         notes: list[QWidget] = []
         if report.withheld_passages:
             notes.append(note("lock", Label(_never_quoted(report), wrap=True)))
+        unasked = unasked_told(report.quotes)
+        if unasked:
+            words = tr("{unasked} Record it on the page People.", unasked=unasked)
+            notes.append(note("info", Label(words, wrap=True)))
         unread = report.heard.people - report.heard.done
         if unread:
             words = tr(
