@@ -20,7 +20,7 @@ from qualcoder_lite.service.scope import Scope, ScopeReader, told, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.studies import StudyReader
 from qualcoder_lite.storage import counting, people, projects
-from qualcoder_lite.storage.codings import has_decisions
+from qualcoder_lite.storage.codings import has_decisions, settled_and_most
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -139,6 +139,11 @@ class Findings:
     def has_settled(self) -> bool:
         """Whether any disagreement between coders was settled."""
         return has_decisions(self._database)
+
+    def is_mostly_settled(self) -> bool:
+        """Whether settled codings alone say something of the whole: there are half as many as one coder's, or more."""
+        settled, most = settled_and_most(self._database)
+        return self.has_settled() and 2 * settled >= most
 
     def beginning(
         self, matrix: Matrix, ending: str, *, on: date, scope: Scope | None = None, who: str = ""

@@ -187,6 +187,14 @@ def has_decisions(database: Database) -> bool:
     return bool(database.one(f"select exists(select 1 from decision where {COVERING})")[0])
 
 
+def settled_and_most(database: Database) -> tuple[int, int]:
+    """How many codings are settled ones, and how many the coder has who has most."""
+    (settled,) = database.one("select count(*) from coding where decision_id is not null")
+    own = "select count(*) as n from coding where decision_id is null group by coder_id"
+    (most,) = database.one(f"select coalesce(max(n), 0) from ({own})")
+    return settled, most
+
+
 # Done marks
 
 

@@ -128,6 +128,14 @@ def test_a_new_version_stands_in_the_place_of_both(coded: Project) -> None:
     assert not [code for code, _ in counted if code in ("Seeing people", "Having things to do")]
 
 
+def test_settled_codings_speak_for_the_whole_once_they_are_half_as_many_as_a_coders_own(coded: Project) -> None:
+    assert not coded.findings.is_mostly_settled()
+    coded.disagreements.settle(of_kind(coded, Kind.DIFFERENT), Outcome.ONE, coder=AILSA, take=compared(coded).first)
+    assert not coded.findings.is_mostly_settled()  # 1 of the 4 that Dennis has
+    coded.disagreements.settle(of_kind(coded, Kind.EDGES), Outcome.ONE, coder=AILSA, take=compared(coded).first)
+    assert coded.findings.is_mostly_settled()
+
+
 @pytest.mark.parametrize("outcome", [Outcome.OPEN, Outcome.DEFINITION])
 def test_leaving_it_open_settles_nothing_but_keeps_the_note_under_the_code(coded: Project, outcome: Outcome) -> None:
     before = passages(coded)

@@ -82,7 +82,7 @@ class TogetherChoices(Choices):
         )
 
     def offer(self, project: Project) -> None:
-        """Offer what the project holds; settled codings first, where there are any."""
+        """Offer what the project holds; settled codings first, where they are more than a beginning."""
         known = project.patterns.known_of_people()
         self.by.set_choices(
             [(name, _KNOWN.get(name, tr("By {name}", name=name))) for name in known], value=self.by.value
@@ -90,7 +90,9 @@ class TogetherChoices(Choices):
         self._coders = {coder.id: coder.name for coder in project.coders.all()}
         coders = [(id_, tr("{name}’s codings", name=name)) for id_, name in self._coders.items()]
         settled = [(_SETTLED, tr("Settled codings"))] if project.findings.has_settled() else []
-        self.whose.set_choices([*settled, *coders], value=self.whose.value)
+        # With a few places settled of thousands, they alone would be a table of noughts.
+        both = [*settled, *coders] if project.findings.is_mostly_settled() else [*coders, *settled]
+        self.whose.set_choices(both, value=self.whose.value)
         self.of_whom.offer(project)
         self._show_boxes()
 
