@@ -27,10 +27,12 @@ class GoMenu(QMenu):
     Signals:
         page_wanted: The person wants this page: its handle.
         pane_wanted: They want the part of the window so many steps on: 1 or -1.
+        menus_wanted: They want the menus by keyboard.
     """
 
     page_wanted = Signal(str)
     pane_wanted = Signal(int)
+    menus_wanted = Signal()
 
     def __init__(self, window: QWidget, way_back: QAction) -> None:
         """Offer what there is; `show_open` then says which pages can be come to."""
@@ -47,6 +49,7 @@ class GoMenu(QMenu):
                 way_back,
                 action(tr("Next &pane"), lambda: self.pane_wanted.emit(1), "F6", parent=self),
                 action(tr("Pane &before"), lambda: self.pane_wanted.emit(-1), "Shift+F6", parent=self),
+                action(tr("&Menus"), self.menus_wanted.emit, "F10", parent=self),
             ],
         )
 

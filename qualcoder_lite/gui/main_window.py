@@ -352,6 +352,11 @@ class MainWindow(QMainWindow):
         menu.quit_wanted.connect(self.close)
         self._go_menu.page_wanted.connect(self._on_page_wanted)
         self._go_menu.pane_wanted.connect(self._step_pane)
+        self._go_menu.menus_wanted.connect(self._open_menus)
+
+    def _open_menus(self) -> None:
+        """Open the first menu, from which the arrow keys lead to the others."""
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     def _step_pane(self, step: int) -> None:
         """Go round the rail, the parts of the page, and what is shown over its foot."""

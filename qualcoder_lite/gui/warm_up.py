@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from qualcoder_lite import service
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui import reading, widgets
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE, VIEWS
 
@@ -65,8 +66,11 @@ class WarmUp(QObject):
     def _look_ahead(self) -> None:
         """Go on with what the pages themselves can do ahead for the project that is open, unless it is a huge one."""
         workspace = self._window.workspace
-        if not workspace.is_open or workspace.project.transcripts.count() > _MANY:
-            return
+        try:
+            if not workspace.is_open or workspace.project.transcripts.count() > _MANY:
+                return
+        except UserError:
+            return  # the pages say themselves what can't be read
         for page in EVERY_PAGE:
             self._ahead.extend(self._window.prepare(page.value).preparations())
 
@@ -76,6 +80,8 @@ class WarmUp(QObject):
         self._timer.start()
 
     def _on_idle(self) -> None:
-        (self._steps or self._ahead).popleft()()
-        if self.is_over:
-            self._timer.stop()
+        try:
+            (self._steps or self._ahead).popleft()()
+        finally:  # a step that fails must not be followed by endless others that aren't there
+            if self.is_over:
+                self._timer.stop()

@@ -18,7 +18,7 @@ from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.service.placement import called
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcript_details import TranscriptChange
-from tests.gui.windows import action, click, controls_out_of_reach, cut_off, find, press
+from tests.gui.windows import action, click, controls_out_of_reach, cut_off, find, hurt, press
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.theme import Theme
@@ -103,6 +103,15 @@ def test_a_transcript_is_called_as_on_the_page_code(qtbot, window, demonstration
     assert find(window, "home-carry-on").accessibleName() == f"Carry on with {person}"
 
 
+def test_a_project_that_is_damaged_in_its_middle_says_so_in_its_place_with_the_ways_on(window, demonstration):
+    window.open_project(hurt(demonstration))
+    assert window.page.value == "home"
+    assert "is damaged" in find(window, "home-unreadable").text()
+    assert find(window, "home-again").isVisible()
+    assert not window.sayings.toast.isVisible()
+    assert QApplication.focusWidget() is find(window, "home-open")
+
+
 def test_who_stands_on_a_button_stands_on_it_after_a_change(qtbot, window, demonstration):
     window.open_project(demonstration)
     find(window, "home-carry-on").setFocus()
@@ -143,6 +152,16 @@ def test_the_first_run_card_asks_once_and_enter_is_enough(qtbot, window):
     welcome(window.workspace.settings, window)
     assert len(seen) == 1
     assert window.workspace.settings.welcomed
+
+
+def test_enter_on_a_choice_of_the_first_run_card_is_enough_too(qtbot, window):
+    card = Welcome(window.workspace.settings, window)
+    card.show()
+    size = card.findChild(SegmentedControl, "how-size")
+    assert size is not None
+    qtbot.keyClick(size.segment("1.0"), Qt.Key.Key_Return)
+    assert not card.isVisible()
+    card.deleteLater()
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])

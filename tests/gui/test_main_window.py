@@ -221,6 +221,21 @@ def test_f6_goes_round_the_rail_and_the_parts_of_each_page_and_back(qtbot, opene
         assert pane_with_focus() == len(panes) - 1, value
 
 
+def test_f10_opens_the_menus_and_escape_leads_back_to_where_the_keyboard_was(qtbot, opened):
+    opened.go("quotes")
+    before = QApplication.focusWidget()
+    press(qtbot, opened, "F10")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&File"
+    qtbot.keyClick(menu, Qt.Key.Key_Right)
+    menu = QApplication.activePopupWidget()
+    assert menu.title() == "&Edit"
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    press(qtbot, opened, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+
+
 def test_the_page_a_project_was_left_on_is_shown_again(window, demonstration):
     window.open_project(demonstration)
     window.go("history")

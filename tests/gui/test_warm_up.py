@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
@@ -10,6 +11,7 @@ from qualcoder_lite.gui.pages.code.transcript_list import MINE
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.warm_up import WarmUp
 from qualcoder_lite.service.project import Project
+from tests.gui.windows import hurt
 
 
 @pytest.mark.parametrize("with_project", [True, False])
@@ -56,3 +58,10 @@ def test_another_project_is_looked_at_ahead_too(qtbot, window, demonstration, tm
     window.open_project(tmp_path / "empty.qclite")
     qtbot.waitUntil(lambda: not code.session.transcript.id)
     assert window.go("code").panes()[0].objectName() == "no-transcripts"
+
+
+def test_a_damaged_project_is_looked_at_ahead_no_further(qtbot, window, demonstration):
+    window.open_project(hurt(demonstration))
+    warm_up = WarmUp(window)
+    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    assert not warm_up.findChild(QTimer).isActive()

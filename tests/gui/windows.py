@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -13,6 +15,7 @@ from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
@@ -64,6 +67,16 @@ def answer(kind: type[QDialog], do: Callable[[Any], None]) -> None:
                 dialog.reject()
 
     QTimer.singleShot(20, later)
+
+
+def hurt(project: Path) -> Path:
+    """Damage a project in its middle, where its transcripts are listed."""
+    with closing(sqlite3.connect(project)) as file:
+        (page,) = file.execute("select rootpage from sqlite_schema where name='transcript'").fetchone()
+        (size,) = file.execute("pragma page_size").fetchone()
+    whole = project.read_bytes()
+    project.write_bytes(whole[: (page - 1) * size] + b"\x5a" * size + whole[page * size :])
+    return project
 
 
 def page_key(value: str) -> str:

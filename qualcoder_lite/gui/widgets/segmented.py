@@ -21,6 +21,8 @@ from qualcoder_lite.gui.widgets.themed import Themed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
 
 class SegmentedControl(Themed, QWidget):
     """One of a few values.
@@ -129,6 +131,13 @@ class _Segment(OneOfSeveral):
         self.setText(words.replace("&", "&&"))
         self.setAutoExclusive(True)
         self.follow_theme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on what is chosen already has nothing more to choose: it presses a dialog's own button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(self.look.font("strong")).horizontalAdvance(self._words) + 2 * self.look.gap(10)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QMenuBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from qualcoder_lite.domain.days_in_words import moment_in_words
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -80,7 +81,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Show the project, or the ways to one."""
         inside = QWidget()
-        parts = self._of_project() if self.workspace.is_open else self._without_project()
+        parts = self._what_can_be_read() if self.workspace.is_open else self._without_project()
         foot = Label(tr("Saved on this computer. Nothing is sent anywhere."), "small", tone="muted")
         inside.setLayout(Column(*parts, None, 16, foot, margins=(48, 36), gap=10))
         focused = self.window().focusWidget()  # not the application's: the window may not be the active one
@@ -108,6 +109,19 @@ class HomePage(Page):
         return [start]
 
     # With a project
+
+    def _what_can_be_read(self) -> Sequence[QWidget | int]:
+        try:
+            return self._of_project()
+        except UserError as fault:
+            return [self._unreadable(str(fault))]
+
+    def _unreadable(self, why: str) -> QWidget:
+        from qualcoder_lite.gui.pages.home.unreadable import Unreadable
+
+        self._stale = True  # whatever it was may be over when the page is come to again
+        announce(self, why, urgent=True)
+        return Unreadable(why, self.workspace.project.backups(), self.open_wanted.emit, self.mark_stale)
 
     def _of_project(self) -> list[QWidget | int]:
         project = self.workspace.project
@@ -202,14 +216,20 @@ class HomePage(Page):
         self._seen = True
         if not self.workspace.is_open:
             return
+        try:
+            parts = self._parts_below()
+        except UserError as fault:
+            parts = [self._unreadable(str(fault))]
+        place.setLayout(Column(*parts, gap=10))
+
+    def _parts_below(self) -> list[QWidget | int]:
         parts: list[QWidget | int] = []
         if self._has_transcripts:
             parts += [8, Label(tr("How far it is"), "heading"), *self._progress()]
         parts += [8, Label(tr("Codes and thoughts"), "heading"), self._codes_and_thoughts()]
         if self._has_transcripts and not self.workspace.project.read_only:
             parts += [8, Label(tr("Working apart"), "heading"), self._apart()]
-        parts += [8, Label(tr("Keeping it safe"), "heading"), self._safety()]
-        place.setLayout(Column(*parts, gap=10))
+        return [*parts, 8, Label(tr("Keeping it safe"), "heading"), self._safety()]
 
     def _progress(self) -> list[QWidget]:
         """Each site's transcripts with each coder, and how many of them are marked for the analysis."""
@@ -280,6 +300,8 @@ class HomePage(Page):
         return _card("import", told, *buttons)
 
     def _safety(self) -> QWidget:
+        from qualcoder_lite.gui.pages.home.unreadable import show_backups
+
         project = self.workspace.project
         backups = project.backups()
         newest = project.last_backup()
@@ -302,7 +324,7 @@ class HomePage(Page):
         if backups:
             show = Button(tr("Show the backups"), kind="quiet", icon="folder")
             show.setObjectName("home-show-backups")
-            show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backups[0].parent))))
+            show.clicked.connect(lambda: show_backups(backups))
             buttons.append(show)
         told = Column(Label(words, wrap=True), where, gap=2)
         return _card("lock", told, *buttons)
