@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from qualcoder_lite.gui.pages.home.progress_table import ProgressModel
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.service.placement import called
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.rounds import NewRound
 from qualcoder_lite.service.transcript_details import TranscriptChange
 from tests.gui.windows import action, click, controls_out_of_reach, cut_off, find, hurt, press
 
@@ -55,6 +57,10 @@ def test_the_table_of_progress_is_a_sound_model_and_says_what_stands_beside_done
         SiteProgress("", own, {}),
     ]
     model = ProgressModel(sites)
+    assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())] == ["Ailsa"]
+    sites[0] = replace(sites[0], coders={"Ailsa": own, "Ben": own, "Morag, who commented": Tally(of=5)})
+    model = ProgressModel(sites)
+    assert model.columnCount() == 3
     qtmodeltester.check(model)
     said = model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Fenmarsh, Ailsa: 2 of 5 done, 1 begun, 1 put off, 1 with an earlier codebook"
@@ -80,6 +86,17 @@ def test_what_was_put_off_waits_until_nothing_else_is_left(window, demonstration
     assert names[waiting[1].id] in find(window, "home-carry-on").accessibleName()
     window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [each.id for each in waiting], "Ailsa Brodie"))
     assert names[waiting[0].id] in find(window, "home-carry-on").accessibleName()
+
+
+def test_what_an_open_round_waits_for_comes_first(window, demonstration):
+    window.open_project(demonstration)
+    window.workspace.set_coder("Ailsa Brodie")
+    project = window.workspace.project
+    last = [each.transcript for each in project.transcripts.overview() if "Ailsa Brodie" not in each.done][-1]
+    new = NewRound(name="Round 9", transcripts=[last.id], coders=["Ailsa Brodie", "Dennis Okoro"])
+    window.workspace.act(lambda: project.rounds.open(new))
+    names = called([each.placement for each in project.transcripts.overview()])
+    assert names[last.id] in find(window, "home-carry-on").accessibleName()
 
 
 def test_carry_on_leads_to_the_transcript_that_is_next(qtbot, window, demonstration):

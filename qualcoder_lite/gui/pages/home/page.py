@@ -161,8 +161,9 @@ class HomePage(Page):
             told = Label(done, "heading", wrap=True)
             return Card(Row(Icon("done", 32), (told, 1), gap=16, margins=(24, 20)))
         put_off = {id_ for id_, marks in self.workspace.project.progress.marks().items() if coder in marks.put_off}
-        # What was put off waits until nothing else is left.
-        following = min(waiting, key=lambda each: each.transcript.id in put_off)
+        for_round = self.workspace.project.rounds.waiting_for(coder)
+        # What a round waits for comes first, and what was put off waits until nothing else is left.
+        following = min(waiting, key=lambda each: (each.transcript.id in put_off, each.transcript.id not in for_round))
         title = names[following.transcript.id]
         carry_on = Button(
             tr("Carry on"),

@@ -42,7 +42,10 @@ _ACROSS = Qt.Orientation.Horizontal
 
 
 class ProgressModel(QAbstractTableModel):
-    """Sites by coders; with several coders, what is done by anybody comes first."""
+    """Sites by coders; with several coders, what is done by anybody comes first.
+
+    Only coders who have begun have a column: who only wrote comments on quotes in Word is known as a coder too.
+    """
 
     def __init__(
         self, sites: Sequence[SiteProgress], face: Callable[[str], Face] = face_of, parent: QWidget | None = None
@@ -50,7 +53,8 @@ class ProgressModel(QAbstractTableModel):
         """Show progress as it is now; `face` tells how a coder looks."""
         super().__init__(parent)
         self._sites, self._face = sites, face
-        names = list(sites[0].coders) if sites else []
+        everybody = list(sites[0].coders) if sites else []
+        names = [name for name in everybody if any(_has_begun(site.coders.get(name)) for site in sites)] or everybody
         self._columns = [_ANYBODY, *names] if len(names) != 1 else names
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -90,6 +94,10 @@ class ProgressModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _has_begun(tally: Tally | None) -> bool:
+    return tally is not None and bool(tally.done or tally.begun or tally.put_off)
 
 
 def done(tally: Tally) -> str:
