@@ -148,7 +148,18 @@ def _field_lines(lines: list[_Line], text: str) -> list[_Line]:
         found += form[: last + 1]
         if (last >= 0 or len(rest) > 1) and form[-1:] == block[-1:] and all(map(_names_somebody, rest)):
             found += rest
+        else:
+            found += [line for line in rest if _names_who_speaks(line, text)]
     return found
+
+
+def _names_who_speaks(line: _Line, text: str) -> bool:
+    """Whether a line gives a role to one who speaks under that very name further down: “Participant: Wren”."""
+    role, name = (half.strip(" *_") for half in _halves(line))
+    if role_of(role) is None or not is_name(name):
+        return False
+    speaks = re.compile(rf"^[^\S\n]*[*_]*{re.escape(name)}[*_]*[^\S\n]*:", re.MULTILINE)
+    return speaks.search(text, line.start + len(line.words)) is not None
 
 
 def _form_lines(block: list[_Line], text: str) -> list[_Line]:

@@ -297,6 +297,15 @@ def test_the_fields_at_the_head_are_no_turns_but_tell_who_asks(head: str) -> Non
     assert roles(find_turns(text)) == [INTERVIEWER, PARTICIPANT]
 
 
+def test_one_line_that_names_who_speaks_below_is_no_turn_but_tells_their_role() -> None:
+    talk = "Interviewer: How long?\n\nWren: Three winters now.\n\nInterviewer: And then?\n\nWren: It stopped."
+    found = find_turns(f"Participant: Wren\n\n{talk}")
+    assert [speaker.label for speaker in found.speakers] == ["Interviewer", "Wren"]
+    assert found.speakers[1].role is SpeakerRole.PARTICIPANT
+    assert len(found.turns) == 4
+    assert len(find_turns(f"Participant: Yes\n\n{talk}").turns) == 5
+
+
 def test_a_short_opening_exchange_is_no_head() -> None:
     assert len(said("Interviewer: Hello\nP07: Hi\nInterviewer: Sit down\nP07: Thanks")) == 4
 
