@@ -95,15 +95,10 @@ def turn_to_codings(window: MainWindow) -> None:
 def wait_until_calm(window: MainWindow) -> None:
     """Let the window go on until no work runs for it any more, nor is about to."""
     loop, timer, calm = QEventLoop(), QTimer(), 0
-    runners = [*window.workspace.findChildren(Tasks), *window.findChildren(Tasks)]
-    delays = [each for each in window.findChildren(QTimer) if each.isSingleShot() and each.interval() <= _SOON]
-    warming_up = window.findChildren(WarmUp)
 
     def look() -> None:
         nonlocal calm
-        busy = any(tasks.busy for tasks in runners) or any(delay.isActive() for delay in delays)
-        busy = busy or not all(each.is_over for each in warming_up)
-        calm = 0 if busy else calm + 1
+        calm = 0 if _is_busy(window) else calm + 1
         if calm == _CALM:
             loop.quit()
 
@@ -111,6 +106,17 @@ def wait_until_calm(window: MainWindow) -> None:
     timer.start(_LOOK)
     loop.exec()
     timer.stop()
+
+
+def _is_busy(window: MainWindow) -> bool:
+    """Whether work runs for a window or is about to: parts of it come and go meanwhile."""
+    runners = [*window.workspace.findChildren(Tasks), *window.findChildren(Tasks)]
+    delays = [each for each in window.findChildren(QTimer) if each.isSingleShot() and each.interval() <= _SOON]
+    return (
+        any(tasks.busy for tasks in runners)
+        or any(delay.isActive() for delay in delays)
+        or not all(each.is_over for each in window.findChildren(WarmUp))
+    )
 
 
 def _write(file: Path, words: str) -> None:

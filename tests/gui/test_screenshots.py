@@ -8,10 +8,13 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.screenshots import SIZE, take_screenshots
+from qualcoder_lite.gui.screenshots import SIZE, take_screenshots, wait_until_calm
 from qualcoder_lite.gui.settings import Settings
 from tests.gui.windows import EVERY_PAGE
 
@@ -86,3 +89,14 @@ def test_a_system_font_twice_as_large_gives_text_of_200_percent(tmp_path):
         check=True,
     )
     assert run.stdout.strip() == "2.0"
+
+
+def test_what_is_taken_away_while_the_window_goes_on_is_not_waited_for(qtbot, workspace):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.workspace = workspace
+    delay = QTimer(window, singleShot=True, interval=400)
+    delay.start()
+    QTimer.singleShot(50, delay.deleteLater)
+    wait_until_calm(window)
+    assert not isValid(delay)
