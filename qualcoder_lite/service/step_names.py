@@ -1,4 +1,4 @@
-"""Names and passages that steps of the history are about, as they are now."""
+"""Names and passages that steps of the history are about, as they are now, or were before a step was undone."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Facts = dict[str, Any]
     Telling = Callable[[Facts], str]
 
+_TABLES = {"feature": "register_feature"}  # of nouns that have another name there
 _KEPT = 256  # transcripts whose texts are kept at hand
 _QUOTED = 48  # characters of a passage that the history shows
 
@@ -30,28 +31,34 @@ class StepNames:
         """Know the names of an open project."""
         self._database = session.database
         self._directory = session.directory
+        self._journal = session.journal
+        self._step = 0
         self._texts: dict[str, tuple[str, list[Any]]] = {}
+
+    def about(self, step: int) -> None:
+        """From now on it is this step that is told: what it made, and undoing took away, has its name from there."""
+        self._step = step
 
     def code(self, code: str) -> str:
         """The name of a code."""
-        return _named(self._directory.codes, code)
+        return self._named(self._directory.codes, code)
 
     def group(self, group: str) -> str:
         """The name of a group of codes."""
         names = {each.id: each.name for book in codebooks.read(self._database) for each in book.groups}
-        return names.get(group) or gone("code_group")
+        return names.get(group) or self._called_once("code_group", group)
 
     def site(self, facts: Facts) -> str:
         """The name of the site that a step is about."""
-        return _named(self._directory.sites, facts["site"])
+        return self._named(self._directory.sites, facts["site"])
 
     def feature(self, facts: Facts) -> str:
         """The name of the feature of the register that a step is about."""
-        return _named(self._directory.features, facts["feature"])
+        return self._named(self._directory.features, facts["feature"])
 
     def participant(self, facts: Facts) -> str:
         """The name of the participant that a step is about."""
-        return _named(self._directory.participants, facts["participant"])
+        return self._named(self._directory.participants, facts["participant"])
 
     def coder(self, coder: str) -> str:
         """The name of a coder; empty where there is none of that id."""
@@ -67,12 +74,13 @@ class StepNames:
             "site": directory.sites,
         }
         listing = listings.get(facts["about"])
-        return _named(listing, facts["subject"]) if listing is not None else facts["subject"]
+        return self._named(listing, facts["subject"]) if listing is not None else facts["subject"]
 
     def transcript(self, facts: Facts) -> str:
         """The title of the transcript that a step is about."""
         entry = self._directory.transcripts.by_id.get(facts.get("transcript", ""))
-        return f"“{entry.name}”" if entry else gone("transcript")
+        name = entry.name if entry else self._name_before("transcript", facts.get("transcript", ""))
+        return f"“{name}”" if name else gone("transcript")
 
     def transcripts(self, facts: Facts) -> str:
         """The title of the one transcript that a step is about, or how many there are."""
@@ -97,7 +105,13 @@ class StepNames:
             )
         return self._texts[transcript]
 
+    def _named(self, listing: Listing, id_: str) -> str:
+        entry = listing.by_id.get(id_)
+        return entry.name if entry else self._called_once(listing.noun, id_)
 
-def _named(listing: Listing, id_: str) -> str:
-    entry = listing.by_id.get(id_)
-    return entry.name if entry else gone(listing.noun)
+    def _called_once(self, noun: str, id_: str) -> str:
+        return self._name_before(noun, id_) or gone(noun)
+
+    def _name_before(self, noun: str, id_: str) -> str:
+        before = self._journal.row_before(self._step, _TABLES.get(noun, noun), id_)
+        return before.get("name") or before.get("title") or ""

@@ -36,7 +36,7 @@ class StepWords:
         """Know the names of an open project."""
         self._visibility = session.visibility
         self._journal = session.journal
-        names = StepNames(session)
+        self._names = names = StepNames(session)
         self._composed: dict[str, Telling] = {
             "new": lambda f: tr("made the project with {n:,} code", "made the project with {n:,} codes", n=f["codes"]),
             "take-back": self._taken_back,
@@ -59,6 +59,7 @@ class StepWords:
         """The step in words, without who and when."""
         if not self._visibility.sees_step(record):
             return tr("coded, in a round that is still open")
+        self._names.about(record.id)
         compose = self._composed.get(record.verb)
         return compose(record.facts) if compose else record.verb
 

@@ -314,6 +314,14 @@ class Journal:
             0
         ]
 
+    def row_before(self, step: int, table: str, row: str) -> dict[str, Any]:
+        """What a row was before a step, or before the step was undone, touched it; empty where it wasn't there."""
+        found = self._database.one(
+            "select before from change where step=? and tbl=? and row=? and before is not null order by seq limit 1",
+            (step, table, row),
+        )
+        return json.loads(found[0]) if found else {}
+
     def record(self, step: int) -> StepRecord | None:
         """One step by its number."""
         found = self._database.one(f"{_STEP} where id=?", (step,))

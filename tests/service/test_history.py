@@ -77,9 +77,15 @@ def test_what_is_gone_is_told_as_gone_and_never_fails(study):
         study.history.undo()
     assert [entry.what for entry in study.history.entries()] == [
         "put Feeling safe on a passage of a transcript that is gone",
-        "imported a transcript that is gone",
+        "imported “elsie”",
         "made the project with 44 codes",
     ]
+
+
+def test_what_undoing_took_away_is_still_called_by_its_name(study):
+    study.sites.add_feature("Joint outreach")
+    study.history.undo()
+    assert study.history.next_redo().what == "added the feature Joint outreach"
 
 
 @pytest.mark.parametrize(("start", "end", "quoted"), [(0, 35, "‘Do they come when you ring?’"), (0, 5, "‘Moira’")])
