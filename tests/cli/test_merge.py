@@ -128,6 +128,17 @@ def test_what_can_not_be_brought_in_is_refused_in_a_sentence_and_nothing_is_writ
         assert study.everything() == before
 
 
+def test_every_copy_that_can_not_be_brought_in_is_named_at_once(copies, run, tmp_path):
+    study, ailsa, _ = copies
+    other = Commands(run, tmp_path / "another.qclite")
+    run("new", other.path, "--title", "Another study")
+    before = study.everything()
+    sentence = study("merge", tmp_path / "gone.qclite", ailsa.path, other.path).sentence
+    assert "There is no file" in sentence
+    assert "“another.qclite” is a copy of another project" in sentence
+    assert study.everything() == before
+
+
 def test_a_copy_that_somebody_has_open_and_one_that_can_only_be_read_are_brought_in(copies, tmp_path):
     study, ailsa, dennis = copies
     folder = tmp_path / "stick"

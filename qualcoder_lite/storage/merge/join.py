@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import Progress, unwatched
 from qualcoder_lite.storage.merge import conflicts, copies, effects, parking, registers, texts
 from qualcoder_lite.storage.private_folder import PrivateFolder
@@ -87,15 +88,28 @@ def _join(project: Database, others: Sequence[Path], joined: Joined, progress: P
     with closing(copies.copied(project, joined.here)):
         pass
     with closing(copies.working_copy(joined.here, joined.work)) as work:
+        refused: list[UserError] = []
         for number, path in enumerate(others, 1):
-            with copies.for_a_while(path, project, Path(joined.folder.name, "other.qclite")) as other:
-                joined.different_texts += [(path, found) for found in texts.settle(work, other)]
-                with registers.attached(work, other):
-                    joined.conflicts += [(path, found) for found in conflicts.find(work)]
-                    registers.join(work)
+            try:
+                with copies.for_a_while(path, project, Path(joined.folder.name, "other.qclite")) as other:
+                    if not refused:
+                        _take_in(path, work, other, joined)
+            except (
+                UserError
+            ) as fault:  # the others are looked at all the same: a person learns of all that is wrong at once
+                refused.append(fault)
             progress(number, len(others) + 1)
+        if refused:
+            raise refused[0] if len(refused) == 1 else UserError(" ".join(dict.fromkeys(map(str, refused))))
         parking.park(work)
         effects.find(work, joined.here)
         joined.counts = effects.counts(work)
         joined.withdrawn = effects.withdrawn(work)
     progress(len(others) + 1, len(others) + 1)
+
+
+def _take_in(path: Path, work: Database, other: Database, joined: Joined) -> None:
+    joined.different_texts += [(path, found) for found in texts.settle(work, other)]
+    with registers.attached(work, other):
+        joined.conflicts += [(path, found) for found in conflicts.find(work)]
+        registers.join(work)

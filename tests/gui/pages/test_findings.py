@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
@@ -162,6 +162,17 @@ def test_a_client_group_narrows_everything(page: FindingsPage, qtbot: QtBot) -> 
 
 def test_the_choice_of_settled_codings_is_there_only_once_something_was_settled(page: FindingsPage) -> None:
     assert page.controls.of_whom.settled.isHidden()
+
+
+def test_the_switch_of_the_views_keeps_its_place_from_view_to_view(page: FindingsPage, qtbot: QtBot) -> None:
+    def place() -> QRect:
+        return QRect(page.views.switch.mapTo(page, QPoint()), page.views.switch.size())
+
+    before = place()
+    page.views.turn_to("chart")
+    qtbot.waitUntil(lambda: not page.report.isVisible())
+    page.layout().activate()
+    assert place() == before
 
 
 def test_other_features_are_a_choice_away_and_each_kind_is_remembered(page: FindingsPage, qtbot: QtBot) -> None:

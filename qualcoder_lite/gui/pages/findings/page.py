@@ -111,7 +111,8 @@ class FindingsPage(Page):
         self._body = stack_of(self._desk, *self._empty.values())
         self.views = Views(self.workspace, self._body, self)
         self._question.setText(self.views.entry.question)
-        head = Card(Row((titles, 1), self.views.switch, self.report, margins=(24, 10)), kind="bar")
+        # The switch stands at the edge, where it keeps its place when the button goes with the matrix.
+        head = Card(Row((titles, 1), self.report, self.views.switch, margins=(24, 10)), kind="bar")
         self.setLayout(Column(head, (self.views, 1), gap=0))
 
     def _connect(self) -> None:
