@@ -529,6 +529,15 @@ def test_a_meeting_is_begun_decided_by_keys_noted_in_and_ends_with_minutes(
     assert find(again, "meeting-written").isVisible()
 
 
+def test_a_meeting_may_be_about_what_is_open_of_one_kind(page: CrossCheckPage, qtbot: QtBot) -> None:
+    dialog = meeting_of(page, qtbot)
+    wanted = [place for place in page._compared.of_kind(Kind.DIFFERENT) if not place.is_settled]
+    assert (Kind.DIFFERENT, f"Still open, different code: {len(wanted)} places") in _choices(dialog.start.which)
+    dialog.start.which.set_value(Kind.DIFFERENT)
+    click(qtbot, dialog, "meeting-begin")
+    assert dialog.desk._places == wanted
+
+
 def test_esc_leaves_a_meeting_and_keeps_what_was_looked_at(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:

@@ -92,9 +92,8 @@ class MeetingDialog(QDialog):
         if changes is None:
             return
         (self._meeting,) = changes.of("meeting")
-        only_open = self.start.which.value == "open"
         self._stack.setCurrentWidget(self.desk)
-        self.desk.begin(self._meeting, self._wanted, self._compared, only_open=only_open)
+        self.desk.begin(self._meeting, self._wanted, self._compared, self.start.places)
 
     def _end(self) -> None:
         """Keep what was looked at, and say what came of it."""

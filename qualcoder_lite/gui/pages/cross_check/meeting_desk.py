@@ -23,6 +23,8 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Wanted
@@ -96,10 +98,10 @@ class MeetingDesk(QWidget):
 
     # The meeting
 
-    def begin(self, meeting: str, wanted: Wanted, compared: Compared, *, only_open: bool) -> None:
-        """Go through the places that two coders saw differently, in the order of the transcripts."""
+    def begin(self, meeting: str, wanted: Wanted, compared: Compared, places: Sequence[Place]) -> None:
+        """Go through places that two coders saw differently, in the order of the transcripts."""
         self._meeting, self._decider.meeting, self._wanted = meeting, meeting, wanted
-        self._places = [place for place in compared.differing if not (only_open and place.is_settled)]
+        self._places = list(places)
         self.decision.show_codes(self._codes)
         self.texts.show_coders(compared)
         self._show(0)

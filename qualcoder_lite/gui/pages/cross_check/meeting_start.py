@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from qualcoder_lite.domain.disagreement import Kind
+from qualcoder_lite.gui.pages.cross_check.words import kind_words
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -21,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.disagreements import Compared
+    from qualcoder_lite.service.disagreements import Compared, Place
     from qualcoder_lite.service.meetings import Meeting
 
 _WHAT = tr(
     "You look at one place after another, in large letters, and settle them together. What you decide and note is kept "
     "for the minutes."
 )
+_OPEN, _ALL = "open", "all"  # no kind is called so
 _WIDE = 720
 _SHOWN = 5  # earlier meetings that are listed
 
@@ -63,13 +66,14 @@ class MeetingStart(QWidget):
         self.day.setAccessibleName(tr("Day of the meeting"))
         differing = compared.differing
         still_open = [place for place in differing if not place.is_settled]
+        self._choices = _choices(differing, still_open, compared)
         self.which = ChoiceBox(
             tr("Which places"),
             [
-                ("open", tr("What is open still: {places}", places=_places(len(still_open)))),
-                ("all", tr("All that they saw differently: {places}", places=_places(len(differing)))),
+                (which, tr("{words}: {places}", words=words, places=_places(len(places))))
+                for which, (words, places) in self._choices.items()
             ],
-            value="open" if still_open else "all",
+            value=_OPEN if still_open else _ALL,
         )
         self.which.setObjectName("meeting-which")
         self.written = Label("", wrap=True)
@@ -96,6 +100,11 @@ class MeetingStart(QWidget):
         """The names of those who are here."""
         ticked = [box.text().replace("&&", "&") for box in self.people if box.isChecked()]
         return [*ticked, *self.others.text().split(",")]
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """The places that are to be looked at."""
+        return self._choices[self.which.value][1]
 
     def say_written(self, words: str) -> None:
         """Say where the minutes of an earlier meeting are: what the main window says is hidden behind this one."""
@@ -147,6 +156,29 @@ class MeetingStart(QWidget):
             row.setLayout(Row((Label(said, wrap=True), 1), minutes))
             parts.append(row)
         return parts
+
+
+def _choices(
+    differing: Sequence[Place], still_open: Sequence[Place], compared: Compared
+) -> dict[str, tuple[str, Sequence[Place]]]:
+    """What can be looked at, by a handle: words and places. Kinds apart where several are open: thousands may be."""
+    kinds = {
+        kind.value: (
+            tr("Still open, {kind}", kind=_lower(kind_words(kind, compared))),
+            [place for place in still_open if place.seen.kind is kind],
+        )
+        for kind in Kind
+    }
+    some = {which: found for which, found in kinds.items() if found[1]}
+    return {
+        _OPEN: (tr("What is open still"), still_open),
+        **(some if len(some) > 1 else {}),
+        _ALL: (tr("All that they saw differently"), differing),
+    }
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _places(number: int) -> str:
