@@ -53,7 +53,16 @@ def about_words(listed: ListedMemo) -> str:
 
 def headline(listed: ListedMemo) -> str:
     """A memo in one line: its title, else how it begins."""
-    return listed.memo.title or next((line.strip() for line in listed.memo.body.splitlines() if line.strip()), "")
+    return listed.memo.title or _beginning(listed)
+
+
+def line_in_list(listed: ListedMemo) -> str:
+    """A memo among others: its title and how it begins, since every comment from Word has the same title."""
+    return ": ".join(part for part in dict.fromkeys((listed.memo.title, _beginning(listed))) if part)
+
+
+def _beginning(listed: ListedMemo) -> str:
+    return next((line.strip() for line in listed.memo.body.splitlines() if line.strip()), "")
 
 
 def signed(listed: ListedMemo) -> str:
@@ -70,7 +79,7 @@ def signed(listed: ListedMemo) -> str:
 
 def spoken(listed: ListedMemo) -> str:
     """A memo as a screen reader says it."""
-    return ". ".join(part for part in (headline(listed), about_words(listed), signed(listed)) if part)
+    return ". ".join(part for part in (line_in_list(listed), about_words(listed), signed(listed)) if part)
 
 
 def day(at: str) -> str:

@@ -88,3 +88,12 @@ def test_what_can_not_be_brought_in_is_said_and_another_can_be_chosen(
     qtbot.waitUntil(lambda: "What is new" in said(dialog))
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QDialog, "bring-together"))
+
+
+def test_it_is_left_by_a_button_before_any_copy_is_chosen(
+    qtbot: QtBot, window: MainWindow, demonstration: Path
+) -> None:
+    window.open_project(demonstration)
+    action(window, "Bring copies together").trigger()
+    click(qtbot, asked(window), "merge-leave")
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog, "bring-together"))

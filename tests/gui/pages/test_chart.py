@@ -262,3 +262,15 @@ def test_the_chart_is_narrowed_to_a_site_and_what_was_typed_is_kept(
     assert grid is not None
     assert {row.place for row in grid.rows} == {"Kestrel Bay"}
     assert workspace.project.chart.count(workspace.project.chart.grid()) == 1
+
+
+def test_the_chosen_cell_stays_in_sight_when_more_people_are_shown(page: FindingsPage, chart: ChartView, qtbot: QtBot):
+    page.resize(1340, 420)
+    chart.controls.site.set_value("Kestrel Bay")
+    chart.controls.site.chosen.emit("Kestrel Bay")
+    go(qtbot, chart, 3, 2)
+    chart.controls.site.set_value("")
+    chart.controls.site.chosen.emit("")
+    at = chart.table.currentIndex()
+    assert at.row() > 3
+    assert chart.table.viewport().rect().contains(chart.table.visualRect(at).center())

@@ -49,7 +49,7 @@ def page(opened: MainWindow) -> Iterator[MemosPage]:
 
 def choose(page, words):
     """Choose the memo that begins so."""
-    row = next(n for n in range(page.model.rowCount()) if page.model.index(n, 0).data() == words)
+    row = next(n for n in range(page.model.rowCount()) if page.model.index(n, 0).data().startswith(words))
     page.list.setCurrentIndex(page.model.index(row, 0))
 
 
@@ -100,6 +100,14 @@ def test_what_was_typed_is_kept_when_another_memo_is_chosen_or_the_page_left(pag
     page.pane.body.setPlainText("Slower.")
     page.window().go("home")
     assert "Slower." in [each.memo.body for each in page.workspace.project.memos.all()]
+
+
+def test_memos_of_one_title_are_told_apart_by_how_they_begin(qtbot, page):
+    for body in ("Ask her again.", "Which van?"):
+        page.workspace.project.memos.write(About(), body, coder="Morag Bell", title="Comment in Word")
+    page.refresh()
+    lines = [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+    assert {"Comment in Word: Ask her again.", "Comment in Word: Which van?"} <= set(lines)
 
 
 def test_a_memo_is_taken_away_and_comes_back(qtbot, page):

@@ -113,8 +113,11 @@ class BringTogetherDialog(QDialog):
         )
         self.empty.primary.setObjectName("merge-choose")
         self.empty.primary_chosen.connect(self._ask_for_files)
+        leave = Button(tr("Cancel"))
+        leave.setObjectName("merge-leave")
+        leave.clicked.connect(self.reject)
         stage = QWidget()
-        stage.setLayout(Column(self.trouble, (self.empty, 1), gap=12, margins=24))
+        stage.setLayout(Column(self.trouble, (self.empty, 1), Row(None, leave), gap=12, margins=24))
         return stage
 
     def _go(self, stage: QWidget) -> None:

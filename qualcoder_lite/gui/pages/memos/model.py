@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from qualcoder_lite.gui.memos.words import headline, spoken
+from qualcoder_lite.gui.memos.words import line_in_list, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,5 +49,5 @@ class MemoModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return headline(self._memos[index.row()])
+            return line_in_list(self._memos[index.row()])
         return spoken(self._memos[index.row()]) if role == Qt.ItemDataRole.AccessibleTextRole else None

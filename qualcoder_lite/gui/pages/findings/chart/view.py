@@ -191,6 +191,7 @@ class ChartView(Page):
     def _on_narrowed(self) -> None:
         self._keep()
         self._show(self.workspace.project.chart.grid(self.controls.level, self.controls.scope))
+        self.table.scrollTo(self.table.currentIndex())
 
     def _go_back_to(self, place: tuple[Subject, str] | None) -> None:
         grid = self._model.grid
