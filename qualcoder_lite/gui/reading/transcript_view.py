@@ -32,6 +32,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.transcript import Speaker, Turn
@@ -69,6 +70,7 @@ class TranscriptView(PaintedPage):
         """Make an empty view."""
         self._dragging = False
         self._own_move = False
+        self._in_sight = False  # whether the passage begins in view: then it does in another size too
         super().__init__(parent)
         self.setObjectName("transcript")
         self.setAccessibleName(tr("Transcript"))
@@ -368,9 +370,11 @@ class TranscriptView(PaintedPage):
             top = self._line_top(start) - self._style.gap(24)
             bottom = self._below(max(start, end - 1), top + tall)
         show_between(self, top, bottom)
+        self._in_sight = True
 
     def _reveal_line(self, position: int) -> None:
         """Scroll as little as shows the line of a position."""
+        self._in_sight = False
         top = self._line_top(position) - self._style.gap(24)
         show_between(self, top, top + 3 * self._line_pitch())
 
@@ -383,6 +387,25 @@ class TranscriptView(PaintedPage):
     def _line_pitch(self) -> int:
         """From one line of text to the next, in pixels."""
         return self._style.px(self._style.size * self._style.line_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice whether the passage can be seen."""
+        super().paintEvent(event)
+        seen = self._in_view()
+        self._in_sight = seen.start <= self.passage.start < seen.end
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a passage in view that was."""
+        super().resizeEvent(event)
+        self._keep_in_sight()
+
+    def _return_to(self, place: tuple[int, float]) -> None:
+        super()._return_to(place)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self._in_sight:
+            self._reveal()
 
     # The cursor
 

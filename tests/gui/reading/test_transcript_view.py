@@ -508,6 +508,27 @@ def test_the_place_on_the_page_is_kept_when_type_or_width_change(view):
     assert view.turn_number == 50
 
 
+def test_a_turn_that_is_in_sight_stays_there_in_larger_type_and_in_less_room(view):
+    long = interview(tuple((n % 2, f"Turn number {n} has these words. " * 5 + "End.") for n in range(90)))
+    view.load(long.text, long.turns, long.speakers, [])
+    view.go_to_turn(50)
+    press(view, Key.Key_Up, Key.Key_Up, Key.Key_Down, Key.Key_Down, Key.Key_Down)  # at the foot of the view
+
+    def is_seen() -> bool:
+        top = view._line_top(view.passage.start) - view.verticalScrollBar().value()
+        return 0 <= top < view.viewport().height()
+
+    assert is_seen()
+    view.set_text_scale(2.0)
+    assert is_seen()
+    view.resize(800, 240)
+    assert is_seen()
+    view.verticalScrollBar().setValue(0)
+    view.repaint()
+    view.resize(800, 600)
+    assert view.verticalScrollBar().value() == 0  # whoever looks elsewhere isn't called back
+
+
 def test_a_column_is_no_wider_than_asked_for(view, elsie):
     view.resize(1600, 600)
     view.load(elsie.text, elsie.turns, elsie.speakers, [])
