@@ -120,6 +120,9 @@ def gather(
         t: frozenset(chosen) & frozenset(coded.get(t, ()) if coded_is_enough else marks.get(t, ())) for t in everything
     }
     judges = {t: judged[t] for t in session.placements() if t in everything and len(judged[t]) > 1}
+    at_work = frozenset[str]().union(*worked.values())
+    if not coders and at_work:  # who never coded, and only commented on quotes in Word, is in no figure
+        chosen = {id_: name for id_, name in chosen.items() if id_ in at_work}
     database = session.database
 
     def read() -> list[FullRow]:

@@ -38,3 +38,13 @@ def test_a_project_in_which_nothing_is_coded_has_no_figures_and_no_fault(study: 
         study.coders.add(name)
         study.codings.declare_done(name, ["elsie"])
     assert study.agreement.measure().figures.mean_alpha is None
+
+
+def test_who_never_coded_is_in_no_figure_unless_asked_for(study: Project) -> None:
+    put(study, "I feel safe now. 🙂")
+    put(study, "I feel safe now. 🙂", coder="Dennis Okoro")
+    study.coders.add("Morag Bell")
+    asked = AgreementAsked(scope=AgreementScope.ALL)
+    assert list(study.agreement.measure(asked).coders.values()) == ["Ailsa Brodie", "Dennis Okoro"]
+    asked = replace(asked, coders=("Morag Bell", "Ailsa Brodie"))
+    assert list(study.agreement.measure(asked).coders.values()) == ["Ailsa Brodie", "Morag Bell"]

@@ -218,6 +218,14 @@ def test_roles_and_the_settled_version_are_compared_too(page: CrossCheckPage, wo
         assert page._compared.places
 
 
+def test_figures_call_coders_of_one_first_name_by_their_whole_names(page: CrossCheckPage, workspace: Workspace) -> None:
+    workspace.act(lambda: workspace.project.coders.change(DENNIS, name="Ailsa Muir"))
+    figures = FiguresModel()
+    figures.show(workspace.project.agreement.measure(AgreementAsked()))
+    heads = [figures.headerData(n, Qt.Orientation.Horizontal) for n in range(figures.columnCount())]
+    assert "Kappa Ailsa Brodie, Ailsa Muir" in heads
+
+
 def test_those_who_stand_together_are_called_by_their_whole_name(page: CrossCheckPage, workspace: Workspace) -> None:
     project = workspace.project
     workspace.act(lambda: project.coders.change(AILSA, role=USER_RESEARCHER))
@@ -381,7 +389,9 @@ def test_names_of_codes_leave_room_for_figures_in_a_narrow_window(page: CrossChe
 def test_two_who_have_nothing_in_common_are_no_figure_to_look_behind(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    workspace.act(lambda: workspace.project.coders.add("Bea Newcomer"))  # by name she comes between the two
+    # By name she comes between the two; she is done with what nobody else has read.
+    alone = next(each.transcript.id for each in workspace.project.transcripts.overview() if not each.done)
+    workspace.act(lambda: workspace.project.codings.declare_done("Bea Newcomer", [alone]))
     dialog = shown(qtbot, FiguresDialog(page, workspace, AgreementAsked()))
     assert "Bea Newcomer" not in dialog.detail.text()
     click(qtbot, dialog, "figures-behind")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from qualcoder_lite.domain.agreement.figure import share
-from qualcoder_lite.gui.pages.cross_check.words import first_name
+from qualcoder_lite.gui.pages.cross_check.words import short_pair
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.service.agreement_report import About
 from qualcoder_lite.translation import tr
@@ -143,7 +143,7 @@ def _applied(report: AgreementReport) -> list[_Column]:
         _interval(lambda code: of[code].ci),
     ]
     for pair in pairs:
-        one, other = (first_name(report.coders[coder]) for coder in pair)
+        one, other = short_pair(report.coders[pair[0]], report.coders[pair[1]])
         said = tr(
             "Cohen's kappa of {pair}. Click a figure to see its places.",
             pair=report.pair(pair).replace("|", tr(" and ")),

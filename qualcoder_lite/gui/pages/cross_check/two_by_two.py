@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qualcoder_lite.domain.agreement import Cell, Unit
 from qualcoder_lite.gui.pages.cross_check.units_model import SORTED_BY, UnitsModel
-from qualcoder_lite.gui.pages.cross_check.words import first_name
+from qualcoder_lite.gui.pages.cross_check.words import short_pair
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -110,9 +110,7 @@ class TwoByTwoPane(QWidget):
     def show_found(self, found: TwoByTwo, report: AgreementReport) -> None:
         """Show what two coders did with a code, beginning with the cell that was looked at before."""
         self._found, self._unit = found, report.asked.unit
-        whole = [report.coders[coder] for coder in found.pair]
-        short = [first_name(name) for name in whole]
-        self._names = (short[0], short[1]) if short[0] != short[1] else (whole[0], whole[1])
+        self._names = short_pair(report.coders[found.pair[0]], report.coders[found.pair[1]])
         one, other = self._names
         self.title.setText(report.codes[found.code])
         pairs = report.figures.codes[0].pairs

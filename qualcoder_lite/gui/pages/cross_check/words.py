@@ -59,7 +59,11 @@ def kind_words(kind: Kind, compared: Compared | None) -> str:
 
 def short_names(compared: Compared) -> tuple[str, str]:
     """The two by their first names, or by their whole names where these are the same."""
-    one, other = compared.names[compared.first], compared.names[compared.second]
+    return short_pair(compared.names[compared.first], compared.names[compared.second])
+
+
+def short_pair(one: str, other: str) -> tuple[str, str]:
+    """Two names by their first ones, or whole where these are the same."""
     short = first_name(one), first_name(other)
     return short if short[0] != short[1] else (one, other)
 
