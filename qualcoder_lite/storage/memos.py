@@ -80,11 +80,16 @@ def about_coding(database: Database, coding: str) -> list[Memo]:
 
 
 def _of_codings(database: Database) -> list[Memo]:
-    """The short memos on codings, dated by when the coding was last touched, which the merge clocks know."""
+    """The short memos on codings, dated by when the coding was last touched, which the merge clocks know.
+
+    A settled coding says what the one says that it was taken from; that is told once.
+    """
     found = database.rows(
         'select c.id, c.memo, c.coder_id, c.transcript_id, c.start, c."end", c.code_id, '
         "(select max(stamp) from clock k where k.tbl='coding' and k.row=c.id and k.grp in ('', 'all')) "
-        "from coding c where c.memo<>''"
+        "from coding c where c.memo<>'' and (c.decision_id is null or not exists ("
+        "select 1 from coding o where o.decision_id is null and o.transcript_id=c.transcript_id "
+        "and o.code_id=c.code_id and o.coder_id=c.coder_id and o.memo=c.memo))"
     )
     return [
         Memo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,15 @@ def test_a_new_version_stands_in_the_place_of_both(coded: Project) -> None:
     counted = passages(coded)
     assert ("Choice", "stopped running") in counted
     assert not [code for code, _ in counted if code in ("Seeing people", "Having things to do")]
+
+
+def test_a_memo_that_was_taken_with_its_coding_is_listed_once(coded: Project) -> None:
+    place = of_kind(coded, Kind.DIFFERENT)
+    (hers,) = [each for each in own(coded) if TALK[each.start : each.end] == "The bus stopped running."]
+    coded.codings.update(replace(hers, memo="The number 9?"))
+    coded.disagreements.settle(place, Outcome.ONE, coder=DENNIS, take=compared(coded).first)
+    assert "The number 9?" in [each.memo for each in settled(coded)]
+    assert [each.memo.body for each in coded.memos.all()].count("The number 9?") == 1
 
 
 def test_settled_codings_speak_for_the_whole_once_they_are_half_as_many_as_a_coders_own(coded: Project) -> None:

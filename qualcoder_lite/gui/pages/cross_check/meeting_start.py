@@ -55,7 +55,7 @@ class MeetingStart(QWidget):
         coders = [coder for coder in workspace.project.coders.all() if not coder.again_of]
         self.people = [TickBox(coder.name) for coder in coders]
         for box, coder in zip(self.people, coders, strict=True):
-            box.setChecked(coder.id in pair)
+            box.setChecked(coder.id in pair or coder.name == workspace.coder)
         self.others = QLineEdit()
         self.others.setObjectName("meeting-others")
         self.others.setAccessibleName(tr("Others who are here"))
