@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 _COLUMNS = (tr_later("coder"), tr_later("group"), tr_later("code"), tr_later("people"), tr_later("passages"))
 _PAIR_COLUMNS = (tr_later("coder"), tr_later("code"), tr_later("near"), tr_later("people"), tr_later("passages"))
 _UNKNOWN = tr_later("not known")
+_EVERYBODY = tr_later("everybody interviewed")
 
 
-def frequencies_table(found: Sequence[Frequencies]) -> Sheet:
-    """A row for each code and coder, its columns for each value how many people, then in how many passages."""
+def frequencies_table(found: Sequence[Frequencies], *, for_people: bool) -> Sheet:
+    """A row for each code and coder, its columns for each value how many people, then in how many passages.
+
+    Only `for_people` is any of it in the language that is spoken.
+    """
+    everybody = tr(_EVERYBODY) if for_people else _EVERYBODY
     headings = {column: tr(column) for column in _COLUMNS}
     for value in found[0].values:
         known = in_language(value) or tr(_UNKNOWN)
         headings[_column(value, "people")] = tr("{value}: people", value=known)
         headings[_column(value, "passages")] = tr("{value}: passages", value=known)
-    rows = [row for table in found for row in _frequency_rows(table, list(headings))]
+    rows = [row for table in found for row in _frequency_rows(table, list(headings), everybody)]
     return Sheet(tr("Code frequencies"), list(headings), rows, headings=headings)
 
 
@@ -41,10 +46,10 @@ def _column(value: str, what: str) -> str:
     return f"{value or _UNKNOWN}: {what}"
 
 
-def _frequency_rows(found: Frequencies, columns: Sequence[str]) -> list[dict[str, object]]:
+def _frequency_rows(found: Frequencies, columns: Sequence[str], everybody: str) -> list[dict[str, object]]:
     """A row for what the columns are out of, then one a code; `coder` is empty for several coders' or settled ones."""
-    everybody: list[object] = [count for people in found.people for count in (people, None)]
-    rows = [dict(zip(columns, [found.coder, "", tr("everybody interviewed"), None, None, *everybody], strict=True))]
+    out_of: list[object] = [count for people in found.people for count in (people, None)]
+    rows = [dict(zip(columns, [found.coder, "", everybody, None, None, *out_of], strict=True))]
     for code, total, cells in zip(found.codes, found.totals, found.cells, strict=True):
         counts = [count for cell in cells for count in cell]
         rows.append(dict(zip(columns, [found.coder, code.group, code.name, *total, *counts], strict=True)))

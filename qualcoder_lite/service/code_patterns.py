@@ -136,7 +136,7 @@ class CodePatterns:
         tables = [found] if isinstance(found, Frequencies | CoOccurrence) else found
         often = [table for table in tables if isinstance(table, Frequencies)]
         if often:
-            _write(target, frequencies_table(often))
+            _write(target, frequencies_table(often, for_people=target.suffix.lower() == ".xlsx"))
         else:
             _write(target, pairs_table(table for table in tables if isinstance(table, CoOccurrence)))
 

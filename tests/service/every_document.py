@@ -131,3 +131,17 @@ def write_certificate(project: Project, folder: Path) -> Path:
     done = project.withdrawal.withdraw(name)
     project.withdrawal.write_certificate(target, done, on=DAY, who=AILSA, study=project.details.read().title)
     return target
+
+
+def write_what_programs_read(project: Project, folder: Path) -> list[Path]:
+    """Write the tables and files that the program, or somebody's script, reads again; the files."""
+    for ending in (".csv", ".toml", ".qdc"):
+        project.codebooks.write(folder / f"codebook{ending}")
+    project.sites.write(folder / "register.csv")
+    order = ExtractsOrder(study=project.details.read(), date=DAY)
+    for ending in (".csv", ".json"):
+        project.extracts.write(folder / f"extracts{ending}", order, _SOME)
+    project.findings.write(folder / "matrix.csv", project.findings.matrix("sites"), on=DAY)
+    project.patterns.write(folder / "frequencies.csv", project.patterns.frequencies("respondent"))
+    project.patterns.write(folder / "together.csv", project.patterns.co_occurrence())
+    return sorted(folder.iterdir())

@@ -15,7 +15,7 @@ from qualcoder_lite import translation
 from qualcoder_lite.service.codebooks import published
 from qualcoder_lite.service.project import Project
 from tests.foreign_words import OwnWords, look_up, unmarked
-from tests.service.every_document import prepare, write_certificate, write_every_document
+from tests.service.every_document import prepare, write_certificate, write_every_document, write_what_programs_read
 
 LANGUAGE = "eo"
 PUBLISHED = ("published-2013", "published-2011")
@@ -123,3 +123,16 @@ def test_documents_say_which_language_they_are_in(written):
         assert len(found) == 3
     for page in folder.glob("*.html"):
         assert f'<html lang="{LANGUAGE}">' in page.read_text(encoding="utf-8")
+
+
+def test_what_programs_read_is_the_same_in_every_language(demonstration, tmp_path):
+    english, other = tmp_path / "english", tmp_path / "other"
+    for folder in (english, other):
+        folder.mkdir()
+    files = write_what_programs_read(demonstration, english)
+    translation.speak(look_up, LANGUAGE)
+    try:
+        write_what_programs_read(demonstration, other)
+    finally:
+        translation.speak(None)
+    assert [file.name for file in files if file.read_bytes() != (other / file.name).read_bytes()] == []
