@@ -15,7 +15,7 @@ from qualcoder_lite.domain.codebook import CodebookChange
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.gui.pages.history import HistoryPage
 from qualcoder_lite.gui.pages.history.day_list import DayList
-from qualcoder_lite.gui.pages.history.lines import change_line, day_words, export_line
+from qualcoder_lite.gui.pages.history.lines import Line, change_line, day_words, export_line
 from qualcoder_lite.gui.pages.history.models import LineModel, StepModel
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
@@ -27,6 +27,7 @@ from qualcoder_lite.service.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.translation import speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -288,3 +289,13 @@ def test_one_earlier_step_is_taken_back_and_undo_undoes_that(page, qtbot, worksp
     made = next(n for n, said in enumerate(words(shown)) if "ade the project" in said)
     shown.setCurrentIndex(shown.days.index(made, 0))
     assert not button.isEnabled()
+
+
+def test_a_language_may_say_first_what_was_done():
+    line = Line(who="Zed", what="joined", when=datetime.now(UTC))
+    speak(lambda words, _several, _n: "{what}: {who}" if words == "{who} {what}" else words, "x")
+    try:
+        assert line.words == "joined: Zed"
+    finally:
+        speak(None)
+    assert line.words == "Zed joined"

@@ -127,12 +127,18 @@ def _paint_line(painter: QPainter, inside: QRectF, line: Line, face: Face, look:
     layout.draw(painter, QPointF(rest.left(), rest.center().y() - layout.boundingRect().height() / 2))
 
 
+def _units(words: str) -> int:
+    """How long words are as Qt counts."""
+    return len(words.encode("utf-16-le")) // 2
+
+
 def _set_in_type(line: Line, look: Look, width: float, most: int) -> QTextLayout:
     """The words with the name in bold, in so many lines at most."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     bold = QTextLayout.FormatRange()
-    bold.start, bold.length, bold.format = 0, len(line.who.encode("utf-16-le")) // 2, QTextCharFormat()
+    before = line.words.partition(line.who)[0] if line.who else ""  # a language may say first what was done
+    bold.start, bold.length, bold.format = _units(before), _units(line.who), QTextCharFormat()
     bold.format.setFont(look.font("strong"))
     # The last line gives up a little more than it must, because bold letters are wider than those measured.
     room = (most - 0.15) * width
