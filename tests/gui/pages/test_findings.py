@@ -518,7 +518,32 @@ def test_the_four_features_are_seen_at_once_where_the_panel_can_give_way(page: F
         assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
+@pytest.mark.parametrize("least", [150, 160, 190])
+def test_the_table_shows_its_columns_in_the_width_that_it_wants(
+    page: FindingsPage, monkeypatch: pytest.MonkeyPatch, least: int
+) -> None:
+    monkeypatch.setattr(page.table, "_least_column", lambda: least)  # as wide as numbers of three digits ask for
+    page.table.resize(page.table.wanted_width(), 400)
+    page.table.fit()
+    assert page.table.columnWidth(3) >= least
+    assert page.table.horizontalScrollBar().maximum() == 0
+
+
 # Little room
+
+
+def test_at_twice_the_size_a_usual_screen_shows_the_page_without_scrolling_it(
+    window: MainWindow, qtbot: QtBot, demonstration: Path, theme: Theme
+) -> None:
+    window.resize(1440, 900)
+    theme.choose(mode="light", text=2.0, tint="paper")
+    window.open_project(demonstration)
+    page = window.go("findings")
+    assert isinstance(page, FindingsPage)
+    qtbot.waitUntil(lambda: model(page).matrix is not None)
+    settle(qtbot)
+    assert page._desk._left.verticalScrollBar().maximum() == 0
+    assert page.table.height() >= page.table.minimumSizeHint().height()
 
 
 def test_where_there_is_no_room_for_both_table_and_panel_take_turns(

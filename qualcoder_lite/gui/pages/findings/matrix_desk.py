@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
 
 from qualcoder_lite.gui.pages.findings.controls import Controls
 from qualcoder_lite.gui.pages.findings.empty import no_sites
@@ -13,6 +13,7 @@ from qualcoder_lite.gui.pages.findings.legend import Legend
 from qualcoder_lite.gui.pages.findings.panel import CellPanel
 from qualcoder_lite.gui.pages.findings.room import is_narrow
 from qualcoder_lite.gui.pages.findings.table import MatrixTable
+from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.stack import stack_of
@@ -37,7 +38,9 @@ class MatrixDesk(QSplitter):
         self._panel_in_front = False
         self.controls, self.table, self.legend, self.panel = Controls(), MatrixTable(model), Legend(), CellPanel()
         self.no_sites = no_sites()
-        self._table_or_not = stack_of(Card(Column((self.table, 1), margins=4)), self.no_sites)
+        instead = Area(self.no_sites)
+        instead.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the table asks for the height
+        self._table_or_not = stack_of(Card(Column((self.table, 1), margins=4)), instead)
         self._inside = QWidget()
         self._inside.setProperty("clear", True)
         self._inside.setLayout(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from qualcoder_lite.gui.pages.findings.corner import Corner
@@ -74,7 +74,9 @@ class MatrixTable(Themed, QTableView):
         whole = self.width() - 2 * self.frameWidth()
         # Names go on to a second line rather than push the last of a few columns out of sight.
         spare = whole - bar - least * min(columns, _FEW)
-        names = min(self._outcomes.wanted_width(), max(spare, look.px(_NAMES), round(whole * _NAMES_SHARE)))
+        if spare < look.px(_NAMES):
+            spare = max(look.px(_NAMES), round(whole * _NAMES_SHARE))
+        names = min(self._outcomes.wanted_width(), spare)
         self._outcomes.setFixedWidth(names)
         heights = self._line_heights(names)
         rows = self._fit_rows(heights)
@@ -117,9 +119,10 @@ class MatrixTable(Themed, QTableView):
             self.setRowHeight(row, heights[row] + more if row in heights else look.px(_GROUP))
         return groups + sum(heights.values()) + more * len(heights)
 
-    def least_height(self) -> int:
+    def minimumSizeHint(self) -> QSize:
         """The header, a group's name and three outcomes: less is no table."""
-        return self._features.height() + self.look.px(_GROUP + 3 * _LEAST)
+        least = self._features.height() + self.look.px(_GROUP + 3 * _LEAST)
+        return QSize(super().minimumSizeHint().width(), least)
 
     # What happens to it
 
