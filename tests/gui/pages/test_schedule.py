@@ -38,7 +38,7 @@ def test_a_question_is_written_given_an_outcome_and_ticked_off_where_it_was_left
     assert (question.wording, codes[question.code]) == ("Do you feel safe?", SAFE)
     rows = page.panel.rows
     rows.setFocus()
-    rows.setCurrentIndex(page.panel.interviews.index(2))
+    rows.setCurrentIndex(rows.model().index(2, 0))
     press(qtbot, window, Qt.Key.Key_Space)
     left_out = page.workspace.project.transcripts.overview()[2].transcript.id
     assert schedule(page).left_out(question.id) == {left_out}
@@ -48,6 +48,21 @@ def test_a_question_is_written_given_an_outcome_and_ticked_off_where_it_was_left
     press(qtbot, window, "Ctrl+Z")
     assert schedule(page).left_out(question.id) == {left_out}
     assert rows.currentIndex().row() == 2
+
+
+def test_a_question_is_said_to_be_left_out_in_the_interviews_of_one_site(qtbot, window, page):
+    schedule(page).add("Do you feel safe?")
+    question = schedule(page).questions()[0].id
+    page.refresh()
+    page.panel.sought.setText("fenmarsh")
+    click(qtbot, window, "schedule-asked-none")
+    overview = page.workspace.project.transcripts.overview()
+    at_fenmarsh = {each.transcript.id for each in overview if each.placement.site.name == "Fenmarsh"}
+    assert schedule(page).left_out(question) == at_fenmarsh
+    assert page.panel.rows.model().rowCount() == len(at_fenmarsh)
+    page.panel.sought.clear()
+    click(qtbot, window, "schedule-asked-all")
+    assert schedule(page).left_out(question) == set()
 
 
 def test_questions_are_moved_and_taken_out_and_the_chosen_one_stays_chosen(qtbot, window, page):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSortFilterProxyModel, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from qualcoder_lite.gui.pages.schedule.rows import InterviewModel, TwoLines
+from qualcoder_lite.domain.names import folded
+from qualcoder_lite.gui.pages.schedule.rows import FOUND_BY, INTERVIEW, InterviewModel, TwoLines
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.schedule import Question
     from qualcoder_lite.service.transcripts import TranscriptOverview
 
+_MANY = 8  # interviews above which there is a field to find one
+_EVERY, _NONE = tr("Asked in all"), tr("Asked in none")
 _OPEN = ("", tr("No outcome: an open question"))
 
 
@@ -54,13 +57,22 @@ class QuestionPanel(Card):
         self.interviews.said.connect(lambda id_, asked: self.asked_said.emit([id_], asked))
         self.rows = TickRowView(tr("Interviews in which it was asked"), whole_row=True)
         self.rows.setObjectName("schedule-interviews")
-        self.rows.setModel(self.interviews)
+        self._found = QSortFilterProxyModel(self)
+        self._found.setFilterRole(FOUND_BY)
+        self._found.setSourceModel(self.interviews)
+        self.sought = QLineEdit()
+        self.sought.setObjectName("schedule-find")
+        self.sought.setAccessibleName(tr("Find an interview"))
+        self.sought.setPlaceholderText(tr("Find by name or site"))
+        self.sought.setClearButtonEnabled(True)
+        self.sought.textChanged.connect(self._on_find)
+        self.rows.setModel(self._found)
         self.rows.setItemDelegate(TwoLines(self.rows))
-        self._every, self._none = Button(tr("Asked in all"), kind="quiet"), Button(tr("Asked in none"), kind="quiet")
+        self._every, self._none = Button(_EVERY, kind="quiet"), Button(_NONE, kind="quiet")
         self._every.setObjectName("schedule-asked-all")
         self._none.setObjectName("schedule-asked-none")
-        self._every.clicked.connect(lambda: self.asked_said.emit(self._ids, True))
-        self._none.clicked.connect(lambda: self.asked_said.emit(self._ids, False))
+        self._every.clicked.connect(lambda: self.asked_said.emit(self._found_ids(), True))
+        self._none.clicked.connect(lambda: self.asked_said.emit(self._found_ids(), False))
         asked = tr(
             "Take the tick off where it was left out. What people say of their own accord counts as unprompted there."
         )
@@ -74,13 +86,13 @@ class QuestionPanel(Card):
                 6,
                 Label(tr("Asked in"), "strong"),
                 Label(asked, "small", tone="muted", wrap=True),
+                self.sought,
                 Flow(self._every, self._none),
                 (self.rows, 1),
                 margins=(20, 16),
             )
         )
         self._shown = ""
-        self._ids: list[str] = []
 
     def offer(self, outcomes: Sequence[tuple[str, str]]) -> None:
         """Offer outcomes: ids and names."""
@@ -90,7 +102,7 @@ class QuestionPanel(Card):
         self, question: Question, rows: Sequence[TranscriptOverview], left_out: Collection[str], *, locked: bool
     ) -> None:
         """Show a question; `locked` where nothing can be changed."""
-        self._ids = [row.transcript.id for row in rows]
+        self.sought.setVisible(len(rows) > _MANY)
         if question.wording != self._shown or self.words.text() != question.wording:
             self._shown = question.wording
             self.words.setText(question.wording)
@@ -100,6 +112,15 @@ class QuestionPanel(Card):
         self.words.setReadOnly(locked)
         for control in (self.outcome, self._every, self._none):
             control.setEnabled(not locked)
+
+    def _on_find(self, words: str) -> None:
+        """Show what is found; all and none are of that then."""
+        self._found.setFilterFixedString(folded(words))
+        self._every.set_words(tr("Asked in all of these") if words.strip() else _EVERY)
+        self._none.set_words(tr("Asked in none of these") if words.strip() else _NONE)
+
+    def _found_ids(self) -> list[str]:
+        return [self._found.index(row, 0).data(INTERVIEW) for row in range(self._found.rowCount())]
 
     def keep(self) -> None:
         """Keep what was typed."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, S
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
+from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.tick_rows import paint_tick, tick_width
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex
 _UNDER = Qt.ItemDataRole.UserRole
+INTERVIEW, FOUND_BY = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
 class QuestionModel(QAbstractListModel):
@@ -106,18 +108,17 @@ class InterviewModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        asked = row.transcript.id not in self._left_out
+        title, asked = row.transcript.title, row.transcript.id not in self._left_out
         site = row.placement.site.name if row.placement.site else ""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.transcript.title
-        if role == _UNDER:
-            return site
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if asked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (row.transcript.title, site, tr("asked") if asked else tr("not asked"))
-            return ", ".join(part for part in said if part)
-        return None
+        said = (title, site, tr("asked") if asked else tr("not asked"))
+        return {
+            Qt.ItemDataRole.DisplayRole: title,
+            _UNDER: site,
+            INTERVIEW: row.transcript.id,
+            FOUND_BY: folded(f"{title} {site}"),
+            Qt.ItemDataRole.CheckStateRole: Qt.CheckState.Checked if asked else Qt.CheckState.Unchecked,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(part for part in said if part),
+        }.get(role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Each can be ticked, where anything can be changed."""
