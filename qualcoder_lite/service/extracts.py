@@ -81,7 +81,7 @@ class Extracts:
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        found = self.find(scope)
+        found = self.find(scope, keep=True)
         limited = self._limited(found, layout.per_person) if layout.per_person else found
         everything = self.show(limited).together(progress)
         kept, withheld = quotable(everything)
@@ -149,14 +149,17 @@ class Extracts:
         """The same extracts, each put together only when it is looked at: for a list that shows a few of many."""
         return self.show(self.find(scope))
 
-    def find(self, scope: Scope | None = None, progress: Progress = unwatched) -> Found:
+    def find(self, scope: Scope | None = None, progress: Progress = unwatched, *, keep: bool = False) -> Found:
         """The passages in scope with how many they are: the part of listing that takes long in a large project.
+
+        With `keep` the codings that were read for it are kept for whoever asks for them next, such as the notes beside
+        quotes that are handed out.
 
         Raises UserError where the scope names something unknown.
         """
         progress(0, 3)
         reader = ScopeReader(self._session, scope or Scope())
-        everything = united(reader.rows(reader.codes, keep=reader.codes is not None))
+        everything = united(reader.rows(reader.codes, keep=keep or reader.codes is not None))
         progress(1, 3)
         passages = narrowed(self._database, reader, everything, seen_stars(self._session))
         progress(2, 3)

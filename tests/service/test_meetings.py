@@ -129,6 +129,7 @@ def test_the_minutes_go_to_word_without_words_of_the_transcript(coded: Project, 
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Present\tAilsa Brodie, Dennis Okoro, Morag Bell" in text
     assert "3 June 2026" in text
+    assert document.core_properties.title == "Minutes: where coders differ"
     settled, still_open = document.tables
     assert [cell.text for cell in settled.rows[1].cells] == [
         "elsie\nturn 4",
