@@ -19,6 +19,7 @@ from qualcoder_lite.service.chart_file import ChartOrder
 from qualcoder_lite.service.extracts_order import ExtractsOrder
 from qualcoder_lite.service.memos_file import MemosOrder
 from qualcoder_lite.service.reports import ReportOrder
+from qualcoder_lite.service.rounds import NewRound
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.shipped import samples_folder
 from qualcoder_lite.translation import tr
@@ -46,6 +47,9 @@ def prepare(project: Project) -> None:
     somebody = project.participants.all()[0]
     project.consents.record([somebody.name], {ConsentSubject.QUOTE: ConsentAnswer(answer=Consent.NO)}, coder=AILSA)
     _meet(project)
+    coded = [each.transcript.id for each in project.transcripts.overview() if each.codings][:3]
+    project.rounds.open(NewRound(name="Round 1", transcripts=coded, coders=[AILSA, DENNIS]))
+    project.rounds.close("Round 1")
 
 
 def _meet(project: Project) -> None:
