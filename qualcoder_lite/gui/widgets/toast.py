@@ -4,14 +4,15 @@ toast = Toast(page)                                     # one to a page or windo
 toast.say("Merged 3 copies. 212 codings came in.", action="Undo")
 toast.action_chosen.connect(…)
 
-It has no timer: it stays until the next `say`, `hide` or its Close button, and keeps off whatever has the focus.
+It doesn't go by itself: it stays until the next `say`, `hide` or its Close button. So it keeps off buttons, and off
+whatever has the focus.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -25,7 +26,7 @@ _WIDEST = 640
 
 
 class Toast(Themed, QFrame):
-    """A message at the foot of its host, or at the head where the focus is at the foot.
+    """A message at the foot of its host: above buttons that are there, at the head where the focus is at the foot.
 
     Signals:
         action_chosen: The person pressed the action, such as Undo. The toast is hidden already.
@@ -48,6 +49,10 @@ class Toast(Themed, QFrame):
         self._row = Row(self._icon, (self._words, 1), self._action, self._close, gap=10, margins=(14, 8, 8, 8))
         self.setLayout(self._row)
         self.hide()
+        self._raised = 0  # pixels above the foot
+        # Not at once: in the middle of a change some of the buttons may be half gone.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._keep_off_buttons)
         host.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -66,7 +71,7 @@ class Toast(Themed, QFrame):
         self._icon.set_icon(icon)
         self._action.set_words(action)
         self._action.setVisible(bool(action))
-        self._place()
+        self._keep_off_buttons()
         self.show()
         self.raise_()
         announce(self, f"{words} {action}".strip(), urgent=urgent)
@@ -75,11 +80,13 @@ class Toast(Themed, QFrame):
         """Find its place again."""
         super().restyle()
         self._place()
+        self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep its place when the host is resized."""
-        if event.type() == QEvent.Type.Resize and watched is self._host:
+        """Keep its place when the host is resized, or what is in it is laid out anew."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self._host:
             self._place()
+            self._soon.start()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,14 +100,29 @@ class Toast(Themed, QFrame):
         """Paint the dark slip it is written on."""
         paint_box(smooth(QPainter(self)), QRectF(self.rect()), 10, fill=self.look.colour("toast"))
 
-    def _place(self) -> None:
+    def _foot(self) -> QRect:
         room, away = self._host.rect(), self.look.gap(16)
         wide = min(room.width() - 2 * away, self.look.px(_WIDEST))
         high = max(self._row.totalHeightForWidth(wide), self._row.totalMinimumSize().height())
-        place = QRect((room.width() - wide) // 2, room.height() - high - away, wide, high)
+        return QRect((room.width() - wide) // 2, room.height() - high - away, wide, high)
+
+    def _place(self) -> None:
+        place = self._foot().translated(0, -self._raised)
         if self._covers_focus(place):
-            place.moveTop(away)
+            place.moveTop(self.look.gap(16))
         self.setGeometry(place)
+
+    def _keep_off_buttons(self) -> None:
+        """Go to the lowest place, no higher than half way up, that covers no button; to the foot if there is none."""
+        foot = self._foot()
+        buttons = [each for each in self._host.findChildren(QAbstractButton) if not self.isAncestorOf(each)]
+        seen = [(each, each.visibleRegion().boundingRect()) for each in buttons if each.isVisible()]
+        taken = [part.translated(each.mapTo(self._host, QPoint(0, 0))) for each, part in seen if not part.isEmpty()]
+        place = QRect(foot)
+        while covered := [button.top() for button in taken if button.intersects(place)]:
+            place.moveBottom(min(covered) - self.look.gap(8))
+        self._raised = foot.top() - place.top() if place.top() >= self._host.height() // 2 else 0
+        self._place()
 
     def _covers_focus(self, place: QRect) -> bool:
         focused = QApplication.focusWidget()

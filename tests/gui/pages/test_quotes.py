@@ -104,7 +104,7 @@ def test_a_row_tells_a_screen_reader_everything_that_is_painted(page, quotes):
     row = next(n for n, extract in enumerate(shown(page)) if not extract.may_quote and extract.memo)
     extract = quotes.quotes.extract(row)
     said = quotes.quotes.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    for part in (extract.code, extract.participant, f"turn {extract.turn}", *extract.coders, extract.memo, "not to be"):
+    for part in (extract.code, extract.participant, f"turn {extract.turn}", *extract.coders, extract.memo, "Not to be"):
         assert part in said
 
 

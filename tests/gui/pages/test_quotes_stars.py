@@ -45,7 +45,7 @@ def test_a_quote_is_starred_by_a_key_by_the_mouse_and_by_its_button(page: Quotes
     quotes = page.findChild(QuoteList)
     qtbot.keyClick(quotes, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: first(page).starred)
-    assert "starred" in quotes.quotes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Starred" in quotes.quotes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     qtbot.mouseClick(quotes.viewport(), Qt.MouseButton.LeftButton, pos=quotes.star_rect(0).center().toPoint())
     qtbot.waitUntil(lambda: not first(page).starred)
     button = page.findChild(QPushButton, "quotes-star")

@@ -85,6 +85,25 @@ def test_a_toast_keeps_off_what_has_the_focus(page: QWidget) -> None:
     assert not toast.geometry().intersects(QRect(field.mapTo(page, QPoint(0, 0)), field.size()))
 
 
+def place_of(widget: QWidget, page: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def test_a_toast_keeps_off_buttons_that_are_not_focused_too(page: QWidget, qtbot: QtBot) -> None:
+    buttons = [QPushButton(f"Do {n}", page) for n in range(2)]
+    for n, button in enumerate(buttons):
+        button.setGeometry(QRect(300 + 50 * n, 520 + 36 * n, 100, 32))
+        button.show()
+    toast = Toast(page)
+    toast.say("Saved.", action="Undo")
+    assert not any(toast.geometry().intersects(place_of(button, page)) for button in buttons)
+    assert toast.geometry().top() > 300
+    buttons[0].move(300, 320)  # there is no room between the two then: better the foot than the middle of the page
+    buttons[1].setGeometry(QRect(100, 340, 700, 240))
+    page.resize(901, 600)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() > 560)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, None])
 def test_the_action_of_a_toast_hides_it(page: QWidget, qtbot: QtBot, key: Qt.Key | None) -> None:
     toast = Toast(page)
