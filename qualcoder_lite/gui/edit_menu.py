@@ -43,8 +43,9 @@ class EditMenu(QMenu):
 
     def _name_steps(self) -> None:
         steps = self._workspace.next_steps
-        for made, verb, entry in ((self._undo, tr("Undo"), steps.undo), (self._redo, tr("Redo"), steps.redo)):
-            made.setText(f"&{verb}: {plain(self._fitting(entry.what))}" if entry else f"&{verb}")
+        undo, redo = (plain(self._fitting(entry.what)) if entry else "" for entry in (steps.undo, steps.redo))
+        self._undo.setText(tr("&Undo: {step}", step=undo) if undo else tr("&Undo"))
+        self._redo.setText(tr("&Redo: {step}", step=redo) if redo else tr("&Redo"))
 
     def _fitting(self, words: str) -> str:
         """As many words as leave room in the window for the key beside them."""

@@ -12,7 +12,7 @@ from qualcoder_lite.gui.pages.cross_check.comparer import Comparer
 from qualcoder_lite.gui.pages.cross_check.decider import Decider
 from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
 from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
-from qualcoder_lite.gui.pages.cross_check.words import kind_words, same_key, state_of
+from qualcoder_lite.gui.pages.cross_check.words import kind_within, same_key, state_of
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
@@ -138,9 +138,9 @@ class MeetingDesk(QWidget):
         if place is None or compared is None:
             return
         self._seen.add(at)
-        kind = kind_words(place.seen.kind, compared)
+        kind = kind_within(place.seen.kind, compared)
         number = tr("Place {at:,} of {places:,}", at=at + 1, places=len(self._places))
-        self._about.setText(f"{number}: {kind[:1].lower()}{kind[1:]}. {state_of(place, compared)}")
+        self._about.setText(f"{number}: {kind}. {state_of(place, compared)}")
         self.note.setText(self._workspace.project.meetings.note_on(self._meeting, compared, place))
         self.note.setModified(False)
         self._area.ensureWidgetVisible(self.texts)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind
-from qualcoder_lite.gui.pages.cross_check.words import kind_words
+from qualcoder_lite.gui.pages.cross_check.words import kind_within
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -164,7 +164,7 @@ def _choices(
     """What can be looked at, by a handle: words and places. Kinds apart where several are open: thousands may be."""
     kinds = {
         kind.value: (
-            tr("Still open, {kind}", kind=_lower(kind_words(kind, compared))),
+            tr("Still open, {kind}", kind=kind_within(kind, compared)),
             [place for place in still_open if place.seen.kind is kind],
         )
         for kind in Kind
@@ -175,10 +175,6 @@ def _choices(
         **(some if len(some) > 1 else {}),
         _ALL: (tr("All that they saw differently"), differing),
     }
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _places(number: int) -> str:

@@ -17,7 +17,7 @@ from qualcoder_lite.gui.pages.cross_check.head import Head
 from qualcoder_lite.gui.pages.cross_check.kinds import KindList
 from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
 from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
-from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_words
+from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_within, kind_words
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -236,9 +236,16 @@ class CrossCheckPage(Page):
         self._kind = kind
         places = self._compared.of_kind(kind)
         self.kinds.show_turns(self._compared, kind)
-        name = kind_words(kind, self._compared)
-        number = tr("{n:,} place", "{n:,} places", n=len(places))
-        self._heading.setText(f"{number}, {name[:1].lower()}{name[1:]}" if places else tr("{name}: nothing", name=name))
+        self._heading.setText(
+            tr(
+                "{n:,} place, {kind}",
+                "{n:,} places, {kind}",
+                n=len(places),
+                kind=kind_within(kind, self._compared),
+            )
+            if places
+            else tr("{name}: nothing", name=kind_words(kind, self._compared))
+        )
         self._model.show(places, self._compared, self._codes)
         row = next((n for n, place in enumerate(places) if keep is not None and is_same(place, keep)), 0)
         if places:

@@ -57,6 +57,19 @@ def kind_words(kind: Kind, compared: Compared | None) -> str:
     }[kind]
 
 
+def kind_within(kind: Kind, compared: Compared) -> str:
+    """A kind in the middle of a sentence: "only Ailsa"."""
+    one, other = short_names(compared)
+    return {
+        Kind.BOTH: tr("both marked it"),
+        Kind.FIRST: tr("only {one}", one=one),
+        Kind.SECOND: tr("only {other}", other=other),
+        Kind.DIFFERENT: tr("different code"),
+        Kind.EDGES: tr("edges differ"),
+        Kind.POLARITY: tr("delivered or not differs"),
+    }[kind]
+
+
 def short_names(compared: Compared) -> tuple[str, str]:
     """The two by their first names, or by their whole names where these are the same."""
     return short_pair(compared.names[compared.first], compared.names[compared.second])

@@ -107,7 +107,7 @@ class QuotesModel(QAbstractListModel):
         if role == _Role.DisplayRole:
             return shown_text(extract)
         if role == _Role.AccessibleTextRole:
-            marked = "" if extract.may_quote else f" {NOT_TO_BE_QUOTED.capitalize()}."
+            marked = "" if extract.may_quote else f" {NOT_TO_BE_QUOTED[:1].upper()}{NOT_TO_BE_QUOTED[1:]}."
             return f"{SAID[extract.polarity]}. {shown_text(extract)} {attribution(extract)}.{marked}"
         return None
 

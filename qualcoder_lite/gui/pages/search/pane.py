@@ -57,7 +57,7 @@ class FoundPane(Card):
         kind = KINDS[found.kind]
         self._title.setText(found.title or kind)
         self._who.setText(" · ".join(part for part in (kind if found.title else "", found.where) if part))
-        self.text.setAccessibleName(tr("The {kind}, around the words", kind=kind.lower()))
+        self.text.setAccessibleName(tr("{kind}: what stands around the words", kind=kind))
         self._go.set_words(GO[found.kind])
         said = Said("", SpeakerRole.OTHER, found.text, found.start, found.end)
         self.text.show_turns(Surroundings(before=None, within=(said,), after=None), "")

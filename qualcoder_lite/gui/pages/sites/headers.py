@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.sites.block import CORNER
 from qualcoder_lite.gui.pages.sites.model import ENTRY, Line
-from qualcoder_lite.gui.pages.sites.words import WORDS
+from qualcoder_lite.gui.pages.sites.words import in_state
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_words, smooth
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
@@ -80,7 +80,7 @@ class SiteHeader(QHeaderView):
         high = self._counts_height(look) / max(len(self._counted), 1)
         for n, state in enumerate(self._counted):
             row = QRectF(place.left(), foot + n * high, place.width(), high)
-            words = f"{of_state.get(state, 0)} {WORDS[state].lower()}"
+            words = in_state(of_state.get(state, 0), state)
             paint_words(painter, row, words, look.font("tiny"), look.colour("muted"))
         painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), look.colour("edge"))
         painter.restore()

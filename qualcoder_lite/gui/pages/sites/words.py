@@ -66,4 +66,17 @@ def counts(site: Site, features: Iterable[RegisterFeature]) -> dict[FeatureState
 
 def counted(of_state: dict[FeatureState, int]) -> str:
     """Counts in words: “9 present · 3 partly”; states that there are none of are left out."""
-    return " · ".join(f"{count} {WORDS[state].lower()}" for state, count in of_state.items() if count)
+    return " · ".join(in_state(count, state) for state, count in of_state.items() if count)
+
+
+def in_state(count: int, state: FeatureState) -> str:
+    """How many features are in a state: “3 partly”."""
+    match state:
+        case FeatureState.PRESENT:
+            return tr("{n} present", n=count)
+        case FeatureState.PARTIAL:
+            return tr("{n} partly", n=count)
+        case FeatureState.ABSENT:
+            return tr("{n} absent", n=count)
+        case FeatureState.UNKNOWN:
+            return tr("{n} not known", n=count)
