@@ -15,6 +15,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.domain.shared_words import Shared, SharedKind, WordsOf, without
 from qualcoder_lite.service.shipped import codebook_texts, ordinary_words
+from qualcoder_lite.service.word_comments import TITLE as COMMENT_TITLE
 from qualcoder_lite.storage import exports, free_text, people, schedule, scrub, transcripts, withdrawals
 from qualcoder_lite.translation import tr
 
@@ -227,8 +228,11 @@ class _Looked:
             words.unlearn(text)
         for question in schedule.questions(database):  # nor is it theirs what everybody was asked
             words.unlearn(question.wording)
-        for _, name in people.names(database, "coder"):  # nor the name of a coder, though they may have said it
-            words.unlearn(name)
+        # Nor the name of a coder or of a site, though they may have said it: a site would go with them otherwise, and
+        # its name out of the titles of all who were heard there.
+        for name in (*people.names(database, "coder"), *people.names(database, "site")):
+            words.unlearn(name[1])
+        words.unlearn(COMMENT_TITLE)  # what a memo is called that was a comment in Word
         return words
 
     def _theirs(self) -> list[str]:

@@ -23,7 +23,9 @@ from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.domain.search import Query
 from qualcoder_lite.service.memos_file import MemosOrder
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.service.transcript_details import TranscriptChange
 from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.word_comments import TITLE as COMMENT_TITLE
 from qualcoder_lite.storage import backup_folder, exports, scrub, withdrawals
 from qualcoder_lite.storage.backups import backup_now
 from qualcoder_lite.storage.exports import Export
@@ -189,6 +191,24 @@ def test_a_coder_keeps_a_name_that_they_said(told: Project) -> None:
     told.coders.add("Zsuzsanna Orr")
     told.withdrawal.withdraw("Elsie")
     assert "Zsuzsanna Orr" in [coder.name for coder in told.coders.all()]
+
+
+def test_a_site_keeps_its_name_though_nobody_else_said_it(told: Project) -> None:
+    told.sites.add("Szombathely")
+    told.describing.change([told.transcripts.find("Arthur")], TranscriptChange(title="Arthur, Szombathely"))
+    assert [place.words for place in told.withdrawal.look("Elsie").places if place.where.table != "memo"] == []
+    told.withdrawal.withdraw("Elsie")
+    assert "Szombathely" in [site.name for site in told.sites.all()]
+    assert "Arthur, Szombathely" in [each.transcript.title for each in told.transcripts.overview()]
+
+
+def test_what_comments_from_word_are_called_is_nobodys_words(told: Project) -> None:
+    hers = told.codings.of_transcript(told.transcripts.find("elsie"))[0].id
+    columns = ("id", "coding_id", "title", "body", "written_at")
+    with told._session.step("test"):
+        for id_, coding in (("m1", hers), ("m2", None)):
+            told._database.insert("memo", [(id_, coding, COMMENT_TITLE, "Ask.", "2026-01-01")], columns)
+    assert [place.words for place in told.withdrawal.look("Elsie").places if place.where.column == "title"] == []
 
 
 def test_tombstones_hold_ids_alone_and_beat_every_stamp(told: Project) -> None:
