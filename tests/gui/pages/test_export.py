@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton,
 
 from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.coding import Polarity
+from qualcoder_lite.domain.extract import INTERVIEWER
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.domain.transcript_mark import Mark
 from qualcoder_lite.gui.dialogs.ask_name import NameDialog
 from qualcoder_lite.gui.pages.export import ExportPage
 from qualcoder_lite.gui.pages.export.codebook import CodebookMaking
+from qualcoder_lite.gui.pages.export.extract_notes import _coarser
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
 from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.pages.export.report import ReportMaking
@@ -27,6 +29,7 @@ from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.paper import Paper
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.service.extracts_preview import ExtractsPreview
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.sample_work import PRESET, keep_preset
 from qualcoder_lite.service.scope import Scope
@@ -165,6 +168,29 @@ def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(
     assert not any("fits only" in words for words in said(page))
     qtbot.mouseClick(page.choices.of(ExtractsMaking).attribution.usual, Qt.MouseButton.LeftButton)
     assert page.choices.of(ExtractsMaking).attribution.template == "({respondent}, {site})"
+
+
+def test_saying_less_is_shown_on_the_words_of_somebody_who_was_interviewed(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    page = show(demonstration)
+    listed = page.workspace.project.extracts.listed(Scope())
+    asked = replace(listed[0], respondent=INTERVIEWER)
+    preview = ExtractsPreview(
+        extracts=2,
+        people=1,
+        sites=1,
+        withheld=0,
+        withheld_people=0,
+        unasked="",
+        narrow=[],
+        coarser="({respondent})",
+        coarser_narrow=0,
+        first=[asked, replace(listed[0], respondent="service user")],
+    )
+    _words, holder = _coarser(preview, lambda _template: None)
+    qtbot.addWidget(holder)
+    assert [button.text() for button in holder.findChildren(QPushButton)] == ["Say less: (service user)"]
 
 
 def test_the_attribution_is_shown_on_a_real_quote_while_it_is_typed(

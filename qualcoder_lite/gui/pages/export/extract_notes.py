@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.consent import WithoutConsent
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extract import INTERVIEWER, attribution
 from qualcoder_lite.gui.pages.export.sheet import note
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
@@ -92,7 +92,9 @@ def _coarser(preview: ExtractsPreview, choose: Callable[[str], None]) -> list[QW
         if still
         else tr("no attribution tells too much")
     )
-    example = attribution(preview.first[0], preview.coarser)
+    # An interviewer's words are attributed otherwise than those of people, and would be no example of them.
+    of_people = [extract for extract in preview.first if extract.respondent != INTERVIEWER]
+    example = attribution((of_people or preview.first)[0], preview.coarser)
     button = Button(tr("Say less: {example}", example=example))
     button.setObjectName("export-coarser")
     button.setAccessibleDescription(tr("Says less about everybody; {left}.", left=left))
