@@ -84,7 +84,7 @@ class ImportPeopleDialog(QDialog):
                 margins=24,
             )
         )
-        within_screen(self, 860, 560)
+        within_screen(self, 1180, 680)  # what changes stands in one line of each row
         FocusRing(self)
         (self.do if self.do.isEnabled() else self.leave).setFocus()
 
