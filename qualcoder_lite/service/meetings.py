@@ -157,7 +157,7 @@ class Meetings:
                 MinutesLine(
                     transcript=_name(titles, item.transcript),
                     turn=turn_number(turns.get(item.transcript, ()), item.start),
-                    sides=tuple(names.side(side) for side in item.sides),
+                    sides=names.sides(item.sides),
                     decision=outcome_in_words(self._session, decision) if decision else "",
                     decided_by=names.coder(decision.coder or "") if decision else "",
                     decided_on=decision.decided_at[:10] if decision else "",
@@ -200,6 +200,12 @@ class _Names:
         if id_ in TOGETHER:
             return tr(TOGETHER[id_])
         return _name(self._directory.coders, self._went.get(id_, id_))
+
+    def sides(self, sides: Sequence[stored.StoredSide]) -> tuple[str, ...]:
+        """What each put there. Where that reads the same, they differ in where their passages begin or end."""
+        told = tuple(map(self.side, sides))
+        alike = len(sides) > 1 and len({side[1:] for side in sides}) == 1
+        return (*told, tr("Their passages begin or end elsewhere.")) if alike else told
 
     def side(self, side: stored.StoredSide) -> str:
         coder, code, polarity = side

@@ -87,6 +87,19 @@ def test_what_was_only_looked_at_is_in_the_minutes_in_the_order_in_which_it_was(
     assert len(said) > len(alone)
 
 
+def test_the_minutes_say_where_only_the_edges_differ(coded: Project) -> None:
+    meeting = begun(coded)
+    found = compared(coded)
+    coded.meetings.end(meeting, found, [of_kind(coded, Kind.EDGES), of_kind(coded, Kind.DIFFERENT)], coder=AILSA)
+    edges, different = lines(coded, meeting)
+    assert edges.sides == (
+        f"{AILSA}: Feeling safe",
+        f"{DENNIS}: Feeling safe",
+        "Their passages begin or end elsewhere.",
+    )
+    assert len(different.sides) == 2
+
+
 def test_a_decision_that_is_taken_back_is_open_again_in_the_minutes(coded: Project) -> None:
     meeting = begun(coded)
     settle(coded, meeting, Kind.DIFFERENT, Outcome.BOTH)
