@@ -59,7 +59,7 @@ class ReportWords:
     made_by = Both(tr_later("Made by"), tr_later("Made by"))
     contents = Both(tr_later("Contents"), tr_later("What is on which page"))
     never_quoted = Both(tr_later("Never quoted"), tr_later("Who is not quoted"))
-    front_consent = Both(tr_later("Consent"), tr_later("May we quote them?"))
+    front_consent = Both(tr_later("Consent"), tr_later("May we quote?"))
     not_asked = Both(
         tr_later("consent to be quoted not recorded"), tr_later("we have not written down whether we may quote this")
     )
