@@ -581,6 +581,20 @@ def test_a_large_project_is_compared_off_the_windows_thread(
     assert answer.compared == page._compared
 
 
+def test_another_answer_is_given_with_another_reason(page: CrossCheckPage, workspace: Workspace, qtbot: QtBot) -> None:
+    page.decision.choose(0)
+    qtbot.keyClicks(page.decision.why, "It is about the bus.")
+    page.decision.settle.click()
+    page.list.setCurrentIndex(page._model.index(0, 0))
+    assert page.decision.why.text() == "It is about the bus."
+    page.decision.choose(1)
+    qtbot.keyClicks(page.decision.why, "Or is it?")
+    assert page.decision.why.text() == "Or is it?"
+    page.decision.choose(2)
+    qtbot.keyClicks(page.decision.why, " Both.")
+    assert page.decision.why.text() == "Or is it? Both."
+
+
 def test_what_is_being_written_of_the_next_place_outlasts_comparing_again(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

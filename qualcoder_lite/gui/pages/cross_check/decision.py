@@ -154,7 +154,7 @@ class DecisionBar(Card):
                     button.set_words(
                         tr("Keep the note and open “{code}”", code=self._names.get(self._differing[n], tr("the code")))
                     )
-            self.why.setText(place.decided[-1].why if place.decided else "")
+            self.why.setText(self._why_before())
         self.undecide.setVisible(place is not None and bool(place.decided))
         self._show_chosen(chosen if stays else -1)
         if stays:
@@ -165,8 +165,11 @@ class DecisionBar(Card):
         shown = self._place
         if place is None or shown is None or not is_same(place, shown) or place.decided != shown.decided:
             return False
-        before = shown.decided[-1].why if shown.decided else ""
-        return self._chosen >= 0 or self.why.text() != before
+        return self._chosen >= 0 or self.why.text() != self._why_before()
+
+    def _why_before(self) -> str:
+        """Why it was decided as it is."""
+        return self._place.decided[-1].why if self._place is not None and self._place.decided else ""
 
     def show_marked(self, words: str) -> None:
         """Say which words a new version would stand on."""
@@ -177,6 +180,8 @@ class DecisionBar(Card):
         if 0 <= number < len(self.answers) and self.answers[number].isEnabled() and self.isEnabled():
             self._show_chosen(number)
             (self.code if number == 3 else self.why).setFocus()
+            if self.why.text() == self._why_before():
+                self.why.selectAll()  # another answer mostly has another reason; an arrow key writes on
 
     def _show_chosen(self, number: int) -> None:
         self._chosen = number
