@@ -110,8 +110,9 @@ class Extracts:
 
         Raises UserError where the scope names something unknown, or the template is wrong.
         """
-        from qualcoder_lite.service.extracts_document import beginning
+        from qualcoder_lite.service.extracts_document import beginning, load_writers
 
+        load_writers(ending)
         found = self.retrieve(
             scope,
             template=order.template,
@@ -166,7 +167,9 @@ class Extracts:
         codes = [code.id for book in codebooks.read(self._database) for code in book.codes]
         code_order = {code: n for n, code in enumerate(codes)}
         transcript_order = {transcript: n for n, transcript in enumerate(reader.placements)}
-        passages.sort(key=lambda p: (code_order.get(p.code, len(codes)), transcript_order[p.transcript], p.start))
+        # They come in order of position, and each sort leaves alike ones as they were.
+        passages.sort(key=lambda passage: transcript_order[passage.transcript])
+        passages.sort(key=lambda passage: code_order.get(passage.code, len(codes)))
         placed = {id_: (reader.placements[id_], n) for id_, n in Counter(p.transcript for p in passages).items()}
         return Found(
             passages=Passages(passages),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import WithoutConsent
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
 
+# What writes the files, in the package of exporters, by their endings.
+_WRITERS = {
+    ".docx": ("word.extracts", "word.first_pages"),
+    ".xlsx": ("extract_workbook",),
+    ".html": ("extract_web_page",),
+    ".csv": ("extracts",),
+}
 _SHOWN, _PARAGRAPHS = 12, 60  # quotes with what stands beside them, and paragraphs, of the first pages
 
 
@@ -52,6 +60,15 @@ def write_document(
         from qualcoder_lite.exporters.extract_web_page import write_extracts_web_page
 
         write_extracts_web_page(content, target, progress)
+
+
+def load_writers(ending: str) -> None:
+    """Load what writes files of this ending, ahead of the quotes.
+
+    What is loaded among 200,000 of them lies between them, and Python can't give their memory back when they go.
+    """
+    for name in _WRITERS[ending]:
+        import_module(f"qualcoder_lite.exporters.{name}")
 
 
 def beginning(session: Session, found: Retrieval, order: ExtractsOrder, scope: Scope, ending: str) -> Beginning:
