@@ -465,6 +465,23 @@ def test_an_unfinished_count_is_given_up_with_its_project(
 ) -> None:
     monkeypatch.setattr(counter, "MANY_CODINGS", 0)
     page = shown(workspace, qtbot, demonstration)
+    qtbot.waitUntil(lambda: model(page).matrix is not None)
+    page.controls.choose_lens(Lens.PASSAGES)
+    workspace.close()
+    qtbot.waitUntil(lambda: not workspace.tasks.busy)
+    assert model(page).matrix is None
+
+
+def test_a_count_that_was_done_when_its_project_was_closed_is_not_shown(
+    workspace: Workspace, qtbot: QtBot, demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter, "MANY_CODINGS", 0)
+    page = shown(workspace, qtbot, demonstration)
+    qtbot.waitUntil(lambda: model(page).matrix is not None)
+    page.controls.choose_lens(Lens.PASSAGES)
+    assert model(page).matrix is None
+    for job in workspace.tasks._jobs:
+        assert job.exception() is None  # done, but the window wasn't told yet
     workspace.close()
     qtbot.waitUntil(lambda: not workspace.tasks.busy)
     assert model(page).matrix is None

@@ -62,6 +62,11 @@ class Counter(QObject):
         self._kept: dict[Asked, Matrix] = {}
         self._tasks: dict[str, Task] = {}
         self.many = False
+        workspace.opened.connect(self._on_project_opened_or_closed)
+
+    def _on_project_opened_or_closed(self) -> None:
+        """What is still to come is about another project."""
+        self._tasks.clear()
 
     def forget(self, codings: int) -> None:
         """The project changed and has so many codings now: what was counted holds no more."""
