@@ -9,7 +9,7 @@ from qualcoder_lite.domain.agreement.columns import CODER_BITS, END_BITS
 from qualcoder_lite.storage.codings import COVERING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from qualcoder_lite.domain.passage import CodedRow, DecisionRow, FullRow
     from qualcoder_lite.storage.database import Database
@@ -33,7 +33,8 @@ def coded_rows(
     Only those of some codes, coders or transcripts where these are given; `linked` keeps only codings with a link to a
     feature.
     """
-    return _sharing(database, *_coded(_FULL, codes, coders, transcripts, linked=linked))
+    rows = database.each(*_coded(_FULL, codes, coders, transcripts, linked=linked))
+    return _sharing(rows, _ids(database) if transcripts is None else {})
 
 
 def lean_rows(
@@ -67,19 +68,25 @@ def _coded(
     return f"{select} from coding c where {' and '.join(where)} {_ORDER}", values
 
 
-def _sharing(database: Database, query: str, values: dict[str, Any]) -> list[FullRow]:
+def _sharing(rows: Iterable[FullRow], strings: dict[str, str]) -> list[FullRow]:
     """Rows with one string for each transcript, code, polarity and coder: SQLite gives every row strings of its own.
 
-    They are two thirds of what 200,000 rows hold, and sharing them takes no longer than letting go of them. The ids are
-    there before the rows: among them, each that is kept would hold on to memory that rows had.
+    They are two thirds of what 200,000 rows hold, and sharing them takes no longer than letting go of them.
     """
-    ids = "select id from transcript union all select id from code union all select id from coder"
-    strings = {id_: id_ for (id_,) in database.rows(ids)}
     one = strings.setdefault
     return [
         (one(row[0], row[0]), one(row[1], row[1]), row[2], row[3], one(row[4], row[4]), row[5], one(row[6], row[6]))
-        for row in database.each(query, values)
+        for row in rows
     ]
+
+
+def _ids(database: Database) -> dict[str, str]:
+    """The strings that all rows of a project share, there before the rows.
+
+    Among very many rows, each string that is kept would hold on to the memory around it when they go.
+    """
+    ids = database.rows("select id from transcript union all select id from code union all select id from coder")
+    return {id_: id_ for (id_,) in ids}
 
 
 def packed_rows(database: Database) -> tuple[list[tuple[str, str, str]], dict[int, str]]:
@@ -117,7 +124,8 @@ def settled_rows(database: Database, *, codes: Collection[str] | None = None) ->
     """The settled codings, in the same order."""
     where, values = ["c.decision_id is not null"], dict[str, Any]()
     _narrow(where, values, "code_id", codes)
-    return _sharing(database, f"{_FULL} from coding c where {' and '.join(where)} {_ORDER}", values)
+    rows = database.each(f"{_FULL} from coding c where {' and '.join(where)} {_ORDER}", values)
+    return _sharing(rows, _ids(database))
 
 
 def decision_rows(database: Database) -> list[DecisionRow]:
