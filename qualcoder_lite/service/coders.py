@@ -43,6 +43,11 @@ class Coders:
         """All coders, by name."""
         return stored.read(self._database)
 
+    def who_coded(self) -> list[Coder]:
+        """The coders who have put a code on anything, by name; others only wrote memos, or comments in Word."""
+        coded = stored.who_coded(self._database)
+        return [coder for coder in self.all() if coder.id in coded]
+
     def find(self, name: str) -> Coder:
         """A coder by name or id. UnknownNameError where there is none."""
         id_ = self._session.directory.coders.find(name).id

@@ -25,6 +25,12 @@ def read(database: Database) -> list[Coder]:
     return [replace(coder, name=apart.get(coder.id, coder.name)) for coder in found] if apart else found
 
 
+def who_coded(database: Database) -> set[str]:
+    """The ids of those who have put a code on anything."""
+    coded = "select id from coder where exists (select 1 from coding where coding.coder_id = coder.id)"
+    return {id_ for (id_,) in database.rows(coded)}
+
+
 def add(database: Database, coder: Coder) -> None:
     """Insert a coder."""
     database.insert("coder", [astuple(coder)], _COLUMNS)

@@ -36,6 +36,12 @@ def test_what_is_known_of_a_coder_can_be_changed_and_changed_back(study: Project
     assert study.coders.find(AILSA).role == ""
 
 
+def test_who_only_commented_is_no_coder_who_coded(study: Project) -> None:
+    put(study, "I feel safe now.", coder=AILSA)
+    study.coders.add("Morag, who commented")
+    assert [coder.name for coder in study.coders.who_coded()] == [AILSA]
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

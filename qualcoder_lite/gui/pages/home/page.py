@@ -136,7 +136,7 @@ class HomePage(Page):
                     people=tr("{n:,} person", "{n:,} people", n=found.participants),
                     sites=tr("{n:,} site", "{n:,} sites", n=found.sites),
                     codings=tr("{n:,} coding", "{n:,} codings", n=found.codings),
-                    coders=tr("{n:,} coder", "{n:,} coders", n=len(found.coders)),
+                    coders=tr("{n:,} coder", "{n:,} coders", n=len(project.coders.who_coded())),
                 ),
                 tone="muted",
                 wrap=True,
