@@ -30,13 +30,13 @@ from qualcoder_lite.gui.screenshots import turn_to_codings, wait_until_calm
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.demonstration import make_demonstration
+from qualcoder_lite.service.program.shipped import guide_folder
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.shipped import guide_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.service.chart import SummaryUse
+    from qualcoder_lite.service.chart.summaries import SummaryUse
     from qualcoder_lite.service.project import Project
 
 _SIZE = QSize(1440, 900)

@@ -102,7 +102,7 @@ def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, words: st
 def _go_on(settings: Settings, window: MainWindow) -> None:
     """What can wait until the window is seen and its project is open."""
     from qualcoder_lite.gui.warm_up import WarmUp
-    from qualcoder_lite.service.faults import watch_for_sudden_end
+    from qualcoder_lite.service.program.faults import watch_for_sudden_end
 
     gc.enable()
     WarmUp(window)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.service.demonstration import TITLE, add_codings, add_material
+from qualcoder_lite.service.program.shipped import samples_folder
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.shipped import samples_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

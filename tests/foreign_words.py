@@ -12,9 +12,9 @@ from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.naming.shared_words import TAKEN_OUT
 from qualcoder_lite.domain.people import CONTINUUM, ROLES, Respondent
-from qualcoder_lite.domain.shared_words import TAKEN_OUT
-from qualcoder_lite.service.codebooks import published
+from qualcoder_lite.service.codebook.codebooks import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ import pytest
 
 from qualcoder_lite.domain.codebook import CodebookKind, code_id, slug
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.importers.codebooks import read_codebook, read_published, read_register
+from qualcoder_lite.importers.codebooks.toml_files import read_codebook, read_published, read_register
 
 FOLDER = Path(__file__).resolve().parent.parent / "codebooks"
 OUTCOMES = read_codebook(FOLDER / "outcomes-framework.toml")

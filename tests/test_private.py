@@ -148,7 +148,7 @@ def what_holds(home: Path, *words: str) -> list[tuple[str, str]]:
 
 
 BROKEN_SEARCH = """
-from qualcoder_lite.service import search
+from qualcoder_lite.service.searching import search
 def broken(*_, **__):
     raise RuntimeError(sys.argv[1])
 search.Search.find = broken

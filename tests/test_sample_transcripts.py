@@ -14,13 +14,13 @@ from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.people import CLIENT_GROUPS, Consent, FeatureState
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole, count_words, speech, turns_touched
 from qualcoder_lite.importers import read_transcript
-from qualcoder_lite.importers.codebooks import read_codebook, read_register
-from qualcoder_lite.importers.tables import read_codings, read_participants, read_sites, read_transcript_list
+from qualcoder_lite.importers.codebooks.toml_files import read_codebook, read_register
+from qualcoder_lite.importers.tables.checked import read_codings, read_participants, read_sites, read_transcript_list
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook, SiteRegister
     from qualcoder_lite.domain.transcript import TranscriptText
-    from qualcoder_lite.importers.tables import CodingRow, ParticipantRow, SiteRow, TranscriptRow
+    from qualcoder_lite.importers.tables.checked import CodingRow, ParticipantRow, SiteRow, TranscriptRow
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "sample_transcripts"

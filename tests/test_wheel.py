@@ -49,7 +49,7 @@ FOLDERS = {
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_an_installed_wheel_has_every_shipped_file(installed: Path, folder: str):
-    program = f"from qualcoder_lite.service import shipped; print(shipped.{FOLDERS[folder]}())"
+    program = f"from qualcoder_lite.service.program import shipped; print(shipped.{FOLDERS[folder]}())"
     found = Path(run(installed / SCRIPTS / "python", "-c", program, cwd=installed).strip())
     in_wheel = {path.relative_to(found): path.read_bytes() for path in found.rglob("*") if path.is_file()}
     in_checkout = {

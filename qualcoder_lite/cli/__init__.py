@@ -84,7 +84,7 @@ def _tell_fault(fault: Exception) -> int:
     if isinstance(fault, UserError):
         _tell(str(fault))
         return MISTAKE
-    from qualcoder_lite.service.faults import log_fault
+    from qualcoder_lite.service.program.faults import log_fault
 
     place = log_fault(fault)
     _tell(f"Something went wrong inside QualCoder Lite; what was saved before is safe. Details are in “{place}”.")

@@ -26,7 +26,7 @@ from qualcoder_lite.domain.agreement.figure import share
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.agreement_report import AgreementAsked
+    from qualcoder_lite.service.agreement.report import AgreementAsked
 
 
 class _Names(click.ParamType):
@@ -128,7 +128,7 @@ def agreement(
     from qualcoder_lite.domain.agreement import Unit
     from qualcoder_lite.domain.agreement.ordered import Metric
     from qualcoder_lite.domain.agreement.unitizing import Definition
-    from qualcoder_lite.service.agreement_report import About, AgreementAsked, AgreementScope, Compare
+    from qualcoder_lite.service.agreement.report import About, AgreementAsked, AgreementScope, Compare
 
     asked = AgreementAsked(
         coders=tuple(name for names in coders for name in names),

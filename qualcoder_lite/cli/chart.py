@@ -56,8 +56,8 @@ def chart(
 
     The quotes that a summary refers to stand under it; words of people who said no to being quoted don't.
     """
-    from qualcoder_lite.domain.chart import Level
-    from qualcoder_lite.service.chart_file import ChartOrder
+    from qualcoder_lite.domain.chart.cells import Level
+    from qualcoder_lite.service.chart.file import ChartOrder
     from qualcoder_lite.service.exports import record_chart_in
     from qualcoder_lite.service.scope import Scope
 

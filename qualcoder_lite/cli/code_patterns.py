@@ -23,8 +23,8 @@ from qualcoder_lite.cli.scope_options import Near, scope_options
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.domain.co_occurrence import CoOccurrence
-    from qualcoder_lite.domain.frequencies import Frequencies
+    from qualcoder_lite.domain.retrieval.co_occurrence import CoOccurrence
+    from qualcoder_lite.domain.retrieval.frequencies import Frequencies
     from qualcoder_lite.service.scope import Scope
 
 

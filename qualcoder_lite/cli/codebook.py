@@ -70,7 +70,7 @@ def show(project: Path, *, as_json: bool) -> None:
 @click.argument("name_or_file")
 def add(project: Path, name_or_file: str) -> None:
     """Add a shipped codebook, such as joint-working, or one from a file."""
-    from qualcoder_lite.service.codebooks import read_codebooks
+    from qualcoder_lite.service.codebook.codebooks import read_codebooks
 
     with writing(project) as opened:
         for book in read_codebooks([name_or_file]):
@@ -91,7 +91,7 @@ def import_file(project: Path, file: str, why: str, coder: str) -> None:
     """
     from pathlib import Path as FilePath
 
-    from qualcoder_lite.service.codebooks import read_codebooks
+    from qualcoder_lite.service.codebook.codebooks import read_codebooks
 
     with writing(project) as opened:
         for book in read_codebooks([file], opened.codebooks.all()):

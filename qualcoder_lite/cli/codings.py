@@ -95,7 +95,7 @@ def code(
         raise click.UsageError(f"A coding needs {', '.join(missing)} (or take a table with --from).")
     if done:
         raise click.UsageError("--done goes with --from; for one transcript use “qualcoder-lite done”.")
-    from qualcoder_lite.service.new_coding import NewCoding
+    from qualcoder_lite.service.coding.new_coding import NewCoding
 
     asked = NewCoding(
         transcript=transcript or "",

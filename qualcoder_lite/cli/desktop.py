@@ -15,7 +15,7 @@ def desktop(*, remove: bool) -> None:
     Projects, which are files that end in .qclite, then open by a double click. --remove takes all of it off again and
     leaves your projects alone.
     """
-    from qualcoder_lite.service.desktop import put_on_desktop, take_off_desktop
+    from qualcoder_lite.service.program.desktop import put_on_desktop, take_off_desktop
 
     if remove:
         gone = take_off_desktop()

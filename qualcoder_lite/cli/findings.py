@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.domain.coding import Polarity
-    from qualcoder_lite.domain.extracts_layout import ExtractsLayout
-    from qualcoder_lite.service.extracts_order import Retrieval
+    from qualcoder_lite.domain.extracts.layout import ExtractsLayout
+    from qualcoder_lite.service.extracts.order import Retrieval
     from qualcoder_lite.service.scope import Scope
 
 #: How to go on where the project lacks something to be counted.
@@ -173,11 +173,11 @@ def extracts(
     Extracts of people who said no to being quoted are left out, or marked, and counted; an attribution that fits only
     one or two people is warned of.
     """
-    from qualcoder_lite.domain.code_mix import Together
-    from qualcoder_lite.domain.code_mix_reading import condition_read
     from qualcoder_lite.domain.consent import WithoutConsent
-    from qualcoder_lite.domain.extract import ATTRIBUTION
-    from qualcoder_lite.service.extracts_order import ExtractsOrder
+    from qualcoder_lite.domain.extracts.extract import ATTRIBUTION
+    from qualcoder_lite.domain.retrieval.mix import Together
+    from qualcoder_lite.domain.retrieval.mix_reading import condition_read
+    from qualcoder_lite.service.extracts.order import ExtractsOrder
 
     scope = replace(
         scope,

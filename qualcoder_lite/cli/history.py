@@ -20,7 +20,7 @@ from qualcoder_lite.cli.parts import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.history.history import HistoryEntry
 
 _count = click.argument("n", type=click.IntRange(min=1), default=1)
 

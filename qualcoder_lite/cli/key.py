@@ -20,7 +20,7 @@ def key(file: Path, *, as_json: bool) -> None:
 
     The passphrase is asked for, or read from QUALCODER_LITE_PASSPHRASE.
     """
-    from qualcoder_lite.service.pseudonyms import KeyFile
+    from qualcoder_lite.service.people.pseudonyms import KeyFile
 
     names = KeyFile.open(file, passphrase()).names
     if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualcoder_lite.cli.parts import FILE
-from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split, split_of
+from qualcoder_lite.domain.extracts.layout import Appendix, ExtractsLayout, Split, split_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

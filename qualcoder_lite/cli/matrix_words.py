@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qualcoder_lite.cli.parts import counted
-from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE
 
 _STATES = ("present", "partial", "absent", "unknown")
 _VERDICTS = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos.listed import ListedMemo
 
 _NOTE = "note"
 _KINDS = [_NOTE, *(kind.value for kind in MemoKind if kind.value)]
@@ -66,8 +66,8 @@ def memos(
     The latest come first; the short memos on codings are among them. A memo is about the project, a transcript, a
     passage, a code, a site or a participant.
     """
-    from qualcoder_lite.service.listed_memos import MemoFilter
-    from qualcoder_lite.service.memos_file import MemosOrder
+    from qualcoder_lite.service.memos.file import MemosOrder
+    from qualcoder_lite.service.memos.listed import MemoFilter
 
     which = MemoFilter(
         kinds=tuple(MemoKind("" if kind == _NOTE else kind) for kind in kinds),

@@ -24,8 +24,8 @@ from qualcoder_lite.cli.parts import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.conflicts import ConflictInWords
-    from qualcoder_lite.service.merging import MergePreview
+    from qualcoder_lite.service.copies.conflicts import ConflictInWords
+    from qualcoder_lite.service.copies.merging import MergePreview
 
 _SHOWN = 20  # conflicts that are told in words; --json has them all
 

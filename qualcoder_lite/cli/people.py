@@ -26,7 +26,7 @@ from qualcoder_lite.domain.people import FeatureState
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 
 @click.group(
@@ -62,7 +62,7 @@ def sites() -> None:
 @json_option
 def show_sites(project: Path, table: Path | None, *, out: Path | None, as_json: bool) -> None:
     """List the sites (the same as “sites PROJECT”), or take them in from a table: all rows or none."""
-    from qualcoder_lite.service.shipped import shipped_or_own
+    from qualcoder_lite.service.program.shipped import shipped_or_own
 
     if table is not None:
         with writing(project) as opened:

@@ -42,7 +42,7 @@ _NOT_OK = 1
 )
 def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
     """Make a new project file, with the codebooks that it starts with."""
-    from qualcoder_lite.service.codebooks import DEFAULT
+    from qualcoder_lite.service.codebook.codebooks import DEFAULT
     from qualcoder_lite.service.project import Project
 
     with Project.create(project, title=title, with_codebooks=codebooks or DEFAULT) as made:

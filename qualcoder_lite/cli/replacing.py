@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from qualcoder_lite.service.people.pseudonyms import NamePlace
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.pseudonyms import NamePlace
 
 
 @click.command(
@@ -81,7 +81,7 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
 
 def _other_spellings(opened: Project, old: str) -> list[str]:
     """The name as it is written besides, in capitals or with another apostrophe, which isn’t replaced."""
-    from qualcoder_lite.domain.name_search import NameQuery
+    from qualcoder_lite.domain.naming.occurrences import NameQuery
 
     return [form.words for form in opened.pseudonyms.forms(NameQuery(words=old)) if form.words != old]
 

@@ -66,9 +66,9 @@ def report(
 
     Quotes with a star come first. People who said no to being quoted are counted and never quoted.
     """
-    from qualcoder_lite.domain.extract import unasked_told
+    from qualcoder_lite.domain.extracts.extract import unasked_told
     from qualcoder_lite.service.exports import record_report_in
-    from qualcoder_lite.service.reports import ReportOrder
+    from qualcoder_lite.service.reports.reports import ReportOrder
 
     with reading(project) as opened:
         made = opened.reports.make(stage, name, per_person=per_person, table_alone=table_alone)

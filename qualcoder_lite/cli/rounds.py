@@ -93,7 +93,7 @@ def open_round(
     """Open a round: its coders see nothing of each other's work in its transcripts until it is closed."""
     if bool(transcripts) == (draw is not None):
         raise click.UsageError("Say which transcripts: by --transcript, or so many by --draw.")
-    from qualcoder_lite.service.rounds import NewRound
+    from qualcoder_lite.service.agreement.rounds import NewRound
 
     with writing(project) as opened:
         chosen = opened.rounds.draw(draw, seed) if draw is not None else list(transcripts)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qualcoder_lite.domain.search import Query
-    from qualcoder_lite.service.found_words import FoundWords
+    from qualcoder_lite.domain.searching.search import Query
+    from qualcoder_lite.service.searching.found_words import FoundWords
 
 _AROUND = 40  # characters shown on either side where the answer is to be read
 
@@ -65,7 +65,7 @@ def search(
     Each turn is looked through by itself, without its label; so are paragraphs where there are no turns. A regular
     expression that takes too long is given up.
     """
-    from qualcoder_lite.domain.search import Query
+    from qualcoder_lite.domain.searching.search import Query
 
     wanted = Query(
         words=query,

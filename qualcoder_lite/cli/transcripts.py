@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.transcripts import FailedImport, ImportedTranscript, ImportOptions
+    from qualcoder_lite.service.transcripts.transcripts import FailedImport, ImportedTranscript, ImportOptions
 
 _SOME_FAILED = 1
 _NO_MARKS = Marks()
@@ -79,7 +79,7 @@ def import_files(
     Each file is taken in whole or not at all, and one bad file does not stop the others. Speakers are found by the
     labels before what they say; --role says who they are where that can't be told.
     """
-    from qualcoder_lite.service.transcripts import ImportOptions
+    from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
     wanted = ImportOptions(
         site=site,
@@ -97,7 +97,7 @@ def import_files(
 
 def _import(project: Project, files: list[tuple[Path, ImportOptions]], *, as_json: bool) -> bool:
     """Import files and say of each how it went; whether all went well."""
-    from qualcoder_lite.service.transcripts import FailedImport
+    from qualcoder_lite.service.transcripts.transcripts import FailedImport
 
     report: list[dict[str, Any]] = []
     all_well = True
@@ -118,7 +118,7 @@ def _import(project: Project, files: list[tuple[Path, ImportOptions]], *, as_jso
 
 
 def _say(result: ImportedTranscript | FailedImport) -> None:
-    from qualcoder_lite.service.transcripts import FailedImport
+    from qualcoder_lite.service.transcripts.transcripts import FailedImport
 
     if isinstance(result, FailedImport):
         tell(str(result.error))
@@ -136,7 +136,7 @@ def _say_how_to_name_speakers(project: Project, title: str) -> None:
 
 
 def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
-    from qualcoder_lite.service.transcripts import FailedImport
+    from qualcoder_lite.service.transcripts.transcripts import FailedImport
 
     if isinstance(result, FailedImport):
         return {"file": result.file, "ok": False, "error": str(result.error)}

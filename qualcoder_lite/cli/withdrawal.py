@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qualcoder_lite.service.withdrawal import WithdrawalPlan, Withdrawn
+    from qualcoder_lite.service.people.withdrawal import WithdrawalPlan, Withdrawn
 
 
 @click.command(

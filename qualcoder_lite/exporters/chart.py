@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.domain.chart.cells import Level
 from qualcoder_lite.exporters.tables import Sheet, write_workbook
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.domain.chart_document import ChartDocument
+    from qualcoder_lite.domain.chart.document import ChartDocument
 
 #: What each level is called.
 TITLES = {

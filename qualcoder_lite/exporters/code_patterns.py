@@ -11,8 +11,8 @@ from qualcoder_lite.translation import tr, tr_later
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qualcoder_lite.domain.co_occurrence import CoOccurrence
-    from qualcoder_lite.domain.frequencies import Frequencies
+    from qualcoder_lite.domain.retrieval.co_occurrence import CoOccurrence
+    from qualcoder_lite.domain.retrieval.frequencies import Frequencies
 
 # What columns are called in the CSV, where it is the same in every language, and marked for the workbook.
 _COLUMNS = (tr_later("coder"), tr_later("group"), tr_later("code"), tr_later("people"), tr_later("passages"))

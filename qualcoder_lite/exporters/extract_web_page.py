@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extracts.extract import attribution
+from qualcoder_lite.domain.extracts.quote_notes import NO_NOTES
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.project_details import USUAL_NOTICE
-from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.files import utf8, write_file
 from qualcoder_lite.exporters.web_page_beginning import paragraphs_of
 from qualcoder_lite.exporters.web_page_look import POLICY, SCRIPT, STYLE
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from qualcoder_lite.domain.codebook import Code
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.paper import Paragraph
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument

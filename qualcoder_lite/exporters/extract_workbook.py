@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.extract import attribution, count_people
+from qualcoder_lite.domain.extracts.extract import attribution, count_people
+from qualcoder_lite.domain.extracts.quote_id import quote_id
+from qualcoder_lite.domain.extracts.quote_notes import NO_NOTES
 from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.project_details import USUAL_NOTICE
-from qualcoder_lite.domain.quote_id import quote_id
-from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.exporters.tables import Sheet, sheet_names, write_workbook
 from qualcoder_lite.exporters.word.extracts import codebook_versions, counts_sentence
 from qualcoder_lite.exporters.word.quote_details import POLARITY_WORDS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 

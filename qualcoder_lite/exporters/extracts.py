@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.extract import extract_dict
+from qualcoder_lite.domain.extracts.extract import extract_dict
 from qualcoder_lite.exporters.files import utf8, write_file
 from qualcoder_lite.exporters.tables import Sheet, write_csv
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
 
 #: The columns of the CSV, which are the keys of the JSON, in their stable order.
 EXTRACT_COLUMNS = (

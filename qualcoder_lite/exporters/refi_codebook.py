@@ -11,9 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from qualcoder_lite.domain.code_colours import CODE_COLOURS
+from qualcoder_lite.domain.codebooks.colours import CODE_COLOURS
+from qualcoder_lite.domain.codebooks.refi import NAMESPACE, Field, described
 from qualcoder_lite.domain.paper import Beginning, FirstRows
-from qualcoder_lite.domain.refi import NAMESPACE, Field, described
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import allowed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 
-from qualcoder_lite.service.shipped import desktop_folder
+from qualcoder_lite.service.program.shipped import desktop_folder
 
 #: The sides in pixels in which the icon is there as a picture: the taskbar then needs nothing that draws SVG.
 SIZES = (16, 32, 48, 64, 128, 256)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.service.faults import log_fault
+from qualcoder_lite.service.program.faults import log_fault
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from qualcoder_lite.gui.afterwards import Afterwards
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcoder_lite.service.history import History, HistoryEntry
+    from qualcoder_lite.service.history.history import History, HistoryEntry
 
 
 class NextSteps(QObject):

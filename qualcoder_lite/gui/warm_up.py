@@ -57,7 +57,7 @@ class WarmUp(QObject):
         ]
         names += [f"qualcoder_lite.gui.pages.{page.value}" for page in EVERY_PAGE]
         names += [f"qualcoder_lite.gui.pages.{view}" for view in VIEWS]
-        names.append("qualcoder_lite.service.chart")
+        names.append("qualcoder_lite.service.chart.summaries")
         for name in names:
             yield lambda name=name: import_module(name)
         for page in EVERY_PAGE:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.settings import Settings
-    from qualcoder_lite.service.chart import SummaryUse
-    from qualcoder_lite.service.history import History, HistoryEntry
+    from qualcoder_lite.service.chart.summaries import SummaryUse
+    from qualcoder_lite.service.cross_reference.where_used import CellUse
+    from qualcoder_lite.service.history.history import History, HistoryEntry
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
-    from qualcoder_lite.service.where_used import CellUse
 
 _UNDONE, _REDONE = tr("Undone"), tr("Done again")
 _MUCH = 100  # entries of the project that a step changes, from which on undoing it is asked for

@@ -27,7 +27,7 @@ _GUESS_ALL = ReadingChoices()
 
 def supported_endings() -> tuple[str, ...]:
     """The file name endings that can be read as transcripts, lower case, with their dot."""
-    from qualcoder_lite.importers.kinds import endings
+    from qualcoder_lite.importers.formats.kinds import endings
 
     return endings()
 
@@ -74,7 +74,7 @@ def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GU
     """
     from qualcoder_lite.importers.encodings import recoded
     from qualcoder_lite.importers.files import within_limit
-    from qualcoder_lite.importers.kinds import kind_for
+    from qualcoder_lite.importers.formats.kinds import kind_for
 
     if not data:
         raise UnreadableFileError(tr("“{name}” is empty.", name=name))
@@ -82,7 +82,7 @@ def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GU
     if choices.encoding and kind.is_text:
         data = recoded(data, choices.encoding)
     # Readers are imported when a file of their kind is read, so that a command which reads none doesn't wait for them.
-    reader: Any = importlib.import_module(f"{__name__}.{kind.reader}")
+    reader: Any = importlib.import_module(f"{__name__}.formats.{kind.reader}")
     if kind.reader == "turn_tables":
         contents = cast("list[FileText]", reader.read_all(data, name))
     elif kind.reader == "plain_text":
@@ -99,8 +99,8 @@ def read_transcripts_bytes(data: bytes, name: str, choices: ReadingChoices = _GU
 def _transcript(content: FileText, name: str, choices: ReadingChoices) -> TranscriptText:
     """A transcript of what a reader made of a file: canonical, with its speakers and turns."""
     from qualcoder_lite.domain.transcript import TranscriptText, canonical
-    from qualcoder_lite.importers.kinds import ending_of
-    from qualcoder_lite.importers.speakers import FoundTurns, find_turns
+    from qualcoder_lite.importers.formats.kinds import ending_of
+    from qualcoder_lite.importers.speakers.turns import FoundTurns, find_turns
 
     text = canonical(content.text)
     if not text.strip():

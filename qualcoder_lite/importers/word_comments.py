@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.quote_mark import MarkedPart, check_of, read_mark
+from qualcoder_lite.domain.extracts.quote_mark import MarkedPart, check_of, read_mark
 from qualcoder_lite.importers.packages import open_package
 from qualcoder_lite.importers.word_parts import PROGRAM, WORD_NAMESPACES, main_part, read_word_part, related_part
 from qualcoder_lite.importers.xml_parts import parse_part
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import zipfile
     from collections.abc import Iterator
 
-    from qualcoder_lite.domain.quote_mark import QuoteMark
+    from qualcoder_lite.domain.extracts.quote_mark import QuoteMark
     from qualcoder_lite.importers.xml_parts import Element
 
 # A document of 20,000 quotes has about two million tags and attributes.

@@ -9,10 +9,10 @@ import platformdirs
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
 from qualcoder_lite.service import sample_work
-from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.extracts.order import ExtractsOrder
+from qualcoder_lite.service.program.shipped import samples_folder
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.shipped import samples_folder
-from qualcoder_lite.service.transcripts import FailedImport
+from qualcoder_lite.service.transcripts.transcripts import FailedImport
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import count_people
+from qualcoder_lite.domain.extracts.extract import count_people
 from qualcoder_lite.storage import exports as stored
 from qualcoder_lite.storage.database import Database
 from qualcoder_lite.storage.exports import Export
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.domain.report import Report
-    from qualcoder_lite.service.chart_file import ChartWritten
-    from qualcoder_lite.service.extracts_order import Retrieval
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.domain.reports.report import Report
+    from qualcoder_lite.service.chart.file import ChartWritten
+    from qualcoder_lite.service.extracts.order import Retrieval
     from qualcoder_lite.service.scope import Scope
     from qualcoder_lite.service.session import Session
 

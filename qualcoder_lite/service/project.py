@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.progress import CancelledError
-from qualcoder_lite.service.codebooks import DEFAULT, read_codebooks, shipped_register
+from qualcoder_lite.service.codebook.codebooks import DEFAULT, read_codebooks, shipped_register
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.project_parts import ProjectParts
 from qualcoder_lite.service.session import Session

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.chart import Level
-from qualcoder_lite.importers.sample_tables import read_stars, read_summaries
+from qualcoder_lite.domain.chart.cells import Level
+from qualcoder_lite.importers.tables.sample_tables import read_stars, read_summaries
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from qualcoder_lite.importers.sample_tables import SummaryRow
-    from qualcoder_lite.service.chart_grid import ChartGrid
+    from qualcoder_lite.importers.tables.sample_tables import SummaryRow
+    from qualcoder_lite.service.chart.grid import ChartGrid
     from qualcoder_lite.service.project import Project
 
 PRESET = "For the site report"

@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from qualcoder_lite.domain.code_mix import with_codes
 from qualcoder_lite.domain.errors import UnknownNameError
 from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded, nearest
 from qualcoder_lite.domain.passage import settle
 from qualcoder_lite.domain.polarity_words import POLARITIES
+from qualcoder_lite.domain.retrieval.mix import with_codes
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.service.coding_again import everybody_once
-from qualcoder_lite.service.interviewers_words import in_interviewers_words
+from qualcoder_lite.service.coding.again import everybody_once
 from qualcoder_lite.service.listing_words import did_you_mean
+from qualcoder_lite.service.transcripts.interviewers_words import in_interviewers_words
 from qualcoder_lite.storage import codings, counting, marks
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from qualcoder_lite.domain.code_mix import Condition
     from qualcoder_lite.domain.coding import Polarity
     from qualcoder_lite.domain.passage import CodedRow, FullRow
     from qualcoder_lite.domain.people import Respondent
+    from qualcoder_lite.domain.retrieval.mix import Condition
     from qualcoder_lite.service.directory import Entry, Listing
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session

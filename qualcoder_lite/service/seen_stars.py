@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.stars import Stars
+from qualcoder_lite.domain.extracts.stars import Stars
 from qualcoder_lite.storage import stars
 
 if TYPE_CHECKING:

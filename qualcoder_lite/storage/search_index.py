@@ -16,8 +16,8 @@ import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.folding import indexed_text
-from qualcoder_lite.domain.search import Query, pieces, trigrams
+from qualcoder_lite.domain.searching.folding import indexed_text
+from qualcoder_lite.domain.searching.search import Query, pieces, trigrams
 from qualcoder_lite.storage import transcripts
 from qualcoder_lite.storage.database import some_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.extracts.stars import Star
 from qualcoder_lite.domain.names import natural_id
-from qualcoder_lite.domain.stars import Star
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from qualcoder_lite.domain.chart import Subject, SubjectKind, Summary
+from qualcoder_lite.domain.chart.cells import Subject, SubjectKind, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

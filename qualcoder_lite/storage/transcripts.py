@@ -18,7 +18,7 @@ from qualcoder_lite.storage.database import some_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qualcoder_lite.domain.search import TurnBounds
+    from qualcoder_lite.domain.searching.search import TurnBounds
     from qualcoder_lite.storage.database import Database
 
 _COLUMNS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
 from tests.benchmarks.agreement import CODERS, CODES, CODINGS, TRANSCRIPTS
 from tests.benchmarks.load_project import made_transcript
 

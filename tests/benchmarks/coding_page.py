@@ -29,9 +29,9 @@ from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.theme import install
 from qualcoder_lite.gui.workspace import Visit, Workspace
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
 from tests.benchmarks.reading_view import told, transcript
 
 if TYPE_CHECKING:

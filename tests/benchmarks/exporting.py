@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 

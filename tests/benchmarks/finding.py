@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.code_mix import Together
-from qualcoder_lite.domain.search import Query
+from qualcoder_lite.domain.retrieval.mix import Together
+from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:

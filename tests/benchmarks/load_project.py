@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, TranscriptText, Turn
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts import ImportOptions, ReadFile
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

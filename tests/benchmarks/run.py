@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from qualcoder_lite.domain.agreement import Unit, measure
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from tests.benchmarks import exporting, finding, import_window, importing, merging, peers, window

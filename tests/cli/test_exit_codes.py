@@ -15,7 +15,7 @@ import pytest
 from qualcoder_lite import cli
 from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts import Transcripts
+from qualcoder_lite.service.transcripts.transcripts import Transcripts
 from tests.cli.helpers import at
 
 WORDS = "They come when I ring"
@@ -158,7 +158,7 @@ def test_a_disk_that_is_full_is_told_in_a_sentence_and_nothing_is_written(study,
     def no_room(*_: object) -> None:
         raise StorageFullError("The disk that holds “study.qclite” is full.")
 
-    monkeypatch.setattr("qualcoder_lite.service.codings.stored.add", no_room)
+    monkeypatch.setattr("qualcoder_lite.service.coding.codings.stored.add", no_room)
     said = study("code", "--transcript", "elsie", *at(WORDS), "--code", "Choice", "--coder", "New").sentence
     assert "is full" in said
     assert study.everything() == before

@@ -11,8 +11,8 @@ import click
 import pytest
 
 from qualcoder_lite.cli.root import command_names, root
-from qualcoder_lite.service.guide import chapters
-from qualcoder_lite.service.shipped import guide_folder
+from qualcoder_lite.service.program.guide import chapters
+from qualcoder_lite.service.program.shipped import guide_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = re.compile(r"^ {4}(?:\.venv/bin/)?qualcoder-lite (.+?)(?:  +#.*)?$", re.MULTILINE)

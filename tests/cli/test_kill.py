@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ _TEXT = "Elsie: I only ring the one number, and somebody comes. Then I feel safe
 _CODER = """
 import sys
 from pathlib import Path
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 with Project.open(Path(sys.argv[1])) as project:
     for start in range(10_000):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcoder_lite.domain.co_occurrence import co_occurrence
 from qualcoder_lite.domain.codebook import Code
-from qualcoder_lite.domain.frequencies import Frequency, Interview, frequencies
+from qualcoder_lite.domain.retrieval.co_occurrence import co_occurrence
+from qualcoder_lite.domain.retrieval.frequencies import Frequency, Interview, frequencies
 from tests.domain.slow_counting import Piece, are_near, passages
 from tests.domain.studies import FEATURES, OUTCOMES, inputs
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qualcoder_lite import translation
-from qualcoder_lite.domain.extract import INTERVIEWER, attribution
+from qualcoder_lite.domain.extracts.extract import INTERVIEWER, attribution
 from qualcoder_lite.domain.kept_words import in_language, in_language_first
 from qualcoder_lite.domain.people import CONTINUUM, ROLES, Respondent
-from tests.domain.test_attribution_guard import EXTRACT
+from tests.domain.extracts.test_attribution_guard import EXTRACT
 
 
 @pytest.fixture

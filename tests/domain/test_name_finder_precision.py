@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcoder_lite.domain.name_finder import NameFinder
-from qualcoder_lite.service.shipped import ordinary_words
+from qualcoder_lite.domain.naming.finder import NameFinder
+from qualcoder_lite.service.program.shipped import ordinary_words
 
 TALK = """\
 Researcher: Thanks for having me, Oluwaseun. Shall we begin with the move?

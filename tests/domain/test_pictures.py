@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcoder_lite.domain.co_occurrence import CoOccurrence
 from qualcoder_lite.domain.codebook import Code
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Lens, cross_reference
-from qualcoder_lite.domain.frequencies import Frequencies, Frequency
 from qualcoder_lite.domain.passage import Passage
 from qualcoder_lite.domain.pictures import Box, Corner, Line, Words, picture_of
 from qualcoder_lite.domain.pictures.drawings import Bar, Bars, Dot, Dots, Drawing, Grid, Head, Kind, Square, shade
@@ -21,8 +19,10 @@ from qualcoder_lite.domain.pictures.outcomes import Heard, outcomes_by
 from qualcoder_lite.domain.pictures.patterns import frequencies as frequency_grid
 from qualcoder_lite.domain.pictures.patterns import together
 from qualcoder_lite.domain.pictures.work import coverage, progress
+from qualcoder_lite.domain.reports.told import told
+from qualcoder_lite.domain.retrieval.co_occurrence import CoOccurrence
+from qualcoder_lite.domain.retrieval.frequencies import Frequencies, Frequency
 from qualcoder_lite.domain.sampling import SampledPerson, sampling_grid
-from qualcoder_lite.domain.told import told
 from qualcoder_lite.domain.transcript_mark import Tally
 from tests.domain.studies import inputs, study_of
 

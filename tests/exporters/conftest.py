@@ -10,7 +10,7 @@ import pytest
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.extract import Extract
+from qualcoder_lite.domain.extracts.extract import Extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
 from qualcoder_lite.domain.names import folded, natural_id
 from qualcoder_lite.exporters.codebooks import codebook_rows, write_codebooks_toml
-from qualcoder_lite.importers.codebooks import read_codebook, read_codebooks
+from qualcoder_lite.importers.codebooks.toml_files import read_codebook, read_codebooks
 
 SHIPPED = Path(__file__).resolve().parents[2] / "codebooks"
 CODEBOOKS = ("outcomes-framework", "features", "joint-working")

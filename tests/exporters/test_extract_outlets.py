@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcoder_lite.domain.extracts.quote_notes import QuoteNotes, SignedMemo
 from qualcoder_lite.domain.project_details import ProjectDetails
-from qualcoder_lite.domain.quote_notes import QuoteNotes, SignedMemo
 from qualcoder_lite.exporters.extract_web_page import write_extracts_web_page
 from qualcoder_lite.exporters.extract_workbook import write_extracts_workbook
 from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument

@@ -7,7 +7,7 @@ import io
 import json
 from dataclasses import replace
 
-from qualcoder_lite.domain.extract import extract_dict
+from qualcoder_lite.domain.extracts.extract import extract_dict
 from qualcoder_lite.exporters.extracts import EXTRACT_COLUMNS, write_extracts_csv, write_extracts_json
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
+from qualcoder_lite.domain.codebooks.refi import Field, described, told_in
 from qualcoder_lite.domain.names import new_id
-from qualcoder_lite.domain.refi import Field, described, told_in
 from qualcoder_lite.exporters.refi_codebook import refi_beginning, write_refi_codebook
-from qualcoder_lite.importers.codebooks import read_codebook
-from qualcoder_lite.importers.refi_codebook import read_refi_codebook
+from qualcoder_lite.importers.codebooks.refi import read_refi_codebook
+from qualcoder_lite.importers.codebooks.toml_files import read_codebook
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = etree.XMLSchema(etree.parse(ROOT / "tests" / "data" / "refi_codebook.xsd"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from qualcoder_lite.gui.app_icon import SIZES, application_icon
-from qualcoder_lite.service.shipped import desktop_folder
+from qualcoder_lite.service.program.shipped import desktop_folder
 
 
 def drawn(side: int) -> QImage:

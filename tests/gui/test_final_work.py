@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.withdrawal import Withdrawn
+    from qualcoder_lite.service.people.withdrawal import Withdrawn
 
 
 @pytest.fixture

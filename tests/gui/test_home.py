@@ -16,10 +16,10 @@ from qualcoder_lite.gui.dialogs.about import show_about
 from qualcoder_lite.gui.dialogs.welcome import Welcome, welcome
 from qualcoder_lite.gui.pages.home.progress_table import ProgressModel
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.agreement.rounds import NewRound
 from qualcoder_lite.service.placement import called
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.rounds import NewRound
-from qualcoder_lite.service.transcript_details import TranscriptChange
+from qualcoder_lite.service.transcripts.details import TranscriptChange
 from tests.gui.windows import action, click, controls_out_of_reach, cut_off, find, hurt, press
 
 if TYPE_CHECKING:

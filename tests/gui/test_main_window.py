@@ -20,7 +20,7 @@ from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.widgets.question import Question
 from qualcoder_lite.gui.workspace import Visit, Workspace
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from tests.gui.windows import EVERY_PAGE, ON_RAIL, action, click, find, focus_rail, menu_actions, page_key, press
 

@@ -15,8 +15,8 @@ from qualcoder_lite.gui.own_keys import USUAL, Command, OwnKeys
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.importers.codebooks import read_codebook
-from qualcoder_lite.service.shipped import codebooks_folder
+from qualcoder_lite.importers.codebooks.toml_files import read_codebook
+from qualcoder_lite.service.program.shipped import codebooks_folder
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook

@@ -6,7 +6,7 @@ import pytest
 
 from qualcoder_lite.domain.transcript import TranscriptText, paragraphs
 from qualcoder_lite.importers import read_transcript, read_transcript_bytes
-from qualcoder_lite.service.shipped import samples_folder
+from qualcoder_lite.service.program.shipped import samples_folder
 from tests.importers import every_format
 from tests.importers.every_format import NARROW, TIMED, WHOLE, Interview
 

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject, WithoutConsent
 from qualcoder_lite.domain.disagreement import Kind, Outcome
-from qualcoder_lite.domain.extracts_layout import ExtractsLayout, Split
+from qualcoder_lite.domain.extracts.layout import ExtractsLayout, Split
 from qualcoder_lite.domain.memo import About, MemoKind
 from qualcoder_lite.domain.people import Consent
-from qualcoder_lite.service import agreement_report as agreement
 from qualcoder_lite.service import sample_work
-from qualcoder_lite.service.agreement_report import AgreementAsked
-from qualcoder_lite.service.chart_file import ChartOrder
-from qualcoder_lite.service.extracts_order import ExtractsOrder
-from qualcoder_lite.service.memos_file import MemosOrder
-from qualcoder_lite.service.reports import ReportOrder
-from qualcoder_lite.service.rounds import NewRound
+from qualcoder_lite.service.agreement import report as agreement
+from qualcoder_lite.service.agreement.report import AgreementAsked
+from qualcoder_lite.service.agreement.rounds import NewRound
+from qualcoder_lite.service.chart.file import ChartOrder
+from qualcoder_lite.service.extracts.order import ExtractsOrder
+from qualcoder_lite.service.memos.file import MemosOrder
+from qualcoder_lite.service.program.shipped import samples_folder
+from qualcoder_lite.service.reports.reports import ReportOrder
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.shipped import samples_folder
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

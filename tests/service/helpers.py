@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project

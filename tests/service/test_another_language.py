@@ -14,7 +14,7 @@ import pytest
 from qualcoder_lite import translation
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.memo import About
-from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.storage.schema import TABLES

@@ -7,7 +7,7 @@ from datetime import date
 import docx
 import pytest
 
-from qualcoder_lite.domain.chart import marks
+from qualcoder_lite.domain.chart.cells import marks
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.schedule import Prompting
 from qualcoder_lite.service import demonstration as made_by

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from qualcoder_lite import translation
-from qualcoder_lite.service.codebooks import published
+from qualcoder_lite.service.codebook.codebooks import published
 from qualcoder_lite.service.project import Project
 from tests.foreign_words import OwnWords, look_up, unmarked
 from tests.service.every_document import prepare, write_certificate, write_every_document, write_what_programs_read

@@ -11,7 +11,7 @@ from docx import Document
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.project_details import USUAL_NOTICE, ProjectDetails
-from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from tests.service.helpers import put

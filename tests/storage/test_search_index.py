@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.search import Query
+from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 from qualcoder_lite.storage import search_index
 
 if TYPE_CHECKING:

@@ -222,7 +222,7 @@ class Dots:
         return _said(self.rows[row], self.columns[column], self.dots[row][column].told)
 
 
-#: What a picture shows. (A chart, in this program, is the framework chart: see `domain/chart.py`.)
+#: What a picture shows. (A chart, in this program, is the framework chart: see `domain/chart/cells.py`.)
 Drawing: TypeAlias = Grid | Bars | Dots
 
 

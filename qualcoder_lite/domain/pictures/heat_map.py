@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference import AttributionCell, FeatureDenominator, Lens, SiteCell
-from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.pictures.drawings import (
     SO_FEW,

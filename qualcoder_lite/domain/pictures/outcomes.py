@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE
 from qualcoder_lite.domain.pictures.drawings import (
     SO_FEW,
     Bar,
@@ -17,7 +17,7 @@ from qualcoder_lite.domain.pictures.drawings import (
     of_interviewed,
     part_of_people,
 )
-from qualcoder_lite.domain.told import Told
+from qualcoder_lite.domain.reports.told import Told
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE
 from qualcoder_lite.domain.pictures.drawings import (
     SO_FEW,
     Behind,
@@ -22,9 +22,9 @@ from qualcoder_lite.translation import tr, tr_later
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from qualcoder_lite.domain.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.cross_reference import Near
-    from qualcoder_lite.domain.frequencies import Frequencies, Frequency
+    from qualcoder_lite.domain.retrieval.co_occurrence import CoOccurrence
+    from qualcoder_lite.domain.retrieval.frequencies import Frequencies, Frequency
 
 _SHADES = (
     tr_later("nobody"),

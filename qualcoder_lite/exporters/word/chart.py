@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.domain.chart.cells import Level
 from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.exporters.chart import TITLES
 from qualcoder_lite.exporters.files import write_file
@@ -18,7 +18,7 @@ from qualcoder_lite.translation import tr, tr_later
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.domain.chart_document import CellShown, ChapterShown, ChartDocument
+    from qualcoder_lite.domain.chart.document import CellShown, ChapterShown, ChartDocument
 
 _WIDTH, _WHO, _SIDE_BY_SIDE = 24.7, 3.7, 3  # centimetres between the margins, of the first column; outcomes in a table
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.extract import attribution, count_people
-from qualcoder_lite.domain.extracts_layout import Split
+from qualcoder_lite.domain.extracts.extract import attribution, count_people
+from qualcoder_lite.domain.extracts.layout import Split
+from qualcoder_lite.domain.extracts.quote_id import quote_id
+from qualcoder_lite.domain.extracts.quote_mark import MarkedPart, QuoteMarks
+from qualcoder_lite.domain.extracts.quote_notes import NO_NOTES
 from qualcoder_lite.domain.progress import unwatched
-from qualcoder_lite.domain.quote_id import quote_id
-from qualcoder_lite.domain.quote_mark import MarkedPart, QuoteMarks
-from qualcoder_lite.domain.quote_notes import NO_NOTES
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.domain.extracts.quote_notes import QuoteNotes, SignedMemo
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.domain.quote_notes import QuoteNotes, SignedMemo
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 
 _POLARITY_COUNTS = {

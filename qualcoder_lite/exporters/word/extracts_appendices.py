@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.extract import count_people
-from qualcoder_lite.domain.extracts_layout import Appendix, Split
+from qualcoder_lite.domain.extracts.extract import count_people
+from qualcoder_lite.domain.extracts.layout import Appendix, Split
 from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.exporters.word.body import Cell, Table, spread
 from qualcoder_lite.exporters.word.codebook import codebook_part
@@ -17,7 +17,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.exporters.word.body import Body
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
     from qualcoder_lite.exporters.word.extracts_words import ExtractsWords

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.extract import ATTRIBUTION
-from qualcoder_lite.domain.extracts_layout import ExtractsLayout
-from qualcoder_lite.domain.quote_notes import CoderShare, DecisionTold, QuoteNotes, Source
+from qualcoder_lite.domain.extracts.extract import ATTRIBUTION
+from qualcoder_lite.domain.extracts.layout import ExtractsLayout
+from qualcoder_lite.domain.extracts.quote_notes import CoderShare, DecisionTold, QuoteNotes, Source
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.project_details import ProjectDetails
 
 

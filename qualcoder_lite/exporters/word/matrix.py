@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.discussion import DiscussionRow, discussion_rows

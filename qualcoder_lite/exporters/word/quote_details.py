@@ -6,14 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.quote_id import quote_id
+from qualcoder_lite.domain.extracts.quote_id import quote_id
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.word.words import clock
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.domain.quote_notes import QuoteNotes
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.domain.extracts.quote_notes import QuoteNotes
 
 POLARITY_WORDS = {
     Polarity.DELIVERED: tr_later("Delivered"),

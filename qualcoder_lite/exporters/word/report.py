@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.extract import attribution, count_people
-from qualcoder_lite.domain.quote_id import quote_id
-from qualcoder_lite.domain.report import Stage
+from qualcoder_lite.domain.extracts.extract import attribution, count_people
+from qualcoder_lite.domain.extracts.quote_id import quote_id
+from qualcoder_lite.domain.reports.report import Stage
+from qualcoder_lite.domain.reports.told import Likeness
 from qualcoder_lite.domain.series import series
-from qualcoder_lite.domain.told import Likeness
 from qualcoder_lite.exporters.files import write_file
 from qualcoder_lite.exporters.word.body import Body
 from qualcoder_lite.exporters.word.document import Properties, word_file
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.project_details import ProjectDetails
-    from qualcoder_lite.domain.report import OutcomeReport, Report
+    from qualcoder_lite.domain.reports.report import OutcomeReport, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

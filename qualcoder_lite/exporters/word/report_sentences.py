@@ -13,8 +13,8 @@ from qualcoder_lite.translation import tr, tr_later
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.report import Asked
-    from qualcoder_lite.domain.told import Told
+    from qualcoder_lite.domain.reports.report import Asked
+    from qualcoder_lite.domain.reports.told import Told
     from qualcoder_lite.exporters.word.report_words import ReportWords
 
 _STANDS = {

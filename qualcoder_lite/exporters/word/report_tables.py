@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.extract import FEW_PEOPLE, attribution
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE, attribution
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.word.body import Cell, Table, spread
@@ -18,8 +18,8 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from qualcoder_lite.domain.report import FindingReport, Heard, LinkReport, Report
-    from qualcoder_lite.domain.told import Told
+    from qualcoder_lite.domain.reports.report import FindingReport, Heard, LinkReport, Report
+    from qualcoder_lite.domain.reports.told import Told
     from qualcoder_lite.exporters.word.report_words import ReportWords
 
 #: The width between the margins, in centimetres.

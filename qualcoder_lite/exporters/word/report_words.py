@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.project_details import PRIVACY, USUAL_NOTICE
-from qualcoder_lite.domain.told import Likeness
+from qualcoder_lite.domain.reports.told import Likeness
 from qualcoder_lite.exporters.word.matrix_words import CAUTION, STATES
 from qualcoder_lite.translation import tr, tr_later
 

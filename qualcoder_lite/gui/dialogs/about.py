@@ -14,7 +14,7 @@ from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.service.built_on import Part, parts
+from qualcoder_lite.service.program.built_on import Part, parts
 from qualcoder_lite.translation import tr
 
 _WIDE = 620

@@ -14,14 +14,14 @@ from qualcoder_lite.gui.widgets.fitting import fit
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.service.word_comments import CommentsTaken, read_review
+from qualcoder_lite.service.extracts.word_comments import CommentsTaken, read_review
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.word_comments import Review
+    from qualcoder_lite.service.extracts.word_comments import Review
 
 _TITLE = tr("Take comments back from Word")
 _WIDE = 560

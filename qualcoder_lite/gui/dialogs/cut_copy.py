@@ -21,7 +21,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.cutting import Cut
+    from qualcoder_lite.service.copies.cutting import Cut
 
 _TITLE = tr("Make a copy for a coder")
 _WIDE = 560

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.gui.dialogs.words_to_copy import WordsToCopy
-from qualcoder_lite.service import faults
+from qualcoder_lite.service.program import faults
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

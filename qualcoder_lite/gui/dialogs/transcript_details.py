@@ -13,7 +13,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.name_field import NameField
 from qualcoder_lite.gui.widgets.question import ask
-from qualcoder_lite.service.transcript_details import TranscriptChange
+from qualcoder_lite.service.transcripts.details import TranscriptChange
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.transcript_details import Deletion
+    from qualcoder_lite.service.transcripts.details import Deletion
 
 _FOLLOWS = tr("Leave site and client group at “Not said” where they are the same as the participant’s.")
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.chart import SummaryUse
-    from qualcoder_lite.service.where_used import CellUse, Decided, Usage
+    from qualcoder_lite.service.chart.summaries import SummaryUse
+    from qualcoder_lite.service.cross_reference.where_used import CellUse, Decided, Usage
 
 _TITLE = tr("Where is this used?")
 _WIDE, _HIGH = 640, 640

@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser
 
 from qualcoder_lite.gui.widgets.themed import Themed
-from qualcoder_lite.service import guide
-from qualcoder_lite.service.shipped import guide_folder
+from qualcoder_lite.service.program import guide
+from qualcoder_lite.service.program.shipped import guide_folder
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

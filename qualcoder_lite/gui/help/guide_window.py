@@ -18,7 +18,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.themed import Themed
-from qualcoder_lite.service import guide
+from qualcoder_lite.service.program import guide
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

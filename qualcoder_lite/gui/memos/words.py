@@ -10,7 +10,7 @@ from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos.listed import ListedMemo
 
 #: The kinds to choose from, each with its words.
 KINDS: tuple[tuple[MemoKind, str], ...] = (

@@ -15,7 +15,7 @@ from qualcoder_lite.gui.widgets.kept_box import keeps
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos.listed import ListedMemo
 
 _USUAL = {
     Subject.CODE: MemoKind.CODE,

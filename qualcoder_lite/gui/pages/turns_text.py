@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.gui.theme.tokens import TypeRole
-    from qualcoder_lite.service.surroundings import Said, Surroundings
+    from qualcoder_lite.service.extracts.surroundings import Said, Surroundings
 
 #: A line below the turns: its words, the kind of type, the tone, the space above.
 Line = tuple[str, "TypeRole", str, int]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import Span
-from qualcoder_lite.service.whole_characters import whole_characters
+from qualcoder_lite.service.coding.whole_characters import whole_characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

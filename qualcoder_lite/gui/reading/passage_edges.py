@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.sentences import end_of, sentences, start_of, words
 from qualcoder_lite.domain.transcript import Span
-from qualcoder_lite.service.whole_characters import whole_characters
+from qualcoder_lite.service.coding.whole_characters import whole_characters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ from qualcoder_lite.gui.reading import focus_keys, spoken
 from qualcoder_lite.gui.reading.page_heights import block_top, line_bottom, line_top, scroll_pages, show_between
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
-from qualcoder_lite.service.whole_characters import whole_characters
+from qualcoder_lite.service.coding.whole_characters import whole_characters
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

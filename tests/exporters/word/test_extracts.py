@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split
+from qualcoder_lite.domain.extracts.layout import Appendix, ExtractsLayout, Split
+from qualcoder_lite.domain.extracts.quote_mark import MarkedPart, check_of, read_mark
+from qualcoder_lite.domain.extracts.quote_notes import CoderShare, DecisionTold, QuoteNotes, SignedMemo, Source
 from qualcoder_lite.domain.project_details import ProjectDetails
-from qualcoder_lite.domain.quote_mark import MarkedPart, check_of, read_mark
-from qualcoder_lite.domain.quote_notes import CoderShare, DecisionTold, QuoteNotes, SignedMemo, Source
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.exporters.word.body import allowed
 from qualcoder_lite.exporters.word.extracts import counts_sentence, write_extracts_document

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+from qualcoder_lite.domain.extracts.layout import ExtractsLayout
 from qualcoder_lite.domain.paper import PaperTable, Paragraph
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.exporters.word.body import Body, Cell, Table

@@ -14,7 +14,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Tally, Verdict
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.project_details import ProjectDetails
-from qualcoder_lite.domain.report import (
+from qualcoder_lite.domain.reports.report import (
     Asked,
     FeatureReport,
     FindingReport,
@@ -25,7 +25,7 @@ from qualcoder_lite.domain.report import (
     Report,
     Stage,
 )
-from qualcoder_lite.domain.told import Likeness, Told
+from qualcoder_lite.domain.reports.told import Likeness, Told
 from qualcoder_lite.exporters.word.report import ReportDocument, write_report_document
 
 D, N = Polarity.DELIVERED, Polarity.NOT_DELIVERED

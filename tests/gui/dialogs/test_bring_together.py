@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from tests.gui.windows import action, click, controls_out_of_reach
 

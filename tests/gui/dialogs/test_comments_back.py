@@ -13,8 +13,8 @@ from qualcoder_lite.domain.memo import Subject
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.gui.pages.code.page import CodePage
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.service.extracts_order import ExtractsOrder
-from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.service.extracts.order import ExtractsOrder
+from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from tests.gui.windows import action, click, controls_out_of_reach

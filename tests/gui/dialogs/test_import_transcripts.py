@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
     from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.transcripts import ImportOptions, ReadFile, TranscriptOverview
+    from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile, TranscriptOverview
 
     BringIn = Callable[[Sequence[Path]], ImportDialog]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from qualcoder_lite.gui.dialogs.about import About
 from qualcoder_lite.gui.dialogs.report_problem import ReportProblem
-from qualcoder_lite.service.faults import log_fault
+from qualcoder_lite.service.program.faults import log_fault
 from tests.gui.windows import action, answer, find
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from qualcoder_lite.gui.dialogs.people.give_transcripts import GiveTranscriptsDialog
 from qualcoder_lite.gui.dialogs.transcript_details import TranscriptDetailsDialog
 from qualcoder_lite.gui.widgets.question import Question
-from qualcoder_lite.service.transcript_details import TranscriptChange
+from qualcoder_lite.service.transcripts.details import TranscriptChange
 from tests.gui.windows import action, answer, click
 
 if TYPE_CHECKING:

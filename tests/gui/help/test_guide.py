@@ -22,8 +22,8 @@ from qualcoder_lite.gui.own_keys import MEANS, USUAL
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Workspace
-from qualcoder_lite.service import guide
-from qualcoder_lite.service.shipped import guide_folder
+from qualcoder_lite.service.program import guide
+from qualcoder_lite.service.program.shipped import guide_folder
 from tests.gui.windows import EVERY_PAGE, action, find, menu_actions
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis
 from qualcoder_lite.gui.dialogs.people.consent import ConsentDialog
 from qualcoder_lite.gui.help.guide_window import GuideWindow
 from qualcoder_lite.gui.help.topics import DIALOGS, topic_of_dialog
-from qualcoder_lite.service import guide
+from qualcoder_lite.service.program import guide
 from tests.gui.windows import answer, click
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.domain.chart.cells import Level
 from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.pages.findings.chart import ChartView
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel

@@ -20,7 +20,7 @@ from qualcoder_lite.gui.reading.finding import found
 from qualcoder_lite.gui.reading.passage_edges import Edge
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 from qualcoder_lite.gui.workspace import Visit, Workspace
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:

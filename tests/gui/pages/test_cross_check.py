@@ -24,9 +24,9 @@ from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
 from qualcoder_lite.gui.pages.cross_check.trend_pane import TrendModel
 from qualcoder_lite.gui.pages.cross_check.units_model import UnitsModel
 from qualcoder_lite.gui.pages.cross_check.words import kind_words, state_of, taking
-from qualcoder_lite.service.agreement_report import AgreementAsked
+from qualcoder_lite.service.agreement.report import AgreementAsked
+from qualcoder_lite.service.agreement.rounds import NewRound
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.rounds import NewRound
 from tests.gui.windows import click, find
 
 if TYPE_CHECKING:

@@ -18,15 +18,15 @@ from qualcoder_lite.gui.pages.findings.counter_examples import CounterExamplesDi
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.new_coding import NewCoding
-from qualcoder_lite.service.where_used import CellUse
+from qualcoder_lite.service.coding.new_coding import NewCoding
+from qualcoder_lite.service.cross_reference.where_used import CellUse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.code.page import CodePage
     from qualcoder_lite.gui.pages.findings import FindingsPage

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton, QWidget
 
-from qualcoder_lite.domain.code_mix import How, Mix, Together
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.extract import INTERVIEWER
+from qualcoder_lite.domain.extracts.extract import INTERVIEWER
 from qualcoder_lite.domain.people import Respondent
+from qualcoder_lite.domain.retrieval.mix import How, Mix, Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.domain.transcript_mark import Mark
 from qualcoder_lite.gui.dialogs.ask_name import NameDialog
@@ -29,7 +29,7 @@ from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.paper import Paper
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.extracts_preview import ExtractsPreview
+from qualcoder_lite.service.extracts.preview import ExtractsPreview
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.sample_work import PRESET, keep_preset
 from qualcoder_lite.service.scope import Scope
@@ -445,7 +445,7 @@ def test_an_empty_project_says_what_is_missing(qtbot: QtBot, show: Show, tmp_pat
 
 
 def test_an_uncoded_project_leads_to_coding(qtbot: QtBot, show: Show, tmp_path: Path, samples: Path) -> None:
-    from qualcoder_lite.service.transcripts import ImportOptions
+    from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
     with Project.create(tmp_path / "new.qclite") as project:
         project.transcripts.import_file(samples / "fenmarsh-elsie.txt", ImportOptions())

@@ -15,7 +15,7 @@ from qualcoder_lite.gui.pages.findings.model import MatrixModel
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT, link_place
 from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from pytestqt.wait_signal import SignalBlocker
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.workspace import Workspace
@@ -597,7 +597,7 @@ def test_it_is_painted_in_every_look(page: FindingsPage, qtbot: QtBot, theme: Th
 def empty_of(workspace: Workspace, qtbot: QtBot, tmp_path: Path, files: Sequence[Path] = ()) -> FindingsPage:
     place = tmp_path / "new.qclite"
     with Project.create(place) as project:
-        from qualcoder_lite.service.transcripts import ImportOptions
+        from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
         for file in files:
             project.transcripts.import_file(file, ImportOptions())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Lens, Tally
-from qualcoder_lite.domain.extract import Extract
+from qualcoder_lite.domain.extracts.extract import Extract
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.gui.pages.findings.columns import column_groups
 from qualcoder_lite.gui.pages.findings.faces import Face, Share, under_feature

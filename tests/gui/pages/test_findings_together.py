@@ -17,10 +17,10 @@ from qualcoder_lite.gui.pages.cross_check.comparer import Wanted, answer
 from qualcoder_lite.gui.pages.findings.together import TogetherView
 from qualcoder_lite.gui.pages.findings.together.asked import Kind
 from qualcoder_lite.gui.pages.findings.together.choices import TogetherChoices
-from qualcoder_lite.service.agreement_report import AgreementAsked
+from qualcoder_lite.service.agreement.report import AgreementAsked
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,13 +20,13 @@ from qualcoder_lite.gui.pages.history.models import LineModel, StepModel
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.exports import Export
-from qualcoder_lite.service.extracts_order import ExtractsOrder
-from qualcoder_lite.service.history import HistoryEntry
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.extracts.order import ExtractsOrder
+from qualcoder_lite.service.history.history import HistoryEntry
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 from qualcoder_lite.translation import speak
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from qualcoder_lite.gui.pages.people import PeoplePage
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID
 from qualcoder_lite.gui.pages.people.model import PeopleModel
 from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.service.people.pseudonyms import KeyFile
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.pseudonyms import KeyFile
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 from tests.gui.windows import answer
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 Key = Qt.Key
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qualcoder_lite.domain.code_mix import How, Mix, Together
+from qualcoder_lite.domain.retrieval.mix import How, Mix, Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.change import ChangeQuoteDialog
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.workspace import Workspace
 
 AILSA = "Ailsa Brodie"

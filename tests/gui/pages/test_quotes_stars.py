@@ -12,8 +12,8 @@ from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList
 from qualcoder_lite.gui.pages.quotes.voices import VoicesModel, balance
+from qualcoder_lite.service.extracts.stars import Voice
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.stars import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.workspace import Workspace
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qualcoder_lite.domain.memo import About
-from qualcoder_lite.domain.search import Query
+from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.gui.pages.search import SearchPage
 from qualcoder_lite.gui.pages.search.code_found import CodeFoundDialog
 from qualcoder_lite.gui.pages.search.elsewhere import ElsewhereList, ElsewhereModel

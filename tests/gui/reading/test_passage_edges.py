@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui.reading.document_map import DocumentMap
 from qualcoder_lite.gui.reading.passage_edges import Edge, PassageEdges, Stride
-from qualcoder_lite.service.whole_characters import whole_characters
+from qualcoder_lite.service.coding.whole_characters import whole_characters
 from tests.gui.reading.conftest import interview
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.tasks import Task
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.merging import MergeLook
+    from qualcoder_lite.service.copies.merging import MergeLook
 
 _TITLE = tr("Bring copies together")
 _ENDING = ".qclite"

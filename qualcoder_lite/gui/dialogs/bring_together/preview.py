@@ -19,8 +19,8 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.conflicts import ConflictInWords
-    from qualcoder_lite.service.merging import MergePreview
+    from qualcoder_lite.service.copies.conflicts import ConflictInWords
+    from qualcoder_lite.service.copies.merging import MergePreview
 
 _AT_ONCE = 30  # conflicts that are shown until somebody asks for more
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from qualcoder_lite.domain.new_codes import THEMES_GROUP_ID, THEMES_TITLE
+from qualcoder_lite.domain.codebooks.new_codes import THEMES_GROUP_ID, THEMES_TITLE
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.service.code_edit import CodeEdit
+from qualcoder_lite.service.codebook.edit import CodeEdit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.codes import Spot
+    from qualcoder_lite.service.codebook.codes import Spot
 
 
 class NewCodeDialog(FormDialog):

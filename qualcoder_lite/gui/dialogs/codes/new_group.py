@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
 from qualcoder_lite.gui.theme.tokens import GROUPS
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-from qualcoder_lite.service.code_groups import GroupEdit
+from qualcoder_lite.service.codebook.groups import GroupEdit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from qualcoder_lite.gui.widgets.painting import paint_focus, smooth
 from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, paint_tick, tick_width
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords
-from qualcoder_lite.service.code_edit import CodeEdit
+from qualcoder_lite.service.codebook.edit import CodeEdit
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.translation import tr
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.code_merging import SplitUnit
+    from qualcoder_lite.service.codebook.merging import SplitUnit
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -14,7 +14,7 @@ from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.name_field import NameField
-from qualcoder_lite.service.days import day_written
+from qualcoder_lite.service.transcripts.days import day_written
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

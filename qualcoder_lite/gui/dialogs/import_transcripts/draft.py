@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
-from qualcoder_lite.service.days import day_written
-from qualcoder_lite.service.transcript_files import date_of
-from qualcoder_lite.service.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.days import day_written
+from qualcoder_lite.service.transcripts.files import date_of
+from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from qualcoder_lite.service.transcript_files import LookedAt
-    from qualcoder_lite.service.transcripts import ImportedTranscript, ReadFile
+    from qualcoder_lite.service.transcripts.files import LookedAt
+    from qualcoder_lite.service.transcripts.transcripts import ImportedTranscript, ReadFile
 
 
 @dataclass(slots=True, kw_only=True)

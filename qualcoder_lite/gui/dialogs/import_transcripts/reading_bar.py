@@ -12,7 +12,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
-from qualcoder_lite.service.transcript_files import known_encodings
+from qualcoder_lite.service.transcripts.files import known_encodings
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

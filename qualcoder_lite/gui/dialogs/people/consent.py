@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.consent import ConsentRecord
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _DAY = AttributeKind(name=tr("The day"), type=AttributeType.DATE)
 _WIDE = 640

@@ -11,7 +11,7 @@ from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.names_button import Name, NameDelegate, NamesModel
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
-from qualcoder_lite.service.transcript_details import TranscriptChange
+from qualcoder_lite.service.transcripts.details import TranscriptChange
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

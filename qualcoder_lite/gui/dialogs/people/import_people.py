@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participant_tables import RowPreview, TablePreview
+    from qualcoder_lite.service.people.tables import RowPreview, TablePreview
 
 _COLUMNS = (tr("Participant"), tr("Row"), tr("What happens"), tr("In words"))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.shared_words import TAKEN_OUT
+from qualcoder_lite.domain.naming.shared_words import TAKEN_OUT
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesList, PlacesModel
 from qualcoder_lite.gui.final_work import run_final
@@ -27,8 +27,8 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.service.people.pseudonyms import NamePlace
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.pseudonyms import NamePlace
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
+    from qualcoder_lite.service.people.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
 
 _COUNTED = {
     "coding": lambda n: tr("{n:,} coding", "{n:,} codings", n=n),

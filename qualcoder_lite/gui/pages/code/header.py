@@ -15,7 +15,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.history.history import HistoryEntry
 
 
 class Header(Card):

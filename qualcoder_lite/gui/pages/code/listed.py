@@ -14,7 +14,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qualcoder_lite.service.transcripts import TranscriptOverview
+    from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _NO_MARKS = Marks()
 NO_SITE = tr("No site yet")

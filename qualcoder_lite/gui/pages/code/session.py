@@ -15,7 +15,7 @@ from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.open_transcript import NOTHING_OPEN, OpenTranscript
-from qualcoder_lite.service.new_coding import NewCoding
+from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ class Ways(QObject):
     def make_code(self) -> None:
         """Make a code in the words of the passage, and put it there."""
         from qualcoder_lite.gui.dialogs.codes.new_code import make_code
-        from qualcoder_lite.service.codes import Spot
+        from qualcoder_lite.service.codebook.codes import Spot
 
         if self._is_to_write() and self._session.somebody_codes():
             start, end = self._desk.view.passage

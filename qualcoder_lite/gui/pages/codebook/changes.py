@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.domain.codebook_history import told
+from qualcoder_lite.domain.codebooks.history import told
 from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label

@@ -11,7 +11,7 @@ from qualcoder_lite.gui.dialogs.form import asked
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.service.code_edit import CodeEdit
+from qualcoder_lite.service.codebook.edit import CodeEdit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ def export_codebook(page: QWidget, workspace: Workspace) -> None:
 
 def bring_in_codebook(page: QWidget, workspace: Workspace) -> None:
     """Ask which file, and add the codebooks in it, or bring those that are there already to what it says."""
-    from qualcoder_lite.service.codebooks import read_codebooks
+    from qualcoder_lite.service.codebook.codebooks import read_codebooks
 
     place, _ = QFileDialog.getOpenFileName(page.window(), tr("Bring in a codebook"), "", _TAKEN_IN)
     if not place:

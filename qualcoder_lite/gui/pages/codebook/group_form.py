@@ -12,7 +12,7 @@ from qualcoder_lite.gui.dialogs.form import asked
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
-from qualcoder_lite.service.code_groups import GroupEdit
+from qualcoder_lite.service.codebook.groups import GroupEdit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

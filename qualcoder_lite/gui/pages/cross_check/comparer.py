@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.gui.pages.cross_check.asker import Asker
-from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementScope, Compare
+from qualcoder_lite.service.agreement.report import AgreementAsked, AgreementScope, Compare
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.disagreements import Compared
-    from qualcoder_lite.service.material import Material
+    from qualcoder_lite.service.agreement.disagreements import Compared
+    from qualcoder_lite.service.agreement.material import Material
     from qualcoder_lite.service.project import Project
 
 

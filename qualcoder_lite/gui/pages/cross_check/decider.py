@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.gui.pages.code.who import is_known_who
-from qualcoder_lite.service.disagreements import NewSettled
+from qualcoder_lite.service.agreement.disagreements import NewSettled
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from qualcoder_lite.gui.pages.code.codes import Codes
-    from qualcoder_lite.service.disagreements import Compared, Place
+    from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _ANSWERS = (tr("Take"), tr("Take"), tr("Take both"), tr("Make a new one"), tr("Change the definition"))
 _WHY = tr("Why? One line is enough. It is kept with the code.")

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.measure import Pair
     from qualcoder_lite.domain.agreement.trend import Trend
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
-    from qualcoder_lite.service.agreement_report import AgreementAsked, AgreementReport
+    from qualcoder_lite.service.agreement.places import AgreementPlace, TwoByTwo
+    from qualcoder_lite.service.agreement.report import AgreementAsked, AgreementReport
 
 _LEAST = 200  # height of the table below which the whole is scrolled
 _ONE_LINE, _TWO_LINES = 32, 50

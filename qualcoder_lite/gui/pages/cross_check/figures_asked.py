@@ -14,7 +14,7 @@ from qualcoder_lite.domain.agreement.unitizing import Definition
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
-from qualcoder_lite.service.agreement_report import QUESTIONS, About, AgreementAsked
+from qualcoder_lite.service.agreement.report import QUESTIONS, About, AgreementAsked
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

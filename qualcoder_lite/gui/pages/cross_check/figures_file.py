@@ -13,7 +13,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.agreement_report import AgreementAsked
+    from qualcoder_lite.service.agreement.report import AgreementAsked
 
 _KINDS = {
     tr("Word document (*.docx)"): ".docx",

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qualcoder_lite.domain.agreement.figure import share
 from qualcoder_lite.gui.pages.cross_check.words import short_pair
 from qualcoder_lite.gui.theme import current
-from qualcoder_lite.service.agreement_report import About
+from qualcoder_lite.service.agreement.report import About
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.agreement.figure import Further
     from qualcoder_lite.domain.agreement.measure import Pair
-    from qualcoder_lite.service.agreement_report import AgreementReport
+    from qualcoder_lite.service.agreement.report import AgreementReport
 
     Index = QModelIndex | QPersistentModelIndex
 

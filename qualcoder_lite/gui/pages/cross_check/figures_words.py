@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.agreement.figure import share
-from qualcoder_lite.service.agreement_report import About
+from qualcoder_lite.service.agreement.report import About
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.figure import Family, Figure
-    from qualcoder_lite.service.agreement_report import AgreementReport
+    from qualcoder_lite.service.agreement.report import AgreementReport
 
 _PAIRS = 3  # pairs of coders whose two by two is told in a line; the others are a click away
 _RESTS_ON = {

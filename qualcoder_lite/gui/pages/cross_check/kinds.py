@@ -17,7 +17,7 @@ from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import OneOfSeveral
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.disagreements import Compared
+    from qualcoder_lite.service.agreement.disagreements import Compared
 
 _HEIGHT = 40
 

@@ -23,7 +23,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.cross_check.comparer import Wanted
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.disagreements import Compared
+    from qualcoder_lite.service.agreement.disagreements import Compared
 
 
 class MeetingDialog(QDialog):

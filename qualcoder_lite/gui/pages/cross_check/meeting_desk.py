@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Wanted
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.disagreements import Compared, Place
+    from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _LETTERS, _USUAL = 18.0, 12.5  # points of the texts on a wall, where letters aren't large already; and on a desk
 _TEXTS = 300  # least height of the texts

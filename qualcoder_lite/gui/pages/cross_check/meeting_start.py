@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.disagreements import Compared, Place
-    from qualcoder_lite.service.meetings import Meeting
+    from qualcoder_lite.service.agreement.disagreements import Compared, Place
+    from qualcoder_lite.service.agreement.meetings import Meeting
 
 _WHAT = tr(
     "You look at one place after another, in large letters, and settle them together. What you decide and note is kept "

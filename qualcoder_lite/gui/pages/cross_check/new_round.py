@@ -18,12 +18,12 @@ from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.names_button import Name
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.gui.widgets.tick_list import TickList
-from qualcoder_lite.service.rounds import NewRound
+from qualcoder_lite.service.agreement.rounds import NewRound
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.transcripts import TranscriptOverview
+    from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _SEEDS = 1_000_000
 _DRAW = tr("A draw takes its share from every site and client group. Its number is kept, so that it can be repeated.")

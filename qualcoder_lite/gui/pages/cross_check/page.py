@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.disagreements import Compared, Place
+    from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _NARROW = 72  # width of the window in letters of body text below which the list makes way for the texts
 _LIST, _TEXTS, _LEAST = 520, 620, 540  # the least heights of the list, the texts, and both side by side

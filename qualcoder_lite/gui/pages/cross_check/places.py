@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.widgets.chip import ChipFace
-    from qualcoder_lite.service.disagreements import Compared, Place
+    from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
     Index = QModelIndex | QPersistentModelIndex
 

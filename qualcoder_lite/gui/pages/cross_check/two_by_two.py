@@ -21,8 +21,8 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.measure import Pair
-    from qualcoder_lite.service.agreement_places import AgreementPlace, TwoByTwo
-    from qualcoder_lite.service.agreement_report import AgreementReport
+    from qualcoder_lite.service.agreement.places import AgreementPlace, TwoByTwo
+    from qualcoder_lite.service.agreement.report import AgreementReport
 
 _NOTHING_JUDGED = tr("These two have no transcript in common here.")
 _UNITS = {

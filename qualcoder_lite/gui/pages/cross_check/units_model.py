@@ -12,7 +12,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.agreement_places import AgreementPlace
+    from qualcoder_lite.service.agreement.places import AgreementPlace
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
-from qualcoder_lite.service.material import SETTLED, TOGETHER
+from qualcoder_lite.service.agreement.material import SETTLED, TOGETHER
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.disagreements import Compared, Place
+    from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 #: An icon for each kind, so that no kind is told by colour.
 ICONS = {

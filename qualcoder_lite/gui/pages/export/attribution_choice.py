@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import ATTRIBUTION, PLACEHOLDERS, Extract, attribution
+from qualcoder_lite.domain.extracts.extract import ATTRIBUTION, PLACEHOLDERS, Extract, attribution
 from qualcoder_lite.gui.pages.export.making import ABOVE, CSV, Options
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label

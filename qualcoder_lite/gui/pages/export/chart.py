@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.domain.chart.cells import Level
 from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import ABOVE, EXCEL, WORD, Making, Options, today
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
-from qualcoder_lite.service.chart_file import ChartOrder
+from qualcoder_lite.service.chart.file import ChartOrder
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.export.making import Making
-    from qualcoder_lite.service.presets import Preset
+    from qualcoder_lite.service.extracts.presets import Preset
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.consent import WithoutConsent
-from qualcoder_lite.domain.extract import INTERVIEWER, attribution
+from qualcoder_lite.domain.extracts.extract import INTERVIEWER, attribution
 from qualcoder_lite.gui.pages.export.sheet import note
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
@@ -17,7 +17,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+    from qualcoder_lite.service.extracts.preview import ExtractsPreview
 
 _WARNINGS = 6
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from qualcoder_lite.domain.extracts_layout import Appendix, ExtractsLayout, Split
+from qualcoder_lite.domain.extracts.layout import Appendix, ExtractsLayout, Split
 from qualcoder_lite.gui.pages.export.making import ABOVE, WEB, WORD, Options
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox

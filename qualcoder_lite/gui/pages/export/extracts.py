@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.consent import WithoutConsent
-from qualcoder_lite.domain.extract import count_people
+from qualcoder_lite.domain.extracts.extract import count_people
 from qualcoder_lite.gui.pages.export.attribution_choice import AttributionChoice
 from qualcoder_lite.gui.pages.export.extract_notes import left_out, notes_on
 from qualcoder_lite.gui.pages.export.extract_options import BesideOptions, LimitOptions, ReadingOptions
@@ -14,7 +14,7 @@ from qualcoder_lite.gui.pages.export.look import Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import CSV, EXCEL, WEB, WORD, Making, today
 from qualcoder_lite.gui.pages.export.options import ConsentOptions, CsvOptions
 from qualcoder_lite.gui.pages.export.sheet import extracts_begin
-from qualcoder_lite.service.extracts_order import ExtractsOrder
+from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.domain.extracts_layout import ExtractsLayout
+    from qualcoder_lite.domain.extracts.layout import ExtractsLayout
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.export.making import Asked, Form
-    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+    from qualcoder_lite.service.extracts.preview import ExtractsPreview
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 

@@ -16,7 +16,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.presets import Preset
+    from qualcoder_lite.service.extracts.presets import Preset
 
 _NONE = ("", tr("Choose below"))
 

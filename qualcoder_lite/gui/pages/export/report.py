@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.extract import person_of, unasked_told
+from qualcoder_lite.domain.extracts.extract import person_of, unasked_told
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.domain.progress import part
-from qualcoder_lite.domain.report import Stage
+from qualcoder_lite.domain.reports.report import Stage
 from qualcoder_lite.gui.pages.export.look import Begins, Look, Missing, Written
 from qualcoder_lite.gui.pages.export.making import ABOVE, Making, Options, today
 from qualcoder_lite.gui.pages.export.sheet import note
@@ -18,7 +18,7 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.tick_box import TickBox
-from qualcoder_lite.service.reports import ReportOrder
+from qualcoder_lite.service.reports.reports import ReportOrder
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.domain.report import Report
+    from qualcoder_lite.domain.reports.report import Report
     from qualcoder_lite.gui.pages.export.kept import Value
     from qualcoder_lite.gui.pages.export.making import Asked
     from qualcoder_lite.service.project import Project

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.cross_reference.matrix import Cell
     from qualcoder_lite.gui.widgets.layouts import Item
-    from qualcoder_lite.service.extracts_preview import ExtractsPreview
+    from qualcoder_lite.service.extracts.preview import ExtractsPreview
 
 _STRONGEST = 6
 

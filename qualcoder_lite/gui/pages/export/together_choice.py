@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.domain.code_mix import Together
+from qualcoder_lite.domain.retrieval.mix import Together
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.layouts import Column, empty
 from qualcoder_lite.translation import tr
@@ -15,7 +15,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qualcoder_lite.domain.code_mix import Condition
+    from qualcoder_lite.domain.retrieval.mix import Condition
 
 
 class TogetherChoice(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.counter import CellAsked
 from qualcoder_lite.gui.pages.findings.visits import has_own_quotes, to_quotes, to_turn
-from qualcoder_lite.service.extract_list import ExtractList
+from qualcoder_lite.service.extracts.listing import ExtractList
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.pages.findings.controls import Controls
     from qualcoder_lite.gui.pages.findings.counter import Counter
     from qualcoder_lite.gui.pages.findings.panel import CellPanel

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qualcoder_lite.domain.cross_reference import Matrix
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.findings.asked import Asked
     from qualcoder_lite.gui.tasks import Task

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.memo import About
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.counter_examples import CounterExample, CounterExamples
+    from qualcoder_lite.service.cross_reference.counter_examples import CounterExample, CounterExamples
 
 _TITLE = tr("Counter-examples")
 _WIDE, _HIGH = 900, 640

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.pictures import Behind, Drawing
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom

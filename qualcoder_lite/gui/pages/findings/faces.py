@@ -14,7 +14,7 @@ from qualcoder_lite.domain.cross_reference import (
     Tally,
     Verdict,
 )
-from qualcoder_lite.domain.extract import FEW_PEOPLE
+from qualcoder_lite.domain.extracts.extract import FEW_PEOPLE
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.translation import tr
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.where_used import CellUse
+    from qualcoder_lite.service.cross_reference.where_used import CellUse
 
 _IDLE = 250  # milliseconds of looking before the next lens is counted ahead
 _REPORTS = {

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from qualcoder_lite.domain.cross_reference import Matrix
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.service.behind_cells import Asking
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.service.cross_reference.behind_cells import Asking
 
 _LEAST_QUOTES = 150  # least height of the list of quotes, in pixels at a text scale of 1
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResi
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.domain.coding import Polarity
-from qualcoder_lite.domain.extract import Extract, attribution
+from qualcoder_lite.domain.extracts.extract import Extract, attribution
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth

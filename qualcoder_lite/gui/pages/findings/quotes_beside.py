@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
 
 FIRST_QUOTES = 300
 """How many quotes are listed; the page Quotes has the rest."""

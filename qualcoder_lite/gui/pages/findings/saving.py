@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from qualcoder_lite.service.code_patterns import CodePatterns
-from qualcoder_lite.service.pictures import Pictures
+from qualcoder_lite.service.cross_reference.code_patterns import CodePatterns
+from qualcoder_lite.service.cross_reference.pictures import Pictures
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.domain.co_occurrence import CoOccurrence
-    from qualcoder_lite.domain.frequencies import Frequencies
     from qualcoder_lite.domain.pictures import Drawing
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.domain.retrieval.co_occurrence import CoOccurrence
+    from qualcoder_lite.domain.retrieval.frequencies import Frequencies
     from qualcoder_lite.gui.workspace import Workspace
 
 _PICTURES = {

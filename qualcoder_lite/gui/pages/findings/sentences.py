@@ -13,7 +13,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.cross_reference import Matrix
-    from qualcoder_lite.service.behind_cells import Asking
+    from qualcoder_lite.service.cross_reference.behind_cells import Asking
 
 _CO_LOCATION = code_id("features", "co-location")
 

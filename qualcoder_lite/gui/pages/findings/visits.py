@@ -10,7 +10,7 @@ from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.pages.findings.asked import Asked
     from qualcoder_lite.gui.pages.findings.panel import Chosen
     from qualcoder_lite.service.project import Project

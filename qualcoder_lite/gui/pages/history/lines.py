@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.codebook_history import told
+from qualcoder_lite.domain.codebooks.history import told
 from qualcoder_lite.domain.days_in_words import day_with_weekday
 from qualcoder_lite.translation import tr
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import CodebookChange
     from qualcoder_lite.service.exports import Export
-    from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.history.history import HistoryEntry
 
 _SHORT = 12  # characters of a fingerprint, by which two files are told apart; the saved list has all of it
 UNDONE, FINAL = tr("Undone"), tr("Can't be undone")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.history.history import HistoryEntry
 
 _TOGETHER = 20  # steps read at once: about a page
 _KEPT = 400  # lines kept in words

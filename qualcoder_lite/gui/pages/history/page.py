@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.history import HistoryEntry
+    from qualcoder_lite.service.history.history import HistoryEntry
 
 _STEPS, _CHANGES, _EXPORTS = "steps", "changes", "exports"
 _NARROW = 70  # width in letters of body text (em) below which the buttons don't say what they would undo

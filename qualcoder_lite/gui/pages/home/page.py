@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.transcripts import TranscriptOverview
+    from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _LINE = 180  # what is told gets lines at least so long, before buttons beside it go under one another
 

@@ -11,7 +11,7 @@ from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.layouts import Flow
-from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

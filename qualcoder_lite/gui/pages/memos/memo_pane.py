@@ -22,7 +22,7 @@ from qualcoder_lite.gui.widgets.text_box import TextBox
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.listed_memos import ListedMemo, Quoted
+    from qualcoder_lite.service.memos.listed import ListedMemo, Quoted
 
 _GO = {
     Subject.PROJECT: "",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos.listed import ListedMemo
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -26,8 +26,8 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.listed_memos import MemoFilter
-from qualcoder_lite.service.memos_file import MemosOrder
+from qualcoder_lite.service.memos.file import MemosOrder
+from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _ALL_SITES, _ALL_GROUPS = ("", tr("All sites")), ("", tr("All client groups"))
 

@@ -20,7 +20,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

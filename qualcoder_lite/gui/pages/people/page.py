@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.people import Participant
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
 _NARROW = 72  # width in em below which one thing is shown at a time

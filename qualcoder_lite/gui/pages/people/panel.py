@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.attributes import AttributeKind
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.participant_overview import ParticipantOverview
+    from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _PRESENT = {"": NOT_SAID, "yes": tr("A support worker sat in"), "no": tr("Nobody else")}
 _PRESENT_OF = {"": None, "yes": True, "no": False}

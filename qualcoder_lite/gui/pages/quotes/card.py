@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extracts.extract import attribution
 from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, quoted, source
 from qualcoder_lite.gui.theme import tokens
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QPainter
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.theme import Look
     from qualcoder_lite.gui.widgets.chip import ChipFace
 

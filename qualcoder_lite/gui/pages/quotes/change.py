@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.coding import Coding
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.widgets.chip import ChipFace
     from qualcoder_lite.service.project import Project
 

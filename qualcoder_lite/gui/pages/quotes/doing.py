@@ -12,7 +12,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.widgets.chip import ChipFace
     from qualcoder_lite.gui.workspace import Workspace
 

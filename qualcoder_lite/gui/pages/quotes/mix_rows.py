@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.domain.code_mix import How, Mix, Together
+from qualcoder_lite.domain.retrieval.mix import How, Mix, Together
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -23,7 +23,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qualcoder_lite.domain.code_mix import Condition, Place
+    from qualcoder_lite.domain.retrieval.mix import Condition, Place
     from qualcoder_lite.gui.widgets.names_button import Name
 
 _MOST, _DEEPEST = 8, 3  # lines that a person can add to one group, and groups within groups

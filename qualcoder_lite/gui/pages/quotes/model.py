@@ -12,7 +12,7 @@ from qualcoder_lite.gui.pages.quotes.words import quoted, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.passage import Passage
 
 _KEPT = 200  # extracts kept at hand: some pages of the list

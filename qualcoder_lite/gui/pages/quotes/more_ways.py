@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.domain.code_mix import Mix
+from qualcoder_lite.domain.retrieval.mix import Mix
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes.mix_rows import Lines
 from qualcoder_lite.gui.pages.search.words import ROLES
@@ -21,7 +21,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.code_mix import Condition
+    from qualcoder_lite.domain.retrieval.mix import Condition
     from qualcoder_lite.gui.widgets.names_button import Name
     from qualcoder_lite.service.scope import Scope
 

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.extracts import Found
+    from qualcoder_lite.service.extracts.extracts import Found
     from qualcoder_lite.service.project import Project
 
 _NARROW = 60  # width in letters of body text (em) below which list and quote take turns

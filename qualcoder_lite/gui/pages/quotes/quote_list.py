@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.pages.quotes.model import QuoteModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

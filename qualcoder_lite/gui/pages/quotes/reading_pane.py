@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extracts.extract import attribution
 from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, place, starred
 from qualcoder_lite.gui.pages.turns_text import Line, TurnsText
@@ -20,8 +20,8 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.service.surroundings import Surroundings
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.service.extracts.surroundings import Surroundings
 
 
 class ReadingPane(Card):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.service.stars import Voice
+    from qualcoder_lite.service.extracts.stars import Voice
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = (tr("Who"), tr("Where"), tr("Quotes"), tr("Starred"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.extract import attribution
+from qualcoder_lite.domain.extracts.extract import attribution
 from qualcoder_lite.gui.widgets.chip import SAID
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.service.extracts import Found
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.service.extracts.extracts import Found
 
 NOT_QUOTED = tr("Not to be quoted")
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.schedule import Schedule
+    from qualcoder_lite.service.transcripts.schedule import Schedule
 
 _TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
 _NEW = tr("A new question")

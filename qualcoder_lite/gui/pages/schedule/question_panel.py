@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from qualcoder_lite.domain.schedule import Question
-    from qualcoder_lite.service.transcripts import TranscriptOverview
+    from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _MANY = 8  # interviews above which there is a field to find one
 _EVERY, _NONE = tr("Asked in all"), tr("Asked in none")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from qualcoder_lite.domain.schedule import Question
-    from qualcoder_lite.service.transcripts import TranscriptOverview
+    from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _Index = QModelIndex
 _UNDER = Qt.ItemDataRole.UserRole

@@ -17,13 +17,13 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
-from qualcoder_lite.service.search import Unit
+from qualcoder_lite.service.searching.search import Unit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.search import Hit
+    from qualcoder_lite.domain.searching.search import Hit
     from qualcoder_lite.gui.pages.page import Page
     from qualcoder_lite.service.project import Project
 

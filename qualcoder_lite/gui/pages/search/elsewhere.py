@@ -13,7 +13,7 @@ from qualcoder_lite.gui.pages.search.words import KINDS, one_line
 from qualcoder_lite.gui.pages.tall_list import TallDelegate
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.workspace import Visit
-from qualcoder_lite.service.found_elsewhere import FoundElsewhere, Kind
+from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere, Kind
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from qualcoder_lite.gui.widgets.tick_rows import TickRowModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.search import Hit
-    from qualcoder_lite.service.found_words import FoundWords
+    from qualcoder_lite.domain.searching.search import Hit
+    from qualcoder_lite.service.searching.found_words import FoundWords
 
 _KEPT = 400  # rows kept at hand: some pages of the list
 _Index = QModelIndex | QPersistentModelIndex

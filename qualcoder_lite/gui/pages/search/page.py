@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.domain.search import Query
+    from qualcoder_lite.domain.searching.search import Query
     from qualcoder_lite.gui.widgets.labels import Tone
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.found_elsewhere import FoundElsewhere
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.search import Found
+    from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere
+    from qualcoder_lite.service.searching.search import Found
 
 _NARROW = 66  # width in letters of body text (em) below which what was found has no pane beside it
 _SHAPE = "search-splitter"

@@ -13,12 +13,12 @@ from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
-from qualcoder_lite.service.surroundings import Said, Surroundings
+from qualcoder_lite.service.extracts.surroundings import Said, Surroundings
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.found_elsewhere import FoundElsewhere
-    from qualcoder_lite.service.found_words import FoundWords
+    from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere
+    from qualcoder_lite.service.searching.found_words import FoundWords
 
 
 class FoundPane(Card):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from qualcoder_lite.domain.search import Query
+from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.search.words import ROLES

@@ -6,16 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.service.found_elsewhere import Kind
-from qualcoder_lite.service.search import Unit
+from qualcoder_lite.service.searching.found_elsewhere import Kind
+from qualcoder_lite.service.searching.search import Unit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.found_elsewhere import FoundElsewhere
-    from qualcoder_lite.service.found_words import FoundWords
-    from qualcoder_lite.service.search import Found
+    from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere
+    from qualcoder_lite.service.searching.found_words import FoundWords
+    from qualcoder_lite.service.searching.search import Found
 
 #: How the page names the roles of speakers, in the order in which it offers them.
 ROLES = {

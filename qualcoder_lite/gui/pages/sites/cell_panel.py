@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import RegisterFeature
     from qualcoder_lite.domain.people import Site
-    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos.listed import ListedMemo
 
 _MEMOS = 4  # shown beside the table; the page Memos has them all
 

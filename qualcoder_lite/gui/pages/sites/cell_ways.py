@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.gui.dialogs.ask_name import ask_name
 from qualcoder_lite.gui.pages.sites.questions import another_name
-from qualcoder_lite.service.listed_memos import MemoFilter
+from qualcoder_lite.service.memos.listed import MemoFilter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Site
     from qualcoder_lite.gui.pages.sites.recorder import Recorder
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.listed_memos import ListedMemo
+    from qualcoder_lite.service.memos.listed import ListedMemo
 
 
 class CellWays(QObject):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.sites.model import Cell
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.people import SiteRows
+    from qualcoder_lite.service.people.sites import SiteRows
 
 
 SAVED_AS = {tr("Excel workbook (*.xlsx)"): ".xlsx", tr("Table as CSV (*.csv)"): ".csv"}
@@ -139,7 +139,7 @@ class Recorder(QObject):
 
     def bring_in_example(self) -> None:
         """Take in the worked example of a register that comes with the program, as one step."""
-        from qualcoder_lite.service.shipped import example_register
+        from qualcoder_lite.service.program.shipped import example_register
 
         self.bring_in(example_register(), tr("the worked example"))
 

@@ -29,10 +29,10 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qualcoder_lite.domain.name_search import NameQuery
+    from qualcoder_lite.domain.naming.occurrences import NameQuery
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.pseudonyms import NameForm, NamePlace, Pseudonyms, Replaced
+    from qualcoder_lite.service.people.pseudonyms import NameForm, NamePlace, Pseudonyms, Replaced
 
 _FORMS, _PLACES, _KEY, _DONE, _BUSY = range(5)
 _TITLES = (

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualcoder_lite.domain.name_search import NameQuery
+from qualcoder_lite.domain.naming.occurrences import NameQuery
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import named_button
 from qualcoder_lite.gui.widgets.card import Card
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from qualcoder_lite.service.pseudonyms import NameForm
+    from qualcoder_lite.service.people.pseudonyms import NameForm
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -12,12 +12,12 @@ from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
-from qualcoder_lite.service.pseudonyms import KEY_ENDING
+from qualcoder_lite.service.people.pseudonyms import KEY_ENDING
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
+    from qualcoder_lite.service.people.pseudonyms import KeyFile
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.pseudonyms import KeyFile
 
 KEY_FILES = tr("Key of pseudonyms (*{key_ending})", key_ending=KEY_ENDING)
 """What a file dialog says of keys."""

@@ -19,7 +19,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.service.pseudonyms import NamePlace, PlaceKey
+    from qualcoder_lite.service.people.pseudonyms import NamePlace, PlaceKey
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

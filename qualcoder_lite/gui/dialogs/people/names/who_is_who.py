@@ -18,7 +18,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
-from qualcoder_lite.service.pseudonyms import KeyFile
+from qualcoder_lite.service.people.pseudonyms import KeyFile
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.domain.chart import Level
+from qualcoder_lite.domain.chart.cells import Level
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox

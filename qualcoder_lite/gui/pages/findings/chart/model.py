@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.chart_grid import ChartCell, ChartGrid
+    from qualcoder_lite.service.chart.grid import ChartCell, ChartGrid
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

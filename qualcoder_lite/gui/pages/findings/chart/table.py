@@ -26,7 +26,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
-    from qualcoder_lite.service.chart_grid import ChartCell
+    from qualcoder_lite.service.chart.grid import ChartCell
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDE, _HIGH, _NAMES, _HEAD, _SIGN = 210, 96, 150, 44, 15  # pixels at a text scale of 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from qualcoder_lite.domain.chart import Level, SubjectKind
+from qualcoder_lite.domain.chart.cells import Level, SubjectKind
 from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.code.who import is_known_who
 from qualcoder_lite.gui.pages.findings.chart.controls import ChartControls
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from qualcoder_lite.domain.chart import Subject
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.chart.cells import Subject
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.gui.workspace import Workspace
-    from qualcoder_lite.service.chart_grid import ChartGrid
+    from qualcoder_lite.service.chart.grid import ChartGrid
 
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 _SHAPE, _SHARES = "chart-splitter", (680, 320)

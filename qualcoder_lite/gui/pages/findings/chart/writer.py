@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.domain.chart import mark_at, marks
+from qualcoder_lite.domain.chart.cells import mark_at, marks
 from qualcoder_lite.gui.pages.findings.chart.references import Reference, References
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
 from qualcoder_lite.gui.text_offsets import TextOffsets
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from qualcoder_lite.domain.extract import Extract
-    from qualcoder_lite.service.chart_grid import ChartCell
+    from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.service.chart.grid import ChartCell
 
 _PARTS, _LIST = 130, 170  # heights: what is written of each person; the least of the quotes, in pixels at a scale of 1
 

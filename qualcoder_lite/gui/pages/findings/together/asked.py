@@ -16,7 +16,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.domain.extract import Extract
+    from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.pictures import Behind
     from qualcoder_lite.service.project import Project
 

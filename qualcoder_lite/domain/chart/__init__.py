@@ -1,0 +1,1 @@
+"""The framework chart: its cells, and the chart as it is handed out."""

@@ -1,0 +1,1 @@
+"""Finding what may tell who somebody is: their names, and their words where no name leads to them."""

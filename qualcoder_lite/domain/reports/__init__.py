@@ -1,0 +1,1 @@
+"""What stands in the reports of the study's three stages."""

@@ -1,0 +1,1 @@
+"""Codebooks from TOML, from tables, and from other programs for qualitative analysis."""

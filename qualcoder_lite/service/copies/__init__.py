@@ -1,0 +1,1 @@
+"""Copies of a project: cut for one coder, worked on apart, brought together again."""

@@ -1,0 +1,1 @@
+"""Outcomes by features and everything else that is counted: what stands behind it, and pictures of it."""

@@ -1,0 +1,1 @@
+"""Who did what: the steps of the journal in words, as things are called now."""

@@ -1,0 +1,1 @@
+"""Memos: written, listed, searched, handed out."""

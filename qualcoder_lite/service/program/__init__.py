@@ -1,0 +1,1 @@
+"""The program itself, without any project: its log, guide, demonstration, licences, place on a desktop."""

@@ -1,0 +1,1 @@
+"""The reports of the study's three stages."""

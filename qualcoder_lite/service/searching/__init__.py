@@ -1,0 +1,1 @@
+"""Finding words: in transcripts, and in whatever else was written."""
