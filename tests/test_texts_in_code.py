@@ -307,3 +307,17 @@ def test_no_day_or_month_is_said_in_the_language_of_the_computer():
         if any(name.search(literal(node)) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     ]
     assert said == []
+
+
+def test_texts_are_set_as_they_are_in_print():
+    """Curly apostrophes beside curly quotation marks, one blank between words, one sign for dots that go on."""
+    slips = re.compile(r"\w'(?:s|t|re|ll|ve|d)\b|\}'s\b|[a-z.]  [A-Za-z]|\.\.\.| [,;:!?](?:\s|$)")
+    calls = [
+        (said_in(path), node)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and called(node) in ("tr", "tr_later")
+    ]
+    texts = {(module, literal(text)) for module, call in calls for text in call.args if isinstance(text, ast.Constant)}
+    assert len(texts) > 4000
+    assert {text for text in texts if slips.search(text[1])} == set()

@@ -106,6 +106,6 @@ def _as_a_sentence(error: OSError, target: Path) -> UserError:
         )
     else:
         sentence = tr(
-            "“{name}” couldn't be written ({reason}); choose another place or name.", name=name, reason=error.strerror
+            "“{name}” couldn’t be written ({reason}); choose another place or name.", name=name, reason=error.strerror
         )
     return UserError(sentence)

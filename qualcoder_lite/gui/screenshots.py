@@ -40,7 +40,7 @@ def take_screenshots(project: Path, to: Path, settings: Settings) -> list[dict[s
     try:
         to.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise UserError(f"The folder “{to}” can't be made ({fault.strerror}). Choose another.") from fault
+        raise UserError(f"The folder “{to}” can’t be made ({fault.strerror}). Choose another.") from fault
     workspace = Workspace(settings)
     workspace.open(project, to_read=True)
     let_somebody_code(workspace)

@@ -48,7 +48,7 @@ _SIGNS = frozenset("£€°½¼¾·•©®™«»¿¡\xa0§")
 
 #: The encodings that a person may choose where the guess is wrong: what Python calls each, and what it is called.
 ENCODINGS = {
-    "utf-8": tr_later("UTF-8 (today's usual one)"),
+    "utf-8": tr_later("UTF-8 (today’s usual one)"),
     "utf-16": "UTF-16",
     "cp1252": tr_later("Windows-1252 (Western European)"),
     "latin-1": tr_later("Latin-1 (ISO 8859-1)"),

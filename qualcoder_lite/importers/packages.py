@@ -39,7 +39,7 @@ def open_package(data: bytes, name: str, program: str) -> zipfile.ZipFile:
             )
         raise UnreadableFileError(
             tr(
-                "“{name}” holds an older {program} document. Open it in {program} and save it in today's format.",
+                "“{name}” holds an older {program} document. Open it in {program} and save it in today’s format.",
                 name=name,
                 program=program,
             )

@@ -34,7 +34,7 @@ def usual_place() -> Path:
     except OSError as fault:
         raise UserError(
             tr(
-                "The folder “{folder}” for the demonstration project can't be made ({why}). Say with --to "
+                "The folder “{folder}” for the demonstration project can’t be made ({why}). Say with --to "
                 "where else to write it.",
                 folder=folder,
                 why=fault.strerror,

@@ -260,7 +260,7 @@ class Project(ProjectParts):
         Raises UserError where the copy can't be written, or something else would be lost by it.
         """
         if target.resolve() == self.path.resolve():
-            raise UserError(tr("A backup needs another name than the project's own."))
+            raise UserError(tr("A backup needs another name than the project’s own."))
         if not target.absolute().parent.is_dir():
             raise UserError(
                 tr(
@@ -273,7 +273,7 @@ class Project(ProjectParts):
             backups.copy_to(self._database, target)
         except OSError as fault:  # a name that is too long, a folder that can't be looked into
             raise UserError(
-                tr("“{path}” can't be written ({why}). Choose another name.", path=target, why=fault.strerror)
+                tr("“{path}” can’t be written ({why}). Choose another name.", path=target, why=fault.strerror)
             ) from fault
 
     def _refuse_to_replace(self, target: Path) -> None:

@@ -104,7 +104,7 @@ def copy_to(database: Database, target: Path) -> None:
             raise _no_room(target) from fault
         raise UserError(
             tr(
-                "“{path}” can't be written ({why}). The project itself is untouched.",
+                "“{path}” can’t be written ({why}). The project itself is untouched.",
                 path=target,
                 why=fault.strerror,
             )

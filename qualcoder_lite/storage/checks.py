@@ -49,12 +49,12 @@ def _broken_rule(rule: str, n: int) -> str:
             "{n} link says neither helped nor hindered.", "{n} links say neither helped nor hindered.", n=n
         ),
         "unknown polarities": tr(
-            "{n} coding has a polarity that this version doesn't know.",
-            "{n} codings have a polarity that this version doesn't know.",
+            "{n} coding has a polarity that this version doesn’t know.",
+            "{n} codings have a polarity that this version doesn’t know.",
             n=n,
         ),
         "unreadable steps": tr(
-            "{n} step of the history can't be read.", "{n} steps of the history can't be read.", n=n
+            "{n} step of the history can’t be read.", "{n} steps of the history can’t be read.", n=n
         ),
     }
     return said[rule]
@@ -90,14 +90,14 @@ def _broken(database: Database) -> list[str]:
 
 def _broken_rules(database: Database) -> list[str]:
     found = [
-        tr("A row of “{table}” refers to a row of “{other}” that isn't there.", table=row[0], other=row[2])
+        tr("A row of “{table}” refers to a row of “{other}” that isn’t there.", table=row[0], other=row[2])
         for row in database.rows("pragma foreign_key_check")
     ]
     found += [
-        tr("The journal's trigger “{name}” is missing.", name=each) for each in journal.triggers_missing(database)
+        tr("The journal’s trigger “{name}” is missing.", name=each) for each in journal.triggers_missing(database)
     ]
     missing = search_index.triggers_missing(database)
-    found += [tr("The search's trigger “{name}” is missing.", name=each) for each in missing]
+    found += [tr("The search’s trigger “{name}” is missing.", name=each) for each in missing]
     found += _altered_texts(database)
     for rule, sql in _RULES.items():
         if count := database.one(sql)[0]:

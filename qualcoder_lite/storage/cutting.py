@@ -163,7 +163,7 @@ def _write_out(copy: Database, beside: Path, target: Path) -> None:
                 tr("There is no room for “{path}”: its disk is full. Make room there.", path=target)
             ) from fault
         raise UserError(
-            tr("“{path}” can't be written ({why}). Choose another name.", path=target, why=fault.strerror)
+            tr("“{path}” can’t be written ({why}). Choose another name.", path=target, why=fault.strerror)
         ) from fault
     finally:
         beside.unlink(missing_ok=True)

@@ -34,7 +34,7 @@ def in_words(path: Path) -> Generator[None]:
             raise
         raise said from fault
     except UnicodeDecodeError as fault:  # SQLite quoted what is damaged, and Python can't read the quotation
-        raise damaged(path, tr("some of its text can't be decoded")) from fault
+        raise damaged(path, tr("some of its text can’t be decoded")) from fault
 
 
 def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
@@ -44,7 +44,7 @@ def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
     undecodable = not code and str(fault).startswith("Could not decode")
     if undecodable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         # Python quotes the text that it can't decode, and that may be a transcript's.
-        return damaged(path, tr("some of its text can't be decoded") if undecodable else str(fault))
+        return damaged(path, tr("some of its text can’t be decoded") if undecodable else str(fault))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ProjectLockedError(
             tr("“{name}” is being used by another program just now. Wait a moment, then try again.", name=path.name)
@@ -52,14 +52,14 @@ def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyProjectError(
             tr(
-                "“{name}” can't be written to. Copy it to a folder where you may write, and open the copy.",
+                "“{name}” can’t be written to. Copy it to a folder where you may write, and open the copy.",
                 name=path.name,
             )
         )
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return UserError(
             tr(
-                "“{name}” can't be reached ({why}). See whether its disk or network folder is still there, "
+                "“{name}” can’t be reached ({why}). See whether its disk or network folder is still there, "
                 "then open the project again. What was saved before is safe.",
                 name=path.name,
                 why=fault,

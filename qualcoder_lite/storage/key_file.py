@@ -73,7 +73,7 @@ class KeyFile:
             entries = json.loads(Fernet(_stretched(passphrase, header)).decrypt(token))
             names = {str(real): str(pseudonym) for real, pseudonym in entries["names"].items()}
         except InvalidToken:
-            raise UserError(tr("This passphrase doesn't open “{name}”. Type it again.", name=path.name)) from None
+            raise UserError(tr("This passphrase doesn’t open “{name}”. Type it again.", name=path.name)) from None
         except (ValueError, KeyError, AttributeError, TypeError) as fault:
             raise _damaged(path) from fault
         return cls(path, passphrase, names, data)
@@ -137,7 +137,7 @@ class KeyFile:
         except OSError as fault:
             why = tr("its disk is full") if is_full(fault) else fault.strerror
             raise UserError(
-                tr("The key “{path}” can't be written ({why}). Nothing was replaced.", path=self.path, why=why)
+                tr("The key “{path}” can’t be written ({why}). Nothing was replaced.", path=self.path, why=why)
             ) from fault
         finally:
             with suppress(OSError):
@@ -151,7 +151,7 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         raise UserError(tr("There is no key “{path}”. See where it was moved to.", path=path)) from None
     except OSError as fault:
-        raise UserError(tr("The key “{path}” can't be read ({why}).", path=path, why=fault.strerror)) from fault
+        raise UserError(tr("The key “{path}” can’t be read ({why}).", path=path, why=fault.strerror)) from fault
     if len(data) > _MOST_BYTES:
         raise _no_key(path)
     return data
@@ -192,5 +192,5 @@ def _no_key(path: Path) -> UserError:
 
 def _damaged(path: Path) -> UserError:
     return UserError(
-        tr("The key “{name}” is damaged. Look for a copy of it: what is in it can't be read otherwise.", name=path.name)
+        tr("The key “{name}” is damaged. Look for a copy of it: what is in it can’t be read otherwise.", name=path.name)
     )

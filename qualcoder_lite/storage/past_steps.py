@@ -59,7 +59,7 @@ def take_back(database: Database, journal: Journal, step: int, taking: Step) -> 
     if any((table, row) not in own for table, rows in touched.items() for row in rows):
         raise UserError(tr("Something that was made later belongs to what this step made. Take that back first."))
     if any(database.rows(f"pragma foreign_key_check({table})") for table in sorted(tables)):
-        raise UserError(tr("What this belonged to is gone by now, so it can't be brought back by itself."))
+        raise UserError(tr("What this belonged to is gone by now, so it can’t be brought back by itself."))
 
 
 def _tells(database: Database, step: int, table: str) -> bool:

@@ -26,7 +26,7 @@ def refuse_foreign(path: Path) -> None:
             tr("There is no file “{path}”. See whether its name is spelt right.", path=path)
         ) from None
     except OSError as fault:
-        raise NotAProjectError(tr("“{path}” can't be read ({why}).", path=path, why=fault.strerror)) from fault
+        raise NotAProjectError(tr("“{path}” can’t be read ({why}).", path=path, why=fault.strerror)) from fault
     if not header.startswith(_HEADER):
         raise NotAProjectError(
             tr("“{name}” is not a project of QualCoder Lite. Projects end in “.qclite”.", name=path.name)
@@ -46,7 +46,7 @@ def read_only(path: Path) -> ReadOnlyProjectError:
     """The sentence for a file that can only be looked at."""
     return ReadOnlyProjectError(
         tr(
-            "“{name}” or its folder can't be written to, so it can only be looked at. To change it, copy it to "
+            "“{name}” or its folder can’t be written to, so it can only be looked at. To change it, copy it to "
             "a folder where you may write, and open the copy.",
             name=path.name,
         )
@@ -56,9 +56,9 @@ def read_only(path: Path) -> ReadOnlyProjectError:
 def not_shared(path: Path) -> str:
     """The sentence for a place where only one program at a time can read a file."""
     return tr(
-        "“{name}” lies in a place that can't share files between programs, such as a network "
+        "“{name}” lies in a place that can’t share files between programs, such as a network "
         "folder. You can work as usual, but nobody can look at it meanwhile. Better keep it on "
-        "this computer's own disk.",
+        "this computer’s own disk.",
         name=path.name,
     )
 
@@ -66,7 +66,7 @@ def not_shared(path: Path) -> str:
 def less_sure(path: Path) -> str:
     """The sentence for a place where SQLite's write-ahead log can't work."""
     return tr(
-        "“{name}” lies in a place where saving is slower and less sure than on this computer's "
+        "“{name}” lies in a place where saving is slower and less sure than on this computer’s "
         "own disk. Better move it there.",
         name=path.name,
     )

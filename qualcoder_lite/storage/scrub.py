@@ -163,7 +163,7 @@ def _renew_backups(database: Database) -> list[str]:
             backups.backup_now(database)
         except UserError as fault:
             database.notices.append(str(fault))
-    return [tr("The backup “{path}” is in use and couldn't be removed. Remove it by hand.", path=path) for path in kept]
+    return [tr("The backup “{path}” is in use and couldn’t be removed. Remove it by hand.", path=path) for path in kept]
 
 
 def _not_yet(database: Database, why: str) -> UserError:

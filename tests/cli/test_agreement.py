@@ -216,14 +216,14 @@ def test_people_read_words(shown: Commands) -> None:
     assert lines[:4] == [
         "Coders: Ailsa Brodie, Dennis Okoro.",
         "Transcripts: 8, declared done by two of them.",
-        "Unit: speaker's turn, 221 in all; coded if any part of it is.",
-        "Doesn't count: what interviewers say, labels and blanks.",
+        "Unit: speaker’s turn, 221 in all; coded if any part of it is.",
+        "Doesn’t count: what interviewers say, labels and blanks.",
     ]
     everything = shown.do("agreement", "--scope", "all", "--all-turns").out
     assert "coded at all by two of them" in everything
-    assert "Doesn't count: labels and blanks." in everything
+    assert "Doesn’t count: labels and blanks." in everything
     passages = shown.do("agreement", "--about", "passages").out
-    assert passages.index("Unit: speaker's turn") < passages.index("Unit: character (blanks left out)")
+    assert passages.index("Unit: speaker’s turn") < passages.index("Unit: character (blanks left out)")
     assert "n/a for Sufficient staff" in passages
     assert "no transcript to compare" in shown.do("agreement", "--compare", "settled").out
     assert not [line for line in lines if line.startswith("Sufficient staff")]
@@ -255,7 +255,7 @@ def test_the_report_is_written_as_a_table_a_workbook_and_a_document(shown: Comma
     assert book["Disagreements"].max_row > 20
     document = docx.Document(str(tmp_path / "agreement.docx"))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    for said in ("Krippendorff's alpha", "8 of 14 transcripts (57%)", "outcomes-framework version", "both: "):
+    for said in ("Krippendorff’s alpha", "8 of 14 transcripts (57%)", "outcomes-framework version", "both: "):
         assert said in text
     assert len(document.tables) == 3
     answers = {row.cells[0].text: row.cells[2].text for row in document.tables[-1].rows}

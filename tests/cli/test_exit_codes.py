@@ -144,7 +144,7 @@ def test_a_read_only_project_is_read_and_not_written(study):
     study.path.parent.chmod(0o555)
     try:
         assert study.ask("info")["codings"] == 1
-        assert "can't be written to" in study("undo").sentence
+        assert "can’t be written to" in study("undo").sentence
         assert "No file can be made" in study.run("new", study.path.with_name("other.qclite")).sentence
     finally:
         study.path.parent.chmod(0o755)

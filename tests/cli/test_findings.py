@@ -398,7 +398,7 @@ def test_who_said_no_to_being_quoted_is_left_out_and_counted(shown, tmp_path, en
 def test_where_everybody_said_no_no_file_is_written(study, tmp_path):
     study.code("I feel safe now", "Feeling safe")
     no_to_quotes(study, tmp_path)
-    assert "don't want to be quoted" in study("extracts", "-o", tmp_path / "e.csv").sentence
+    assert "don’t want to be quoted" in study("extracts", "-o", tmp_path / "e.csv").sentence
     assert not (tmp_path / "e.csv").exists()
 
 

@@ -58,7 +58,7 @@ def test_a_key_tells_who_is_who_to_whoever_has_its_passphrase(study, run, tmp_pa
     assert run("key", key).out == "Moira → [the researcher]\n"
     assert run("key", key, "--json").json == [{"name": "Moira", "pseudonym": "[the researcher]"}]
     monkeypatch.setenv("QUALCODER_LITE_PASSPHRASE", "another one")
-    assert "This passphrase doesn't open" in run("key", key).sentence
+    assert "This passphrase doesn’t open" in run("key", key).sentence
     assert "There is no key" in run("key", tmp_path / "none.qckey").sentence
 
 

@@ -62,7 +62,7 @@ def test_a_project_without_a_transcript_has_its_pictures_too(qtbot, theme, works
 
 def test_a_folder_that_cannot_be_made_is_told(qtbot, theme, demonstration, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="can't be made"):
+    with pytest.raises(UserError, match="can’t be made"):
         take_screenshots(demonstration, tmp_path / "file" / "to", Settings(str(tmp_path / "once.ini")))
 
 

@@ -213,13 +213,13 @@ def test_a_damaged_project_names_its_newest_good_backup_when_it_is_checked(path:
 
 
 def test_a_copy_into_a_folder_where_nothing_may_be_written_is_refused(project: Project, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"“.*gone/copy.qclite” can't be written .*The project itself is untouched"):
+    with pytest.raises(UserError, match=r"“.*gone/copy.qclite” can’t be written .*The project itself is untouched"):
         copy_to(project._database, tmp_path / "gone" / "copy.qclite")
 
 
 def test_a_folder_in_the_place_of_a_copy_is_left_alone(project: Project, tmp_path: Path) -> None:
     (tmp_path / "copy.qclite").mkdir()
-    with pytest.raises(UserError, match=r"can't be written"):
+    with pytest.raises(UserError, match=r"can’t be written"):
         copy_to(project._database, tmp_path / "copy.qclite")
     assert not (tmp_path / "copy.qclite.part").exists()
 

@@ -51,10 +51,10 @@ def test_a_project_in_good_order_has_no_problems(path: Path) -> None:
         ("update turn_list set ends=substr(ends, 1, 9)", "2 transcripts have lost their turns."),
         ("update turn_list set starts='[1]'", "2 transcripts have lost their turns."),
         ("update attribution set direction='sideways'", "4 links say neither helped nor hindered."),
-        ("update coding set polarity='maybe'", "6 codings have a polarity that this version doesn't know."),
-        ("update step set state='odd' where verb='code'", "6 steps of the history can't be read."),
+        ("update coding set polarity='maybe'", "6 codings have a polarity that this version doesn’t know."),
+        ("update step set state='odd' where verb='code'", "6 steps of the history can’t be read."),
         ("update now set step=(select max(id) from step)", "A step was left open."),
-        ("drop trigger journal_coding_update", "The journal's trigger “journal_coding_update” is missing."),
+        ("drop trigger journal_coding_update", "The journal’s trigger “journal_coding_update” is missing."),
         (
             "update text set body=replace(body, 'lunch', 'chess') where length(body) < 1000",
             "The text of “Elsie” is not the one that was imported.",
@@ -65,7 +65,7 @@ def test_a_project_in_good_order_has_no_problems(path: Path) -> None:
         ),
         (
             "delete from participant where name='Elsie'",
-            "A row of “transcript” refers to a row of “participant” that isn't there.",
+            "A row of “transcript” refers to a row of “participant” that isn’t there.",
         ),
     ],
 )

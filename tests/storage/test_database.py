@@ -106,7 +106,7 @@ _OPENINGS = pytest.mark.parametrize("open_", [Project.open, Project.look])
     ("make", "sentence"),
     [
         (None, "There is no file “{path}”. See whether its name is spelt right."),
-        (_folder, "“{path}” can't be read (Is a directory)."),
+        (_folder, "“{path}” can’t be read (Is a directory)."),
         (_empty, "“x.qclite” is not a project of QualCoder Lite. Projects end in “.qclite”."),
         (_talk, "“x.qclite” is not a project of QualCoder Lite. Projects end in “.qclite”."),
         (_another_programs, "“x.qclite” is a file of another program, not a project of QualCoder Lite."),
@@ -189,7 +189,7 @@ def test_text_that_can_not_be_decoded_is_damage_and_is_not_quoted(path: Path) ->
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("update text set body=cast(cast(body as blob) || x'ff' as text)")
     with Project.look(path) as project:
-        with pytest.raises(ProjectDamagedError, match=r"some of its text can't be decoded") as damage:
+        with pytest.raises(ProjectDamagedError, match=r"some of its text can’t be decoded") as damage:
             project.transcripts.text(project.transcripts.find("Elsie"))
         assert "lunch" not in str(damage.value)
         assert len(project.check()) == 2
@@ -356,7 +356,7 @@ def test_a_project_marked_read_only_can_be_looked_at_alone(path: Path, what: str
     mode = marked.stat().st_mode
     marked.chmod(mode & ~0o222)
     try:
-        with pytest.raises(ReadOnlyProjectError, match=r"can't be written to, so it can only be looked at.*copy it"):
+        with pytest.raises(ReadOnlyProjectError, match=r"can’t be written to, so it can only be looked at.*copy it"):
             Project.open(path)
         with Project.look(path) as project:
             assert project.read_only

@@ -346,7 +346,7 @@ def test_a_project_without_its_triggers_gets_them_back_when_it_is_opened(path: P
         raw.execute("drop trigger journal_coding_insert")
     raw.close()
     with Project.look(path) as project:
-        assert project.check() == ["The journal's trigger “journal_coding_insert” is missing."]
+        assert project.check() == ["The journal’s trigger “journal_coding_insert” is missing."]
     with Project.open(path) as project:
         assert project.check() == []
         coding = project.codings.add(new_coding(3, 30))

@@ -61,7 +61,7 @@ def test_it_can_be_put_back_as_it_was(saved: Path) -> None:
 
 
 def test_a_wrong_passphrase_is_told_from_damage(saved: Path) -> None:
-    with pytest.raises(UserError, match="passphrase doesn't open"):
+    with pytest.raises(UserError, match="passphrase doesn’t open"):
         KeyFile.open(saved, "three small heron")
     data = bytearray(saved.read_bytes())
     data[-20] ^= 1
@@ -97,5 +97,5 @@ def test_a_missing_key_a_taken_name_and_a_short_passphrase_are_told(saved: Path,
         KeyFile.new(saved, PASSPHRASE)
     with pytest.raises(UserError, match="at least 8"):
         KeyFile.new(tmp_path / "new.qckey", "short")
-    with pytest.raises(UserError, match="can't be written"):
+    with pytest.raises(UserError, match="can’t be written"):
         KeyFile.new(tmp_path / "nowhere" / "new.qckey", PASSPHRASE).save()

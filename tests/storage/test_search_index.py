@@ -96,7 +96,7 @@ def test_rebuilding_leaves_nothing_of_what_is_gone(more: Project) -> None:
 
 def test_index_triggers_that_went_missing_are_told_made_anew_and_all_is_looked_at(more: Project) -> None:
     more._database.run("drop trigger search_stale_turn_list_update")
-    assert more.check() == ["The search's trigger “search_stale_turn_list_update” is missing."]
+    assert more.check() == ["The search’s trigger “search_stale_turn_list_update” is missing."]
     wilma = more.transcripts.find("wilma")
     with more._session.step("test"):
         more._database.run("update turn_list set ends='[20, 30]' where id=?", (wilma,))

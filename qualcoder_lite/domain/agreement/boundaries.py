@@ -191,7 +191,7 @@ def _family(text: _Text, exclusive: Sequence[str], draws: Draws) -> Family:
 
     used = int((np.bincount(marks.value, minlength=len(numbers)) > 0).sum())
     apart = (
-        tr("Only one of these codes was used: which one can't be compared.")
+        tr("Only one of these codes was used: which one can’t be compared.")
         if used == 1
         else tr("No two coders put any of these codes on the same words.")
     )

@@ -74,8 +74,8 @@ def _reason(used: Used) -> list[str]:
         (not used.transcripts, tr("No transcript can be compared for this code.")),
         (not used.units, tr("There is nothing to judge in these transcripts.")),
         (not any(used.passages), tr("Unused: nobody put this code on anything here.")),
-        (not used.coded, tr("Used only where it doesn't count, as in what an interviewer says.")),
-        (used.coded == used.units, tr("Everybody coded everything: agreement by chance can't be told apart.")),
+        (not used.coded, tr("Used only where it doesn’t count, as in what an interviewer says.")),
+        (used.coded == used.units, tr("Everybody coded everything: agreement by chance can’t be told apart.")),
         (sum(1 for passages in used.passages if passages) == 1, tr("Used by one coder only.")),
     )
     return [sentence for holds, sentence in reasons if holds][:1]

@@ -80,7 +80,7 @@ def measure_counts(study: Judged, metric: Metric = Metric.RATIO, *, all_turns: b
             tr("No transcript can be compared for this code.")
             if not compared.any()
             else tr(
-                "Everybody has {passages} in every transcript: agreement by chance can't be told apart.",
+                "Everybody has {passages} in every transcript: agreement by chance can’t be told apart.",
                 passages=int(numbers[-1]),
             )
         )
@@ -134,7 +134,7 @@ def _of_code(marks: Marks, axis: Axis, judged: Flags, metric: Metric, draws: Dra
         (not judged.any(), tr("No transcript can be compared for this code.")),
         (not two_coded, tr(_NOT_CODED[unit])),
         (not two_said, tr(_NOT_SAID[unit])),
-        (True, tr("Everybody said the same everywhere: agreement by chance can't be told apart.")),
+        (True, tr("Everybody said the same everywhere: agreement by chance can’t be told apart.")),
     )
     reason = next(why for holds, why in reasons if holds)
     coverage = two_said / two_coded if two_coded else None

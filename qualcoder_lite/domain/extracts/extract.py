@@ -183,7 +183,7 @@ def _parsed(template: str) -> tuple[tuple[tuple[str, str], ...], str]:
             whole = name + (f"!{conversion}" if conversion else "") + (f":{style}" if style else "")
             raise UserError(
                 tr(
-                    "The attribution template names {placeholder}, which it can't fill in; it may use {allowed}.",
+                    "The attribution template names {placeholder}, which it can’t fill in; it may use {allowed}.",
                     placeholder=f"{{{whole}}}",
                     allowed=allowed,
                 )

@@ -51,7 +51,7 @@ class Replacer:
         if any(not new.strip() for new in words.values()):
             raise UserError(tr("Say what to put in the place of the name, such as [daughter]."))
         if any(mark in new for new in words.values() for mark in '"\\\n'):
-            raise UserError(tr("What stands in the place of a name can't have quotation marks or backslashes in it."))
+            raise UserError(tr("What stands in the place of a name can’t have quotation marks or backslashes in it."))
         self._words = dict(words)
         in_order = sorted(words, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, in_order))})(?!\w)")

@@ -21,7 +21,7 @@ def trend_drawing(trend: Trend) -> Dots:
     lowest = min((point.alpha or 0.0 for row in rows for point in row.points), default=0.0)
     return Dots(
         title=tr("Agreement over the rounds"),
-        about=[tr("Krippendorff's alpha, {unit}; all coders of each round.", unit=trend.unit)],
+        about=[tr("Krippendorff’s alpha, {unit}; all coders of each round.", unit=trend.unit)],
         rows=[Head(row.name) for row in rows],
         columns=[Head(each.name, under=each.in_words) for each in trend.rounds],
         dots=[[_dot(point) for point in row.points] for row in rows],
@@ -30,7 +30,7 @@ def trend_drawing(trend: Trend) -> Dots:
         dot=tr("alpha"),
         hollow=tr("the definition was changed since the round before"),
         span=tr("95 % interval over transcripts"),
-        notes=[tr("The lines at .667 and .8 are Krippendorff's; they are a guide, and no verdict.")],
+        notes=[tr("The lines at .667 and .8 are Krippendorff’s; they are a guide, and no verdict.")],
     )
 
 

@@ -40,7 +40,7 @@ def condition_read(text: str) -> Condition:
     if (rest := reader.rest) is not None:
         raise UserError(
             tr(
-                "A mix of codes can't go on with “{rest}” there. Put “and” or “or” before it, or a bracket.",
+                "A mix of codes can’t go on with “{rest}” there. Put “and” or “or” before it, or a bracket.",
                 rest=rest,
             )
         )
@@ -111,7 +111,7 @@ class _Reader:
         if self._takes("("):
             inside = self.mix(depth + 1)
             if not self._takes(")"):
-                raise UserError(tr("A bracket isn't closed in this mix of codes. Close it."))
+                raise UserError(tr("A bracket isn’t closed in this mix of codes. Close it."))
             return Mix(how=How.NONE, parts=(inside,)) if without else inside
         place = self._place()
         return Together(codes=(self._name(),), near=place, without=without)

@@ -87,7 +87,7 @@ def _compiled(query: Query) -> Any:  # noqa: ANN401 - the package tells no types
     import regex  # 40 ms, which a search for words need not wait for
 
     if _CALLS_ITSELF.search(query.words):
-        raise UserError(tr("A pattern that contains itself can't be looked for. Write out what it repeats."))
+        raise UserError(tr("A pattern that contains itself can’t be looked for. Write out what it repeats."))
     flags = regex.IGNORECASE | regex.MULTILINE
     try:
         return regex.compile(rf"\b(?:{query.words})\b" if query.whole_words else query.words, flags)

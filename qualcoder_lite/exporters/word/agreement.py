@@ -225,7 +225,7 @@ def _trend(body: Body, trend: Trend) -> None:
     width = (LANDSCAPE_WIDTH - _CODE_WIDTH) / len(trend.rounds[first:])
     body.table(
         Table(
-            title=tr("Krippendorff's alpha, {unit}, with its 95 % interval", unit=trend.unit),
+            title=tr("Krippendorff’s alpha, {unit}, with its 95 % interval", unit=trend.unit),
             summary=tr("One row for each code: alpha in each round, and whether its definition was changed before it."),
             widths=[twips(_CODE_WIDTH), *[twips(width)] * len(trend.rounds[first:])],
             header=[_heading(tr("Code")), *(_heading(held.name) for held in trend.rounds[first:])],
@@ -238,7 +238,7 @@ def _guidelines(body: Body, answers: Sequence[Mapping[str, object]]) -> None:
     body.heading(2, tr("Appendix: what the project answers to COREQ and SRQR"))
     about = tr(
         "Items by their numbers, in words of our own. COREQ: Tong, Sainsbury and Craig 2007, International Journal for "
-        "Quality in Health Care 19(6). SRQR: O'Brien and colleagues 2014, Academic Medicine 89(9). What isn't known to "
+        "Quality in Health Care 19(6). SRQR: O’Brien and colleagues 2014, Academic Medicine 89(9). What isn’t known to "
         "the program is for the authors to answer."
     )
     body.paragraph("Normal", about)

@@ -41,7 +41,7 @@ _BEYOND_REACH = (
         "keeps their words until it is deleted."
     ),
     tr_later(
-        "Earlier versions that a cloud service, a network drive or the computer's own backup keeps of the project file."
+        "Earlier versions that a cloud service, a network drive or the computer’s own backup keeps of the project file."
     ),
     tr_later("The files that the transcripts were imported from, and the recordings."),
     tr_later("Printed pages, and text that was copied into other documents."),
@@ -83,7 +83,7 @@ def write_certificate(certificate: Certificate, target: BinaryIO | Path) -> None
         body.paragraph("Normal", certificate.who, label=tr("Done by: "))
     done = tr(
         "On {day} the person known in the study as “{person}” was withdrawn from the project file. What is listed here "
-        "was deleted from it for good. It can't be brought back.",
+        "was deleted from it for good. It can’t be brought back.",
         day=day_in_words(certificate.date),
         person=certificate.participant,
     )
@@ -113,7 +113,7 @@ def _deleted(body: Body, certificate: Certificate) -> None:
         _entry(body, tr("Their words in {places} of memos, notes and other text of the project", places=out_of))
     _entry(
         body,
-        tr("What the project's history and its search index still held of all this, and unused space in the file"),
+        tr("What the project’s history and its search index still held of all this, and unused space in the file"),
     )
     if certificate.backups:
         replaced = tr(
@@ -165,7 +165,7 @@ def _exported(body: Body, certificate: Certificate) -> None:
 
 
 def _out_of_reach(body: Body, certificate: Certificate) -> None:
-    body.paragraph("FrontHeading", tr("What the program can't reach"))
+    body.paragraph("FrontHeading", tr("What the program can’t reach"))
     for sentence in (*certificate.unreached, *map(tr, _BEYOND_REACH)):
         _entry(body, sentence)
 

@@ -63,7 +63,7 @@ def open_house(file: Path) -> WordDocument:
         data = file.read_bytes()
     except OSError as error:
         msg = tr(
-            "“{file}” can't be read ({reason}). Choose another Word document for the styles.",
+            "“{file}” can’t be read ({reason}). Choose another Word document for the styles.",
             file=file.name,
             reason=error.strerror,
         )
@@ -74,7 +74,7 @@ def open_house(file: Path) -> WordDocument:
             raise ValueError  # the strict format, or a prefix of somebody's own
     except _FAULTS as error:
         msg = tr(
-            "“{file}” is no Word document or template that can be read, so its styles can't be used. Open it in Word "
+            "“{file}” is no Word document or template that can be read, so its styles can’t be used. Open it in Word "
             "and save it as .docx or .dotx, without a password.",
             file=file.name,
         )

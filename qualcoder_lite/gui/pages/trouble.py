@@ -39,7 +39,7 @@ class TroublePage(QWidget):
         """Nothing is wrong yet."""
         super().__init__()
         self.setObjectName("page-trouble")
-        self.setAccessibleName(tr("This project can't be opened"))
+        self.setAccessibleName(tr("This project can’t be opened"))
         self._title = Label("", "title", wrap=True)
         self._sentence = Label("", wrap=True)
         self._sentence.setTextInteractionFlags(
@@ -79,7 +79,7 @@ class TroublePage(QWidget):
     def show_trouble(self, path: Path, sentence: str, *, can_look: bool = False) -> None:
         """Say what is wrong with a project; `can_look` where it can be read all the same."""
         self._path = str(path)
-        self._title.setText(tr("“{name}” can't be opened", name=path.stem))
+        self._title.setText(tr("“{name}” can’t be opened", name=path.stem))
         self._sentence.setText(sentence)
         self._look.setVisible(can_look)
         (self._look if can_look else self._back).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -34,7 +34,7 @@ def read_codebook_file(path: Path) -> list[Codebook]:
     if ending in (".docx", ".doc", ".pdf", ".qdpx", ".nvp", ".nvpx", ".mx24", ".atlproj"):
         raise CodebookFileError(
             tr(
-                "{name} can't be taken in as a codebook. Export the codebook there as .qdc, or keep it in a "
+                "{name} can’t be taken in as a codebook. Export the codebook there as .qdc, or keep it in a "
                 "table with a column “code”.",
                 name=path.name,
             )

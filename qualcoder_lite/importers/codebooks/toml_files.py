@@ -192,7 +192,7 @@ def _linked_code(entry: Entry) -> str:
     link = entry.name("code")
     codebook, _, handle = link.rpartition("/")
     if not codebook or not handle or slug(handle) != handle:
-        raise entry.wrong(tr("the field “code” must be a codebook, a slash and a code's id, not “{link}”.", link=link))
+        raise entry.wrong(tr("the field “code” must be a codebook, a slash and a code’s id, not “{link}”.", link=link))
     return code_id(codebook, handle)
 
 

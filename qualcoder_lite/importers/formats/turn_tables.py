@@ -66,7 +66,7 @@ def read_all(data: bytes, name: str) -> list[FileText]:
     try:
         rows, guess = rows_of(data, name)
     except TableError as error:
-        told = tr("“{name}” can't be read as a table. {why}", name=name, why=error)
+        told = tr("“{name}” can’t be read as a table. {why}", name=name, why=error)
         raise UnreadableFileError(told) from error
     filled = [row for row in rows if any(row)]
     if not filled:

@@ -91,7 +91,7 @@ def _refuse_vast_tags(source: str, name: str) -> None:
 def _broken(name: str) -> UnreadableFileError:
     return UnreadableFileError(
         tr(
-            "“{name}” is built in a way that can't be read. Open it in a web browser, copy its text, and save it as "
+            "“{name}” is built in a way that can’t be read. Open it in a web browser, copy its text, and save it as "
             ".txt.",
             name=name,
         )

@@ -89,7 +89,7 @@ def read_table(path: Path) -> Table:
 def _not_closed(name: str) -> UnreadableFileError:
     return UnreadableFileError(
         tr(
-            "“{name}” can't be read as a table: a quotation mark is opened and not closed, or a cell is vast.",
+            "“{name}” can’t be read as a table: a quotation mark is opened and not closed, or a cell is vast.",
             name=name,
         )
     )
@@ -246,7 +246,7 @@ def _calculated_rows(data: bytes) -> Iterator[tuple[str, ...]]:
         for result, formula in zip(results, written, strict=True):
             if formula and not result:
                 raise TableError(
-                    tr("the formula's result is not saved in the file; open it in Excel and save it"),
+                    tr("the formula’s result is not saved in the file; open it in Excel and save it"),
                     row=number,
                     value=formula,
                 )

@@ -44,7 +44,7 @@ def read_block(text: str) -> Block:
             [cell.strip() for cell in row] for row in csv.reader(io.StringIO(canonical(text), newline=""), "excel-tab")
         ]
     except csv.Error as error:
-        raise TableError(tr("What was copied can't be read as cells of a table. Copy the cells again.")) from error
+        raise TableError(tr("What was copied can’t be read as cells of a table. Copy the cells again.")) from error
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:

@@ -37,7 +37,7 @@ _UNITS = {
     Unit.CHARACTER: tr_later("character (blanks left out)"),
     Unit.SENTENCE: tr_later("sentence"),
     Unit.PARAGRAPH: tr_later("paragraph"),
-    Unit.TURN: tr_later("speaker's turn"),
+    Unit.TURN: tr_later("speaker’s turn"),
     Unit.TRANSCRIPT: tr_later("transcript"),
 }
 _DIFFERENCES = {
@@ -83,7 +83,7 @@ def rests_on(report: AgreementReport) -> list[tuple[str, str]]:
         (tr("Transcripts"), _transcripts(asked, figures.transcripts)),
         (tr("Unit"), _unit(report)),
         (
-            tr("Doesn't count"),
+            tr("Doesn’t count"),
             tr("labels and blanks") if asked.all_turns else tr("what interviewers say, labels and blanks"),
         ),
     ]
@@ -98,7 +98,7 @@ def _transcripts(asked: AgreementAsked, number: int) -> str:
 
 def _unit(report: AgreementReport) -> str:
     if report.further is not None and report.asked.about is About.PASSAGES:
-        return tr("character (blanks left out); a passage goes on behind what doesn't count")
+        return tr("character (blanks left out); a passage goes on behind what doesn’t count")
     if report.further is not None and report.asked.about is About.COUNTS:
         return tr("transcript, by how many united passages each coder has there")
     return tr(
@@ -200,7 +200,7 @@ def _decided(session: Session, decided: Sequence[Decision]) -> dict[str, object]
 def outcome_in_words(session: Session, decision: Decision) -> str:
     """What was decided, as a list tells it."""
     if decision.outcome == Outcome.ONE:
-        return tr("took {coder}'s", coder=_coder(session, decision.taken))
+        return tr("took {coder}’s", coder=_coder(session, decision.taken))
     return tr(_OUTCOMES[Outcome(decision.outcome)])
 
 

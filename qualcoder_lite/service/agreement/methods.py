@@ -26,13 +26,13 @@ _THE_UNIT = {
     Unit.CHARACTER: tr_later("the character (blanks left out)"),
     Unit.SENTENCE: tr_later("the sentence"),
     Unit.PARAGRAPH: tr_later("the paragraph"),
-    Unit.TURN: tr_later("the speaker's turn"),
+    Unit.TURN: tr_later("the speaker’s turn"),
     Unit.TRANSCRIPT: tr_later("the transcript"),
 }
 _FIGURES = tr_later(
-    "For each code we report Krippendorff's alpha for nominal data (Krippendorff 2004, 2011) over all coders, "
+    "For each code we report Krippendorff’s alpha for nominal data (Krippendorff 2004, 2011) over all coders, "
     "units that fewer than two coders judged left out, with a 95 % interval from {replicates:,} bootstrap draws "
-    "of whole transcripts; Cohen's kappa for each pair of coders (Cohen 1960); the share of units on which coders "
+    "of whole transcripts; Cohen’s kappa for each pair of coders (Cohen 1960); the share of units on which coders "
     "agree; the Dice coefficient (Dice 1945); and the share of judgements that applied the code. Over all codes "
     "we report the mean of alpha and the pooled kappa (De Vries and colleagues 2008). A figure that is undefined, "
     "as for a code that nobody used, is given as n/a and left out of the means."
@@ -154,7 +154,7 @@ def _further_methods(asked: AgreementAsked) -> str:
     if asked.about is About.PASSAGES:
         return _passages_methods(asked)
     told = tr(
-        "Krippendorff's alpha for {scale} data ({source})", scale=tr(METRICS[asked.distance]), source=asked.source
+        "Krippendorff’s alpha for {scale} data ({source})", scale=tr(METRICS[asked.distance]), source=asked.source
     )
     if asked.about is About.DELIVERED:
         return tr(

@@ -136,7 +136,7 @@ class _Known:
         codes = sum(len(book.codes) for book in self.books)
         return tr(
             "{taken_in} were there when the codebooks were taken in; {added} were added during coding, each with a "
-            "reason in the codebook's history.",
+            "reason in the codebook’s history.",
             taken_in=how_many(codes - len(made), "code"),
             added=how_many(len(made), "code"),
         )
@@ -145,7 +145,7 @@ class _Known:
         return tr("QualCoder Lite {version}.", version=__version__)
 
     def quotations(self) -> str:
-        return tr("Quotes are exported with the person's pseudonym or respondent type and site, never a name.")
+        return tr("Quotes are exported with the person’s pseudonym or respondent type and site, never a name.")
 
     def processing(self) -> str:
         said = tr(

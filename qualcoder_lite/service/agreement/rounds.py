@@ -95,7 +95,7 @@ class Rounds:
                 raise UserError(tr("In a round of coding again one coder takes part. Choose one."))
             refuse_coding_again(self._session, coders[0], transcripts)
         elif len(coders) < 2:
-            raise UserError(tr("A round needs at least two coders, who code without seeing each other's work."))
+            raise UserError(tr("A round needs at least two coders, who code without seeing each other’s work."))
         draw: dict[str, Any] = {} if new.seed is None else {"seed": new.seed, "by": ["site", "client group"]}
         facts = {"round": name, "transcripts": len(transcripts), "coders": len(coders)}
         with self._session.step("open-round", facts, coder=directory.coder_name(coder)) as step:

@@ -102,7 +102,7 @@ class Coders:
                     )
                 )
         if coder.role and coder.role not in ROLES:
-            raise UserError(tr("A coder's role is {names}, or not said.", names=listed(ROLES)))
+            raise UserError(tr("A coder’s role is {names}, or not said.", names=listed(ROLES)))
         if coder.colour and not _COLOUR.fullmatch(coder.colour):
             raise UserError(tr("“{colour}” is no colour. Write it as #1f6fb2, or leave it blank.", colour=coder.colour))
 

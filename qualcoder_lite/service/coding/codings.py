@@ -59,7 +59,7 @@ class Codings:
         if found is None:
             raise UserError(
                 tr(
-                    "There is no coding with the id “{id}”. It may have been taken off: see the transcript's codings.",
+                    "There is no coding with the id “{id}”. It may have been taken off: see the transcript’s codings.",
                     id=coding,
                 )
             )

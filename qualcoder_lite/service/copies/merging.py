@@ -119,7 +119,7 @@ class MergePreview:
                 )
             )
         if self.final:
-            said.append(tr("This can't be undone."))
+            said.append(tr("This can’t be undone."))
         return said
 
 

@@ -262,7 +262,7 @@ class Extracts:
 def _nothing_to_write(found: Retrieval) -> str:
     if found.withheld:
         return tr(
-            "All passages in scope are of people who don't want to be quoted. No file was written. "
+            "All passages in scope are of people who don’t want to be quoted. No file was written. "
             "Widen what you asked for."
         )
     return tr("No coded passage is in scope. No file was written. Widen what you asked for.")

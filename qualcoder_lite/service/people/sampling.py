@@ -64,7 +64,7 @@ class Sampling:
         if any(wanted is not None and not 0 <= wanted <= _MOST for wanted in found.values()):
             raise UserError(tr("How many people are wanted is a number, 0 or more."))
         if any(not group for _, group in found):
-            raise UserError(tr("People without a client group can't be planned for. Name the group first."))
+            raise UserError(tr("People without a client group can’t be planned for. Name the group first."))
         with self._session.step("set-targets", {"count": len(found)}) as step:
             for (site, group), wanted in found.items():
                 stored.put_target(self._database, site, group, wanted)

@@ -169,7 +169,7 @@ class Sites:
             raise UserError(tr("A site needs a name."))
         self._refuse_taken(site.name, site.id)
         if site.continuum and site.continuum not in CONTINUUM:
-            raise UserError(tr("A site's place on the continuum is {names}, or not said.", names=listed(CONTINUUM)))
+            raise UserError(tr("A site’s place on the continuum is {names}, or not said.", names=listed(CONTINUUM)))
         with self._session.step("update-site", {"site": self._session.directory.sites.find(site.id).id}) as step:
             stored.put_site(self._database, site)
             refuse_contradictions(self._database)

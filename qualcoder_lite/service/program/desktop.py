@@ -54,7 +54,7 @@ def take_off_desktop() -> list[Path]:
         try:
             file.unlink()
         except OSError as fault:
-            raise UserError(tr("“{file}” can't be removed ({why}).", file=file, why=fault.strerror)) from fault
+            raise UserError(tr("“{file}” can’t be removed ({why}).", file=file, why=fault.strerror)) from fault
     _tell_desktop(home)
     return there
 
@@ -94,7 +94,7 @@ def _write(target: Path, content: bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as fault:
-        raise UserError(tr("“{path}” can't be written ({why}).", path=target, why=fault.strerror)) from fault
+        raise UserError(tr("“{path}” can’t be written ({why}).", path=target, why=fault.strerror)) from fault
     return target
 
 

@@ -89,7 +89,7 @@ def _is_transcript(name: str) -> bool:
 
 def _say_which(fault: OSError) -> None:
     raise UnreadableFileError(
-        tr("The folder “{filename}” can't be opened ({why}).", filename=fault.filename, why=fault.strerror)
+        tr("The folder “{filename}” can’t be opened ({why}).", filename=fault.filename, why=fault.strerror)
     ) from fault
 
 

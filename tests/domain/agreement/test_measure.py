@@ -172,7 +172,7 @@ def test_what_an_interviewer_says_does_not_count_unless_asked_for() -> None:
         codings=[("t0", "safe", 3, 10, "not_stated", "", "ailsa")],
     )
     assert measure(study, Unit.TURN).units == 1
-    assert "where it doesn't count" in measure(study, Unit.TURN).codes[0].notes[0]
+    assert "where it doesn’t count" in measure(study, Unit.TURN).codes[0].notes[0]
     assert measure(study, Unit.TURN, all_turns=True).codes[0].pairs["ailsa", "ceri"].only_first == 1
 
 

@@ -92,7 +92,7 @@ def test_a_mix_is_understood_as_it_is_typed(words: str, expected: Condition):
         ("Choice and", "name of a code is missing"),
         ("Choice and or Trust", "name of a code is missing"),
         ("Choice and Trust or Safety", "Put brackets"),
-        ("(Choice", "isn't closed"),
+        ("(Choice", "isn’t closed"),
         ("Choice)", "go on with “)”"),
         ("Choice near Trust", "go on with “near”"),
         ('"Choice" "Trust"', "go on with “Trust”"),

@@ -161,5 +161,5 @@ def test_a_package_of_something_else_and_a_missing_file_are_refused(tmp_path):
     Workbook().save(tmp_path / "table.xlsx")
     with pytest.raises(UserError, match="no Word document"):
         made_on(tmp_path / "table.xlsx")
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, match="can’t be read"):
         made_on(tmp_path / "nowhere.docx")

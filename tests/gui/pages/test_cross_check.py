@@ -275,7 +275,7 @@ def test_figures_say_what_they_rest_on_and_lead_to_the_places(
     page: CrossCheckPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
     dialog = shown(qtbot, FiguresDialog(page, workspace, page._wanted.asked))
-    assert "Unit: speaker's turn, 221 in all" in dialog.about.text()
+    assert "Unit: speaker’s turn, 221 in all" in dialog.about.text()
     assert "both 15 · only Ailsa Brodie 2" in dialog.detail.text()
     dialog.choices.unit.chosen.emit("character")
     assert "character (blanks left out)" in dialog.about.text()

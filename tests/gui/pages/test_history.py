@@ -97,7 +97,7 @@ def test_a_row_says_day_and_time_to_a_screen_reader_too(page):
     assert said.startswith("Ailsa Brodie renamed")
     assert said.endswith(f"Today, {when:%H:%M}")
     made = model.index(5, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Can't be undone" in made
+    assert "Can’t be undone" in made
 
 
 def test_the_models_keep_to_qts_rules(page, qtmodeltester):

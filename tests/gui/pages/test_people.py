@@ -361,7 +361,7 @@ def test_a_key_is_looked_into_with_its_passphrase(page, qtbot, monkeypatch, tmp_
         dialog.choose.click()
         dialog.passphrase.setText("another one")
         dialog.look.click()
-        assert "doesn't open" in dialog.trouble.text()
+        assert "doesn’t open" in dialog.trouble.text()
         assert dialog.model.rowCount() == 0
         dialog.passphrase.setText("seven quiet herons")
         qtbot.keyClick(dialog.passphrase, Key.Key_Return)

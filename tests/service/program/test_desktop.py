@@ -68,7 +68,7 @@ def test_the_kind_of_file_is_known_by_what_every_project_begins_with(home):
 
 def test_where_it_cannot_be_written_one_sentence_says_so(home):
     home.write_text("in the way")
-    with pytest.raises(UserError, match="can't be written"):
+    with pytest.raises(UserError, match="can’t be written"):
         put_on_desktop()
 
 

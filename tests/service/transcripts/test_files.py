@@ -45,7 +45,7 @@ def test_a_folder_that_can_not_be_opened_is_named(tmp_path: Path, monkeypatch: p
         raise PermissionError(13, "Permission denied", str(place))
 
     monkeypatch.setattr("os.scandir", refuse)
-    with pytest.raises(UnreadableFileError, match="can't be opened"):
+    with pytest.raises(UnreadableFileError, match="can’t be opened"):
         files_in([tmp_path])
 
 

@@ -165,7 +165,7 @@ class BringTogetherDialog(QDialog):
         self.do.setVisible(not preview.nothing_new)
         self.do.setEnabled(not preview.nothing_new)
         self.leave.set_words(tr("Close") if preview.nothing_new else tr("Cancel"))
-        undo = tr("It can't be undone.") if preview.final else tr("One Undo takes all of it back.")
+        undo = tr("It can’t be undone.") if preview.final else tr("One Undo takes all of it back.")
         self._advice.setText("" if preview.nothing_new else tr("A backup is made first. {undo}", undo=undo))
         self._advice.setVisible(not preview.nothing_new)
         self._go(self._looking)

@@ -49,7 +49,7 @@ class ImportPeopleDialog(QDialog):
         self.table.fit()
         self.wrong = QPlainTextEdit("\n".join(looked.errors))
         self.wrong.setObjectName("import-people-wrong")
-        self.wrong.setAccessibleName(tr("Rows that can't be taken in"))
+        self.wrong.setAccessibleName(tr("Rows that can’t be taken in"))
         self.wrong.setReadOnly(True)
         self.wrong.setTabChangesFocus(True)
         self.wrong.setMaximumHeight(current().look.px(130))

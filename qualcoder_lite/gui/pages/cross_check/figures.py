@@ -45,7 +45,7 @@ _LEAST = 200  # height of the table below which the whole is scrolled
 _ONE_LINE, _TWO_LINES = 32, 50
 _NAMES = 0.42  # the share of the table's width that names of codes take at most
 _BESIDE = 24  # what a header leaves free beside its words
-_CODEBOOK = ("", tr("In the codebook's order"))
+_CODEBOOK = ("", tr("In the codebook’s order"))
 
 
 class FiguresDialog(QDialog):

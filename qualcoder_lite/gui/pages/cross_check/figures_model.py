@@ -139,13 +139,13 @@ def _applied(report: AgreementReport) -> list[_Column]:
     of = {code.code: code for code in report.figures.codes}
     pairs = list(report.figures.codes[0].pairs) if report.figures.codes else []
     columns = [
-        _Column(tr("Alpha"), tr("Krippendorff's alpha over all coders"), lambda code: of[code].alpha),
+        _Column(tr("Alpha"), tr("Krippendorff’s alpha over all coders"), lambda code: of[code].alpha),
         _interval(lambda code: of[code].ci),
     ]
     for pair in pairs:
         one, other = short_pair(report.coders[pair[0]], report.coders[pair[1]])
         said = tr(
-            "Cohen's kappa of {pair}. Click a figure to see its places.",
+            "Cohen’s kappa of {pair}. Click a figure to see its places.",
             pair=report.pair(pair).replace("|", tr(" and ")),
         )
         kappa: Callable[[str], float | None] = lambda code, pair=pair: of[code].pairs[pair].kappa  # noqa: E731
@@ -163,7 +163,7 @@ def _applied(report: AgreementReport) -> list[_Column]:
     ]
     if len(pairs) > 1:
         columns += [
-            _Column(tr("Fleiss"), tr("Fleiss's kappa over all coders"), lambda code: of[code].pi),
+            _Column(tr("Fleiss"), tr("Fleiss’s kappa over all coders"), lambda code: of[code].pi),
             _Column(
                 tr("Conger"),
                 tr("Exact kappa over all coders, each with their own habits"),
@@ -171,7 +171,7 @@ def _applied(report: AgreementReport) -> list[_Column]:
             ),
         ]
     else:
-        columns.append(_Column(tr("Scott"), tr("Scott's pi"), lambda code: of[code].pi))
+        columns.append(_Column(tr("Scott"), tr("Scott’s pi"), lambda code: of[code].pi))
     columns.append(
         _Column("B–P", tr("Brennan and Prediger: every answer as likely"), lambda code: of[code].brennan_prediger)
     )
@@ -188,7 +188,7 @@ def _further(report: AgreementReport, further: Further) -> list[_Column]:
     ]
     if family is not None:
         which = {code: each.alpha for code, each in family.codes.items()}
-        said = tr("Which of the group's codes, where two coders both marked the words with one of them")
+        said = tr("Which of the group’s codes, where two coders both marked the words with one of them")
         columns.append(_Column(tr("(k)u-alpha"), said, which.get))
     columns.append(
         _Column(

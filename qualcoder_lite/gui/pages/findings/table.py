@@ -45,7 +45,7 @@ class MatrixTable(Themed, QTableView):
         self.setObjectName("findings-matrix")
         self.setAccessibleName(tr("Outcomes by features"))
         self.setAccessibleDescription(
-            tr("Arrow keys go from cell to cell, Enter goes to a cell's quotes, 1, 2 and 3 change the way of looking.")
+            tr("Arrow keys go from cell to cell, Enter goes to a cell’s quotes, 1, 2 and 3 change the way of looking.")
         )
         self.setProperty("paintsFocus", True)
         self.setItemDelegate(CellDelegate(self))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.history.history import HistoryEntry
 
 _SHORT = 12  # characters of a fingerprint, by which two files are told apart; the saved list has all of it
-UNDONE, FINAL = tr("Undone"), tr("Can't be undone")
+UNDONE, FINAL = tr("Undone"), tr("Can’t be undone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ class Filters(QWidget):
         self._starred = FilterChoice(tr("Starred or not"), tr("Starred or not"), "")
         self._starred.offer([Option(tr("Starred only"), (_STARRED,))])
         self._polarities.offer(_POLARITIES)
-        self._settled.offer([Option(tr("Each coder's own"), (_OWN,))])
+        self._settled.offer([Option(tr("Each coder’s own"), (_OWN,))])
         for name, choice in (
             ("code", self._codes),
             ("site", self._sites),

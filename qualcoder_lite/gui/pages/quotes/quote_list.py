@@ -54,7 +54,7 @@ class QuoteList(Themed, TallList):
         super().__init__(parent)
         self.setObjectName("quotes-list")
         self.setAccessibleName(tr("Quotes"))
-        self.setAccessibleDescription(tr("Enter goes to the quote's turn, S stars the quote."))
+        self.setAccessibleDescription(tr("Enter goes to the quote’s turn, S stars the quote."))
         self.setProperty("paintsFocus", True)
         self.setMouseTracking(True)
         self.setStyleSheet("QListView { background: transparent; }")  # the cards lie on the page's own desk
