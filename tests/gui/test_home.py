@@ -50,6 +50,13 @@ def test_a_project_tells_how_far_it_is_and_where_its_backups_lie(qtbot, window, 
     assert str(demonstration) in said(window)
 
 
+def test_a_project_without_codings_does_not_count_them(window, tmp_path):
+    Project.create(tmp_path / "new.qclite").close()
+    window.open_project(tmp_path / "new.qclite")
+    assert "0 transcripts · 0 people · 0 sites\n" in said(window)
+    assert "0 codings" not in said(window)
+
+
 def test_the_table_of_progress_is_a_sound_model_and_says_what_stands_beside_done(qtmodeltester):
     own = Tally(of=5, done=2, begun=1, put_off=1, outdated=1)
     sites = [

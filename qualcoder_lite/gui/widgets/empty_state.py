@@ -16,6 +16,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 
+_AROUND = 24  # the room around the sheet on a page of its own
 _LINE = 620  # how wide the advice may be, in pixels at a text scale of 1
 
 
@@ -48,7 +49,7 @@ class EmptyState(Themed, QFrame):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.setAccessibleDescription(advice)
-        self._takes_drops = takes_drops
+        self._takes_drops, self._fills_page = takes_drops, False
         self.primary = Button(primary, kind="primary", icon=primary_icon)
         self.other = Button(other)
         self.further = Button("", kind="link")
@@ -73,7 +74,14 @@ class EmptyState(Themed, QFrame):
     def restyle(self) -> None:
         """Keep the advice to lines that are easily read."""
         self._words.setMaximumWidth(self.look.px(_LINE))
+        around = self.look.gap(_AROUND) if self._fills_page else 0
+        self.setContentsMargins(around, around, around, around)
         super().restyle()
+
+    def fill_page(self) -> None:
+        """Have the place of a whole page, and so leave room around the sheet."""
+        self._fills_page = True
+        self.restyle()
 
     def offer_further(self, words: str, hint: str = "") -> None:
         """Offer a third way on, quietly, under the buttons."""
@@ -84,7 +92,7 @@ class EmptyState(Themed, QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet it stands on."""
         painter, look = smooth(QPainter(self)), self.look
-        rect, radius = QRectF(self.rect()), tokens.RADIUS_CARD
+        rect, radius = QRectF(self.contentsRect()), tokens.RADIUS_CARD
         if self._takes_drops:
             dashed = Qt.PenStyle.DashLine
             fill, edge = look.colour("surface"), look.colour("edge")

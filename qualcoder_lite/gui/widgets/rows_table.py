@@ -1,6 +1,7 @@
 """A table whose rows are chosen whole: hairlines between them, a tint for the chosen one, a ring for the focus.
 
-Where the columns are narrower than their words, a row has two lines, so that large words are whole too.
+Where the columns are narrower than their words, a row has as many lines as they need, up to three, so that large words
+are whole too.
 
 The model's `icon_role`, if it gives a name, puts an icon before a cell's words; columns from `numbers_from` on stand at
 the right. The first column is strong: it says what the row is about.
@@ -26,10 +27,10 @@ from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
-from qualcoder_lite.gui.widgets.wrapped_words import cut_to_lines
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.gui.theme.tokens import TypeRole
 
@@ -37,7 +38,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _HIGH, _ICON, _PAD = 38, 16, 10
 _LEAST, _MOST, _STEP = 84, 260, 8  # widths of a column, in pixels at a text scale of 1
 _LOOKED_AT = 200  # rows whose words say how wide a column must be
-_LINES = 2  # of words in a row, where one has no room for them
+_LINES = 3  # of words in a row at most, where one has no room for them
 
 
 class RowsTable(Themed, QTableView):
@@ -69,6 +70,7 @@ class RowsTable(Themed, QTableView):
         self.lines = 1
         self._wide_enough: list[int] = []
         self._headings: list[int] = []
+        self._words: list[set[str]] = []
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self, icon_role, numbers_from))
         self.setShowGrid(False)
@@ -111,6 +113,7 @@ class RowsTable(Themed, QTableView):
         """
         least, columns = self.look.px(_LEAST), range(self.model().columnCount())
         self._headings = [max(least, self._wide([self._heading(column)], "small_strong")) for column in columns]
+        self._words = [self._words_of(column) for column in columns]
         self._wide_enough = [max(self._wanted(column), self._headings[column]) for column in columns]
         self._share_room()
 
@@ -122,14 +125,15 @@ class RowsTable(Themed, QTableView):
         least, headings, widths = self.look.px(_LEAST), self._headings, list(self._wide_enough)
         room = self.viewport().width()
         fits = sum(headings) <= room
-        self.lines = _LINES if fits and sum(widths) > room else 1
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        short = fits and sum(widths) > room
         while fits and sum(widths) > room and widths != headings:
             spare = [width - heading for width, heading in zip(widths, headings, strict=True)]
             widest = max((column for column in columns if spare[column]), key=widths.__getitem__)
             widths[widest] = max(headings[widest], widths[widest] - self.look.px(_STEP))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        self.lines = self._needed(widths) if short else 1
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         if fits:
             header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
@@ -143,15 +147,29 @@ class RowsTable(Themed, QTableView):
     def _wanted(self, column: int) -> int:
         """The width at which a column's words all show."""
         model, look = self.model(), self.look
-        words = [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))]
         first = model.index(0, column).data(self._icon_role) if self._icon_role >= 0 else None
         icon = look.px(_ICON) + look.gap(6) if first else 0
-        return min(self._wide(words, _role(column)) + icon, look.px(_MOST))
+        return min(self._wide(self._words[column], _role(column)) + icon, look.px(_MOST))
+
+    def _words_of(self, column: int) -> set[str]:
+        model = self.model()
+        return {str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))}
+
+    def _needed(self, widths: Sequence[int]) -> int:
+        """The lines that the words need in columns of these widths: two at least, so that rows seldom change."""
+        inside = 2 * self.look.gap(_PAD)
+        lines = [
+            WrappedWords(words, self.look.font(_role(column)), width - inside).lines
+            for column, width in enumerate(widths)
+            for words in self._words[column]
+            if self._wide([words], _role(column)) > width
+        ]
+        return min(max(lines, default=2), _LINES)
 
     def _heading(self, column: int) -> str:
         return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
 
-    def _wide(self, words: Sequence[str], role: TypeRole) -> int:
+    def _wide(self, words: Iterable[str], role: TypeRole) -> int:
         """The width of the longest words, with the room beside them."""
         metrics = QFontMetricsF(self.look.font(role))
         longest = max((metrics.horizontalAdvance(each) for each in set(words)), default=0)
@@ -167,6 +185,9 @@ class RowsTable(Themed, QTableView):
         """Take row heights and the header's type from the look."""
         self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.horizontalHeader().setFont(self.look.font("small_strong"))
+        # A heading begins, or ends, where the words under it do.
+        beside, above = self.look.gap(_PAD), self.look.gap(6)
+        self.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ padding: {above}px {beside}px; }}")
         self.fit()
         super().restyle()
 

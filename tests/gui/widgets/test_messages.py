@@ -199,3 +199,14 @@ def test_progress_takes_any_numbers(qtbot: QtBot, done: int, of: int) -> None:
     qtbot.addWidget(ring)
     assert not ring.grab().isNull()
     assert 0 <= ring.value() <= ring.maximum()
+
+
+def test_on_a_page_of_its_own_an_empty_state_leaves_room_around_its_sheet(qtbot: QtBot) -> None:
+    state = EmptyState("quotes", "No quotes yet", "Code a passage and it appears here.", primary="Go to Code")
+    qtbot.addWidget(state)
+    state.resize(600, 400)
+    state.show()
+    assert state.contentsRect() == state.rect()
+    state.fill_page()
+    assert state.contentsRect() == state.rect().adjusted(24, 24, -24, -24)
+    assert state.contentsRect().contains(state.primary.geometry())

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
+from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -55,3 +56,26 @@ def test_large_words_make_rows_of_two_lines_higher_still(table: RowsTable, theme
     table.resize(390, 300)
     assert table.lines == 2
     assert table.rowHeight(0) > before
+
+
+def test_words_that_two_lines_do_not_hold_get_a_third(table: RowsTable) -> None:
+    table.resize(250, 300)
+    assert table.lines == 2
+    table.resize(215, 300)
+    inside = table.columnWidth(1) - 20
+    assert WrappedWords(LONG, table.look.font("body"), inside).lines == table.lines == 3
+    assert cut_to_lines(LONG, table.lines, table.look.font("body"), inside).lines == 3
+
+
+def test_a_heading_begins_where_the_words_under_it_do(table: RowsTable) -> None:
+    """Seen in the picture: the first dark pixel of a heading and of its cells is in the same column."""
+    picture = table.grab().toImage()
+    header = table.horizontalHeader().height()
+    left = table.columnViewportPosition(1)
+
+    def begins(above: int, below: int) -> int:
+        columns = range(left + 2, left + 60)
+        return next(x for x in columns for y in range(above, below) if picture.pixelColor(x, y).lightness() < 140)
+
+    second = header + table.row_height()  # the ring of the focus is around the first row
+    assert abs(begins(4, header - 4) - begins(second + 6, second + table.row_height() - 6)) <= 2

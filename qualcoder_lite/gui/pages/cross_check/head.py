@@ -35,10 +35,11 @@ class Head(Card):
         self.coders = Button(tr("Coders"), icon="people")
         for name in ("figures", "meeting", "rounds", "coders"):
             getattr(self, name).setObjectName(f"cross-check-{name}")
+        self._short = False
         self.who = WhoIsCoding()
         titles = QWidget()
         self._title = Label(tr("Cross-check"), "title")
-        titles.setLayout(Column(self._title, self._about, gap=0))
+        titles.setLayout(Column(None, self._title, self._about, None, gap=0))
         titles.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._titles = titles
         buttons = (self.figures, self.meeting, self.rounds, self.coders)
@@ -53,13 +54,13 @@ class Head(Card):
         for button in (self.figures, self.meeting):
             button.setEnabled(compared is not None)
         if compared is None:
-            self._about.setText("")
+            self._say_about("")
             return
         told = tr("{n} transcript", "{n} transcripts", n=transcripts)
         hidden = len(self._workspace.project.blind_in)
         kept = tr(" · {hidden:,} more in an open round", hidden=hidden) if hidden else ""
         names = tr("{first} and {second}", first=compared.names[compared.first], second=compared.names[compared.second])
-        self._about.setText(f"{beginning(names)} · {told}{kept}")
+        self._say_about(f"{beginning(names)} · {told}{kept}")
         self._about.setToolTip(compared.in_words())
         self.figures.setVisible(self._workspace.settings.agreement_figures)
 
@@ -71,10 +72,15 @@ class Head(Card):
 
     def set_short(self, short: bool) -> None:
         """Take less room, or as much as there is."""
+        self._short = short
         self.who.set_short(short)
-        self._about.setVisible(not short)
+        self._say_about(self._about.text())
         self._title.setVisible(not short)  # the buttons need all the width
         self._titles.setMinimumWidth(0 if short else current().look.px(120))
+
+    def _say_about(self, words: str) -> None:
+        self._about.setText(words)
+        self._about.setVisible(bool(words) and not self._short)  # the title alone stands beside the buttons' middle
 
     def _on_coder_changed(self, _name: str) -> None:
         self.show_who()

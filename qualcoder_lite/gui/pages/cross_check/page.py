@@ -96,6 +96,8 @@ class CrossCheckPage(Page):
         self._empty = EmptyState("cross_check", tr("Nothing to compare yet"), _NOTHING, primary=tr("Open a round"))
         self._empty.setObjectName("cross-check-empty")
         self._blind = EmptyState("lock", tr("A round is open"), _BLIND, primary=tr("See the rounds"))
+        for state in (self._empty, self._blind):
+            state.fill_page()
         self._head = Head(self.workspace)
         self.figures = self._head.figures
         self._body = Stack()

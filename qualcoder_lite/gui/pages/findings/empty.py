@@ -12,7 +12,10 @@ def no_transcripts() -> EmptyState:
         "Findings are counted from what people say. Bring in their transcripts first: one file or a whole folder."
     )
     return _ready(
-        "no-transcripts", EmptyState("transcript", tr("No transcripts yet"), words), tr("Choose files"), "import"
+        "no-transcripts",
+        EmptyState("transcript", tr("No transcripts yet"), words),
+        tr("Choose files"),
+        "import",
     )
 
 

@@ -108,6 +108,8 @@ class FindingsPage(Page):
             "codings": no_codings(),
             "codes": no_outcomes(),
         }
+        for state in self._empty.values():
+            state.fill_page()
         self._body = stack_of(self._desk, *self._empty.values())
         self.views = Views(self.workspace, self._body, self)
         self._question.setText(self.views.entry.question)

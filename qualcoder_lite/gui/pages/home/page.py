@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from qualcoder_lite.domain.days_in_words import moment_in_words
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.pages.home.how_much import how_much
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
@@ -129,18 +130,7 @@ class HomePage(Page):
         everything = project.transcripts.overview()
         parts: list[QWidget | int] = [
             Label(found.title, "display", wrap=True),
-            Label(
-                tr(
-                    "{transcripts} · {people} · {sites} · {codings} by {coders}",
-                    transcripts=tr("{n:,} transcript", "{n:,} transcripts", n=found.transcripts),
-                    people=tr("{n:,} person", "{n:,} people", n=found.participants),
-                    sites=tr("{n:,} site", "{n:,} sites", n=found.sites),
-                    codings=tr("{n:,} coding", "{n:,} codings", n=found.codings),
-                    coders=tr("{n:,} coder", "{n:,} coders", n=len(project.coders.who_coded())),
-                ),
-                tone="muted",
-                wrap=True,
-            ),
+            Label(how_much(found, len(project.coders.who_coded())), tone="muted", wrap=True),
             8,
         ]
         parts.append(self._go_on(everything) if everything else self._no_transcripts())

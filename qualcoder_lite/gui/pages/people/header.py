@@ -70,6 +70,7 @@ class Header(Card):
     def show_counts(self, words: str) -> None:
         """Say how much there is."""
         self._detail.setText(words)
+        self._detail.setVisible(bool(words))  # alone, the title stands beside the middle of the buttons
         self._detail.setToolTip(words)
 
     def show_empty(self, empty: bool) -> None:
