@@ -39,7 +39,7 @@ class TranscriptDetailsDialog(FormDialog):
         self._before = workspace.project.describing.details(transcript)
         self.title = _line(tr("Title"), "transcript-title-field", self._before.title)
         self.date = _line(tr("Date of the interview"), "transcript-date", self._before.date)
-        self.date.setPlaceholderText(tr("such as 2024-05-03"))
+        self.date.setPlaceholderText(tr("Such as 2024-05-03"))
         self.participant = NameField("participant", tr("Participant"), new=tr("A new person …"))
         self.site = NameField("site", tr("Site"), new=tr("A new site …"))
         self.client_group = NameField("client-group", tr("Client group"), new=tr("Another group …"))

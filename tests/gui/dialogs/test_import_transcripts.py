@@ -402,6 +402,7 @@ def test_a_contradiction_is_told_at_its_file_and_the_others_come_in(
     assert titles(workspace) == ["elsie"]
     assert "Hallowby" in result_of(wrong)
     assert dialog.results.title.text() == "1 transcript was brought in"
+    assert dialog.results.advice.text() == "It is one step, which can be undone. 3 files are still outside."
     click(qtbot, dialog.results.mend)
     qtbot.waitUntil(dialog.preview.isVisible)
     assert wrong in dialog.preview.model.drafts
@@ -435,6 +436,7 @@ def test_cancel_keeps_what_is_in_and_stores_no_more(
     qtbot.waitUntil(dialog.results.isVisible)
     assert len(titles(workspace)) == 3
     assert dialog.results.title.text() == "3 transcripts were brought in"
+    assert dialog.results.advice.text().startswith("Each is a step of its own, and can be undone.")
 
 
 def test_a_full_disk_stops_at_the_file_and_loses_nothing(

@@ -156,6 +156,10 @@ def test_rows_stand_under_their_sites_with_how_many_are_done():
     assert said[-2] == "No site yet, Older people, 0 of 1 done"
 
 
+def test_what_stands_under_a_name_begins_with_a_capital():
+    assert ROWS[0].detail == "Service user · 4 codings"
+
+
 def test_coding_begins_with_what_was_begun_then_with_what_was_not():
     assert next_to_code(ROWS) == "Elsie"
     assert next_to_code(ROWS[1:]) == "Ravi"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from qualcoder_lite.domain.agreement import Cell
+from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.domain.people import LEAD, OTHER_ROLE, USER_RESEARCHER
 from qualcoder_lite.gui.pages.cross_check.coders import CodersDialog
@@ -433,6 +435,8 @@ def test_a_round_is_opened_drawn_and_closed(page: CrossCheckPage, workspace: Wor
     assert len(opened.transcripts) == 4
     assert set(opened.transcripts) == set(workspace.project.rounds.draw(4, opened.draw["seed"]))
     rounds = shown(qtbot, RoundsDialog(page.window(), workspace))
+    today = f"Opened {day_in_words(datetime.now().astimezone())}"
+    assert any(label.text().startswith(today) for label in rounds.findChildren(QLabel))
     QTimer.singleShot(0, say_yes)
     click(qtbot, rounds, "close-round")
     assert not workspace.project.rounds.all()[0].is_open

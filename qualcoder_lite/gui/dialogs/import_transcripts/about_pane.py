@@ -73,7 +73,7 @@ class AboutPane(QScrollArea):
         self.no_date = Label("", "small", tone="warn", wrap=True)
         self.no_date.setObjectName("import-no-date")
         self.title, self.date = self._line("title", tr("Title")), self._line("date", tr("Date of the interview"))
-        self.date.setPlaceholderText(tr("such as 2024-05-03"))
+        self.date.setPlaceholderText(tr("Such as 2024-05-03"))
         self.date.textChanged.connect(lambda _words: self._say_date())
         self.site = NameField("site", tr("Site"), new=tr("A new site …"), shared=True)
         self.participant = NameField("participant", tr("Participant"), new=tr("A new person …"))

@@ -172,7 +172,8 @@ class ResultStage(QWidget):
         stored = sum(draft.stored is not None for draft in drafts)
         left = len(drafts) - stored
         self.title.setText(_told(stored))
-        undo = tr("Each is a step of its own, and can be undone.") if stored else tr("Nothing was stored.")
+        steps = tr("It is one step, which can be undone.", "Each is a step of its own, and can be undone.", n=stored)
+        undo = steps if stored else tr("Nothing was stored.")
         outside = tr("{n:,} file is still outside.", "{n:,} files are still outside.", n=left)
         self.advice.setText(f"{undo} {outside}" if left and stored else undo)
         self.model.show(sorted(drafts, key=_trouble_first))

@@ -46,11 +46,11 @@ class _Answer(QWidget):
         self.answer = SegmentedControl(choices, name=name, value=str(known.answer))
         self.answer.setObjectName(f"consent-{subject}")
         self.day = _line(
-            tr("{name}: the day they answered", name=name), f"consent-{subject}-day", tr("day: 3/5/2024"), known.date
+            tr("{name}: the day they answered", name=name), f"consent-{subject}-day", tr("Day: 3/5/2024"), known.date
         )
         self.day.setMinimumWidth(current().look.px(150))
         self.note = _line(
-            tr("{name}: note", name=name), f"consent-{subject}-note", tr("note, such as “by phone”"), known.note
+            tr("{name}: note", name=name), f"consent-{subject}-note", tr("Note, such as “by phone”"), known.note
         )
         self.answer.chosen.connect(self._on_chosen)
         self.setLayout(Column(Label(name, "strong"), Flow(self.answer, self.day), self.note, gap=6))

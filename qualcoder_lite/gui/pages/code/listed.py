@@ -61,7 +61,8 @@ class ListedTranscript:
             parts = (tr("Distressing"), tr("Put off")) if self.distressing else (self.state,)
         else:
             parts = (tr("Distressing") if self.distressing else self.round or self.respondent, self.state)
-        return " · ".join(part for part in parts if part)
+        told = " · ".join(part for part in parts if part)
+        return f"{told[:1].upper()}{told[1:]}"
 
     @property
     def spoken(self) -> str:

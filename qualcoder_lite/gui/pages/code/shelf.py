@@ -106,5 +106,6 @@ class Shelf(QObject):
     def _detail(self, row: ListedTranscript) -> str:
         number = self._desk.view.turn_number
         where = tr("turn {number} of {turns}", number=number, turns=row.turns) if number else ""
-        parts = (row.respondent[:1].upper() + row.respondent[1:], row.site, row.client_group, where, self._bites.words)
-        return " · ".join(part for part in parts if part)
+        parts = (row.respondent, row.site, row.client_group, where, self._bites.words)
+        told = " · ".join(part for part in parts if part)
+        return f"{told[:1].upper()}{told[1:]}"

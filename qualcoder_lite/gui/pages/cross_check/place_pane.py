@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.domain.kept_words import in_language
+from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui.pages.cross_check.side import Paper, SidePane
 from qualcoder_lite.gui.pages.cross_check.words import where
@@ -72,7 +72,7 @@ class PlacePane(QWidget):
         self.compared = compared
         roles = {coder.id: coder.role for coder in self._workspace.project.coders.all()}
         for side, coder in zip(self.sides, (compared.first, compared.second), strict=True):
-            side.show_coder(self._workspace.face(compared.names[coder]), in_language(roles.get(coder, "")))
+            side.show_coder(self._workspace.face(compared.names[coder]), in_language_first(roles.get(coder, "")))
 
     def show_place(self, place: Place | None, codes: Codes) -> None:
         """Show a place of what was compared, or nothing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from qualcoder_lite.gui.memos.words import day
 from qualcoder_lite.gui.pages.cross_check.new_round import open_round
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets import question
@@ -77,9 +78,9 @@ class RoundsDialog(QDialog):
             for name, version in each.versions.items()
         )
         drawn = tr(" · drawn at random, seed {seed}", seed=each.draw["seed"]) if "seed" in each.draw else ""
-        due = tr(" · due {due}", due=each.due) if each.due else ""
-        opened = tr("Opened {opened_at}{due}", opened_at=each.opened_at[:10], due=due)
-        ended = tr(" · closed {closed_at}", closed_at=each.closed_at[:10]) if each.closed_at else ""
+        due = tr(" · due {due}", due=day(each.due)) if each.due else ""
+        opened = tr("Opened {opened_at}{due}", opened_at=day(each.opened_at), due=due)
+        ended = tr(" · closed {closed_at}", closed_at=day(each.closed_at)) if each.closed_at else ""
         remove = Button(tr("Remove"), kind="quiet", name=tr("Remove {name}", name=each.name))
         remove.clicked.connect(lambda: self._on_remove(each))
         buttons = Row(None, remove, gap=8)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.attributes import AttributeKind
 
-_HINTS = {AttributeType.NUMBER: tr("a number"), AttributeType.DATE: tr("such as 3/5/2024")}
+_HINTS = {AttributeType.NUMBER: tr("A number"), AttributeType.DATE: tr("Such as 3/5/2024")}
 _WIDE = 108
 
 
