@@ -112,13 +112,12 @@ class ChoiceBox(Themed, QComboBox):
     def hidePopup(self) -> None:
         """Fold the list, and forget what was typed to find something in it."""
         super().hidePopup()
-        if self._unfolded:
-            self.sought = self._typed.strip()
-        self._unfolded = False
-        self._narrow("")
+        self._fold()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Find what is typed while the list is unfolded."""
+        if event.type() == QEvent.Type.Hide:
+            self._fold()  # Qt hides it without `hidePopup` after Escape, and after a click beside it
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._finds:
             typed = event.text()
             if event.key() == Qt.Key.Key_Backspace and self._typed:
@@ -148,6 +147,12 @@ class ChoiceBox(Themed, QComboBox):
         font = look.font("body")
         shown = QFontMetricsF(font).elidedText(self._shown_words, Qt.TextElideMode.ElideRight, words.width())
         paint_words(painter, words, shown, font, ink, Qt.AlignmentFlag.AlignVCenter)
+
+    def _fold(self) -> None:
+        if self._unfolded:
+            self.sought = self._typed.strip()
+        self._unfolded = False
+        self._narrow("")
 
     @property
     def _finds(self) -> bool:

@@ -73,3 +73,20 @@ def test_a_name_that_was_looked_for_in_vain_becomes_the_new_one(theme: Theme, qt
     with qtbot.waitSignal(field.chosen, check_params_cb=lambda value: value == "Bettany"):
         QTest.keyClick(field.box.view(), Qt.Key.Key_Return)
     assert field.field.text() == "Bettany"
+
+
+def test_a_list_that_is_left_by_escape_shows_what_is_chosen_again(people: ChoiceBox) -> None:
+    QTest.keyClicks(people.view(), "17")
+    QTest.keyClick(people.view(), Qt.Key.Key_Escape)
+    assert not people.view().isVisible()
+    assert people._shown_words == "Not said"
+    assert people.sought == "17"
+
+
+def test_a_list_that_goes_by_itself_shows_what_is_chosen_again(people: ChoiceBox) -> None:
+    """As by a click beside it, or when the person goes to another window: Qt doesn't call `hidePopup` then."""
+    QTest.keyClicks(people.view(), "17")
+    people.view().window().hide()
+    assert people._shown_words == "Not said"
+    people.showPopup()
+    assert len(rows(people)) == 241
