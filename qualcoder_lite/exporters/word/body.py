@@ -26,6 +26,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-
 _STRONG_DIRECTIONS = {"L": False, "R": True, "AL": True}
 _BREAKS = re.compile("([\t\n])")
 _BREAK_XML = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+# The most characters of a paragraph that its style may hold to the one after it: about half a page of speech.
+_MOST_HELD_TO_THE_NEXT = 2_000
 # Bookmarks are numbered apart from the headings', which come first.
 _FIRST_MARK = 1_000_000
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -146,13 +148,14 @@ class Body:
 
 def paragraph(style: str, text: str, before: str = "", after: str = "") -> str:
     """A paragraph's element; `before` and `after` are runs, already XML, around the text."""
+    # One that is longer than a page would, held to the next, leave the page before it nearly empty in LibreOffice.
+    free = '<w:keepNext w:val="0"/>' if len(text) > _MOST_HELD_TO_THE_NEXT else ""
     if not text.isascii() and _reads_right_to_left(text):
         direction, run = "<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>"
     else:
         direction = run = ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>{before}<w:r>{run}{_text(text)}</w:r>{after}</w:p>'
-    )
+    kind = f'<w:pPr><w:pStyle w:val="{style}"/>{free}{direction}</w:pPr>'
+    return f"<w:p>{kind}{before}<w:r>{run}{_text(text)}</w:r>{after}</w:p>"
 
 
 def _text(text: str) -> str:

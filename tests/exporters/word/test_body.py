@@ -47,6 +47,15 @@ def test_a_long_paragraph_stays_one_paragraph():
     assert paragraphs(body) == [("Quote", "word " * 2_000)]
 
 
+def test_only_a_paragraph_of_more_than_half_a_page_may_part_from_what_stands_under_it():
+    body = Body()
+    body.speech("Quote", "Yes. " * 100 + "\n" + "Yes. " * 2000)
+    assert [p.find(qn("w:pPr")).find(qn("w:keepNext")) is not None for p in parsed(body).iter(qn("w:p"))] == [
+        False,
+        True,
+    ]
+
+
 def test_speech_that_is_read_from_right_to_left_is_set_so():
     body = Body()
     body.speech("Quote", "لا أعرف\nI know לא")
