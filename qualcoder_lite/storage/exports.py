@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import new_id
+from qualcoder_lite.domain.transcript import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,10 @@ class Export:
 
 
 def add(database: Database, export: Export) -> None:
-    """Write down that a file was written. One transaction of its own."""
+    """Write down that a file was written. One transaction of its own.
+
+    Names that are no Unicode, as a file's may be on Linux, are kept as far as they can be read: the file exists by now.
+    """
     id_ = new_id()
     at = export.exported_at or datetime.now(UTC).isoformat(timespec="milliseconds")
     database.run("begin immediate")
@@ -46,10 +50,10 @@ def add(database: Database, export: Export) -> None:
                 (
                     id_,
                     at,
-                    export.coder,
-                    export.file,
+                    canonical(export.coder),
+                    canonical(export.file),
                     export.format,
-                    json.dumps(list(export.scope), ensure_ascii=False),
+                    json.dumps([canonical(words) for words in export.scope], ensure_ascii=False),
                     export.sha256,
                     export.extracts,
                     export.people,

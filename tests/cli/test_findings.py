@@ -366,6 +366,16 @@ def test_each_filter_of_extracts_narrows_them(shown, tmp_path):
     }
 
 
+def test_names_that_are_no_unicode_are_written_down_with_the_file(demonstration, tmp_path):
+    """On Linux a file's name, and whatever is typed, may be bytes that are no text: they come in as lone surrogates."""
+    out = tmp_path / "caf\udce9.docx"
+    assert demonstration("extracts", "-o", str(out), "--by", "Ren\udce9").code == 0
+    assert out.is_file()
+    with Project.open(tmp_path / "demonstration.qclite") as project:
+        files = [export.file for export in project.exports.all() if export.coder == "Ren\ufffd"]
+    assert files == [str(tmp_path / "caf\ufffd.docx")]
+
+
 def test_nothing_in_scope_writes_no_file(study, tmp_path):
     assert "No file was written" in study("extracts", "-o", tmp_path / "e.docx").sentence
     assert not (tmp_path / "e.docx").exists()
