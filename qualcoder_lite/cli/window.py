@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qualcoder_lite.cli.parts import FILE, say, today
+from qualcoder_lite.cli.parts import FILE, reading, say, today
 from qualcoder_lite.cli.screen import has_display, open_window
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def screenshots(project: Path, folder: Path, text: str, *, dark: bool) -> None:
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with reading(project):
+        pass  # What is wrong with it is said in English, before the window puts another language in place.
     from qualcoder_lite.app import take_screenshots
 
     pages = take_screenshots(project, folder, text=int(text) / 100, dark=dark)

@@ -69,7 +69,7 @@ def _visit(window: MainWindow, page: str, to: Path) -> dict[str, Any]:
     wait_until_calm(window)
     file = to / f"{page}.png"
     if not window.grab().save(str(file)):
-        raise UserError(f"“{file}” can't be written. See whether there is room, and whether you may write there.")
+        raise UserError(f"“{file}” can’t be written. See whether there is room, and whether you may write there.")
     return {"page": page, "first_paint_ms": round(first_paint, 1), "unnamed_widgets": unnamed(window)}
 
 
@@ -123,4 +123,4 @@ def _write(file: Path, words: str) -> None:
     try:
         file.write_text(words, encoding="utf-8")
     except OSError as fault:
-        raise UserError(f"“{file}” can't be written ({fault.strerror}).") from fault
+        raise UserError(f"“{file}” can’t be written ({fault.strerror}).") from fault

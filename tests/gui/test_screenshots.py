@@ -10,12 +10,16 @@ import sys
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from qualcoder_lite import app, translation
+from qualcoder_lite.app import make_application
+from qualcoder_lite.cli import run
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.screenshots import SIZE, take_screenshots, wait_until_calm
 from qualcoder_lite.gui.settings import Settings
+from tests.foreign_words import look_up
 from tests.gui.windows import EVERY_PAGE
 
 
@@ -70,6 +74,19 @@ def test_what_is_no_project_is_told_in_one_sentence(tmp_path):
     answer = command("screenshots", tmp_path / "nothing.qclite", "--to", tmp_path)
     assert answer.returncode == 1
     assert answer.stderr.startswith("There is no file")
+
+
+def test_what_is_wrong_with_a_project_is_said_in_english_whatever_the_window_speaks(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(translation._Spoken, "look_up", None)  # so that it is put back after the test
+
+    def another_language() -> QApplication:
+        application = make_application()
+        translation.speak(look_up)
+        return application
+
+    monkeypatch.setattr(app, "make_application", another_language)
+    assert run(["screenshots", str(tmp_path / "nothing.qclite"), "--to", str(tmp_path / "to")]) == 1
+    assert capsys.readouterr().err.startswith("There is no file “")
 
 
 def test_a_system_font_twice_as_large_gives_text_of_200_percent(tmp_path):
