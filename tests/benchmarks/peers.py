@@ -1,7 +1,7 @@
 """The figures beside those of two other programs: a table of what each takes, and what ours may take.
 
-The others' were measured with their own code, QualCoder 4.0 beta and Taguette 1.5.2, on a like machine and a project of
-the same size. Work on one of several noisy cores: a factor below 1.5 says nothing.
+The others' were measured with their own code, QualCoder 4.0 beta and Taguette 1.5.2, on another machine and a project
+of the same size. Machines differ, and so do quiet and busy hours: a factor below 3 says nothing.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def show(rows: Sequence[Row]) -> None:
         print(
             f"{one.what:40} {one.qualcoder:>20} {one.taguette:>20} {_figure(ours):>12} {limit:>10} {_figure(large):>12}"
         )
-    print("\nThe others' figures were taken on a like machine; factors below 1.5 say nothing.")
+    print("\nThe others' figures were taken on another machine; a factor below 3 says nothing.")
 
 
 def _figure(row: Row | None) -> str:
