@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from qualcoder_lite.gui.theme import current, tokens
@@ -84,7 +84,8 @@ class FocusRing(QWidget):
         self._watched.clear()
         window = self._window
         inside = widget is not None and self._is_inside(widget)
-        self._target = widget if widget is not None and inside and not widget.property("paintsFocus") else None
+        shows_itself = isinstance(widget, QMenuBar) or (widget is not None and widget.property("paintsFocus"))
+        self._target = widget if inside and not shows_itself else None
         while self._target is not None and widget is not None and widget is not window:
             widget.installEventFilter(self)
             self._watched.append(widget)

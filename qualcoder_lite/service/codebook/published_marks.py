@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.service.codebook.codebooks import published
-from qualcoder_lite.translation import tr
+from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session
 
-_TABLES = ("published-2013", "published-2011")
+# The published tables by their ids, as they are called within a sentence.
+_TABLES = {
+    "published-2013": tr_later("Table 3 of the 2013 study"),
+    "published-2011": tr_later("the summary table of the 2011 review"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +42,10 @@ def marks_at(session: Session, code: str) -> list[MarksAt]:
     found = session.directory.codes.find(code).id
     names = session.directory.codes.by_id
     marked: list[MarksAt] = []
-    for table in map(published, _TABLES):
-        pairs = [(mark.outcome, mark.feature) for mark in table.marks if mark.found]
+    for table, called in _TABLES.items():
+        pairs = [(mark.outcome, mark.feature) for mark in published(table).marks if mark.found]
         others = [there if here == found else here for here, there in pairs if found in (here, there)]
         named = tuple(names[other].name for other in others if other in names)
         if named:
-            marked.append(MarksAt(table=table.title, others=named))
+            marked.append(MarksAt(table=tr(called), others=named))
     return marked

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.painting import RING_WIDTH
@@ -141,3 +141,14 @@ def test_what_takes_the_focus_out_of_sight_is_brought_into_sight(qtbot: QtBot, w
     focus(qtbot, second)
     qtbot.waitUntil(lambda: not window.findChild(FocusRing)._showing.isActive())
     assert area.verticalScrollBar().value() == place_now
+
+
+def test_a_menu_bar_has_no_ring_for_its_open_menu_shows_where_one_is(window: QWidget, qtbot: QtBot) -> None:
+    ring = FocusRing(window)
+    bar = QMenuBar(window)
+    bar.addMenu("File")
+    bar.show()
+    focus(qtbot, button(window, "first"))
+    assert ring.isVisible()
+    focus(qtbot, bar)
+    assert not ring.isVisible()

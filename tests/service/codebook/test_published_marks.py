@@ -24,6 +24,7 @@ def test_the_marks_at_an_outcome_and_at_a_feature_are_told_by_table(study: Proje
     first, second = study.codes.published_marks("Listened to")
     assert first.in_words() == "Table 3 of the 2013 study marks Co-location"
     assert "Co-location" in second.others
+    assert second.in_words().startswith("the summary table of the 2011 review marks Co-location")
     assert study.codes.published_marks("Extended partnership")[0].in_words() == (
         "Table 3 of the 2013 study marks Having things to do, Seeing people and Choice"
     )
