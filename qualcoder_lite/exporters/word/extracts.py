@@ -26,7 +26,7 @@ from qualcoder_lite.exporters.word.extracts_words import capped, extracts_words,
 from qualcoder_lite.exporters.word.front import fact, opening, to_check
 from qualcoder_lite.exporters.word.quote_details import QuoteDetails
 from qualcoder_lite.exporters.word.styles import BODY_SIZE, LARGE_PRINT
-from qualcoder_lite.exporters.word.words import people, quotes, sites
+from qualcoder_lite.exporters.word.words import people, quotes, sites, unasked_plainly
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class _Writer:
         self._layout = document.layout
         self._words = extracts_words(plain=document.layout.plain)
         self._marks = QuoteMarks()
-        self._details_of = QuoteDetails()
+        self._details_of = QuoteDetails(plain=document.layout.plain)
         self._progress = progress
 
     def open(self) -> None:
@@ -138,7 +138,7 @@ class _Writer:
         fact(body, words.inside, counts_sentence(document.extracts, polarity=False, all_sites=document.all_sites))
         if document.capped:
             fact(body, "", capped(self._layout.per_person, document.capped, plain=self._layout.plain))
-        fact(body, "", document.unasked)
+        fact(body, "", self._unasked())
         fact(body, words.codebook, "\n".join(codebook_versions(document)))
         fact(body, words.date, day_in_words(document.date))
         fact(body, words.who, document.who)
@@ -148,11 +148,17 @@ class _Writer:
             if document.marked:
                 said.append(tr("Each is marked: take it out before you publish."))
             body.paragraph("Normal", " ".join(said))
-        to_check(body, document.warnings)
+        to_check(body, document.warnings, words.to_check)
         body.paragraph("FrontHeading", words.how_to_read)
         example = quote_id(document.extracts[0].id) if document.extracts else ""
         for sentence in how_to_read(example, plain=self._layout.plain):
             body.paragraph("Normal", sentence)
+
+    def _unasked(self) -> str:
+        if not self._layout.plain:
+            return self._document.unasked
+        unasked = [extract for extract in self._document.extracts if extract.not_asked]
+        return unasked_plainly(len(unasked), count_people(unasked)) if unasked else ""
 
     def quotes(self) -> None:
         document, body = self._document, self._body

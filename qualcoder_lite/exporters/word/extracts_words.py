@@ -20,6 +20,7 @@ class ExtractsWords:
     who: str
     left_out: str
     to_be_marked: str
+    to_check: tuple[str, str]
     how_to_read: str
     contents: str
     question: str
@@ -47,6 +48,7 @@ def _usual() -> ExtractsWords:
         who=tr("Exported by"),
         left_out=tr("Left out"),
         to_be_marked=tr("Not to be quoted"),
+        to_check=(tr("Check before you share this"), tr("These attributions may tell a reader who is speaking:")),
         how_to_read=tr("How to read this"),
         contents=tr("Contents"),
         question=tr("In plain words: "),
@@ -78,6 +80,7 @@ def _plain() -> ExtractsWords:
         who=tr("Made by"),
         left_out=tr("Not in here"),
         to_be_marked=tr("Please do not share these"),
+        to_check=(tr("Take care before you show this to others"), tr("Somebody may guess who is speaking here:")),
         how_to_read=tr("How to read this"),
         contents=tr("What is on which page"),
         question="",

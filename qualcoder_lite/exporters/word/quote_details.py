@@ -26,12 +26,16 @@ POLARITY_WORDS = {
 class QuoteDetails:
     """The lines of one document. What many of its quotes have in common is put into words once."""
 
-    def __init__(self) -> None:
-        """Nothing is put into words yet."""
+    def __init__(self, *, plain: bool = False) -> None:
+        """Nothing is put into words yet; `plain` words are for everybody."""
         self._stand = {
             polarity: tr(words) for polarity, words in POLARITY_WORDS.items() if polarity != Polarity.NOT_STATED
         }
-        self._unasked = tr("consent to be quoted not recorded")
+        self._unasked = (
+            tr("we have not written down whether we may quote this")
+            if plain
+            else tr("consent to be quoted not recorded")
+        )
         self._source = cache(_source)
         self._turn = cache(_turn)
         self._line = cache(_line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.exporters.word.matrix_words import PUBLISHED, SMALL, VERDICTS
-from qualcoder_lite.exporters.word.words import interviews, passages, people, quotes, transcripts
+from qualcoder_lite.exporters.word.words import interviews, passages, people, quotes, transcripts, unasked_plainly
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
@@ -85,11 +85,7 @@ class ReportSentences:
     def unasked(self, number: int, of: int) -> str:
         """Of how many quotes it isn't recorded whether the person may be quoted."""
         if self._plain:
-            return tr(
-                "We have not written down yet whether we may quote {people}: {quotes}",
-                people=people(of),
-                quotes=quotes(number),
-            )
+            return unasked_plainly(number, of)
         return tr(
             "{quotes} of {people} for whom no consent to be quoted is recorded yet",
             quotes=quotes(number),

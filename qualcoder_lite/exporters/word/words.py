@@ -55,3 +55,10 @@ def clock(milliseconds: int) -> str:
     minutes, seconds = divmod(milliseconds // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}"
+
+
+def unasked_plainly(number: int, of: int) -> str:
+    """Of how many quotes of how many people it isn't recorded whether they may be quoted, in plain words."""
+    return tr(
+        "We have not written down yet whether we may quote {people}: {quotes}", people=people(of), quotes=quotes(number)
+    )

@@ -257,6 +257,19 @@ def test_an_appendix_that_is_left_out_leaves_no_gap_in_the_letters(ordered):
     ]
 
 
+def test_the_plain_version_says_in_plain_words_what_to_take_care_of(ordered):
+    asked, unasked = ordered.extracts[0], [replace(extract, not_asked=True) for extract in ordered.extracts[1:]]
+    said = "3 extracts are of 2 people for whom no consent to be quoted is recorded yet."
+    usual = replace(ordered, extracts=[asked, *unasked], unasked=said)
+    plain = replace(usual, layout=ExtractsLayout(plain=True))
+    mark = "we have not written down whether we may quote this"
+    assert f"\t{said}" in of("Facts", usual)
+    assert said not in "".join(of("Facts", plain))
+    assert any(fact.startswith("\tWe have not written down yet whether we may quote") for fact in of("Facts", plain))
+    assert len([line for line in of("Details", plain) if mark in line.lower()]) == len(unasked)
+    assert "Somebody may guess who is speaking here:" in of("Normal", plain)
+
+
 def test_the_plain_version_leaves_the_quotes_as_they_are_and_says_less_around_them(ordered):
     plain = replace(ordered, layout=ExtractsLayout(plain=True))
     assert of("Quote", plain) == of("Quote", ordered)
