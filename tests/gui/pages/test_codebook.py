@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from qualcoder_lite.gui.dialogs.codes.new_code import NewCodeDialog
 from qualcoder_lite.gui.dialogs.codes.new_group import COLOURS, NewGroupDialog
 from qualcoder_lite.gui.dialogs.codes.retire_code import RetireDialog
 from qualcoder_lite.gui.dialogs.codes.split_code import SplitDialog, UnitModel
+from qualcoder_lite.gui.pages.codebook import code_list
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.theme.tokens import GROUPS
 from tests.gui.windows import click, press
@@ -295,3 +297,14 @@ def test_the_models_keep_to_qts_rules(qtmodeltester, page):
     model.show(project.codebooks.all(), project.codes.counts())
     qtmodeltester.check(model)
     qtmodeltester.check(UnitModel(page.workspace, project.codes.split_units("Reliability")))
+
+
+def test_the_names_of_outcomes_stand_whole_beside_counts_of_a_large_study(page, monkeypatch):
+    page.window().resize(1440, 900)
+    model, painted = page.list.model(), []
+    entry = model.entry
+    monkeypatch.setattr(model, "entry", lambda row: replace(entry(row), count=1013))
+    monkeypatch.setattr(code_list, "paint_words", lambda *told: painted.append(told[2]))
+    page.list.viewport().grab()
+    assert "Dealing with stigma (mental health)" in painted
+    assert "1,013" in painted

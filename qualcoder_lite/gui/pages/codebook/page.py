@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.codebook.model import Entry
     from qualcoder_lite.gui.workspace import Workspace
 
-_LIST = 360  # width of the list in pixels at a text scale of 1, until a person moves the edge
+_LIST = 390  # width of the list in pixels at a text scale of 1, until a person moves the edge
 
 
 class CodebookPage(Page):
