@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -113,16 +113,36 @@ class Toast(Themed, QFrame):
         self.setGeometry(place)
 
     def _keep_off_buttons(self) -> None:
-        """Go to the lowest place, no higher than half way up, that covers no button; to the foot if there is none."""
-        foot = self._foot()
+        """Go to the lowest place, no higher than half way up, that covers no button.
+
+        If there is none, then to one that covers none but such as can be scrolled away from under it; else to the foot.
+        """
         buttons = [each for each in self._host.findChildren(QAbstractButton) if not self.isAncestorOf(each)]
-        seen = [(each, each.visibleRegion().boundingRect()) for each in buttons if each.isVisible()]
-        taken = [part.translated(each.mapTo(self._host, QPoint(0, 0))) for each, part in seen if not part.isEmpty()]
+        seen = [each for each in buttons if each.isVisible() and not each.visibleRegion().isEmpty()]
+        raised = self._lowest_off(seen)
+        if raised is None:
+            raised = self._lowest_off([each for each in seen if not self._scrolls(each)])
+        self._raised = raised or 0
+        self._place()
+
+    def _lowest_off(self, buttons: list[QAbstractButton]) -> int | None:
+        """How far above the foot it covers none of these; none where that is too high."""
+        foot = self._foot()
+        taken = [
+            each.visibleRegion().boundingRect().translated(each.mapTo(self._host, QPoint(0, 0))) for each in buttons
+        ]
         place = QRect(foot)
         while covered := [button.top() for button in taken if button.intersects(place)]:
             place.moveBottom(min(covered) - self.look.gap(8))
-        self._raised = foot.top() - place.top() if place.top() >= self._host.height() // 2 else 0
-        self._place()
+        return foot.top() - place.top() if place.top() >= self._host.height() // 2 else None
+
+    def _scrolls(self, button: QWidget) -> bool:
+        above = button.parentWidget()
+        while above is not None and above is not self._host:
+            if isinstance(above, QAbstractScrollArea):
+                return True
+            above = above.parentWidget()
+        return False
 
     def _covers_focus(self, place: QRect) -> bool:
         focused = QApplication.focusWidget()

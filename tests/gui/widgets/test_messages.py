@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
@@ -102,6 +102,24 @@ def test_a_toast_keeps_off_buttons_that_are_not_focused_too(page: QWidget, qtbot
     buttons[1].setGeometry(QRect(100, 340, 700, 240))
     page.resize(901, 600)
     qtbot.waitUntil(lambda: toast.geometry().bottom() > 560)
+
+
+def test_a_toast_covers_what_can_be_scrolled_away_rather_than_the_buttons_at_the_foot(page: QWidget) -> None:
+    choices = QWidget()
+    for n in range(15):
+        QPushButton(f"Choose {n}", choices).setGeometry(QRect(200, 36 * n, 300, 32))
+    choices.resize(600, 540)
+    scrolled = QScrollArea(page)
+    scrolled.setWidget(choices)
+    scrolled.setGeometry(QRect(0, 0, 900, 540))
+    keep = QPushButton("Keep", page)
+    keep.setGeometry(QRect(400, 550, 100, 40))
+    scrolled.show()
+    keep.show()
+    toast = Toast(page)
+    toast.say("Written.", action="Open")
+    assert not toast.geometry().intersects(place_of(keep, page))
+    assert toast.geometry().top() > 300
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, None])
