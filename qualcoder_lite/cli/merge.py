@@ -136,6 +136,7 @@ def cut(project: Path, out: Path, coder: str) -> None:
     in with “merge”, and takes nothing away from anybody's work.
     """
     with reading(project) as opened:
+        opened.cutting.check_place(out)
         known = opened.cutting.knows(coder)
     if not known:
         with writing(project) as opened:

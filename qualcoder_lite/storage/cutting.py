@@ -68,13 +68,21 @@ LEFT_OUT = frozenset({"decision", "meeting", "meeting_item", "snapshot", "sampli
 _NEVER = ("change", "step", "export_transcript", "export", "cleaning")  # history, and what left the project
 
 
+def check_place(target: Path) -> None:
+    """Raises UserError where a copy can't be written to `target`: its folder isn't there, or a file is."""
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise UserError(tr("There is no folder “{folder}”. Make it first, or choose another.", folder=folder))
+    if target.exists():
+        raise UserError(tr("There is a file “{path}” already. Choose another name, or remove it first.", path=target))
+
+
 def cut(project: Database, target: Path, coder: str, transcripts: Collection[str]) -> None:
     """Write a copy with some transcripts (ids) and one coder's (id) own work alone.
 
     Raises UserError where it can't be written or a file is there already, StorageFullError.
     """
-    if target.exists():
-        raise UserError(tr("There is a file “{path}” already. Choose another name, or remove it first.", path=target))
+    check_place(target)
     beside = target.with_name(target.name + ".part")
     with (
         PrivateFolder() as folder,

@@ -210,5 +210,8 @@ def test_a_copy_for_a_coder_who_is_new_makes_them_in_the_project_so_that_both_kn
 def test_a_copy_is_not_written_over_a_file(copies, tmp_path):
     study, ailsa, _ = copies
     before = ailsa.path.read_bytes()
-    assert "already" in study("cut", ailsa.path, "--coder", "Kim").err
+    for out in (ailsa.path, tmp_path / "no folder" / "kim.qclite"):
+        refused = study("cut", out, "--coder", "Kim")
+        assert refused.sentence.startswith(f"There is {'a file' if out == ailsa.path else 'no folder'} “")
     assert ailsa.path.read_bytes() == before
+    assert study.ask("info")["coders"] == []

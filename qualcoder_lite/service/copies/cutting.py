@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.storage import cutting as stored
 from qualcoder_lite.storage import rounds
-from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +35,10 @@ class Cutting:
         """Whether there is a coder of this name. Make one before cutting, so that both files know one and the same."""
         return self._session.directory.coders.seek(coder) is not None
 
+    def check_place(self, target: Path) -> None:
+        """Raises UserError where no copy can be written to `target`. Ask before a coder is made for it."""
+        stored.check_place(target)
+
     def cut(self, target: Path, coder: str) -> Cut:
         """Write a blind copy for a coder. What others coded, noted, declared or decided is nowhere in the file.
 
@@ -44,10 +46,6 @@ class Cutting:
         """
         entry = self._session.directory.coders.find(coder)
         everything = self._session.directory.transcripts.by_id
-        if not target.absolute().parent.is_dir():
-            raise UserError(
-                tr("There is no folder “{folder}”. Make it first, or choose another.", folder=target.absolute().parent)
-            )
         chosen = self._assigned(entry.id)
         stored.cut(self._session.database, target, entry.id, chosen)
         return Cut(entry.name, len(chosen), [each.name for id_, each in everything.items() if id_ not in chosen])
