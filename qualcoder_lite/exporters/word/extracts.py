@@ -63,7 +63,8 @@ def write_extracts_document(
     body = extracts_body(document, progress)
     properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
     size = LARGE_PRINT if document.layout.large_print else BODY_SIZE
-    file = word_file(body, properties, smallest=size, house=document.layout.house)
+    notice = extracts_words(plain=document.layout.plain).notice
+    file = word_file(body, properties, smallest=size, house=document.layout.house, notice=notice)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
     write_file(target, file)
 
@@ -133,7 +134,7 @@ class _Writer:
 
     def _title_page(self) -> None:
         body, document, words = self._body, self._document, self._words
-        opening(body, document.title, document.study)
+        opening(body, document.title, document.study, words.privacy)
         fact(body, words.scope, " ".join(document.scope) or words.everything)
         fact(body, words.inside, counts_sentence(document.extracts, polarity=False, all_sites=document.all_sites))
         if document.capped:

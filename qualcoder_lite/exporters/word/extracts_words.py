@@ -10,8 +10,15 @@ from qualcoder_lite.translation import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractsWords:
-    """Headings and explanations. Both sets say the same."""
+    """Headings and explanations. Both sets say the same.
 
+    Attributes:
+        privacy: How to look after the document; empty for what documents usually say.
+        notice: The same on every page, in short.
+    """
+
+    privacy: str = ""
+    notice: str = ""
     scope: str
     everything: str
     inside: str
@@ -72,6 +79,8 @@ def _usual() -> ExtractsWords:
 
 def _plain() -> ExtractsWords:
     return ExtractsWords(
+        privacy=tr("These are people’s own words. Keep them safe. Only show them to people who may see them."),
+        notice=tr("People’s own words. Keep them safe"),
         scope=tr("What we looked at"),
         everything=tr("Everything people told us."),
         inside=tr("What is in here"),

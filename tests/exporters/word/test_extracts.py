@@ -268,6 +268,12 @@ def test_the_plain_version_says_in_plain_words_what_to_take_care_of(ordered):
     assert any(fact.startswith("\tWe have not written down yet whether we may quote") for fact in of("Facts", plain))
     assert len([line for line in of("Details", plain) if mark in line.lower()]) == len(unasked)
     assert "Somebody may guess who is speaking here:" in of("Normal", plain)
+    assert of("Privacy Notice", plain)[0].startswith("These are people’s own words. Keep them safe.")
+
+
+def test_every_page_of_the_plain_version_says_plainly_to_keep_it_safe(ordered):
+    plain = reopened(replace(ordered, layout=ExtractsLayout(plain=True)))
+    assert [each.text for each in plain.sections[0].header.paragraphs] == ["People’s own words. Keep them safe"]
 
 
 def test_the_plain_version_leaves_the_quotes_as_they_are_and_says_less_around_them(ordered):
