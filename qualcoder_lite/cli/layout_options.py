@@ -43,7 +43,7 @@ _OPTIONS = (
     click.option(
         "--leave-out",
         "left_out",
-        type=click.Choice(list(Appendix)),
+        type=click.Choice([each.value for each in Appendix], case_sensitive=False),
         multiple=True,
         help="Leave this appendix out (may be given several times).",
     ),

@@ -571,3 +571,16 @@ def test_a_matrix_of_a_project_that_lacks_something_says_what_and_how_to_go_on(r
     found = run("matrix", study, "--lens", "passages")
     assert "Counted: codings of AB." in found.out
     assert not found.err
+
+
+@pytest.mark.parametrize("word", ["codebook", "CODEBOOK"])
+def test_an_appendix_is_left_out_by_its_name_however_it_is_written(study, tmp_path, word):
+    study.code("I feel safe now", "Feeling safe")
+    study.do("extracts", "-o", tmp_path / "all.docx")
+    study.do("extracts", "-o", tmp_path / "less.docx", "--leave-out", word)
+    everything, less = (
+        {text.partition(": ")[2] for _, text in styles(tmp_path / name) if text.startswith("Appendix ")}
+        for name in ("all.docx", "less.docx")
+    )
+    assert less < everything
+    assert len(everything) == len(less) + 1
