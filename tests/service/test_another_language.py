@@ -73,7 +73,7 @@ def sites_from(study: Project, table: str) -> None:
             lambda s: sites_from(s, "site,years\nFenmarsh,many"),
             "ROW 2, COLUMN “years”, VALUE “many”: THIS MUST BE A WHOLE NUMBER, 0 OR MORE",
         ),
-        (lambda s: s.backup(s.path), "A BACKUP NEEDS ANOTHER NAME THAN THE PROJECT'S OWN."),
+        (lambda s: s.backup(s.path), "A BACKUP NEEDS ANOTHER NAME THAN THE PROJECT’S OWN."),
         (
             lambda s: s.history.take_back(1),
             "THIS STEP IS UNDONE ALREADY, OR IS FOR GOOD. THERE IS NOTHING TO TAKE BACK.",

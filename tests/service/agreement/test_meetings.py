@@ -54,7 +54,7 @@ def test_what_is_decided_noted_and_only_looked_at_is_in_the_minutes(coded: Proje
     first, second, third = lines(coded, meeting)
     assert (first.turn, first.decision, first.decided_by, first.why) == (
         4,
-        "took Ailsa Brodie's",
+        "took Ailsa Brodie’s",
         AILSA,
         "It is about people.",
     )
@@ -151,7 +151,7 @@ def test_the_minutes_go_to_word_without_words_of_the_transcript(coded: Project, 
         "It is about people.",
         "–",
     ]
-    assert settled.rows[1].cells[2].text.startswith("took Ailsa Brodie's\nAilsa Brodie 20")
+    assert settled.rows[1].cells[2].text.startswith("took Ailsa Brodie’s\nAilsa Brodie 20")
     assert len(still_open.rows) == 3
     words = "".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
     assert "bus stopped" not in words
