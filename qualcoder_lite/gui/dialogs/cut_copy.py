@@ -19,6 +19,7 @@ from qualcoder_lite.service.project import Project
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
+    from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.copies.cutting import Cut
@@ -92,10 +93,17 @@ def cut_copy(parent: QWidget, workspace: Workspace) -> None:
     )
     if not name:
         return
+    target = Path(name if name.lower().endswith(ENDING) else name + ENDING)
     # Somebody new is made here first, so that both files know them as one and the same.
-    if not project.cutting.knows(coder) and workspace.act(lambda: project.coders.add(coder)) is None:
+    if not project.cutting.knows(coder) and workspace.act(lambda: _made_for_copy(project, coder, target)) is None:
         return
-    _write(workspace, Path(name if name.lower().endswith(ENDING) else name + ENDING), coder)
+    _write(workspace, target, coder)
+
+
+def _made_for_copy(project: Project, coder: str, target: Path) -> Changes:
+    """Make a coder, unless no copy for them can be written."""
+    project.cutting.check_place(target)
+    return project.coders.add(coder)
 
 
 def _write(workspace: Workspace, target: Path, coder: str) -> None:
