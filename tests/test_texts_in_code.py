@@ -17,6 +17,7 @@ FOR_NOBODY = {
     "gui/screenshots.py": "what the command line says",
     "gui/icons.py": "a drawing",
     "domain/naming/finder.py": "words that names in English are told by, and what stands in their place",
+    "domain/naming/common_words.py": "words that names in English are told by",
     "domain/naming/no_names.py": "words that names in English are told by",
     "importers/speakers/labels.py": "patterns that labels of speakers are told by",
     "importers/speakers/words.py": "words that speakers are told by, in English and in other languages",

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from qualcoder_lite.domain.naming.common_words import COMMON_WORDS
+
 _PACKAGE = Path(__file__).resolve().parents[2]
 _IN_WHEEL = _PACKAGE / "shipped_data"
 _SMALL_WORD = re.compile(r"\b[a-z]+(?:['’][a-z]+)*\b")
@@ -48,10 +50,10 @@ def shipped_or_own(table: Path) -> Path:
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Words that are written small in what comes with the program: ordinary ones, which name nobody."""
+    """Ordinary words, which name nobody: the commonest, and those written small in what comes with the program."""
     samples = [path for path in sorted(samples_folder().iterdir()) if path.suffix in (".txt", ".md")]
     texts = [*codebook_texts(), *(path.read_text(encoding="utf-8", errors="replace") for path in samples)]
-    return frozenset(word for text in texts for word in _SMALL_WORD.findall(text))
+    return COMMON_WORDS | {word for text in texts for word in _SMALL_WORD.findall(text)}
 
 
 @cache

@@ -187,6 +187,14 @@ def test_what_everybody_is_asked_is_nobodys_words(told: Project) -> None:
     assert [question.wording for question in told.schedule.questions()] == ["And who comes to see you?"]
 
 
+def test_a_common_word_that_only_they_said_stays_where_others_wrote_it(told: Project, tmp_path: Path) -> None:
+    (tmp_path / "elsie3.txt").write_text("Moira: And now?\n\nElsie: Quite so, although not yet.\n", encoding="utf-8")
+    told.transcripts.import_file(tmp_path / "elsie3.txt", ImportOptions(participant="Elsie", title="Elsie, later"))
+    told.memos.write(About(), "Quite likely, although nobody has asked yet.", coder="Ailsa")
+    told.withdrawal.withdraw("Elsie")
+    assert "Quite likely, although nobody has asked yet." in [each.memo.body for each in told.memos.all()]
+
+
 def test_a_coder_keeps_a_name_that_they_said(told: Project) -> None:
     told.coders.add("Zsuzsanna Orr")
     told.withdrawal.withdraw("Elsie")
