@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QSplitter
 
 from qualcoder_lite.domain.consent import ConsentSubject
+from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import Consent, Respondent
 from qualcoder_lite.domain.sampling import Cell
 from qualcoder_lite.gui.controls import unnamed
@@ -326,6 +327,7 @@ def test_a_participant_is_withdrawn_after_it_was_shown_and_ticked(page, qtbot, t
 
 def test_places_elsewhere_are_shown_in_their_surroundings_and_may_be_kept(workspace, qtbot, demonstration):
     page = shown(workspace, qtbot, demonstration)
+    page.workspace.project.memos.write(About(), "It is as Derek says himself.", coder="Ailsa Brodie")
     plan = page.workspace.project.withdrawal.look("Derek")
     dialog = WithdrawDialog(page.workspace, plan, page)
     qtbot.addWidget(dialog)
