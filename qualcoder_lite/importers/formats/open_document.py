@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.importers.file_text import FileText
+from qualcoder_lite.importers.formats.left_out import told_left_out
 from qualcoder_lite.importers.packages import open_package, read_part
 from qualcoder_lite.importers.xml_parts import parse_part
 from qualcoder_lite.translation import tr
@@ -80,7 +81,9 @@ def read(data: bytes, name: str) -> FileText:
             tr("“{name}” holds no text document. Save it as a text from {program}.", name=name, program=_PROGRAM)
         )
     reader = _Reader()
-    return FileText(text="\n".join(reader.lines(text)), guesses=reader.guesses())
+    return FileText(
+        text="\n".join(reader.lines(text)), guesses=told_left_out(changes=reader.changes, notes=reader.notes)
+    )
 
 
 @dataclass
@@ -90,15 +93,6 @@ class _Reader:
     notes: int = 0
     changes: int = 0
     _boxes: list[Element] = field(default_factory=list["Element"])
-
-    def guesses(self) -> tuple[str, ...]:
-        """What a person should know was left out."""
-        said: list[str] = []
-        if self.changes:
-            said.append(tr("The document has tracked changes: insertions were kept, deletions left out."))
-        if self.notes:
-            said.append(tr("Footnotes, endnotes and comments were left out ({notes} in all).", notes=self.notes))
-        return tuple(said)
 
     def lines(self, container: Element) -> list[str]:
         """The lines of a body, a section, a list, a cell or a text box."""

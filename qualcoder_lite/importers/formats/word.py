@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.importers.file_text import FileText
+from qualcoder_lite.importers.formats.left_out import told_left_out
 from qualcoder_lite.importers.packages import damaged, open_package
 from qualcoder_lite.importers.word_parts import PROGRAM, WORD_NAMESPACES, main_part, read_word_part
 from qualcoder_lite.importers.xml_parts import parse_part
-from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> FileText:
         raise damaged(name, PROGRAM)
     reader = _Reader()
     lines = reader.lines(root)
-    return FileText(text="\n".join(lines), guesses=reader.guesses())
+    return FileText(text="\n".join(lines), guesses=told_left_out(changes=reader.changes, notes=reader.notes))
 
 
 @dataclass
@@ -62,15 +62,6 @@ class _Reader:
 
     notes: int = 0
     changes: int = 0
-
-    def guesses(self) -> tuple[str, ...]:
-        """What a person should know was left out."""
-        said: list[str] = []
-        if self.changes:
-            said.append(tr("The document has tracked changes: insertions were kept, deletions left out."))
-        if self.notes:
-            said.append(tr("Footnotes, endnotes and comments were left out ({notes} in all).", notes=self.notes))
-        return tuple(said)
 
     def lines(self, container: Element) -> list[str]:
         """The lines of a body, a cell or a text box."""
