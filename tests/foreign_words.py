@@ -12,6 +12,7 @@ from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.extracts.quote_id import quote_id
 from qualcoder_lite.domain.naming.shared_words import TAKEN_OUT
 from qualcoder_lite.domain.people import CONTINUUM, ROLES, Respondent
 from qualcoder_lite.service.codebook.codebooks import published
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 ACCENTS = str.maketrans("aeiouAEIOUcnsy", "àéîöüÀÉÎÖÜçñšý")
 KEPT = re.compile(r"(\{[^{}]*\}|\(\*[^)]*\)|<[^<>]*>|&\w)")
 TAGS = re.compile(r"<[^<>]*>|\(\*[^)]*\)")
-# A key, a file, a kind of file, and the program's name are the same in every language.
-NO_WORDS = re.compile(r"\b((Ctrl|Alt|Shift)\+)+\S+|(?<!\S)/\S+|\b[\w-]+\.csv\b|\b(CSV|Excel|Word)\b|QualCoder Lite")
+# A key, a file, a kind of file, a checklist and the program's name are the same in every language.
+NO_WORDS = re.compile(
+    r"\b((Ctrl|Alt|Shift)\+)+\S+|(?<!\S)/\S+|\b[\w-]+\.csv\b|\b(CSV|Excel|Word|COREQ|SRQR)\b|QualCoder Lite"
+)
 # What the tables are called that publications of the study have.
 PUBLISHED = [published(table).title for table in ("published-2013", "published-2011")]
 
@@ -58,7 +61,7 @@ def unmarked(text: str) -> str:
 
 
 class OwnWords:
-    """What a project says itself: every text that it keeps, and others (`also`) that are nobody's to translate."""
+    """What a project says itself: every text that it keeps, its quotes' ids, and others (`also`) that are nobody's."""
 
     def __init__(self, project: Path, also: Iterable[str] = ()) -> None:
         """Read a project's file."""
@@ -67,10 +70,14 @@ class OwnWords:
                 "select name from sqlite_master where type = 'table' and name not like '%search%'"
             )
             coders = [name for (name,) in database.execute("select name from coder")]
+            quotes = [quote_id(coding) for (coding,) in database.execute("select id from coding")]
             rows = [row for (table,) in tables.fetchall() for row in database.execute(f"select * from {table}")]
         kept = {_plain(text) for row in rows for value in row for text in _texts_in(value)}
-        kept = {each for each in kept if re.search(r"[A-Z ]", each)} - {*ROLES, *Respondent, *CONTINUUM}
-        self._texts = [TAKEN_OUT, *PUBLISHED, *(name.split()[0] for name in coders), *map(_plain, also), *kept]
+        # A letter alone, such as a code's key, is in any word.
+        kept = {each for each in kept if len(each) > 1 and re.search(r"[A-Z ]", each)}
+        kept -= {*ROLES, *Respondent, *CONTINUUM}
+        first_names = (name.split()[0] for name in coders)
+        self._texts = [TAKEN_OUT, *PUBLISHED, *first_names, *quotes, *map(_plain, also), *kept]
         self._whole = "\n".join(self._texts)
         #: Whether a text holds words that aren't the project's own: whole texts of it, or three words in a row from it.
         self.lacks = cache(self._lacks)

@@ -21,7 +21,7 @@ LANGUAGE = "eo"
 PUBLISHED = ("published-2013", "published-2011")
 # What the project keeps in one word, and what is the same in every language.
 _STORED = ("macro", "outcomes-framework", "features", "docx", "u-alpha", "cu-alpha")
-_NO_WORDS = re.compile(r"\b[0-9A-Z]{5}-[0-9A-Z]{5}\b|\b[0-9a-f]{16,64}\b|\S*/written/\S+|\{quotes\}")
+_NO_WORDS = re.compile(r"\b[0-9a-f]{16,64}\b|\S*/written/\S+|\{quotes\}")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = "docProps/core.xml"
 
