@@ -175,15 +175,7 @@ def _family(text: _Text, exclusive: Sequence[str], draws: Draws) -> Family:
     twice = int((cut.said.sum(1) > 1).any(0).sum())
     codes = [text.study.codes[n] for n in numbers]
     if twice:
-        none = Figure(alpha=None)
-        why = tr(
-            "A coder put two of these codes on the same words, in one place: these figures need codes that exclude "
-            "each other.",
-            "A coder put two of these codes on the same words, in {n:,} places: these figures need codes that exclude "
-            "each other.",
-            n=twice,
-        )
-        return Family(both=none, where=none, which=none, codes=dict.fromkeys(codes, none), notes=[why])
+        return _not_exclusive(codes, twice)
     passages = _passages(text, marks, judged, cut)
 
     def figure(formula: Callable[[Passages], Numbers], reason: str = "") -> Figure:
@@ -206,6 +198,19 @@ def _family(text: _Text, exclusive: Sequence[str], draws: Draws) -> Family:
         which=replace(figure(unitizing.which, apart), coverage=shared),
         codes={code: replace(each, coverage=shared) for code, each in of_each.items()},
     )
+
+
+def _not_exclusive(codes: Sequence[str], places: int) -> Family:
+    """A family without figures, because a coder used two of its codes for the same words in some places."""
+    none = Figure(alpha=None)
+    why = tr(
+        "A coder put two of these codes on the same words, in one place: these figures need codes that exclude each "
+        "other.",
+        "A coder put two of these codes on the same words, in {n:,} places: these figures need codes that exclude each "
+        "other.",
+        n=places,
+    )
+    return Family(both=none, where=none, which=none, codes=dict.fromkeys(codes, none), notes=[why])
 
 
 # By how far their edges lie apart (2004)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
@@ -137,19 +138,11 @@ def identifying(
     """
     used = [name for name in placeholders_of(template) if name in _GIVEN_UP_FIRST]
     told_too = [name for name in beside if name not in used]
-    known: set[Person] = set(people)
-    # Quotes are many, people and how they are described few.
-    described: dict[tuple[str, str | None, str | None, str | None], int] = {}
-    quotes: dict[tuple[_Description, _Description], int] = {}
-    for extract in extracts:
-        alike = (person_of(extract), extract.respondent, extract.client_group, extract.site)
-        described[alike] = described.get(alike, 0) + 1
-    for (name, respondent, client_group, site), count in described.items():
-        person = Person(name=name, respondent=respondent, client_group=client_group, site=site)
-        known.add(person)
-        said = _described(person, used)
-        near = _described(person, told_too)
-        quotes[said, near] = quotes.get((said, near), 0) + count
+    quoted = _quotes_of(extracts)
+    known = {*people, *quoted}
+    quotes: Counter[tuple[_Description, _Description]] = Counter()
+    for person, count in quoted.items():
+        quotes[_described(person, used), _described(person, told_too)] += count
     warnings: list[NarrowAttribution] = []
     for (said, near), count in quotes.items():
         fits = _fits(known, (*said, *near))
@@ -168,6 +161,17 @@ def identifying(
                 )
             )
     return warnings
+
+
+def _quotes_of(extracts: Iterable[Extract]) -> dict[Person, int]:
+    """How many extracts there are of each person as described; extracts are many, people and descriptions few."""
+    alike = Counter(
+        (person_of(extract), extract.respondent, extract.client_group, extract.site) for extract in extracts
+    )
+    return {
+        Person(name=name, respondent=respondent, client_group=client_group, site=site): count
+        for (name, respondent, client_group, site), count in alike.items()
+    }
 
 
 def _described(person: Person, parts: Sequence[str]) -> _Description:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.domain.extracts.quote_notes import CoderShare, DecisionTold, Source
     from qualcoder_lite.exporters.word.body import Body
     from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
     from qualcoder_lite.exporters.word.extracts_words import ExtractsWords
@@ -98,55 +99,51 @@ def _people(extracts: Sequence[Extract]) -> Cell:
 
 
 def _coding(body: Body, document: ExtractsDocument) -> None:
-    widths = (5.0, 4.4, 2.2, 2.2, 2.2)
-    _put(
-        body,
-        document,
-        Table(
-            title=tr("Who coded what is quoted here"),
-            summary=tr(
-                "One row for each coder: their part in the study, transcripts, and quotes that bear their coding."
-            ),
-            widths=[twips(width) for width in widths],
-            header=[
-                _heading(name)
-                for name in (tr("Coder"), tr("Role"), tr("Transcripts"), tr("Read to the end"), tr("Quotes"))
-            ],
-            rows=[
-                [
-                    _heading(share.coder),
-                    _text(in_language(share.role) or "–"),
-                    *(_text(f"{number:,}") for number in (share.transcripts, share.done, share.quotes)),
-                ]
-                for share in document.shares
-            ],
-        ),
-    )
-    if not document.decided:
+    _put(body, document, _shares_table(document.shares))
+    if document.decided:
+        _put(body, document, _decisions_table(document.decided))
+    else:
         body.paragraph("Normal", tr("No disagreement about these codes was settled in these transcripts."))
-        return
-    _put(
-        body,
-        document,
-        Table(
-            title=tr("What was decided where coders differed"),
-            summary=tr("One row for each decision: the code, where, what was decided, by whom and when, and why."),
-            widths=[twips(width) for width in (3.4, 2.4, 3.4, 3.0, 3.8)],
-            header=[_heading(name) for name in (tr("Code"), tr("Where"), tr("Decision"), tr("By, on"), tr("Why"))],
-            rows=[
-                [
-                    _heading(each.code),
-                    _text(
-                        tr("source {number}", number=each.source),
-                        *([tr("turn {turn}", turn=each.turn)] if each.turn else []),
-                    ),
-                    _text(each.what),
-                    _text(*([each.who] if each.who else []), day_in_words(dt.date.fromisoformat(each.on))),
-                    _text(each.why or "–"),
-                ]
-                for each in document.decided
-            ],
-        ),
+
+
+def _shares_table(shares: Sequence[CoderShare]) -> Table:
+    return Table(
+        title=tr("Who coded what is quoted here"),
+        summary=tr("One row for each coder: their part in the study, transcripts, and quotes that bear their coding."),
+        widths=[twips(width) for width in (5.0, 4.4, 2.2, 2.2, 2.2)],
+        header=[
+            _heading(name) for name in (tr("Coder"), tr("Role"), tr("Transcripts"), tr("Read to the end"), tr("Quotes"))
+        ],
+        rows=[
+            [
+                _heading(share.coder),
+                _text(in_language(share.role) or "–"),
+                *(_text(f"{number:,}") for number in (share.transcripts, share.done, share.quotes)),
+            ]
+            for share in shares
+        ],
+    )
+
+
+def _decisions_table(decided: Sequence[DecisionTold]) -> Table:
+    return Table(
+        title=tr("What was decided where coders differed"),
+        summary=tr("One row for each decision: the code, where, what was decided, by whom and when, and why."),
+        widths=[twips(width) for width in (3.4, 2.4, 3.4, 3.0, 3.8)],
+        header=[_heading(name) for name in (tr("Code"), tr("Where"), tr("Decision"), tr("By, on"), tr("Why"))],
+        rows=[
+            [
+                _heading(each.code),
+                _text(
+                    tr("source {number}", number=each.source),
+                    *([tr("turn {turn}", turn=each.turn)] if each.turn else []),
+                ),
+                _text(each.what),
+                _text(*([each.who] if each.who else []), day_in_words(dt.date.fromisoformat(each.on))),
+                _text(each.why or "–"),
+            ]
+            for each in decided
+        ],
     )
 
 
@@ -156,7 +153,10 @@ def _sources(body: Body, document: ExtractsDocument) -> None:
         "of whatever leaves the team."
     )
     body.paragraph("Warning", alone)
-    widths = (0.9, 2.5, 2.4, 2.8, 2.6, 2.1, 1.35, 1.35)
+    _put(body, document, _sources_table(document.sources))
+
+
+def _sources_table(sources: Sequence[Source]) -> Table:
     heads = (
         tr("No."),
         tr("Pseudonym"),
@@ -167,36 +167,25 @@ def _sources(body: Body, document: ExtractsDocument) -> None:
         tr("Words"),
         tr("Quotes"),
     )
-    _put(
-        body,
-        document,
-        Table(
-            title=tr("Sources"),
-            summary=tr(
-                "One row for each transcript quoted: who, respondent, client group, site, date, words and quotes."
-            ),
-            widths=[twips(width) for width in widths],
-            header=[_heading(name) for name in heads],
-            rows=[
-                [
-                    _heading(str(source.number)),
-                    *(
-                        _text(text or "–")
-                        for text in (
-                            source.person,
-                            in_language(source.respondent),
-                            source.client_group,
-                            source.site,
-                            source.date,
-                        )
-                    ),
-                    _text(f"{source.words:,}"),
-                    _text(f"{source.quotes:,}"),
-                ]
-                for source in document.sources
-            ],
-        ),
+    return Table(
+        title=tr("Sources"),
+        summary=tr("One row for each transcript quoted: who, respondent, client group, site, date, words and quotes."),
+        widths=[twips(width) for width in (0.9, 2.5, 2.4, 2.8, 2.6, 2.1, 1.35, 1.35)],
+        header=[_heading(name) for name in heads],
+        rows=[
+            [
+                _heading(str(source.number)),
+                *(_text(words or "–") for words in _described(source)),
+                _text(f"{source.words:,}"),
+                _text(f"{source.quotes:,}"),
+            ]
+            for source in sources
+        ],
     )
+
+
+def _described(source: Source) -> tuple[str | None, ...]:
+    return source.person, in_language(source.respondent), source.client_group, source.site, source.date
 
 
 def _put(body: Body, document: ExtractsDocument, table: Table) -> None:
