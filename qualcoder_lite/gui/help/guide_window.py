@@ -13,6 +13,7 @@ from qualcoder_lite.gui.panes import step_pane
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
@@ -48,7 +49,7 @@ class GuideWindow(QWidget):
         self._find.setObjectName("guide-find")
         self._find.setAccessibleName(tr("Find in the guide"))
         self._find.setPlaceholderText(tr("Find in the guide"))
-        self._find.setClearButtonEnabled(True)
+        ClearCross(self._find)
         self._list = _Places()
         self._close = Button(tr("Close"))
         self._close.setObjectName("guide-close")

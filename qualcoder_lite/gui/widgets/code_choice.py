@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.translation import tr
@@ -52,7 +53,7 @@ class CodeChoice(QWidget):
         self.words.setObjectName("code-choice-words")
         self.words.setAccessibleName(tr("{name}: find by name or meaning", name=name))
         self.words.setPlaceholderText(tr("Find a code"))
-        self.words.setClearButtonEnabled(True)
+        ClearCross(self.words)
         self.words.textChanged.connect(self._on_words)
         self.list = QListView()
         self.list.setObjectName("code-choice-list")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyledItemDelegate, QS
 
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
@@ -179,7 +180,7 @@ class NamesPopup(QFrame):
         self.search.setObjectName("names-search")
         self.search.setAccessibleName(tr("Find among the {noun}", noun=noun))
         self.search.setPlaceholderText(tr("Find"))
-        self.search.setClearButtonEnabled(True)
+        ClearCross(self.search)
         self.search.textChanged.connect(self._on_searched)
         self.search.setVisible(len(model.names) > _MANY)
         self.nothing = Label(tr("None of the {noun} is called that.", noun=noun), tone="muted", wrap=True)

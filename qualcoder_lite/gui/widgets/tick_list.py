@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Index, Name, NameDelegate, NamesModel
@@ -50,7 +51,7 @@ class TickList(QWidget):
         self.words.setObjectName(f"{handle}-words")
         self.words.setAccessibleName(find)
         self.words.setPlaceholderText(find)
-        self.words.setClearButtonEnabled(True)
+        ClearCross(self.words)
         self.words.textChanged.connect(self._on_words)
         self.said = Label("", "small_strong", wrap=True)
         self.said.setObjectName(f"{handle}-said")

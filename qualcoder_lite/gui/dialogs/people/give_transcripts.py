@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from qualcoder_lite.gui.dialogs.form import FormDialog, carry_out
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.names_button import Name, NameDelegate, NamesModel
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
 from qualcoder_lite.service.transcripts.details import TranscriptChange
@@ -50,7 +51,7 @@ class GiveTranscriptsDialog(FormDialog):
         self.words.setObjectName("give-transcripts-words")
         self.words.setAccessibleName(tr("Find a transcript"))
         self.words.setPlaceholderText(tr("Find a transcript"))
-        self.words.setClearButtonEnabled(True)
+        ClearCross(self.words)
         self.words.setVisible(len(transcripts) > _MANY)
         self.words.textChanged.connect(found.setFilterFixedString)
         self.list = TickRowView(tr("Transcripts without a participant"), whole_row=True)

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.code.listed import ListedSite, ListedTranscript, with_headings
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
@@ -237,7 +238,7 @@ class TranscriptList(Card):
         self.find_box.setObjectName("find-transcript")
         self.find_box.setPlaceholderText(tr("Find a transcript"))
         self.find_box.setAccessibleName(tr("Find a transcript"))
-        self.find_box.setClearButtonEnabled(True)
+        ClearCross(self.find_box)
         self.whose = SegmentedControl(
             [(MINE, tr("Mine")), (EVERYONE, tr("Everyone’s"))],
             name=tr("Whose coding is shown"),

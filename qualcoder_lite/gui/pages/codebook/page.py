@@ -19,6 +19,7 @@ from qualcoder_lite.gui.pages.codebook.head import Head
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.widgets.card import Card
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.workspace import Visit
@@ -66,7 +67,7 @@ class CodebookPage(Page):
         self.search.setObjectName("codebook-find")
         self.search.setAccessibleName(tr("Find a code by its name, or by what is said of it"))
         self.search.setPlaceholderText(tr("Find a code"))
-        self.search.setClearButtonEnabled(True)
+        ClearCross(self.search)
 
     def _lay_out(self) -> None:
         left = Card(

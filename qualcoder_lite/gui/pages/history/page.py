@@ -19,6 +19,7 @@ from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
@@ -96,7 +97,7 @@ class HistoryPage(Page):
         self._words.setObjectName("history-words")
         self._words.setAccessibleName(tr("Find words in the history"))
         self._words.setPlaceholderText(tr("Find words"))
-        self._words.setClearButtonEnabled(True)
+        ClearCross(self._words)
         self._words.textChanged.connect(lambda _: self._typing.start())
         self._take_back = Button(tr("Take this step back"), icon="undo")
         self._take_back.setObjectName("history-take-back")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
@@ -46,7 +47,7 @@ class MemoFilters(QWidget):
         self.words.setObjectName("memos-words")
         self.words.setAccessibleName(tr("Find words in the memos"))
         self.words.setPlaceholderText(tr("Find words"))
-        self.words.setClearButtonEnabled(True)
+        ClearCross(self.words)
         for box in (self.kind, self.about, self.coder):
             box.chosen.connect(self._on_changed)
         self.words.textChanged.connect(self._on_changed)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from qualcoder_lite.gui.pages.people.model import FIRST_NUMBER, ICON, NarrowedPeople, PeopleModel
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
@@ -59,7 +60,7 @@ class PeopleList(QWidget):
         self.words.setObjectName("people-words")
         self.words.setAccessibleName(tr("Find a participant"))
         self.words.setPlaceholderText(tr("Find a participant"))
-        self.words.setClearButtonEnabled(True)
+        ClearCross(self.words)
         self.words.textChanged.connect(lambda _words: self._narrow())
         self.sites = ChoiceBox(tr("Site"), [_ALL_SITES])
         self.sites.setObjectName("people-sites")

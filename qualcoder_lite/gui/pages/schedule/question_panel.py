@@ -12,6 +12,7 @@ from qualcoder_lite.gui.pages.schedule.rows import FOUND_BY, INTERVIEW, Intervie
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.tick_rows import TickRowView
@@ -64,7 +65,7 @@ class QuestionPanel(Card):
         self.sought.setObjectName("schedule-find")
         self.sought.setAccessibleName(tr("Find an interview"))
         self.sought.setPlaceholderText(tr("Find by name or site"))
-        self.sought.setClearButtonEnabled(True)
+        ClearCross(self.sought)
         self.sought.textChanged.connect(self._on_find)
         self.rows.setModel(self._found)
         self.rows.setItemDelegate(TwoLines(self.rows))

@@ -15,6 +15,7 @@ from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
 from qualcoder_lite.translation import tr
@@ -85,7 +86,7 @@ class QueryBar(QWidget):
         self.words.setObjectName("search-words")
         self.words.setAccessibleName(tr("Words to look for in all transcripts"))
         self.words.setPlaceholderText(tr("Words to look for"))
-        self.words.setClearButtonEnabled(True)
+        ClearCross(self.words)
         self.words.textEdited.connect(lambda _: self._typing.start())
         self.words.textChanged.connect(lambda words: None if words else self._ask())  # cleared by its button
         self.words.returnPressed.connect(self._ask)
