@@ -7,9 +7,10 @@ In a long list, what is typed narrows it to the choices that hold all the typed 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
@@ -21,7 +22,7 @@ from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _HEIGHT, _ARROW = 36, 18
 _MANY = 12  # choices above which typing narrows the list
@@ -59,6 +60,7 @@ class ChoiceBox(Themed, QComboBox):
         self.sought = ""
         self._typed = ""
         self._unfolded = False
+        self._whole = QRect()  # where the list stood when it was unfolded
         self.set_choices(choices, value=value)
         self.activated.connect(self._on_activated)
         self.follow_theme()
@@ -107,6 +109,7 @@ class ChoiceBox(Themed, QComboBox):
         # Qt leaves out the bar, and with it every sign that the list goes on.
         self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._unfolded = True
+        self._whole = self.view().window().geometry()
         self.update()
 
     def hidePopup(self) -> None:
@@ -177,7 +180,21 @@ class ChoiceBox(Themed, QComboBox):
         if wanted:
             first = next(filter(self._can_be_chosen, [*fits, *sorted(shown - {-1})]), -1)
             view.setCurrentIndex(self.model().index(first, 0))
+        if self._unfolded:
+            self._shrink_to(view, sorted(shown - {-1}))
         self.update()
+
+    def _shrink_to(self, view: QListView, rows: Iterable[int]) -> None:
+        """Make the list as high as these rows, at the edge that lies at the box; no higher than it was unfolded."""
+        popup = view.window()
+        around = popup.height() - view.viewport().height()
+        seen = islice(rows, self.maxVisibleItems())
+        needed = sum(view.sizeHintForRow(row) for row in seen) or view.sizeHintForRow(0)
+        place = QRect(self._whole)
+        place.setHeight(min(needed + around, self._whole.height()))
+        if self._whole.top() < self.mapToGlobal(QPoint(0, 0)).y():
+            place.moveBottom(self._whole.bottom())
+        popup.setGeometry(place)
 
     def _can_be_chosen(self, row: int) -> bool:
         return bool(self.model().flags(self.model().index(row, 0)) & Qt.ItemFlag.ItemIsSelectable)

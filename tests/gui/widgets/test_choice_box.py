@@ -54,6 +54,26 @@ def test_what_is_typed_narrows_a_long_list_and_enter_takes_the_first(people: Cho
     assert len(rows(people)) == 241
 
 
+@pytest.mark.parametrize("above", [False, True])
+def test_a_narrowed_list_is_as_high_as_its_rows_and_stays_at_its_box(
+    people: ChoiceBox, theme: Theme, qtbot: QtBot, above: bool
+) -> None:
+    people.hidePopup()
+    theme.dress(people)  # as in the window: the list stands below the box, or above where there is no room
+    screen = people.screen().availableGeometry()
+    people.move(screen.left(), screen.bottom() - people.height() if above else screen.top())
+    people.showPopup()
+    popup, one = people.view().window(), people.view().sizeHintForIndex(people.model().index(1, 0)).height()
+    whole = popup.geometry()
+    QTest.keyClicks(people.view(), "217")
+    qtbot.waitUntil(lambda: one <= popup.height() < 2 * one)
+    kept = (popup.geometry().bottom(), whole.bottom()) if above else (popup.y(), whole.y())
+    assert kept[0] == kept[1]
+    for _ in "217":
+        QTest.keyClick(people.view(), Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: popup.geometry() == whole)
+
+
 def test_where_nothing_is_called_so_enter_takes_nothing(people: ChoiceBox, qtbot: QtBot) -> None:
     QTest.keyClicks(people.view(), "nobody at all")
     assert rows(people) == []
