@@ -13,13 +13,17 @@ from qualcoder_lite.domain.people import Participant, Site
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service import listing_words
 from qualcoder_lite.service.listing_words import did_you_mean
-from qualcoder_lite.storage import codebooks, coders, people, same_names, transcripts
+from qualcoder_lite.storage import same_names
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.people import people
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 _MOST_NAMED = 3  # names that a sentence lists where none is like the one asked for

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extracts.extract import count_people
-from qualcoder_lite.storage import exports as stored
-from qualcoder_lite.storage.database import Database
-from qualcoder_lite.storage.exports import Export
+from qualcoder_lite.storage.exports import exports as stored
+from qualcoder_lite.storage.exports.exports import Export
+from qualcoder_lite.storage.file.database import Database
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.storage import people, transcripts
+from qualcoder_lite.storage.people import people
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.people import Participant, Site
-    from qualcoder_lite.storage.database import Database
-    from qualcoder_lite.storage.transcripts import Transcript
+    from qualcoder_lite.storage.file.database import Database
+    from qualcoder_lite.storage.transcripts.transcripts import Transcript
 
 
 @dataclass(frozen=True, slots=True)

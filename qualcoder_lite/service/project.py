@@ -16,19 +16,14 @@ from qualcoder_lite.service.codebook.codebooks import DEFAULT, read_codebooks, s
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.project_parts import ProjectParts
 from qualcoder_lite.service.session import Session
-from qualcoder_lite.storage import (
-    backup_folder,
-    backups,
-    checks,
-    codebooks,
-    coders,
-    journal,
-    projects,
-    scrub,
-    search_index,
-    transcripts,
-)
-from qualcoder_lite.storage.database import Database
+from qualcoder_lite.storage import projects, search_index
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.file import backup_folder, backups
+from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.upkeep import checks, scrub
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -322,6 +317,6 @@ def _finish_cleaning(database: Database) -> None:
 
 
 def _bring_up_to_date(database: Database) -> None:
-    from qualcoder_lite.storage.migrations import bring_up_to_date  # brings sqlite-utils, which takes its time
+    from qualcoder_lite.storage.upkeep.migrations import bring_up_to_date  # brings sqlite-utils, which takes its time
 
     bring_up_to_date(database)

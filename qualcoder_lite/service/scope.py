@@ -16,7 +16,8 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.coding.again import everybody_once
 from qualcoder_lite.service.listing_words import did_you_mean
 from qualcoder_lite.service.transcripts.interviewers_words import in_interviewers_words
-from qualcoder_lite.storage import codings, counting, marks
+from qualcoder_lite.storage.coding import codings, marks
+from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

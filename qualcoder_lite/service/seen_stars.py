@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.extracts.stars import Stars
-from qualcoder_lite.storage import stars
+from qualcoder_lite.storage.coding import stars
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.session import Session

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from qualcoder_lite.service.directory import Directory
 from qualcoder_lite.service.placement import placements
 from qualcoder_lite.service.visibility import Visibility
-from qualcoder_lite.storage import codings
-from qualcoder_lite.storage.journal import Journal
+from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.history.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Hashable, Mapping
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.placement import Placement
-    from qualcoder_lite.storage.database import Database
-    from qualcoder_lite.storage.journal import Step
+    from qualcoder_lite.storage.file.database import Database
+    from qualcoder_lite.storage.history.journal import Step
 
 
 T = TypeVar("T")

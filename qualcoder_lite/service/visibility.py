@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.people import LEAD
-from qualcoder_lite.storage import coders, codings, rounds
+from qualcoder_lite.storage.agreement import rounds
+from qualcoder_lite.storage.coding import coders, codings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.memo import Memo
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.service.directory import Directory
-    from qualcoder_lite.storage.database import Database
-    from qualcoder_lite.storage.journal import StepRecord
+    from qualcoder_lite.storage.file.database import Database
+    from qualcoder_lite.storage.history.journal import StepRecord
 
 #: Steps that tell what somebody coded.
 _CODING = frozenset(

@@ -11,7 +11,7 @@ from qualcoder_lite.domain.memo import About, Memo, MemoKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 _COLUMNS = (
     "id",

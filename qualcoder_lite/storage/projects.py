@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.project_details import ProjectDetails
 
 if TYPE_CHECKING:
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 def add(database: Database, uuid: str, title: str, created_at: str) -> None:

@@ -18,22 +18,13 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.searching.folding import indexed_text
 from qualcoder_lite.domain.searching.search import Query, pieces, trigrams
-from qualcoder_lite.storage import transcripts
-from qualcoder_lite.storage.database import some_of
+from qualcoder_lite.storage.file.database import some_of
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
 
-    from qualcoder_lite.storage.database import Database
-
-#: What the migration makes. `fresh` is 1 while the index is true of the transcript.
-TABLES = (
-    "create table search_transcript("
-    "number integer primary key, transcript_id text not null unique, signature text not null, fresh integer not null) "
-    "strict",
-    "create virtual table search_words using fts5("
-    "words, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1')",
-)
+    from qualcoder_lite.storage.file.database import Database
 
 _PREFIX = "search_stale_"
 _TRIGGERS = {

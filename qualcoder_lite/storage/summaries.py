@@ -10,7 +10,7 @@ from qualcoder_lite.domain.chart.cells import Subject, SubjectKind, Summary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 _ABOUT = {
     SubjectKind.PARTICIPANT: "participant_id",

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.schema.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

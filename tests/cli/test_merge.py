@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.schema.tables import TABLES
 from tests.cli.helpers import Commands, contents
 
 

@@ -69,7 +69,7 @@ def demonstration(made_demonstration: Path, tmp_path: Path) -> Path:
 
 def leave_no_backup(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a project be closed without the backup of what changed: once a test is over, nobody looks at it."""
-    from qualcoder_lite.storage import backups
+    from qualcoder_lite.storage.file import backups
 
     monkeypatch.setattr(backups, "backup_if_due", lambda _database: None)
 

@@ -17,7 +17,7 @@ from qualcoder_lite.domain.memo import About
 from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.schema.tables import TABLES
 from tests.coded_samples import make_coded_samples
 from tests.service.helpers import put
 

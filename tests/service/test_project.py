@@ -14,9 +14,10 @@ from qualcoder_lite.domain.errors import (
     UserError,
 )
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.storage import backups, codebooks
-from qualcoder_lite.storage.database import Database
-from qualcoder_lite.storage.schema import MIGRATIONS
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.file import backups
+from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.schema.tables import MIGRATIONS
 from tests.service.helpers import put
 
 
@@ -136,7 +137,7 @@ def test_a_sound_project_has_no_problems(study):
 def test_damage_is_told_with_the_newest_good_backup(study, monkeypatch):
     study.coders.add("Ailsa")
     place = backups.backup_now(study._database, datetime.now(UTC) - timedelta(hours=1))
-    monkeypatch.setattr("qualcoder_lite.storage.checks.damage", lambda *_, **__: ["page 7 is torn"])
+    monkeypatch.setattr("qualcoder_lite.storage.upkeep.checks.damage", lambda *_, **__: ["page 7 is torn"])
     assert study.check() == ["The file is damaged: page 7 is torn.", f"The newest good backup is “{place}”."]
 
 

@@ -13,7 +13,7 @@ import pytest
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
-from qualcoder_lite.storage.database import Database
+from qualcoder_lite.storage.file.database import Database
 from tests.storage.helpers import Child, new_coding
 
 if TYPE_CHECKING:

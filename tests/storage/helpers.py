@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.service.coding.new_coding import NewCoding
-from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage.schema.tables import TABLES
 
 if TYPE_CHECKING:
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 Rows = dict[str, dict[str, tuple[Any, ...]]]
 

@@ -16,8 +16,10 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical, turn_number
 from qualcoder_lite.service.agreement.meeting_items import item_of
 from qualcoder_lite.service.coding.new_coding import refuse_bad_passage
-from qualcoder_lite.storage import codings, decisions, transcripts
-from qualcoder_lite.storage.meetings import put_items
+from qualcoder_lite.storage.agreement import decisions
+from qualcoder_lite.storage.agreement.meetings import put_items
+from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.transcript import Span
     from qualcoder_lite.service.agreement.material import Material
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.decisions import Decision
+    from qualcoder_lite.storage.agreement.decisions import Decision
 
 _TRANSCRIPT: Callable[[FullRow], str] = itemgetter(0)
 

@@ -17,7 +17,8 @@ from qualcoder_lite.service.agreement.report import About, AgreementScope
 from qualcoder_lite.service.agreement.reporting_guidelines import answers
 from qualcoder_lite.service.agreement.trend import trend
 from qualcoder_lite.service.history.nouns import gone
-from qualcoder_lite.storage import coders, projects
+from qualcoder_lite.storage import projects
+from qualcoder_lite.storage.coding import coders
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.agreement.material import Material
     from qualcoder_lite.service.agreement.report import AgreementAsked, AgreementReport
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.decisions import Decision
+    from qualcoder_lite.storage.agreement.decisions import Decision
 
 _UNITS = {
     Unit.CHARACTER: tr_later("character (blanks left out)"),

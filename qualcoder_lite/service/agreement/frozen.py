@@ -14,14 +14,14 @@ from qualcoder_lite.domain.agreement.study import Judgeable
 from qualcoder_lite.domain.transcript import Turn
 from qualcoder_lite.service.agreement.material import Material
 from qualcoder_lite.service.history.nouns import gone
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qualcoder_lite.service.directory import Listing
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 def frozen(database: Database, material: Material) -> str:

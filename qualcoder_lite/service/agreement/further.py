@@ -9,7 +9,7 @@ from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.errors import UnknownNameError, UserError, listed
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.agreement.report import About
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -16,8 +16,11 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.passage import settle
 from qualcoder_lite.domain.people import LEAD, OTHER_ROLE, ROLES, USER_RESEARCHER
 from qualcoder_lite.service.transcripts.interviewers_words import asking
-from qualcoder_lite.storage import codebooks, codings, counting, transcripts
-from qualcoder_lite.storage import coders as stored_coders
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import coders as stored_coders
+from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import new_id
-from qualcoder_lite.storage import meetings as stored
+from qualcoder_lite.storage.agreement import meetings as stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.disagreement import Comparison
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 def item_of(database: Database, meeting: str, transcript: str, seen: Comparison, pair: Sequence[str]) -> stored.ItemRow:

@@ -22,8 +22,11 @@ from qualcoder_lite.service.agreement.material import TOGETHER
 from qualcoder_lite.service.agreement.meeting_items import item_of, now
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.history.nouns import gone
-from qualcoder_lite.storage import decisions, joining, projects, transcripts
-from qualcoder_lite.storage import meetings as stored
+from qualcoder_lite.storage import projects
+from qualcoder_lite.storage.agreement import decisions
+from qualcoder_lite.storage.agreement import meetings as stored
+from qualcoder_lite.storage.people import joining
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -35,8 +38,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.agreement.disagreements import Compared, Place
     from qualcoder_lite.service.directory import Listing
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.decisions import Decision
-    from qualcoder_lite.storage.meetings import ItemRow
+    from qualcoder_lite.storage.agreement.decisions import Decision
+    from qualcoder_lite.storage.agreement.meetings import ItemRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from qualcoder_lite.service.agreement.report import METRICS, About, AgreementSco
 from qualcoder_lite.service.agreement.rounds import Rounds
 from qualcoder_lite.service.coding.again import is_one_person
 from qualcoder_lite.service.history.nouns import how_many
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

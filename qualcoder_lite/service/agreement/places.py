@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import turn_number
 from qualcoder_lite.service.history.nouns import gone
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

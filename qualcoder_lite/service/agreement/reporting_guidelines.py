@@ -16,8 +16,11 @@ from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.people import LEAD, USER_RESEARCHER
 from qualcoder_lite.domain.series import series
 from qualcoder_lite.service.history.nouns import how_many
-from qualcoder_lite.storage import codebooks, decisions, journal, meetings, offset_maps, rounds, schedule
-from qualcoder_lite.storage import coders as stored_coders
+from qualcoder_lite.storage.agreement import decisions, meetings, rounds
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import coders as stored_coders
+from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.transcripts import offset_maps, schedule
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from qualcoder_lite.service.agreement.frozen import frozen, thawed
 from qualcoder_lite.service.agreement.material import gather, without
 from qualcoder_lite.service.coding.again import next_time, refuse_coding_again
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import codebooks
-from qualcoder_lite.storage import rounds as stored
+from qualcoder_lite.storage.agreement import rounds as stored
+from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from qualcoder_lite.domain.agreement.trend import Trend, TrendPoint, TrendRound,
 from qualcoder_lite.service.agreement.rounds import Rounds
 from qualcoder_lite.service.codebook.log import CODE_FIELDS
 from qualcoder_lite.service.coding.again import is_one_person
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

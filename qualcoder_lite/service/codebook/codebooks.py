@@ -13,8 +13,8 @@ from qualcoder_lite.domain.errors import CodebookFileError, UserError, listed
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.paper import Beginning
 from qualcoder_lite.service.program.shipped import codebooks_folder
-from qualcoder_lite.storage import codebooks as stored
 from qualcoder_lite.storage import projects
+from qualcoder_lite.storage.codebook import codebooks as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

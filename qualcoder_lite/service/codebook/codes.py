@@ -29,9 +29,10 @@ from qualcoder_lite.service.codebook.merging import merge, split, split_units
 from qualcoder_lite.service.codebook.shelf import Shelf, keys_of
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.directory import Entry, one_line
-from qualcoder_lite.storage import codebooks as stored_books
-from qualcoder_lite.storage import codes as stored
-from qualcoder_lite.storage import counting, transcripts
+from qualcoder_lite.storage.codebook import codebooks as stored_books
+from qualcoder_lite.storage.codebook import codes as stored
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

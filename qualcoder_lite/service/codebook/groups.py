@@ -13,7 +13,7 @@ from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.codebook.log import GROUP_FIELDS, CodebookLog, reason
 from qualcoder_lite.service.codebook.shelf import Shelf
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import codes as stored
+from qualcoder_lite.storage.codebook import codes as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

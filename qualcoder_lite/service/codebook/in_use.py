@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.storage import codebooks
-from qualcoder_lite.storage.codes import retired_and_unused
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.codebook.codes import retired_and_unused
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Code, CodebookKind
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 def codes_in_use(database: Database, kind: CodebookKind | None = None) -> list[Code]:

@@ -9,7 +9,7 @@ from qualcoder_lite.domain.codebook import CodebookChange
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical
-from qualcoder_lite.storage import codebooks as stored
+from qualcoder_lite.storage.codebook import codebooks as stored
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.codebook.log import CodebookLog, reason
 from qualcoder_lite.service.codebook.shelf import Place, Shelf, keys_of
 from qualcoder_lite.service.directory import Entry
-from qualcoder_lite.storage import codes as stored
-from qualcoder_lite.storage import codings as stored_codings
-from qualcoder_lite.storage import decisions as stored_decisions
 from qualcoder_lite.storage import memos as stored_memos
-from qualcoder_lite.storage import stars as stored_stars
 from qualcoder_lite.storage import summaries as stored_summaries
+from qualcoder_lite.storage.agreement import decisions as stored_decisions
+from qualcoder_lite.storage.codebook import codes as stored
+from qualcoder_lite.storage.coding import codings as stored_codings
+from qualcoder_lite.storage.coding import stars as stored_stars
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from qualcoder_lite.domain.codebooks.new_codes import is_key
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import codebooks as stored
+from qualcoder_lite.storage.codebook import codebooks as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

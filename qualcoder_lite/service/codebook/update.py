@@ -10,7 +10,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.codebook.log import CODE_FIELDS, GROUP_FIELDS, CodebookLog, shown
 from qualcoder_lite.service.codebook.shelf import Shelf
 from qualcoder_lite.service.directory import Entry
-from qualcoder_lite.storage import codes as stored
+from qualcoder_lite.storage.codebook import codes as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

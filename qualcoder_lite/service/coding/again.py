@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError, listed
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.people import Coder
-from qualcoder_lite.storage import coders as stored
-from qualcoder_lite.storage import codings, rounds
+from qualcoder_lite.storage.agreement import rounds
+from qualcoder_lite.storage.coding import coders as stored
+from qualcoder_lite.storage.coding import codings
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

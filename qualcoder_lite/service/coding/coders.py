@@ -14,8 +14,10 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import ROLES
 from qualcoder_lite.service.coding.codings import brought_up_to_date
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import coders as stored
-from qualcoder_lite.storage import codings, joining, same_names, stars, summaries
+from qualcoder_lite.storage import same_names, summaries
+from qualcoder_lite.storage.coding import coders as stored
+from qualcoder_lite.storage.coding import codings, stars
+from qualcoder_lite.storage.people import joining
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.service.coding.facts import else_changed, place
 from qualcoder_lite.service.coding.new_coding import CodingResolver, NewCoding, asked_in, refuse_bad_passage
 from qualcoder_lite.service.coding.whole_characters import whole_characters
-from qualcoder_lite.storage import codebooks
-from qualcoder_lite.storage import codings as stored
-from qualcoder_lite.storage import transcripts as stored_transcripts
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import codings as stored
+from qualcoder_lite.storage.transcripts import transcripts as stored_transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

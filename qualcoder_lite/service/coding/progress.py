@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, SiteProgress, Stage, Tally
-from qualcoder_lite.storage import codebooks, coders, rounds
-from qualcoder_lite.storage import marks as stored
+from qualcoder_lite.storage.agreement import rounds
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.coding import marks as stored
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

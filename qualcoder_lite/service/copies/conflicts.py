@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.polarity_words import POLARITIES
 from qualcoder_lite.service.history.nouns import noun
-from qualcoder_lite.storage.merge import names as stored_names
+from qualcoder_lite.storage.copies.merge import names as stored_names
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from qualcoder_lite.storage.database import Database
-    from qualcoder_lite.storage.merge.conflicts import Conflict
+    from qualcoder_lite.storage.copies.merge.conflicts import Conflict
+    from qualcoder_lite.storage.file.database import Database
 
 # By column of the project's tables; what is missing here is seldom changed on both sides.
 _LABELS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.storage import cutting as stored
-from qualcoder_lite.storage import rounds
+from qualcoder_lite.storage.agreement import rounds
+from qualcoder_lite.storage.copies import cutting as stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

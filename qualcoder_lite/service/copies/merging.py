@@ -17,10 +17,12 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.service.coding.coders import alike
 from qualcoder_lite.service.copies.conflicts import in_words
 from qualcoder_lite.service.history.nouns import counted, how_many
-from qualcoder_lite.storage import backups, coders, same_names
-from qualcoder_lite.storage.merge import effects, names, writing
-from qualcoder_lite.storage.merge.join import join
-from qualcoder_lite.storage.schema import TABLES
+from qualcoder_lite.storage import same_names
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.copies.merge import effects, names, writing
+from qualcoder_lite.storage.copies.merge.join import join
+from qualcoder_lite.storage.file import backups
+from qualcoder_lite.storage.schema.tables import TABLES
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.copies.conflicts import ConflictInWords
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.database import Database
-    from qualcoder_lite.storage.merge.join import Joined
-    from qualcoder_lite.storage.merge.texts import TextDiffers
+    from qualcoder_lite.storage.copies.merge.join import Joined
+    from qualcoder_lite.storage.copies.merge.texts import TextDiffers
+    from qualcoder_lite.storage.file.database import Database
 
 _WHAT: tuple[effects.Effect, ...] = ("added", "updated", "deleted")
 _NAMED: tuple[same_names.Named, ...] = ("coder", "code", "site", "participant")

@@ -17,7 +17,7 @@ from qualcoder_lite.service.codebook.in_use import codes_in_use
 from qualcoder_lite.service.extracts.listing import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

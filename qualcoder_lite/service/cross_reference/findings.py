@@ -19,8 +19,10 @@ from qualcoder_lite.service.cross_reference.studies import StudyReader
 from qualcoder_lite.service.extracts.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import counting, people, projects
-from qualcoder_lite.storage.codings import has_decisions, settled_and_most
+from qualcoder_lite.storage import projects
+from qualcoder_lite.storage.coding.codings import has_decisions, settled_and_most
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.people import people
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.cross_reference import Heard, Lens, hear
 from qualcoder_lite.service.cross_reference.studies import StudyReader
 from qualcoder_lite.service.scope import Scope, ScopeReader
-from qualcoder_lite.storage import hearing
+from qualcoder_lite.storage.cross_reference import hearing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

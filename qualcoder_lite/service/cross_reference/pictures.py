@@ -22,7 +22,7 @@ from qualcoder_lite.service.coding.progress import CodingProgress
 from qualcoder_lite.service.cross_reference.hearings import Hearings
 from qualcoder_lite.service.people.sampling import Sampling
 from qualcoder_lite.service.scope import Scope, ScopeReader
-from qualcoder_lite.storage import people
+from qualcoder_lite.storage.people import people
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

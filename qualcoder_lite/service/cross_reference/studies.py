@@ -10,7 +10,10 @@ from qualcoder_lite.domain.passage import united
 from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.service.codebook.codebooks import published
-from qualcoder_lite.storage import codebooks, codes, counting, people, transcripts
+from qualcoder_lite.storage.codebook import codebooks, codes
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.people import people
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence

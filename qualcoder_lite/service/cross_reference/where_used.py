@@ -17,7 +17,9 @@ from qualcoder_lite.service.cross_reference.studies import StudyReader
 from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import codings, decisions, exports, rounds
+from qualcoder_lite.storage.agreement import decisions, rounds
+from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.exports import exports
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.memos.listed import ListedMemo
     from qualcoder_lite.service.memos.memos import Memos
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.exports import Export
+    from qualcoder_lite.storage.exports.exports import Export
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ from qualcoder_lite.exporters import tables
 from qualcoder_lite.exporters.word.extracts_content import ExtractsDocument
 from qualcoder_lite.service.extracts.quote_notes import NotesGatherer
 from qualcoder_lite.service.scope import told
-from qualcoder_lite.storage import codebooks, people, transcripts
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.people import people
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ from qualcoder_lite.service.extracts.surroundings import Surroundings, surroundi
 from qualcoder_lite.service.much_at_once import much_at_once
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import codebooks, counting
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

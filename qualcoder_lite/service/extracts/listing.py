@@ -10,7 +10,9 @@ from qualcoder_lite.domain.extracts.extract import INTERVIEWER, Extract
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, spoken
-from qualcoder_lite.storage import coders, counting, transcripts
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.transcript import Speaker, Turn
     from qualcoder_lite.service.placement import Placement
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 # How somebody who speaks in another person's interview is attributed.
 _SPOKEN_BY = {

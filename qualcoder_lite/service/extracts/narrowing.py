@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.retrieval.mix import leaves
 from qualcoder_lite.domain.retrieval.near import near_others, spoken_by, with_any
 from qualcoder_lite.domain.transcript import paragraphs
-from qualcoder_lite.storage import codings, counting, transcripts
+from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.passage import Passage
     from qualcoder_lite.domain.transcript import SpeakerRole
     from qualcoder_lite.service.scope import ScopeReader
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 def narrowed(database: Database, reader: ScopeReader, passages: list[Passage], stars: Stars) -> list[Passage]:

@@ -17,8 +17,8 @@ from qualcoder_lite.domain.retrieval.mix import How, Mix, Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.storage import joining
-from qualcoder_lite.storage import presets as stored
+from qualcoder_lite.storage.exports import presets as stored
+from qualcoder_lite.storage.people import joining
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

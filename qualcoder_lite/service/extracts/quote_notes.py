@@ -22,7 +22,12 @@ from qualcoder_lite.domain.passage import stretches
 from qualcoder_lite.domain.transcript import SpeakerRole, turn_number, turns_touched
 from qualcoder_lite.service.agreement.files import outcome_in_words
 from qualcoder_lite.service.scope import ScopeReader
-from qualcoder_lite.storage import codebooks, coders, counting, decisions, memos, transcripts
+from qualcoder_lite.storage import memos
+from qualcoder_lite.storage.agreement import decisions
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

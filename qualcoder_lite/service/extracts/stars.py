@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.extracts.listing import may_quote
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage import codings as stored_codings
-from qualcoder_lite.storage import stars as stored
+from qualcoder_lite.storage.coding import codings as stored_codings
+from qualcoder_lite.storage.coding import stars as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole, Turn, turns_touched
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.transcript import Speaker
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from qualcoder_lite.domain.extracts.quote_id import quote_id
 from qualcoder_lite.domain.memo import About, Memo
 from qualcoder_lite.domain.names import natural_id, new_id
 from qualcoder_lite.domain.transcript import canonical
-from qualcoder_lite.storage import codings
 from qualcoder_lite.storage import memos as stored
+from qualcoder_lite.storage.coding import codings
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, overload
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.history.step_words import StepWords
-from qualcoder_lite.storage.past_steps import refuse_taking_back, take_back
+from qualcoder_lite.storage.history.past_steps import refuse_taking_back, take_back
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.journal import StepRecord
+    from qualcoder_lite.storage.history.journal import StepRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.history.nouns import gone, how_many
-from qualcoder_lite.storage import codebooks, transcripts
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

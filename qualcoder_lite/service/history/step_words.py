@@ -26,7 +26,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.service.history.step_names import Facts, Telling
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.journal import StepRecord
+    from qualcoder_lite.storage.history.journal import StepRecord
 
 
 class StepWords:

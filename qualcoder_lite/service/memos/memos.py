@@ -19,7 +19,7 @@ from qualcoder_lite.service.extracts.listing import may_quote
 from qualcoder_lite.service.history.nouns import gone
 from qualcoder_lite.service.memos.listed import ListedMemo, MemoFilter, Quoted
 from qualcoder_lite.storage import memos as stored
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

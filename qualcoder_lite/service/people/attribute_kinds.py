@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import sampling
+from qualcoder_lite.storage.people import sampling
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.transcript import canonical
-from qualcoder_lite.storage import consents as stored
+from qualcoder_lite.storage.people import consents as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -15,8 +15,10 @@ from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import Consent, FeatureState, RegisterEntry
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import codebooks, consents, joining, same_names, sampling
-from qualcoder_lite.storage import people as stored
+from qualcoder_lite.storage import same_names
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.people import consents, joining, sampling
+from qualcoder_lite.storage.people import people as stored
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

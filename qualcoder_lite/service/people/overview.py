@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.storage import consents
-from qualcoder_lite.storage import people as stored
+from qualcoder_lite.storage.people import consents
+from qualcoder_lite.storage.people import people as stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,7 +13,7 @@ from qualcoder_lite.service.people.attribute_kinds import AttributeKinds
 from qualcoder_lite.service.people.joining import join_participants
 from qualcoder_lite.service.people.overview import overview_of
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import people as stored
+from qualcoder_lite.storage.people import people as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -19,10 +19,13 @@ from qualcoder_lite.domain.offset_map import Replacement, replaced
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.program.shipped import ordinary_words
-from qualcoder_lite.storage import backup_folder, free_text, scrub, transcripts
-from qualcoder_lite.storage import replacements as stored
-from qualcoder_lite.storage.key_file import ENDING as KEY_ENDING
-from qualcoder_lite.storage.key_file import KeyFile
+from qualcoder_lite.storage.file import backup_folder
+from qualcoder_lite.storage.people import free_text
+from qualcoder_lite.storage.people.key_file import ENDING as KEY_ENDING
+from qualcoder_lite.storage.people.key_file import KeyFile
+from qualcoder_lite.storage.transcripts import replacements as stored
+from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.upkeep import scrub
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.naming.occurrences import NameQuery
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.free_text import FreeText
+    from qualcoder_lite.storage.people.free_text import FreeText
 
 __all__ = ["KEY_ENDING", "KeyFile", "NameForm", "NamePlace", "PlaceKey", "Pseudonyms", "Replaced"]
 

@@ -9,8 +9,8 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.domain.sampling import SampledPerson, SamplingGrid, sampling_grid
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import people
-from qualcoder_lite.storage import sampling as stored
+from qualcoder_lite.storage.people import people
+from qualcoder_lite.storage.people import sampling as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

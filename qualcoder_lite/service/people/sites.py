@@ -13,8 +13,9 @@ from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.people.joining import join_sites
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import codebooks, register_history
-from qualcoder_lite.storage import people as stored
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.people import people as stored
+from qualcoder_lite.storage.people import register_history
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

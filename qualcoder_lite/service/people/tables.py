@@ -13,8 +13,8 @@ from qualcoder_lite.domain.people import Consent, Participant
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.people.overview import overview_of
 from qualcoder_lite.service.placement import refuse_contradictions
-from qualcoder_lite.storage import consents, sampling
-from qualcoder_lite.storage import people as stored
+from qualcoder_lite.storage.people import consents, sampling
+from qualcoder_lite.storage.people import people as stored
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from qualcoder_lite.service.codebook.merging import merge
 from qualcoder_lite.service.coding.coders import Coders
 from qualcoder_lite.service.history.nouns import counted
 from qualcoder_lite.service.people.joining import join_participants, join_sites
-from qualcoder_lite.storage import joining, same_names
+from qualcoder_lite.storage import same_names
+from qualcoder_lite.storage.people import joining
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes

@@ -16,7 +16,10 @@ from qualcoder_lite.domain.naming.shared_words import Shared, SharedKind, WordsO
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.service.extracts.word_comments import TITLE as COMMENT_TITLE
 from qualcoder_lite.service.program.shipped import codebook_texts, ordinary_words
-from qualcoder_lite.storage import exports, free_text, people, schedule, scrub, transcripts, withdrawals
+from qualcoder_lite.storage.exports import exports
+from qualcoder_lite.storage.people import free_text, people, withdrawals
+from qualcoder_lite.storage.transcripts import schedule, transcripts
+from qualcoder_lite.storage.upkeep import scrub
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.exports import Export
-    from qualcoder_lite.storage.free_text import FreeText
+    from qualcoder_lite.storage.exports.exports import Export
+    from qualcoder_lite.storage.people.free_text import FreeText
 
 _AROUND = 40  # characters of a place's surroundings that are shown
 # What is called alike for everybody ("Interview 7"), and repeats what is said in the texts.

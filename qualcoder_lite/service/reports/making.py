@@ -39,7 +39,9 @@ from qualcoder_lite.service.reports.words import nobody_said_anything, nothing_i
 from qualcoder_lite.service.scope import ScopeReader
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.service.transcripts.schedule import Schedule
-from qualcoder_lite.storage import codebooks, counting, people
+from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.cross_reference import counting
+from qualcoder_lite.storage.people import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.kept_words import in_language
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.domain.reports.report import RegisterReport
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from qualcoder_lite.domain.people import Site
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 
 def facts_of(site: Site) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from qualcoder_lite.service.chart.grid import seen_summaries
 from qualcoder_lite.service.chart.summaries import Chart, SummaryUse
 from qualcoder_lite.service.memos.memos import Memos
 from qualcoder_lite.service.searching.found_words import AROUND
-from qualcoder_lite.storage import codebooks
+from qualcoder_lite.storage.codebook import codebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

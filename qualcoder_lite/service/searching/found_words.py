@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.searching.search import Hit
     from qualcoder_lite.domain.transcript import Speaker, SpeakerRole
     from qualcoder_lite.service.placement import Placement
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 #: Characters of what is said around a hit that are told with it, on either side.
 AROUND = 80

@@ -16,7 +16,8 @@ from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.extracts.surroundings import Surroundings, surroundings
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.searching.found_words import FoundList
-from qualcoder_lite.storage import search_index, transcripts
+from qualcoder_lite.storage import search_index
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.coding.codings import Codings
     from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.database import Database
+    from qualcoder_lite.storage.file.database import Database
 
 # Transcripts looked through together: few at first where a search may stop soon, more and more as little is found.
 _FEWEST, _MANY, _MOST, _GROWING = 4, 24, 256, 8

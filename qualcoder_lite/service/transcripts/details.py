@@ -11,8 +11,9 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.service.transcripts.days import day_written
-from qualcoder_lite.storage import codings, memos
-from qualcoder_lite.storage import transcripts as stored
+from qualcoder_lite.storage import memos
+from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.transcripts import transcripts as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.transcripts import Transcript
+    from qualcoder_lite.storage.transcripts.transcripts import Transcript
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
-from qualcoder_lite.storage import transcripts
+from qualcoder_lite.storage.transcripts import transcripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

@@ -14,7 +14,7 @@ from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.schedule import Prompting, Question, prompting
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.storage import schedule as stored
+from qualcoder_lite.storage.transcripts import schedule as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import ReadingChoices, TranscriptText
-from qualcoder_lite.storage import transcripts as stored
+from qualcoder_lite.storage.transcripts import transcripts as stored
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes

@@ -15,8 +15,9 @@ from qualcoder_lite.domain.transcript import ReadingChoices, canonical, count_wo
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.service.transcripts.days import day_stated, day_written
-from qualcoder_lite.storage import coders, search_index
-from qualcoder_lite.storage import transcripts as stored
+from qualcoder_lite.storage import search_index
+from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.transcripts import transcripts as stored
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.coding.codings import Codings
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.transcripts import Transcript
+    from qualcoder_lite.storage.transcripts.transcripts import Transcript
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

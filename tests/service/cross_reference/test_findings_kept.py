@@ -19,7 +19,7 @@ from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
-from qualcoder_lite.storage.journal import Journal
+from qualcoder_lite.storage.history.journal import Journal
 from tests.service.helpers import TALK, asked, put
 
 if TYPE_CHECKING:

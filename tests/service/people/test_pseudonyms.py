@@ -15,8 +15,9 @@ from qualcoder_lite.domain.naming.occurrences import NameQuery
 from qualcoder_lite.domain.offset_map import Replacement, carried
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
-from qualcoder_lite.storage import offset_maps, replacements, scrub, transcripts
-from qualcoder_lite.storage.backups import backup_now
+from qualcoder_lite.storage.file.backups import backup_now
+from qualcoder_lite.storage.transcripts import offset_maps, replacements, transcripts
+from qualcoder_lite.storage.upkeep import scrub
 from tests.domain.slow_replacing import slowly
 
 if TYPE_CHECKING:

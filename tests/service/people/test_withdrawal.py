@@ -26,9 +26,12 @@ from qualcoder_lite.service.memos.file import MemosOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.details import TranscriptChange
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
-from qualcoder_lite.storage import backup_folder, exports, scrub, withdrawals
-from qualcoder_lite.storage.backups import backup_now
-from qualcoder_lite.storage.exports import Export
+from qualcoder_lite.storage.exports import exports
+from qualcoder_lite.storage.exports.exports import Export
+from qualcoder_lite.storage.file import backup_folder
+from qualcoder_lite.storage.file.backups import backup_now
+from qualcoder_lite.storage.people import withdrawals
+from qualcoder_lite.storage.upkeep import scrub
 from tests.service.helpers import put
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pytest
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.program.desktop import put_on_desktop, take_off_desktop
 from qualcoder_lite.service.program.shipped import desktop_folder
-from qualcoder_lite.storage.place import APPLICATION_ID
+from qualcoder_lite.storage.file.place import APPLICATION_ID
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Linux desktops alone read these files")
 

@@ -1,0 +1,1 @@
+"""Rounds of blind coding, where coders differed, and what they decided."""

@@ -1,0 +1,1 @@
+"""Codebooks with their codes, groups and history."""

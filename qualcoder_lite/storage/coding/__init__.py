@@ -1,0 +1,1 @@
+"""Coders, what they put on passages, and how far each has come."""

@@ -1,0 +1,1 @@
+"""Reading codings for counting, and keeping what each transcript says."""
