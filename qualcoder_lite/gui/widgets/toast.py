@@ -5,7 +5,7 @@ toast.say("Merged 3 copies. 212 codings came in.", action="Undo")
 toast.action_chosen.connect(…)
 
 It doesn't go by itself: it stays until the next `say`, `hide` or its Close button. So it keeps off buttons, and off
-whatever has the focus.
+whatever has the focus. Where nearly everything is a button, a page lays it between its parts: Toast(page, over=False).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from qualcoder_lite.gui.widgets.toast_button import ToastButton
 from qualcoder_lite.translation import tr
 
 _WIDEST = 640
+_SIDES, _AWAY = 16, 8  # space round a toast that a page lays out
 
 
 class Toast(Themed, QFrame):
@@ -36,26 +37,27 @@ class Toast(Themed, QFrame):
     action_chosen = Signal()
     closed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
-        """Belong to a page or window, hidden until there is something to say."""
+    def __init__(self, host: QWidget, *, over: bool = True) -> None:
+        """Belong to a page or window, hidden until there is something to say; without `over` the page lays it out."""
         super().__init__(host)
-        self._host = host
+        self._host, self._over = host, over
         self._icon = Icon("done", 20, colour="on_toast")
         self._words = Label(role="strong", tone="on_toast", wrap=True)
         self._action = ToastButton()
         self._close = ToastButton(tr("Close this message"), icon="close")
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self._on_close_clicked)
-        self._row = Row(self._icon, (self._words, 1), self._action, self._close, gap=10, margins=(14, 8, 8, 8))
+        margins = (14, 8, 8, 8) if over else (14 + _SIDES, 8 + _AWAY, 8 + _SIDES, 8 + _AWAY)
+        self._row = Row(self._icon, (self._words, 1), self._action, self._close, gap=10, margins=margins)
         self.setLayout(self._row)
         self.hide()
         self._raised = 0  # pixels above the foot
         # Not at once: in the middle of a change some of the buttons may be half gone.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._keep_off_buttons)
-        host.installEventFilter(self)
         application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if over and isinstance(application, QApplication):
+            host.installEventFilter(self)
             application.focusChanged.connect(self._on_focus_changed)
         self.follow_theme()
 
@@ -71,7 +73,8 @@ class Toast(Themed, QFrame):
         self._icon.set_icon(icon)
         self._action.set_words(action)
         self._action.setVisible(bool(action))
-        self._keep_off_buttons()
+        if self._over:
+            self._keep_off_buttons()
         self.show()
         self.raise_()
         announce(self, f"{words} {action}".strip(), urgent=urgent)
@@ -79,8 +82,9 @@ class Toast(Themed, QFrame):
     def restyle(self) -> None:
         """Find its place again."""
         super().restyle()
-        self._place()
-        self._soon.start()
+        if self._over:
+            self._place()
+            self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep its place when the host is resized, or what is in it is laid out anew."""
@@ -98,7 +102,10 @@ class Toast(Themed, QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dark slip it is written on."""
-        paint_box(smooth(QPainter(self)), QRectF(self.rect()), 10, fill=self.look.colour("toast"))
+        look, slip = self.look, QRectF(self.rect())
+        if not self._over:
+            slip.adjust(look.gap(_SIDES), look.gap(_AWAY), -look.gap(_SIDES), -look.gap(_AWAY))
+        paint_box(smooth(QPainter(self)), slip, 10, fill=look.colour("toast"))
 
     def _foot(self) -> QRect:
         room, away = self._host.rect(), self.look.gap(16)

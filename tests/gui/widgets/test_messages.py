@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
@@ -120,6 +120,26 @@ def test_a_toast_covers_what_can_be_scrolled_away_rather_than_the_buttons_at_the
     toast.say("Written.", action="Open")
     assert not toast.geometry().intersects(place_of(keep, page))
     assert toast.geometry().top() > 300
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_a_toast_that_is_laid_out_by_its_page_covers_nothing(
+    page: QWidget, theme: Theme, qtbot: QtBot, text: float
+) -> None:
+    theme.choose(mode="light", text=text, tint="paper")
+    scrolled, toast, keep = QScrollArea(), Toast(page, over=False), QPushButton("Keep")
+    column = QVBoxLayout(page)
+    for each in (scrolled, toast, keep):
+        column.addWidget(each)
+    for each in (scrolled, keep):
+        each.show()
+    toast.say("Written: 212 quotes from three people at two sites, in the order of the codebook.", action="Open folder")
+    qtbot.waitUntil(lambda: scrolled.geometry().bottom() < toast.geometry().top())
+    assert toast.geometry().bottom() < keep.geometry().top()
+    words = toast.findChildren(QLabel)[1]
+    assert words.height() >= words.heightForWidth(words.width())
+    scrolled.setFocus()  # it doesn't go out of the way of anything either: it is in nobody's
+    assert scrolled.geometry().bottom() < toast.geometry().top()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, None])

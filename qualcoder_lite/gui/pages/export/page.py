@@ -81,7 +81,7 @@ class ExportPage(Page):
         self._keeper.taken_up.connect(self._on_chosen)
         self._keeper.told.connect(self._say)
         self.keep.clicked.connect(self._keeper.keep)
-        self._toast = Toast(self)
+        self._toast = Toast(self, over=False)  # over the choices it would lie on some of them
         self._toast.action_chosen.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self._save_action = action(tr("&Save to a file …"), self._save, "Ctrl+S")
         self._keep_action = action(tr("&Keep these choices …"), self._keeper.keep, "Ctrl+Shift+S")
@@ -111,6 +111,7 @@ class ExportPage(Page):
         outer.setSpacing(0)
         outer.addWidget(head)
         outer.addLayout(body, 1)
+        outer.addWidget(self._toast)
         outer.addWidget(foot)
 
     # Page
