@@ -21,7 +21,7 @@ _STEP = 0.1
 _MODES: tuple[tuple[theme.Mode, str], ...] = (
     ("light", tr("L&ight")),
     ("dark", tr("&Dark")),
-    ("system", tr("&As the system")),
+    ("system", tr("&As the computer has it")),
 )
 
 

@@ -49,6 +49,18 @@ IN_THE_TEXT: Sequence[tuple[str, Sequence[Keys]]] = (
         ),
     ),
 )
+IN_LISTS: tuple[str, Sequence[Keys]] = (
+    tr("In lists and tables, while they have the focus"),
+    (
+        (("S",), tr("Quotes: a star on the quote, or off")),
+        (("P", "T", "A", "N"), tr("Sites: present, partly, absent, not known")),
+        ((tr("Space"),), tr("Sites: the next of these. Search: a tick, or none")),
+        (("1", "2", "3"), tr("Findings: by site, same passage, people said so")),
+        (("1", "2", "3", "4", "5"), tr("Cross-check: what you decide")),
+        ((tr("Ctrl Enter"),), tr("Memos and the chart: keep what you wrote")),
+        ((tr("Alt Up"), tr("Alt Down")), tr("Codebook: move the code up or down")),
+    ),
+)
 
 
 def coding_keys(own: OwnKeys) -> tuple[str, Sequence[Keys]]:
@@ -69,6 +81,7 @@ class KeysDialog(QDialog):
         parts = [
             coding_keys(own or OwnKeys()),
             *IN_THE_TEXT,
+            IN_LISTS,
             *(_menus(parent) if isinstance(parent, QMainWindow) else []),
         ]
         inside = QWidget()

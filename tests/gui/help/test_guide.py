@@ -13,13 +13,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QListWidget, QMenu
 
 from qualcoder_lite.gui.controls import unnamed
-from qualcoder_lite.gui.dialogs.keys import IN_THE_TEXT
+from qualcoder_lite.gui.dialogs.keys import IN_LISTS, IN_THE_TEXT
 from qualcoder_lite.gui.help.guide_view import GuideView
 from qualcoder_lite.gui.help.guide_window import GuideWindow
 from qualcoder_lite.gui.help.topics import topic
 from qualcoder_lite.gui.main_window import MainWindow
 from qualcoder_lite.gui.own_keys import MEANS, USUAL
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
+from qualcoder_lite.gui.pages.findings.page import FindingsPage
 from qualcoder_lite.gui.settings import Settings
 from qualcoder_lite.gui.workspace import Workspace
 from qualcoder_lite.service.program import guide
@@ -152,7 +153,11 @@ def of_the_menus(window: MainWindow) -> dict[str, list[tuple[str, str]]]:
         if isinstance(menu, QMenu) and name in ("File", "Edit", "Go", "View", "Help"):
             found[f"The menu {name}"] = rows(menu.actions())
     for entry in ENTRIES:
-        found[f"On the page {entry.word}"] = rows(window.go(entry.value).actions_for_menu())
+        page = window.go(entry.value)
+        found[f"On the page {entry.word}"] = rows(page.actions_for_menu())
+        if isinstance(page, FindingsPage):
+            page.views.turn_to("chart")
+            found["On the chart, in Findings"] = rows(page.views.page.actions_for_menu())
     return {title: keys for title, keys in found.items() if keys}
 
 
@@ -170,14 +175,14 @@ def test_the_keys_in_the_guide_are_those_of_the_menus(request, opened):
             for title, keys in actual.items()
         ]
         file.write_text("\n\n".join([head.rstrip(), *tables, foot]), encoding="utf-8")
-    told = {title: keys for title, keys in listed().items() if title.startswith(("The menu", "On the page"))}
+    told = {title: keys for title, keys in listed().items() if title.startswith(("The menu", "On the "))}
     assert told == actual
 
 
 def test_the_keys_of_coding_in_the_guide_are_the_usual_ones():
     told = listed()
     assert told["Coding, while the text has the focus"] == [(USUAL[each], MEANS[each]) for each in USUAL]
-    for title, keys in IN_THE_TEXT:
+    for title, keys in (*IN_THE_TEXT, IN_LISTS):
         assert told[title] == [(", ".join(names), what) for names, what in keys]
 
 

@@ -390,7 +390,7 @@ def test_the_report_is_written_where_the_person_says(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     with qtbot.waitSignal(page.workspace.done) as done:
         qtbot.mouseClick(page.report, Qt.MouseButton.LeftButton)
-    assert list(done.args or ()) == [f"The report is in “{tmp_path / written}”.", False]
+    assert list(done.args or ()) == [f"The matrix is in “{tmp_path / written}”.", False]
     assert (tmp_path / written).stat().st_size > 1000
 
 

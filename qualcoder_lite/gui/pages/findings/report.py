@@ -1,4 +1,4 @@
-"""Writes the matrix that is shown as a report: asks where, then works off the window's thread."""
+"""Writes the matrix that is shown to a file: asks where, then works off the window's thread."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _KINDS = {
 
 def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Scope) -> None:
     """Ask for a file and write the whole matrix to it, as a Word document or a table."""
-    name, kind = QFileDialog.getSaveFileName(parent, tr("Make a report"), "findings.docx", ";;".join(_KINDS))
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Save the matrix"), "findings.docx", ";;".join(_KINDS))
     if not name:
         return
     target = Path(name)
@@ -43,8 +43,8 @@ def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Sc
             project.findings.write(target, matrix, on=today, scope=scope, who=who)
         progress(1, 1)
 
-    task = workspace.tasks.run(tr("Writing the report"), job)
+    task = workspace.tasks.run(tr("Writing the matrix"), job)
     task.finished.connect(
-        lambda _nothing: workspace.done.emit(tr("The report is in “{target}”.", target=target), False)
+        lambda _nothing: workspace.done.emit(tr("The matrix is in “{target}”.", target=target), False)
     )
     task.failed.connect(workspace.failed)
