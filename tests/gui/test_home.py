@@ -87,12 +87,14 @@ def test_what_was_put_off_waits_until_nothing_else_is_left(window, demonstration
     window.open_project(demonstration)
     window.workspace.set_coder("Ailsa Brodie")
     progress, transcripts = window.workspace.project.progress, window.workspace.project.transcripts
-    left = [each for each in transcripts.overview() if "Ailsa Brodie" not in each.done]
-    waiting, names = [each.transcript for each in left], called([each.placement for each in transcripts.overview()])
-    window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [waiting[0].id], "Ailsa Brodie"))
-    assert names[waiting[1].id] in find(window, "home-carry-on").accessibleName()
-    window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [each.id for each in waiting], "Ailsa Brodie"))
-    assert names[waiting[0].id] in find(window, "home-carry-on").accessibleName()
+    waiting = [each.transcript.id for each in transcripts.overview() if "Ailsa Brodie" not in each.done]
+    names = called([each.placement for each in transcripts.overview()])
+    first = progress.going_on("Ailsa Brodie").transcript
+    assert find(window, "home-carry-on").accessibleName() == f"Carry on with {names[first]}"
+    window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, [first], "Ailsa Brodie"))
+    assert names[first] not in find(window, "home-carry-on").accessibleName()
+    window.workspace.act(lambda: progress.mark(Mark.PUT_OFF, waiting, "Ailsa Brodie"))
+    assert names[first] in find(window, "home-carry-on").accessibleName()
 
 
 def test_what_an_open_round_waits_for_comes_first(window, demonstration):
@@ -120,7 +122,8 @@ def test_a_transcript_is_called_as_on_the_page_code(qtbot, window, demonstration
     window.open_project(demonstration)
     window.workspace.set_coder("Ailsa Brodie")
     project = window.workspace.project
-    first = next(each for each in project.transcripts.overview() if "Ailsa Brodie" not in each.done)
+    following = project.progress.going_on("Ailsa Brodie").transcript
+    first = next(each for each in project.transcripts.overview() if each.transcript.id == following)
     change = TranscriptChange(title="Interview of 3 May")
     window.workspace.act(lambda: project.describing.change([first.transcript.id], change))
     person = first.placement.participant.name

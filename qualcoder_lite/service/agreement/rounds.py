@@ -61,12 +61,6 @@ class Rounds:
             raise UnknownNameError(_no_one_round(name, [each.name for each in self.all()]))
         return found[0]
 
-    def waiting_for(self, coder: str) -> dict[str, str]:
-        """The transcripts (ids) that a coder (a name) codes in rounds that are open, each with the round's name."""
-        who = self._session.directory.coders.seek(coder) if coder.strip() else None
-        waiting = [each for each in self.all() if each.is_open and who and who.id in each.coders]
-        return {transcript: each.name for each in waiting for transcript in each.transcripts}
-
     def draw(self, number: int, seed: int, among: Sequence[str] | None = None) -> list[str]:
         """Draw transcripts (ids) at random so that every site and client group has its share; the same for one seed."""
         strata: dict[Hashable, list[str]] = {}

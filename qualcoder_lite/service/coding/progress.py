@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from qualcoder_lite.domain.going_on import GoingOn, Waiting, next_to_code
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, SiteProgress, Stage, Tally
 from qualcoder_lite.storage.agreement import rounds
@@ -72,14 +73,45 @@ class CodingProgress:
         of_rounds = [each.transcripts for each in rounds.read(self._database) if person.id in each.coders]
         return frozenset(id_ for ids in of_rounds for id_ in ids)
 
+    def in_rounds(self, name: str) -> dict[str, str]:
+        """The transcripts (ids) that somebody codes in rounds that are open, each with the round's name."""
+        known = self._session.directory.coders.seek(name) if name.strip() else None
+        waiting = [each for each in rounds.read(self._database) if each.is_open and known and known.id in each.coders]
+        return {transcript: each.name for each in waiting for transcript in each.transcripts}
+
+    def going_on(self, name: str) -> GoingOn:
+        """Where somebody goes on, who has done nothing yet where the name isn't known; without a name, everybody.
+
+        Of alike transcripts it is the first in the order of lists: by site, then as they were imported.
+        """
+        known = self._session.directory.coders.seek(name) if name.strip() else None
+        is_anybody = not name.strip()
+        own = known.id if known else ""
+        meant, done = self.meant_for(name), self._session.visibility.done_marks()
+        left = meant - {id_ for id_, coders in done.items() if is_anybody or own in coders}
+        begun = stored.begun(self._database, own or None) if own or is_anybody else set[str]()
+        put_off = {id_ for id_, marks in self.marks().items() if known and known.name in marks.put_off}
+        in_rounds = self.in_rounds(name)
+        waiting = [
+            Waiting(transcript=id_, begun=id_ in begun, put_off=id_ in put_off, in_round=id_ in in_rounds)
+            for ids in self._by_site().values()
+            for id_ in ids
+            if id_ in left
+        ]
+        return GoingOn(len(meant) - len(waiting), len(meant), next_to_code(waiting))
+
+    def _by_site(self) -> dict[str, list[str]]:
+        """The transcripts (ids) of each site, by name; those without a site come last."""
+        sites: dict[str, list[str]] = {}
+        for id_, placement in self._session.placements().items():
+            sites.setdefault(placement.site.name if placement.site else "", []).append(id_)
+        return dict(sorted(sites.items(), key=lambda item: (not item[0], folded(item[0]))))
+
     def by_site(self) -> list[SiteProgress]:
         """How far everybody is at each site, by name; transcripts without a site come last.
 
         Whoever codes again, to be compared with themselves, is no further coder here, and gets no transcript done.
         """
-        sites: dict[str, set[str]] = {}
-        for id_, placement in self._session.placements().items():
-            sites.setdefault(placement.site.name if placement.site else "", set()).add(id_)
         everybody = [coder for coder in coders.read(self._database) if not coder.again_of]
         by_coder = {coder.name: self.of_coder(coder.name) for coder in everybody}
         put_off = {id_: marks.put_off for id_, marks in self.marks().items()}
@@ -94,7 +126,7 @@ class CodingProgress:
                     for name, own in by_coder.items()
                 },
             )
-            for site, ids in sorted(sites.items(), key=lambda item: (not item[0], folded(item[0])))
+            for site, ids in self._by_site().items()
         ]
 
     def marks(self) -> dict[str, Marks]:

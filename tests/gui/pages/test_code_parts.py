@@ -16,7 +16,7 @@ from qualcoder_lite.gui.dialogs.keys import KeysDialog
 from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
-from qualcoder_lite.gui.pages.code.listed import ListedSite, ListedTranscript, next_to_code, with_headings
+from qualcoder_lite.gui.pages.code.listed import ListedSite, ListedTranscript, with_headings
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.transcript_list import ROW, TranscriptList, TranscriptModel
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow, TurnCodings
@@ -160,20 +160,11 @@ def test_what_stands_under_a_name_begins_with_a_capital():
     assert ROWS[0].detail == "Service user · 4 codings"
 
 
-def test_coding_begins_with_what_was_begun_then_with_what_was_not():
-    assert next_to_code(ROWS) == "Elsie"
-    assert next_to_code(ROWS[1:]) == "Ravi"
-    assert next_to_code(ROWS[1:2]) == "Win"
-    assert next_to_code([]) == ""
-
-
-def test_what_an_open_round_waits_for_says_so_is_found_by_its_name_and_comes_first():
+def test_what_an_open_round_waits_for_says_so_and_is_found_by_its_name():
     waiting = replace(ROWS[2], round="Round 1")
     assert waiting.detail == "Round 1 · Not started"
     assert "Round 1" in waiting.spoken
     assert [each.name for each in (ROWS[0], waiting) if each.matches("round")] == ["Ravi"]
-    assert next_to_code([ROWS[0], waiting]) == "Ravi"
-    assert next_to_code([ROWS[0], replace(waiting, done=True)]) == "Elsie"
 
 
 def test_the_model_keeps_qts_rules_while_it_is_filled_found_in_and_counted(qtmodeltester: ModelTester):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite.domain.transcript_mark import Marks
-from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
 from qualcoder_lite.gui.pages.code.small_bites import TURNS
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from tests.gui.windows import action, click, find, press
@@ -103,17 +102,6 @@ def test_reflecting_holds_for_everybody(page, window):
     assert action(window, "Reflects").isChecked()
     action(window, "Reflects").trigger()
     assert marks(page) == Marks()
-
-
-def test_one_begins_with_what_was_not_put_off(page):
-    project = page.workspace.project
-    overview = project.transcripts.overview()
-    rows = listed(overview, {}, AILSA)
-    first = next_to_code(rows)
-    second = next_to_code(listed(overview, {}, AILSA, {first: Marks(put_off=(AILSA,))}))
-    assert second not in ("", first)
-    everything = {row.id: Marks(put_off=(AILSA,)) for row in rows}
-    assert next_to_code(listed(overview, {}, AILSA, everything)) == first
 
 
 def test_quotes_and_findings_are_narrowed_to_people_who_reflect(qtbot, page, window):

@@ -74,10 +74,10 @@ def everything_seen(project: Project, folder: Path) -> dict[str, Any]:
 
 
 def test_an_open_round_waits_for_its_own_coders_until_it_is_closed(blind: Project) -> None:
-    assert blind.rounds.waiting_for("ailsa brodie") == {blind.transcripts.find("elsie"): "Round 1"}
-    assert blind.rounds.waiting_for("Somebody else") == blind.rounds.waiting_for("") == {}
+    assert blind.progress.in_rounds("ailsa brodie") == {blind.transcripts.find("elsie"): "Round 1"}
+    assert blind.progress.in_rounds("Somebody else") == blind.progress.in_rounds("") == {}
     blind.rounds.close("Round 1")
-    assert not blind.rounds.waiting_for(AILSA)
+    assert not blind.progress.in_rounds(AILSA)
 
 
 def test_a_coder_sees_nothing_of_the_others_while_the_round_is_open(blind: Project, tmp_path: Path) -> None:

@@ -156,15 +156,3 @@ def with_headings(rows: Iterable[ListedTranscript]) -> list[ListedSite | ListedT
         shown.append(ListedSite(site or NO_SITE, groups, sum(row.done for row in those), len(those)))
         shown += those
     return shown
-
-
-def next_to_code(rows: Sequence[ListedTranscript]) -> str:
-    """The transcript to begin with: one that was begun and isn't done, else one not begun, else one put off.
-
-    What a round waits for comes before the rest.
-    """
-    waiting = [row for row in rows if not row.done]
-    willing = [row for row in waiting if not row.put_off]
-    for_round = [row for row in willing if row.round]
-    begun = [row for row in for_round or willing if row.codings]
-    return next((row.id for some in (begun, for_round, willing, waiting, rows) for row in some), "")

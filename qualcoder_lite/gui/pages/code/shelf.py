@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qualcoder_lite.domain.transcript_mark import Marks
-from qualcoder_lite.gui.pages.code.listed import listed, next_to_code
+from qualcoder_lite.gui.pages.code.listed import listed
 from qualcoder_lite.gui.pages.code.transcript_list import MINE
 from qualcoder_lite.translation import tr
 
@@ -53,8 +53,9 @@ class Shelf(QObject):
         return self._rows.get(self._session.transcript.id)
 
     def next_to_code(self) -> str:
-        """The transcript to begin with, by id; empty where there is none."""
-        return next_to_code(list(self._rows.values()))
+        """The transcript to begin with, by id: where everything is done the first; empty where there is none."""
+        going_on = self._workspace.project.progress.going_on(self._workspace.coder)
+        return going_on.transcript or next(iter(self._rows), "")
 
     # Looking at the project
 
@@ -62,7 +63,7 @@ class Shelf(QObject):
         """Read what there is to say of every transcript."""
         project, coder = self._workspace.project, self._counted
         marks = project.progress.marks()
-        rounds = project.rounds.waiting_for(self._workspace.coder)
+        rounds = project.progress.in_rounds(self._workspace.coder)
         rows = listed(project.transcripts.overview(), project.codings.reached(coder), coder, marks, rounds)
         self._rows = {row.id: row for row in rows}
         self._desk.list.whose.set_value(self._paper.whose)

@@ -27,6 +27,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qualcoder_lite.domain.going_on import GoingOn
     from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
@@ -138,23 +139,25 @@ class HomePage(Page):
         return [*parts, self._below()]
 
     def _go_on(self, everything: Sequence[TranscriptOverview]) -> QWidget:
-        """The transcript to go on with: the first one that whoever is coding hasn't declared done."""
+        """The transcript to go on with, and how far whoever is coding has come."""
         from qualcoder_lite.service.placement import called
 
         coder = self.workspace.coder
-        names = called([each.placement for each in everything])
-        meant = self.workspace.project.progress.meant_for(coder)
-        everything = [each for each in everything if each.transcript.id in meant]
-        waiting = [each for each in everything if (coder not in each.done if coder else not each.done)]
-        if not waiting:
+        going_on = self.workspace.project.progress.going_on(coder)
+        if not going_on.transcript:
             done = tr("Everything is done, {coder}.", coder=coder) if coder else tr("Everything is done.")
             told = Label(done, "heading", wrap=True)
             return Card(Row(Icon("done", 32), (told, 1), gap=16, margins=(24, 20)))
-        put_off = {id_ for id_, marks in self.workspace.project.progress.marks().items() if coder in marks.put_off}
-        for_round = self.workspace.project.rounds.waiting_for(coder)
-        # What a round waits for comes first, and what was put off waits until nothing else is left.
-        following = min(waiting, key=lambda each: (each.transcript.id in put_off, each.transcript.id not in for_round))
-        title = names[following.transcript.id]
+        title = called([each.placement for each in everything])[going_on.transcript]
+        words = Column(
+            Label(tr("Go on with {title}", title=title), "heading", wrap=True),
+            Label(_how_far(going_on, coder), tone="muted", wrap=True),
+            gap=2,
+        )
+        ring = ProgressRing(tr("Transcripts done"), done=going_on.done, of=going_on.of)
+        return Card(Row(ring, (words, 1), self._carry_on(going_on.transcript, title), gap=20, margins=(24, 20)))
+
+    def _carry_on(self, transcript: str, title: str) -> Button:
         carry_on = Button(
             tr("Carry on"),
             kind="primary",
@@ -163,30 +166,8 @@ class HomePage(Page):
             name=tr("Carry on with {title}", title=title),
         )
         carry_on.setObjectName("home-carry-on")
-        carry_on.clicked.connect(lambda: self.workspace.visit(Visit(page="code", transcript=following.transcript.id)))
-        done = len(everything) - len(waiting)
-        left = (
-            tr(
-                "You are done with {done} of {n:,} transcript.",
-                "You are done with {done} of {n:,} transcripts.",
-                n=len(everything),
-                done=done,
-            )
-            if coder
-            else tr(
-                "Somebody is done with {done} of {n:,} transcript.",
-                "Somebody is done with {done} of {n:,} transcripts.",
-                n=len(everything),
-                done=done,
-            )
-        )
-        ring = ProgressRing(tr("Transcripts done"), done=done, of=len(everything))
-        words = Column(
-            Label(tr("Go on with {title}", title=title), "heading", wrap=True),
-            Label(left, tone="muted", wrap=True),
-            gap=2,
-        )
-        return Card(Row(ring, (words, 1), carry_on, gap=20, margins=(24, 20)))
+        carry_on.clicked.connect(lambda: self.workspace.visit(Visit(page="code", transcript=transcript)))
+        return carry_on
 
     def _below(self) -> QWidget:
         """A place for what stands below the way on; at the start of the window it is filled once that is seen."""
@@ -319,6 +300,22 @@ class HomePage(Page):
             buttons.append(show)
         told = Column(Label(words, wrap=True), where, gap=2)
         return _card("lock", told, *buttons)
+
+
+def _how_far(going_on: GoingOn, coder: str) -> str:
+    if coder:
+        return tr(
+            "You are done with {done} of {n:,} transcript.",
+            "You are done with {done} of {n:,} transcripts.",
+            n=going_on.of,
+            done=going_on.done,
+        )
+    return tr(
+        "Somebody is done with {done} of {n:,} transcript.",
+        "Somebody is done with {done} of {n:,} transcripts.",
+        n=going_on.of,
+        done=going_on.done,
+    )
 
 
 def _card(icon: str, told: QWidget | QLayout, *buttons: QWidget) -> Card:
