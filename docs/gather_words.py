@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from qualcoder_lite.gui.help.whats_this import written
-from qualcoder_lite.gui.system_language import SHIPPED
+from qualcoder_lite.gui.program.system_language import SHIPPED
 
 PACKAGE = SHIPPED.parents[1]
 TOOLS = Path(sys.executable).parent

@@ -21,14 +21,14 @@ from PySide6.QtGui import QImage
 from qualcoder_lite.app import make_application
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.dialogs.welcome import Welcome
-from qualcoder_lite.gui.main_window import MainWindow
-from qualcoder_lite.gui.own_keys import Command
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.pages.findings import FindingsPage
+from qualcoder_lite.gui.program.own_keys import Command
+from qualcoder_lite.gui.program.settings import Settings
+from qualcoder_lite.gui.project.workspace import Visit, Workspace
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
-from qualcoder_lite.gui.screenshots import turn_to_codings, wait_until_calm
-from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.workspace import Visit, Workspace
+from qualcoder_lite.gui.window.main_window import MainWindow
+from qualcoder_lite.gui.window.screenshots import turn_to_codings, wait_until_calm
 from qualcoder_lite.service.demonstration import make_demonstration
 from qualcoder_lite.service.program.shipped import guide_folder
 from qualcoder_lite.service.scope import Scope

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite import __version__
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.app_icon import application_icon
-from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.system_language import speak_the_systems_language
+from qualcoder_lite.gui.program.app_icon import application_icon
+from qualcoder_lite.gui.program.settings import Settings
+from qualcoder_lite.gui.program.system_language import speak_the_systems_language
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 _SWITCH = 0.0005  # seconds after which a thread that works in the background lets the window's own go on
 # (Python's 5 ms are felt: the window's thread gives way at every query and every call into Qt, dozens of times a page)
@@ -37,10 +37,10 @@ def run_window(project: Path | None) -> int:
     sys.setswitchinterval(_SWITCH)
     application = make_application()
 
-    from qualcoder_lite.gui.faults import FaultCatcher
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.program.faults import FaultCatcher
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.widgets.fitting import keep_on_screen
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
     catcher = FaultCatcher()
     catcher.install()
@@ -65,7 +65,7 @@ def take_screenshots(project: Path, to: Path, *, text: float, dark: bool) -> lis
 
     application = make_application()
 
-    from qualcoder_lite.gui import screenshots
+    from qualcoder_lite.gui.window import screenshots
 
     with tempfile.TemporaryDirectory(prefix="qualcoder-lite-") as folder:
         settings = Settings(str(Path(folder, "settings.ini")))
@@ -101,7 +101,7 @@ def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, words: st
 
 def _go_on(settings: Settings, window: MainWindow) -> None:
     """What can wait until the window is seen and its project is open."""
-    from qualcoder_lite.gui.warm_up import WarmUp
+    from qualcoder_lite.gui.window.warm_up import WarmUp
     from qualcoder_lite.service.program.faults import watch_for_sudden_end
 
     gc.enable()

@@ -153,7 +153,7 @@ def _placed(command: list[str], project: Path) -> list[str]:
 
 
 def test_the_window_is_imported_without_what_its_first_picture_does_not_need():
-    loaded = packages_loaded_by("-c", "import qualcoder_lite.app, qualcoder_lite.gui.main_window")
+    loaded = packages_loaded_by("-c", "import qualcoder_lite.app, qualcoder_lite.gui.window.main_window")
     assert "PySide6" in loaded
     assert loaded & (TOO_HEAVY_TO_READ_WITH | {"click", "concurrent", "hashlib", "sqlite3", "uuid"}) == {"PySide6"}
 

@@ -48,10 +48,10 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from qualcoder_lite import app
-from qualcoder_lite.gui import main_window
-from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.window import main_window
+from qualcoder_lite.gui.window.main_window import MainWindow
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.project.workspace import Visit
 answer = sys.argv[2]
 class Walked(MainWindow):
     def __init__(self, *given, **named):

@@ -14,8 +14,8 @@ PACKAGE = Path(qualcoder_lite.__file__).parent
 # Modules in which texts are for the program: why they are.
 FOR_NOBODY = {
     "gui/theme": "sheets and fonts",
-    "gui/screenshots.py": "what the command line says",
-    "gui/icons.py": "a drawing",
+    "gui/window/screenshots.py": "what the command line says",
+    "gui/theme/icons.py": "a drawing",
     "domain/naming/finder.py": "words that names in English are told by, and what stands in their place",
     "domain/naming/common_words.py": "words that names in English are told by",
     "domain/naming/no_names.py": "words that names in English are told by",

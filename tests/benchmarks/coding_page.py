@@ -26,9 +26,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, TranscriptText
 from qualcoder_lite.gui.pages.code import CodePage
-from qualcoder_lite.gui.settings import Settings
+from qualcoder_lite.gui.program.settings import Settings
+from qualcoder_lite.gui.project.workspace import Visit, Workspace
 from qualcoder_lite.gui.theme import install
-from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from qualcoder_lite.gui.pages.findings.page import FindingsPage
-from qualcoder_lite.gui.settings import Settings
+from qualcoder_lite.gui.program.settings import Settings
+from qualcoder_lite.gui.project.workspace import Workspace
 from qualcoder_lite.gui.theme import install
-from qualcoder_lite.gui.workspace import Workspace
 from tests.benchmarks.reading_view import told
 
 if TYPE_CHECKING:

@@ -53,11 +53,11 @@ def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
     from qualcoder_lite.app import make_application
     from qualcoder_lite.gui import theme
     from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
-    from qualcoder_lite.gui.main_window import MainWindow
-    from qualcoder_lite.gui.screenshots import wait_until_calm
-    from qualcoder_lite.gui.settings import Settings
-    from qualcoder_lite.gui.warm_up import WarmUp
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.program.settings import Settings
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
+    from qualcoder_lite.gui.window.screenshots import wait_until_calm
+    from qualcoder_lite.gui.window.warm_up import WarmUp
     from qualcoder_lite.service.project import Project
     from tests.benchmarks.importing import written
 

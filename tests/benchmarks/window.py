@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 _RUNS = 5
 _BARE = """
@@ -124,7 +124,7 @@ def _visits(window: MainWindow) -> dict[str, float]:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
-    from qualcoder_lite.gui.screenshots import wait_until_calm
+    from qualcoder_lite.gui.window.screenshots import wait_until_calm
 
     spent: dict[str, float] = {}
     for entry in (*EVERY_PAGE[1:], EVERY_PAGE[0]):

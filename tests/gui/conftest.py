@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,8 +77,8 @@ def leave_no_backup(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def workspace(qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A workspace without a project, with settings of its own."""
-    from qualcoder_lite.gui.settings import Settings
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.program.settings import Settings
+    from qualcoder_lite.gui.project.workspace import Workspace
 
     made = Workspace(Settings(str(tmp_path / "settings.ini")))
     yield made
@@ -93,7 +93,7 @@ def window(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) 
     from PySide6.QtWidgets import QApplication, QDialog
     from shiboken6 import isValid
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
     made = MainWindow(workspace)
     # The demonstration was made in few large steps: undoing them isn't asked about, but where a test is about that.

@@ -15,9 +15,8 @@ from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.coder_faces import Face, face_of
-from qualcoder_lite.gui.theme import current, install, tokens
+from qualcoder_lite.gui.theme import current, icons, install, tokens
+from qualcoder_lite.gui.theme.coder_faces import Face, face_of
 from qualcoder_lite.gui.widgets.avatar import Avatar, PersonButton
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card

@@ -45,7 +45,7 @@ from tests.foreign_words import look_up, unmarked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 ROLES = [
     Qt.ItemDataRole.DisplayRole,
@@ -161,7 +161,7 @@ class Walk(QObject):
 
     def go(self, page: str) -> None:
         """Go to a page, and do there all that opens a dialog."""
-        from qualcoder_lite.gui.screenshots import turn_to_codings, wait_until_calm
+        from qualcoder_lite.gui.window.screenshots import turn_to_codings, wait_until_calm
 
         self.place = page
         self.window.go(page)
@@ -213,7 +213,7 @@ class Walk(QObject):
 def main(project: Path, settings: Path) -> None:
     """Open the project, go everywhere, print what was found."""
     from qualcoder_lite.app import make_application
-    from qualcoder_lite.gui.system_language import speak_as_installed
+    from qualcoder_lite.gui.program.system_language import speak_as_installed
 
     application = make_application()
     language = PseudoLocale(application)
@@ -221,10 +221,10 @@ def main(project: Path, settings: Path) -> None:
     speak_as_installed(QLocale(QLocale.Language.Esperanto))
 
     from qualcoder_lite.gui import theme
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE
-    from qualcoder_lite.gui.settings import Settings
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.program.settings import Settings
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
     theme.install(application, mode="light", text=1.0)
     window = MainWindow(Workspace(Settings(str(settings))))

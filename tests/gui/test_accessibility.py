@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from qualcoder_lite.gui.controls import controls, spoken_name, unnamed
 from qualcoder_lite.gui.pages.code import CodePage
 from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.widgets.controls import controls, spoken_name, unnamed
 from tests.gui.windows import EVERY_PAGE, controls_out_of_reach, cut_off, focus_rail
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAccessibleInterface
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.theme import Theme
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 ROLE = QAccessible.Role
 MEANT_TO_BE_USED = {

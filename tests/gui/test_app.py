@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from qualcoder_lite import app
-from qualcoder_lite.gui.main_window import MainWindow
+from qualcoder_lite.gui.window.main_window import MainWindow
 shown = MainWindow.showEvent
 def tell(window, event):
     shown(window, event)

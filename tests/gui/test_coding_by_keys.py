@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QScrollArea
 
-from qualcoder_lite.gui.controls import controls, unnamed
 from qualcoder_lite.gui.dialogs.keys import KeysDialog
 from qualcoder_lite.gui.dialogs.own_keys import OwnKeysDialog
 from qualcoder_lite.gui.dialogs.reading import ReadingDialog
-from qualcoder_lite.gui.own_keys import OwnKeys
 from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.program.own_keys import OwnKeys
 from qualcoder_lite.gui.reading.reading_settings import LineFocus, ReadingSettings
+from qualcoder_lite.gui.widgets.controls import controls, unnamed
 from tests.gui.windows import controls_out_of_reach, press
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.theme import Theme
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 ROLE, NAME = QAccessible.Role, QAccessible.Text.Name
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog
 
 from qualcoder_lite.domain.coding import Direction, Polarity
-from qualcoder_lite.gui.main_window import MainWindow
-from qualcoder_lite.gui.pages.code.who import WhoDialog
+from qualcoder_lite.gui.dialogs.who_is_coding import WhoDialog
 from qualcoder_lite.gui.pages.findings.quotes import link_place
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
+from qualcoder_lite.gui.window.main_window import MainWindow
 from qualcoder_lite.service.demonstration import usual_place
 from qualcoder_lite.service.project import Project
 from tests.gui.windows import click, find, page_key, press

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QScrollArea, QWidget
 
-from qualcoder_lite.gui.controls import controls, spoken_name, unnamed
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
 from qualcoder_lite.gui.pages.all_pages import FOOT, PAGES
+from qualcoder_lite.gui.widgets.controls import controls, spoken_name, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 ON_RAIL = [entry.value for entry in (*PAGES, *FOOT)]

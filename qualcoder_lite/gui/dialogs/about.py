@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from qualcoder_lite import __version__
-from qualcoder_lite.gui.app_icon import application_icon
+from qualcoder_lite.gui.program.app_icon import application_icon
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button

@@ -20,7 +20,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.extracts.word_comments import Review
 
 _TITLE = tr("Take comments back from Word")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from qualcoder_lite.gui.project_files import ENDING
+from qualcoder_lite.gui.project.files import ENDING
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -21,7 +21,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.copies.cutting import Cut
 
 _TITLE = tr("Make a copy for a coder")

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QLineEdit
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.widgets.layouts import Item
-    from qualcoder_lite.gui.workspace import Workspace
 
 
 class FormDialog(QDialog):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.gui.own_keys import MEANS, Command, OwnKeys
+from qualcoder_lite.gui.program.own_keys import MEANS, Command, OwnKeys
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent
 
     from qualcoder_lite.domain.codebook import Codebook, CodeGroup
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _WIDE = 620
 

@@ -16,7 +16,7 @@ from qualcoder_lite.gui.widgets.layouts import Row
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.tasks import Task
+    from qualcoder_lite.gui.work.tasks import Task
 
 _MARGIN, _WIDEST = 16, 720
 _PATIENCE = 300  # milliseconds: what is over sooner needs no strip

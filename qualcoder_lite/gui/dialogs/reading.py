@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.how_to_work import TINTS
+from qualcoder_lite.gui.how_to_work.choices import TINTS
 from qualcoder_lite.gui.reading.reading_settings import LEAST, MOST, LineFocus, ReadingSettings
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.area import Area

@@ -19,7 +19,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.twins import Twin
 
 _TITLE = tr("Are these the same?")

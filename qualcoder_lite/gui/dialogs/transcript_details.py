@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.transcripts.details import Deletion
 
 _FOLLOWS = tr("Leave site and client group at “Not said” where they are the same as the participant’s.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.how_to_work import HowToWork
+from qualcoder_lite.gui.how_to_work.choices import HowToWork
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.fitting import fit
@@ -17,7 +17,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _TITLE = tr("How would you like to work?")
 _WIDE = 760

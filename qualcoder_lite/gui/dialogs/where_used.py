@@ -12,7 +12,7 @@ from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.disagreement import Outcome
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.gui.memos.words import day, headline, signed
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import within_screen
@@ -20,13 +20,13 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.words.memos import day, headline, signed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.chart.summaries import SummaryUse
     from qualcoder_lite.service.cross_reference.where_used import CellUse, Decided, Usage
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from qualcoder_lite.gui.help.guide_view import GuideView
-from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.panes import step_pane
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.clear_cross import ClearCross
@@ -18,6 +17,7 @@ from qualcoder_lite.gui.widgets.fitting import within_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.widgets.panes import step_pane
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.service.program import guide
 from qualcoder_lite.translation import tr

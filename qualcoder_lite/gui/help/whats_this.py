@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
-from qualcoder_lite.gui.controls import controls, spoken_name
 from qualcoder_lite.gui.widgets.announce import announce
+from qualcoder_lite.gui.widgets.controls import controls, spoken_name
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import About, MemoKind, Subject
 from qualcoder_lite.gui.dialogs.form import FormDialog, asked, carry_out
-from qualcoder_lite.gui.memos.words import KINDS, headline, signed
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.kept_box import keeps
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.text_box import TextBox
+from qualcoder_lite.gui.words.memos import KINDS, headline, signed
 from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.memos.listed import ListedMemo
 
 _USUAL = {
@@ -123,7 +123,7 @@ def write_memo(workspace: Workspace, about: About, parent: QWidget, by: QObject 
     if workspace.project.read_only:
         workspace.failed.emit(tr("The project is open for reading only, so no memo can be written."))
         return ""
-    from qualcoder_lite.gui.pages.code.who import is_known_who
+    from qualcoder_lite.gui.dialogs.who_is_coding import is_known_who
 
     if not is_known_who(parent, workspace):
         return ""

@@ -10,7 +10,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.page import Page
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.work.tasks import Task
 
     #: What is asked of a project: plain data, which one thread may hand to another.
     Question: TypeAlias = Callable[[Project, Progress], object]

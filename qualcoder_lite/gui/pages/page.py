@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.workspace import Visit, Workspace
+    from qualcoder_lite.gui.project.workspace import Visit, Workspace
 
 
 class Page(QWidget):

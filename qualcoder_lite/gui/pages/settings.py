@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.how_to_work import HowToWork
+from qualcoder_lite.gui.how_to_work.choices import HowToWork
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.card import Card
@@ -18,7 +18,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _WIDEST = 820
 

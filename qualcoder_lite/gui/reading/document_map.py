@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.sentences import sentences
 from qualcoder_lite.domain.transcript import paragraphs
-from qualcoder_lite.gui.text_offsets import TextOffsets, qt_length
+from qualcoder_lite.gui.reading.text_offsets import TextOffsets, qt_length
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

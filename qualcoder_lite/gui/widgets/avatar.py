@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.theme import icons
 from qualcoder_lite.gui.theme.contrast import ratio
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.theme import Look
+    from qualcoder_lite.gui.theme.coder_faces import Face
 
 
 _LETTERS_WIDE = 0.84  # of the disc's width: three letters are set smaller

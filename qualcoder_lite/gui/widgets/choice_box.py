@@ -15,8 +15,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWhee
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.names import folded
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.translation import tr

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
 from qualcoder_lite.translation import tr

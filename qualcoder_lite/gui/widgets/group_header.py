@@ -6,8 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.key_cap import paint_cap
 from qualcoder_lite.gui.widgets.painting import KeptPicture, paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable

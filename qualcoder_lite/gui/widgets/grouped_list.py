@@ -12,8 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QWidget
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.theme import current, icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from qualcoder_lite.gui import icons
+from qualcoder_lite.gui.theme import icons
 from qualcoder_lite.gui.widgets.painting import smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 

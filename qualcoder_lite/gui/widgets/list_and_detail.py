@@ -12,7 +12,7 @@ from qualcoder_lite.gui.widgets.themed import Themed
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _NARROW = 60  # width in letters of body text (em) below which the two take turns
 

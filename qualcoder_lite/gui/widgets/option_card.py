@@ -9,8 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.pressable import Pressable
 from qualcoder_lite.gui.widgets.wrapped_words import ForWidths, WrappedWords

@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme import current, icons
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import ForWidths, WrappedWords

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtWidgets import QListView
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import Look, current, tokens
+from qualcoder_lite.gui.theme import Look, current, icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.dialogs.import_transcripts import import_transcripts
 from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
-from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.workspace import Workspace
+from qualcoder_lite.gui.program.settings import Settings
+from qualcoder_lite.gui.project.workspace import Workspace
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:

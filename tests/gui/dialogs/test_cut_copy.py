@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 def test_the_dialog_grows_for_the_name_of_somebody_new_and_enter_goes_on(

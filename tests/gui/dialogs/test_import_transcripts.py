@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.dialogs.import_transcripts.dialog import ImportDialog
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile, TranscriptOverview
 
     BringIn = Callable[[Sequence[Path]], ImportDialog]

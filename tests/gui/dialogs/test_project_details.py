@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 def test_a_study_gets_its_title_who_runs_it_and_words_of_its_own(

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.same_names import SameNamesDialog
+from qualcoder_lite.gui.widgets.controls import unnamed
 from qualcoder_lite.service.project import Project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 @pytest.fixture

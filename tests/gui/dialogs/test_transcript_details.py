@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.code.page import CodePage
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.who_is_speaking import WhoIsSpeakingDialog
+from qualcoder_lite.gui.widgets.controls import unnamed
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 TALK = "Interviewer: Well?\n\nAnna: I go.\n\nTransport: It fails.\n\nInterviewer: Does it?\n\nTransport: It does.\n"
 

@@ -12,17 +12,17 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QListWidget, QMenu
 
-from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.keys import IN_LISTS, IN_THE_TEXT
 from qualcoder_lite.gui.help.guide_view import GuideView
 from qualcoder_lite.gui.help.guide_window import GuideWindow
 from qualcoder_lite.gui.help.topics import topic
-from qualcoder_lite.gui.main_window import MainWindow
-from qualcoder_lite.gui.own_keys import MEANS, USUAL
 from qualcoder_lite.gui.pages.all_pages import EVERY_PAGE as ENTRIES
 from qualcoder_lite.gui.pages.findings.page import FindingsPage
-from qualcoder_lite.gui.settings import Settings
-from qualcoder_lite.gui.workspace import Workspace
+from qualcoder_lite.gui.program.own_keys import MEANS, USUAL
+from qualcoder_lite.gui.program.settings import Settings
+from qualcoder_lite.gui.project.workspace import Workspace
+from qualcoder_lite.gui.widgets.controls import unnamed
+from qualcoder_lite.gui.window.main_window import MainWindow
 from qualcoder_lite.service.program import guide
 from qualcoder_lite.service.program.shipped import guide_folder
 from tests.gui.windows import EVERY_PAGE, action, find, menu_actions

@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
-from qualcoder_lite.gui.controls import controls, spoken_name
 from qualcoder_lite.gui.help.whats_this import told_of, written
 from qualcoder_lite.gui.pages.findings.views import VIEWS
-from qualcoder_lite.gui.screenshots import turn_to_codings
+from qualcoder_lite.gui.widgets.controls import controls, spoken_name
+from qualcoder_lite.gui.window.screenshots import turn_to_codings
 from qualcoder_lite.service.project import Project
 from tests.gui.windows import EVERY_PAGE, action, find
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 LEAST = 25  # characters; what is shorter says no more than the control's name
 

@@ -13,7 +13,7 @@ from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.pages.findings.chart import ChartView
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.project.workspace import Visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -202,7 +202,7 @@ def test_nothing_typed_is_lost_where_nobody_says_who_they_are(chart: ChartView, 
 def test_who_saves_a_summary_is_asked_for_where_nobody_said(
     chart: ChartView, qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("qualcoder_lite.gui.pages.code.who.ask_who", lambda _parent, coders: coders[0])
+    monkeypatch.setattr("qualcoder_lite.gui.dialogs.who_is_coding.ask_who", lambda _parent, coders: coders[0])
     workspace.set_coder("")
     row = chart.table.currentIndex().row()
     qtbot.keyClick(chart.table, "x")

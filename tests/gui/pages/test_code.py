@@ -14,12 +14,12 @@ from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code import CodePage
+from qualcoder_lite.gui.program.own_keys import Command, OwnKeys
+from qualcoder_lite.gui.project.workspace import Visit, Workspace
 from qualcoder_lite.gui.reading.finding import found
 from qualcoder_lite.gui.reading.passage_edges import Edge
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
-from qualcoder_lite.gui.workspace import Visit, Workspace
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 

@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from qualcoder_lite.domain.codebook import Code, Codebook, CodebookKind, CodeGroup
-from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.dialogs.keys import KeysDialog
-from qualcoder_lite.gui.own_keys import USUAL, Command
+from qualcoder_lite.gui.dialogs.who_is_coding import WhoDialog
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
 from qualcoder_lite.gui.pages.code.listed import ListedSite, ListedTranscript, with_headings
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.transcript_list import ROW, TranscriptList, TranscriptModel
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow, TurnCodings
-from qualcoder_lite.gui.pages.code.who import WhoDialog, WhoIsCoding
+from qualcoder_lite.gui.pages.code.who import WhoIsCoding
+from qualcoder_lite.gui.program.own_keys import USUAL, Command
 from qualcoder_lite.gui.theme import Look
+from qualcoder_lite.gui.theme.coder_faces import face_of
 from qualcoder_lite.gui.theme.contrast import ratio
 from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.key_cap import KeyCap

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.codebook import CodebookPage
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 
 @pytest.fixture

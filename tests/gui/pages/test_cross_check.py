@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.cross_check.page import CrossCheckPage
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 AILSA, DENNIS = "Ailsa Brodie", "Dennis Okoro"
 

@@ -16,8 +16,8 @@ from qualcoder_lite.gui.dialogs.where_used import WhereUsedDialog
 from qualcoder_lite.gui.pages.findings.arithmetic import CAUTION, ArithmeticDialog, lines_of
 from qualcoder_lite.gui.pages.findings.counter_examples import CounterExamplesDialog
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.cross_reference.where_used import CellUse
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.domain.extracts.extract import Extract
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.code.page import CodePage
     from qualcoder_lite.gui.pages.findings import FindingsPage
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 Key = Qt.Key
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

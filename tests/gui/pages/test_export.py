@@ -25,10 +25,10 @@ from qualcoder_lite.gui.pages.export.extract_notes import _coarser
 from qualcoder_lite.gui.pages.export.extracts import ExtractsMaking
 from qualcoder_lite.gui.pages.export.matrix import MatrixMaking
 from qualcoder_lite.gui.pages.export.report import ReportMaking
-from qualcoder_lite.gui.panes import focus_pane
+from qualcoder_lite.gui.project.workspace import Visit
+from qualcoder_lite.gui.widgets.panes import focus_pane
 from qualcoder_lite.gui.widgets.paper import Paper
 from qualcoder_lite.gui.widgets.rows_table import RowsTable
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.extracts.preview import ExtractsPreview
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.sample_work import PRESET, keep_preset
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.gui.pages.export.making import Making
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
 
     Show = Callable[[Path], ExportPage]
 

@@ -13,8 +13,8 @@ from qualcoder_lite.domain.people import FeatureState, Respondent
 from qualcoder_lite.gui.pages.findings import FindingsPage, counter
 from qualcoder_lite.gui.pages.findings.model import MatrixModel
 from qualcoder_lite.gui.pages.findings.quotes import EXTRACT, link_place
-from qualcoder_lite.gui.panes import focus_pane
 from qualcoder_lite.gui.widgets.labels import Label
+from qualcoder_lite.gui.widgets.panes import focus_pane
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from pytestqt.wait_signal import SignalBlocker
 
     from qualcoder_lite.domain.extracts.extract import Extract
-    from qualcoder_lite.gui.main_window import MainWindow
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 Key = Qt.Key
 

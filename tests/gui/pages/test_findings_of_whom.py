@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.model import MatrixModel
     from qualcoder_lite.gui.pages.findings.pictures import PicturesView
     from qualcoder_lite.gui.pages.findings.together import TogetherView
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-    from qualcoder_lite.gui.workspace import Workspace
 
 
 @pytest.fixture

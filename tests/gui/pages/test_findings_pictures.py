@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from qualcoder_lite.domain.cross_reference import Lens
-from qualcoder_lite.gui.controls import controls
 from qualcoder_lite.gui.dialogs.words_to_copy import WordsToCopy
 from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.findings import FindingsPage
 from qualcoder_lite.gui.pages.findings.pictures.asked import Kind
 from qualcoder_lite.gui.pages.findings.pictures.view import PicturesView
+from qualcoder_lite.gui.widgets.controls import controls
 from qualcoder_lite.service.scope import Scope
 from tests.gui.windows import answer
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
 
 Key = Qt.Key
 

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from qualcoder_lite.domain.disagreement import Outcome
-from qualcoder_lite.gui.controls import controls
 from qualcoder_lite.gui.help.whats_this import told_of
 from qualcoder_lite.gui.pages.cross_check.comparer import Wanted, answer
 from qualcoder_lite.gui.pages.findings.together import TogetherView
 from qualcoder_lite.gui.pages.findings.together.asked import Kind
 from qualcoder_lite.gui.pages.findings.together.choices import TogetherChoices
+from qualcoder_lite.gui.widgets.controls import controls
 from qualcoder_lite.service.agreement.report import AgreementAsked
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
     from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
-    from qualcoder_lite.gui.workspace import Workspace
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 ELSIE = "Moira: Do they come?\n\nElsie: I only ring the one number. They come.\n"
 LEFT = Qt.MouseButton.LeftButton

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.pages.memos import MemosPage
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 AILSA = "Ailsa Brodie"
 

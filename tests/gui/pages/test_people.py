@@ -13,7 +13,6 @@ from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import Consent, Respondent
 from qualcoder_lite.domain.sampling import Cell
-from qualcoder_lite.gui.controls import unnamed
 from qualcoder_lite.gui.dialogs.people.names.dialog import NamesDialog
 from qualcoder_lite.gui.dialogs.people.names.forms import FormsModel
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesModel
@@ -22,6 +21,7 @@ from qualcoder_lite.gui.dialogs.people.withdraw import WithdrawDialog
 from qualcoder_lite.gui.pages.people import PeoplePage
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID
 from qualcoder_lite.gui.pages.people.model import PeopleModel
+from qualcoder_lite.gui.widgets.controls import unnamed
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.people.pseudonyms import KeyFile
 from qualcoder_lite.service.project import Project
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.overview import ParticipantOverview
 
 Key = Qt.Key

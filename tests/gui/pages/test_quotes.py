@@ -14,8 +14,8 @@ from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
 
 SAFE = Scope(codes=("Feeling safe",))
 

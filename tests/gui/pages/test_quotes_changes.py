@@ -12,8 +12,8 @@ from qualcoder_lite.domain.retrieval.mix import How, Mix, Together
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.change import ChangeQuoteDialog
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.names_button import NamesPopup
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 from tests.gui.windows import click, find
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.domain.extracts.extract import Extract
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 AILSA = "Ailsa Brodie"
 MIX = Scope(

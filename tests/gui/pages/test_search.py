@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qualcoder_lite.gui.main_window import MainWindow
     from qualcoder_lite.gui.theme import Theme
+    from qualcoder_lite.gui.window.main_window import MainWindow
 
 AILSA = "Ailsa Brodie"
 

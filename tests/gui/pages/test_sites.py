@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from qualcoder_lite.domain.errors import StorageFullError
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
-from qualcoder_lite.gui import workspace as workspaces
 from qualcoder_lite.gui.pages.sites import SitesPage
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.project import workspace as workspaces
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.people import Site
     from qualcoder_lite.gui.pages.sites.table import RegisterTable
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.gui.workspace import Workspace
 
 Key, Control, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PRESENT, PARTIAL, ABSENT, UNKNOWN = FeatureState

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
-from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme.coder_faces import face_of
 from qualcoder_lite.gui.widgets.avatar import Avatar, PersonButton
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit
 
-from qualcoder_lite.gui.settings import Settings
+from qualcoder_lite.gui.program.settings import Settings
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from qualcoder_lite.gui.coder_faces import face_of, initials
+from qualcoder_lite.gui.theme.coder_faces import face_of, initials
 from qualcoder_lite.gui.widgets.avatar import PersonButton
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton, Kind, named_button
 from qualcoder_lite.gui.widgets.chip import ChipButton, ChipFace

@@ -12,7 +12,6 @@ from qualcoder_lite.domain.errors import ProjectLockedError
 from qualcoder_lite.gui.dialogs.bring_together.preview import MergePreviewPane
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, scrolled
 from qualcoder_lite.gui.dialogs.same_names import ask_same_names
-from qualcoder_lite.gui.tasks import Tasks
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -22,6 +21,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
+from qualcoder_lite.gui.work.tasks import Tasks
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.translation import tr
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.work.tasks import Task
     from qualcoder_lite.service.copies.merging import MergeLook
 
 _TITLE = tr("Bring copies together")

@@ -15,7 +15,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft, drafts_of
 from qualcoder_lite.gui.dialogs.import_transcripts.preview import Preview
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, ChooseStage, ResultStage, scrolled
 from qualcoder_lite.gui.dialogs.import_transcripts.storing import Storing
-from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -27,7 +27,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.turns import in_turns
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.work.tasks import Tasks
 from qualcoder_lite.service.transcripts.files import LookedAt, files_in, look_again, look_at, readable_endings
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions, said_of_files
 from qualcoder_lite.translation import tr
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.work.tasks import Task
 
 _TITLE = tr("Bring in transcripts")
 _WIDE = 60  # width in em from which the summary has room beside the buttons

@@ -8,8 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme import current, icons
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, paint_tick, tick_width
 from qualcoder_lite.gui.widgets.wrapped_words import cut_to_lines

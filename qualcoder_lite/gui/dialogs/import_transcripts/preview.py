@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.transcript import SpeakerRole
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _ONE_PANE = 66  # width in em below which one pane shows at a time
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 
 class Storing(QObject):

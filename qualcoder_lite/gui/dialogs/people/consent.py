@@ -11,7 +11,6 @@ from qualcoder_lite.domain.attributes import AttributeKind, AttributeType
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
-from qualcoder_lite.gui.pages.people.words import ANSWERS, SUBJECTS, answered, day
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
@@ -21,14 +20,16 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.words.people import ANSWERS, SUBJECTS, answered, day
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
+
     from qualcoder_lite.domain.consent import ConsentRecord
-    from qualcoder_lite.gui.pages.page import Page
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _DAY = AttributeKind(name=tr("The day"), type=AttributeType.DATE)
@@ -78,7 +79,9 @@ class _Answer(QWidget):
 class ConsentDialog(QDialog):
     """Records answers, as one step."""
 
-    def __init__(self, workspace: Workspace, people: Sequence[ParticipantOverview], by: Page, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, people: Sequence[ParticipantOverview], by: QObject, parent: QWidget
+    ) -> None:
         """Ask about these participants; the answers of one are shown as they stand."""
         super().__init__(parent)
         self._workspace, self._people, self._by = workspace, people, by
@@ -166,7 +169,7 @@ def _line(name: str, object_name: str, hint: str, words: str) -> QLineEdit:
     return line
 
 
-def ask_consent(parent: QWidget, workspace: Workspace, people: Sequence[ParticipantOverview], by: Page) -> bool:
+def ask_consent(parent: QWidget, workspace: Workspace, people: Sequence[ParticipantOverview], by: QObject) -> bool:
     """Ask what participants agreed to, and record it; whether anything was."""
     dialog = ConsentDialog(workspace, people, by, parent)
     recorded = dialog.exec() == QDialog.DialogCode.Accepted

@@ -23,9 +23,10 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.pages.page import Page
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _TYPES = {
     AttributeType.TEXT: tr("Words"),
@@ -39,7 +40,7 @@ _TYPES = {
 class FactsDialog(QDialog):
     """Adds, changes and removes facts, each as one step that can be undone."""
 
-    def __init__(self, workspace: Workspace, by: Page, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, by: QObject, parent: QWidget) -> None:
         """Show the facts there are."""
         super().__init__(parent)
         self._workspace, self._by = workspace, by
@@ -173,7 +174,7 @@ def _button(words: str, object_name: str, do: Callable[[], None], icon: str = ""
     return button
 
 
-def set_up_facts(parent: QWidget, workspace: Workspace, by: Page) -> None:
+def set_up_facts(parent: QWidget, workspace: Workspace, by: QObject) -> None:
     """Let a person set up which facts are recorded."""
     dialog = FactsDialog(workspace, by, parent)
     dialog.exec()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _FEWEST, _MOST, _ROW = 3, 7, 36
 _MANY = 8  # transcripts above which there is a box to find one

@@ -20,8 +20,9 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qualcoder_lite.gui.pages.page import Page
-    from qualcoder_lite.gui.workspace import Workspace
+    from PySide6.QtCore import QObject
+
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.tables import RowPreview, TablePreview
 
 _COLUMNS = (tr("Participant"), tr("Row"), tr("What happens"), tr("In words"))
@@ -116,7 +117,7 @@ def _summary(looked: TablePreview) -> str:
     return " · ".join(parts)
 
 
-def import_people(parent: QWidget, workspace: Workspace, path: Path, by: Page) -> bool:
+def import_people(parent: QWidget, workspace: Workspace, path: Path, by: QObject) -> bool:
     """Show what a table of participants would do, and take it in if wanted; whether it was."""
     project = workspace.project
     try:

@@ -13,9 +13,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.naming.shared_words import TAKEN_OUT
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesList, PlacesModel
-from qualcoder_lite.gui.final_work import run_final
-from qualcoder_lite.gui.pages.people.words import day
-from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.project.final_work import run_final
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
@@ -27,6 +25,8 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.words.people import day
+from qualcoder_lite.gui.work.tasks import Tasks
 from qualcoder_lite.service.people.pseudonyms import NamePlace
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.translation import tr
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
 
 _COUNTED = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.domain.transcript_mark import Mark, Marks
-from qualcoder_lite.gui.menus import action
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

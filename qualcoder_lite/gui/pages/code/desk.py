@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from qualcoder_lite.gui.afterwards import Afterwards
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.code.code_panel import CodePanel
 from qualcoder_lite.gui.pages.code.find_in_text import FindInText
 from qualcoder_lite.gui.pages.code.fitted import WholeOrScrolled
@@ -23,16 +21,18 @@ from qualcoder_lite.gui.pages.code.small_bites import BreakBar
 from qualcoder_lite.gui.pages.code.transcript_list import TranscriptList
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Line
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.work.afterwards import Afterwards
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _KEYS_AWAY, _LIST_AWAY, _NARROW = 94, 80, 66
 _LIST, _PANEL = 240, 420

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.reading.document_builder import quiet_speakers
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

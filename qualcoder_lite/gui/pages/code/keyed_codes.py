@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.own_keys import OwnKeys
 from qualcoder_lite.gui.pages.code.codes import Codes
+from qualcoder_lite.gui.program.own_keys import OwnKeys
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.codebook import Codebook
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _KEYS = "keys"
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from qualcoder_lite.gui.afterwards import Afterwards
-from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.pages.code.foot import KEEP
 from qualcoder_lite.gui.pages.code.letter_keys import LetterKeys
+from qualcoder_lite.gui.program.own_keys import Command, OwnKeys
 from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.widgets.actions import action
+from qualcoder_lite.gui.work.afterwards import Afterwards
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
     from qualcoder_lite.gui.pages.code.jumps import Jumps
     from qualcoder_lite.gui.pages.code.session import CodingSession
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 
 class CodingKeys(QObject):

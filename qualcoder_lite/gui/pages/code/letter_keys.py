@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.gui.own_keys import USUAL, Command
+from qualcoder_lite.gui.program.own_keys import USUAL, Command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.domain.transcript import Span
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.afterwards import Afterwards
-from qualcoder_lite.gui.menus import action, gathered
-from qualcoder_lite.gui.own_keys import Command
+from qualcoder_lite.gui.dialogs.who_is_coding import ask_who
 from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
 from qualcoder_lite.gui.pages.code.desk import Desk
 from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
@@ -34,12 +32,14 @@ from qualcoder_lite.gui.pages.code.small_bites import SmallBites
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.turn_list import TurnList
 from qualcoder_lite.gui.pages.code.ways import Ways
-from qualcoder_lite.gui.pages.code.who import ask_who
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.program.own_keys import Command
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.reading.focus_keys import typed
 from qualcoder_lite.gui.reading.passage_edges import Edge
+from qualcoder_lite.gui.widgets.actions import action, gathered
 from qualcoder_lite.gui.widgets.code_card import CodeCard
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.work.afterwards import Afterwards
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _CODING_NOUNS = frozenset({"coding", "attribution", "coder", "star"})
 

@@ -12,9 +12,9 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
-    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.gui.theme import Look
+    from qualcoder_lite.gui.theme.coder_faces import Face
 
 _OTHERS = "others:"
 """Before a colour's name: the same group, as somebody else coded it."""

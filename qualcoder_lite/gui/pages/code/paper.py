@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from qualcoder_lite.gui.afterwards import Afterwards
 from qualcoder_lite.gui.pages.code.painted import painted
 from qualcoder_lite.gui.pages.code.transcript_list import EVERYONE, MINE
 from qualcoder_lite.gui.pages.code.turn_codings import CodingRow
+from qualcoder_lite.gui.work.afterwards import Afterwards
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from qualcoder_lite.domain.coding import Direction, Polarity
-from qualcoder_lite.gui.own_keys import USUAL, Command
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.link_row import LinkRow
 from qualcoder_lite.gui.pages.code.memo_field import MemoField
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
+from qualcoder_lite.gui.program.own_keys import USUAL, Command
 from qualcoder_lite.gui.widgets.beside_or_under import BesideOrUnder
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card

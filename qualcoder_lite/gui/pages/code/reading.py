@@ -12,7 +12,7 @@ from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.desk import Desk
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _READING = "reading"
 

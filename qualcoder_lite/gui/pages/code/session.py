@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.domain.transcript import Span
-    from qualcoder_lite.gui.coder_faces import Face
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.theme.coder_faces import Face
 
 _CYCLE = (Polarity.NOT_STATED, Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED)
 _SAID = {

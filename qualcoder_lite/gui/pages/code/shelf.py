@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.code.paper import Paper
     from qualcoder_lite.gui.pages.code.session import CodingSession
     from qualcoder_lite.gui.pages.code.small_bites import SmallBites
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 
 class Shelf(QObject):

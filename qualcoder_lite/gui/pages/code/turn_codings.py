@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from qualcoder_lite.gui.coder_faces import Face
+    from qualcoder_lite.gui.theme.coder_faces import Face
     from qualcoder_lite.gui.widgets.chip import ChipFace
 
 ROW = Qt.ItemDataRole.UserRole

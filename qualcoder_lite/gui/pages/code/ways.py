@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from qualcoder_lite.domain.memo import About
-from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.project.workspace import Visit
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.pages.code.desk import Desk
     from qualcoder_lite.gui.pages.code.session import CodingSession
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 
 class Ways(QObject):

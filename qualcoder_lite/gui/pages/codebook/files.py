@@ -12,7 +12,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _KINDS = tr(
     "Word document (*.docx);;Excel workbook (*.xlsx);;CSV table (*.csv);;"

@@ -11,18 +11,18 @@ from qualcoder_lite.gui.dialogs.codes.new_code import make_code
 from qualcoder_lite.gui.dialogs.codes.new_group import make_group
 from qualcoder_lite.gui.dialogs.codes.retire_code import retire_code
 from qualcoder_lite.gui.dialogs.codes.split_code import split_code
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.codebook.code_list import CodeList
 from qualcoder_lite.gui.pages.codebook.editor import Editor
 from qualcoder_lite.gui.pages.codebook.files import bring_in_codebook, export_codebook
 from qualcoder_lite.gui.pages.codebook.head import Head
 from qualcoder_lite.gui.pages.codebook.model import CodebookModel
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code, Codebook
     from qualcoder_lite.gui.pages.codebook.model import Entry
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _LIST = 390  # width of the list in pixels at a text scale of 1, until a person moves the edge
 

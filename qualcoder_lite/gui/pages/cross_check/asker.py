@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _AT_ONCE = 4_000  # codings in a project that are compared while the person waits
 

@@ -23,7 +23,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Coder
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _WHAT = tr("Everybody’s codings are their own. An academic lead sees all work while a round is open.")
 _NO_ROLE = tr("Role not said")

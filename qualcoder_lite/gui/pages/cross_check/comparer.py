@@ -15,7 +15,7 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared
     from qualcoder_lite.service.agreement.material import Material
     from qualcoder_lite.service.project import Project

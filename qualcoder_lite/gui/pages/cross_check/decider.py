@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_lite.domain.disagreement import Outcome
-from qualcoder_lite.gui.pages.code.who import is_known_who
+from qualcoder_lite.gui.dialogs.who_is_coding import is_known_who
 from qualcoder_lite.service.agreement.disagreements import NewSettled
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
     from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 
 class Decider(QObject):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.agreement.measure import Pair
     from qualcoder_lite.domain.agreement.trend import Trend
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.places import AgreementPlace, TwoByTwo
     from qualcoder_lite.service.agreement.report import AgreementAsked, AgreementReport
 
@@ -295,7 +295,7 @@ def _table(model: SortedFigures) -> QTableView:
 
 def show_figures(page: QWidget, workspace: Workspace, asked: AgreementAsked, see_code: Callable[[str], None]) -> None:
     """Show the figures until the dialog is closed; `see_code` goes to where the coders differ about a code (an id)."""
-    from qualcoder_lite.gui.workspace import Visit
+    from qualcoder_lite.gui.project.workspace import Visit
 
     dialog = FiguresDialog(page, workspace, asked)
     dialog.code_wanted.connect(see_code)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.gui.pages.code.who import WhoIsCoding, ask_who
+from qualcoder_lite.gui.dialogs.who_is_coding import ask_who
+from qualcoder_lite.gui.pages.code.who import WhoIsCoding
 from qualcoder_lite.gui.pages.cross_check.words import beginning
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -16,7 +17,7 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared
 
 

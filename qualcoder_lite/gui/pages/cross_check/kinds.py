@@ -9,9 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind
-from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.cross_check.words import ICONS, kind_words, turns_told
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.gui.widgets.pressable import OneOfSeveral

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.cross_check.meeting_desk import MeetingDesk
 from qualcoder_lite.gui.pages.cross_check.meeting_start import MeetingStart
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
@@ -22,7 +22,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.cross_check.comparer import Wanted
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared
 
 

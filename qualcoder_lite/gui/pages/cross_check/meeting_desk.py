@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer, Wanted
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _LETTERS, _USUAL = 18.0, 12.5  # points of the texts on a wall, where letters aren't large already; and on a desk

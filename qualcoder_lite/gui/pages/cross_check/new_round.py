@@ -22,7 +22,7 @@ from qualcoder_lite.service.agreement.rounds import NewRound
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _SEEDS = 1_000_000

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.cross_check.comparer import Comparer, Wanted
 from qualcoder_lite.gui.pages.cross_check.decider import Decider
@@ -19,7 +18,9 @@ from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
 from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
 from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_within, kind_words
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -27,7 +28,6 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _NARROW = 72  # width of the window in letters of body text below which the list makes way for the texts

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollBar
 
     from qualcoder_lite.gui.pages.code.codes import Codes
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _MARKED = 60  # characters of marked words that the decision shows

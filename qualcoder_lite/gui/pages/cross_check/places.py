@@ -9,11 +9,10 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from qualcoder_lite.domain.disagreement import Kind
-from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.cross_check.words import state_of, where
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
-from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.theme import current, icons, tokens
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qualcoder_lite.gui.memos.words import day
 from qualcoder_lite.gui.pages.cross_check.new_round import open_round
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets import question
@@ -16,11 +15,12 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.words.memos import day
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding_round import Round
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _WHAT = tr(
     "In a round, several people code the same transcripts without seeing each other’s work. Closing it shows everybody "

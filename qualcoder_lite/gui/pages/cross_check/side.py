@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.cross_check.words import beginning
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.reading_settings import ReadingSettings
 from qualcoder_lite.gui.reading.transcript_view import TranscriptView
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme.coder_faces import face_of
 from qualcoder_lite.gui.widgets.avatar import Avatar
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import SIGNS, Chip, ChipFace
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.disagreement import Side
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.domain.transcript import Span, Speaker, Turn
-    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.pages.code.codes import Codes
+    from qualcoder_lite.gui.theme.coder_faces import Face
 
 _TALL = 52  # height of the window in letters of body text from which there is room for what a code means
 _LINES = 3  # of a definition; the rest is told to whoever points at it

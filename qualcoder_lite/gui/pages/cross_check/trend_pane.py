@@ -20,7 +20,7 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.agreement.trend import Trend
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
     Index = QModelIndex | QPersistentModelIndex
 

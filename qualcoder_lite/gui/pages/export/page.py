@@ -11,13 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.days_in_words import day_of_the_year
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.export.choices import Choices
 from qualcoder_lite.gui.pages.export.look_pane import LookPane
 from qualcoder_lite.gui.pages.export.making import WORD, Asked, today
 from qualcoder_lite.gui.pages.export.preset_keeper import PresetKeeper
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
@@ -25,7 +26,6 @@ from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.toast import Toast
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.translation import tr
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.export.look import Look, Written
     from qualcoder_lite.gui.pages.export.making import Making, Order
-    from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.work.tasks import Task
 
 _PAUSE = 200  # milliseconds without a further choice before it is counted
 _ONE_PANE = 62  # width in em below which one pane shows at a time

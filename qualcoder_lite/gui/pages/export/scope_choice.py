@@ -12,9 +12,9 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.gui.handles import handles
 from qualcoder_lite.gui.pages.export.making import ABOVE
 from qualcoder_lite.gui.pages.export.together_choice import TogetherChoice
+from qualcoder_lite.gui.pages.handles import handles
 from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow

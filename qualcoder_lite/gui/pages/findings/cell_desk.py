@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.pages.findings.controls import Controls
     from qualcoder_lite.gui.pages.findings.counter import Counter
     from qualcoder_lite.gui.pages.findings.panel import CellPanel
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.findings.asked import Asked
-    from qualcoder_lite.gui.tasks import Task
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.work.tasks import Task
 
 MANY_CODINGS = 40_000
 """Above so many codings the counting takes long enough to be felt."""

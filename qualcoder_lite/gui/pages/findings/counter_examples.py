@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.kept_words import in_language
-from qualcoder_lite.gui.memos.words import signed
-from qualcoder_lite.gui.pages.code.who import is_known_who
+from qualcoder_lite.gui.dialogs.who_is_coding import is_known_who
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
@@ -24,13 +23,14 @@ from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
 from qualcoder_lite.gui.widgets.kept_box import KeptBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.words.memos import signed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from qualcoder_lite.domain.memo import About
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.cross_reference.counter_examples import CounterExample, CounterExamples
 
 _TITLE = tr("Counter-examples")

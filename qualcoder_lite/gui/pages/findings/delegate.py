@@ -8,10 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.faces import VERDICT_ICONS, VERDICT_WORDS, Face
 from qualcoder_lite.gui.pages.findings.model import FACE
-from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme import current, icons
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words, smooth
 from qualcoder_lite.translation import tr
 

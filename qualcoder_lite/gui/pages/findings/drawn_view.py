@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_transcripts
 from qualcoder_lite.gui.pages.findings.in_words import show_in_words
@@ -21,7 +20,9 @@ from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.saving import save_picture
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -29,7 +30,6 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.drawn_sheet import DrawnArea, DrawnSheet
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import stack_of
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.pictures import Behind, Drawing
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.scope import Scope
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from qualcoder_lite.gui.pages.findings.model import MatrixModel
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _SHAPE = "findings"
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.asked import LENSES, Asked
 from qualcoder_lite.gui.pages.findings.cell_desk import CellDesk
 from qualcoder_lite.gui.pages.findings.columns import column_groups, key_of
@@ -23,7 +22,9 @@ from qualcoder_lite.gui.pages.findings.report import make_report
 from qualcoder_lite.gui.pages.findings.room import is_low
 from qualcoder_lite.gui.pages.findings.views import MATRIX, VIEWS, Views
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -31,7 +32,6 @@ from qualcoder_lite.gui.widgets.chip import ChipFace
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import stack_of
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import Codebook, CodeGroup
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.cross_reference.where_used import CellUse
 
 _IDLE = 250  # milliseconds of looking before the next lens is counted ahead

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.extracts.extract import Extract, attribution
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.theme import current, icons, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.cross_reference import Matrix
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.scope import Scope
 
 _KINDS = {

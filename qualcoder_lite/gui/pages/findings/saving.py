@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.retrieval.co_occurrence import CoOccurrence
     from qualcoder_lite.domain.retrieval.frequencies import Frequencies
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _PICTURES = {
     tr("Picture for print, 300 dots an inch (*.png)"): ".png",

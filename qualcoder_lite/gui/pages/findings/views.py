@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.gui.pages.findings.of_whom import Narrowed
     from qualcoder_lite.gui.pages.page import Page
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 MATRIX = "matrix"
 

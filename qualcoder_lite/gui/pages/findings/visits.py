@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.people import FeatureState
-from qualcoder_lite.gui.workspace import Visit
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current, tokens
+from qualcoder_lite.gui.theme.coder_faces import face_of
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-    from qualcoder_lite.gui.coder_faces import Face
     from qualcoder_lite.gui.pages.history.lines import Line
     from qualcoder_lite.gui.pages.history.models import DayModel
     from qualcoder_lite.gui.theme import Look
+    from qualcoder_lite.gui.theme.coder_faces import Face
 
 _HEIGHT, _HEADING, _CLOCK, _DISC = 56, 48, 46, 28
 _Action = QAbstractItemView.CursorAction

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.history.day_list import DayList
 from qualcoder_lite.gui.pages.history.lines import change_line, export_line
 from qualcoder_lite.gui.pages.history.models import LineModel, StepModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.history.history import HistoryEntry
 
 _STEPS, _CHANGES, _EXPORTS = "steps", "changes", "exports"

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.pages.home.how_much import how_much
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -21,14 +22,13 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.progress_ring import ProgressRing
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qualcoder_lite.domain.going_on import GoingOn
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
 _LINE = 180  # what is told gets lines at least so long, before buttons beside it go under one another

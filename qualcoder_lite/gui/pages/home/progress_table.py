@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from qualcoder_lite.gui.coder_faces import face_of
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme.coder_faces import face_of
 from qualcoder_lite.gui.widgets.avatar import paint_avatar
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.progress_ring import paint_progress
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from qualcoder_lite.domain.transcript_mark import SiteProgress, Tally
-    from qualcoder_lite.gui.coder_faces import Face
+    from qualcoder_lite.gui.theme.coder_faces import Face
 
 TALLY = Qt.ItemDataRole.UserRole
 FACE = Qt.ItemDataRole.UserRole + 1

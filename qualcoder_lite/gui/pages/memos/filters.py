@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import MemoKind, Subject
-from qualcoder_lite.gui.memos.words import KIND_NAMES, SUBJECTS
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.clear_cross import ClearCross
 from qualcoder_lite.gui.widgets.layouts import Flow
+from qualcoder_lite.gui.words.memos import KIND_NAMES, SUBJECTS
 from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
 

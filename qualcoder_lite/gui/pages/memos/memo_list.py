@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from qualcoder_lite.gui.memos.words import about_words, headline, signed
 from qualcoder_lite.gui.theme import current, tokens
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_words
 from qualcoder_lite.gui.widgets.walked_list import RowPainter, WalkedList
+from qualcoder_lite.gui.words.memos import about_words, headline, signed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualcoder_lite.domain.memo import MemoKind, Subject
 from qualcoder_lite.gui.dialogs.form import asked
-from qualcoder_lite.gui.memos.words import KINDS, about_words, headline, signed
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -19,6 +18,7 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.text_box import TextBox
+from qualcoder_lite.gui.words.memos import KINDS, about_words, headline, signed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from qualcoder_lite.gui.memos.words import line_in_list, spoken
+from qualcoder_lite.gui.words.memos import line_in_list, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualcoder_lite.domain.memo import About, Subject
 from qualcoder_lite.gui.memos.writer import write_memo
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.memos.filters import MemoFilters
 from qualcoder_lite.gui.pages.memos.memo_list import MemoList
 from qualcoder_lite.gui.pages.memos.memo_pane import MemoPane
 from qualcoder_lite.gui.pages.memos.model import MemoModel
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.project.workspace import Visit
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -25,7 +26,6 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.list_and_detail import ListAndDetail
 from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.memos.file import MemosOrder
 from qualcoder_lite.service.memos.listed import MemoFilter
 from qualcoder_lite.translation import tr
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _LIST = 440  # width of the list in pixels at a text scale of 1, until a person moves the edge
 _FILES = tr("Word document (*.docx);;CSV table (*.csv)")

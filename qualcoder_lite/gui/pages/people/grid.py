@@ -30,8 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_lite.domain.sampling import Cell, SamplingGrid
-from qualcoder_lite.gui import icons
-from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme import current, icons
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.translation import tr

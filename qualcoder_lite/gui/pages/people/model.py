@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 )
 
 from qualcoder_lite.domain.names import folded, in_order
-from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, ANSWERS, RESPONDENTS
+from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS
+from qualcoder_lite.gui.words.people import ANSWERS, RESPONDENTS
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

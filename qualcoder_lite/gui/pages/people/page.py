@@ -14,19 +14,19 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID, ONE, Header
 from qualcoder_lite.gui.pages.people.heard import Heard
 from qualcoder_lite.gui.pages.people.listing import PeopleList
 from qualcoder_lite.gui.pages.people.panel import ParticipantPanel
 from qualcoder_lite.gui.pages.people.words import summary
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.people import Participant
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _TABLES = tr("Tables (*.csv *.tsv *.xlsx)")

@@ -14,7 +14,7 @@ from qualcoder_lite.domain.memo import About
 from qualcoder_lite.domain.people import CLIENT_GROUPS, Participant, Respondent
 from qualcoder_lite.gui.memos.about import MemosAbout
 from qualcoder_lite.gui.pages.people.facts import Fact, Facts, swapped
-from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID, RESPONDENTS, SUBJECTS, answered
+from qualcoder_lite.gui.pages.people.words import ANSWER_ICONS, NOT_SAID
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
@@ -23,13 +23,14 @@ from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.fields import LineField
 from qualcoder_lite.gui.widgets.labels import Icon, Label, Line
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.words.people import RESPONDENTS, SUBJECTS, answered
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.attributes import AttributeKind
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.overview import ParticipantOverview
 
 _PRESENT = {"": NOT_SAID, "yes": tr("A support worker sat in"), "no": tr("Nobody else")}

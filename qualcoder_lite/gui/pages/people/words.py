@@ -1,43 +1,17 @@
-"""The words in which the page speaks of people and of what they agreed to."""
+"""The words in which the page speaks of all people, and what stands where nothing is recorded."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.consent import ConsentSubject
-from qualcoder_lite.domain.days_in_words import day_in_words
-from qualcoder_lite.domain.kept_words import in_language_first
-from qualcoder_lite.domain.people import Consent, Respondent
+from qualcoder_lite.domain.people import Consent
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qualcoder_lite.domain.consent import ConsentAnswer
-
-SUBJECTS = {
-    ConsentSubject.INTERVIEW: tr("Being interviewed"),
-    ConsentSubject.RECORDING: tr("Being recorded"),
-    ConsentSubject.QUOTE: tr("Being quoted in reports"),
-    ConsentSubject.ARCHIVE: tr("Keeping the transcript in an archive"),
-}
-ANSWERS = {Consent.NOT_ASKED: tr("Not asked"), Consent.YES: tr("Yes"), Consent.NO: tr("No")}
 ANSWER_ICONS = {Consent.NOT_ASKED: "help", Consent.YES: "check", Consent.NO: "close"}
-RESPONDENTS = {who: in_language_first(who) for who in Respondent}
 NOT_SAID = tr("Not recorded")
-
-
-def day(iso: str) -> str:
-    """A day as it is read: "3 May 2024"; empty for none."""
-    if not iso:
-        return ""
-    return day_in_words(date.fromisoformat(iso[:10]))
-
-
-def answered(answer: ConsentAnswer) -> str:
-    """An answer with its date, in words."""
-    return ", ".join(filter(None, (ANSWERS[answer.answer], day(answer.date))))
 
 
 def summary(heard: int, people: int, refusing: int) -> str:

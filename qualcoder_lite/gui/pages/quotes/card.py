@@ -8,9 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from qualcoder_lite.domain.extracts.extract import attribution
-from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.quotes.words import NOT_QUOTED, quoted, source
-from qualcoder_lite.gui.theme import tokens
+from qualcoder_lite.gui.theme import icons, tokens
 from qualcoder_lite.gui.widgets.chip import chip_size, paint_chip
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, paint_words, smooth
 from qualcoder_lite.translation import tr

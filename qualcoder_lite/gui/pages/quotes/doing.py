@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.domain.extracts.extract import Extract
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.widgets.chip import ChipFace
-    from qualcoder_lite.gui.workspace import Workspace
 
 
 def copy(workspace: Workspace, extract: Extract) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.domain.passages import Passages
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.quotes.doing import change, copy, star, take_off
@@ -19,7 +18,9 @@ from qualcoder_lite.gui.pages.quotes.reading_pane import ReadingPane
 from qualcoder_lite.gui.pages.quotes.voices import show_voices
 from qualcoder_lite.gui.pages.quotes.words import summary, withheld
 from qualcoder_lite.gui.pages.scrolled import Scrolled
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -28,7 +29,6 @@ from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.domain.passage import Passage
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.extracts.extracts import Found
     from qualcoder_lite.service.project import Project
 

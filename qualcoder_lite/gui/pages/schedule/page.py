@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.gui import theme
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.schedule.question_panel import QuestionPanel
 from qualcoder_lite.gui.pages.schedule.rows import QuestionList, QuestionModel
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.transcripts.schedule import Schedule
 
 _TABLES = tr("Tables (*.csv *.tsv *.xlsx)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qualcoder_lite.gui.pages.code.who import ask_who
+from qualcoder_lite.gui.dialogs.who_is_coding import ask_who
 from qualcoder_lite.gui.pages.search.words import UNITS
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce

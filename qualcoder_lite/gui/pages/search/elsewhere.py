@@ -11,8 +11,8 @@ from qualcoder_lite.gui.pages.search.found_rows import FoundRows
 from qualcoder_lite.gui.pages.search.hit_painting import paint_found, paint_row
 from qualcoder_lite.gui.pages.search.words import KINDS, one_line
 from qualcoder_lite.gui.pages.tall_list import TallDelegate
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.painting import smooth
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere, Kind
 from qualcoder_lite.translation import tr
 

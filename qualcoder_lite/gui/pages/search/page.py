@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.scrolled import Scrolled
@@ -17,7 +16,9 @@ from qualcoder_lite.gui.pages.search.pane import FoundPane
 from qualcoder_lite.gui.pages.search.query_bar import QueryBar
 from qualcoder_lite.gui.pages.search.said import Said
 from qualcoder_lite.gui.pages.search.words import also_in, summary
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
@@ -25,7 +26,6 @@ from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
 from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.domain.searching.search import Query
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.widgets.labels import Tone
-    from qualcoder_lite.gui.workspace import Workspace
     from qualcoder_lite.service.project import Project
     from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere
     from qualcoder_lite.service.searching.search import Found

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from qualcoder_lite.gui.memos.words import day
 from qualcoder_lite.gui.pages.sites.words import WORDS
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
@@ -16,6 +15,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.grouped_list import Group, GroupedList, Line
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
+from qualcoder_lite.gui.words.memos import day
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.domain.codebook import OWN_FEATURE
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
-from qualcoder_lite.gui.memos.words import headline, signed
 from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.words import WORDS, entry_of
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -18,6 +17,7 @@ from qualcoder_lite.gui.widgets.fields import LineField, NoteField
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
+from qualcoder_lite.gui.words.memos import headline, signed
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.codebook import RegisterFeature
     from qualcoder_lite.domain.people import Site
     from qualcoder_lite.gui.pages.sites.recorder import Recorder
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.memos.listed import ListedMemo
 
 

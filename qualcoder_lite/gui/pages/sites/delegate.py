@@ -8,10 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from qualcoder_lite.domain.people import RegisterEntry
-from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.sites.marks import paint_state
 from qualcoder_lite.gui.pages.sites.model import ENTRY
-from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme import current, icons
 from qualcoder_lite.gui.widgets.painting import paint_box, paint_focus, smooth
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.codebook import RegisterFeature
     from qualcoder_lite.domain.people import Site
-    from qualcoder_lite.gui.settings import Settings
+    from qualcoder_lite.gui.program.settings import Settings
 
 _NARROW = 66  # width in letters of body text (em) below which one thing is shown at a time
 _BESIDE = 372

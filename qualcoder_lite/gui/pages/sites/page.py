@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.dialogs.ask_name import ask_name
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.sites.block import copied
 from qualcoder_lite.gui.pages.sites.cell_ways import CellWays
@@ -23,8 +22,9 @@ from qualcoder_lite.gui.pages.sites.model import Cell
 from qualcoder_lite.gui.pages.sites.questions import NEW_FEATURE, NEW_SITE
 from qualcoder_lite.gui.pages.sites.recorder import SAVED_AS, Recorder, counted, with_ending
 from qualcoder_lite.gui.pages.sites.words import KEYS, WORDS
+from qualcoder_lite.gui.project.workspace import Visit
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
     from qualcoder_lite.domain.people import FeatureState, RegisterEntry, Site
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import FeatureState, RegisterEntry, Site
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.pages.sites.model import Cell
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.sites import SiteRows
 
 

@@ -11,8 +11,7 @@ from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage
 from qualcoder_lite.gui.dialogs.people.names.forms import FormsStage
 from qualcoder_lite.gui.dialogs.people.names.key_choice import KeyChoice
 from qualcoder_lite.gui.dialogs.people.names.places import PlacesStage
-from qualcoder_lite.gui.final_work import run_final
-from qualcoder_lite.gui.tasks import Tasks
+from qualcoder_lite.gui.project.final_work import run_final
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button, named_button
@@ -23,6 +22,7 @@ from qualcoder_lite.gui.widgets.labels import Icon, Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.work.tasks import Tasks
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.translation import tr
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.naming.occurrences import NameQuery
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.pseudonyms import NameForm, NamePlace, Pseudonyms, Replaced
 
 _FORMS, _PLACES, _KEY, _DONE, _BUSY = range(5)

@@ -22,7 +22,7 @@ from qualcoder_lite.service.people.pseudonyms import KeyFile
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
 
 _TITLE = tr("Who is who?")
 _ADVICE = tr("Choose the file of the key and type its passphrase. The names are shown here and kept nowhere else.")

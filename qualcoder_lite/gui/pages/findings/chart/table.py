@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualcoder_lite.gui import icons
 from qualcoder_lite.gui.pages.findings.chart.model import CELL, PLACE, beneath
 from qualcoder_lite.gui.pages.findings.corner import Corner
-from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.theme import current, icons
 from qualcoder_lite.gui.widgets.painting import paint_focus, paint_words, smooth
 from qualcoder_lite.gui.widgets.themed import Themed
 from qualcoder_lite.gui.widgets.wrapped_words import WrappedWords, cut_to_lines

@@ -8,8 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.domain.chart.cells import Level, SubjectKind
-from qualcoder_lite.gui.menus import action
-from qualcoder_lite.gui.pages.code.who import is_known_who
+from qualcoder_lite.gui.dialogs.who_is_coding import is_known_who
 from qualcoder_lite.gui.pages.findings.chart.controls import ChartControls
 from qualcoder_lite.gui.pages.findings.chart.model import ChartModel
 from qualcoder_lite.gui.pages.findings.chart.table import ChartTable
@@ -18,14 +17,15 @@ from qualcoder_lite.gui.pages.findings.empty import no_outcomes, no_transcripts
 from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
+from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.stack import Stack
-from qualcoder_lite.gui.workspace import Visit
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.chart.cells import Subject
     from qualcoder_lite.domain.extracts.extract import Extract
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
-    from qualcoder_lite.gui.workspace import Workspace
+    from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.chart.grid import ChartGrid
 
 _PAUSE = 60  # milliseconds on a cell before its quotes are looked for, so that arrow keys run freely

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.chart.cells import mark_at, marks
 from qualcoder_lite.gui.pages.findings.chart.references import Reference, References
 from qualcoder_lite.gui.pages.findings.quotes import QuotesList
-from qualcoder_lite.gui.text_offsets import TextOffsets
+from qualcoder_lite.gui.reading.text_offsets import TextOffsets
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button

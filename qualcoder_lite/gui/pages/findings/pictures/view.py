@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS
 from qualcoder_lite.gui.pages.findings.pictures.choices import PictureChoices
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.gui.menus import action
 from qualcoder_lite.gui.pages.findings.drawn_view import DrawnView
 from qualcoder_lite.gui.pages.findings.saving import save_table
 from qualcoder_lite.gui.pages.findings.together.asked import KINDS
 from qualcoder_lite.gui.pages.findings.together.choices import TogetherChoices
+from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.translation import tr
 
