@@ -21,7 +21,7 @@ from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import coders
 from qualcoder_lite.storage.file import backup_folder, backups
 from qualcoder_lite.storage.file.database import Database
-from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.storage.upkeep import checks, scrub
 from qualcoder_lite.translation import tr
@@ -98,7 +98,7 @@ class Project(ProjectParts):
             if database.needs_migration:
                 backups.backup_now(database)
                 _bring_up_to_date(database)
-            elif journal.triggers_missing(database) or search_index.triggers_missing(database):
+            elif triggers.missing(database) or search_index.triggers_missing(database):
                 # Another program's work: without them writes pass the journal and the index by.
                 _bring_up_to_date(database)
             _finish_cleaning(database)

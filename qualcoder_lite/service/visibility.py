@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.passage import FullRow
     from qualcoder_lite.service.directory import Directory
     from qualcoder_lite.storage.file.database import Database
-    from qualcoder_lite.storage.history.journal import StepRecord
+    from qualcoder_lite.storage.history.records import StepRecord
 
 #: Steps that tell what somebody coded.
 _CODING = frozenset(

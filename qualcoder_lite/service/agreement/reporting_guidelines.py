@@ -19,7 +19,7 @@ from qualcoder_lite.service.history.nouns import how_many
 from qualcoder_lite.storage.agreement import decisions, meetings, rounds
 from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import coders as stored_coders
-from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.history import records
 from qualcoder_lite.storage.transcripts import offset_maps, schedule
 from qualcoder_lite.translation import tr, tr_later
 
@@ -172,7 +172,7 @@ class _Known:
         return f"{self.coders_told()} {measured} {software}".strip()
 
     def trustworthiness(self) -> str:
-        steps = len(journal.Journal(self._database).outline())
+        steps = records.count(self._database)
         told = [
             *self._blind_rounds(),
             *self._settled(),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, overload
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.history.step_words import StepWords
+from qualcoder_lite.storage.history import records
 from qualcoder_lite.storage.history.past_steps import refuse_taking_back, take_back
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.history.journal import StepRecord
+    from qualcoder_lite.storage.history.records import StepRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,13 @@ class History:
     def __init__(self, session: Session) -> None:
         """Work on an open project."""
         self._session = session
+        self._database = session.database
         self._journal = session.journal
 
     def entries(self, limit: int = -1) -> list[HistoryEntry]:
         """The steps that whoever looks may see, newest first, or those of the newest few."""
         words, sees = StepWords(self._session), self._session.visibility.sees_step
-        return [_entry(record, words) for record in self._journal.records(limit) if sees(record)]
+        return [_entry(record, words) for record in records.read(self._database, limit) if sees(record)]
 
     def listed(self, coder: str = "") -> HistoryList:
         """The same steps, or one coder's, each put into words only when it is looked at, day by day."""
@@ -60,7 +62,7 @@ class History:
         Raises UserError, with nothing changed, where something later builds on it.
         """
         session = self._session
-        record = self._journal.record(step)
+        record = records.of_step(self._database, step)
         if record is not None and not session.visibility.sees_step(record):
             raise UserError(tr("This was done in a round of blind coding that is still open. Wait until it is closed."))
         refuse_taking_back(session.database, step)
@@ -70,27 +72,27 @@ class History:
 
     def next_undo(self) -> HistoryEntry | None:
         """The step that `undo` takes back, in words."""
-        return self._in_words(self._journal.next_undo())
+        return self._in_words(records.to_undo(self._database))
 
     def next_redo(self) -> HistoryEntry | None:
         """The step that `redo` does again, in words."""
-        return self._in_words(self._journal.next_redo())
+        return self._in_words(records.to_redo(self._database))
 
     def can_undo(self) -> bool:
         """Whether `undo` would take a step back; known sooner than which it is."""
-        return self._journal.next_undo() is not None
+        return records.to_undo(self._database) is not None
 
     def can_redo(self) -> bool:
         """Whether `redo` would do a step again."""
-        return self._journal.next_redo() is not None
+        return records.to_redo(self._database) is not None
 
     def size(self, step: int) -> int:
         """How many entries of the project a step changed: codings, links, transcripts and so on."""
-        return self._journal.size(step)
+        return records.size(self._database, step)
 
     def entry(self, step: int | None) -> HistoryEntry | None:
         """One step in words, by its number; None where there is no such step."""
-        return self._in_words(self._journal.record(step)) if step is not None else None
+        return self._in_words(records.of_step(self._database, step)) if step is not None else None
 
     def _in_words(self, record: StepRecord | None) -> HistoryEntry | None:
         return _entry(record, StepWords(self._session)) if record else None
@@ -106,9 +108,9 @@ class HistoryList(Sequence[HistoryEntry]):
 
     def __init__(self, session: Session, coder: str = "") -> None:
         """List the steps there are now that whoever looks may see; what they say is not read yet."""
-        self._journal = session.journal
+        self._database = session.database
         self._words = StepWords(session)
-        outline = session.journal.outline()
+        outline = records.outline(session.database)
         if hidden := _hidden(session):
             outline = [(day, doer, [step for step in steps if step not in hidden]) for day, doer, steps in outline]
         by_day: dict[str, list[int]] = {}
@@ -134,7 +136,7 @@ class HistoryList(Sequence[HistoryEntry]):
         """One step in words, or some, read together."""
         if isinstance(index, slice):
             wanted = self._steps[index]
-            found = self._journal.records_of(wanted)
+            found = records.of_steps(self._database, wanted)
             return [_entry(found[step], self._words) for step in wanted]
         return self[slice(index, index + 1 or None)][0]
 
@@ -143,7 +145,7 @@ def _hidden(session: Session) -> frozenset[int]:
     """The steps that are kept from whoever looks: how many they are would tell how much somebody coded."""
     if not session.visibility.blind_in():
         return frozenset()
-    return frozenset(record.id for record in session.journal.records() if not session.visibility.sees_step(record))
+    return frozenset(record.id for record in records.read(session.database) if not session.visibility.sees_step(record))
 
 
 def _entry(record: StepRecord, words: StepWords) -> HistoryEntry:

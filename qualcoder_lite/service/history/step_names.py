@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.history.nouns import gone, how_many
 from qualcoder_lite.storage.codebook import codebooks
+from qualcoder_lite.storage.history import records
 from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.translation import tr
 
@@ -32,7 +33,6 @@ class StepNames:
         """Know the names of an open project."""
         self._database = session.database
         self._directory = session.directory
-        self._journal = session.journal
         self._step = 0
         self._texts: dict[str, tuple[str, list[Any]]] = {}
 
@@ -114,5 +114,5 @@ class StepNames:
         return self._name_before(noun, id_) or gone(noun)
 
     def _name_before(self, noun: str, id_: str) -> str:
-        before = self._journal.row_before(self._step, _TABLES.get(noun, noun), id_)
+        before = records.row_before(self._database, self._step, _TABLES.get(noun, noun), id_)
         return before.get("name") or before.get("title") or ""

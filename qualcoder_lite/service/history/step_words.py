@@ -21,12 +21,13 @@ from qualcoder_lite.service.history.site_words import site_words
 from qualcoder_lite.service.history.step_names import StepNames
 from qualcoder_lite.service.history.transcript_words import transcript_words
 from qualcoder_lite.service.project_details import details_words
+from qualcoder_lite.storage.history import records
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.history.step_names import Facts, Telling
     from qualcoder_lite.service.session import Session
-    from qualcoder_lite.storage.history.journal import StepRecord
+    from qualcoder_lite.storage.history.records import StepRecord
 
 
 class StepWords:
@@ -35,7 +36,7 @@ class StepWords:
     def __init__(self, session: Session) -> None:
         """Know the names of an open project."""
         self._visibility = session.visibility
-        self._journal = session.journal
+        self._database = session.database
         self._names = names = StepNames(session)
         self._composed: dict[str, Telling] = {
             "new": lambda f: tr("made the project with {n:,} code", "made the project with {n:,} codes", n=f["codes"]),
@@ -64,7 +65,7 @@ class StepWords:
         return compose(record.facts) if compose else record.verb
 
     def _taken_back(self, facts: Facts) -> str:
-        record = self._journal.record(facts["step"])
+        record = records.of_step(self._database, facts["step"])
         if record is None:
             return tr("took an earlier step back")
         what = self.of(record)

@@ -17,7 +17,7 @@ from qualcoder_lite.storage import search_index
 from qualcoder_lite.storage.copies.merge import copies, parking
 from qualcoder_lite.storage.file.faults import in_words, is_full
 from qualcoder_lite.storage.file.private_folder import PrivateFolder
-from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.storage.history.shape import references
 from qualcoder_lite.storage.schema.tables import TABLES
 from qualcoder_lite.translation import tr
@@ -89,14 +89,14 @@ def cut(project: Database, target: Path, coder: str, transcripts: Collection[str
         PrivateFolder() as folder,
         closing(copies.copied(project, Path(folder, "cut.qclite"))) as copy,
     ):
-        journal.drop_triggers(copy)
+        triggers.drop(copy)
         search_index.drop_triggers(copy)
         parking.make_ready(copy)
         copy.run(f"create temp table {parking.TOUCHED}")
         parking.unpark(copy)
         _take_out(copy, coder, transcripts)
         _forget(copy, coder)
-        journal.make_triggers(copy)
+        triggers.make(copy)
         search_index.make_triggers(copy)
         _write_out(copy, beside, target)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.storage.history.shape import columns, put
+from qualcoder_lite.storage.history.images import images, put_back
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -42,23 +39,14 @@ def take_back(database: Database, journal: Journal, step: int, taking: Step) -> 
     Raises UserError, for the caller to give the whole step up, where something made later hangs on what would go, or
     what it hung on is gone.
     """
-    images = database.rows(
-        "select tbl, before is null, row, before from change where step=? and not quiet order by seq desc", (step,)
-    )
+    before = images(database, step)
     database.run("pragma defer_foreign_keys=on")
-    for (table, gone), run in groupby(images, key=itemgetter(0, 1)):
-        rows = [(row, before) for _, _, row, before in run]
-        if gone:
-            database.run_many(f"delete from {table} where id=?", ((row,) for row, _ in rows))
-        else:
-            before = [json.loads(image) for _, image in rows]
-            put(database, table, [column for column in columns(database, table) if column in before[0]], before)
-    tables = {table for table, *_ in images}
+    put_back(database, before)
     touched = journal.changes(taking.id).touched
-    own = {(table, row) for table, _, row, _ in images}
+    own = {(image.table, image.row) for image in before}
     if any((table, row) not in own for table, rows in touched.items() for row in rows):
         raise UserError(tr("Something that was made later belongs to what this step made. Take that back first."))
-    if any(database.rows(f"pragma foreign_key_check({table})") for table in sorted(tables)):
+    if any(database.rows(f"pragma foreign_key_check({table})") for table in {image.table for image in before}):
         raise UserError(tr("What this belonged to is gone by now, so it can’t be brought back by itself."))
 
 

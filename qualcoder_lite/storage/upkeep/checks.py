@@ -9,7 +9,7 @@ from qualcoder_lite.storage import search_index
 from qualcoder_lite.storage.file.backup_folder import newest_good
 from qualcoder_lite.storage.file.faults import damaged, in_words
 from qualcoder_lite.storage.file.soundness import damage
-from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -94,9 +94,7 @@ def _broken_rules(database: Database) -> list[str]:
         tr("A row of “{table}” refers to a row of “{other}” that isn’t there.", table=row[0], other=row[2])
         for row in database.rows("pragma foreign_key_check")
     ]
-    found += [
-        tr("The journal’s trigger “{name}” is missing.", name=each) for each in journal.triggers_missing(database)
-    ]
+    found += [tr("The journal’s trigger “{name}” is missing.", name=each) for each in triggers.missing(database)]
     missing = search_index.triggers_missing(database)
     found += [tr("The search’s trigger “{name}” is missing.", name=each) for each in missing]
     found += _altered_texts(database)

@@ -15,7 +15,7 @@ from sqlite_utils import Migrations
 from qualcoder_lite.storage import search_index
 from qualcoder_lite.storage.cross_reference import hearing
 from qualcoder_lite.storage.file.faults import in_words
-from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.storage.schema import chart, cross_check, heard, meetings, people, presets, progress, search, tables
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ STEPS: dict[str, Callable[[UtilsDatabase], None]] = {
 
 
 def bring_up_to_date(database: Database) -> None:
-    """Apply what is missing and make the journal's triggers anew: all of it or, if it breaks off, nothing."""
+    """Apply what is missing and make all triggers anew: all of it or, if it breaks off, nothing."""
     connection = database.connection
     utils = UtilsDatabase(connection)
     migrations = Migrations("qualcoder_lite")
@@ -138,11 +138,13 @@ def bring_up_to_date(database: Database) -> None:
         connection.execute("pragma foreign_keys=off")
         try:
             with utils.atomic():
-                for watching in (journal, search_index, hearing):
-                    watching.drop_triggers(database)
+                triggers.drop(database)
+                search_index.drop_triggers(database)
+                hearing.drop_triggers(database)
                 migrations.apply(utils)
-                for watching in (journal, search_index, hearing):
-                    watching.make_triggers(database)
+                triggers.make(database)
+                search_index.make_triggers(database)
+                hearing.make_triggers(database)
                 search_index.index_missing(database)
         finally:
             connection.execute("pragma foreign_keys=on")

@@ -104,6 +104,6 @@ def test_what_the_project_knows_is_answered_and_what_it_does_not_know_is_said(ro
     assert found["COREQ", 10] == NOT_KNOWN
     assert found["SRQR", 15].startswith(
         "2 rounds of blind double coding, 1 disagreement discussed, 1 of them settled, each with who, when and why, "
-        "1 meeting with minutes and an audit trail of "
+        f"1 meeting with minutes and an audit trail of {len(rounds.history.entries())} steps"
     )
     assert "1 person in 1 transcript at 1 site." in found["SRQR", 12]

@@ -11,8 +11,9 @@ import pytest
 from qualcoder_lite.domain.errors import ReadOnlyProjectError
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.storage.file.database import Database
-from qualcoder_lite.storage.history.journal import Journal, make_triggers, triggers_missing
-from qualcoder_lite.storage.schema.tables import BOOKKEEPING, TABLES
+from qualcoder_lite.storage.history import records
+from qualcoder_lite.storage.history.journal import Journal
+from qualcoder_lite.storage.schema.tables import TABLES
 from tests.storage.helpers import clocks, new_coding, rows
 
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ def test_a_step_is_taken_back_and_done_again(database: Database, journal: Journa
 
 
 def test_a_step_that_changes_nothing_leaves_no_trace(database: Database, journal: Journal) -> None:
-    history, stamp = journal.records(), database.one("select stamp from now")
+    history, stamp = records.read(database), database.one("select stamp from now")
     with journal.step("nothing") as step:
         database.run("update coding set memo=memo")
         database.run("delete from coder where id='nobody'")
     assert not step.changes
-    assert journal.records() == history
+    assert records.read(database) == history
     assert database.one("select stamp from now") == stamp
 
 
@@ -65,7 +66,7 @@ def test_a_step_that_changes_nothing_leaves_what_was_undone_to_be_redone(databas
 
 
 def test_a_fault_inside_a_step_rolls_all_of_it_back(database: Database, journal: Journal) -> None:
-    before, history = rows(database), journal.records()
+    before, history = rows(database), records.read(database)
 
     def broken() -> None:
         with journal.step("broken"):
@@ -76,7 +77,7 @@ def test_a_fault_inside_a_step_rolls_all_of_it_back(database: Database, journal:
     with pytest.raises(ZeroDivisionError):
         broken()
     assert rows(database) == before
-    assert journal.records() == history
+    assert records.read(database) == history
     assert not database.connection.in_transaction
 
 
@@ -138,9 +139,9 @@ def test_a_new_step_cuts_off_what_was_undone(database: Database, journal: Journa
     journal.undo()
     with journal.step("add-coder", coder="Max"):
         database.run(_MAKE_CODER, ("Max", "Max"))
-    assert journal.next_redo() is None
+    assert records.to_redo(database) is None
     assert not journal.redo()
-    assert [(record.coder, record.state) for record in journal.records(3)] == [
+    assert [(record.coder, record.state) for record in records.read(database, 3)] == [
         ("Max", "done"),
         ("Lou", "cut"),
         ("Kim", "done"),
@@ -163,10 +164,10 @@ def test_a_final_step_can_not_be_undone_nor_anything_before_it(database: Databas
     with journal.step("withdraw", final=True):
         database.run("delete from participant where name='Elsie'")
     after = rows(database)
-    assert journal.next_undo() is None
+    assert records.to_undo(database) is None
     assert not journal.undo()
     assert rows(database) == after
-    assert journal.records(1)[0].state == "final"
+    assert records.read(database, 1)[0].state == "final"
 
 
 def test_making_the_project_can_not_be_undone(project: Project) -> None:
@@ -292,7 +293,7 @@ def test_titles_and_facts_hold_no_words_of_transcripts_or_memos(project: Project
     project.codings.add(new_coding(100, 140, memo="Barry next door"))
     project.codings.remove([coding.id])
     project.history.undo()
-    kept = json.dumps([[record.verb, record.facts, record.coder] for record in Journal(project._database).records()])
+    kept = json.dumps([[record.verb, record.facts, record.coder] for record in records.read(project._database)])
     words = {word for word in project.transcripts.text(coding.transcript).split() if len(word) > 5}
     assert words
     assert not [word for word in [*words, "Barry", "corridor"] if word in kept]
@@ -302,55 +303,10 @@ def test_a_step_remembers_who_and_when_in_utc(database: Database, journal: Journ
     with journal.step("add-coder", {"count": 1}, coder="Ailsa Brodie") as step:
         database.run(_MAKE_CODER, ("k", "Kim"))
         step.facts["more"] = "told"
-    record = journal.record(step.id)
+    record = records.of_step(database, step.id)
     assert record is not None
     assert (record.verb, record.facts, record.coder) == ("add-coder", {"count": 1, "more": "told"}, "Ailsa Brodie")
     assert record.at.endswith("+00:00")
-
-
-# Triggers
-
-
-def test_a_trigger_that_is_gone_from_any_table_is_noticed_and_made_again(database: Database) -> None:
-    assert triggers_missing(database) == []
-    gone: list[str] = []
-    database.run("begin")
-    for table in TABLES:
-        for event in ("insert", "update", "delete"):
-            gone.append(f"journal_{table}_{event}")
-            database.run(f"drop trigger {gone[-1]}")
-            assert triggers_missing(database) == sorted(gone)
-    make_triggers(database)
-    assert triggers_missing(database) == []
-
-
-def test_every_table_is_journalled_or_known_not_to_be(database: Database) -> None:
-    found = {name for (name,) in database.rows("select name from sqlite_master where type='table'")}
-    tables = {name for name in found if not name.startswith("search_")}  # the index follows from the transcripts
-    unjournalled = {
-        "cleaning",
-        "heard",
-        "text",
-        "export",
-        "export_transcript",
-        "step",
-        "change",
-        "now",
-        "_sqlite_migrations",
-    }
-    assert tables - {"sqlite_sequence"} == {*TABLES, *BOOKKEEPING, *unjournalled}
-
-
-def test_a_project_without_its_triggers_gets_them_back_when_it_is_opened(path: Path) -> None:
-    with sqlite3.connect(path) as raw:
-        raw.execute("drop trigger journal_coding_insert")
-    raw.close()
-    with Project.look(path) as project:
-        assert project.check() == ["The journal’s trigger “journal_coding_insert” is missing."]
-    with Project.open(path) as project:
-        assert project.check() == []
-        coding = project.codings.add(new_coding(3, 30))
-        assert project.history.undo() == coding
 
 
 # Clocks, which merging goes by

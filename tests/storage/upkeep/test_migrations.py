@@ -12,7 +12,7 @@ from qualcoder_lite.domain.errors import ProjectTooNewError, UserError
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.storage.file.backup_folder import folder, listed
 from qualcoder_lite.storage.file.database import Database
-from qualcoder_lite.storage.history import journal
+from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.storage.schema import tables
 from qualcoder_lite.storage.upkeep import migrations
 from tests.storage.helpers import new_coding, rows
@@ -128,7 +128,7 @@ def test_a_migration_that_breaks_off_changes_nothing_and_leaves_the_triggers(
     monkeypatch.undo()
     with Project.open(path) as project:
         assert project._database.applied == list(tables.MIGRATIONS[:NOW])
-        assert journal.triggers_missing(project._database) == []
+        assert triggers.missing(project._database) == []
         assert project.check() == []
 
 

@@ -12,7 +12,7 @@ from qualcoder_lite.storage import projects
 from qualcoder_lite.storage.copies.merge import parking
 from qualcoder_lite.storage.file.database import Database
 from qualcoder_lite.storage.file.faults import damaged, in_words
-from qualcoder_lite.storage.history.journal import drop_triggers
+from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.storage.schema.tables import BOOKKEEPING, TABLES
 from qualcoder_lite.translation import tr
 
@@ -34,7 +34,7 @@ def working_copy(project: Path, target: Path) -> Database:
     """A copy of a closed copy of the project to join others into: without triggers and indexes, nothing parked."""
     shutil.copyfile(project, target)
     copy = opened(target)
-    drop_triggers(copy)
+    triggers.drop(copy)
     for (name,) in copy.rows("select name from sqlite_master where type='index' and sql is not null"):
         copy.run(f"drop index {name}")
     # What may differ from the project in the end; it stays in the file, for whoever writes the differences.
@@ -87,7 +87,7 @@ def _private_copy(other: Path, project: Database, target: Path) -> Database:
 
             bring_up_to_date(copy)
             copy.run("pragma foreign_keys=off")
-        drop_triggers(copy)
+        triggers.drop(copy)
         parking.unpark(copy)
     except BaseException:
         copy.close()
