@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 class UserError(Exception):
-    """A mistake the user can mend; its text is shown as it stands."""
+    """A mistake the user can mend; its text is shown as it stands.
+
+    Attributes:
+        details: What a technician would ask for, such as SQLite's own words. It holds no words of a transcript.
+    """
+
+    details = ""
 
 
 class NotAProjectError(UserError):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qualcoder_lite.gui import theme
+from qualcoder_lite.gui.pages.details import Details
 from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.buttons import Button
@@ -18,6 +19,8 @@ from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qualcoder_lite.domain.errors import UserError
 
 _WIDEST = 720
 
@@ -55,6 +58,7 @@ class TroublePage(QWidget):
         self._look = Button(tr("Open to read"), kind="primary")
         self._look.setObjectName("trouble-look")
         self._look.clicked.connect(self._on_look_clicked)
+        self._details = Details()
         self._path = ""
         self._card = Card(
             Column(
@@ -63,6 +67,7 @@ class TroublePage(QWidget):
                 self._sentence,
                 16,
                 Flow(self._look, self._again, self._back),
+                self._details,
                 margins=(32, 28),
             )
         )
@@ -76,14 +81,15 @@ class TroublePage(QWidget):
         theme.current().changed.connect(self._fit)
         self._fit()
 
-    def show_trouble(self, path: Path, sentence: str, *, can_look: bool = False) -> None:
+    def show_trouble(self, path: Path, fault: UserError, *, can_look: bool = False) -> None:
         """Say what is wrong with a project; `can_look` where it can be read all the same."""
         self._path = str(path)
         self._title.setText(tr("“{name}” can’t be opened", name=path.stem))
-        self._sentence.setText(sentence)
+        self._sentence.setText(str(fault))
+        self._details.set_words(fault.details)
         self._look.setVisible(can_look)
         (self._look if can_look else self._back).setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, sentence, urgent=True)
+        announce(self, str(fault), urgent=True)
 
     def _on_look_clicked(self) -> None:
         self.look_wanted.emit(self._path)

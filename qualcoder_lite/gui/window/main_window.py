@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
             self._trouble.look_wanted.connect(self._look_at)
             self._stack.addWidget(self._trouble)
         self._stack.setCurrentWidget(self._trouble)
-        self._trouble.show_trouble(path, str(fault), can_look=isinstance(fault, ProjectLockedError))
+        self._trouble.show_trouble(path, fault, can_look=isinstance(fault, ProjectLockedError))
 
     def _look_at(self, path: str) -> None:
         self.open_project(Path(path), to_read=True)

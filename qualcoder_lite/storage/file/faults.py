@@ -57,14 +57,15 @@ def _said(fault: sqlite3.Error, path: Path) -> UserError | None:
             )
         )
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return UserError(
+        unreached = UserError(
             tr(
-                "“{name}” can’t be reached ({why}). See whether its disk or network folder is still there, "
+                "“{name}” can’t be reached. See whether its disk or network folder is still there, "
                 "then open the project again. What was saved before is safe.",
                 name=path.name,
-                why=fault,
             )
         )
+        unreached.details = str(fault)
+        return unreached
     return None
 
 
@@ -92,11 +93,12 @@ def damaged(path: Path, found: str) -> ProjectDamagedError:
         if backup
         else tr("There is no automatic backup beside it: look for a copy of your own.")
     )
-    return ProjectDamagedError(
+    damage = ProjectDamagedError(
         tr(
-            "“{name}” is damaged ({found}). {advice} The damaged file was left as it is.",
+            "“{name}” is damaged: part of it can’t be read. {advice} The damaged file was left as it is.",
             name=path.name,
-            found=found,
             advice=advice,
         )
     )
+    damage.details = found
+    return damage

@@ -139,6 +139,18 @@ def test_a_project_that_is_damaged_in_its_middle_says_so_in_its_place_with_the_w
     assert QApplication.focusWidget() is find(window, "home-open")
 
 
+def test_the_words_of_sqlite_show_only_when_somebody_asks_for_details(qtbot, window, demonstration):
+    window.open_project(hurt(demonstration))
+    assert "malformed" not in find(window, "home-unreadable").text()
+    details = window.findChild(QWidget, "trouble-details-said")
+    assert not details.isVisible()
+    click(qtbot, window, "trouble-details")
+    assert details.isVisible()
+    assert details.text() == "database disk image is malformed"
+    click(qtbot, window, "trouble-details")
+    assert not details.isVisible()
+
+
 def test_who_stands_on_a_button_stands_on_it_after_a_change(qtbot, window, demonstration):
     window.open_project(demonstration)
     find(window, "home-carry-on").setFocus()

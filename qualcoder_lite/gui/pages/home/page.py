@@ -116,14 +116,14 @@ class HomePage(Page):
         try:
             return self._of_project()
         except UserError as fault:
-            return [self._unreadable(str(fault))]
+            return [self._unreadable(fault)]
 
-    def _unreadable(self, why: str) -> QWidget:
+    def _unreadable(self, fault: UserError) -> QWidget:
         from qualcoder_lite.gui.pages.home.unreadable import Unreadable
 
         self._stale = True  # whatever it was may be over when the page is come to again
-        announce(self, why, urgent=True)
-        return Unreadable(why, self.workspace.project.backups(), self.open_wanted.emit, self.mark_stale)
+        announce(self, str(fault), urgent=True)
+        return Unreadable(fault, self.workspace.project.backups(), self.open_wanted.emit, self.mark_stale)
 
     def _of_project(self) -> list[QWidget | int]:
         project = self.workspace.project
@@ -191,7 +191,7 @@ class HomePage(Page):
         try:
             parts = self._parts_below()
         except UserError as fault:
-            parts = [self._unreadable(str(fault))]
+            parts = [self._unreadable(fault)]
         place.setLayout(Column(*parts, gap=10))
 
     def _parts_below(self) -> list[QWidget | int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from qualcoder_lite.gui.pages.details import Details
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.labels import Icon, Label
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from qualcoder_lite.domain.errors import UserError
+
 
 class Unreadable(Card):
     """Says why, and leads to the backups, to another file, or to another try."""
 
     def __init__(
-        self, why: str, backups: Sequence[Path], open_another: Callable[[], object], again: Callable[[], object]
+        self, fault: UserError, backups: Sequence[Path], open_another: Callable[[], object], again: Callable[[], object]
     ) -> None:
-        """Take the sentence that says why, the automatic backups there are, and what two of the buttons do."""
-        sentence = Label(why, wrap=True)
+        """Take what went wrong, the automatic backups there are, and what two of the buttons do."""
+        sentence = Label(str(fault), wrap=True)
         sentence.setObjectName("home-unreadable")
         ways = {
             "home-show-backups": Button(tr("Show the backups"), kind="primary", icon="folder"),
@@ -41,7 +44,14 @@ class Unreadable(Card):
         once_more.clicked.connect(again)
         title = Label(tr("This project can’t be read"), "heading", wrap=True)
         super().__init__(
-            Column(Row(Icon("warning", 28), (title, 1), gap=12), sentence, 8, Flow(*ways.values()), margins=(24, 20))
+            Column(
+                Row(Icon("warning", 28), (title, 1), gap=12),
+                sentence,
+                8,
+                Flow(*ways.values()),
+                Details(fault.details),
+                margins=(24, 20),
+            )
         )
 
 
