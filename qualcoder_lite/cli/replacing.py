@@ -47,8 +47,9 @@ if TYPE_CHECKING:
 def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Put other words in the place of a name in every transcript and wherever else it is written.
 
-    Codings keep their places. This can't be undone: the history, the search index and the automatic backups lose the
-    name too. Look with --dry-run first. The key's passphrase is asked for, or read from QUALCODER_LITE_PASSPHRASE.
+    Codings keep their places. This can't be undone, and “undo” doesn't go back past it: the history, the search index
+    and the automatic backups lose the name too. Look with --dry-run first. The key's passphrase is asked for, or read
+    from QUALCODER_LITE_PASSPHRASE.
     """
     if dry_run:
         with reading(project) as opened:

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 def withdraw(project: Path, participant: str, certificate: Path | None, *, dry_run: bool, as_json: bool) -> None:
     """Delete a participant's transcripts, codings and memos, and their words wherever else they stand.
 
-    This can't be undone, and asks nothing: look with --dry-run first. The history, the search index and the automatic
-    backups lose their words too. Copies of the project elsewhere can't be reached.
+    This can't be undone, and “undo” doesn't go back past it. It asks nothing: look with --dry-run first. The history,
+    the search index and the automatic backups lose their words too. Copies of the project elsewhere can't be reached.
     """
     if dry_run:
         with reading(project) as opened:

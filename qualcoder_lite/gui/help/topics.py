@@ -16,6 +16,7 @@ DIALOGS: Mapping[str, Place] = {
     "import": ("academic-lead", "2-bring-in-the-transcripts"),
     "who-is-speaking": ("academic-lead", "2-bring-in-the-transcripts"),
     "names*": ("data-protection", "names"),
+    "key": ("data-protection", "names"),
     "withdraw": ("data-protection", "withdrawal"),
     "consent": ("data-protection", "consent"),
     "rounds": ("academic-lead", "5-let-several-people-code"),

@@ -112,7 +112,10 @@ class WithdrawDialog(QDialog):
 
     def _before(self) -> QWidget:
         plan = self._plan
-        final = tr("This can’t be undone. Every word of theirs leaves the project file for good.")
+        final = tr(
+            "This can’t be undone, and Undo doesn’t go back past it. Every word of theirs leaves the project file for "
+            "good."
+        )
         warning = Row(Icon("warning"), (Label(final, "strong", wrap=True), 1), gap=10, margins=(14, 12))
         goes = [
             _transcripts(plan),

@@ -52,7 +52,8 @@ _ADVICE = (
     tr(
         "The names go from the transcripts and from every other place that is ticked, from the history, the search "
         "and the "
-        "automatic backups. Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached."
+        "automatic backups. Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached. Undo "
+        "doesn’t go back past it."
     ),
     "",
     tr("It is final now and can’t be stopped. Please keep the program open; a large project takes a minute or two."),
