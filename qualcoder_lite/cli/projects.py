@@ -44,7 +44,9 @@ def new(project: Path, title: str, codebooks: tuple[str, ...]) -> None:
     """Make a new project file, with the codebooks that it starts with."""
     from qualcoder_lite.service.codebook.codebooks import DEFAULT
     from qualcoder_lite.service.project import Project
+    from qualcoder_lite.service.project_name import refuse_another_kind
 
+    refuse_another_kind(project)
     with Project.create(project, title=title, with_codebooks=codebooks or DEFAULT) as made:
         found = made.info()
     names = ", ".join(name for name, _ in found.codebooks)

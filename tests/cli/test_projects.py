@@ -55,6 +55,20 @@ def test_a_name_that_no_file_can_have_is_told(run, study, tmp_path):
     assert sorted(tmp_path.iterdir()) == files
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "Interview 3.DOCX", "book.toml"])
+def test_new_is_not_called_as_a_file_of_another_kind(run, tmp_path, name):
+    said = run("new", tmp_path / name).sentence
+    assert f"“{name}”" in said
+    assert f"“{Path(name).stem}.qclite”" in said
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["study", "study 2.1"])
+def test_new_takes_a_name_without_the_ending_of_another_kind(run, tmp_path, name):
+    assert run("new", tmp_path / name).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 def test_new_in_a_folder_that_is_not_there_says_so(run, tmp_path):
     assert "There is no folder" in run("new", tmp_path / "nowhere" / "a.qclite").sentence
     assert not list(tmp_path.iterdir())

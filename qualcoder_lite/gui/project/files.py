@@ -32,7 +32,9 @@ def make_project(parent: QWidget, workspace: Workspace, then: Callable[[Path], o
     """Ask for a place, make a project there, and hand it over."""
     name, _ = QFileDialog.getSaveFileName(parent, tr("Make a new project"), f"study{ENDING}", _FILES)
     if name:
-        path = _with_ending(name)
+        from qualcoder_lite.service.project_name import project_named
+
+        path = project_named(Path(name))
         _make(workspace, tr("Making the project"), path, lambda: _create(path), then)
 
 

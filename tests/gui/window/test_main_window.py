@@ -452,11 +452,12 @@ def test_the_demonstration_is_made_and_opened_from_the_start_page(qtbot, window,
     assert window.workspace.is_open
 
 
-def test_a_new_project_is_made_where_the_person_says(qtbot, window, monkeypatch, tmp_path):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pilot.v2"), ""))
+@pytest.mark.parametrize(("typed", "called"), [("pilot.v2", "pilot.v2.qclite"), ("pilot.docx", "pilot.qclite")])
+def test_a_new_project_is_made_where_the_person_says(qtbot, window, monkeypatch, tmp_path, typed, called):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
     with qtbot.waitSignal(window.workspace.opened):
         click(qtbot, window, "home-plus")
-    assert window.workspace.project.path == tmp_path / "pilot.v2.qclite"
+    assert window.workspace.project.path == tmp_path / called
     assert find(window, "home-import").isEnabled()
 
 
