@@ -12,6 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import canonical
+from qualcoder_lite.exporters.word.columns import roomy
 from qualcoder_lite.exporters.word.styles import TABLE_STYLE
 from qualcoder_lite.translation import tr
 
@@ -120,11 +121,12 @@ class Body:
     def table(self, table: Table) -> None:
         """Add a table under its title."""
         self.paragraph("Caption", table.title)
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
-        rows = [_row(table.header, table.widths, header=True)]
-        rows += [_row(row, table.widths) for row in table.rows]
+        widths = roomy(table.widths, (table.header, *table.rows))
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = [_row(table.header, widths, header=True)]
+        rows += [_row(row, widths) for row in table.rows]
         self._parts.append(
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{_attribute(table.title)}"/>'
             f'<w:tblDescription w:val="{_attribute(table.summary)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

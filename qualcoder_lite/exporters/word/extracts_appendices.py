@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.days_in_words import day_in_words
+from qualcoder_lite.domain.days_in_words import day_in_words, short_day
 from qualcoder_lite.domain.extracts.extract import count_people
 from qualcoder_lite.domain.extracts.layout import Appendix, Split
 from qualcoder_lite.domain.kept_words import in_language
@@ -103,7 +103,7 @@ def _coding(body: Body, document: ExtractsDocument) -> None:
     if document.decided:
         _put(body, document, _decisions_table(document.decided))
     else:
-        body.paragraph("Normal", tr("No disagreement about these codes was settled in these transcripts."))
+        body.paragraph("AfterTable", tr("No disagreement about these codes was settled in these transcripts."))
 
 
 def _shares_table(shares: Sequence[CoderShare]) -> Table:
@@ -185,7 +185,7 @@ def _sources_table(sources: Sequence[Source]) -> Table:
 
 
 def _described(source: Source) -> tuple[str | None, ...]:
-    return source.person, in_language(source.respondent), source.client_group, source.site, source.date
+    return source.person, in_language(source.respondent), source.client_group, source.site, _day(source.date)
 
 
 def _put(body: Body, document: ExtractsDocument, table: Table) -> None:
@@ -199,6 +199,14 @@ def _put(body: Body, document: ExtractsDocument, table: Table) -> None:
         first, *others = [_words(cell) for cell in row]
         told = [f"{name}: {words}" for name, words in zip(names[1:], others, strict=True) if words not in ("", "–")]
         body.paragraph("CodeEntry", f" {'; '.join(told)}.", label=f"{first}.")
+
+
+def _day(written: str) -> str:
+    """A day as a sentence says it, which needs no hyphens to break at; whatever else stands for one as it is."""
+    try:
+        return short_day(dt.date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def _words(cell: Cell) -> str:

@@ -128,6 +128,7 @@ def how_to_read(example: str, *, plain: bool) -> list[str]:
             "Comment on a quote in Word, and the comment can be taken back into the project as a memo on that very "
             "coding. What is changed in a quote is reported then, and never taken in."
         ),
+        tr("For page numbers in the contents, click on the list in Word and press F9."),
     ]
 
 

@@ -60,9 +60,9 @@ class QuoteDetails:
             parts.append(self._line(notes.line))
         if extract.timestamp is not None:
             parts.append(clock(extract.timestamp))
+        parts.append(_id(extract))  # early, where the line has room: it is looked for, and breaks at its hyphen
         if extract.coders:
             parts.append(self._coded_by(extract.coders, notes.settled))
-        parts.append(_id(extract))
         if notes.also:
             parts.append(self._also(tuple(notes.also)))
         if extract.not_asked:

@@ -160,6 +160,7 @@ STYLES = (
     ParagraphStyle(id="Header", size=9, colour=GREY, after=0),
     ParagraphStyle(id="Footer", size=9, colour=GREY, after=0, align="right"),
     ParagraphStyle(id="Caption", bold=True, colour=INK, before=12, after=4, keep_next=True, keep_lines=True),
+    ParagraphStyle(id="AfterTable", before=10),
     ParagraphStyle(id="TableHeading", size=9, bold=True, after=1),
     ParagraphStyle(id="TableText", size=9, after=1),
     ParagraphStyle(id="TableFigure", size=9, bold=True, after=1),

@@ -131,7 +131,7 @@ def test_around_a_quote_stand_the_turns_memos_and_where_it_is(ordered):
         ("Memo", "Memo (AB, 2 March 2026): Choice comes with being asked."),
         (
             "Details",
-            "Delivered · P01 · turn 4 · line 12 · coded by AB and CD (settled) · quote 00000-08001 · also coded: Trust",
+            "Delivered · P01 · turn 4 · line 12 · quote 00000-08001 · coded by AB and CD (settled) · also coded: Trust",
         ),
     ]
 

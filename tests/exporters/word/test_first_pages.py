@@ -70,13 +70,13 @@ def test_of_a_table_the_head_and_the_first_rows_are_shown():
     body = Body()
     rows = [[Cell([("TableGroup", "Process")], span=2)], *[[Cell([("TableText", "a"), ("TableText", "b")])] * 2] * 9]
     head = [Cell([("TableHeading", "Outcome")]), Cell([("TableHeading", "Co-location")])]
-    body.table(Table(title="Table 1", summary="Counts", widths=[100, 300], header=head, rows=rows))
+    body.table(Table(title="Table 1", summary="Counts", widths=[2000, 3000], header=head, rows=rows))
     title, table = first_pages(body, 10)
     assert isinstance(title, Paragraph)
     assert isinstance(table, PaperTable)
     assert (title.words, table.head) == ("Table 1", ["Outcome", "Co-location"])
     assert table.rows == [["Process"], *[["a\nb", "a\nb"]] * 3]
-    assert (table.shares, table.goes_on, table.size) == ([100, 300], True, 9)
+    assert (table.shares, table.goes_on, table.size) == ([2000, 3000], True, 9)
     assert first_pages(body, 10, smallest=16)[1].size == 16
 
 
