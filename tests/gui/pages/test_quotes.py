@@ -327,6 +327,11 @@ def test_in_a_narrow_window_the_filters_fold_away_behind_a_button(page, theme: T
     assert fold.accessibleName() == "Filters: 1 on"
     qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
     assert choice(page, "code").isVisible()
+    assert fold.accessibleName() == "See the quotes"
+    assert fold.parentWidget().height() < page.height() // 3  # the bar stays a bar where the filters leave room
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert page.findChild(QuoteList).isVisible()
+    assert fold.accessibleName() == "Filters: 1 on"
 
 
 def test_a_large_project_is_looked_through_on_another_thread(page, qtbot, monkeypatch):

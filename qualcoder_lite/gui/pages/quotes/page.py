@@ -169,7 +169,8 @@ class QuotesPage(Page):
         self._nothing_page, self._none_fits_page = Scrolled(self._nothing), Scrolled(self._none_fits)
         for shown in (self._splitter, self._nothing_page, self._none_fits_page):
             self._stack.addWidget(shown)
-        self.setLayout(Column(self._head, self._filters_area, (self._stack, 1), gap=0))
+        self._below = QWidget()  # what filters leave of the page: without it the bar over them would swell
+        self.setLayout(Column(self._head, self._filters_area, (self._stack, 1), (self._below, 1), gap=0))
         self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
 
     def _make_actions(self) -> None:
@@ -335,17 +336,21 @@ class QuotesPage(Page):
         """Where there is no room for both, list and quote take turns, and the filters fold away behind a button."""
         self._narrow = narrow = self.width() < _NARROW * current().look.px(15)
         on = self._filters.count
-        self._fold_filters.set_words(tr("Filters: {on} on", on=on) if on else tr("Filters"))
         any_quotes = self._stack.currentWidget() is not self._nothing_page
         self._fold_filters.setVisible(narrow and any_quotes)
         self._voices.setVisible(not narrow)  # it is in the menu too
         self._head.setVisible(not (narrow and self._reading))
         unfolded = not narrow or (self._fold_filters.isChecked() and not self._reading)
         self._filters_area.setVisible(unfolded and any_quotes)
+        in_turn = narrow and unfolded and any_quotes
+        filters = tr("Filters: {on} on", on=on) if on else tr("Filters")
+        self._fold_filters.set_words(tr("See the quotes") if in_turn else filters)
+        self._fold_filters.set_icon("quotes" if in_turn else "filter")
         room = self.height() - self._head.sizeHint().height()
         # In a narrow window the filters take turns with the quotes; in a wide one they leave them half the page.
         self._filters_area.fit(self.width(), room if narrow else room // 2)
-        self._stack.setVisible(not (narrow and unfolded and any_quotes))
+        self._stack.setVisible(not in_turn)
+        self._below.setVisible(in_turn)
         self._left.setVisible(not narrow or not self._reading)
         self._pane.setVisible(not narrow or self._reading)
         self._pane.set_alone(narrow)
