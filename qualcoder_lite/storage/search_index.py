@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.searching.folding import indexed_text
 from qualcoder_lite.domain.searching.search import Query, pieces, trigrams
 from qualcoder_lite.storage.file.database import some_of
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
@@ -110,7 +111,7 @@ def _unknown(database: Database, among: Iterable[str] | None) -> list[str]:
 
 
 def _index(database: Database, wanted: Sequence[str]) -> None:
-    bodies, turns = transcripts.bodies(database, wanted), transcripts.speech_bounds(database, wanted)
+    bodies, turns = texts.bodies(database, wanted), stored_turns.speech_bounds(database, wanted)
     here, ids = some_of(wanted)
     known = dict(
         database.rows(f"select transcript_id, signature from search_transcript where transcript_id {here}", ids)

@@ -19,7 +19,8 @@ from qualcoder_lite.service.coding.new_coding import refuse_bad_passage
 from qualcoder_lite.storage.agreement import decisions
 from qualcoder_lite.storage.agreement.meetings import put_items
 from qualcoder_lite.storage.coding import codings
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Disagreements:
         }
         decided = self._decided(both)
         turns = {t.id: t.turns for t in material.transcripts}
-        speakers = transcripts.speakers_of(self._database, both)
+        speakers = stored_turns.speakers_of(self._database, both)
         places: list[Place] = []
         for transcript in both:
             rows = [row for row in by_transcript.get(transcript, []) if row[1] in material.codes]
@@ -170,7 +171,7 @@ class Disagreements:
             raise UserError(tr("Say in a line what the definition should make clear: it is kept with the code."))
         made = [replace(each, code=directory.codes.find(each.code).id) for each in new]
         if made:
-            text = transcripts.body(self._database, place.transcript)
+            text = texts.body(self._database, place.transcript)
             for each in made:
                 refuse_bad_passage(text, place.title, each.start, each.end)
         facts = {

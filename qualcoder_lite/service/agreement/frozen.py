@@ -14,7 +14,7 @@ from qualcoder_lite.domain.agreement.study import Judgeable
 from qualcoder_lite.domain.transcript import Turn
 from qualcoder_lite.service.agreement.material import Material
 from qualcoder_lite.service.history.nouns import gone
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts as stored_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def frozen(database: Database, material: Material) -> str:
     """Material as JSON."""
-    texts = transcripts.text_ids(database, [transcript.id for transcript in material.transcripts])
+    texts = stored_texts.ids(database, [transcript.id for transcript in material.transcripts])
     kept: dict[str, Any] = {
         "coders": list(material.coders),
         "codes": list(material.codes),
@@ -60,7 +60,7 @@ def thawed(session: Session, kept: str) -> Material:
                 characters=each["characters"],
                 turns=[Turn(*turn) for turn in each["turns"]],
                 asking=frozenset(each["asking"]),
-                text=partial(transcripts.text_body, session.database, each["text"]),
+                text=partial(stored_texts.by_id, session.database, each["text"]),
             )
             for each in found["transcripts"]
         ],

@@ -20,7 +20,8 @@ from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import coders as stored_coders
 from qualcoder_lite.storage.coding import codings
 from qualcoder_lite.storage.cross_reference import counting
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
@@ -239,8 +240,8 @@ def _chosen_codes(session: Session, wanted: Sequence[str], coders: Collection[st
 
 def _judgeable(session: Session, ids: Iterable[str]) -> list[Judgeable]:
     wanted = list(ids)
-    turns = transcripts.turns_of(session.database, wanted)
-    speakers = transcripts.speakers_of(session.database, wanted)
+    turns = stored_turns.of_transcripts(session.database, wanted)
+    speakers = stored_turns.speakers_of(session.database, wanted)
     placements = session.placements()
     return [
         Judgeable(
@@ -248,7 +249,7 @@ def _judgeable(session: Session, ids: Iterable[str]) -> list[Judgeable]:
             characters=placements[id_].transcript.characters,
             turns=turns.get(id_, ()),
             asking=asking(speaker.role for speaker in speakers.get(id_, ())),
-            text=partial(transcripts.body, session.database, id_),
+            text=partial(texts.body, session.database, id_),
         )
         for id_ in wanted
     ]

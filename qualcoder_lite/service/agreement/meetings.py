@@ -26,7 +26,7 @@ from qualcoder_lite.storage import projects
 from qualcoder_lite.storage.agreement import decisions
 from qualcoder_lite.storage.agreement import meetings as stored
 from qualcoder_lite.storage.people import joining
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Meetings:
 
         decided, titles = self._decided(), self._session.directory.transcripts
         items = self._seen(meeting)
-        turns = transcripts.turns_of(self._database, {item.transcript for item in items})
+        turns = stored_turns.of_transcripts(self._database, {item.transcript for item in items})
         names = _Names(self._session)
         found: list[MinutesLine] = []
         for item in items:

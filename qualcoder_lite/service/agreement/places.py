@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import turn_number
 from qualcoder_lite.service.history.nouns import gone
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,7 +72,7 @@ class _Teller:
 
     def __init__(self, session: Session, material: Material, wanted: set[str]) -> None:
         self._titles = session.directory.transcripts.by_id
-        self._speakers = transcripts.speakers_of(session.database, wanted)
+        self._speakers = turns.speakers_of(session.database, wanted)
         self._transcripts: dict[str, tuple[Judgeable, str]] = {
             each.id: (each, each.text()) for each in material.transcripts if each.id in wanted
         }

@@ -32,7 +32,8 @@ from qualcoder_lite.service.directory import Entry, one_line
 from qualcoder_lite.storage.codebook import codebooks as stored_books
 from qualcoder_lite.storage.codebook import codes as stored
 from qualcoder_lite.storage.cross_reference import counting
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts as stored_texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ class Codes:
 
     def proposed_name(self, spot: Spot) -> str:
         """A name for a code in the words of a passage; empty where they make none, or a code has that name."""
-        text = transcripts.body(self._database, spot.transcript)
-        turns = transcripts.turns(self._database, spot.transcript)
+        text = stored_texts.body(self._database, spot.transcript)
+        turns = stored_turns.of_transcript(self._database, spot.transcript)
         name = proposed_name(speech(text, turns, spot.start, spot.end) or text[spot.start : spot.end])
         return "" if name and self._session.directory.codes.seek(name) else name
 

@@ -17,7 +17,7 @@ from qualcoder_lite.service.coding.new_coding import CodingResolver, NewCoding, 
 from qualcoder_lite.service.coding.whole_characters import whole_characters
 from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import codings as stored
-from qualcoder_lite.storage.transcripts import transcripts as stored_transcripts
+from qualcoder_lite.storage.transcripts import texts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ class Codings:
 
     def _on_whole_characters(self, coding: Coding) -> Coding:
         """The coding on a passage that cuts no character. UserError where there can't be a passage."""
-        text = stored_transcripts.body(self._database, coding.transcript)
+        text = texts.body(self._database, coding.transcript)
         title = self._session.directory.transcripts.by_id[coding.transcript].name
         refuse_bad_passage(text, title, coding.start, coding.end)
         start, end = whole_characters(text, coding.start, coding.end)

@@ -10,7 +10,7 @@ from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.service.coding.whole_characters import whole_characters
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class CodingResolver:
 
     def _text(self, transcript: str) -> str:
         if transcript not in self._texts:
-            self._texts[transcript] = transcripts.body(self._session.database, transcript)
+            self._texts[transcript] = texts.body(self._session.database, transcript)
         return self._texts[transcript]
 
 

@@ -17,7 +17,8 @@ from qualcoder_lite.service.codebook.in_use import codes_in_use
 from qualcoder_lite.service.extracts.listing import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -168,8 +169,8 @@ class CodePatterns:
     def _turns(self, rows: Iterable[FullRow], near: Near) -> Callable[[str], Sequence[tuple[int, int]]]:
         """The turns of coded transcripts, read at once; paragraphs stand in where a transcript has none."""
         wanted = [] if near == "overlap" else sorted({row[0] for row in rows})
-        found = transcripts.turn_bounds(self._database, wanted) if wanted else {}
-        return lambda transcript: found.get(transcript) or paragraphs(transcripts.body(self._database, transcript))
+        found = stored_turns.bounds(self._database, wanted) if wanted else {}
+        return lambda transcript: found.get(transcript) or paragraphs(texts.body(self._database, transcript))
 
 
 def _own_rows(reader: ScopeReader) -> list[FullRow]:

@@ -13,7 +13,8 @@ from qualcoder_lite.service.codebook.codebooks import published
 from qualcoder_lite.storage.codebook import codebooks, codes
 from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.storage.people import people
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -96,7 +97,7 @@ class StudyReader:
     def _turns(self, codings: Iterable[CodedRow]) -> Callable[[str], Sequence[tuple[int, int]]]:
         """Turns of coded transcripts, read at once; paragraphs stand in where a transcript has none."""
         wanted = frozenset(row[0] for row in codings)
-        found = self._session.kept(("turn-bounds", wanted), lambda: transcripts.turn_bounds(self._database, wanted))
+        found = self._session.kept(("turn-bounds", wanted), lambda: stored_turns.bounds(self._database, wanted))
 
         def turns(transcript: str) -> Sequence[tuple[int, int]]:
             return found.get(transcript) or paragraphs(self._body(transcript))
@@ -104,7 +105,7 @@ class StudyReader:
         return turns
 
     def _body(self, transcript: str) -> str:
-        return transcripts.body(self._database, transcript)
+        return texts.body(self._database, transcript)
 
 
 def _codes(books: Iterable[Codebook], kind: CodebookKind, unused: Container[str]) -> list[Code]:

@@ -12,7 +12,8 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import SpeakerRole, spoken
 from qualcoder_lite.storage.coding import coders
 from qualcoder_lite.storage.cross_reference import counting
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -108,9 +109,9 @@ class ExtractList(Sequence[Extract]):
     def _read(self, wanted: Collection[str]) -> None:
         if len(self._talks) + len(wanted) > _KEPT:
             self._talks.clear()
-        bodies = transcripts.bodies(self._database, wanted)
-        turns = transcripts.turns_of(self._database, wanted)
-        speakers = transcripts.speakers_of(self._database, wanted)
+        bodies = texts.bodies(self._database, wanted)
+        turns = stored_turns.of_transcripts(self._database, wanted)
+        speakers = stored_turns.speakers_of(self._database, wanted)
         for id_ in wanted:
             # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
             body, of_turns, of_speakers = bodies.get(id_, ""), turns.get(id_, ()), speakers.get(id_, ())

@@ -9,7 +9,8 @@ from qualcoder_lite.domain.retrieval.near import near_others, spoken_by, with_an
 from qualcoder_lite.domain.transcript import paragraphs
 from qualcoder_lite.storage.coding import codings
 from qualcoder_lite.storage.cross_reference import counting
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -46,16 +47,16 @@ def spoken_in(database: Database, passages: Iterable[Passage], roles: Sequence[S
     among = {passage.transcript for passage in passages}
     wanted = {
         transcript: {number for number, speaker in enumerate(speakers) if speaker.role in roles}
-        for transcript, speakers in transcripts.speakers_of(database, among).items()
+        for transcript, speakers in stored_turns.speakers_of(database, among).items()
     }
-    return spoken_by(passages, transcripts.turns_of(database, among), wanted)
+    return spoken_by(passages, stored_turns.of_transcripts(database, among), wanted)
 
 
 def _turns(database: Database, passages: Iterable[Passage]) -> Callable[[str], Sequence[tuple[int, int]]]:
     """The turns of the passages' transcripts, read at once; paragraphs stand in where a transcript has none."""
-    found = transcripts.turn_bounds(database, {passage.transcript for passage in passages})
+    found = stored_turns.bounds(database, {passage.transcript for passage in passages})
 
     def turns(transcript: str) -> Sequence[tuple[int, int]]:
-        return found.get(transcript) or paragraphs(transcripts.body(database, transcript))
+        return found.get(transcript) or paragraphs(texts.body(database, transcript))
 
     return turns

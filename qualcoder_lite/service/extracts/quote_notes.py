@@ -27,7 +27,7 @@ from qualcoder_lite.storage.agreement import decisions
 from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import coders
 from qualcoder_lite.storage.cross_reference import counting
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts, turns
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class NotesGatherer:
 
     @cached_property
     def _turns(self) -> dict[str, list[Turn]]:
-        return transcripts.turns_of(self._database, self.numbers)
+        return turns.of_transcripts(self._database, self.numbers)
 
     def notes(self, layout: ExtractsLayout) -> dict[str, QuoteNotes]:
         """What stands beside each extract, by its id."""
@@ -77,7 +77,7 @@ class NotesGatherer:
         memos_on = self._memos() if layout.memos else dict[str, list[SignedMemo]]()
         settled = {row[5] for row in counting.settled_rows(self._database)}
         names = {code.id: code.name for book in codebooks.read(self._database) for code in book.codes}
-        bodies = transcripts.bodies(self._database, self.numbers)
+        bodies = texts.bodies(self._database, self.numbers)
         breaks = {id_: [found.start() for found in _LINE_BREAK.finditer(body)] for id_, body in bodies.items()}
         around = self._around(bodies) if layout.before or layout.after else dict[str, tuple[str, str]]()
         notes: dict[str, QuoteNotes] = {}
@@ -182,7 +182,7 @@ class NotesGatherer:
 
     def _around(self, bodies: Mapping[str, str]) -> dict[str, tuple[str, str]]:
         """The turn before each extract and the one after, told by role."""
-        speakers: dict[str, list[Speaker]] = transcripts.speakers_of(self._database, self.numbers)
+        speakers: dict[str, list[Speaker]] = turns.speakers_of(self._database, self.numbers)
 
         def said(transcript: str, number: int, cut: Callable[[str], str]) -> str:
             of_transcript = self._turns[transcript]

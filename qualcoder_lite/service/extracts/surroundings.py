@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole, Turn, turns_touched
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +44,9 @@ def surroundings(database: Database, transcript: str, start: int, end: int) -> S
 
     Nothing is within where the transcript is gone.
     """
-    text = transcripts.bodies(database, [transcript]).get(transcript, "")
-    speakers = transcripts.speakers_of(database, [transcript]).get(transcript, [])
-    turns = transcripts.turns_of(database, [transcript]).get(transcript, [])
+    text = texts.bodies(database, [transcript]).get(transcript, "")
+    speakers = stored_turns.speakers_of(database, [transcript]).get(transcript, [])
+    turns = stored_turns.of_transcripts(database, [transcript]).get(transcript, [])
     touched = turns_touched(turns, start, end)
     if not touched:
         whole = Turn(0, 0, len(text), -1)

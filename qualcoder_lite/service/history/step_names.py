@@ -8,7 +8,8 @@ from qualcoder_lite.domain.transcript import speech
 from qualcoder_lite.service.history.nouns import gone, how_many
 from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.history import records
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ class StepNames:
             if len(self._texts) >= _KEPT:
                 self._texts.clear()
             self._texts[transcript] = (
-                transcripts.body(self._database, transcript),
-                transcripts.turns(self._database, transcript),
+                texts.body(self._database, transcript),
+                stored_turns.of_transcript(self._database, transcript),
             )
         return self._texts[transcript]
 

@@ -19,7 +19,8 @@ from qualcoder_lite.service.extracts.listing import may_quote
 from qualcoder_lite.service.history.nouns import gone
 from qualcoder_lite.service.memos.listed import ListedMemo, MemoFilter, Quoted
 from qualcoder_lite.storage import memos as stored
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ class Memos:
         """What a memo's passage says; None where it is about no passage."""
         if about.end <= about.start or about.transcript not in self._session.directory.transcripts.by_id:
             return None
-        text = transcripts.body(self._database, about.transcript)
-        turns = transcripts.turns(self._database, about.transcript)
+        text = texts.body(self._database, about.transcript)
+        turns = stored_turns.of_transcript(self._database, about.transcript)
         words = speech(text, turns, about.start, about.end) or text[about.start : about.end]
         return Quoted(words=words, may_quote=may_quote(self._session.placements()[about.transcript]))
 
@@ -225,7 +226,7 @@ class Memos:
         if about.subject is Subject.CODING:
             raise UserError(tr("The memo on a coding is written on the coding itself."))
         if about.subject is Subject.PASSAGE:
-            text = transcripts.body(self._database, about.transcript)
+            text = texts.body(self._database, about.transcript)
             refuse_bad_passage(text, directory.transcripts.by_id[about.transcript].name, about.start, about.end)
 
     # Handing out

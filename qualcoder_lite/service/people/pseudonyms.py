@@ -24,7 +24,8 @@ from qualcoder_lite.storage.people import free_text
 from qualcoder_lite.storage.people.key_file import ENDING as KEY_ENDING
 from qualcoder_lite.storage.people.key_file import KeyFile
 from qualcoder_lite.storage.transcripts import replacements as stored
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts as stored_texts
+from qualcoder_lite.storage.transcripts import transcripts, turns
 from qualcoder_lite.storage.upkeep import scrub
 from qualcoder_lite.translation import tr
 
@@ -122,8 +123,8 @@ class Pseudonyms:
         known = transcripts.names(self._database)
         for n, (id_, _, _) in enumerate(known):
             progress(n, len(known))
-            labels = [speaker.label for speaker in transcripts.speakers(self._database, id_)]
-            finder.learn(transcripts.body(self._database, id_), labels)
+            labels = [speaker.label for speaker in turns.speakers(self._database, id_)]
+            finder.learn(stored_texts.body(self._database, id_), labels)
         proposals = finder.proposals()
         elsewhere = self._elsewhere(proposals)
         progress(1, 1)
@@ -148,7 +149,7 @@ class Pseudonyms:
         known = transcripts.names(self._database)
         for n, (id_, title, _) in enumerate(known):
             progress(n, len(known))
-            text = transcripts.body(self._database, id_)
+            text = stored_texts.body(self._database, id_)
             found += [
                 _place((_TEXT, id_, "", one.start), title, text, one) for one in self._in_text(id_, text, replacer)
             ]
@@ -164,14 +165,14 @@ class Pseudonyms:
         places = replacer.places(text)
         if not places:
             return places
-        edges = sorted({edge for turn in transcripts.turns(self._database, transcript) for edge in turn[:3]})
+        edges = sorted({edge for turn in turns.of_transcript(self._database, transcript) for edge in turn[:3]})
         return [one for one in places if bisect_right(edges, one.start) == bisect_right(edges, one.end - 1)]
 
     def _texts(self, progress: Progress) -> Iterator[str]:
         known = transcripts.names(self._database)
         for n, (id_, _, _) in enumerate(known):
             progress(n, len(known))
-            yield transcripts.body(self._database, id_)
+            yield stored_texts.body(self._database, id_)
         progress(1, 1)
 
     # The key

@@ -18,7 +18,7 @@ from qualcoder_lite.service.extracts.word_comments import TITLE as COMMENT_TITLE
 from qualcoder_lite.service.program.shipped import codebook_texts, ordinary_words
 from qualcoder_lite.storage.exports import exports
 from qualcoder_lite.storage.people import free_text, people, withdrawals
-from qualcoder_lite.storage.transcripts import schedule, transcripts
+from qualcoder_lite.storage.transcripts import schedule, texts, transcripts
 from qualcoder_lite.storage.upkeep import scrub
 from qualcoder_lite.translation import tr
 
@@ -226,7 +226,7 @@ class _Looked:
         others = [id_ for id_, _, _ in transcripts.names(database) if id_ not in self._transcripts]
         for n, id_ in enumerate(others):
             progress(n, len(others))
-            words.unlearn(transcripts.body(database, id_))
+            words.unlearn(texts.body(database, id_))
         for text in codebook_texts():  # what came with the program was nobody's words before it was theirs
             words.unlearn(text)
         for question in schedule.questions(database):  # nor is it theirs what everybody was asked
@@ -242,7 +242,7 @@ class _Looked:
         here = [id_ for id_, _, _ in transcripts.names(self._database) if id_ in self._transcripts]
         prose = (place for place in free_text.read_prose(self._database) if place.table not in _NAMING)
         written = [place.words for place in prose if self._is_theirs(place)]
-        return [*transcripts.bodies(self._database, here).values(), *written]
+        return [*texts.bodies(self._database, here).values(), *written]
 
     def _is_theirs(self, place: FreeText) -> bool:
         return place.row in self.found.get(place.table, ())

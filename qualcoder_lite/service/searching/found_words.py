@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts, turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,9 +80,9 @@ class FoundList(Sequence[FoundWords]):
                     kept.clear()
                 missing = {hit.transcript for hit in hits}
             # A list may be shown for a moment longer than a transcript in it exists: its words are gone then.
-            self._texts |= dict.fromkeys(missing, "") | transcripts.bodies(self._database, missing)
-            self._speaking |= transcripts.speaking_in_turns(self._database, missing)
-            self._speakers |= transcripts.speakers_of(self._database, missing)
+            self._texts |= dict.fromkeys(missing, "") | texts.bodies(self._database, missing)
+            self._speaking |= turns.speaking_in_turns(self._database, missing)
+            self._speakers |= turns.speakers_of(self._database, missing)
         return [self._found(hit) for hit in hits]
 
     def _found(self, hit: Hit) -> FoundWords:

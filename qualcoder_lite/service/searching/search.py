@@ -17,7 +17,8 @@ from qualcoder_lite.service.extracts.surroundings import Surroundings, surroundi
 from qualcoder_lite.service.scope import Scope, ScopeReader
 from qualcoder_lite.service.searching.found_words import FoundList
 from qualcoder_lite.storage import search_index
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,7 +124,7 @@ class Search:
         by_transcript: dict[str, list[Hit]] = {}
         for hit in hits:
             by_transcript.setdefault(hit.transcript, []).append(hit)
-        bodies = transcripts.bodies(self._database, by_transcript)
+        bodies = texts.bodies(self._database, by_transcript)
         found: dict[tuple[str, Span], None] = {}
         for transcript in (id_ for id_ in by_transcript if id_ in bodies):
             cut = _Cut(bodies[transcript], unit)
@@ -161,11 +162,11 @@ class _Look:
         numbers = {id_: self._numbers[id_] for id_ in wanted if id_ in self._numbers}
         known = search_index.candidates(self._database, self._trigrams, numbers.values())
         read = [id_ for id_ in wanted if id_ not in numbers or numbers[id_] in known]
-        bodies = (transcripts.small_bodies if self._match.small else transcripts.bodies)(self._database, read)
+        bodies = (texts.small_bodies if self._match.small else texts.bodies)(self._database, read)
         prepared = {id_: self._match.prepared(bodies[id_]) for id_ in read}
         first = {id_: self._match.first(prepared[id_]) for id_ in read}
         fitting = [id_ for id_ in read if first[id_] >= 0]
-        bounds = transcripts.speech_bounds(self._database, fitting)
+        bounds = stored_turns.speech_bounds(self._database, fitting)
         spoken = self._spoken(fitting)
         hits: list[Hit] = []
         for id_ in fitting:
@@ -183,8 +184,8 @@ class _Look:
         """The numbers of the turns in which somebody of the roles asked for speaks; None where all are asked for."""
         if not self._roles:
             return None
-        turns = transcripts.turns_of(self._database, wanted)
-        speakers = transcripts.speakers_of(self._database, wanted)
+        turns = stored_turns.of_transcripts(self._database, wanted)
+        speakers = stored_turns.speakers_of(self._database, wanted)
         return {
             id_: {n for n, turn in enumerate(turns[id_]) if speakers[id_][turn.speaker].role in self._roles}
             for id_ in turns

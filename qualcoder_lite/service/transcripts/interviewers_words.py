@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import SpeakerRole, turns_touched
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -21,9 +21,9 @@ def in_interviewers_words(session: Session, among: Collection[str]) -> Callable[
     wanted = frozenset(among)
 
     def read() -> Callable[[str, int, int], bool]:
-        speakers = transcripts.speakers_of(session.database, wanted)
+        speakers = stored_turns.speakers_of(session.database, wanted)
         asks = {id_: numbers for id_, found in speakers.items() if (numbers := asking(each.role for each in found))}
-        turns = transcripts.turns_of(session.database, asks)
+        turns = stored_turns.of_transcripts(session.database, asks)
 
         def interviewer_alone(transcript: str, start: int, end: int) -> bool:
             there = turns.get(transcript, ())

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import ReadingChoices, TranscriptText
+from qualcoder_lite.storage.transcripts import texts
 from qualcoder_lite.storage.transcripts import transcripts as stored
+from qualcoder_lite.storage.transcripts import turns as stored_turns
 
 if TYPE_CHECKING:
     from qualcoder_lite.domain.changes import Changes
@@ -36,9 +38,9 @@ class Speakers:
         from qualcoder_lite.importers.speakers.turns import FoundTurns, find_turns
 
         record = stored.read(self._database, [transcript])[0]
-        text = stored.body(self._database, transcript)
-        turns = stored.turns(self._database, transcript)
-        known = known_speakers(text, stored.speakers(self._database, transcript), turns)
+        text = texts.body(self._database, transcript)
+        turns = stored_turns.of_transcript(self._database, transcript)
+        known = known_speakers(text, stored_turns.speakers(self._database, transcript), turns)
         found = FoundTurns((), ())
         if choices.find_speakers:
             times = {turn.start: turn.timestamp for turn in turns if turn.timestamp is not None}
@@ -62,5 +64,5 @@ class Speakers:
         """
         found = self.read_again(transcript, choices)
         with self._session.step("read-speakers", {"transcript": transcript}) as step:
-            stored.set_turns(self._database, transcript, found.speakers, found.turns)
+            stored_turns.change(self._database, transcript, found.speakers, found.turns)
         return step.changes

@@ -17,6 +17,7 @@ from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.service.transcripts.days import day_stated, day_written
 from qualcoder_lite.storage import search_index
 from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.transcripts import texts, turns
 from qualcoder_lite.storage.transcripts import transcripts as stored
 from qualcoder_lite.translation import tr
 
@@ -98,7 +99,7 @@ class Transcripts:
 
     def overview(self) -> list[TranscriptOverview]:
         """All transcripts in the order of import, with what a list shows of each."""
-        speakers = stored.speaker_counts(self._database)
+        speakers = turns.speaker_counts(self._database)
         coded = self._session.coding_counts()
         marks = self._session.visibility.done_marks()
         names = {coder.id: coder.name for coder in coders.read(self._database)}
@@ -127,15 +128,15 @@ class Transcripts:
 
     def text(self, transcript: str) -> str:
         """A transcript's text."""
-        return stored.body(self._database, transcript)
+        return texts.body(self._database, transcript)
 
     def turns(self, transcript: str) -> list[Turn]:
         """A transcript's turns in order."""
-        return stored.turns(self._database, transcript)
+        return turns.of_transcript(self._database, transcript)
 
     def speakers(self, transcript: str) -> list[Speaker]:
         """A transcript's speakers, as its turns number them."""
-        return stored.speakers(self._database, transcript)
+        return turns.speakers(self._database, transcript)
 
     # Importing
 

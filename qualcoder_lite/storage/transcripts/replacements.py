@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qualcoder_lite.domain.offset_map import OffsetMap, replaced
 from qualcoder_lite.domain.transcript import count_words
 from qualcoder_lite.storage.schema.tables import TABLES
-from qualcoder_lite.storage.transcripts import offset_maps, transcripts
+from qualcoder_lite.storage.transcripts import offset_maps, texts
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -24,9 +23,8 @@ def replace_in_transcript(database: Database, transcript: str, replacements: Seq
 
     The hash of the file it came from goes: together with a guess, it would tell what stood there.
     """
-    text, offsets = replaced(transcripts.body(database, transcript), replacements)
-    text_id = hashlib.sha256(text.encode()).hexdigest()
-    database.run("insert or ignore into text(id, body) values(?, ?)", (text_id, text))
+    text, offsets = replaced(texts.body(database, transcript), replacements)
+    text_id = texts.keep(database, text)
     database.run(
         "update transcript set text_id=?, characters=?, words=?, source_hash='' where id=?",
         (text_id, len(text), count_words(text), transcript),

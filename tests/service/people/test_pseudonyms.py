@@ -16,7 +16,7 @@ from qualcoder_lite.domain.offset_map import Replacement, carried
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 from qualcoder_lite.storage.file.backups import backup_now
-from qualcoder_lite.storage.transcripts import offset_maps, replacements, transcripts
+from qualcoder_lite.storage.transcripts import offset_maps, replacements, texts, transcripts
 from qualcoder_lite.storage.upkeep import scrub
 from tests.domain.slow_replacing import slowly
 
@@ -214,7 +214,7 @@ def test_each_coding_stays_on_the_same_words(named: Project, data: st.DataObject
     clocks = database.rows("select * from clock where tbl='coding'")
     with suppress(_BackError), named._session.step("test", final=True):
         replacements.replace_in_transcript(database, id_, made)
-        new = transcripts.body(database, id_)
+        new = texts.body(database, id_)
         for coding, (start, end) in dict_of(database.rows('select id, start, "end" from coding')).items():
             assert new[start:end] == slowly(TEXT, made, *before[coding])
         assert database.rows("select * from clock where tbl='coding'") == clocks

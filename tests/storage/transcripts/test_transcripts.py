@@ -9,7 +9,7 @@ import pytest
 
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
 from qualcoder_lite.storage.history.journal import Journal
-from qualcoder_lite.storage.transcripts import transcripts
+from qualcoder_lite.storage.transcripts import texts, transcripts, turns
 from qualcoder_lite.storage.transcripts.transcripts import Transcript
 
 if TYPE_CHECKING:
@@ -45,25 +45,25 @@ def stored(database: Database) -> Database:
 
 def test_a_transcript_comes_back_as_it_was_stored(stored: Database) -> None:
     assert transcripts.read(stored, ["a"]) == [_transcript("a")]
-    assert transcripts.body(stored, "a") == TEXT
-    assert transcripts.bodies(stored, ["a", "not there"]) == {"a": TEXT}
-    assert transcripts.turns(stored, "a") == TURNS
-    assert transcripts.speakers(stored, "a") == SPEAKERS
-    assert transcripts.speaker_counts(stored)["a"] == 2
+    assert texts.body(stored, "a") == TEXT
+    assert texts.bodies(stored, ["a", "not there"]) == {"a": TEXT}
+    assert turns.of_transcript(stored, "a") == TURNS
+    assert turns.speakers(stored, "a") == SPEAKERS
+    assert turns.speaker_counts(stored)["a"] == 2
 
 
 def test_a_text_that_two_transcripts_share_is_kept_once_under_its_sha256(stored: Database) -> None:
     with Journal(stored).step("import"):
         transcripts.add(stored, _transcript("b"), TEXT, SPEAKERS, TURNS)
     assert stored.rows("select id from text where body=?", (TEXT,)) == [(hashlib.sha256(TEXT.encode()).hexdigest(),)]
-    assert transcripts.body(stored, "b") == TEXT
+    assert texts.body(stored, "b") == TEXT
 
 
 def test_a_transcript_in_which_nobody_is_labelled_has_no_turns(stored: Database) -> None:
     with Journal(stored).step("import"):
         transcripts.add(stored, _transcript("b"), TEXT, [], [])
-    assert transcripts.turns(stored, "b") == []
-    assert transcripts.speakers(stored, "b") == []
+    assert turns.of_transcript(stored, "b") == []
+    assert turns.speakers(stored, "b") == []
 
 
 def test_transcripts_come_in_the_order_of_import(stored: Database) -> None:
