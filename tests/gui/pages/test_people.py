@@ -195,7 +195,7 @@ def test_consent_is_recorded_with_its_day_for_all_that_are_chosen(page, qtbot):
         dialog.keep.click()
 
     answer(QDialog, refuse)
-    page.record_consent()
+    page.register.record_consent()
     found = page.workspace.project.participants.overview()
     assert {one.consent[ConsentSubject.ARCHIVE].answer for one in found} == {Consent.NO}
     assert recorded(page, "Winifred").consent[ConsentSubject.QUOTE].date == "2024-05-03"
@@ -213,7 +213,7 @@ def test_facts_of_the_studys_own_are_set_up_with_their_kinds(page):
         assert "already" in dialog.trouble.text()
 
     answer(QDialog, do)
-    page.set_up_facts()
+    page.register.set_up_facts()
     assert page.workspace.project.participants.attribute_kinds()[-1].name == "Lives alone"
     choose(page, "Elsie")
     box = page.panel.facts._boxes["Lives alone"]
@@ -374,7 +374,7 @@ def test_a_key_is_looked_into_with_its_passphrase(page, qtbot, monkeypatch, tmp_
         dialog.close_it.click()
 
     answer(WhoIsWhoDialog, do)
-    page.look_into_key()
+    page.register.look_into_key()
 
 
 def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, monkeypatch, tmp_path):
@@ -412,7 +412,7 @@ def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, mon
         assert "none of the names is left" in dialog.told.text()
 
     answer(NamesDialog, do)
-    page.replace_names()
+    page.register.replace_names()
     project = page.workspace.project
     assert set(project.pseudonyms.open_key(key, "three small herons").names.values()) == {"[neighbour]"}
     assert project.check() == []
@@ -429,7 +429,7 @@ def test_names_are_suggested_without_a_tick(page, qtbot):
         assert dialog.forms.model.chosen == {"Moira": "[person]"}
 
     answer(NamesDialog, do)
-    page.replace_names()
+    page.register.replace_names()
 
 
 def test_the_models_keep_qts_rules(page: PeoplePage, qtmodeltester: ModelTester) -> None:

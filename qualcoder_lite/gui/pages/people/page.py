@@ -5,27 +5,25 @@ The page puts its parts together and tells the project what a person changed; ea
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import Consent
-from qualcoder_lite.gui.dialogs.ask_name import NameQuestion, ask_name
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.people.header import EVERYBODY, GRID, ONE, Header
 from qualcoder_lite.gui.pages.people.heard import Heard
 from qualcoder_lite.gui.pages.people.listing import PeopleList
 from qualcoder_lite.gui.pages.people.panel import ParticipantPanel
+from qualcoder_lite.gui.pages.people.register import Register
+from qualcoder_lite.gui.pages.people.room import ListBesidePanel
 from qualcoder_lite.gui.pages.people.words import summary
 from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
 from qualcoder_lite.gui.widgets.layouts import Column
-from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.translation import tr
 
@@ -38,18 +36,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.people import Participant
     from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.people.overview import ParticipantOverview
-
-_TABLES = tr("Tables (*.csv *.tsv *.xlsx)")
-_NARROW = 72  # width in em below which one thing is shown at a time
-_BESIDE = 372
-_WHO = NameQuestion(
-    handle="add-participant",
-    title=tr("Add a participant"),
-    question=tr("What is the participant called in the study?"),
-    advice=tr("Use a pseudonym or a number, never their real name. You can change it later."),
-    label=tr("Name in the study"),
-    hint=tr("A pseudonym, or a number such as P07"),
-)
 
 
 class PeoplePage(Page):
@@ -72,7 +58,7 @@ class PeoplePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         """Build the page; it is filled when it is first shown."""
         super().__init__(workspace)
-        self._project, self._view, self._narrow, self._shape = "", EVERYBODY, False, ""
+        self._project, self._view = "", EVERYBODY
         self._make_widgets(workspace)
         self._lay_out()
         self._connect()
@@ -84,6 +70,7 @@ class PeoplePage(Page):
         self.header = Header()
         self.list, self.heard = PeopleList(), Heard()
         self.panel = ParticipantPanel(workspace)
+        self.register = Register(self, self.list, self.panel)
         self.empty = EmptyState(
             "people",
             tr("Nobody is recorded yet"),
@@ -100,19 +87,11 @@ class PeoplePage(Page):
         self.empty.other.setObjectName("people-empty-add")
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("people-splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.splitterMoved.connect(self._remember_shape)
+        self._room = ListBesidePanel(self.list, self.panel, self.workspace.settings)
         empty_page = QWidget()
         empty_page.setLayout(Column((self.empty, 1), margins=(24, 20)))
         self._stack = Stack()
-        for page in (self._splitter, self.heard, empty_page):
+        for page in (self._room, self.heard, empty_page):
             self._stack.addWidget(page)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -122,23 +101,24 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         header, panel = self.header, self.panel
-        header.import_wanted.connect(self.ask_for_table)
-        header.names_wanted.connect(self.replace_names)
-        header.add_wanted.connect(self.ask_for_participant)
+        header.import_wanted.connect(self.register.import_table)
+        header.names_wanted.connect(self.register.replace_names)
+        header.add_wanted.connect(self.register.add)
         header.view_chosen.connect(self.show_view)
-        self.empty.primary_chosen.connect(self.ask_for_table)
-        self.empty.other_chosen.connect(self.ask_for_participant)
+        self.empty.primary_chosen.connect(self.register.import_table)
+        self.empty.other_chosen.connect(self.register.add)
         self.list.leaving.connect(panel.keep)
         self.list.shows.connect(panel.show_participant)
         self.list.opened.connect(self.open_chosen)
         panel.written.connect(self._on_written)
-        panel.consent_wanted.connect(self.record_consent)
-        panel.facts_wanted.connect(self.set_up_facts)
-        panel.give_wanted.connect(self.give_transcripts)
+        panel.consent_wanted.connect(self.register.record_consent)
+        panel.facts_wanted.connect(self.register.set_up_facts)
+        panel.give_wanted.connect(self.register.give_transcripts)
         panel.transcript_wanted.connect(lambda id_: self.workspace.visit(Visit(page="code", transcript=id_)))
-        panel.remove_wanted.connect(self.remove)
-        panel.withdraw_wanted.connect(self.withdraw)
+        panel.remove_wanted.connect(self.register.remove)
+        panel.withdraw_wanted.connect(self.register.withdraw)
         panel.left.connect(self.focus_table)
+        self.register.added.connect(self._on_added)
         self.heard.wanted.connect(self._on_target_wanted)
         current().changed.connect(self._fold)
 
@@ -187,107 +167,14 @@ class PeoplePage(Page):
         self._act(lambda: sampling.set_targets({(site, group): people}), f"{group}: {words}.")
         self.heard.go_to(place.row(), place.column())
 
-    def _act(self, do: Callable[[], Changes], said: str) -> bool:
-        """Do one thing and say so; whether it was done. What couldn't be done is shown again as it is recorded."""
-        changes = self.workspace.act(do, by=self, say=said)
-        self.refresh()
-        return changes is not None
-
-    def ask_for_participant(self) -> None:
-        """Ask for a participant's name, add the participant and go to them."""
-        self.panel.keep()
-        if ask_name(_WHO, self._add, self.window()):
-            self.show_view(EVERYBODY)
-            self.open_chosen()
-
-    def _add(self, name: str) -> str:
-        try:
-            changes = self.workspace.project.participants.add(name)
-        except UserError as fault:
-            return str(fault)
-        self.list.show_all()
-        (self.list.chosen,) = changes.of("participant")
-        self.workspace.tell(changes, self)
-        self.refresh()
-        self.workspace.done.emit(tr("Added: {name}.", name=" ".join(name.split())), True)
-        return ""
-
-    def remove(self) -> None:
-        """Remove the entries of the chosen participants, after a question."""
-        chosen = self.list.selected()
-        if not chosen:
-            return
-        who = (
-            chosen[0].person.name if len(chosen) == 1 else tr("{n:,} participant", "{n:,} participants", n=len(chosen))
-        )
-        detail = tr("What is recorded of them goes. Their transcripts stay, without a person. You can undo this.")
-        if ask(
-            self.window(), tr("Remove the entry of {who}?", who=who), detail, do=tr("Remove it"), leave=tr("Keep it")
-        ):
-            ids = [one.person.id for one in chosen]
-            self._act(lambda: self.workspace.project.participants.remove(ids), tr("Removed: {who}.", who=who))
-
-    def record_consent(self) -> None:
-        """Record what the chosen participants agreed to."""
-        from qualcoder_lite.gui.dialogs.people.consent import ask_consent
-
-        self.panel.keep()
-        if self._somebody_is_chosen() and ask_consent(self.window(), self.workspace, self.list.selected(), self):
-            self.refresh()
-
-    def give_transcripts(self) -> None:
-        """Say which of the transcripts without a participant are of the chosen one."""
-        from qualcoder_lite.gui.dialogs.people.give_transcripts import give_transcripts
-
-        self.panel.keep()
-        if self._somebody_is_chosen():
-            give_transcripts(self.window(), self.workspace, self.list.chosen)
-
-    def set_up_facts(self) -> None:
-        """Set up which facts are recorded of each participant."""
-        from qualcoder_lite.gui.dialogs.people.facts import set_up_facts
-
-        self.panel.keep()
-        set_up_facts(self.window(), self.workspace, self)
+    def _act(self, do: Callable[[], Changes], said: str) -> None:
+        """Do one thing and say so. What couldn't be done is shown again as it is recorded."""
+        self.workspace.act(do, by=self, say=said)
         self.refresh()
 
-    def withdraw(self) -> None:
-        """Take the chosen participant out of the study for good, after they were told what that means."""
-        from qualcoder_lite.gui.dialogs.people.withdraw import withdraw
-
-        self.panel.keep()
-        if self._somebody_is_chosen():
-            withdraw(self.window(), self.workspace, self.list.chosen)
-
-    def _somebody_is_chosen(self) -> bool:
-        """Whether there is somebody to do it with; where not, it is said."""
-        if self.list.chosen and self.list.selected():
-            return True
-        self.workspace.failed.emit(tr("Nobody is chosen. Choose a participant in the table first."))
-        return False
-
-    def replace_names(self) -> None:
-        """Find names in the transcripts and replace them for good."""
-        from qualcoder_lite.gui.dialogs.people.names import replace_names
-
-        self.panel.keep()
-        replace_names(self.window(), self.workspace)
-
-    def look_into_key(self) -> None:
-        """Show whose pseudonym is whose, from a key."""
-        from qualcoder_lite.gui.dialogs.people.names import show_who_is_who
-
-        self.panel.keep()
-        show_who_is_who(self.window(), self.workspace)
-
-    def ask_for_table(self) -> None:
-        """Ask for a table of participants, show what it would do, and take it in."""
-        from qualcoder_lite.gui.dialogs.people.import_people import import_people
-
-        self.panel.keep()
-        name, _ = QFileDialog.getOpenFileName(self, tr("Import a table of participants"), "", _TABLES)
-        if name and import_people(self.window(), self.workspace, Path(name), self):
-            self.refresh()
+    def _on_added(self) -> None:
+        self.show_view(EVERYBODY)
+        self.open_chosen()
 
     # Sharing the room
 
@@ -299,21 +186,21 @@ class PeoplePage(Page):
         (self.heard.table if view == GRID else self.list.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_view(self) -> None:
-        if self._view == ONE and not self._narrow:
+        if self._view == ONE and not self._room.is_narrow:
             self._view = EVERYBODY
         nobody = self.list.is_empty
         empty = nobody and not (self._view == GRID and not self.heard.is_empty)
         self._stack.setCurrentIndex(2 if empty else 1 if self._view == GRID else 0)
         self.header.show_empty(empty)
         self.header.show_view(self._view)
-        self.list.setVisible(not self._narrow or self._view != ONE)
-        self.panel.setVisible(not nobody and (not self._narrow or self._view == ONE))
-        if self._shape and not self.panel.isHidden() and not self._splitter.sizes()[1]:
-            self._split()  # it was hidden while there was nobody, when the room was divided
+        self.list.setVisible(not self._room.is_narrow or self._view != ONE)
+        self.panel.setVisible(not nobody and (not self._room.is_narrow or self._view == ONE))
+        if self._room.panel_lacks_room:
+            self._divide_room()
 
     def open_chosen(self) -> None:
         """Go to the chosen participant's own facts."""
-        if self._narrow:
+        if self._room.is_narrow:
             self._view = ONE
             self._show_view()
         self.panel.focus_name()
@@ -328,25 +215,15 @@ class PeoplePage(Page):
         return QSize(42 * em, 21 * em)
 
     def _fold(self) -> None:
-        width, em = self.window().width(), current().look.px(15)
-        narrow = width < _NARROW * em
-        shape = f"people-{'narrow' if narrow else 'wide'}-{em}"
-        if shape == self._shape:
-            return
-        self._narrow, self._shape = narrow, shape
-        self.header.fold(narrow)
-        self._show_view()
-        self._split()
+        if self._room.take_shape(self.window().width()):
+            self.header.fold(self._room.is_narrow)
+            self._show_view()
+            self._divide_room()
 
-    def _split(self) -> None:
-        """Divide the room as the person did, or as suits the panel."""
-        if not self._splitter.restoreState(self.workspace.settings.shape(self._shape)):
-            beside = current().look.px(_BESIDE)
+    def _divide_room(self) -> None:
+        if not self._room.divide_as_before():
             self._box.activate()  # the width that is divided is the one it is going to have
-            self._splitter.setSizes([max(self._splitter.width() - beside, beside), beside])
-
-    def _remember_shape(self) -> None:
-        self.workspace.settings.set_shape(self._shape, self._splitter.saveState())
+            self._room.divide_as_suits()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by the window's width in letters."""
@@ -396,16 +273,16 @@ class PeoplePage(Page):
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action(tr("&Add a participant …"), self.ask_for_participant, "Ctrl+Shift+A"),
-            action(tr("&Import a table of participants …"), self.ask_for_table, "Ctrl+Shift+I"),
+            action(tr("&Add a participant …"), self.register.add, "Ctrl+Shift+A"),
+            action(tr("&Import a table of participants …"), self.register.import_table, "Ctrl+Shift+I"),
             action(tr("&Find a participant"), self._go_to_words, "Ctrl+F"),
-            action(tr("&Record consent …"), self.record_consent, "Ctrl+E"),
+            action(tr("&Record consent …"), self.register.record_consent, "Ctrl+E"),
             action(tr("Who is &heard"), lambda: self.show_view(GRID), "Ctrl+G"),
             action(tr("&Everybody"), self.focus_table, "Ctrl+T"),
-            action(tr("Which fa&cts are recorded …"), self.set_up_facts),
-            action(tr("Replace &names …"), self.replace_names),
-            action(tr("Who is wh&o, from a key …"), self.look_into_key),
-            action(tr("&Withdraw the chosen participant …"), self.withdraw),
+            action(tr("Which fa&cts are recorded …"), self.register.set_up_facts),
+            action(tr("Replace &names …"), self.register.replace_names),
+            action(tr("Who is wh&o, from a key …"), self.register.look_into_key),
+            action(tr("&Withdraw the chosen participant …"), self.register.withdraw),
         ]
         for each in made:
             each.setParent(self)
