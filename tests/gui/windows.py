@@ -88,7 +88,7 @@ def page_key(value: str) -> str:
 def focus_rail(window: MainWindow) -> None:
     """Give the focus to the rail's one stop: the button of the page that is shown, or the first."""
     value = window.page.value if window.page is not None else ""
-    window._rail.button(value if value in ON_RAIL else ON_RAIL[0]).setFocus()
+    window._ways.rail.button(value if value in ON_RAIL else ON_RAIL[0]).setFocus()
 
 
 def menu_actions(window: MainWindow) -> Iterator[tuple[str, QAction]]:

@@ -6,27 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from qualcoder_lite.domain.errors import ProjectLockedError, UserError
 from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.menus.edit import EditMenu
 from qualcoder_lite.gui.menus.file import FileMenu
-from qualcoder_lite.gui.menus.go import PAGE_KEYS, GoMenu
+from qualcoder_lite.gui.menus.go import GoMenu
 from qualcoder_lite.gui.menus.help import HelpMenu
 from qualcoder_lite.gui.menus.page import PageMenu
 from qualcoder_lite.gui.menus.view import ViewMenu
-from qualcoder_lite.gui.pages.all_pages import FOOT, ON_RAIL, PAGES, PageEntry, known
+from qualcoder_lite.gui.pages.all_pages import known
 from qualcoder_lite.gui.pages.opening import OpeningPage
 from qualcoder_lite.gui.project import files
 from qualcoder_lite.gui.theme import tokens
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
-from qualcoder_lite.gui.widgets.panes import focus_pane, step_pane
-from qualcoder_lite.gui.widgets.rail import Rail, RailItem
+from qualcoder_lite.gui.widgets.panes import step_pane
+from qualcoder_lite.gui.window.keyboard import Keyboard
+from qualcoder_lite.gui.window.leaving import may_leave
 from qualcoder_lite.gui.window.page_stack import PageStack
 from qualcoder_lite.gui.window.sayings import Sayings
-from qualcoder_lite.gui.window.way_back import BarButton, WayBack
+from qualcoder_lite.gui.window.way_back import WayBack
+from qualcoder_lite.gui.window.ways_to_pages import WaysToPages
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.project.workspace import Visit, Workspace
 
 _TITLE = "QualCoder Lite"
-_NARROW = 66  # width in letters of body text (em) below which the rail becomes a menu
 
 
 class MainWindow(QMainWindow):
@@ -61,10 +61,10 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self._stack = PageStack(workspace)
         self._trouble: TroublePage | None = None
-        self._rail = Rail([_rail_item(page) for page in PAGES], foot=[_rail_item(page) for page in FOOT])
-        self._rail.setObjectName("rail")
+        self._ways = WaysToPages(self.menuBar())
         self.sayings = Sayings(workspace, self._stack, self)
         self._ring = FocusRing(self)
+        self._keyboard = Keyboard(self)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -87,14 +87,9 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._rail)
+        row.addWidget(self._ways.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(body)
-        # Where there is no room for the rail, its pages are in a menu at the head of the window.
-        self._page_button = BarButton(tr("Pages"), kind="quiet", icon="menu")
-        self._page_button.setObjectName("pages-menu")
-        self._page_button.setMenu(self._rail.make_menu(self._page_button))
-        self.menuBar().setCornerWidget(self._page_button, Qt.Corner.TopLeftCorner)
         self._way_back = WayBack(self)
         self.menuBar().setCornerWidget(self._way_back, Qt.Corner.TopRightCorner)
         self._way_back.hide()  # a corner widget is shown when it is put there
@@ -104,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         # Methods of this object, not functions made here: such connections keep a closed window alive.
-        self._rail.page_chosen.connect(self._on_page_chosen)
+        self._ways.rail.page_chosen.connect(self._on_page_chosen)
         self._stack.made.connect(self._on_page_made)
         self._way_back.wanted.connect(self._go_back)
         workspace = self.workspace
@@ -122,13 +117,13 @@ class MainWindow(QMainWindow):
             if not self._may_leave():
                 return self._page
             self.sayings.put_away_what_was_done()
-        page, came_from = self._stack.get(value), self.focusWidget()
-        on_page = self._is_nowhere(came_from) or self._stack.isAncestorOf(cast("QWidget", came_from))
+        page = self._stack.get(value)
+        on_page = self._keyboard.is_nowhere or self._keyboard.is_in(self._stack)
         comes = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
         if comes and on_page:  # who came by the rail stays on it
-            self._focus_page(page)
-        self._rail.set_current(value)
+            self._keyboard.go_to(page)
+        self._ways.rail.set_current(value)
         self._page_menu.show(page)
         self._way_back.arrived(value)
         self.workspace.remember_page(value)
@@ -143,26 +138,13 @@ class MainWindow(QMainWindow):
         """Go to a page from the rail; unless told to stay there, the keyboard goes with it."""
         page = self.go(value)
         if page is not None and not to_stay:
-            self._focus_page(page)
+            self._keyboard.go_to(page)
 
     def _on_page_wanted(self, value: str) -> None:
         """Go to a page by its key or the menu, and from the rail or any other place outside it into the page."""
-        page, focused = self.go(value), self.focusWidget()
-        if page is not None and (focused is None or not page.isAncestorOf(focused)):
-            self._focus_page(page)
-
-    def _is_nowhere(self, focused: QWidget | None) -> bool:
-        """Whether the keyboard is nowhere, or in the menu bar, where Qt puts it if it finds nothing else."""
-        return focused is None or self.menuBar().isAncestorOf(focused)
-
-    def _focus_if_nowhere(self, page: Page | None) -> None:
-        """What had the keyboard may be gone, with the start page or with the project."""
-        if page is not None and self._is_nowhere(self.focusWidget()):
-            self._focus_page(page)
-
-    def _focus_page(self, page: Page) -> None:
-        for pane in page.panes()[:1]:
-            focus_pane(pane)
+        page = self.go(value)
+        if page is not None and not self._keyboard.is_in(page):
+            self._keyboard.go_to(page)
 
     def _on_menu_changed(self) -> None:
         if self._page is not None and self._page is self.sender():
@@ -190,10 +172,7 @@ class MainWindow(QMainWindow):
             self._connect_home(cast("HomePage", page))
 
     def _connect_home(self, home: HomePage) -> None:
-        home.new_wanted.connect(self.new_project)
-        home.open_wanted.connect(self._ask_for_project)
-        home.demonstration_wanted.connect(self.open_demonstration)
-        home.project_wanted.connect(self._open_named)
+        self._connect_ways_to_projects(home)
         home.import_wanted.connect(self._file_menu.import_transcripts)
         home.copies_wanted.connect(self._file_menu.bring_together)
         home.cut_wanted.connect(self._file_menu.cut_copy)
@@ -201,25 +180,13 @@ class MainWindow(QMainWindow):
         home.details_wanted.connect(self._file_menu.ask_details)
 
     def _may_leave(self) -> bool:
-        """Let the page keep what was typed. Where that fails, the person says whether to go on without it."""
-        if self._page is None:
-            return True
-        said: list[str] = []
+        return may_leave(self._page, self.workspace, self)
 
-        def note(sentence: str) -> None:
-            said.append(sentence)
-
-        self.workspace.failed.connect(note)
-        try:
-            self._page.leave()
-        finally:
-            self.workspace.failed.disconnect(note)
-        if not said:
-            return True
-        from qualcoder_lite.gui.widgets.question import ask
-
-        question = tr("Leave what you typed unsaved?")
-        return ask(self, question, " ".join(dict.fromkeys(said)), do=tr("Leave it unsaved"), leave=tr("Stay here"))
+    def _connect_ways_to_projects(self, offer: HomePage | FileMenu) -> None:
+        offer.new_wanted.connect(self.new_project)
+        offer.open_wanted.connect(self._ask_for_project)
+        offer.project_wanted.connect(self._open_named)
+        offer.demonstration_wanted.connect(self.open_demonstration)
 
     def _go_home(self) -> None:
         self.go("home")
@@ -242,17 +209,17 @@ class MainWindow(QMainWindow):
             self.workspace.open(path, to_read=to_read)
         except UserError as fault:
             self._show_trouble(path, fault)
-            self._rail.set_current("")
+            self._ways.rail.set_current("")
             self._page_menu.show(None)
             return False
-        self._focus_if_nowhere(self.go(self._page_to_start_on()))
+        self._keyboard.go_to_if_nowhere(self.go(self._page_to_start_on()))
         return True
 
     def _on_seen(self) -> None:
         if self._opening is not None:
             self.open_project(self._opening.path)
             if self._page is not None:  # a window that becomes the active one meanwhile gives the keyboard to its rail
-                self._focus_page(self._page)
+                self._keyboard.go_to(self._page)
             self._stack.removeWidget(self._opening)
             self._opening.deleteLater()
             self._opening = None
@@ -292,7 +259,7 @@ class MainWindow(QMainWindow):
     def _close_project(self) -> None:
         if self._may_leave():
             self.workspace.close()
-            self._focus_if_nowhere(self.go("home"))
+            self._keyboard.go_to_if_nowhere(self.go("home"))
 
     def _on_project_opened(self) -> None:
         self._say_what_is_open()
@@ -309,10 +276,7 @@ class MainWindow(QMainWindow):
         self._name_window()
         self._file_menu.show_open()
         self._go_menu.show_open(is_open=is_open)
-        for page in ON_RAIL:
-            self._rail.button(page.value).setEnabled(is_open or not page.needs_project)
-        for entry in self._page_button.menu().actions():
-            entry.setEnabled(self._rail.button(entry.data()).isEnabled())
+        self._ways.show_open(is_open=is_open)
         self._way_back.forget()
 
     # What it is called
@@ -345,10 +309,7 @@ class MainWindow(QMainWindow):
 
     def _connect_menus(self) -> None:
         menu = self._file_menu
-        menu.new_wanted.connect(self.new_project)
-        menu.open_wanted.connect(self._ask_for_project)
-        menu.project_wanted.connect(self._open_named)
-        menu.demonstration_wanted.connect(self.open_demonstration)
+        self._connect_ways_to_projects(menu)
         menu.close_wanted.connect(self._close_project)
         menu.quit_wanted.connect(self.close)
         self._go_menu.page_wanted.connect(self._on_page_wanted)
@@ -364,24 +325,18 @@ class MainWindow(QMainWindow):
         from qualcoder_lite.gui.dialogs.progress import ProgressStrip
 
         of_page = self._page.panes() if self._page is not None else filter(None, [self._trouble])
-        in_page = self._page is not None and self._page.isAncestorOf(cast("QWidget", self.focusWidget()))
-        panes = [self._rail, *of_page, self.sayings.toast, *self._stack.findChildren(ProgressStrip)]
-        step_pane(panes, step, between=self._rail if in_page else None)
+        in_page = self._page is not None and self._keyboard.is_in(self._page)
+        panes = [self._ways.rail, *of_page, self.sayings.toast, *self._stack.findChildren(ProgressStrip)]
+        step_pane(panes, step, between=self._ways.rail if in_page else None)
 
     # The window itself
 
     def _fold(self) -> None:
-        """Where the window is too narrow for the text's size, the rail gives its room to the page."""
-        narrow = self.width() < _NARROW * theme.current().look.px(15)
-        self._rail.setVisible(not narrow)
-        self._page_button.setVisible(narrow)
+        """Fit the ways to the pages into the width, and the menu bar to the height of its menus."""
+        self._ways.fold(self.width())
         first = self.menuBar().actionGeometry(self.menuBar().actions()[0])
         high = max(first.height(), tokens.TARGET)
-        for part in (
-            self._page_button,
-            self._way_back,
-            self.menuBar(),
-        ):  # else buttons make the bar taller than its menus
+        for part in (self._ways.button, self._way_back, self.menuBar()):  # else buttons make it taller than its menus
             part.setFixedHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -393,7 +348,7 @@ class MainWindow(QMainWindow):
         """Let the keyboard be in the page from the start, where the work is."""
         super().showEvent(event)
         if self.focusWidget() is None and self._page is not None:
-            self._focus_page(self._page)
+            self._keyboard.go_to(self._page)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the window is seen, open what it was started with."""
@@ -431,7 +386,3 @@ class MainWindow(QMainWindow):
         self.workspace.settings.set_shape("main-window", self.saveGeometry())
         self.workspace.close()
         super().closeEvent(event)
-
-
-def _rail_item(page: PageEntry) -> RailItem:
-    return RailItem(page.value, page.word, page.value, QKeySequence(PAGE_KEYS[page.value]).toString())

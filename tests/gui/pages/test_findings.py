@@ -512,7 +512,7 @@ def test_the_four_features_are_seen_at_once_after_the_words_were_larger(
     qtbot.waitUntil(lambda: page._desk.sizes()[1] > 0 and page.table.width() == page.table.wanted_width())
     room, shares = page.width(), page._desk.sizes()
     theme.choose(mode="light", text=2.0, tint="paper")
-    qtbot.waitUntil(lambda: page.panel.isHidden() and not window._rail.isVisible())
+    qtbot.waitUntil(lambda: page.panel.isHidden() and not window._ways.rail.isVisible())
     settle(qtbot)
     window.go("history")
     theme.choose(mode="light", text=1.0, tint="paper")

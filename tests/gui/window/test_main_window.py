@@ -85,7 +85,7 @@ def test_the_window_is_seen_before_its_project_is_opened(qtbot, tmp_path, demons
         assert opening.isVisible()
         assert opening.accessibleName() == "Opening demo …"
         assert not window.workspace.is_open
-        assert [value for value in ON_RAIL if window._rail.button(value).isEnabled()] == ["home", "settings"]
+        assert [value for value in ON_RAIL if window._ways.rail.button(value).isEnabled()] == ["home", "settings"]
     assert window.workspace.is_open
     assert window.page is not None
     assert window.page.value == "home"
@@ -100,7 +100,7 @@ def test_the_keyboard_starts_in_the_page_though_the_window_was_active_before_it_
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
-        window._rail.button("home").setFocus()
+        window._ways.rail.button("home").setFocus()
     assert window.page.isAncestorOf(window.focusWidget())
 
 
@@ -130,7 +130,7 @@ def test_a_window_closed_before_its_project_was_opened_leaves_it_alone(qtbot, tm
 
 
 def test_without_a_project_only_the_pages_that_need_none_can_be_gone_to(window):
-    reachable = [value for value in ON_RAIL if window._rail.button(value).isEnabled()]
+    reachable = [value for value in ON_RAIL if window._ways.rail.button(value).isEnabled()]
     assert reachable == ["home", "settings"]
     assert not action(window, "Quotes").isEnabled()
     assert not action(window, "Import").isEnabled()
@@ -156,7 +156,7 @@ def test_the_keyboard_is_in_the_page_from_the_start_and_goes_along_with_the_mous
 
 
 def test_a_page_s_key_leads_from_the_rail_into_the_page(qtbot, opened):
-    opened._rail.button("home").setFocus()
+    opened._ways.rail.button("home").setFocus()
     press(qtbot, opened, page_key("quotes"))
     assert opened.page.value == "quotes"
     assert opened.page.isAncestorOf(opened.focusWidget())
@@ -170,7 +170,7 @@ def test_the_keyboard_is_in_the_start_page_once_the_project_is_closed_on_home(qt
 
 
 def test_the_rail_is_walked_by_arrow_keys(qtbot, opened):
-    opened._rail.button("home").setFocus()
+    opened._ways.rail.button("home").setFocus()
     press(qtbot, opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert opened.page.value == "quotes"
 
@@ -189,12 +189,12 @@ def test_in_a_narrow_window_a_page_s_key_leads_into_the_page_and_letters_open_no
 
 
 def test_a_narrow_window_has_a_button_for_the_pages_in_place_of_the_rail(qtbot, opened, theme: Theme):
-    assert not opened._page_button.isVisible()
+    assert not opened._ways.button.isVisible()
     theme.choose(mode="light", text=2.0, tint="paper")
     opened.resize(1280, 720)
-    assert not opened._rail.isVisible()
-    assert opened._page_button.isVisible()
-    menu = opened._page_button.menu()
+    assert not opened._ways.rail.isVisible()
+    assert opened._ways.button.isVisible()
+    menu = opened._ways.button.menu()
     assert isinstance(menu, QMenu)
     menu.popup(QPoint(0, 0))
     (quotes,) = [each for each in menu.actions() if each.text() == "Quotes"]
@@ -205,7 +205,7 @@ def test_a_narrow_window_has_a_button_for_the_pages_in_place_of_the_rail(qtbot, 
 def test_f6_goes_round_the_rail_and_the_parts_of_each_page_and_back(qtbot, opened):
     for value in EVERY_PAGE:
         page = opened.go(value)
-        panes = [opened._rail, *(pane for pane in page.panes() if pane.isVisible() and pane.isEnabled())]
+        panes = [opened._ways.rail, *(pane for pane in page.panes() if pane.isVisible() and pane.isEnabled())]
         focus_rail(opened)
 
         def pane_with_focus(panes=panes) -> int:
