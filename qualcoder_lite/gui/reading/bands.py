@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QTextBlock, QTextLine
 
     from qualcoder_lite.gui.reading.document_map import DocumentMap
+    from qualcoder_lite.gui.reading.geometry import InView, Row
     from qualcoder_lite.gui.reading.interval_index import IntervalIndex
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
     from qualcoder_lite.gui.reading.palette import GroupColours, ReadingPalette
@@ -98,6 +99,12 @@ class Bands:
         """Where a stretch of stored text stands on a line, relative to its block; in pieces if directions mix."""
         mixed = _RIGHT_TO_LEFT.search(block.text()) is not None
         return self._rectangles(_LineGeometry(self._page, block, line, mixed=mixed), start, end)
+
+    def in_view(self, seen: InView, row: Row, start: int, end: int) -> list[QRectF]:
+        """Where a stretch of stored text stands on a row that is in view, in the viewport."""
+        shown = seen.block_of(row)
+        line = shown.block.layout().lineAt(row.line)
+        return [rect.translated(shown.rect.topLeft()) for rect in self.stretch(shown.block, line, start, end)]
 
     def _look_at(self, place: int) -> _BlockBands:
         block = self._page.blocks[place]

@@ -46,6 +46,10 @@ class InView(NamedTuple):
         """The row that a stored position is on, or the nearest one before it; 0 where there is none."""
         return max(0, bisect_right(self.rows, position, key=_row_start) - 1)
 
+    def block_of(self, row: Row) -> SeenBlock:
+        """The block that a row in view is a line of."""
+        return next(block for block in self.blocks if block.number == row.block)
+
     @property
     def start(self) -> int:
         """The first stored position in view."""

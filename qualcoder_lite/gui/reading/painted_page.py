@@ -7,30 +7,29 @@ thousands of codings opens and changes as fast as one with none. What the reader
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from qualcoder_lite.domain.sentences import end_of
-from qualcoder_lite.gui.reading.aids import dim, mark_found, paint_line_numbers
+from qualcoder_lite.gui.reading.aids import dim, paint_line_numbers
 from qualcoder_lite.gui.reading.bands import Bands
+from qualcoder_lite.gui.reading.behind_text import BehindText, Found
+from qualcoder_lite.gui.reading.brackets import Bracket, Brackets
 from qualcoder_lite.gui.reading.card import card_rect, paint_bracket, paint_card
-from qualcoder_lite.gui.reading.document_builder import CARD_MARGIN, CARD_PADDING, build, quiet_speakers
+from qualcoder_lite.gui.reading.document_builder import build, quiet_speakers
 from qualcoder_lite.gui.reading.document_map import DocumentMap
-from qualcoder_lite.gui.reading.geometry import UNDERLINES, InView, Row, in_view
+from qualcoder_lite.gui.reading.geometry import UNDERLINES, InView, in_view
 from qualcoder_lite.gui.reading.interval_index import IntervalIndex
 from qualcoder_lite.gui.reading.line_numbers import LineNumbers
-from qualcoder_lite.gui.reading.margin import Beside, Labels, Margin
+from qualcoder_lite.gui.reading.margin import Beside, Margin
 from qualcoder_lite.gui.reading.page_heights import line_top, scroll_to
 from qualcoder_lite.gui.reading.palette import ReadingPalette, reading_palette
-from qualcoder_lite.gui.reading.passage_edges import Edge
-from qualcoder_lite.gui.reading.patterns import underline
-from qualcoder_lite.gui.reading.reading_settings import PIXELS, LineFocus, ReadingSettings
+from qualcoder_lite.gui.reading.reading_settings import LineFocus, ReadingSettings
 from qualcoder_lite.gui.reading.reading_style import ReadingStyle
+from qualcoder_lite.gui.reading.shared_width import labels_for, width_of_text
 from qualcoder_lite.gui.reading.turn_focus import TurnFocus
 
 if TYPE_CHECKING:
@@ -38,9 +37,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.transcript import Span, Speaker, Turn
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
+    from qualcoder_lite.gui.reading.passage_edges import Edge
 
-#: From these widths on, in heights of ordinary type, the margin has room for names, and for letters.
-_ROOM_FOR_NAMES, _ROOM_FOR_LETTERS = 43, 32
 #: How far the ring reaches beyond its card, and a bracket beyond the words it clings to, in pixels.
 _RING, _BRACKET = 6, 10
 
@@ -58,10 +56,8 @@ class PaintedPage(QTextEdit):
         self._index = IntervalIndex()
         self._focus = TurnFocus(self._page)
         self._hovered = self._activated = ""
-        self._handles = False
-        self._moving: Edge | None = None
-        self._found: Sequence[Span] = ()
-        self._found_now = -1
+        self._brackets = Brackets()
+        self._found = Found()
         self._seen: InView | None = None
         self._marks = QRect()  # where card and brackets were painted last, on the page
         self._built: QTextDocument | None = None
@@ -87,7 +83,7 @@ class PaintedPage(QTextEdit):
         self._index = IntervalIndex(codings)
         self._focus = TurnFocus(self._page)
         self._hovered = self._activated = ""
-        self._found, self._found_now = (), -1
+        self._found = Found()
         self.margin.restart()
         self._set_out()
         self.verticalScrollBar().setValue(0)
@@ -121,17 +117,7 @@ class PaintedPage(QTextEdit):
 
     def set_reading(self, chosen: ReadingSettings) -> None:
         """Set the page as a person likes to read; the place on it and the passage are kept."""
-        style = replace(
-            self._style,
-            family=chosen.family,
-            size=chosen.points * PIXELS,
-            line_height=chosen.line_height,
-            column=chosen.column,
-            turn_numbers=chosen.turn_numbers,
-            line_numbers=chosen.line_numbers,
-            line_focus=chosen.line_focus,
-            plain=chosen.plain,
-        )
+        style = self._style.read_as(chosen)
         if style == self._style:
             return
         renumbered = style.turn_numbers != self._style.turn_numbers
@@ -167,7 +153,12 @@ class PaintedPage(QTextEdit):
         if card is not None:
             paint_card(painter, card, self._palette, has_focus=self.hasFocus())
         rows = [row for row in seen.rows if row.top <= area.bottom() and row.bottom + UNDERLINES > area.top()]
-        self._paint_bands(painter, seen, rows)
+        BehindText(painter, seen, self._bands, self._palette).paint(
+            rows,
+            passage=None if self._focus.is_whole else self._focus.passage,
+            found=self._found,
+            pointed_at=self._index.get(self._hovered),
+        )
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -176,39 +167,10 @@ class PaintedPage(QTextEdit):
         if self._style.line_focus is not LineFocus.OFF:
             self._dim(painter, seen, card)
         for edge, (rect, on_left) in brackets.items():
-            paint_bracket(painter, rect, self._palette, opens=on_left, strong=edge is self._moving)
+            paint_bracket(painter, rect, self._palette, opens=on_left, strong=edge is self._brackets.moving)
         painter.end()
 
     # Painting
-
-    def _paint_bands(self, painter: QPainter, seen: InView, rows: Sequence[Row]) -> None:
-        corners = {block.number: (block.block, block.rect.topLeft()) for block in seen.blocks}
-        passage = None if self._focus.is_whole else self._focus.passage
-        hovered = self._index.get(self._hovered)
-        for row in rows:
-            if passage and passage.start < row.end and passage.end > row.start:
-                for rect in self._stretch(seen, row, *passage):
-                    painter.fillRect(rect, self._palette.passage)
-            block, corner = corners[row.block]
-            bands = self._bands.line(block, row.line)
-            for rect, colour in bands.fills:
-                painter.fillRect(rect.translated(corner), colour)
-            self._paint_found(painter, seen, row)
-            if hovered and hovered.start < row.end and hovered.end > row.start:
-                for rect in self._stretch(seen, row, hovered.start, hovered.end):
-                    painter.fillRect(rect, self._palette.group(hovered.group).deep)
-            for rect, group in bands.underlines:
-                underline(painter, rect.translated(corner), group.stripe, group.pattern)
-
-    def _paint_found(self, painter: QPainter, seen: InView, row: Row) -> None:
-        """Mark what was found on a row; the place that the reader is at has an edge too."""
-        first = bisect_right(self._found, row.start, key=end_of)
-        for place in range(first, len(self._found)):
-            span = self._found[place]
-            if span.start >= row.end:
-                break
-            rects = self._stretch(seen, row, span.start, span.end)
-            mark_found(painter, rects, self._palette, here=place == self._found_now)
 
     def _dim(self, painter: QPainter, seen: InView, card: QRectF | None) -> None:
         """Dim all of the page but the focused turn, or the lines of it that the passage or the caret is on."""
@@ -225,45 +187,23 @@ class PaintedPage(QTextEdit):
 
     def show_found(self, spans: Sequence[Span], now: int) -> None:
         """Mark places that were found, in order of position; `now` is the one the reader is at, -1 for none."""
-        self._found, self._found_now = spans, now
+        self._found = Found(spans, now)
         self.viewport().update()
 
-    def brackets(self) -> dict[Edge, tuple[QRectF, bool]]:
-        """Where the passage's brackets stand: the words each clings to, in the viewport, and whether at their left.
-
-        One that isn't in view, or that the whole of a turn goes without, is left out.
-        """
-        found: dict[Edge, tuple[QRectF, bool]] = {}
-        start, end = self._focus.passage
-        seen = self._in_view()
-        if start >= end or not seen.rows or (self._focus.is_whole and not self._handles and not self._moving):
-            return found
-        for edge, position in ((Edge.START, start), (Edge.END, end - 1)):
-            row = seen.rows[seen.row_at(position)]
-            rects = self._stretch(seen, row, max(start, row.start), min(end, row.end))
-            if row.start <= position < row.end and rects:
-                block = self.document().findBlockByNumber(row.block)
-                rightwards = block.textDirection() != Qt.LayoutDirection.RightToLeft
-                on_left = (edge is Edge.START) == rightwards
-                found[edge] = (rects[0] if on_left else rects[-1], on_left)
-        return found
+    def brackets(self) -> dict[Edge, Bracket]:
+        """Where the passage's brackets stand, of those that can be seen."""
+        return self._brackets.places(self._focus, self._in_view(), self._bands)
 
     def show_moving(self, edge: Edge | None) -> None:
         """Show which edge of the passage is being moved, if one is."""
-        self._moving = edge
+        self._brackets.moving = edge
         self._paint_marks_again()
 
     def show_handles(self, *, shown: bool) -> None:
         """Let the passage have its brackets even where it is all of a turn: there is a coding whose edges can move."""
-        if shown != self._handles:
-            self._handles = shown
+        if shown != self._brackets.on_whole_turns:
+            self._brackets.on_whole_turns = shown
             self._paint_marks_again()
-
-    def _stretch(self, seen: InView, row: Row, start: int, end: int) -> list[QRectF]:
-        """Where a stretch of stored text stands on a row, in the viewport."""
-        block = next(block for block in seen.blocks if block.number == row.block)
-        line = block.block.layout().lineAt(row.line)
-        return [rect.translated(block.rect.topLeft()) for rect in self._bands.stretch(block.block, line, start, end)]
 
     def _in_view(self) -> InView:
         if self._seen is None:
@@ -319,12 +259,7 @@ class PaintedPage(QTextEdit):
         """Build the document anew, after a change of text, type or colours."""
         before = self._built
         self.setFont(self._style.words())
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._palette.page)
-        palette.setColor(QPalette.ColorRole.Text, self._palette.text)
-        palette.setColor(QPalette.ColorRole.Highlight, self._palette.selection)
-        palette.setColor(QPalette.ColorRole.HighlightedText, self._palette.text)
-        self.setPalette(palette)
+        self.setPalette(self._palette.on(self.palette()))
         self._built = build(self._page, self._speakers, self._style, self._palette, self)
         self.setDocument(self._built)
         if before is not None:  # Qt deletes only the one it made itself
@@ -339,15 +274,9 @@ class PaintedPage(QTextEdit):
     def _share_width(self) -> None:
         """Give the text its column and the margin the rest, and wrap the text to it."""
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-        names = room >= _ROOM_FOR_NAMES * self._style.em and not self._style.plain
-        labels = Labels.FULL if names else Labels.LETTERS
-        if room < _ROOM_FOR_LETTERS * self._style.em:
-            labels = Labels.NONE
+        labels = labels_for(room, self._style)
         self.margin.fold(labels)
-        side = 2 * self._style.gap(CARD_MARGIN + CARD_PADDING) + self._style.gutter
-        most = max(side + 40, room - self.margin.wanted_width(labels))
-        column = self._style.column_width()
-        width = min(most, round(column) + side) if column else most
+        width = width_of_text(room, self._style, self.margin.wanted_width(labels))
         margins = self.viewportMargins()
         if self.lineWrapColumnOrWidth() != width or margins.right() != room - width:
             place = self._place()
@@ -381,7 +310,7 @@ class PaintedPage(QTextEdit):
         """A new document stands on the page: for whoever keeps a cursor in it."""
 
 
-def _area(card: QRectF | None, brackets: Mapping[Edge, tuple[QRectF, bool]]) -> QRect:
+def _area(card: QRectF | None, brackets: Mapping[Edge, Bracket]) -> QRect:
     """What a card with its ring, and brackets, cover of the viewport."""
     area = card.adjusted(-_RING, -_RING, _RING, _RING) if card is not None else QRectF()
     for rect, _ in brackets.values():

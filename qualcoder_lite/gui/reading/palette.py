@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
 from qualcoder_lite.gui.theme import tokens
 
@@ -85,6 +85,14 @@ class ReadingPalette:
     def passage(self) -> QColor:
         """Behind the words of the passage that would be coded, where no coding colours them."""
         return mixed(self.turn, self.focus, self._share(_SELECTED) / 2)
+
+    def on(self, palette: QPalette) -> QPalette:
+        """Qt's colours, with these for the page and its words."""
+        palette.setColor(QPalette.ColorRole.Base, self.page)
+        palette.setColor(QPalette.ColorRole.Text, self.text)
+        palette.setColor(QPalette.ColorRole.Highlight, self.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self.text)
+        return palette
 
     def _share(self, shares: tuple[float, float]) -> float:
         return shares[self.page.lightnessF() < self.text.lightnessF()]

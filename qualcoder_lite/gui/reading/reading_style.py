@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from qualcoder_lite.gui.reading.reading_settings import LineFocus
+from qualcoder_lite.gui.reading.reading_settings import PIXELS, LineFocus, ReadingSettings
 from qualcoder_lite.gui.theme import tokens
 
 _BODY = 15
@@ -38,6 +38,20 @@ class ReadingStyle:
     line_numbers: bool = False
     line_focus: LineFocus = LineFocus.OFF
     plain: bool = False
+
+    def read_as(self, chosen: ReadingSettings) -> ReadingStyle:
+        """The style of what a person chose, at the same text scale."""
+        return replace(
+            self,
+            family=chosen.family,
+            size=chosen.points * PIXELS,
+            line_height=chosen.line_height,
+            column=chosen.column,
+            turn_numbers=chosen.turn_numbers,
+            line_numbers=chosen.line_numbers,
+            line_focus=chosen.line_focus,
+            plain=chosen.plain,
+        )
 
     @property
     def gutter(self) -> int:
