@@ -116,7 +116,7 @@ def test_by_mouse(qtbot, window, workspace, theme: Theme, ready_demonstration, t
     save = find(window, "export-save")
     qtbot.waitUntil(save.isEnabled)
     qtbot.mouseClick(save, left)
-    qtbot.waitUntil(lambda: (tmp_path / "extracts.docx").exists() and not workspace.tasks.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: (tmp_path / "extracts.docx").exists() and not workspace.tasks.busy)
     assert docx.Document(str(tmp_path / "extracts.docx")).paragraphs
     click(qtbot, window, "rail-history")
     assert ME in " ".join(words(find(window, "history-steps")))
@@ -260,7 +260,7 @@ def go_on(
     press(qtbot, window, page_key("export"))
     qtbot.waitUntil(find(window, "export-save").isEnabled)
     press(qtbot, window, "Ctrl+S")
-    qtbot.waitUntil(lambda: (tmp_path / "extracts.docx").exists() and not workspace.tasks.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: (tmp_path / "extracts.docx").exists() and not workspace.tasks.busy)
     assert docx.Document(str(tmp_path / "extracts.docx")).paragraphs
 
     press(qtbot, window, page_key("history"))

@@ -155,7 +155,7 @@ def test_a_project_that_can_only_be_read_takes_nothing_in(
     window = QWidget()
     qtbot.addWidget(window)
     monkeypatch.setattr(type(workspace.project), "read_only", property(lambda _self: True))
-    with qtbot.waitSignal(workspace.failed, timeout=100) as told:
+    with qtbot.waitSignal(workspace.failed) as told:
         import_transcripts(window, workspace, [])
     assert told.args is not None
     assert "can only be read" in told.args[0]
@@ -473,7 +473,7 @@ def test_afterwards_coding_can_start_with_the_first(
 ) -> None:
     dialog = bring_in([files])
     store(qtbot, dialog)
-    with qtbot.waitSignal(workspace.visited, timeout=100) as visited:
+    with qtbot.waitSignal(workspace.visited) as visited:
         qtbot.keyClick(dialog.results.start, Qt.Key.Key_Return)
     assert visited.args is not None
     assert visited.args[0].page == "code"

@@ -451,7 +451,7 @@ def test_an_uncoded_project_leads_to_coding(qtbot: QtBot, show: Show, tmp_path: 
         project.transcripts.import_file(samples / "fenmarsh-elsie.txt", ImportOptions())
     page = show(tmp_path / "new.qclite")
     assert "Nothing is coded yet" in said(page)
-    with qtbot.waitSignal(page.workspace.visited, timeout=100) as visited:
+    with qtbot.waitSignal(page.workspace.visited) as visited:
         qtbot.mouseClick(look_button(page, "export-way"), Qt.MouseButton.LeftButton)
     assert visited.args is not None
     assert visited.args[0].page == "code"

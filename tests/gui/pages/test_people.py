@@ -313,7 +313,7 @@ def test_a_participant_is_withdrawn_after_it_was_shown_and_ticked(page, qtbot, t
         dialog.reject()
         assert dialog.isVisible(), "what is final is seen through"
         assert not dialog.do.isVisible()
-        qtbot.waitUntil(lambda: not dialog._tasks.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog._tasks.busy)
         assert "no word only they used is left" in dialog.told.text()
         assert dialog.do.width() < dialog.width() / 2
         assert (tmp_path / "certificate.docx").is_file()
@@ -383,7 +383,7 @@ def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(key), ""))
 
     def idle(dialog):
-        qtbot.waitUntil(lambda: not dialog._tasks.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog._tasks.busy)
 
     def do(dialog):
         dialog.forms.name.setText("peggy")
@@ -422,7 +422,7 @@ def test_names_are_looked_for_looked_at_and_replaced_with_a_key(page, qtbot, mon
 def test_names_are_suggested_without_a_tick(page, qtbot):
     def do(dialog):
         dialog.forms.suggest.click()
-        qtbot.waitUntil(lambda: dialog.forms.model.rowCount() > 40, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.forms.model.rowCount() > 40)
         assert dialog.forms.model.chosen == {}
         dialog.forms.table.setCurrentIndex(dialog.forms.model.index(0, 3))
         qtbot.keyClick(dialog.forms.table, Key.Key_Space)

@@ -46,7 +46,7 @@ def test_every_page_is_told_before_whoever_asked(
     run_final(
         opened, Tasks(opened), "Withdrawing", withdraw, then=lambda _done: told.append("dialog"), failed=told.append
     )
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(told) == 2)
     assert told == ["page", "dialog"]
     assert opened.project.info().participants == people - 1
 
@@ -58,7 +58,7 @@ def test_it_can_not_be_stopped_halfway(opened: Workspace, qtbot: QtBot) -> None:
     )
     assert task is not None
     task.progressed.connect(lambda *_: task.cancel())
-    qtbot.waitUntil(lambda: done == ["Hamish"], timeout=20_000)
+    qtbot.waitUntil(lambda: done == ["Hamish"])
 
 
 def test_why_it_was_not_done_is_said(opened: Workspace, qtbot: QtBot) -> None:

@@ -55,7 +55,7 @@ def place(window: QWidget, widget: QWidget) -> QRect:
 
 def focus(qtbot: QtBot, widget: QWidget) -> None:
     widget.setFocus()
-    qtbot.waitUntil(widget.hasFocus, timeout=1000)
+    qtbot.waitUntil(widget.hasFocus)
 
 
 def test_the_ring_goes_along_with_the_focus(window: QWidget, qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ def test_a_status_says_what_happened_and_offers_the_way_back(qtbot: QtBot) -> No
     status.say("Coded: Feeling safe. 2 codes on this turn.", action="Undo")
     undo = status.findChildren(Button)[0]
     assert status.words == "Coded: Feeling safe. 2 codes on this turn."
-    with qtbot.waitSignal(status.action_chosen, timeout=100):
+    with qtbot.waitSignal(status.action_chosen):
         qtbot.keyClick(undo, Qt.Key.Key_Return)
     status.clear()
     assert (status.words, undo.isVisible()) == ("", False)
@@ -147,7 +147,7 @@ def test_the_action_of_a_toast_hides_it(page: QWidget, qtbot: QtBot, key: Qt.Key
     toast = Toast(page)
     toast.say("Merged 3 copies.", action="Undo")
     undo = toast_buttons(toast)["Undo"]
-    with qtbot.waitSignal(toast.action_chosen, timeout=100):
+    with qtbot.waitSignal(toast.action_chosen):
         if key is None:
             qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
         else:
@@ -159,10 +159,10 @@ def test_a_toast_is_closed_by_its_button_and_by_escape(page: QWidget, qtbot: QtB
     toast = Toast(page)
     toast.say("Saved.")
     assert set(toast_buttons(toast)) == {"Close this message"}
-    with qtbot.waitSignal(toast.closed, timeout=100):
+    with qtbot.waitSignal(toast.closed):
         qtbot.mouseClick(toast_buttons(toast)["Close this message"], Qt.MouseButton.LeftButton)
     toast.say("Saved again.", action="Undo")
-    with qtbot.waitSignal(toast.closed, timeout=100):
+    with qtbot.waitSignal(toast.closed):
         qtbot.keyClick(toast_buttons(toast)["Undo"], Qt.Key.Key_Escape)
     assert not toast.isVisible()
 
@@ -188,9 +188,9 @@ def test_an_empty_place_says_the_way_on(qtbot: QtBot) -> None:
     )
     qtbot.addWidget(state)
     state.show()
-    with qtbot.waitSignal(state.primary_chosen, timeout=100):
+    with qtbot.waitSignal(state.primary_chosen):
         qtbot.keyClick(state.primary, Qt.Key.Key_Space)
-    with qtbot.waitSignal(state.other_chosen, timeout=100):
+    with qtbot.waitSignal(state.other_chosen):
         qtbot.mouseClick(state.other, Qt.MouseButton.LeftButton)
 
 

@@ -65,7 +65,7 @@ def test_names_are_ticked_by_mouse_anywhere_on_their_row(
     qtbot: QtBot, codes: NamesButton, opened: Callable[[], NamesPopup]
 ) -> None:
     popup = opened()
-    with qtbot.waitSignal(codes.chosen, timeout=100) as chosen:
+    with qtbot.waitSignal(codes.chosen) as chosen:
         click_row(qtbot, popup, 2)
     assert chosen.args == [("code-2",)]
     click_row(qtbot, popup, 0)

@@ -56,7 +56,7 @@ def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
 def test_a_button_is_pressed(qtbot: QtBot, kind: Kind, key: Qt.Key | None) -> None:
     button = Button("Memo", kind=kind)
     shown(qtbot, button)
-    with qtbot.waitSignal(button.clicked, timeout=100):
+    with qtbot.waitSignal(button.clicked):
         press(qtbot, button, key)
 
 
@@ -64,7 +64,7 @@ def test_a_button_is_pressed(qtbot: QtBot, kind: Kind, key: Qt.Key | None) -> No
 def test_an_icon_button_and_a_chip_are_pressed(qtbot: QtBot, key: Qt.Key | None) -> None:
     for button in (IconButton("Undo", "undo"), ChipButton(ChipFace("FO", "Co-location", "features"))):
         shown(qtbot, button)
-        with qtbot.waitSignal(button.clicked, timeout=100):
+        with qtbot.waitSignal(button.clicked):
             press(qtbot, button, key)
 
 
@@ -111,7 +111,7 @@ def test_a_button_with_a_menu_makes_room_for_its_arrow(qtbot: QtBot) -> None:
 def test_a_code_card_asks_and_waits_to_be_told(qtbot: QtBot, key: Qt.Key | None) -> None:
     card = CodeCard(CARD)
     shown(qtbot, card)
-    with qtbot.waitSignal(card.pressed_for, timeout=100) as pressed:
+    with qtbot.waitSignal(card.pressed_for) as pressed:
         press(qtbot, card, key)
     assert pressed.args == ["id-1"]
     assert not card.applied
@@ -158,7 +158,7 @@ def test_arrow_keys_change_a_segment(qtbot: QtBot, key: Qt.Key) -> None:
     control = SegmentedControl(POLARITY, name="Delivered?", value="delivered")
     shown(qtbot, control)
     control.segment("delivered").setFocus()
-    with qtbot.waitSignal(control.chosen, timeout=100) as chosen:
+    with qtbot.waitSignal(control.chosen) as chosen:
         qtbot.keyClick(control.segment("delivered"), key)
     assert chosen.args == ["not_delivered"]
     assert control.value == "not_delivered"
@@ -194,7 +194,7 @@ def test_segments_go_on_to_a_second_line_when_the_width_runs_out(qtbot: QtBot) -
     wide, narrow = control.heightForWidth(600), control.heightForWidth(150)
     assert narrow > wide * 1.8
     page.resize(160, 300)
-    qtbot.waitUntil(lambda: control.height() == control.heightForWidth(control.width()), timeout=1000)
+    qtbot.waitUntil(lambda: control.height() == control.heightForWidth(control.width()))
     assert all(control.rect().contains(control.segment(value).geometry()) for value, _words in POLARITY)
 
 
@@ -219,7 +219,7 @@ def test_the_rail_is_one_stop_and_arrow_keys_move_in_it(qtbot: QtBot) -> None:
 def test_the_rail_leads_to_a_page_when_asked(qtbot: QtBot, key: Qt.Key | None) -> None:
     rail = Rail(PAGES, current="home")
     shown(qtbot, rail)
-    with qtbot.waitSignal(rail.page_chosen, timeout=100) as chosen:
+    with qtbot.waitSignal(rail.page_chosen) as chosen:
         press(qtbot, rail.button("sites"), key)
     assert chosen.args == ["sites", key is not None]
     assert rail.current == "home"
@@ -238,7 +238,7 @@ def test_the_rail_as_a_menu_leads_to_the_same_pages(qtbot: QtBot) -> None:
         ("Code", True),
         ("Sites", False),
     ]
-    with qtbot.waitSignal(rail.page_chosen, timeout=100) as chosen:
+    with qtbot.waitSignal(rail.page_chosen) as chosen:
         menu.actions()[2].trigger()
     assert chosen.args == ["sites", False]
 
@@ -256,7 +256,7 @@ def test_a_short_rail_scrolls_to_the_item_with_the_focus(qtbot: QtBot) -> None:
 def test_a_group_is_folded_and_opened(qtbot: QtBot, key: Qt.Key | None) -> None:
     header = GroupHeader("P", "Process", "process")
     shown(qtbot, header)
-    with qtbot.waitSignal(header.opened_changed, timeout=100) as changed:
+    with qtbot.waitSignal(header.opened_changed) as changed:
         press(qtbot, header, key)
     assert changed.args == [False]
     assert header.accessibleName().endswith("folded")
@@ -294,7 +294,7 @@ def test_one_option_of_several_is_chosen_by_mouse_and_arrow_keys(qtbot: QtBot) -
 def test_a_choice_is_made_by_key_and_set_without_a_signal(qtbot: QtBot) -> None:
     box = ChoiceBox("Client group", [("", "All client groups"), ("older", "Older people")])
     shown(qtbot, box)
-    with qtbot.waitSignal(box.chosen, timeout=100) as chosen:
+    with qtbot.waitSignal(box.chosen) as chosen:
         qtbot.keyClick(box, Qt.Key.Key_Down)
     assert chosen.args == ["older"]
     with qtbot.assertNotEmitted(box.chosen):
@@ -306,7 +306,7 @@ def test_a_choice_is_made_by_key_and_set_without_a_signal(qtbot: QtBot) -> None:
 def test_who_is_coding_is_pressed_and_renamed(qtbot: QtBot) -> None:
     person = PersonButton(face_of("Ailsa Brodie"))
     shown(qtbot, person)
-    with qtbot.waitSignal(person.clicked, timeout=100):
+    with qtbot.waitSignal(person.clicked):
         press(qtbot, person, Qt.Key.Key_Return)
     person.set_face(face_of("Cal Reid"))
     assert person.accessibleName() == "Coding as Cal Reid"

@@ -444,7 +444,7 @@ def test_a_warning_goes_once_what_it_warned_of_is_out_of_date(opened):
 
 def test_the_demonstration_is_made_and_opened_from_the_start_page(qtbot, window, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    with qtbot.waitSignal(window.workspace.opened, timeout=30_000):
+    with qtbot.waitSignal(window.workspace.opened):
         click(qtbot, window, "home-book")
     assert window.workspace.project.info().transcripts == 14
     window._close_project()

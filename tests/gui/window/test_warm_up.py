@@ -20,7 +20,7 @@ def test_every_page_is_there_in_the_end_and_nothing_seen_has_changed(qtbot, wind
         window.open_project(demonstration)
     shown, focused = window.page, QApplication.focusWidget()
     warm_up = WarmUp(window)
-    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    qtbot.waitUntil(lambda: warm_up.is_over)
     assert (window.page, QApplication.focusWidget()) == (shown, focused)
     made = {page.value for page in EVERY_PAGE}
     assert made == {child.value for child in window.findChildren(Page)}
@@ -30,14 +30,14 @@ def test_a_page_that_is_come_to_before_its_turn_is_not_made_twice(qtbot, window,
     window.open_project(demonstration)
     warm_up = WarmUp(window)
     code = window.go("code")
-    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    qtbot.waitUntil(lambda: warm_up.is_over)
     assert window.page is code
 
 
 def test_what_is_looked_at_ahead_is_what_is_seen_later(qtbot, window, demonstration):
     window.open_project(demonstration)
     warm_up = WarmUp(window)
-    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    qtbot.waitUntil(lambda: warm_up.is_over)
     window.workspace.set_coder("Ailsa Orr")
     window.workspace.act(lambda: window.workspace.project.participants.add("P99"))
     code, people = window.go("code"), window.go("people")
@@ -49,7 +49,7 @@ def test_what_is_looked_at_ahead_is_what_is_seen_later(qtbot, window, demonstrat
 
 def test_another_project_is_looked_at_ahead_too(qtbot, window, demonstration, tmp_path):
     warm_up = WarmUp(window)
-    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    qtbot.waitUntil(lambda: warm_up.is_over)
     window.open_project(demonstration)
     window.go("settings")
     code = window.prepare("code")
@@ -63,5 +63,5 @@ def test_another_project_is_looked_at_ahead_too(qtbot, window, demonstration, tm
 def test_a_damaged_project_is_looked_at_ahead_no_further(qtbot, window, demonstration):
     window.open_project(hurt(demonstration))
     warm_up = WarmUp(window)
-    qtbot.waitUntil(lambda: warm_up.is_over, timeout=60_000)
+    qtbot.waitUntil(lambda: warm_up.is_over)
     assert not warm_up.findChild(QTimer).isActive()

@@ -33,7 +33,7 @@ def test_the_window_opened_and_closed_fifty_times_leaks_nothing(qtbot, theme: Th
             listeners.append(theme.receivers(SIGNAL("changed()")))
             tops.append(len(QApplication.topLevelWidgets()))
     # A page's last question may still be on its way to a worker's end when its window is gone.
-    qtbot.waitUntil(lambda: not alive(left), timeout=30_000)
+    qtbot.waitUntil(lambda: not alive(left))
     assert listeners == [listeners[0]] * len(listeners)
     assert tops == [tops[0]] * len(tops)
 
