@@ -10,7 +10,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.extracts.extract import count_people
 from qualcoder_lite.storage.exports import exports as stored
 from qualcoder_lite.storage.exports.exports import Export
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import opening
 from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _chart(file: Path, written: ChartWritten, coder: str) -> Export:
 
 
 def _record_in(project: Path, export: Export) -> None:
-    database = Database.open_for_writing(project)
+    database = opening.for_writing(project)
     try:
         stored.add(database, export)
     finally:

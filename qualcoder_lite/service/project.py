@@ -19,8 +19,7 @@ from qualcoder_lite.service.session import Session
 from qualcoder_lite.storage import projects, search_index
 from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import coders
-from qualcoder_lite.storage.file import backup_folder, backups
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import backup_folder, backups, opening
 from qualcoder_lite.storage.history import triggers
 from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.storage.upkeep import checks, scrub
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.storage.file.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Project(ProjectParts):
         """
         books = read_codebooks(with_codebooks)
         register = shipped_register()
-        database = Database.create(path)
+        database = opening.create(path)
         try:
             _bring_up_to_date(database)
             project = cls(database)
@@ -93,7 +93,7 @@ class Project(ProjectParts):
 
         Raises NotAProjectError, ProjectTooNewError, ProjectDamagedError, ProjectLockedError or ReadOnlyProjectError.
         """
-        database = Database.open_for_writing(path)
+        database = opening.for_writing(path)
         try:
             if database.needs_migration:
                 backups.backup_now(database)
@@ -112,7 +112,7 @@ class Project(ProjectParts):
 
         Raises ProjectLockedError where the place of the file lets only one connection in.
         """
-        return type(self)(Database.open_beside(self._database))
+        return type(self)(opening.beside(self._database))
 
     def take_note(self, changes: Changes) -> Changes:
         """Let go of what is out of date now that something was changed through an opening `beside`."""
@@ -127,11 +127,11 @@ class Project(ProjectParts):
         Raises NotAProjectError, ProjectTooNewError or ProjectDamagedError; and where an older version made it,
         what `open` raises, since it must be brought up to date first.
         """
-        database = Database.open_for_reading(path)
+        database = opening.for_reading(path)
         if database.needs_migration:
             database.close()
             cls.open(path).close()
-            database = Database.open_for_reading(path)
+            database = opening.for_reading(path)
         project = cls(database)
         project.look_as(as_coder)
         return project

@@ -15,8 +15,7 @@ from qualcoder_lite.domain.errors import (
 )
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.storage.codebook import codebooks
-from qualcoder_lite.storage.file import backups
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import backups, opening
 from qualcoder_lite.storage.schema.tables import MIGRATIONS
 from tests.service.helpers import put
 
@@ -161,6 +160,6 @@ def test_discarding_takes_the_file_away(tmp_path):
 
 
 def test_a_file_without_a_schema_is_no_project(tmp_path):
-    Database.create(tmp_path / "a.qclite").close()
+    opening.create(tmp_path / "a.qclite").close()
     with pytest.raises(UserError):
         Project.look(tmp_path / "a.qclite")

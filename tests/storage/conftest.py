@@ -13,11 +13,13 @@ import pytest
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import opening
 from tests.storage.helpers import Child, new_coding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from qualcoder_lite.storage.file.database import Database
 
 TALK = """\
 Moira: Do you feel safe at home these days?
@@ -65,7 +67,7 @@ def project(path: Path) -> Iterator[Project]:
 @pytest.fixture
 def database(path: Path) -> Iterator[Database]:
     """Its database alone."""
-    opened = Database.open_for_writing(path)
+    opened = opening.for_writing(path)
     yield opened
     opened.close()
 

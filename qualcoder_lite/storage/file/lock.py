@@ -83,6 +83,13 @@ class ProjectLock:
             )
 
 
+class BorrowedLock(ProjectLock):
+    """The lock of another opening in this program, which alone gives it back."""
+
+    def release(self) -> None:
+        """Leave it with its holder."""
+
+
 def _since(told: str) -> str:
     """Since when, in the words of whoever reads the lock."""
     try:

@@ -11,10 +11,9 @@ import pytest
 
 from qualcoder_lite.domain.errors import ProjectDamagedError, StorageFullError, UserError
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.storage.file import backups
+from qualcoder_lite.storage.file import backups, opening
 from qualcoder_lite.storage.file.backup_folder import folder, listed, made_at
 from qualcoder_lite.storage.file.backups import backup_if_due, backup_now, copy_to
-from qualcoder_lite.storage.file.database import Database
 from tests.storage.helpers import new_coding, rows
 
 if TYPE_CHECKING:
@@ -180,7 +179,7 @@ def test_a_damaged_project_is_not_copied_over_a_good_copy(path: Path, tmp_path: 
         project.backup(copy)
     good = copy.read_bytes()
     _damage(path)
-    database = Database.open_for_reading(path)
+    database = opening.for_reading(path)
     with pytest.raises(ProjectDamagedError, match=r"“study.qclite” is damaged"):
         copy_to(database, copy)
     database.close()
@@ -198,7 +197,7 @@ def _damage(path: Path) -> None:
 
 
 def test_a_damaged_project_names_its_newest_good_backup_when_it_is_checked(path: Path) -> None:
-    database = Database.open_for_writing(path)
+    database = opening.for_writing(path)
     good, bad = backup_now(database, NOON), backup_now(database, _minutes(1))
     database.close()
     bad.write_bytes(bad.read_bytes()[:9000])

@@ -10,7 +10,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import ReadOnlyProjectError
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import opening
 from qualcoder_lite.storage.history import records
 from qualcoder_lite.storage.history.journal import Journal
 from qualcoder_lite.storage.schema.tables import TABLES
@@ -18,6 +18,8 @@ from tests.storage.helpers import clocks, new_coding, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qualcoder_lite.storage.file.database import Database
 
 _MAKE_CODER = "insert into coder(id, name) values(?, ?)"
 
@@ -126,7 +128,7 @@ def test_writing_outside_a_step_fails(database: Database, table: str) -> None:
 
 
 def test_nothing_can_be_written_through_a_project_that_is_looked_at(path: Path) -> None:
-    database = Database.open_for_reading(path)
+    database = opening.for_reading(path)
     with pytest.raises(ReadOnlyProjectError, match=r"open for reading only"), Journal(database).step("add-coder"):
         pytest.fail("the step must not begin")
     database.close()

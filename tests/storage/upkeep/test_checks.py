@@ -10,7 +10,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import ProjectDamagedError
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import opening
 from qualcoder_lite.storage.upkeep.checks import problems, refuse_damaged
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _break_an_index(path: Path) -> None:
 def test_damage_is_told_and_nothing_else_is_looked_for(path: Path) -> None:
     _done_by_hand(path, "delete from turn_list")
     _break_an_index(path)
-    database = Database.open_for_reading(path)
+    database = opening.for_reading(path)
     *found, advice = problems(database)
     assert found
     assert all(sentence.startswith("The file is damaged: ") and "\n" not in sentence for sentence in found)

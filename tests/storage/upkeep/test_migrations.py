@@ -10,6 +10,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import ProjectTooNewError, UserError
 from qualcoder_lite.service.project import Project
+from qualcoder_lite.storage.file import opening
 from qualcoder_lite.storage.file.backup_folder import folder, listed
 from qualcoder_lite.storage.file.database import Database
 from qualcoder_lite.storage.history import triggers
@@ -61,7 +62,7 @@ def test_a_backup_comes_first_then_the_migration_then_new_triggers(path: Path, l
         assert project._database.applied == list(tables.MIGRATIONS)
         assert project.info().schema_version == NOW + 1
         [backup] = listed(path)
-        before = Database(path, Database.open_for_reading(backup).connection)
+        before = Database(path, opening.for_reading(backup).connection)
         assert before.applied == list(tables.MIGRATIONS[:NOW])
         before.connection.close()
         assert project.check() == []

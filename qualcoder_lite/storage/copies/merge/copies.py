@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import ProjectDamagedError, UserError
 from qualcoder_lite.storage import projects
 from qualcoder_lite.storage.copies.merge import parking
+from qualcoder_lite.storage.file import opening
 from qualcoder_lite.storage.file.database import Database
 from qualcoder_lite.storage.file.faults import damaged, in_words
 from qualcoder_lite.storage.history import triggers
@@ -63,7 +64,7 @@ def private_copy(other: Path, project: Database, target: Path) -> Database:
 
 
 def _private_copy(other: Path, project: Database, target: Path) -> Database:
-    source = Database.open_for_reading(other)
+    source = opening.for_reading(other)
     try:
         uuid, title = projects.uuid_and_title(source)
         if uuid != projects.uuid_and_title(project)[0]:

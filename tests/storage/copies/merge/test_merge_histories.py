@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from qualcoder_lite.storage.copies.merge.join import join
 from qualcoder_lite.storage.copies.merge.writing import write
-from qualcoder_lite.storage.file.database import Database
+from qualcoder_lite.storage.file import opening
 from qualcoder_lite.storage.history.journal import Journal
 from qualcoder_lite.storage.history.shape import columns, references
 from qualcoder_lite.storage.people.joining import which_stays
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.storage.file.database import Database
 
 _DAY = 86_400
 _STATE = (*TABLES, *BOOKKEEPING, "text")
@@ -69,7 +70,7 @@ class _Copies(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         self.tick, self.made = 1_700_000_000.0, 0
         self.paths = [Path(shutil.copyfile(self.base, Path(self.folder.name, f"copy{n}.qclite"))) for n in range(3)]
-        self.copies = [Database.open_for_writing(path) for path in self.paths]
+        self.copies = [opening.for_writing(path) for path in self.paths]
         for copy in self.copies:
             copy.run("pragma synchronous=off")
         self.journals = [
@@ -242,9 +243,9 @@ class _Copies(RuleBasedStateMachine):
     def _merged(self, first: Path, *others: Path) -> Path:
         self.made += 1
         target = Path(self.folder.name, f"merged{self.made}.qclite")
-        with closing(Database.open_for_reading(first)) as source, closing(sqlite3.connect(target)) as copy:
+        with closing(opening.for_reading(first)) as source, closing(sqlite3.connect(target)) as copy:
             source.connection.backup(copy)
-        with closing(Database.open_for_writing(target)) as database:
+        with closing(opening.for_writing(target)) as database:
             database.run("pragma synchronous=off")
             journal = Journal(database)
             bring_together(database, journal, *others)
@@ -252,7 +253,7 @@ class _Copies(RuleBasedStateMachine):
         return target
 
     def _state(self, path: Path) -> Mapping[str, list[Any]]:
-        with closing(Database.open_for_reading(path)) as database:
+        with closing(opening.for_reading(path)) as database:
             return everything(database, (*TABLES, *BOOKKEEPING))
 
 
@@ -264,7 +265,7 @@ def _quoted(column: str) -> str:
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with two rows of some tables, and nothing that can be undone."""
     path = tmp_path_factory.mktemp("base") / "study.qclite"
-    with closing(Database.create(path)) as database:
+    with closing(opening.create(path)) as database:
         bring_up_to_date(database)
         database.insert("text", [("text-0", "one"), ("text-1", "other")], ("id", "body"))
         with Journal(database, wall=lambda: 1.0).step("new", final=True):
