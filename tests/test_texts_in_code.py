@@ -310,9 +310,51 @@ def test_no_day_or_month_is_said_in_the_language_of_the_computer():
     assert said == []
 
 
+# An apostrophe as a typewriter has it.
+STRAIGHT = r"\w'(?:s|t|re|ll|ve|d)\b|(?:^|\})'s\b|[a-z]s' "
+
+
+def words_about_the_code(tree: ast.AST) -> set[ast.expr]:
+    """What only whoever reads the code sees; a command's own words are its help as well."""
+    said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and literal(node.value)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    commands = [node for node in functions if any("click" in ast.unparse(each) for each in node.decorator_list)]
+    return said - {node.body[0].value for node in commands if isinstance(node.body[0], ast.Expr)}
+
+
+def on_the_command_line(code: str) -> set[str]:
+    """The texts of a module of the command line."""
+    tree = ast.parse(code)
+    about = words_about_the_code(tree)
+    return {literal(node) for node in ast.walk(tree) if literal(node) and node not in about}
+
+
+def test_a_straight_apostrophe_is_found_where_a_person_reads_it():
+    code = "\n".join(
+        (
+            '"""The module\'s."""',
+            '@click.command(short_help="It\'s short.")',
+            "def done():",
+            '    """A coder\'s word."""',
+            "    say(f\"{n}'s among the coders' own\")",
+            "def _inside():",
+            '    """Nobody\'s but ours."""',
+        )
+    )
+    found = {text for text in on_the_command_line(code) if re.search(STRAIGHT, text)}
+    assert found == {"A coder's word.", "It's short.", "'s among the coders' own"}
+
+
+def test_the_command_line_is_set_as_in_print_too():
+    modules = sorted((PACKAGE / "cli").rglob("*.py"))
+    texts = {(said_in(path), text) for path in modules for text in on_the_command_line(path.read_text("utf-8"))}
+    assert len(texts) > 1000
+    assert {text for text in texts if re.search(STRAIGHT, text[1])} == set()
+
+
 def test_texts_are_set_as_they_are_in_print():
     """Curly apostrophes beside curly quotation marks, one blank between words, one sign for dots that go on."""
-    slips = re.compile(r"\w'(?:s|t|re|ll|ve|d)\b|\}'s\b|[a-z.]  [A-Za-z]|\.\.\.| [,;:!?](?:\s|$)")
+    slips = re.compile(STRAIGHT + r"|[a-z.]  [A-Za-z]|\.\.\.| [,;:!?](?:\s|$)")
     calls = [
         (said_in(path), node)
         for path in sorted(PACKAGE.rglob("*.py"))

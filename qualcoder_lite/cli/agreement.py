@@ -121,9 +121,9 @@ def agreement(
     trend: bool,
     as_json: bool,
 ) -> None:
-    """Measure how far coders agree: Krippendorff's alpha for each code with its interval, kappa for each pair.
+    """Measure how far coders agree: Krippendorff’s alpha for each code with its interval, kappa for each pair.
 
-    A figure that can't be given is told as n/a, with the reason.
+    A figure that can’t be given is told as n/a, with the reason.
     """
     from qualcoder_lite.domain.agreement import Unit
     from qualcoder_lite.domain.agreement.ordered import Metric

@@ -54,7 +54,7 @@ def chart(
 ) -> None:
     """Write the summaries of the framework chart: people, sites and client groups by outcomes.
 
-    The quotes that a summary refers to stand under it; words of people who said no to being quoted don't.
+    The quotes that a summary refers to stand under it; words of people who said no to being quoted don’t.
     """
     from qualcoder_lite.domain.chart.cells import Level
     from qualcoder_lite.service.chart.file import ChartOrder

@@ -62,7 +62,7 @@ def frequencies(
     """Count how often each code is used: people first, then the passages in which they say it.
 
     Each coder is counted apart, unless you ask for all of them together. With settled codings in use there is one
-    count: those, and where nothing was decided all coders' own.
+    count: those, and where nothing was decided all coders’ own.
     """
     with reading(project) as opened:
         by, patterns = by.replace("-", " "), opened.patterns

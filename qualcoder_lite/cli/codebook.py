@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     ),
 )
 def codebook() -> None:
-    """Show a project's codes; add a codebook; rename a code."""
+    """Show a project’s codes; add a codebook; rename a code."""
 
 
 @codebook.command("show")
@@ -86,7 +86,7 @@ def import_file(project: Path, file: str, why: str, coder: str) -> None:
     """Add a codebook from a .toml, .qdc, .csv or .xlsx file.
 
     A codebook that is there already is changed to what the file says: words, keys, groups and new codes. What the
-    file doesn't speak of stays as it is. A .qdc file comes from another program for qualitative analysis; a table
+    file doesn’t speak of stays as it is. A .qdc file comes from another program for qualitative analysis; a table
     needs no column but “code”.
     """
     from pathlib import Path as FilePath
@@ -125,7 +125,7 @@ def export(project: Path, out: Path, name: str, who: str, *, bom: bool) -> None:
 @click.argument("project", type=FILE)
 @click.argument("code")
 @click.argument("new")
-@click.option("--why", required=True, help="The reason, which the codebook's history keeps.")
+@click.option("--why", required=True, help="The reason, which the codebook’s history keeps.")
 @click.option("--coder", default="", help="Who renames it.")
 def rename(project: Path, code: str, new: str, why: str, coder: str) -> None:
     """Rename CODE to NEW; its old name stays known as an alias."""

@@ -72,7 +72,7 @@ def code(
 ) -> None:
     """Put a code on a passage, or take many codings in from a table.
 
-    The same coder's same code on the same passage is brought up to date; what isn't given stays.
+    The same coder’s same code on the same passage is brought up to date; what isn’t given stays.
     """
     given = dict(zip(_NEEDED, (transcript, start, end, code_name, coder), strict=True))
     if table is not None:
@@ -128,7 +128,7 @@ def uncode(project: Path, codings: tuple[str, ...]) -> None:
         say(sentence(opened, changes))
 
 
-@click.command(short_help="Change a coding's edges, code or polarity.")
+@click.command(short_help="Change a coding’s edges, code or polarity.")
 @project_argument
 @click.argument("coding")
 @click.option("--start", type=int, help="Another start.")
@@ -138,7 +138,7 @@ def uncode(project: Path, codings: tuple[str, ...]) -> None:
 def recode(
     project: Path, coding: str, start: int | None, end: int | None, code_name: str | None, polarity: Polarity | None
 ) -> None:
-    """Change the edges, code or polarity of a coding (its id, which “show” tells); what isn't given stays."""
+    """Change the edges, code or polarity of a coding (its id, which “show” tells); what isn’t given stays."""
     with writing(project) as opened:
         changes = opened.codings.recode(coding, start=start, end=end, code=code_name, polarity=polarity)
         say(sentence(opened, changes) or "It was so already; nothing was changed.")

@@ -236,4 +236,4 @@ def keep_record(out: Path, record: Callable[[], None]) -> None:
     try:
         record()
     except (ProjectLockedError, ReadOnlyProjectError):
-        tell("The project doesn't know of this file, because it can't be written to just now. Remember where it is.")
+        tell("The project doesn’t know of this file, because it can’t be written to just now. Remember where it is.")

@@ -32,7 +32,7 @@ def undo(project: Path, n: int) -> None:
     """Take the last step back, or the last N.
 
     A step is one thing that somebody did, whole: see them with “history”. There is no limit, and nothing is forgotten
-    when the project is closed. The making of the project itself can't be undone.
+    when the project is closed. The making of the project itself can’t be undone.
     """
     with writing(project) as opened:
         for _ in range(n):

@@ -123,17 +123,17 @@ def _conflict(conflict: ConflictInWords) -> dict[str, Any]:
 
 
 @click.command(
-    short_help="Write a copy for one coder, without anybody else's work.",
+    short_help="Write a copy for one coder, without anybody else’s work.",
     epilog=examples('cut study.qclite for-ailsa.qclite --coder "Ailsa Brodie"'),
 )
 @project_argument
 @click.argument("out", type=FILE)
 @click.option("--coder", required=True, metavar="NAME", help="Who is to work in the copy; made if there is none.")
 def cut(project: Path, out: Path, coder: str) -> None:
-    """Write a blind copy of a project to OUT: the codebooks, one coder's transcripts, and that coder's own work.
+    """Write a blind copy of a project to OUT: the codebooks, one coder’s transcripts, and that coder’s own work.
 
     Nothing of what the others coded, noted or declared is in the file. Send it to the coder; what comes back is brought
-    in with “merge”, and takes nothing away from anybody's work.
+    in with “merge”, and takes nothing away from anybody’s work.
     """
     with reading(project) as opened:
         opened.cutting.check_place(out)

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 @project_argument
 @as_option
 @click.argument("meeting", required=False, metavar="[DAY]")
-@click.option("-o", "--out", type=FILE, help="Write the minutes of that day's meeting to a .docx.")
+@click.option("-o", "--out", type=FILE, help="Write the minutes of that day’s meeting to a .docx.")
 @json_option
 def minutes(project: Path, meeting: str | None, out: Path | None, *, as_json: bool) -> None:
     """List the meetings at which coders looked at where they differ; with a DAY, what was decided and what is open."""
     if out is not None and meeting is None:
-        raise click.UsageError("Say of which day's meeting the minutes are wanted.")
+        raise click.UsageError("Say of which day’s meeting the minutes are wanted.")
     found: list[dict[str, Any]] | dict[str, Any]
     with reading(project) as opened:
         if meeting is None:

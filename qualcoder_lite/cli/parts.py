@@ -78,7 +78,7 @@ as_option = click.option(
     default="",
     expose_value=False,
     callback=_look_as,
-    help="As this coder sees it: nothing of the others' work in transcripts that they code blind.",
+    help="As this coder sees it: nothing of the others’ work in transcripts that they code blind.",
 )
 
 
@@ -137,7 +137,7 @@ def _print(text: str, stream: TextIO | None) -> None:
     except OSError as fault:
         silence(stream)
         if not isinstance(fault, BrokenPipeError):
-            raise UserError(f"The answer couldn't be written to where it was sent ({fault.strerror}).") from fault
+            raise UserError(f"The answer couldn’t be written to where it was sent ({fault.strerror}).") from fault
 
 
 def silence(stream: TextIO | None) -> None:
@@ -195,6 +195,6 @@ def passphrase(*, new: bool = False) -> str:
     kept = os.environ.get("QUALCODER_LITE_PASSPHRASE", "")
     if not kept and not sys.stdin.isatty():
         raise click.UsageError(
-            "Nobody can be asked for the key's passphrase here. Set QUALCODER_LITE_PASSPHRASE to it."
+            "Nobody can be asked for the key’s passphrase here. Set QUALCODER_LITE_PASSPHRASE to it."
         )
     return kept or click.prompt("Passphrase of the key", hide_input=True, confirmation_prompt=new, err=True)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--out", type=FILE, help="The file to write: .png (300 dots an inch) or .svg. Without it: in words."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the picture's title and its words as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the picture’s title and its words as JSON.")
 def picture(
     what: str, project: Path, outcomes: tuple[str, ...], *, scope: Scope, out: Path | None, as_json: bool
 ) -> None:

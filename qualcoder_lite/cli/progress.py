@@ -98,7 +98,7 @@ def _progress(project: Project, coders: tuple[str, ...]) -> list[dict[str, Any]]
     "what",
     type=click.Choice([mark.replace("_", "-") for mark in Mark]),
     required=True,
-    help="distressing and put-off: the coder's own. reflects: the person reflects on how the service is organised.",
+    help="distressing and put-off: the coder’s own. reflects: the person reflects on how the service is organised.",
 )
 @click.option("--coder", metavar="NAME", default="", help="Who marks; made if new.")
 @click.option("--not", "off", is_flag=True, help="Take the mark off.")

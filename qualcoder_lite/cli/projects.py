@@ -31,7 +31,7 @@ _NOT_OK = 1
 
 @click.command(short_help="Make a new project file.", epilog=examples('new study.qclite --title "Our study"'))
 @project_argument
-@click.option("--title", default="", help="What the study is called (default: the file's name).")
+@click.option("--title", default="", help="What the study is called (default: the file’s name).")
 @click.option(
     "--codebook",
     "codebooks",
@@ -97,7 +97,7 @@ def info(project: Path, *, as_json: bool) -> None:
 @project_argument
 @click.option("--title", help="What the study is called.")
 @click.option("--led-by", help="Who runs the study; empty for nobody.")
-@click.option("--notice", help="How documents with people's words are to be looked after; empty for the usual words.")
+@click.option("--notice", help="How documents with people’s words are to be looked after; empty for the usual words.")
 @json_option
 def details(project: Path, title: str | None, led_by: str | None, notice: str | None, *, as_json: bool) -> None:
     """Show what a project says of itself on the first page of documents; with an option, say something else."""

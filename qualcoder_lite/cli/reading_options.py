@@ -25,7 +25,7 @@ class _Pair(click.ParamType):
     ) -> tuple[str, str]:
         label, _, other = str(value).rpartition("=")
         if not label.strip() or not other.strip():
-            self.fail(f"write {self.name}; “{value}” isn't.", param, ctx)
+            self.fail(f"write {self.name}; “{value}” isn’t.", param, ctx)
         return label.strip(), other.strip()
 
 
@@ -43,7 +43,7 @@ class _Role(_Pair):
         label, equals, role = str(value).rpartition("=")
         roles = ", ".join(SpeakerRole)
         if not equals or role.strip().lower() not in list(SpeakerRole):
-            self.fail(f"write LABEL=ROLE, the role one of {roles}; “{value}” isn't.", param, ctx)
+            self.fail(f"write LABEL=ROLE, the role one of {roles}; “{value}” isn’t.", param, ctx)
         return label.strip(), SpeakerRole(role.strip().lower())
 
 
@@ -53,7 +53,7 @@ _OPTIONS = (
         type=click.Choice(["auto", "none"]),
         default="auto",
         show_default=True,
-        help="Find speakers, or don't.",
+        help="Find speakers, or don’t.",
     ),
     click.option(
         "--role",
@@ -63,10 +63,10 @@ _OPTIONS = (
         help="Who a speaker is: interviewer, participant, carer, support or other. Example: --role Moira=interviewer",
     ),
     click.option(
-        "--speaker", "more_speakers", multiple=True, metavar="LABEL", help="A label that is a speaker's all the same."
+        "--speaker", "more_speakers", multiple=True, metavar="LABEL", help="A label that is a speaker’s all the same."
     ),
     click.option(
-        "--not-speaker", "not_speakers", multiple=True, metavar="LABEL", help="What only looks like a speaker's label."
+        "--not-speaker", "not_speakers", multiple=True, metavar="LABEL", help="What only looks like a speaker’s label."
     ),
     click.option(
         "--same",

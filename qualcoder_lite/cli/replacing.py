@@ -40,15 +40,15 @@ if TYPE_CHECKING:
 @project_argument
 @click.argument("old")
 @click.argument("new")
-@click.option("--key", type=FILE, help="Keep who is who in this encrypted file, which is made if it isn't there.")
+@click.option("--key", type=FILE, help="Keep who is who in this encrypted file, which is made if it isn’t there.")
 @click.option("--dry-run", is_flag=True, help="Only list the places.")
-@click.option("--yes", is_flag=True, help="Do it, though it can't be undone.")
+@click.option("--yes", is_flag=True, help="Do it, though it can’t be undone.")
 @json_option
 def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Put other words in the place of a name in every transcript and wherever else it is written.
 
-    Codings keep their places. This can't be undone, and “undo” doesn't go back past it: the history, the search index
-    and the automatic backups lose the name too. Look with --dry-run first. The key's passphrase is asked for, or read
+    Codings keep their places. This can’t be undone, and “undo” doesn’t go back past it: the history, the search index
+    and the automatic backups lose the name too. Look with --dry-run first. The key’s passphrase is asked for, or read
     from QUALCODER_LITE_PASSPHRASE.
     """
     if dry_run:
@@ -59,7 +59,7 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
         _tell_of(others)
         return
     if not yes:
-        raise click.UsageError("This can't be undone. Look with --dry-run first; then say --yes.")
+        raise click.UsageError("This can’t be undone. Look with --dry-run first; then say --yes.")
     with writing(project) as opened:
         names = opened.pseudonyms
         opened_key = None
@@ -72,7 +72,7 @@ def replace(project: Path, old: str, new: str, key: Path | None, *, dry_run: boo
         print_json({"places": done.places, "transcripts": done.transcripts})
     else:
         say(f"Replaced in {counted(done.places, 'place')}, in {counted(done.transcripts, 'transcript')}.")
-        say("Copies of the project elsewhere, and earlier versions in a cloud, can't be reached.")
+        say("Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached.")
     for sentence in done.unreached:
         tell(sentence)
     if done.left:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How often one person is quoted on one outcome, at most.",
 )
-@click.option("--table", "table_alone", is_flag=True, help="across: nothing but the layout of the study's Table 3.")
+@click.option("--table", "table_alone", is_flag=True, help="across: nothing but the layout of the study’s Table 3.")
 @click.option("--by", "who", metavar="NAME", default="", help="Who makes it, for the title page.")
 def report(
     stage: str,
@@ -62,7 +62,7 @@ def report(
     """Write a report of what people say of the outcomes, with quotes chosen so that everybody is heard.
 
     site: at one site, NAME; with its register. client-group: in one client group, NAME, across its sites. across: all
-    client groups side by side, with the layout of the study's Table 3.
+    client groups side by side, with the layout of the study’s Table 3.
 
     Quotes with a star come first. People who said no to being quoted are counted and never quoted.
     """

@@ -90,7 +90,7 @@ def open_round(
     *,
     again: bool,
 ) -> None:
-    """Open a round: its coders see nothing of each other's work in its transcripts until it is closed."""
+    """Open a round: its coders see nothing of each other’s work in its transcripts until it is closed."""
     if bool(transcripts) == (draw is not None):
         raise click.UsageError("Say which transcripts: by --transcript, or so many by --draw.")
     from qualcoder_lite.service.agreement.rounds import NewRound

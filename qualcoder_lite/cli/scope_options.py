@@ -40,13 +40,13 @@ _OPTIONS = (
         multiple=True,
         help="Only people who answer as this (may be given several times).",
     ),
-    click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only this coder's codings."),
+    click.option("--coder", "coders", metavar="NAME", multiple=True, help="Only this coder’s codings."),
     click.option(
         "--settled/--no-settled",
         default=None,
-        help="Whether settled codings replace the coders' own (default: once any exist).",
+        help="Whether settled codings replace the coders’ own (default: once any exist).",
     ),
-    click.option("--without-interviewers", is_flag=True, help="Leave out what is coded in interviewers' words alone."),
+    click.option("--without-interviewers", is_flag=True, help="Leave out what is coded in interviewers’ words alone."),
     click.option(
         "--reflecting", is_flag=True, help="Only people marked as reflecting on how the service is organised."
     ),

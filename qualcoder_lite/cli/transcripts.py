@@ -77,7 +77,7 @@ def import_files(
     .xlsx with a turn in each row, or a whole transcript in each.
 
     Each file is taken in whole or not at all, and one bad file does not stop the others. Speakers are found by the
-    labels before what they say; --role says who they are where that can't be told.
+    labels before what they say; --role says who they are where that can’t be told.
     """
     from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 
@@ -168,7 +168,7 @@ def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
     "--from",
     "table",
     type=FILE,
-    help="Import the files named in a table (.csv or .xlsx) with the column file, which is taken from the table's own "
+    help="Import the files named in a table (.csv or .xlsx) with the column file, which is taken from the table’s own "
     "folder, and any of participant, site, client_group, date, title, done, role, speakers and again.",
 )
 @click.option(
@@ -184,7 +184,7 @@ def _result(result: ImportedTranscript | FailedImport) -> dict[str, Any]:
 def transcripts(
     context: click.Context, project: Path, table: Path | None, changes: Path | None, *, as_json: bool
 ) -> None:
-    """List a project's transcripts, import all that a table names, or say more of them.
+    """List a project’s transcripts, import all that a table names, or say more of them.
 
     With --from, the answer is that of “import”, a line a file.
     """
@@ -255,7 +255,7 @@ def transcripts(
 )
 @project_argument
 @click.argument("transcript")
-@click.option("--as", "coder", metavar="CODER", help="Show this coder's own codings alone.")
+@click.option("--as", "coder", metavar="CODER", help="Show this coder’s own codings alone.")
 @json_option
 def show(project: Path, transcript: str, coder: str | None, *, as_json: bool) -> None:
     """Show a transcript (its id, title or file name, or its participant) with its turns and codings.

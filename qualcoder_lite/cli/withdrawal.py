@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    short_help="Delete all that is a participant's, for good.",
+    short_help="Delete all that is a participant’s, for good.",
     epilog=examples("withdraw study.qclite P07 --dry-run", "withdraw study.qclite P07 --certificate P07.docx"),
 )
 @project_argument
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Only say what would be deleted.")
 @json_option
 def withdraw(project: Path, participant: str, certificate: Path | None, *, dry_run: bool, as_json: bool) -> None:
-    """Delete a participant's transcripts, codings and memos, and their words wherever else they stand.
+    """Delete a participant’s transcripts, codings and memos, and their words wherever else they stand.
 
-    This can't be undone, and “undo” doesn't go back past it. It asks nothing: look with --dry-run first. The history,
-    the search index and the automatic backups lose their words too. Copies of the project elsewhere can't be reached.
+    This can’t be undone, and “undo” doesn’t go back past it. It asks nothing: look with --dry-run first. The history,
+    the search index and the automatic backups lose their words too. Copies of the project elsewhere can’t be reached.
     """
     if dry_run:
         with reading(project) as opened:
@@ -93,7 +93,7 @@ def _say_done(done: Withdrawn) -> None:
     for line in _lines(done.plan):
         say(f"  {line}")
     _say_files(done.plan.files)
-    say("Copies of the project elsewhere, and earlier versions in a cloud, can't be reached.")
+    say("Copies of the project elsewhere, and earlier versions in a cloud, can’t be reached.")
 
 
 def _lines(plan: WithdrawalPlan) -> list[str]:
