@@ -1,6 +1,6 @@
 """A choice of several names, folded away behind a button that says what is chosen: "All codes" or "3 codes".
 
-button = NamesButton("codes", every="All codes")
+button = NamesButton("Choose codes", every="All codes", counted=counted.codes)
 button.set_names([Name("Feeling safe", "Feeling safe", "Quality of life"), …])
 button.chosen.connect(…)          # the values, in the list's order; none means all
 
@@ -36,7 +36,7 @@ from qualcoder_lite.gui.widgets.tick_rows import TickRowModel, TickRowView, pain
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -116,12 +116,12 @@ class NamesButton(Button):
 
     chosen = Signal(object)
 
-    def __init__(self, noun: str, *, every: str, parent: QWidget | None = None) -> None:
-        """`noun` is what the names are, in the plural; `every` stands on the button while none is chosen."""
+    def __init__(self, asked: str, *, every: str, counted: Callable[[int], str], parent: QWidget | None = None) -> None:
+        """`asked` says what is to be chosen; on the button stands `every`, or how many are chosen as `counted` says."""
         super().__init__(every, icon="chevron-down", icon_after=True, parent=parent)
-        self._noun, self._every = noun, every
+        self._asked, self._every, self._counted = asked, every, counted
         self.model = NamesModel()
-        self.setAccessibleDescription(tr("Choose {noun}", noun=noun))
+        self.setAccessibleDescription(asked)
         self.clicked.connect(self.open_list)
         self.popup: NamesPopup | None = None
 
@@ -142,7 +142,7 @@ class NamesButton(Button):
 
     def open_list(self) -> None:
         """Show the list under the button."""
-        self.popup = NamesPopup(self, self.model, noun=self._noun, every=self._every)
+        self.popup = NamesPopup(self, self.model, asked=self._asked, every=self._every)
         self.popup.changed.connect(self._on_changed)
         self.popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
@@ -152,7 +152,8 @@ class NamesButton(Button):
 
     def _say(self) -> None:
         ticked = [name.words for name in self.model.names if name.value in set(self.value)]
-        self.set_words(self._every if not ticked else ticked[0] if len(ticked) == 1 else f"{len(ticked)} {self._noun}")
+        one = ticked[0] if ticked else self._every
+        self.set_words(self._counted(len(ticked)) if len(ticked) > 1 else one)
         self.setToolTip(", ".join(ticked))
 
 
@@ -165,27 +166,27 @@ class NamesPopup(QFrame):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget, model: NamesModel, *, noun: str, every: str) -> None:
+    def __init__(self, parent: QWidget, model: NamesModel, *, asked: str, every: str) -> None:
         """List the model's names."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("names-popup")
         self.setProperty("box", "dialog")
-        self.setAccessibleName(tr("Choose {noun}", noun=noun))
+        self.setAccessibleName(asked)
         self._model = model
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(model)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit()
         self.search.setObjectName("names-search")
-        self.search.setAccessibleName(tr("Find among the {noun}", noun=noun))
+        self.search.setAccessibleName(tr("{asked}: find some by typing", asked=asked))
         self.search.setPlaceholderText(tr("Find"))
         ClearCross(self.search)
         self.search.textChanged.connect(self._on_searched)
         self.search.setVisible(len(model.names) > _MANY)
-        self.nothing = Label(tr("None of the {noun} is called that.", noun=noun), tone="muted", wrap=True)
+        self.nothing = Label(tr("None is called that."), tone="muted", wrap=True)
         self.nothing.hide()
-        self.list = TickRowView(tr("All {noun}", noun=noun), whole_row=True)
+        self.list = TickRowView(asked, whole_row=True)
         self.list.setObjectName("names-list")
         self.list.setModel(self._found)
         self.list.setItemDelegate(NameDelegate(self.list))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.names_button import Name, NamesButton, NamesModel
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def codes(qtbot: QtBot) -> Iterator[NamesButton]:
     page = QWidget()
     page.resize(400, 300)
     qtbot.addWidget(page)
-    button = NamesButton("codes", every="All codes", parent=page)
+    button = NamesButton("Choose codes", every="All codes", counted=counted.codes, parent=page)
     button.set_names(CODES)
     page.show()
     yield button
@@ -112,6 +113,15 @@ def test_a_name_that_is_nowhere_is_told(qtbot: QtBot, opened: Callable[[], Names
     popup = opened()
     qtbot.keyClicks(popup.search, "zebra")
     assert popup.nothing.isVisible()
+
+
+def test_button_list_and_field_say_in_whole_sentences_what_is_asked(
+    codes: NamesButton, opened: Callable[[], NamesPopup]
+) -> None:
+    popup = opened()
+    said = [codes.accessibleDescription(), popup.accessibleName(), popup.list.accessibleName()]
+    assert said == ["Choose codes"] * 3
+    assert popup.search.accessibleName() == "Choose codes: find some by typing"
 
 
 def test_few_names_need_no_field_to_find_one(codes: NamesButton, opened: Callable[[], NamesPopup]) -> None:

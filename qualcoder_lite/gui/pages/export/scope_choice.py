@@ -16,6 +16,7 @@ from qualcoder_lite.gui.pages.export.making import ABOVE
 from qualcoder_lite.gui.pages.export.together_choice import TogetherChoice
 from qualcoder_lite.gui.pages.handles import handles
 from qualcoder_lite.gui.pages.search.words import ROLES
+from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name, NamesButton
@@ -50,15 +51,21 @@ class ScopeChoice(QWidget):
         """Narrow nothing."""
         super().__init__()
         self._title = Label(tr("Which passages?"), "heading")
-        self.codes = NamesButton(tr("codes"), every=tr("All codes"))
-        self.sites = NamesButton(tr("sites"), every=tr("All sites"))
-        self.groups = NamesButton(tr("client groups"), every=tr("All client groups"))
-        self.respondents = NamesButton(tr("respondents"), every=tr("Whoever answered"))
+        self.codes = NamesButton(tr("Choose codes"), every=tr("All codes"), counted=counted.codes)
+        self.sites = NamesButton(tr("Choose sites"), every=tr("All sites"), counted=counted.sites)
+        self.groups = NamesButton(
+            tr("Choose client groups"), every=tr("All client groups"), counted=counted.client_groups
+        )
+        self.respondents = NamesButton(
+            tr("Choose who answered"), every=tr("Whoever answered"), counted=counted.respondents
+        )
         self.respondents.set_names([Name(each.value, in_language_first(each)) for each in Respondent])
-        self.coders = NamesButton(tr("coders"), every=tr("All coders"))
-        self.polarities = NamesButton(tr("answers"), every=tr("Delivered or not"))
+        self.coders = NamesButton(tr("Choose coders"), every=tr("All coders"), counted=counted.coders)
+        self.polarities = NamesButton(
+            tr("Choose whether it was delivered"), every=tr("Delivered or not"), counted=counted.answers
+        )
         self.polarities.set_names([Name(value.value, words) for value, words in _POLARITIES.items()])
-        self.roles = NamesButton(tr("kinds of speaker"), every=tr("Said by anybody"))
+        self.roles = NamesButton(tr("Choose who said it"), every=tr("Said by anybody"), counted=counted.speakers)
         self.roles.set_names([Name(role.value, words) for role, words in ROLES.items()])
         self.reflecting = TickBox(tr("Only people who reflect on the service"))
         self.memo = TickBox(tr("Only passages with a memo"))

@@ -12,7 +12,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -32,10 +32,12 @@ class Option:
 class FilterChoice(ChoiceBox):
     """A choice box whose values are sets of names; none of them means everything."""
 
-    def __init__(self, name: str, everything: str, noun: str, *, parent: QWidget | None = None) -> None:
-        """`everything` stands for no filter; `noun` counts what is chosen where that is several: "3 codes"."""
+    def __init__(
+        self, name: str, everything: str, counted: Callable[[int], str] = str, *, parent: QWidget | None = None
+    ) -> None:
+        """`everything` stands for no filter; `counted` says how many are chosen where they are several."""
         super().__init__(name, [("", everything)], parent=parent)
-        self._everything, self._noun = Option(everything, ()), noun
+        self._everything, self._counted = Option(everything, ()), counted
         self._options: tuple[Option, ...] = ()
         self.setMaxVisibleItems(_SHOWN)
 
@@ -59,7 +61,7 @@ class FilterChoice(ChoiceBox):
     def _fill(self, chosen: tuple[str, ...]) -> None:
         options = [self._everything, *self._options]
         if chosen not in [option.names for option in options]:
-            words = chosen[0] if len(chosen) == 1 else f"{len(chosen)} {self._noun}"
+            words = chosen[0] if len(chosen) == 1 else self._counted(len(chosen))
             options.insert(1, Option(words, chosen))
         self.set_choices(
             [(_BETWEEN.join(option.names), option.words) for option in options], value=_BETWEEN.join(chosen)

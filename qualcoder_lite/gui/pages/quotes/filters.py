@@ -13,6 +13,7 @@ from qualcoder_lite.gui.pages.handles import handles
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.quotes.mix_rows import GroupLines
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
+from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name
@@ -49,16 +50,16 @@ class Filters(QWidget):
     def __init__(self) -> None:
         """Everything is shown; `offer` brings the choices."""
         super().__init__()
-        self._codes = FilterChoice(tr("Which code"), tr("All codes"), "codes")
-        self._sites = FilterChoice(tr("Which site"), tr("All sites"), "sites")
-        self._groups = FilterChoice(tr("Which client group"), tr("All client groups"), tr("client groups"))
-        self._respondents = FilterChoice(tr("Who answers"), tr("All respondents"), "respondents")
-        self._coders = FilterChoice(tr("Coded by whom"), tr("All coders"), "coders")
-        self._polarities = FilterChoice(tr("Delivered or not"), tr("Delivered or not"), "answers")
-        self._settled = FilterChoice(tr("Settled codings"), tr("Settled codings"), "")
-        self._whose = FilterChoice(tr("Whose words"), tr("Everybody’s words"), "")
+        self._codes = FilterChoice(tr("Which code"), tr("All codes"), counted.codes)
+        self._sites = FilterChoice(tr("Which site"), tr("All sites"), counted.sites)
+        self._groups = FilterChoice(tr("Which client group"), tr("All client groups"), counted.client_groups)
+        self._respondents = FilterChoice(tr("Who answers"), tr("All respondents"), counted.respondents)
+        self._coders = FilterChoice(tr("Coded by whom"), tr("All coders"), counted.coders)
+        self._polarities = FilterChoice(tr("Delivered or not"), tr("Delivered or not"), counted.answers)
+        self._settled = FilterChoice(tr("Settled codings"), tr("Settled codings"))
+        self._whose = FilterChoice(tr("Whose words"), tr("Everybody’s words"))
         self._whose.offer([Option(tr("Who reflect on services"), (_REFLECTING,))])
-        self._starred = FilterChoice(tr("Starred or not"), tr("Starred or not"), "")
+        self._starred = FilterChoice(tr("Starred or not"), tr("Starred or not"))
         self._starred.offer([Option(tr("Starred only"), (_STARRED,))])
         self._polarities.offer(_POLARITIES)
         self._settled.offer([Option(tr("Each coder’s own"), (_OWN,))])

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_lite.domain.retrieval.mix import How, Mix, Together
+from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.buttons import Button, IconButton
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
@@ -61,7 +62,7 @@ class CodeLine(QWidget):
             tr("With or without{inside}", inside=inside) if nested else tr("And, or but not"),
             _LINKS_IN_GROUP if nested else _LINKS,
         )
-        self.codes = NamesButton(tr("codes"), every=tr("Choose a code"))
+        self.codes = NamesButton(tr("Choose codes"), every=tr("Choose a code"), counted=counted.codes)
         self._near = ChoiceBox(tr("How near{inside}", inside=inside), _NEAR)
         self._drop = IconButton(tr("Take this line away{inside}", inside=inside), "close")
         for name, part in (("link", self._link), ("codes", self.codes), ("near", self._near), ("drop", self._drop)):

@@ -13,6 +13,7 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.theme import current
+from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.clear_cross import ClearCross
@@ -62,8 +63,8 @@ class QueryBar(QWidget):
         self._make_words()
         self.setFocusProxy(self.words)  # what folds out beside them has no place yet when the page is come to
         self._roles = ChoiceBox(tr("Said by whom"), [("", tr("Said by anybody")), *ROLES.items()])
-        self._sites = FilterChoice(tr("Which site"), tr("All sites"), "sites")
-        self._groups = FilterChoice(tr("Which client group"), tr("All client groups"), tr("client groups"))
+        self._sites = FilterChoice(tr("Which site"), tr("All sites"), counted.sites)
+        self._groups = FilterChoice(tr("Which client group"), tr("All client groups"), counted.client_groups)
         self._choices = (self._roles, self._sites, self._groups)
         for name, choice in zip(("roles", "sites", "client-groups"), self._choices, strict=True):
             choice.setObjectName(f"search-{name}")
