@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,15 @@ from qualcoder_lite.domain.extracts.voices import PER_PERSON, Voices
 from qualcoder_lite.domain.passage import Passage
 
 
-def passage(person: str, start: int, length: int = 100, polarity: Polarity = Polarity.DELIVERED, *ids: str) -> Passage:
-    return Passage(person, "outcome", start, start + length, polarity, ids or (f"{person} {start}",), ("AB",))
+def passage(
+    person: str,
+    start: int,
+    length: int = 100,
+    polarity: Polarity = Polarity.DELIVERED,
+    *ids: str,
+    coders: tuple[str, ...] = ("AB",),
+) -> Passage:
+    return Passage(person, "outcome", start, start + length, polarity, ids or (f"{person} {start}",), coders)
 
 
 def voices(*giving_reasons: str) -> Voices:
@@ -63,11 +71,25 @@ def test_another_polarity_is_shown_before_the_same_again():
     assert voices().choose([passage("a", 0), passage("b", 0), unlike], 2) == [passage("a", 0), unlike]
 
 
-def test_words_that_were_quoted_already_come_last():
+def test_the_polarity_shown_least_often_comes_next():
+    yes = [passage(person, 0) for person in "abc"]
+    no = [passage("d", 0, 100, Polarity.NOT_DELIVERED), passage("e", 0, 100, Polarity.NOT_DELIVERED)]
+    assert voices().choose([yes[0], yes[1], *no, yes[2]], 4) == [yes[0], yes[1], *no]
+    assert voices().choose([*yes, *no], 3) == [yes[0], yes[1], no[0]]
+
+
+@pytest.mark.parametrize("start", [901, 950, 1050, 1099])
+def test_words_that_were_quoted_already_come_last(start):
     chooser = voices()
-    chooser.choose([passage("a", 0)], 1)
-    chooser.choose([passage("b", 0)], 1)
-    assert chooser.choose([passage("a", 50), passage("b", 400)], 1) == [passage("b", 400)]
+    chooser.choose([passage("a", 1000), passage("b", 1000)], 2)
+    assert chooser.choose([passage("a", start), passage("b", 1400)], 1) == [passage("b", 1400)]
+
+
+@pytest.mark.parametrize("start", [900, 1100])
+def test_words_beside_what_was_quoted_are_new_words(start):
+    chooser = voices()
+    chooser.choose([passage("a", 1000), passage("b", 1000)], 2)
+    assert chooser.choose([passage("b", 1000), passage("a", start)], 1) == [passage("a", start)]
 
 
 def test_a_passage_that_gives_a_reason_comes_before_one_that_does_not():
@@ -75,8 +97,29 @@ def test_a_passage_that_gives_a_reason_comes_before_one_that_does_not():
     assert voices("because").choose([passage("a", 0), with_reason], 1) == [with_reason]
 
 
+def test_a_passage_that_says_whether_it_was_delivered_comes_before_one_that_does_not():
+    unsaid = passage("a", 700, 100, Polarity.NOT_STATED)
+    assert voices().choose([unsaid, passage("b", 700)], 1) == [passage("b", 700)]
+
+
+def test_a_passage_that_several_coders_chose_comes_before_one_that_one_did():
+    of_two = passage("b", 700, coders=("AB", "DO"))
+    assert voices().choose([passage("a", 700), of_two], 1) == [of_two]
+    of_three = passage("c", 700, coders=("AB", "DO", "RB"))
+    assert voices().choose([of_two, of_three], 1) == [of_two]
+
+
 def test_neither_a_scrap_nor_a_speech_is_chosen_where_there_is_better():
     assert voices().choose([passage("a", 0, 3), passage("b", 0, 5000), passage("c", 0)], 1) == [passage("c", 0)]
+
+
+def test_quotes_of_one_to_five_lines_are_alike_in_length():
+    shortest, longest = passage("a", 700, 80), passage("b", 700, 400)
+    assert voices().choose([shortest, longest], 1) == [shortest]
+    assert voices().choose([longest, shortest], 1) == [longest]
+    assert voices().choose([passage("c", 700, 79), longest], 1) == [longest]
+    assert voices().choose([passage("c", 700, 401), shortest], 1) == [shortest]
+    assert voices().choose([passage("c", 700, 403), passage("d", 700, 78)], 1) == [passage("d", 700, 78)]
 
 
 def test_what_an_analyst_starred_comes_before_all_else():
