@@ -597,6 +597,24 @@ def test_in_little_room_one_pane_shows_at_a_time(qtbot: QtBot, show: Show, demon
     qtbot.mouseClick(page._switch.segment("look"), Qt.MouseButton.LeftButton)
     assert (make.isVisible(), look.isVisible()) == (False, True)
     assert page.save.isVisible()
+    focus_pane(page.panes()[3])
+    assert page.window().focusWidget() is page._switch.segment("look")
+
+
+def test_where_the_pane_that_warns_is_out_of_sight_a_line_beside_the_button_that_saves_does(
+    qtbot: QtBot, show: Show, demonstration: Path, theme: Theme
+) -> None:
+    page = show(demonstration)
+    assert not page._file.text().startswith("A reader may guess")
+    theme.choose(mode="dark", text=2.0, tint="paper")
+    page.resize(1280, 660)
+    assert page._file.text() == "A reader may guess who is speaking: see “What will be in it”."
+    qtbot.mouseClick(page._switch.segment("look"), Qt.MouseButton.LeftButton)
+    assert not page._file.text().startswith("A reader may guess")
+    qtbot.mouseClick(look_button(page, "export-coarser"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._switch.segment("make"), Qt.MouseButton.LeftButton)
+    wait(qtbot, page)
+    assert not page._file.text().startswith("A reader may guess")
 
 
 def test_every_control_has_a_name(show: Show, demonstration: Path) -> None:

@@ -81,6 +81,7 @@ class ExportPage(Page):
         self._keeper.taken_up.connect(self._on_chosen)
         self._keeper.told.connect(self._say)
         self.keep.clicked.connect(self._keeper.keep)
+        self._warned = False
         self._toast = Toast(self, over=False)  # over the choices it would lie on some of them
         self._toast.action_chosen.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self._save_action = action(tr("&Save to a file …"), self._save, "Ctrl+S")
@@ -133,8 +134,8 @@ class ExportPage(Page):
             self._on_chosen()
 
     def panes(self) -> Sequence[QWidget]:
-        """What to make, what will be in it, and the button that saves it."""
-        return self.choices, self.look_pane, self.save
+        """What to make, what will be in it, the button that saves it, and what shows one of the first two at a time."""
+        return self.choices, self.look_pane, self.save, self._switch
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """Saving, and keeping what is chosen."""
@@ -197,7 +198,10 @@ class ExportPage(Page):
             return
         self._look_task = None
         self.save.setEnabled(look.missing is None)
-        self.look_pane.show_look(look, making.notes_on(look))
+        notes = making.notes_on(look)
+        self._warned = any(note.property("warns") for note in notes)
+        self.look_pane.show_look(look, notes)
+        self._say_file()
 
     def _on_look_failed(self, task: Task, sentence: str) -> None:
         if task is self._look_task:
@@ -237,7 +241,12 @@ class ExportPage(Page):
             if who
             else tr("Nobody is named as exporting it. Say who is coding on the page Code.")
         )
-        self._file.setText(by if form is WORD else self._offered_name())
+        unseen = self._warned and self.look_pane.isHidden()  # the warning stands where nobody looks yet
+        self._file.set_tone("warn" if unseen else "muted")
+        if unseen:
+            self._file.setText(tr("A reader may guess who is speaking: see “What will be in it”."))
+        else:
+            self._file.setText(by if form is WORD else self._offered_name())
         self.save.set_words(tr("Save {file} …", file=form.file))
 
     def _save(self) -> None:
@@ -316,3 +325,4 @@ class ExportPage(Page):
         self._advice.setVisible(not narrow)
         self._make.setVisible(not narrow or self._switch.value == "make")
         self.look_pane.setVisible(not narrow or self._switch.value == "look")
+        self._say_file()

@@ -115,4 +115,6 @@ def codebook_begins(books: Sequence[Codebook], title: str) -> Begins:
 
 def note(icon: str, *lines: QWidget) -> Card:
     """Something to be careful of, beside the sheet."""
-    return Card(Row(Icon(icon), (Column(*lines, gap=6), 1), gap=10, margins=(14, 12)), kind="note")
+    made = Card(Row(Icon(icon), (Column(*lines, gap=6), 1), gap=10, margins=(14, 12)), kind="note")
+    made.setProperty("warns", icon == "warning")
+    return made
