@@ -49,6 +49,7 @@ COLUMNS = {
     tr_later("Memo"): 40,
     tr_later("Quote"): 14,
 }
+_FIGURES = ("Turn", "Line")
 _MAY_QUOTE = tr_later("May be quoted")
 _ABOUT = (tr_later("What"), tr_later("Said"))
 _COUNTS = (tr_later("Quotes"), tr_later("People"), tr_later("Sites"), *POLARITY_WORDS.values())
@@ -73,11 +74,11 @@ def extract_sheets(document: ExtractsDocument, dates: Mapping[str, str]) -> list
     columns = [*COLUMNS, *([_MAY_QUOTE] if document.marked else [])]
     days = {transcript: _day(written) for transcript, written in dates.items()}
     sheets = [
-        Sheet(about, _ABOUT, _about(document), {"What": 24, "Said": 100}, filtered=False),
-        Sheet(every_code, _CODES, _counts(codes, names), {"Group": 26, "Code": 36}),
+        Sheet(about, _ABOUT, _about(document), {"What": 32, "Said": 100}, filtered=False),
+        Sheet(every_code, _CODES, _counts(codes, names), {"Group": 30, "Code": 40}, figures=_COUNTS),
     ]
     sheets += [
-        Sheet(name, columns, _rows(extracts, document, days), COLUMNS)
+        Sheet(name, columns, _rows(extracts, document, days), COLUMNS, figures=_FIGURES)
         for name, extracts in zip(names, codes.values(), strict=True)
     ]
     return [sheet._replace(headings={column: tr(column) for column in sheet.columns}) for sheet in sheets]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from datetime import date, timedelta
 from itertools import islice
@@ -17,7 +18,7 @@ from qualcoder_lite.exporters.files import utf8, write_file
 from qualcoder_lite.exporters.workbook_cells import Cells, Link, Look, Texts, filled, is_number, plain, up_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_NAME, _USUAL_WIDTH = 31, 16
 _A4 = 9  # as a workbook numbers it
+_READ_ON_PAPER = 185  # characters side by side on a sheet on its side, at two thirds of their size
 #: What a spreadsheet takes for the start of a formula, with the full-width forms that some take for the same.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -57,7 +59,7 @@ class Sheet(NamedTuple):
     """A sheet of a workbook: its name, its columns, and rows by column. `widths` are in characters, as far as given.
 
     Where the columns are called something else by those who read the sheet, `headings` says so. What they or the sheet
-    are called can't spoil the file, in whatever language that is.
+    are called can't spoil the file, in whatever language that is. Columns of `figures` have their heading at the right.
 
     Each column can be filtered, unless the sheet is one to be read from top to bottom. Its rows are written one after
     another: an iterable that makes them on the way takes no memory for all of them.
@@ -69,6 +71,7 @@ class Sheet(NamedTuple):
     widths: Mapping[str, int] = {}
     filtered: bool = True
     headings: Mapping[str, str] = {}
+    figures: Collection[str] = ()
 
     @property
     def head(self) -> list[str]:
@@ -93,7 +96,8 @@ def write_workbook(sheets: Sequence[Sheet], target: BinaryIO | Path, progress: P
     filled_sheets: list[Cells] = []
     for number, (name, sheet) in enumerate(zip(sheet_names(each.name for each in sheets), sheets, strict=True)):
         progress(number, 2 * len(sheets))  # making the file of them takes about as long again
-        cells = Cells(sheet.columns, sheet.head, texts, [_width(sheet, column) for column in sheet.columns])
+        widths = [_width(sheet, column) for column in sheet.columns]
+        cells = Cells(sheet.columns, sheet.head, texts, widths, sheet.figures)
         cells.add(sheet.rows)
         _add_sheet(book, name, sheet, cells)
         filled_sheets.append(cells)
@@ -150,6 +154,7 @@ def _add_sheet(book: Workbook, name: str, sheet: Sheet, cells: Cells) -> None:
     made.set_paper(_A4)
     made.repeat_rows(0)  # on paper, each page says what its rows and columns are
     made.repeat_columns("A:A")
+    made.fit_to_pages(_pages_beside([_width(sheet, column) for column in sheet.columns]), 0)
     for number, column in enumerate(sheet.columns):
         made.set_column(number, number, _width(sheet, column))
         made.write_string(0, number, column)
@@ -158,6 +163,12 @@ def _add_sheet(book: Workbook, name: str, sheet: Sheet, cells: Cells) -> None:
         made.write_url(row, number, f"internal:'{target}'!A1")
     if sheet.filtered and cells.last > 1:
         made.autofilter(0, 0, cells.last - 1, len(sheet.columns) - 1)
+
+
+def _pages_beside(widths: Sequence[int]) -> int:
+    """On how many sheets of paper side by side so many characters can be read; the first column is on each."""
+    first, *others = widths
+    return max(1, math.ceil(sum(others) / max(_READ_ON_PAPER - first, 1)))
 
 
 def _width(sheet: Sheet, column: str) -> int:
@@ -172,7 +183,10 @@ def _show_looks(book: Workbook) -> None:
         Look.NUMBER: book.add_format({"valign": "top"}),
         Look.DAY: book.add_format({"valign": "top", "num_format": "d mmm yyyy", "align": "left"}),
         Look.TIME: book.add_format({"valign": "top", "num_format": "[h]:mm:ss", "align": "left"}),
-        Look.LINK: book.get_default_url_format(),
+        Look.LINK: book.add_format({"font_color": "#0563C1", "underline": 1, "text_wrap": True, "valign": "top"}),
+        Look.FIGURE_HEAD: book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "align": "right"}
+        ),
     }
     first = book.worksheets()[0]
     for number, look in enumerate(Look):

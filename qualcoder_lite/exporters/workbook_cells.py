@@ -22,7 +22,7 @@ from qualcoder_lite.translation import tr, tr_later
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what a workbook can't hold
 _READS_AS_CHARACTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" stands for "A" in a workbook
@@ -49,6 +49,7 @@ class Look(IntEnum):
     DAY = 4
     TIME = 5
     LINK = 6
+    FIGURE_HEAD = 7
 
 
 class Link(NamedTuple):
@@ -77,17 +78,25 @@ class Cells:
     """The cells of one sheet: a heading, then rows."""
 
     def __init__(
-        self, columns: Sequence[str], headings: Sequence[str], texts: Texts, widths: Sequence[int] = ()
+        self,
+        columns: Sequence[str],
+        headings: Sequence[str],
+        texts: Texts,
+        widths: Sequence[int] = (),
+        figures: Collection[str] = (),
     ) -> None:
-        """Begin with the names of the columns, what stands over them, and how many characters each is wide."""
+        """Begin with the names of the columns, what stands over them, and how many characters each is wide.
+
+        Over `figures`, which stand at the right, so does the heading.
+        """
         from xlsxwriter.utility import xl_col_to_name
 
         self._texts = texts
         self._columns = [(name, f'<c r="{xl_col_to_name(number)}') for number, name in enumerate(columns)]
         self._widths = widths or [_LONGEST] * len(columns)
         heading = [
-            self._text_cell(f'{begin}1" s="{Look.HEAD}', words)
-            for words, (_, begin) in zip(headings, self._columns, strict=True)
+            self._text_cell(f'{begin}1" s="{Look.FIGURE_HEAD if name in figures else Look.HEAD}', words)
+            for words, (name, begin) in zip(headings, self._columns, strict=True)
             if words
         ]
         lines = max(map(_lines, headings, self._widths), default=1)

@@ -124,6 +124,22 @@ def test_on_paper_each_page_of_a_sheet_says_what_its_rows_and_columns_are():
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
 
 
+def test_on_paper_a_narrow_sheet_takes_one_page_beside_the_other_and_a_wide_one_as_many_as_can_be_read():
+    rows = [{"Said": "Yes.", "Memo": "Asked first."}]
+    narrow = Sheet("Narrow", ["Said", "Memo"], rows, {"Said": 70, "Memo": 40})
+    wide = Sheet("Wide", ["Said", "Memo", "Site"], rows, {"Said": 70, "Memo": 200, "Site": 100})
+    book = written(narrow, wide)
+    pages = [(sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) for sheet in book]
+    assert pages == [(None, 0), (3, 0)]  # one page where nothing is said
+
+
+def test_over_figures_the_heading_stands_where_they_do_and_a_link_where_words_do():
+    sheet = Sheet("Codes", ["Code", "Quotes"], [{"Code": Link("Choice", "Codes"), "Quotes": 3}], figures=["Quotes"])
+    (code, quotes), (link, figure) = written(sheet).worksheets[0].iter_rows()
+    assert (code.alignment.horizontal, quotes.alignment.horizontal) == (None, "right")
+    assert (link.alignment.vertical, figure.alignment.vertical) == ("top", "top")
+
+
 def test_a_row_is_as_high_as_its_longest_text_needs():
     rows = [{"Who": "Elsie", "What": "safe"}, {"Who": "Arthur", "What": "I do feel safe here now. " * 4}]
     sheet = written(Sheet("One", ("Who", "What"), rows, {"What": 40})).worksheets[0]
