@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.importers.file_text import FileText, Mark
-from qualcoder_lite.importers.speakers.labels import Form, is_name, is_telling, label_at
+from qualcoder_lite.importers.speakers.labels import Form, label_at
+from qualcoder_lite.importers.speakers.shapes import is_name, is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,8 @@ from qualcoder_lite.domain.errors import UnreadableFileError
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.importers.encodings import decode
 from qualcoder_lite.importers.formats.cues import Cue, file_text
-from qualcoder_lite.importers.speakers.labels import is_name, milliseconds
+from qualcoder_lite.importers.speakers.shapes import is_name
+from qualcoder_lite.importers.speakers.stamps import milliseconds
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

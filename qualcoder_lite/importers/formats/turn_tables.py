@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError, listed
 from qualcoder_lite.importers.file_text import FileText, Mark
 from qualcoder_lite.importers.formats.cues import Cue
-from qualcoder_lite.importers.speakers.labels import milliseconds, stamp_alone
+from qualcoder_lite.importers.speakers.stamps import milliseconds, stamp_alone
 from qualcoder_lite.importers.tables.files import column_key, rows_of
 from qualcoder_lite.translation import tr, tr_later
 

@@ -10,7 +10,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from qualcoder_lite.importers.speakers.labels import Form, is_name, is_telling, label_at, stamp_alone
+from qualcoder_lite.importers.speakers.labels import Form, label_at
+from qualcoder_lite.importers.speakers.shapes import is_name, is_telling
+from qualcoder_lite.importers.speakers.stamps import stamp_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

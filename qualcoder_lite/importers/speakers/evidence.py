@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.transcript import Found
-from qualcoder_lite.importers.speakers.labels import (
-    Form,
-    Label,
+from qualcoder_lite.importers.speakers.labels import Form, Label
+from qualcoder_lite.importers.speakers.roles import key_of, says_role_plainly
+from qualcoder_lite.importers.speakers.shapes import (
     could_name,
     is_initials,
     is_name,
@@ -24,7 +24,6 @@ from qualcoder_lite.importers.speakers.labels import (
     is_titled,
     words_of,
 )
-from qualcoder_lite.importers.speakers.roles import key_of, says_role_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import paragraphs
-from qualcoder_lite.importers.speakers.labels import Form, is_initials, is_name, is_telling, label_at
+from qualcoder_lite.importers.speakers.labels import Form, label_at
 from qualcoder_lite.importers.speakers.roles import key_of, role_of
+from qualcoder_lite.importers.speakers.shapes import is_initials, is_name, is_telling
 from qualcoder_lite.importers.speakers.words import FIELDS
 
 if TYPE_CHECKING:

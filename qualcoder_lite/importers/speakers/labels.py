@@ -1,6 +1,6 @@
-"""Finding what may be a speaker's label at the start of a line, and what shape it has.
+"""Finding what may be a speaker's label at the start of a line, and how it is set off from what is said.
 
-Nothing is decided here: whether a possible label is one is judged over the whole file, in `turns`.
+Nothing is decided here: whether a possible label is one is judged over the whole file, in `evidence`.
 """
 
 from __future__ import annotations
@@ -9,33 +9,21 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from qualcoder_lite.domain.names import folded
-from qualcoder_lite.importers.speakers.roles import key_of, role_of, says_role_plainly
-from qualcoder_lite.importers.speakers.words import (
-    IN_NO_LABEL,
-    NEVER,
-    OFFICE_SMALL,
-    OFFICE_TITLES,
-    OFFICES,
-    PERSON_TITLES,
-    SMALL,
-    TELLING,
-)
+from qualcoder_lite.importers.speakers.roles import key_of, role_of
+from qualcoder_lite.importers.speakers.shapes import is_name, is_office, is_titled
+from qualcoder_lite.importers.speakers.stamps import ANY_STAMP, BRACKETED, CLOCK, STAMP, milliseconds
+from qualcoder_lite.importers.speakers.words import OFFICE_TITLES, PERSON_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BLANKS = r"[^\S\n]*"
-_STAMP = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
-_CLOCK = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?![\w:])"  # with hours: unlike "12:30", never words of a sentence
-_BRACKETED = rf"(?:\[{_STAMP}\]|\({_STAMP}\)|\{{{_STAMP}\}}|<{_STAMP}>|\#{_STAMP}(?:-\d+)?\#)"
-_ANY_STAMP = rf"(?:{_BRACKETED}|{_STAMP}(?![\w:]))"
 _NUMBER = r"(?P<number>(?:\[\d{1,5}\]|\(\d{1,5}\)|[¶§Q]?\d{1,5}[.)]?)[^\S\n]+(?=\S))?"
 _ARROWS = rf"(?P<arrows>>{{2,3}}{_BLANKS})?"
 _LABEL = re.compile(
     rf"""
     (?P<bullet>(?:[-–•>*]|\#{{1,6}})[^\S\n]+|<b>)?{_NUMBER}{_ARROWS}
-    (?P<lead>{_ANY_STAMP}{_BLANKS}(?:[-–]{_BLANKS})?)?                # a stamp before the label
+    (?P<lead>{ANY_STAMP}{_BLANKS}(?:[-–]{_BLANKS})?)?                # a stamp before the label
     (?P<markup>\*{{1,3}}|_{{1,2}})?                                   # Markdown's bold or italic opens
     (?P<label>[^\W\d_][^\W_]{{0,29}}
         (?:(?:\.?[ \xa0](?:&[ ])?|\.|['’&/_-])\#?[^\W_]{{1,30}}){{0,5}}\.?
@@ -43,45 +31,37 @@ _LABEL = re.compile(
         (?:[ \xa0]?\([^\W_][^\n():\t]{{0,60}}\)){{0,3}})
     (?P<close>(?P=markup))?
     (?:
-        (?P<stamp>{_BLANKS}{_BRACKETED}|[^\S\n]+{_STAMP}(?![\w]))?(?:(?P=markup))?
+        (?P<stamp>{_BLANKS}{BRACKETED}|[^\S\n]+{STAMP}(?![\w]))?(?:(?P=markup))?
         {_BLANKS}[:：](?!//|\d)(?:(?P=markup)|</b>)?
-        (?P<after>{_BLANKS}(?:{_BRACKETED}|{_CLOCK}))?                # Name: words
-      | (?P<tab>(?:[^\S\n\t]*\t|[ ]{{4,}})(?!{_BLANKS}{_ANY_STAMP}\Z){_BLANKS})     # Name<tab>words, or a wide gap
-        (?P<tab_stamp>{_ANY_STAMP}(?=\s|\Z))?
-      | (?P<bare_stamp>{_BLANKS}{_BRACKETED}|(?:,|[ ][–—-])?[^\S\n]+{_STAMP}(?=\Z))  # Name [12:03] words
+        (?P<after>{_BLANKS}(?:{BRACKETED}|{CLOCK}))?                # Name: words
+      | (?P<tab>(?:[^\S\n\t]*\t|[ ]{{4,}})(?!{_BLANKS}{ANY_STAMP}\Z){_BLANKS})     # Name<tab>words, or a wide gap
+        (?P<tab_stamp>{ANY_STAMP}(?=\s|\Z))?
+      | (?P<bare_stamp>{_BLANKS}{BRACKETED}|(?:,|[ ][–—-])?[^\S\n]+{STAMP}(?=\Z))  # Name [12:03] words
       | (?P<dash>[ ]?[–—][ ]?|[ ]-[ ])(?=\S)                           # Name – words
       | (?P<own>\Z)                                                   # Name, words below
     )
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LOWER = re.compile(rf"{_BLANKS}[a-zß-öø-ÿ]")
-_LONGEST_OFFICE = 24  # words
 _LONGEST = 45  # characters of a label, what stands in brackets aside
 
 _NAME = r"[^\W\d_][\w'’.&-]{0,29}(?:[ \xa0]\#?[\w'’.&-]{1,30}){0,5}"
 _VOICE = re.compile(rf"{_ARROWS}<v(?:\.[\w.-]+)?[ ]+(?P<label>[^<>\n]{{1,80}})>")
 _IN_BRACKETS = re.compile(
-    rf"{_NUMBER}(?P<lead>{_ANY_STAMP}{_BLANKS})?[\[<(](?P<label>{_NAME})(?:,?[ ](?P<stamp>{_STAMP}))?[\]>)]"
-    rf"{_BLANKS}(?P<colon>:?)(?P<after>{_BLANKS}{_BRACKETED})?"
+    rf"{_NUMBER}(?P<lead>{ANY_STAMP}{_BLANKS})?[\[<(](?P<label>{_NAME})(?:,?[ ](?P<stamp>{STAMP}))?[\]>)]"
+    rf"{_BLANKS}(?P<colon>:?)(?P<after>{_BLANKS}{BRACKETED})?"
 )
 _OFFICE = re.compile(
     rf"{_NUMBER}(?P<markup>\*{{2}})?(?P<label>{'|'.join(OFFICE_TITLES)})"
     rf"(?P<rest>[ \xa0.][^\n:\t]{{2,160}}?){_BLANKS}(?P<close>(?P=markup))?:(?P<late>(?P=markup))?(?=\s|\Z)",
 )
-_TITLE = re.compile(rf"(?:{'|'.join(OFFICE_TITLES)})\b")
 _STOP = re.compile(
     rf"{_NUMBER}(?P<label>[QA]|(?:(?:{'|'.join(PERSON_TITLES)})\.?[ \xa0])?[^\W\d_a-z][\w'’-]*"
     rf"(?:[ \xa0][^\W\d_a-z][\w'’-]*){{0,4}}(?:[ ]\([^()\n]{{1,40}}\))?)\.(?:{_BLANKS}[—–-])?[^\S\n]+(?=\S)"
 )
 _ARROWS_ALONE = re.compile(rf"(?P<label>>{{2,3}}){_BLANKS}")
-_RANGE = re.compile(
-    r"(\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?)\s*(?:-->|–|-)\s*\d{1,3}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?"
-)
-
-_CODE = re.compile(r"(?:p|pt|r|s|sp|spk|su|f|m|id|int|speaker)[ -]?\d{1,4}[a-z]?", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,4}")
 
 
 class Form(Enum):
@@ -147,7 +127,7 @@ def _form_of(match: re.Match[str], text: str, end: int) -> Form | None:
     if match["own"] is not None:
         return Form.OWN_LINE
     if match["tab"]:
-        return Form.TAB if _WORD.search(text, match.end(), end) else None  # else figures in a table
+        return Form.TAB if _LETTER.search(text, match.end(), end) else None  # else figures in a table
     if match["dash"]:
         return Form.DASH
     return Form.STAMP if match["bare_stamp"] else Form.COLON
@@ -205,9 +185,9 @@ def assured_pattern(labels: Iterable[str]) -> re.Pattern[str] | None:
         return None
     either = "|".join(re.escape(label).replace("\\ ", r"\s+") for label in known)
     return re.compile(
-        rf"{_NUMBER}{_ARROWS}(?P<lead>{_ANY_STAMP}{_BLANKS}(?:[-–]{_BLANKS})?)?[*_\[]{{0,3}}(?P<label>{either})"
+        rf"{_NUMBER}{_ARROWS}(?P<lead>{ANY_STAMP}{_BLANKS}(?:[-–]{_BLANKS})?)?[*_\[]{{0,3}}(?P<label>{either})"
         rf"(?:[*_\]]{{0,3}}{_BLANKS}[:：.][*_]{{0,3}}|[*_]{{1,3}}(?=\s)|\]|\t|{_BLANKS}\Z)"
-        rf"(?P<after>{_BLANKS}(?:{_BRACKETED}|{_CLOCK}))?",
+        rf"(?P<after>{_BLANKS}(?:{BRACKETED}|{CLOCK}))?",
         re.IGNORECASE,
     )
 
@@ -225,80 +205,3 @@ def bare_pattern(lines: Iterable[str], labels: Iterable[str]) -> re.Pattern[str]
         if pattern is not None and not any(map(pattern.match, lines))
     ]
     return re.compile(rf"(?P<label>{'|'.join(bare)})[ \t]+(?=\S)") if bare else None
-
-
-def stamp_alone(line: str) -> int | None:
-    """The time in milliseconds of a line that holds nothing but a time stamp."""
-    if re.fullmatch(_ANY_STAMP, line):
-        return milliseconds(line)
-    span = _RANGE.fullmatch(line)
-    return milliseconds(span[1]) if span else None
-
-
-def milliseconds(stamp: str) -> int:
-    """The time that a stamp such as `[00:12:03]`, `12:03` or `#00:12:03-4#` gives."""
-    found = re.search(r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?", stamp)
-    if found is None:
-        return 0
-    clock, _, fraction = found.group().replace(",", ".").partition(".")
-    seconds = 0
-    for part in clock.split(":"):
-        seconds = seconds * 60 + int(part)
-    return seconds * 1000 + int(f"{fraction:0<3}")
-
-
-def words_of(label: str) -> list[str]:
-    """The words of a label, folded, without numbers and punctuation."""
-    return _WORD.findall(folded(label))
-
-
-def is_telling(label: str) -> bool:
-    """Whether the label tells by itself that it names a speaker: “Interviewer 2”, or a code such as P07."""
-    words = words_of(label)
-    return bool(_CODE.fullmatch(label)) or (len(words) == 1 and words[0] in TELLING)
-
-
-def is_name(label: str) -> bool:
-    """Whether the label has the shape of a name or a role: a few capitalised words, initials, or “support worker”."""
-    label = label.partition("(")[0].partition(",")[0].strip() or label
-    if not could_name(label):
-        return False
-    if role_of(label) is not None:
-        return len(words_of(label)) <= 4
-    words = _WORD.findall(label)
-    capitals = any(word[0].isupper() for word in words)
-    return len(words) <= 4 and all(
-        not word[0].islower() or (word in SMALL and (at or (capitals and word != "and")))
-        for at, word in enumerate(words)
-    )
-
-
-def is_office(label: str) -> bool:
-    """Whether the label is an office or a titled name, as in parliaments: “The Minister for Care (Jo Bell)”."""
-    words = re.findall(r"[^\W\d_][\w'’-]*", label)
-    if not 1 < len(words) <= _LONGEST_OFFICE or not _TITLE.match(label):
-        return False
-    if words[0] == "The" and words[1].lower() not in OFFICES:
-        return False
-    return all(not word[0].islower() or word in OFFICE_SMALL for word in words) and not label.endswith((".", "?", "!"))
-
-
-def is_titled(label: str) -> bool:
-    """Whether the label may end in a full stop: a titled name, capitals, a role or a code, or Q and A."""
-    words = words_of(label)
-    if not words or all(word in NEVER for word in words):
-        return False
-    titled = label.split(maxsplit=1)[0].rstrip(".") in PERSON_TITLES and len(words) > 1
-    capitals = label.isupper() and (len(label) > 3 or label in {"Q", "A"}) and could_name(label)
-    return titled or capitals or is_telling(label) or says_role_plainly(label) or is_office(label)
-
-
-def is_initials(label: str) -> bool:
-    """Whether the label is one to four capitals, such as “MD” or “J.K.”."""
-    return label.isupper() and bool(_INITIALS.fullmatch(label))
-
-
-def could_name(label: str) -> bool:
-    """Whether the label is more than words that stand before a colon in any text: “Note”, “What I mean is”."""
-    words = words_of(label)
-    return not any(word in IN_NO_LABEL for word in words) and not all(word in NEVER for word in words)

@@ -22,9 +22,9 @@ from qualcoder_lite.importers.speakers.labels import (
     assured_pattern,
     bare_pattern,
     label_at,
-    stamp_alone,
 )
 from qualcoder_lite.importers.speakers.roles import assign_roles, key_of
+from qualcoder_lite.importers.speakers.stamps import stamp_alone
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
