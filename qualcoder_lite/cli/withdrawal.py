@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qualcoder_lite.service.people.withdrawal import WithdrawalPlan, Withdrawn
+    from qualcoder_lite.service.people.withdrawal import Withdrawn
+    from qualcoder_lite.service.people.withdrawal_plan import WithdrawalPlan
 
 
 @click.command(

@@ -7,82 +7,34 @@ history, the search index and the backups too. Which name it was is only in the 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.errors import UserError
-from qualcoder_lite.domain.naming.finder import NameFinder, NameKind, placeholder
-from qualcoder_lite.domain.naming.occurrences import Replacer
 from qualcoder_lite.domain.offset_map import Replacement, replaced
 from qualcoder_lite.domain.progress import part, unwatched
 from qualcoder_lite.service.directory import one_line
-from qualcoder_lite.service.program.shipped import ordinary_words
+from qualcoder_lite.service.people import name_places
+from qualcoder_lite.service.people.name_places import NameForm, NamePlace, PlaceKey, replacer
 from qualcoder_lite.storage.file import backup_folder
 from qualcoder_lite.storage.people import free_text
 from qualcoder_lite.storage.people.key_file import ENDING as KEY_ENDING
 from qualcoder_lite.storage.people.key_file import KeyFile
 from qualcoder_lite.storage.transcripts import replacements as stored
-from qualcoder_lite.storage.transcripts import texts as stored_texts
-from qualcoder_lite.storage.transcripts import transcripts, turns
 from qualcoder_lite.storage.upkeep import scrub
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
-    from qualcoder_lite.domain.naming.finder import Proposal
-    from qualcoder_lite.domain.naming.occurrences import NameQuery
+    from qualcoder_lite.domain.naming.occurrences import NameQuery, Replacer
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.people.free_text import FreeText
 
 __all__ = ["KEY_ENDING", "KeyFile", "NameForm", "NamePlace", "PlaceKey", "Pseudonyms", "Replaced"]
-
-_AROUND = 48  # characters shown before and after a place
-
-#: A place's key: ("transcript", id, "", start), or (table, row, column, start) for one that is written elsewhere.
-PlaceKey = tuple[str, str, str, int]
-
-_TEXT = "transcript"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameForm:
-    """A form of a name as it is written in the project: in how many places of the transcripts, and elsewhere.
-
-    `kind` is what it seems to be, where it was suggested.
-    """
-
-    words: str
-    in_transcripts: int
-    elsewhere: int
-    kind: NameKind | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamePlace:
-    """One place of a form, with what stands around it and what is to stand there.
-
-    `title` is the transcript's, empty for a place elsewhere, which `table` and `column` then name.
-    """
-
-    key: PlaceKey
-    title: str
-    table: str
-    column: str
-    before: str
-    words: str
-    after: str
-    new: str
-
-    @property
-    def in_transcript(self) -> bool:
-        """Whether it stands in what somebody said."""
-        return bool(self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,71 +61,15 @@ class Pseudonyms:
 
     def forms(self, query: NameQuery, progress: Progress = unwatched) -> list[NameForm]:
         """The forms in which a name stands in the project, commonest first. UserError where nothing is looked for."""
-        said = query.forms(self._texts(progress))
-        written = query.forms(place.words for place in free_text.read(self._database))
-        found = [
-            NameForm(words=words, in_transcripts=said[words], elsewhere=written[words])
-            for words in dict.fromkeys([*said, *written])
-        ]
-        return sorted(found, key=lambda form: (-form.in_transcripts - form.elsewhere, form.words))
+        return name_places.forms(self._database, query, progress)
 
     def suggest(self, progress: Progress = unwatched) -> list[NameForm]:
         """What may tell who somebody is, found by rule; a person decides about each."""
-        finder = NameFinder(ordinary_words())
-        known = transcripts.names(self._database)
-        for n, (id_, _, _) in enumerate(known):
-            progress(n, len(known))
-            labels = [speaker.label for speaker in turns.speakers(self._database, id_)]
-            finder.learn(stored_texts.body(self._database, id_), labels)
-        proposals = finder.proposals()
-        elsewhere = self._elsewhere(proposals)
-        progress(1, 1)
-        return [
-            NameForm(words=one.words, in_transcripts=one.times, elsewhere=elsewhere[one.words], kind=one.kind)
-            for one in proposals
-        ]
-
-    def _elsewhere(self, proposals: Sequence[Proposal]) -> Counter[str]:
-        """How often proposals stand elsewhere than in transcripts."""
-        found: Counter[str] = Counter()
-        if proposals:
-            wanted = Replacer({one.words: placeholder(one.kind) for one in proposals})
-            for written in free_text.read(self._database):
-                found.update(written.words[one.start : one.end] for one in wanted.places(written.words))
-        return found
+        return name_places.suggested(self._database, progress)
 
     def places(self, words: Mapping[str, str], progress: Progress = unwatched) -> list[NamePlace]:
         """Every place of some forms; `words` are what to put in the place of each. UserError where that is blank."""
-        replacer = _replacer(words)
-        found: list[NamePlace] = []
-        known = transcripts.names(self._database)
-        for n, (id_, title, _) in enumerate(known):
-            progress(n, len(known))
-            text = stored_texts.body(self._database, id_)
-            found += [
-                _place((_TEXT, id_, "", one.start), title, text, one) for one in self._in_text(id_, text, replacer)
-            ]
-        for written in free_text.read(self._database):
-            found += [
-                _place((*written[:3], one.start), "", written.words, one) for one in replacer.places(written.words)
-            ]
-        progress(1, 1)
-        return found
-
-    def _in_text(self, transcript: str, text: str, replacer: Replacer) -> list[Replacement]:
-        """The places in a text, but for those across the edge of a turn: there two people speak, and it is no name."""
-        places = replacer.places(text)
-        if not places:
-            return places
-        edges = sorted({edge for turn in turns.of_transcript(self._database, transcript) for edge in turn[:3]})
-        return [one for one in places if bisect_right(edges, one.start) == bisect_right(edges, one.end - 1)]
-
-    def _texts(self, progress: Progress) -> Iterator[str]:
-        known = transcripts.names(self._database)
-        for n, (id_, _, _) in enumerate(known):
-            progress(n, len(known))
-            yield stored_texts.body(self._database, id_)
-        progress(1, 1)
+        return name_places.places(self._database, replacer(words), progress)
 
     # The key
 
@@ -208,15 +104,15 @@ class Pseudonyms:
         cleaned afterwards. Cleaning that breaks off all the same is told in the result, and finished at the next
         opening.
         """
-        replacer = _replacer(words)
-        kept, found = set(keep), self.places(words, part(progress, 0, 40))
+        replaces = replacer(words)
+        kept, found = set(keep), name_places.places(self._database, replaces, part(progress, 0, 40))
         places = [place for place in found if place.key not in kept]
         if not places:
             raise UserError(tr("There is no place left to replace. Nothing was changed."))
         scrub.refuse_unfit(self._database)
         self._keep_key(key, words, name)
         try:
-            changes = self._write(replacer, places, coder)
+            changes = self._write(replaces, places, coder)
         except BaseException:
             if key is not None:
                 key.put_back()
@@ -267,14 +163,10 @@ class Pseudonyms:
 
     def _gone(self, words: Mapping[str, str]) -> set[str]:
         """The forms that stand nowhere any more, whatever their case: those whose bytes can be looked for."""
-        texts = [*self._texts(unwatched), *(place.words for place in free_text.read(self._database))]
+        texts = [*name_places.said(self._database), *(place.words for place in free_text.read(self._database))]
         new = " ".join(words.values()).casefold()
         together = "\n".join(texts).casefold()
         return {form for form in words if form.casefold() not in together and form.casefold() not in new}
-
-
-def _replacer(words: Mapping[str, str]) -> Replacer:
-    return Replacer({form: one_line(new) for form, new in words.items()})
 
 
 def _by_text(places: Sequence[NamePlace]) -> dict[str, list[Replacement]]:
@@ -283,25 +175,3 @@ def _by_text(places: Sequence[NamePlace]) -> dict[str, list[Replacement]]:
         start = place.key[3]
         found.setdefault(place.key[1], []).append(Replacement(start, start + len(place.words), place.new))
     return found
-
-
-def _place(key: PlaceKey, title: str, text: str, one: Replacement) -> NamePlace:
-    before, after = text[max(0, one.start - _AROUND) : one.start], text[one.end : one.end + _AROUND]
-    return NamePlace(
-        key=key,
-        title=title,
-        table=key[0],
-        column=key[2],
-        before=_one_line(before, cut=one.start > _AROUND, from_end=True),
-        words=text[one.start : one.end],
-        after=_one_line(after, cut=one.end + _AROUND < len(text)),
-        new=one.words,
-    )
-
-
-def _one_line(text: str, *, cut: bool, from_end: bool = False) -> str:
-    """A stretch around a place in one line, without half a word at the edge where it was cut."""
-    line = text.replace("\n", " ")
-    if not cut:
-        return line
-    return f"… {line.partition(' ')[2]}" if from_end else f"{line.rpartition(' ')[0]} …"

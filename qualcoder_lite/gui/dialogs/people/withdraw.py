@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.progress import Progress
     from qualcoder_lite.gui.project.workspace import Workspace
-    from qualcoder_lite.service.people.withdrawal import SharedPlace, WithdrawalPlan, Withdrawn
+    from qualcoder_lite.service.people.withdrawal import Withdrawn
+    from qualcoder_lite.service.people.withdrawal_plan import SharedPlace, WithdrawalPlan
 
 _COUNTED = {
     "coding": lambda n: tr("{n:,} coding", "{n:,} codings", n=n),
