@@ -60,7 +60,7 @@ def click(qtbot: QtBot, button: QAbstractButton) -> None:
 
 
 def store(qtbot: QtBot, dialog: ImportDialog) -> None:
-    click(qtbot, dialog.do)
+    click(qtbot, dialog.looking.do)
     qtbot.waitUntil(dialog.results.isVisible)
 
 
@@ -103,7 +103,7 @@ def test_files_can_be_chosen_one_by_one_and_more_be_added(
     click(qtbot, dialog.choose.empty.primary)
     qtbot.waitUntil(dialog.preview.isVisible)
     dialog.preview.about.title.setFocus()
-    click(qtbot, dialog.more)
+    click(qtbot, dialog.looking.more)
     qtbot.waitUntil(lambda: len(dialog.preview.model.drafts) == 2)
 
 
@@ -169,8 +169,8 @@ def test_each_file_has_a_line_that_says_what_was_found(bring_in: BringIn, files:
     assert result_of(draft(dialog, "elsie.txt")) == "33 words, 4 turns"
     assert "is empty" in result_of(draft(dialog, "empty.txt"))
     assert "save it as .docx" in result_of(draft(dialog, "old.doc"))
-    assert dialog.summary.text() == "4 files · 2 can’t be read"
-    assert dialog.do.words == "Import 2 transcripts"
+    assert dialog.looking.summary.text() == "4 files · 2 can’t be read"
+    assert dialog.looking.do.words == "Import 2 transcripts"
 
 
 def test_nothing_is_stored_while_files_are_looked_at(bring_in: BringIn, files: Path, workspace: Workspace) -> None:
@@ -271,7 +271,7 @@ def test_what_was_changed_a_moment_ago_is_stored(
 ) -> None:
     dialog = bring_in([files / "elsie.txt"])
     dialog.preview.speakers.none.click()
-    dialog.do.click()  # before the file was read again
+    dialog.looking.do.click()  # before the file was read again
     qtbot.waitUntil(dialog.results.isVisible)
     assert workspace.project.info().turns == 0
 
@@ -285,9 +285,9 @@ def test_a_file_that_is_in_the_project_is_left_out_until_it_is_wanted_on_purpose
     store(qtbot, bring_in([files / "elsie.txt"]))
     dialog = bring_in([files / "elsie.txt"])
     assert dialog.preview.again.text().startswith("Already in the project, as “elsie”.")
-    assert not dialog.do.isEnabled()
+    assert not dialog.looking.do.isEnabled()
     click_tick(qtbot, dialog, "elsie.txt")
-    assert dialog.do.words == "Import 1 transcript"
+    assert dialog.looking.do.words == "Import 1 transcript"
     store(qtbot, dialog)
     assert titles(workspace) == ["elsie", "elsie (2)"]
 
@@ -430,7 +430,7 @@ def test_cancel_keeps_what_is_in_and_stores_no_more(
     for n in range(30):
         (files / f"n{n}.txt").write_text(f"Interviewer: {n}?\n\nElsie: Yes, {n}.\n", encoding="utf-8")
     dialog = bring_in([files])
-    dialog.do.click()
+    dialog.looking.do.click()
     assert dialog._storing is not None
     dialog._storing.went_on.connect(lambda done, _total: dialog.busy.cancel.click() if done == 3 else None)
     qtbot.waitUntil(dialog.results.isVisible)
@@ -488,13 +488,13 @@ def test_it_can_all_be_done_by_keyboard(qtbot: QtBot, bring_in: BringIn, files: 
     dialog.activateWindow()
     qtbot.waitUntil(dialog.preview.files.hasFocus)
     qtbot.keyClick(dialog.preview.files, Qt.Key.Key_Space)  # the first file, bea.txt, is left out
-    assert dialog.summary.text() == "4 files · 2 can’t be read · 1 left out"
+    assert dialog.looking.summary.text() == "4 files · 2 can’t be read · 1 left out"
     qtbot.keyClick(dialog.preview.files, Qt.Key.Key_Down)
     assert dialog.preview.current is draft(dialog, "elsie.txt")
     qtbot.keyClick(dialog.preview.files, Qt.Key.Key_Return)
     assert dialog.preview.text.hasFocus()
-    dialog.do.setFocus()
-    qtbot.keyClick(dialog.do, Qt.Key.Key_Return)
+    dialog.looking.do.setFocus()
+    qtbot.keyClick(dialog.looking.do, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.results.isVisible)
     assert titles(workspace) == ["elsie"]
     qtbot.keyClick(dialog.results.close_it, Qt.Key.Key_Return)
@@ -659,11 +659,11 @@ def test_a_table_among_the_files_fills_in_what_it_says_of_them(
 ) -> None:
     (files / "list.csv").write_text("file,site,participant,date\nELSIE.txt,Fenmarsh,Elsie,3/5/2024\n", "utf-8")
     dialog = bring_in([files])
-    qtbot.waitUntil(lambda: "names 1 of these 2 files" in dialog.summary.text())
+    qtbot.waitUntil(lambda: "names 1 of these 2 files" in dialog.looking.summary.text())
     assert "list.csv" not in {one.name for one in dialog.preview.model.drafts}
     elsie = draft(dialog, "elsie.txt")
     assert (elsie.site, elsie.participant, elsie.date) == ("Fenmarsh", "Elsie", "2024-05-03")
-    qtbot.waitUntil(dialog.do.isEnabled)
+    qtbot.waitUntil(dialog.looking.do.isEnabled)
     store(qtbot, dialog)
     found = {one.transcript.title: one for one in workspace.project.transcripts.overview()}
     assert (*place(found["elsie"]), found["elsie"].transcript.date) == ("Fenmarsh", "Elsie", "2024-05-03")
@@ -676,4 +676,4 @@ def test_it_stays_on_the_screen_with_words_twice_as_large(
     dialog = bring_in([files])
     room = dialog.screen().availableGeometry().height()
     qtbot.waitUntil(lambda: dialog.preview.files.isVisible() and dialog.height() <= room)
-    assert dialog.do.mapTo(dialog, dialog.do.rect().bottomRight()).y() < dialog.height()
+    assert dialog.looking.do.mapTo(dialog, dialog.looking.do.rect().bottomRight()).y() < dialog.height()

@@ -6,24 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.dialogs.import_transcripts.about_pane import known_in
 from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft, drafts_of, mark_twins
-from qualcoder_lite.gui.dialogs.import_transcripts.preview import Preview
+from qualcoder_lite.gui.dialogs.import_transcripts.looking import LookingStage
 from qualcoder_lite.gui.dialogs.import_transcripts.stages import BusyStage, ChooseStage, ResultStage, scrolled
 from qualcoder_lite.gui.dialogs.import_transcripts.storing import Storing
 from qualcoder_lite.gui.project.workspace import Visit
-from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.buttons import Button
-from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.fitting import keep_on_screen, lower_to_screen
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
-from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Row
 from qualcoder_lite.gui.widgets.question import ask
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.turns import in_turns
@@ -42,8 +37,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.work.tasks import Task
 
 _TITLE = tr("Bring in transcripts")
-_WIDE = 60  # width in em from which the summary has room beside the buttons
-_ROOMY = 40  # height in em from which there is room for a heading
 
 
 class ImportDialog(QDialog):
@@ -67,7 +60,8 @@ class ImportDialog(QDialog):
         self._said_something = self._import_when_read = False
         self._of_table = ""  # what a table about the files had to say of them
         self.choose, self.busy, self.results = ChooseStage(), BusyStage(), ResultStage()
-        self.preview = Preview(workspace.settings)
+        self.looking = LookingStage(_TITLE, workspace.settings)
+        self.preview = self.looking.preview
         self._lay_out()
         if not self.restoreGeometry(workspace.settings.shape("import")):
             self.resize(_most_of(parent.size()))
@@ -76,6 +70,10 @@ class ImportDialog(QDialog):
         self.choose.folder_asked.connect(self._ask_for_folder)
         self.choose.left.connect(self.reject)
         self.busy.cancelled.connect(self._stop)
+        self.looking.files_asked.connect(self._ask_for_files)
+        self.looking.table_asked.connect(self._ask_for_table)
+        self.looking.left.connect(self.reject)
+        self.looking.import_asked.connect(self.store)
         self.preview.changed.connect(self._on_changed)
         self.preview.reading_wanted.connect(self._read_again)
         self.results.coding_asked.connect(self._start_coding)
@@ -90,52 +88,19 @@ class ImportDialog(QDialog):
         self._pages: dict[QWidget, QWidget] = {
             self.choose: scrolled(self.choose),
             self.busy: scrolled(self.busy),
+            self.looking: self.looking,
             self.results: self.results,
         }
         for page in self._pages.values():
             self._stack.addWidget(page)
-        looking = QWidget()
-        column = QVBoxLayout(looking)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.summary = Label("", tone="muted", wrap=True)
-        self.summary.setObjectName("import-summary")
-        self.more = Button(tr("Add files …"), icon="plus")
-        self.more.setObjectName("import-more")
-        self.more.clicked.connect(self._ask_for_files)
-        self.table = Button(tr("Fill in from a table …"), icon="findings")
-        self.table.setObjectName("import-table")
-        self.table.clicked.connect(self._ask_for_table)
-        self.leave = Button(tr("Cancel"))
-        self.leave.setObjectName("import-cancel")
-        self.leave.clicked.connect(self.reject)
-        self.do = Button("", kind="primary", icon="import")
-        self.do.setObjectName("import-do")
-        self.do.clicked.connect(self.store)
-        buttons = Row(None, self.table, self.more, self.leave, self.do, gap=10)
-        self._foot = Row((self.summary, 1), buttons, gap=10, margins=(20, 10))
-        self._head = Card(
-            Column(
-                Label(_TITLE, "title"),
-                Label(tr("Nothing is stored until you press Import."), "small", tone="muted"),
-                gap=2,
-                margins=(20, 10),
-            ),
-            kind="bar",
-        )
-        column.addWidget(self._head)
-        column.addWidget(self.preview, 1)
-        column.addWidget(Card(self._foot, kind="foot"))
-        self._looking = looking
-        self._stack.addWidget(looking)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
     def _go(self, stage: QWidget) -> None:
         self._stage = stage
-        self._stack.setCurrentWidget(self._pages.get(stage, stage))
-        first = {self.choose: self.choose.empty.primary, self.busy: self.busy.cancel, self._looking: self.preview.files}
+        self._stack.setCurrentWidget(self._pages[stage])
+        first = {self.choose: self.choose.empty.primary, self.busy: self.busy.cancel, self.looking: self.preview.files}
         if stage in first:
             first[stage].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -170,7 +135,7 @@ class ImportDialog(QDialog):
             said = {folded(name): options for _row, name, options in said_of_files(table)}
         except UserError as fault:
             self._workspace.failed.emit(str(fault))
-            self.summary.setText(str(fault))
+            self.looking.summary.setText(str(fault))
             announce(self, str(fault), urgent=True)
             return
         named = [(draft, said.get(folded(draft.path.name))) for draft in self._drafts if draft.can_be_taken]
@@ -196,7 +161,7 @@ class ImportDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files while there is nothing else to do."""
-        if event.mimeData().hasUrls() and self._stage in (self.choose, self._looking):
+        if event.mimeData().hasUrls() and self._stage in (self.choose, self.looking):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -235,7 +200,7 @@ class ImportDialog(QDialog):
 
     def _on_nothing_read(self, sentence: str) -> None:
         if self._drafts:
-            self._show_drafts(lambda: self.summary.setText(sentence or self.summary.text()))
+            self._show_drafts(lambda: self.looking.summary.setText(sentence or self.looking.summary.text()))
             return
         self.choose.say(sentence)
         self._go(self.choose)
@@ -273,23 +238,14 @@ class ImportDialog(QDialog):
     def _show_looked_up(self) -> None:
         self.preview.show_drafts(self._drafts)
         self._say_summary()
-        self._go(self._looking)
+        self._go(self.looking)
 
     def _on_changed(self) -> None:
         self._said_something = True
         self._say_summary()
 
     def _say_summary(self) -> None:
-        taken = sum(draft.is_taken for draft in self._drafts)
-        bad = sum(draft.read is None for draft in self._drafts)
-        out = len(self._drafts) - taken - bad
-        parts = [tr("{n:,} file", "{n:,} files", n=len(self._drafts))]
-        parts += [tr("{bad:,} can’t be read", bad=bad)] if bad else []
-        parts += [tr("{out:,} left out", out=out)] if out else []
-        parts += [self._of_table] if self._of_table else []
-        self.summary.setText(" · ".join(parts))
-        self.do.set_words(tr("Import {n:,} transcript", "Import {n:,} transcripts", n=taken))
-        self.do.setEnabled(taken > 0)
+        self.looking.say_how_many(self._drafts, self._of_table)
 
     # Storing
 
@@ -332,11 +288,7 @@ class ImportDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the heading's room to the files where there is little."""
         super().resizeEvent(event)
-        look = current().look
-        self._head.setVisible(self.height() >= _ROOMY * look.px(15))
-        narrow = self.width() < _WIDE * look.px(15)
-        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._foot.setDirection(above if narrow else beside)
+        self.looking.fold(event.size())
         if self.height() > self.screen().availableGeometry().height():  # until large words are folded into panes
             QTimer.singleShot(0, self, self._lower)
 
