@@ -6,19 +6,17 @@ brings its choices, and says what else can be done.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.findings.empty import no_codings, no_outcomes, no_transcripts
 from qualcoder_lite.gui.pages.findings.in_words import show_in_words
-from qualcoder_lite.gui.pages.findings.quotes_beside import QuotesBeside
+from qualcoder_lite.gui.pages.findings.quotes_behind import QuotesBehind
 from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.saving import save_picture
-from qualcoder_lite.gui.pages.findings.visits import to_turn
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
@@ -37,72 +35,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from qualcoder_lite.domain.extracts.extract import Extract
-    from qualcoder_lite.domain.pictures import Behind, Drawing
+    from qualcoder_lite.domain.pictures import Behind
     from qualcoder_lite.domain.progress import Progress
+    from qualcoder_lite.gui.pages.findings.drawn_choices import Choices, Counted
     from qualcoder_lite.gui.pages.findings.of_whom import OfWhom
     from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.scope import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A drawing that was counted, and what was counted for it, which the view's choices or exports go by."""
-
-    drawing: Drawing
-    of: Any
-
-
-class Asked(Protocol):
-    """What a view's choices ask for."""
-
-    def count(self, project: Project) -> Counted:
-        """The drawing."""
-        raise NotImplementedError
-
-    def quotes_scope(self, behind: Behind) -> Scope | None:
-        """What the page Quotes shows of a place; None where a scope can't tell just that."""
-        raise NotImplementedError
-
-    def quotes(self, project: Project, behind: Behind) -> tuple[int, Sequence[Extract]]:
-        """How many quotes are behind a place, and the first of them."""
-        raise NotImplementedError
-
-
-class Choices(QWidget):
-    """The boxes over a drawing.
-
-    Signals:
-        changed: The person asks for something else.
-    """
-
-    changed = Signal()
-
-    @property
-    def asked(self) -> Asked:
-        """What is asked for."""
-        raise NotImplementedError
-
-    def offer(self, project: Project) -> None:
-        """Offer what the project holds."""
-        raise NotImplementedError
-
-    def take(self, counted: Counted) -> None:
-        """Offer what can be chosen of what was counted."""
-
-    def lacks_codes(self) -> bool:
-        """Whether what was offered last lacks the codes that what is asked for is about."""
-        return False
-
-    @property
-    def chosen(self) -> OfWhom:
-        """Whom, and whose codings, it is asked of."""
-        raise NotImplementedError
-
-    def choose_whom(self, of_whom: OfWhom) -> None:
-        """Ask it of others, without a signal, as far as that can be."""
-        raise NotImplementedError
 
 
 class DrawnView(Page):
@@ -115,8 +53,9 @@ class DrawnView(Page):
         """Build it; nothing is counted until it is shown."""
         super().__init__(workspace)
         self.counted: Counted | None = None
-        self._behind: Behind | None = None
-        self._counting, self._looking = Finder(workspace, self), Finder(workspace, self)
+        self._counting = Finder(workspace, self)
+        self._behind = QuotesBehind(self.handle, workspace, self)
+        self.beside = self._behind.panel
         self.words = Button(tr("In words …"), icon="transcript")
         self.words.setObjectName(f"{self.handle}-in-words")
         self.save = Button(tr("Save picture …"), kind="primary", icon="export")
@@ -161,7 +100,6 @@ class DrawnView(Page):
         )
         self._left = Area(self._desk)  # where the window is low, the choices scroll away from over the drawing
         self._left.setObjectName(f"{self.handle}-scroll")
-        self.beside = QuotesBeside(self.handle)
         self._splitter = QSplitter()
         self._splitter.setObjectName(f"{self.handle}-splitter")
         self._splitter.setChildrenCollapsible(False)
@@ -177,13 +115,10 @@ class DrawnView(Page):
         self.choices.changed.connect(self._ask)
         self._counting.found.connect(self._on_counted)
         self._counting.failed.connect(self.workspace.failed)
-        self._looking.found.connect(self._on_quotes_found)
-        self._looking.failed.connect(self.workspace.failed)
         self.sheet.chosen.connect(self._on_place_chosen)
         self.sheet.reached.connect(self._keep_in_sight)
-        self.beside.closed.connect(self._close)
-        self.beside.turn_wanted.connect(self._go_to_turn)
-        self.beside.all_wanted.connect(self._see_all)
+        self._behind.turned.connect(self._fold)
+        self._behind.left.connect(self.sheet.go_in)
         self.choose.clicked.connect(self._on_choose)
         self.words.clicked.connect(self._show_words)
         self.save.clicked.connect(self._save)
@@ -241,7 +176,7 @@ class DrawnView(Page):
     def _ask(self) -> None:
         if not self.workspace.is_open:
             return
-        self._close_quietly()
+        self._behind.close()
         lacks_codes = self.choices.lacks_codes()
         self._card_or_not.setCurrentWidget(self._no_codes if lacks_codes else self._card)
         if lacks_codes:  # the other drawings can still be chosen
@@ -271,53 +206,13 @@ class DrawnView(Page):
 
     # What the person does
 
-    def _on_place_chosen(self, behind: Behind, said: str) -> None:
-        """Show the quotes behind a place, and go to them."""
-        self._behind = behind
-        asked = self.choices.asked
-        if behind.nowhere:
-            self.beside.show_nothing(said, tr("There are no quotes to show of this."))
-        else:
-            scope = asked.quotes_scope(behind)
-            # The page of quotes doesn't leave interviewers' words out.
-            self.beside.show_place(said, has_page=scope is not None and not scope.without_interviewers)
-        self._fold()
-        if not behind.nowhere:
-
-            def look(project: Project, _progress: Progress) -> tuple[Behind, int, Sequence[Extract]]:
-                return behind, *asked.quotes(project, behind)
-
-            self._looking.find(look, tr("Looking for quotes"))
-        self.beside.go_in()
+    def _on_place_chosen(self, place: Behind, said: str) -> None:
+        self._behind.show(self.choices.asked, place, said)
 
     def _keep_in_sight(self, place: QWidget) -> None:
         """Scroll what the drawing itself lies in to the place that has the focus."""
         seen = place.mapTo(self._desk, place.rect().center())
         self._left.ensureVisible(seen.x(), seen.y(), 0, place.height())
-
-    def _on_quotes_found(self, answer: tuple[Behind, int, Sequence[Extract]]) -> None:
-        behind, number, extracts = answer
-        if behind == self._behind:
-            self.beside.show_quotes(number, extracts)
-            if self.beside.back.hasFocus():
-                self.beside.go_in()
-
-    def _go_to_turn(self, extract: Extract) -> None:
-        self.workspace.visit(to_turn(extract))
-
-    def _see_all(self) -> None:
-        scope = self.choices.asked.quotes_scope(self._behind) if self._behind is not None else None
-        if scope is not None:
-            self.workspace.visit(Visit(page="quotes", scope=scope))
-
-    def _close(self) -> None:
-        self._close_quietly()
-        self.sheet.go_in()
-
-    def _close_quietly(self) -> None:
-        self._behind = None
-        self._looking.stop()
-        self._fold()
 
     def _show_words(self) -> None:
         if self.counted is not None:
@@ -349,8 +244,8 @@ class DrawnView(Page):
         self.choose.setVisible(low)
         self.choose.set_words(tr("Hide the choices") if self._choosing else tr("Choose what is shown"))
         self.choices.setVisible(self._choosing or not low)
-        self.beside.setVisible(self._behind is not None)
-        self._left.setVisible(self._behind is None or not narrow)
+        self.beside.setVisible(self._behind.is_shown)
+        self._left.setVisible(not self._behind.is_shown or not narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold by width in letters, not in pixels."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.gui.pages.findings.asked import LENSES, NEAR
-from qualcoder_lite.gui.pages.findings.drawn_view import Choices
+from qualcoder_lite.gui.pages.findings.drawn_choices import Choices
 from qualcoder_lite.gui.pages.findings.of_whom import OfWhom, not_counted
 from qualcoder_lite.gui.pages.findings.pictures.asked import KINDS, Asked, Kind
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.gui.pages.findings.columns import ColumnGroup
-    from qualcoder_lite.gui.pages.findings.drawn_view import Counted
+    from qualcoder_lite.gui.pages.findings.drawn_choices import Counted
     from qualcoder_lite.service.project import Project
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodebookKind
 from qualcoder_lite.gui.pages.findings.asked import NEAR
-from qualcoder_lite.gui.pages.findings.drawn_view import Counted
+from qualcoder_lite.gui.pages.findings.drawn_choices import Counted
 from qualcoder_lite.gui.pages.findings.quotes_beside import FIRST_QUOTES
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from qualcoder_lite.gui.pages.findings.asked import NEAR
-from qualcoder_lite.gui.pages.findings.drawn_view import Choices
+from qualcoder_lite.gui.pages.findings.drawn_choices import Choices
 from qualcoder_lite.gui.pages.findings.scope_boxes import ScopeBoxes
 from qualcoder_lite.gui.pages.findings.together.asked import KINDS, WHICH, Asked, Kind, Which
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
