@@ -516,7 +516,7 @@ def test_an_edge_that_would_make_a_twin_stays(qtbot, page):
         transcript=shorter.transcript, start=shorter.start, end=shorter.end, code=shorter.code, coder=AILSA
     )
     page.workspace.act(lambda: page.workspace.project.codings.add(made))
-    assert not page.session.move(page.session.active.id, whole)
+    assert not page.details.move(page.session.active.id, whole)
     assert len(in_file(page)) == 2
 
 

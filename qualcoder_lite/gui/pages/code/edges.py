@@ -15,16 +15,18 @@ from qualcoder_lite.translation import tr
 if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.pages.code.details import CodingDetails
     from qualcoder_lite.gui.pages.code.session import CodingSession
 
 
 class EdgeKeeping(QObject):
     """Begins a move of an edge, and brings the coding to where it ends."""
 
-    def __init__(self, session: CodingSession, desk: Desk, parent: QObject) -> None:
+    def __init__(self, session: CodingSession, details: CodingDetails, desk: Desk, parent: QObject) -> None:
         """Listen to the text's edges."""
         super().__init__(parent)
-        self._session, self._desk, self._mover = session, desk, EdgeMover(desk.view)
+        self._session, self._details, self._desk = session, details, desk
+        self._mover = EdgeMover(desk.view)
         self._coding = ""
         self._before: Span | None = None
         self._mover.begun.connect(self._on_begun)
@@ -75,7 +77,7 @@ class EdgeKeeping(QObject):
             self._desk.say(tr("This is the passage now. Put a code on it."), icon="info")
         elif (coding.start, coding.end) == (start, end):
             self._desk.say(tr("The passage is as it was."), icon="info")
-        elif self._session.move(coding.id, Span(start, end)):
+        elif self._details.move(coding.id, Span(start, end)):
             self._session.activate(coding.id)
         elif before is not None:
             self._desk.view.show_passage(*before)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.domain.coding import Coding
     from qualcoder_lite.gui.pages.code.codes import Codes
     from qualcoder_lite.gui.pages.code.desk import Desk
+    from qualcoder_lite.gui.pages.code.details import CodingDetails
     from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
     from qualcoder_lite.gui.pages.code.jumps import Jumps
     from qualcoder_lite.gui.pages.code.session import CodingSession
@@ -33,6 +34,7 @@ class CodingKeys(QObject):
     def __init__(
         self,
         session: CodingSession,
+        details: CodingDetails,
         desk: Desk,
         settings: Settings,
         edges: EdgeKeeping,
@@ -42,7 +44,7 @@ class CodingKeys(QObject):
         """Listen on the text."""
         super().__init__(parent)
         self._edges = edges
-        self._session, self._desk, self._settings = session, desk, settings
+        self._session, self._details, self._desk, self._settings = session, details, desk, settings
         self._letters = LetterKeys()
         self._ceasing = Afterwards(self._show_waiting, self)
         self._commands = {
@@ -124,11 +126,11 @@ class CodingKeys(QObject):
         linking, changing = self._letters.linking, self._letters.changing
         self.forget()
         if changing:
-            self._session.change_code(code)
+            self._details.change_code(code)
         elif not linking:
             self._session.put(code, self._desk.view.passage)
         elif self._session.codes[code].is_feature:
-            self._session.next_link(code)
+            self._details.next_link(code)
         else:
             self._desk.say(tr("Only a feature can be what it was because of. Nothing was linked."), icon="warning")
 
@@ -217,7 +219,7 @@ class CodingKeys(QObject):
 
     def _next_polarity(self) -> None:
         if self._my_outcome() is not None:
-            self._session.next_polarity()
+            self._details.next_polarity()
 
     def _begin_link(self) -> None:
         if self._my_outcome() is None:
@@ -248,9 +250,9 @@ class CodingKeys(QObject):
     def _star(self) -> None:
         """Star the coding in the bar, whoever's it is, or one's own on the turn."""
         if self._session.active is not None or self._mine() is not None:
-            self._session.toggle_star()
+            self._details.toggle_star()
 
     def _doubt(self) -> None:
         coding = self._mine()
         if coding is not None:
-            self._session.set_sure(not coding.sure)
+            self._details.set_sure(not coding.sure)

@@ -17,6 +17,7 @@ from qualcoder_lite.gui import theme
 from qualcoder_lite.gui.dialogs.who_is_coding import ask_who
 from qualcoder_lite.gui.pages.code.about_transcript import AboutTranscript
 from qualcoder_lite.gui.pages.code.desk import Desk
+from qualcoder_lite.gui.pages.code.details import CodingDetails
 from qualcoder_lite.gui.pages.code.edges import EdgeKeeping
 from qualcoder_lite.gui.pages.code.empty import NoTranscripts
 from qualcoder_lite.gui.pages.code.hint import Hint
@@ -63,12 +64,13 @@ class CodePage(Page):
         """Build the page; it is filled when it is first shown."""
         super().__init__(workspace)
         self.session = CodingSession(workspace, self, self._ask_who)
+        self.details = CodingDetails(self.session, workspace, self)
         self.keyed = KeyedCodes(workspace, self)
         self.desk = Desk(workspace.settings)
         self.paper = Paper(self.session, self.desk, self)
-        self.edges = EdgeKeeping(self.session, self.desk, self)
+        self.edges = EdgeKeeping(self.session, self.details, self.desk, self)
         self.jumps = Jumps(self.session, self.desk, self.paper)
-        self.keys = CodingKeys(self.session, self.desk, workspace.settings, self.edges, self.jumps, self)
+        self.keys = CodingKeys(self.session, self.details, self.desk, workspace.settings, self.edges, self.jumps, self)
         self.hint = Hint(self.session, self.desk, workspace.settings, self)
         self.reading = Reading(workspace, self.desk, self)
         self.turn_list = TurnList(self.session, self.desk, self.paper, self)
@@ -130,12 +132,12 @@ class CodePage(Page):
         self._show_steps()
 
     def _connect_bar(self) -> None:
-        bar, session = self.desk.bar, self.session
-        bar.polarity_chosen.connect(lambda value: session.set_polarity(Polarity(value)))
-        bar.link_chosen.connect(lambda code, way: session.set_link(code, Direction(way) if way else None))
-        bar.memo_written.connect(session.set_memo)
-        bar.sure_chosen.connect(session.set_sure)
-        bar.star_wanted.connect(session.toggle_star)
+        bar, details = self.desk.bar, self.details
+        bar.polarity_chosen.connect(lambda value: details.set_polarity(Polarity(value)))
+        bar.link_chosen.connect(lambda code, way: details.set_link(code, Direction(way) if way else None))
+        bar.memo_written.connect(details.set_memo)
+        bar.sure_chosen.connect(details.set_sure)
+        bar.star_wanted.connect(details.toggle_star)
         bar.removed.connect(self.take_off_active)
         bar.closed.connect(self._on_bar_closed)
         bar.left.connect(self.focus_text)

@@ -1,17 +1,16 @@
-"""Coding as it goes on: puts codes on passages of the open transcript, says something of each, takes them off.
+"""Coding as it goes on: puts codes on passages of the open transcript, and takes them off.
 
 It changes the project one step at a time and keeps the codings in memory in step with it, so that the page can show
-each change by itself. It knows no widgets: what happened comes out as signals.
+each change by itself. It knows no widgets: what happened comes out as signals. What is said of a coding is in
+`details`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.code.open_transcript import NOTHING_OPEN, OpenTranscript
@@ -27,19 +26,19 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme.coder_faces import Face
 
-_CYCLE = (Polarity.NOT_STATED, Polarity.DELIVERED, Polarity.NOT_DELIVERED, Polarity.MIXED)
-_SAID = {
-    Polarity.NOT_STATED: tr("not said whether it happened"),
-    Polarity.DELIVERED: tr("delivered"),
-    Polarity.NOT_DELIVERED: tr("not delivered"),
-    Polarity.MIXED: tr("mixed"),
-}
 #: Codings changed elsewhere that are caught up with one by one; more are read afresh all together.
 _FEW = 100
 
 
 class CodingSession(QObject):
     """What one coder does to one transcript.
+
+    Attributes:
+        codes: The project's codes.
+        transcript: What is open.
+        coder: The id of who codes; empty before their first coding.
+        names: All coders by id.
+        last_code: The code that was used last.
 
     Signals:
         coding_changed: One coding is another one now: as it was and as it is, None where it wasn't or isn't there.
@@ -106,10 +105,20 @@ class CodingSession(QObject):
             for each in self._workspace.project.memos.on_coding(coding.id)
         ]
 
+    def is_starred(self, coding: Coding) -> bool:
+        """Whether a coding's passage is starred, as words to be shown."""
+        return coding in self._workspace.project.stars.all()
+
     @property
     def active(self) -> Coding | None:
         """The coding that there is something to say of: the one just made, or picked."""
         return self.transcript.codings.get(self._active)
+
+    @property
+    def own_active(self) -> Coding | None:
+        """The active coding if it is the coder's to change."""
+        coding = self.active
+        return coding if coding is not None and self.is_own(coding) else None
 
     def activate(self, coding: str) -> None:
         """Pick a coding by its id, or none."""
@@ -194,114 +203,10 @@ class CodingSession(QObject):
             return tr("{n} code on this turn.", "{n} codes on this turn.", n=count)
         return tr("{n} code on this passage.", "{n} codes on this passage.", n=count)
 
-    # Saying something of a coding
+    # Another one in its place
 
-    def next_polarity(self) -> None:
-        """Say the next thing of the active coding: delivered, not delivered, mixed, not said."""
-        coding = self._own_active()
-        if coding is not None:
-            self.set_polarity(_CYCLE[(_CYCLE.index(coding.polarity) + 1) % len(_CYCLE)])
-
-    def set_polarity(self, polarity: Polarity) -> None:
-        """Say whether what the active coding is about came about."""
-        self._change(f"{_SAID[polarity]}.", polarity=polarity)
-
-    def set_memo(self, id_: str, memo: str) -> None:
-        """Keep what was written about a coding."""
-        coding = self.transcript.codings.get(id_)
-        if coding is not None and self.is_own(coding):
-            words = tr("memo kept") if memo else tr("memo taken away")
-            self._bring_to(coding, replace(coding, memo=memo), f"{words}.")
-
-    def move(self, id_: str, passage: Span) -> bool:
-        """Put the edges of a coding elsewhere; whether that could be done."""
-        coding = self.transcript.codings.get(id_)
-        if coding is None or not self.is_own(coding):
-            return False
-        wanted = replace(coding, start=passage.start, end=passage.end)
-        return not self._is_twin(wanted) and self._bring_to(coding, wanted, tr("passage moved."))
-
-    def change_code(self, code: str) -> bool:
-        """Put another code in the place of the active coding's; whether that could be done."""
-        coding = self._own_active()
-        if coding is None:
-            return False
-        wanted = replace(coding, code=code)
-        if self.codes[code].is_feature:  # of which it is neither said whether it happened nor why
-            wanted = replace(wanted, polarity=Polarity.NOT_STATED, attributions=())
-        self.last_code = code
-        return not self._is_twin(wanted) and self._bring_to(
-            coding, wanted, tr("now {code}.", code=self.codes[code].name)
-        )
-
-    def _is_twin(self, wanted: Coding) -> bool:
-        """Whether the coder has a code on just this passage already, by another coding; says so."""
-        there = self.transcript.covering(wanted.coder, wanted.start, wanted.end)
-        same = any(
-            each.id != wanted.id and (each.code, each.start, each.end) == (wanted.code, wanted.start, wanted.end)
-            for each in there
-        )
-        if same:
-            self.said.emit(
-                tr("{code} is on this passage already. Nothing was changed.", code=self.codes[wanted.code].name), False
-            )
-        return same
-
-    def is_starred(self, coding: Coding) -> bool:
-        """Whether a coding's passage is starred, as words to be shown."""
-        return coding in self._workspace.project.stars.all()
-
-    def toggle_star(self) -> None:
-        """Put a star on the active coding, whoever's it is, or take it off."""
-        coding = self.active
-        if coding is None:
-            return
-        stars, coder = self._workspace.project.stars, self._workspace.coder
-        change, said = (
-            (stars.take_off, tr("the star is off"))
-            if self.is_starred(coding)
-            else (stars.put, tr("starred, to be shown"))
-        )
-        if self._workspace.act(lambda: change([coding.id], coder=coder), by=self._page) is not None:
-            self.active_changed.emit()
-            self.said.emit(f"{self.codes[coding.code].name}: {said}.", True)
-
-    def set_sure(self, sure: bool) -> None:
-        """Say whether the coder is sure of the active coding."""
-        self._change(tr("sure.") if sure else tr("not sure."), sure=sure)
-
-    def next_link(self, feature: str) -> None:
-        """Link the active coding to a feature that helped; one that helped, hindered; one that hindered, not at all."""
-        coding = self._own_active()
-        there = next((link for link in coding.attributions if link.feature == feature), None) if coding else None
-        if there is None:
-            self.set_link(feature, Direction.HELPED)
-        else:
-            self.set_link(feature, Direction.HINDERED if there.direction == Direction.HELPED else None)
-
-    def set_link(self, feature: str, direction: Direction | None) -> None:
-        """Say that a feature helped or hindered in the active coding; None takes the link off."""
-        coding = self._own_active()
-        if coding is None:
-            return
-        links = [link for link in coding.attributions if link.feature != feature]
-        if direction is not None:
-            place = next((n for n, link in enumerate(coding.attributions) if link.feature == feature), len(links))
-            links.insert(place, Attribution(feature, direction))
-        what = self.codes[feature].name
-        words = f"{what} {direction}" if direction else tr("no longer linked to {what}", what=what)
-        self._change(f"{words}.", attributions=tuple(links))
-
-    def _own_active(self) -> Coding | None:
-        coding = self.active
-        return coding if coding is not None and self.is_own(coding) else None
-
-    def _change(self, words: str, **fields: Any) -> None:  # noqa: ANN401 - fields of Coding
-        coding = self._own_active()
-        if coding is not None:
-            self._bring_to(coding, replace(coding, **fields), words)
-
-    def _bring_to(self, before: Coding, wanted: Coding, words: str) -> bool:
+    def bring_to(self, before: Coding, wanted: Coding, words: str) -> bool:
+        """Make a coding what is wanted, and say so; whether that was anything else, and could be done."""
         if wanted == before:
             return False
         project = self._workspace.project
