@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.chart.summaries import SummaryUse
     from qualcoder_lite.service.project import Project
 
-_SIZE = QSize(1440, 900)
+_SIZE = QSize(1280, 800)
 _CODER = "Ailsa Brodie"
 _COLOURS = 192
 _PAGES = ("sites", "findings", "quotes", "cross_check", "export")
