@@ -122,7 +122,7 @@ class RowsTable(Themed, QTableView):
             return
         header, columns = self.horizontalHeader(), range(len(self._wide_enough))
         least, headings, widths = self.look.px(_LEAST), self._headings, list(self._wide_enough)
-        room = self.viewport().width()
+        room = self._room_for(sum(widths))
         fits = sum(headings) <= room
         short = fits and sum(widths) > room
         while fits and sum(widths) > room and widths != headings:
@@ -137,6 +137,16 @@ class RowsTable(Themed, QTableView):
         if fits:
             header.setSectionResizeMode(self._widest, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(least)
+
+    def _room_for(self, wide: int) -> int:
+        """The width that there is; the scroll bar's with it where rows of one line so wide would need none.
+
+        Otherwise higher rows would keep the bar, and the bar the higher rows.
+        """
+        seen, bar = self.viewport().size(), self.verticalScrollBar()
+        whole = seen.width() + (bar.width() if bar.isVisible() else 0)
+        needs_none = self.model().rowCount() * self.look.px(_HIGH) <= seen.height()
+        return whole if wide <= whole and needs_none else seen.width()
 
     def row_height(self) -> int:
         """The height of each row, in pixels."""

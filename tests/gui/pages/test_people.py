@@ -342,6 +342,17 @@ def test_places_elsewhere_are_shown_in_their_surroundings_and_may_be_kept(worksp
     assert dialog._kept == [first.key]
 
 
+def test_after_large_words_out_of_sight_the_panel_is_as_wide_as_before(workspace, qtbot, demonstration, theme):
+    page = shown(workspace, qtbot, demonstration)
+    before = page.panel.width()
+    page.hide()
+    for text in (2.0, 1.0):
+        theme.choose(mode="light", text=text, tint="paper")
+        qtbot.wait(1)
+    page.show()
+    qtbot.waitUntil(lambda: page.panel.width() == before)
+
+
 def test_the_dialog_of_names_fits_a_low_screen_in_words_of_twice_the_size(workspace, qtbot, demonstration, theme):
     theme.choose(mode="light", text=2.0, tint="paper")
     page = shown(workspace, qtbot, demonstration)

@@ -49,6 +49,23 @@ def test_where_there_is_less_room_rows_have_a_second_line_and_lose_it_again(tabl
     assert (table.lines, table.rowHeight(0)) == (1, one)
 
 
+def test_a_scroll_bar_that_only_higher_rows_need_goes_with_them(qtbot: QtBot) -> None:
+    people = QStandardItemModel(0, 2)
+    people.setHorizontalHeaderLabels(["Name", "Who answers"])
+    for _ in range(10):
+        people.appendRow([QStandardItem(words) for words in ("Tina", LONG)])
+    table = RowsTable("People", people)
+    qtbot.addWidget(table)
+    table.resize(600, table.row_height() * 10 + 60)
+    table.show()
+    enough = sum(table._wide_enough) + table.width() - table.viewport().width()
+    table.resize(260, table.height())
+    qtbot.waitUntil(table.verticalScrollBar().isVisible)
+    table.resize(enough + 2, table.height())
+    qtbot.waitUntil(lambda: not table.verticalScrollBar().isVisible())
+    assert table.lines == 1
+
+
 def test_large_words_make_rows_of_two_lines_higher_still(table: RowsTable, theme: Theme) -> None:
     table.resize(260, 300)
     before = table.rowHeight(0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from qualcoder_lite.gui.theme import current
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.gui.program.settings import Settings
@@ -39,12 +40,19 @@ class ListBesidePanel(QSplitter):
         self._panel, self._settings = panel, settings
         self._shape = ""  # the name that the division is remembered under
         self.splitterMoved.connect(self._remember)
+        # Right after another size of type the two still need the room that they needed before.
+        self._once_laid_out = QTimer(self, singleShot=True, interval=0)
+        self._once_laid_out.timeout.connect(self._divide_anew)
+        self._divided_for = ""
 
     def take_shape(self, width: int) -> bool:
         """Be narrow or wide for a window's width; whether that, or the size of type, is another one than before."""
         em = current().look.px(15)
         self.is_narrow = width < _NARROW * em
         before, self._shape = self._shape, f"people-{'narrow' if self.is_narrow else 'wide'}-{em}"
+        if self._shape != before:
+            self._divided_for = ""
+            self._once_laid_out.start()
         return self._shape != before
 
     @property
@@ -60,6 +68,18 @@ class ListBesidePanel(QSplitter):
         """Give the panel what suits it, and the table the rest."""
         beside = current().look.px(_BESIDE)
         self.setSizes([max(self.width() - beside, beside), beside])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the room anew where the size of type became another one out of sight."""
+        super().showEvent(event)
+        if self._divided_for != self._shape:
+            self._once_laid_out.start()
+
+    def _divide_anew(self) -> None:
+        if self.isVisible():
+            self._divided_for = self._shape
+            if not self.divide_as_before():
+                self.divide_as_suits()
 
     def _remember(self) -> None:
         self._settings.set_shape(self._shape, self.saveState())
