@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qualcoder_lite.domain.transcript import canonical
 from qualcoder_lite.exporters.word.columns import roomy
-from qualcoder_lite.exporters.word.styles import TABLE_STYLE
+from qualcoder_lite.exporters.word.styles import BODY_SIZE, TABLE_STYLE
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -66,9 +66,13 @@ def spread(name: str, columns: Sequence[int], widest: int) -> list[tuple[str, li
 
 
 class Body:
-    """The text of a document in reading order."""
+    """The text of a document in reading order.
 
-    def __init__(self) -> None:
+    `smallest` is the size in points that none of it is smaller than, where that is larger than the usual size.
+    """
+
+    def __init__(self, smallest: float = BODY_SIZE) -> None:
+        self._smallest = smallest
         self._parts: list[str] = []
         self._headings: list[tuple[int, str, str]] = []
         self._contents_at: int | None = None
@@ -121,7 +125,7 @@ class Body:
     def table(self, table: Table) -> None:
         """Add a table under its title."""
         self.paragraph("Caption", table.title)
-        widths = roomy(table.widths, (table.header, *table.rows))
+        widths = roomy(table.widths, (table.header, *table.rows), self._smallest)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = [_row(table.header, widths, header=True)]
         rows += [_row(row, widths) for row in table.rows]

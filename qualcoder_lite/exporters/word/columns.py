@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.exporters.word.styles import BODY_SIZE, STYLES
+from qualcoder_lite.exporters.word.styles import BODY_SIZE, STYLES, enlarged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     # A cell of a table: its paragraphs by style, and how many columns it spans.
     Cell = tuple[Sequence[tuple[str, str]], int]
 
-_SIZES = {style.id: style.size or BODY_SIZE for style in STYLES}
 _BOLD = {style.id for style in STYLES if style.bold}
 # Where a line may end within a word.
 _UNBROKEN = re.compile(r"[^\s-]+-?")
@@ -30,9 +29,13 @@ _EDGES = 190
 _MOST = 0.4
 
 
-def roomy(widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> list[int]:
-    """The widths with what a column's longest word lacks taken from those that have room to spare; the sum stays."""
-    needed = _needed(len(widths), rows, _MOST * sum(widths))
+def roomy(widths: Sequence[int], rows: Iterable[Sequence[Cell]], smallest: float = BODY_SIZE) -> list[int]:
+    """The widths with what a column's longest word lacks taken from those that have room to spare; the sum stays.
+
+    `smallest` is the size in points that no text is smaller than, where that is larger than the usual size.
+    """
+    sizes = {style.id: enlarged(style, smallest).size or smallest for style in STYLES}
+    needed = _needed(len(widths), rows, _MOST * sum(widths), sizes)
     lacking = sum(max(need - width, 0) for need, width in zip(needed, widths, strict=True))
     spare = [max(width - need, 0) for need, width in zip(needed, widths, strict=True)]
     if not lacking or not sum(spare):
@@ -47,22 +50,22 @@ def roomy(widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> list[int]:
     return whole
 
 
-def _needed(columns: int, rows: Iterable[Sequence[Cell]], most: float) -> list[float]:
+def _needed(columns: int, rows: Iterable[Sequence[Cell]], most: float, sizes: Mapping[str, float]) -> list[float]:
     """What each column's longest word needs. A cell over several columns asks nothing of them."""
     needed = [0.0] * columns
     for row in rows:
         column = 0
         for paragraphs, span in row:
             if span == 1:
-                longest = max((_longest(style, text) for style, text in paragraphs), default=0)
+                longest = max((_longest(style, text, sizes) for style, text in paragraphs), default=0)
                 needed[column] = max(needed[column], min(longest + _EDGES, most))
             column += span
     return needed
 
 
-def _longest(style: str, text: str) -> float:
+def _longest(style: str, text: str, sizes: Mapping[str, float]) -> float:
     """The width of a text's longest word, in twips."""
-    size = 20 * _SIZES.get(style, BODY_SIZE) * (_BOLD_PART if style in _BOLD else 1)
+    size = 20 * sizes.get(style, BODY_SIZE) * (_BOLD_PART if style in _BOLD else 1)
     return size * max((sum(map(_part, word)) for word in _UNBROKEN.findall(text)), default=0)
 
 

@@ -62,7 +62,7 @@ def write_extracts_document(
     """
     body = extracts_body(document, progress)
     properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
-    size = LARGE_PRINT if document.layout.large_print else BODY_SIZE
+    size = _smallest(document)
     notice = extracts_words(plain=document.layout.plain).notice
     file = word_file(body, properties, smallest=size, house=document.layout.house, notice=notice)
     progress(1, 1)  # the last moment to stop: what stands written is there to stay
@@ -71,9 +71,13 @@ def write_extracts_document(
 
 def extracts_body(document: ExtractsDocument, progress: Progress = unwatched) -> Body:
     """The text of the document. UserError where an attribution template isn't known."""
-    body = Body()
+    body = Body(_smallest(document))
     _Writer(body, document, progress).write()
     return body
+
+
+def _smallest(document: ExtractsDocument) -> float:
+    return LARGE_PRINT if document.layout.large_print else BODY_SIZE
 
 
 def opening_body(document: ExtractsDocument, first: int) -> Body:

@@ -59,15 +59,21 @@ def write_report_document(document: ReportDocument, target: BinaryIO | Path) -> 
     """
     body = report_body(document)
     properties = Properties(title=document.title, subject=document.study.title, author=document.who, date=document.date)
-    size = LARGE_PRINT if document.large_print else BODY_SIZE
-    write_file(target, word_file(body, properties, smallest=size, notice=ReportWords(plain=document.plain).notice))
+    write_file(
+        target,
+        word_file(body, properties, smallest=_smallest(document), notice=ReportWords(plain=document.plain).notice),
+    )
 
 
 def report_body(document: ReportDocument) -> Body:
     """The text of the report."""
-    body = Body()
+    body = Body(_smallest(document))
     _Writer(body, document).write()
     return body
+
+
+def _smallest(document: ReportDocument) -> float:
+    return LARGE_PRINT if document.large_print else BODY_SIZE
 
 
 class _Writer:

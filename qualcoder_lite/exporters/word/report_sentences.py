@@ -149,7 +149,7 @@ class ReportSentences:
             return tr("We did not ask about this.")
         if self._plain:
             return tr("We asked {people} about this.", people=people(asked.asked))
-        parts = [tr("Asked of {people}", people=people(asked.asked))]
+        parts = [tr("Asked of {people}", people=people(asked.asked)) if asked.asked else tr("Asked of nobody")]
         if asked.unprompted:
             parts.append(tr("unprompted from {people}", people=people(asked.unprompted)))
         if asked.not_asked:

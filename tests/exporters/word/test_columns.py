@@ -36,3 +36,7 @@ def test_where_no_column_has_room_to_spare_all_stay():
 def test_a_cell_over_several_columns_asks_nothing_of_them():
     rows = [[Cell([("TableGroup", "Features of partnership")], span=2)], row("No.", "Site")]
     assert roomy([800, 1200], rows) == [800, 1200]
+
+
+def test_in_large_print_words_need_more_room():
+    assert roomy([1600, 5000], [row("Respondent", "Site")], 16)[0] >= RESPONDENT * 16 / 9 - 170
