@@ -10,7 +10,7 @@ import pytest
 
 from qualcoder_lite import cli
 from qualcoder_lite.service.demonstration import make_demonstration
-from tests.cli.helpers import TALK, Answer, Commands
+from tests.cli.helpers import OTHER, TALK, Answer, Commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,3 +74,11 @@ def demonstration(run: Callable[..., Answer], demonstration_file: Path, tmp_path
 def shown(run: Callable[..., Answer], demonstration_file: Path) -> Commands:
     """The demonstration project for commands that only read it."""
     return Commands(run, demonstration_file)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file with a transcript that is not in the study yet."""
+    path = tmp_path / "hamish.txt"
+    path.write_text(OTHER, encoding="utf-8")
+    return path

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+#: Another transcript, which is not in the study.
+OTHER = "Moira: Do you choose?\n\nHamish: I do not. They choose for me.\n"
 TALK = """\
 Moira: Do they come when you ring?
 
