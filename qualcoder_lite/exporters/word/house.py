@@ -50,7 +50,7 @@ _OF_THE_TEXT = ("/image", "/hyperlink", "/chart", "/oleObject", "/package", "/aF
 _OF_OLD_STYLES = ("/stylesWithEffects",)
 _OF_COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
 _KEPT_WITH_NEXT = frozenset(style.id for style in STYLES if style.keep_next)
-_STYLE_USED = re.compile(rb'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>')
+_STYLE_USED = re.compile(rb'<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"/>(<w:keepNext w:val="0"/>)?')
 
 
 def open_house(file: Path) -> WordDocument:
@@ -114,12 +114,12 @@ def with_styles_of(body: bytes, ids: dict[str, str]) -> bytes:
     """A body's XML with the ids that its styles have in the base.
 
     What stays with the paragraph after it says so itself: a base's own style may not, and would leave a heading or a
-    table's title alone at the foot of a page.
+    table's title alone at the foot of a page. A paragraph too long for that has said so already.
     """
 
     def renamed(found: re.Match[bytes]) -> bytes:
         kind, id_ = found.group(1), found.group(2).decode()
-        kept = b"<w:keepNext/>" if id_ in _KEPT_WITH_NEXT else b""
+        kept = found.group(3) or (b"<w:keepNext/>" if id_ in _KEPT_WITH_NEXT else b"")
         return b'<w:%s w:val="%s"/>%s' % (kind, ids.get(id_, id_).encode(), kept)
 
     return _STYLE_USED.sub(renamed, body)

@@ -117,6 +117,14 @@ def test_a_heading_stays_with_what_follows_whatever_the_bases_style_says(house):
     assert (contents.paragraph_format.keep_with_next, first.paragraph_format.keep_with_next) == (True, None)
 
 
+def test_a_quote_too_long_to_stay_with_what_follows_says_so_only_once(house):
+    body = Body()
+    body.speech("Quote", "Yes. " * 2_000)
+    document = Document(io.BytesIO(word_file(body, PROPERTIES, house=house)))
+    (said,) = document.element.body.iterfind(f".//{qn('w:keepNext')}")  # a second makes the file one that Word repairs
+    assert said.get(qn("w:val")) == "0"
+
+
 def test_a_missing_style_is_added_and_stands_on_the_bases_own(house):
     made = made_on(house)
     based_on = made.styles["Quote"].element.find(qn("w:basedOn"))
