@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.cross_reference import Lens, Tally
@@ -16,6 +17,7 @@ from qualcoder_lite.gui.pages.findings.columns import column_groups
 from qualcoder_lite.gui.pages.findings.faces import Face, Share, under_feature
 from qualcoder_lite.gui.pages.findings.legend import Legend
 from qualcoder_lite.gui.pages.findings.model import FACE, MatrixModel, Place
+from qualcoder_lite.gui.pages.findings.panel import CellPanel
 from qualcoder_lite.gui.pages.findings.polarity_bar import PolarityBar, in_words
 from qualcoder_lite.gui.pages.findings.quotes import QuotesModel, shown_text
 from qualcoder_lite.gui.pages.findings.sentences import caution, misplaced, people, published, unread
@@ -157,6 +159,19 @@ def test_the_bar_says_its_parts(qtbot: QtBot) -> None:
     bar.set_tally(Tally(3, 5, 3, 1, 0, 1))
     assert bar.accessibleName() == "3 delivered · 1 not delivered · 1 did not say"
     assert in_words(Tally()) == ""
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_panel_is_never_narrower_than_what_is_in_it(qtbot: QtBot) -> None:
+    panel = CellPanel()
+    qtbot.addWidget(panel)
+    usual = panel.minimumSizeHint().width()
+    panel.arithmetic.set_words("What other languages need more words for than English does")
+    panel.resize(panel.minimumSizeHint())
+    panel.show()
+    area = panel.findChild(QScrollArea, "findings-panel-scroll")
+    assert panel.width() > usual
+    assert area.widget().width() <= area.viewport().width()
 
 
 def extract(n: int, text: str = "Somebody comes.") -> Extract:

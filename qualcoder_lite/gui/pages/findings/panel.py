@@ -237,8 +237,12 @@ class CellPanel(Themed, Card):
         return QSize(self.look.px(372), self.look.px(500))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the numbers of a state."""
-        return QSize(self.look.px(290), self.look.px(200))
+        """Room for the widest part, such as the numbers of a state, which other languages have longer words for."""
+        inside, bar = self._area.widget(), self._area.verticalScrollBar()
+        needed = (
+            (inside.minimumSizeHint().width() if inside else 0) + bar.sizeHint().width() + 2 * self._area.frameWidth()
+        )
+        return QSize(max(self.look.px(290), needed), self.look.px(200))
 
     def _on_state_chosen(self, state: FeatureState) -> None:
         self._tell()
