@@ -130,8 +130,9 @@ QMenuBar::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
 QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge}; padding: {look.gap(4)}px; }}
 QMenu::item {{
     padding: {look.gap(6)}px {look.gap(24)}px {look.gap(6)}px {look.gap(12)}px;
-    border-radius: {RADIUS_CAP}px; min-height: {look.px(20)}px;
+    border-radius: {RADIUS_CAP}px; min-height: {look.px(20)}px; border-left: {look.px(3)}px solid transparent;
 }}
+QMenu::item:checked {{ background: {c.tint}; border-left-color: {c.accent}; }}
 QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
 QMenu::item:disabled {{ color: {c.muted}; }}
 QMenu::icon {{ padding-left: {look.gap(8)}px; }}

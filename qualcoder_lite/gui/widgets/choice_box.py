@@ -147,8 +147,15 @@ class ChoiceBox(Themed, QComboBox):
         icons.paint(painter, arrow, "chevron-down", ink)
         words = QRectF(inset, 0, arrow.left() - inset, rect.height())
         font = look.font("body")
-        shown = QFontMetricsF(font).elidedText(self._shown_words, Qt.TextElideMode.ElideRight, words.width())
+        shown = self._words_within(QFontMetricsF(font), words.width())
         paint_words(painter, words, shown, font, ink, Qt.AlignmentFlag.AlignVCenter)
+
+    def _words_within(self, metrics: QFontMetricsF, width: float) -> str:
+        """What the box shows in so many pixels."""
+        words = self._shown_words
+        if self._finds and not self._typed and metrics.horizontalAdvance(words) > width:
+            words = tr("Type …")
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def _fold(self) -> None:
         if self._unfolded:

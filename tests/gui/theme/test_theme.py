@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStyleFactory
 
 from qualcoder_lite.gui.theme import Look, fonts
 from qualcoder_lite.gui.theme.sheet import style_sheet
@@ -130,3 +130,22 @@ def test_the_sheet_is_made_for_the_scale_and_the_mode() -> None:
     assert 'QLabel[words="body"] { font-size: 30px; font-weight: 400; }' in sheet
     assert Look(dark=True).colours.window in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_what_is_ticked_in_a_menu_is_plain_to_see_although_its_tick_does_not_grow(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(mode="dark", text=2.0, tint="paper")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    window.show()
+    menu = QMenu(window)
+    menu.addAction("Light")
+    dark = menu.addAction("Dark")
+    dark.setCheckable(True)
+    dark.setChecked(True)
+    menu.popup(window.pos())
+    picture = menu.grab().toImage()
+    places = [menu.actionGeometry(action) for action in menu.actions()]
+    edges = [picture.pixelColor(place.left() + 2, place.center().y()).name().upper() for place in places]
+    menu.close()
+    assert edges == [theme.look.colours.raised, theme.look.colours.accent]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
@@ -93,6 +94,12 @@ def test_a_name_that_was_looked_for_in_vain_becomes_the_new_one(theme: Theme, qt
     with qtbot.waitSignal(field.chosen, check_params_cb=lambda value: value == "Bettany"):
         QTest.keyClick(field.box.view(), Qt.Key.Key_Return)
     assert field.field.text() == "Bettany"
+
+
+def test_a_narrow_box_says_in_one_word_that_one_can_type(people: ChoiceBox) -> None:
+    metrics = QFontMetricsF(people.font())
+    assert people._words_within(metrics, 400) == "Type to find …"
+    assert people._words_within(metrics, metrics.horizontalAdvance("Type to fi")) == "Type …"
 
 
 def test_a_list_that_is_left_by_escape_shows_what_is_chosen_again(people: ChoiceBox) -> None:
