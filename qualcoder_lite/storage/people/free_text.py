@@ -110,7 +110,7 @@ def read(database: Database) -> Iterator[FreeText]:
     """All that is written anywhere, but for the transcripts' texts."""
     for table, names in columns(database).items():
         chosen = ", ".join(f'"{name}"' for name in names)
-        for row in database.rows(f"select id, {chosen} from {table}"):
+        for row in database.rows(f"select id, {chosen} from {table} order by rowid"):
             for name, words in zip(names, row[1:], strict=True):
                 if words:
                     yield FreeText(table, row[0], name, words)

@@ -158,6 +158,8 @@ def test_quotations_elsewhere_are_found_shown_and_taken_out_unless_kept(told: Pr
             ("m3", "The kettle is his"),
         ):
             told._database.insert("memo", [(id_, body, "2026-01-01")], ("id", "body", "written_at"))
+    # They are shown in the order in which they were written, not in the one that SQLite finds handiest.
+    told._database.run("pragma reverse_unordered_selects=on")
     places = told.withdrawal.look("Elsie").places
     assert [(place.before, place.words) for place in places] == [
         ("As she said: “", "she brings quinces and tells me"),
