@@ -435,8 +435,8 @@ def test_a_round_is_opened_drawn_and_closed(page: CrossCheckPage, workspace: Wor
     assert len(opened.transcripts) == 4
     assert set(opened.transcripts) == set(workspace.project.rounds.draw(4, opened.draw["seed"]))
     rounds = shown(qtbot, RoundsDialog(page.window(), workspace))
-    today = f"Opened {day_in_words(datetime.now().astimezone())}"
-    assert any(label.text().startswith(today) for label in rounds.findChildren(QLabel))
+    when = f"Opened {day_in_words(datetime.fromisoformat(opened.opened_at).astimezone())}"
+    assert any(label.text().startswith(when) for label in rounds.findChildren(QLabel))
     QTimer.singleShot(0, say_yes)
     click(qtbot, rounds, "close-round")
     assert not workspace.project.rounds.all()[0].is_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +39,27 @@ if TYPE_CHECKING:
 
 ELSIE = "Moira: Do they come?\n\nElsie: I only ring the one number. They come.\n"
 LEFT = Qt.MouseButton.LeftButton
+NOON = datetime(2026, 3, 2, 12).astimezone()
+
+
+class Clock(datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return NOON.astimezone(tz)
+
+
+class Calendar(date):
+    @classmethod
+    def today(cls):
+        return NOON.date()
+
+
+@pytest.fixture(autouse=True)
+def _all_in_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is noon throughout a test, and no day ends in the middle of it."""
+    monkeypatch.setattr("qualcoder_lite.storage.history.journal.datetime", Clock)
+    monkeypatch.setattr("qualcoder_lite.service.codebook.log.datetime", Clock)
+    monkeypatch.setattr("qualcoder_lite.gui.pages.history.lines.date", Calendar)
 
 
 @pytest.fixture
@@ -92,10 +113,9 @@ def test_steps_stand_newest_first_under_their_day(page):
 
 def test_a_row_says_day_and_time_to_a_screen_reader_too(page):
     model = steps(page).days
-    when = datetime.fromisoformat(page.workspace.project.history.entries()[0].when).astimezone()
     said = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Ailsa Brodie renamed")
-    assert said.endswith(f"Today, {when:%H:%M}")
+    assert said.endswith("Today, 12:00")
     made = model.index(5, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Can’t be undone" in made
 
@@ -220,10 +240,9 @@ def test_a_search_goes_on_step_by_step_until_all_were_looked_at(qtmodeltester):
 
 
 def test_days_near_are_named_by_nearness():
-    today = datetime.now().astimezone().date()
-    assert day_words(today) == "Today"
-    assert day_words(today - timedelta(days=1)) == "Yesterday"
-    assert day_words(date(2026, 3, 1)) == "Sunday 1 March 2026"
+    assert day_words(date(2026, 3, 2)) == "Today"
+    assert day_words(date(2026, 3, 1)) == "Yesterday"
+    assert day_words(date(2026, 2, 28)) == "Saturday 28 February 2026"
 
 
 def test_a_change_without_coder_or_reason_says_what_it_can():
