@@ -59,7 +59,7 @@ class ProjectParts:
         """Make the parts that everything needs."""
         self._session = session
         self.codings = Codings(session)
-        self.transcripts = Transcripts(session, self.codings)
+        self.transcripts = Transcripts(session)
         self.codebooks = Codebooks(session)
         self.history = History(session)
 

@@ -16,7 +16,8 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.coding.again import everybody_once
 from qualcoder_lite.service.listing_words import did_you_mean
 from qualcoder_lite.service.transcripts.interviewers_words import in_interviewers_words
-from qualcoder_lite.storage.coding import codings, marks
+from qualcoder_lite.storage.agreement import decisions
+from qualcoder_lite.storage.coding import marks
 from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.translation import tr, tr_later
 
@@ -119,7 +120,7 @@ class ScopeReader:
         #: What else must be coded near a passage, or must not, its codes as ids.
         self.together = _named(scope.together, directory.codes, "id")
         self.codes, self.coders, self._sites = _ids(codes), _ids(coders) or everybody_once(session), _ids(sites)
-        has_decisions = codings.has_decisions(self._database)
+        has_decisions = decisions.any_settled(self._database)
         self.settled = has_decisions if scope.settled is None else scope.settled
         #: Whether everything that anybody coded counts, as it does unless somebody asks for less.
         counts_all = self.coders is None and not scope.without_interviewers

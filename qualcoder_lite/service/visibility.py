@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.people import LEAD
 from qualcoder_lite.storage.agreement import rounds
-from qualcoder_lite.storage.coding import coders, codings
+from qualcoder_lite.storage.coding import coders, codings, done
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,7 +99,7 @@ class Visibility:
 
     def done_marks(self) -> dict[str, list[str]]:
         """The coders who declared each transcript done, as far as the viewer sees it."""
-        marks = codings.done_marks(self._database)
+        marks = done.coders_of(self._database)
         for transcript in self.blind_in() & marks.keys():
             declared = marks.pop(transcript)
             if self.viewer in declared:  # a transcript that only others declared done is one that nobody did

@@ -18,7 +18,7 @@ from qualcoder_lite.domain.people import LEAD, OTHER_ROLE, ROLES, USER_RESEARCHE
 from qualcoder_lite.service.transcripts.interviewers_words import asking
 from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import coders as stored_coders
-from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.coding import codings, done
 from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.storage.transcripts import texts
 from qualcoder_lite.storage.transcripts import turns as stored_turns
@@ -116,7 +116,7 @@ def gather(
     UnknownNameError where a name isn't known.
     """
     chosen = _chosen_coders(session, coders)
-    marks, coded = codings.done_marks(session.database), codings.coders_by_transcript(session.database)
+    marks, coded = done.coders_of(session.database), codings.coders_by_transcript(session.database)
     hidden = frozenset[str]() if unblinded else session.visibility.blind_in()
     everything = set(session.placements() if among is None else among) - hidden
     worked = {t: frozenset(chosen) & (coded.get(t, set()) | set(marks.get(t, ()))) for t in session.placements()}
@@ -266,7 +266,7 @@ def _not_looked_for(session: Session) -> frozenset[tuple[str, str, str]]:
     }
     return frozenset(
         (code, transcript, coder)
-        for (transcript, coder), versions in codings.versions_when_done(session.database).items()
+        for (transcript, coder), versions in done.versions(session.database).items()
         for code, (book, version) in made.items()
         if versions.get(book, 0) < version
     )

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.people import Coder
 from qualcoder_lite.storage.agreement import rounds
 from qualcoder_lite.storage.coding import coders as stored
 from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.coding import done as stored_done
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def refuse_coding_again(session: Session, coder: str, transcripts: Sequence[str]
         raise UserError(
             tr("“{coder}” is a time of coding again already. Choose the coder themselves.", coder=of[coder].name)
         )
-    done = codings.done_marks(session.database)
+    done = stored_done.coders_of(session.database)
     missing = [session.directory.transcripts.by_id[t].name for t in transcripts if coder not in done.get(t, ())]
     if missing:
         raise UserError(_not_done(of[coder].name, missing))
@@ -60,7 +61,7 @@ def next_time(session: Session, coder: str, transcripts: Collection[str]) -> str
     everybody = stored.read(session.database)
     person = next(each for each in everybody if each.id == coder)
     own = [each for each in everybody if each.again_of == coder]
-    worked, done = codings.coders_by_transcript(session.database), codings.done_marks(session.database)
+    worked, done = codings.coders_by_transcript(session.database), stored_done.coders_of(session.database)
     for time in own:
         busy = rounds.blind_transcripts(session.database, time.id)
         if not any(time.id in worked.get(t, ()) or time.id in done.get(t, ()) or t in busy for t in transcripts):

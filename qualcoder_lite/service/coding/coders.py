@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import UserError, listed
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.people import ROLES
-from qualcoder_lite.service.coding.codings import brought_up_to_date
+from qualcoder_lite.service.coding.sameness import brought_up_to_date
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.storage import same_names, summaries
 from qualcoder_lite.storage.coding import coders as stored

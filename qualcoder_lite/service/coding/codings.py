@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.coding import Coding, Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.recoding import moved
 from qualcoder_lite.domain.transcript import Span
-from qualcoder_lite.service.coding.facts import else_changed, place
+from qualcoder_lite.service.coding.done import declare, mark
+from qualcoder_lite.service.coding.facts import all_of, else_changed, place
 from qualcoder_lite.service.coding.new_coding import CodingResolver, NewCoding, asked_in, refuse_bad_passage
+from qualcoder_lite.service.coding.refusals import refuse_retired, refuse_twins
+from qualcoder_lite.service.coding.sameness import Key, brought_up_to_date, key
 from qualcoder_lite.service.coding.whole_characters import whole_characters
-from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.coding import codings as stored
 from qualcoder_lite.storage.transcripts import texts
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.domain.coding import Coding, Polarity
     from qualcoder_lite.service.session import Session
-
-
-#: What makes two codings the same: transcript, code, coder, start and end.
-_Key = tuple[str, str, str, int, int]
 
 
 class Codings:
@@ -99,10 +95,10 @@ class Codings:
         before = self.get(coding.id)
         if (before.start, before.end) != (coding.start, coding.end):
             coding = self._on_whole_characters(coding)
-        if _key(before) != _key(coding):
-            self._refuse_twin(coding)
+        if key(before) != key(coding):
+            refuse_twins(self._session, [coding], among={coding.id})
         if before.code != coding.code:
-            self._refuse_retired([coding])
+            refuse_retired(self._session, [coding])
         with self._session.step("recode", place(coding), coder=coder or self._coder_name(coding)) as step:
             step.facts["before"] = {
                 "code": before.code,
@@ -168,10 +164,10 @@ class Codings:
         whole = self._on_whole_characters(replace(before[0], start=new.start, end=new.end))
         new = Span(whole.start, whole.end)
         changed, gone = moved(before, old, new, to_code)
-        self._refuse_twins(changed, among={coding.id for coding in before})
-        self._refuse_retired([coding for coding in changed if coding.code != before[0].code])
-        place = {"transcript": before[0].transcript, "code": to_code, "start": new.start, "end": new.end}
-        facts = {"count": len(before), **place, "before": {"code": before[0].code}}
+        refuse_twins(self._session, changed, among={coding.id for coding in before})
+        refuse_retired(self._session, [coding for coding in changed if coding.code != before[0].code])
+        passage = {"transcript": before[0].transcript, "code": to_code, "start": new.start, "end": new.end}
+        facts = {"count": len(before), **passage, "before": {"code": before[0].code}}
         with self._session.step("recode-many", facts, coder=coder) as step:
             stored.remove(self._database, gone)
             stored.update(self._database, changed)
@@ -213,57 +209,42 @@ class Codings:
         coders = {self._session.directory.coder_name(name) for name in {new.coder for _, new in asked}}
         with self._session.step(verb, coder=coders.pop() if len(coders) == 1 else "") as step:
             resolved = self._resolve(asked)
-            present = {_key(coding): coding for coding in stored.alike(self._database, resolved.values()).values()}
-            fresh = [coding for key, coding in resolved.items() if key not in present]
-            self._refuse_retired(fresh)
-            again = [brought_up_to_date(coding, resolved[key]) for key, coding in present.items()]
-            changed = [coding for coding in again if coding != present[_key(coding)]]
-            stored.add(self._database, fresh)
-            stored.update(self._database, changed)
-            written = [*fresh, *changed]
-            step.facts.update({"count": len(written), "transcripts": len({coding.transcript for coding in written})})
+            step.facts.update(all_of(self._put(resolved)))
             if file:
                 step.facts["file"] = file
-            if len(written) == 1:
-                step.facts.update(place(written[0]))
-            elif len({coding.code for coding in written}) == 1:
-                step.facts["code"] = written[0].code
             transcripts = list(dict.fromkeys(coding.transcript for coding in resolved.values()))
             if done:
                 step.facts["declared"] = len(transcripts)
             for name in done:
-                self.mark_done(name, transcripts)
+                mark(self._session, name, transcripts)
         return step.changes
 
-    def _resolve(self, asked: Iterable[tuple[int | None, NewCoding]]) -> dict[_Key, Coding]:
+    def _put(self, stated: Mapping[Key, Coding]) -> list[Coding]:
+        """Put on what is new of codings, and bring up to date what is there already; all that was written."""
+        present = {key(coding): coding for coding in stored.alike(self._database, stated.values()).values()}
+        fresh = [coding for same, coding in stated.items() if same not in present]
+        refuse_retired(self._session, fresh)
+        again = {same: brought_up_to_date(coding, stated[same]) for same, coding in present.items()}
+        changed = [coding for same, coding in again.items() if coding != present[same]]
+        stored.add(self._database, fresh)
+        stored.update(self._database, changed)
+        return [*fresh, *changed]
+
+    def _resolve(self, asked: Iterable[tuple[int | None, NewCoding]]) -> dict[Key, Coding]:
         """What is asked for, by what makes codings the same; two that are the same are one, as the later one states."""
         resolver = CodingResolver(self._session)
-        resolved: dict[_Key, Coding] = {}
+        resolved: dict[Key, Coding] = {}
         for row, new in asked:
             coding = resolver.coding(new, row)
-            before = resolved.get(_key(coding))
-            resolved[_key(coding)] = brought_up_to_date(before, coding) if before else coding
+            before = resolved.get(key(coding))
+            resolved[key(coding)] = brought_up_to_date(before, coding) if before else coding
         return resolved
 
     # Done
 
     def declare_done(self, coder: str, transcripts: Sequence[str], *, done: bool = True) -> Changes:
         """Declare transcripts done by a coder, or take that back."""
-        ids = list(dict.fromkeys(self._session.directory.transcripts.find(name).id for name in transcripts))
-        facts = {"count": len(ids), **({"transcript": ids[0]} if len(ids) == 1 else {})}
-        who = self._session.directory.coder_name(coder)
-        with self._session.step("done" if done else "not-done", facts, coder=who) as step:
-            if done:
-                self.mark_done(coder, ids)
-            else:
-                stored.unmark_done(self._database, self._session.directory.coders.find(coder).id, ids)
-        return step.changes
-
-    def mark_done(self, coder: str, transcripts: Sequence[str]) -> None:
-        """Declare transcripts (ids) done by a coder, as a part of a step that is open."""
-        versions = json.dumps(dict(codebooks.names_and_versions(self._database)))
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        stored.mark_done(self._database, self._session.directory.coder(coder), transcripts, at, versions)
+        return declare(self._session, coder, transcripts, done=done)
 
     # Helpers
 
@@ -275,54 +256,5 @@ class Codings:
         start, end = whole_characters(text, coding.start, coding.end)
         return replace(coding, start=start, end=end)
 
-    def _refuse_retired(self, fresh: Iterable[Coding]) -> None:
-        """Raise UserError where a code was taken out of use: what bears it keeps it, but nothing more gets it."""
-        retired = codebooks.retired(self._database)
-        code = next((coding.code for coding in fresh if coding.code in retired), None)
-        if code is not None:
-            raise UserError(
-                tr(
-                    "“{name}” is retired, so it can’t be put on a passage. Use another code, or bring it back "
-                    "in the codebook first.",
-                    name=self._session.directory.codes.by_id[code].name,
-                )
-            )
-
-    def _refuse_twin(self, coding: Coding) -> None:
-        """Raise UserError where the coder has the coding's code on its passage by another coding."""
-        self._refuse_twins([coding], among={coding.id})
-
-    def _refuse_twins(self, codings: Sequence[Coding], *, among: Collection[str]) -> None:
-        own = {_key(coding): coding for coding in codings if coding.decision is None}
-        for twin in stored.alike(self._database, own.values()).values():
-            coding = own.get(_key(twin))
-            if coding is not None and twin.id not in among:
-                code = self._session.directory.codes.by_id[coding.code].name
-                raise UserError(
-                    tr(
-                        "{coder} has “{code}” on this passage already, in the coding {id}. "
-                        "Take one of the two off instead.",
-                        coder=self._coder_name(coding),
-                        code=code,
-                        id=twin.id,
-                    )
-                )
-
     def _coder_name(self, coding: Coding) -> str:
         return self._session.directory.coders.by_id[coding.coder].name
-
-
-def brought_up_to_date(present: Coding, stated: Coding) -> Coding:
-    """A coding with what is newly stated of it; what isn't stated stays, be it polarity, links, memo or doubt."""
-    directions = {link.direction for link in stated.attributions}
-    kept = tuple(link for link in present.attributions if link.direction not in directions)
-    return replace(
-        present,
-        polarity=present.polarity if stated.polarity == Polarity.NOT_STATED else stated.polarity,
-        memo=stated.memo or present.memo,
-        attributions=kept + stated.attributions if directions else present.attributions,
-    )
-
-
-def _key(coding: Coding) -> _Key:
-    return (coding.transcript, coding.code, coding.coder, coding.start, coding.end)

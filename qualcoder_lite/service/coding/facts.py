@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qualcoder_lite.domain.coding import Coding
 
 
@@ -24,3 +26,13 @@ def else_changed(before: Coding, after: Coding) -> dict[str, Any]:
 def place(coding: Coding) -> dict[str, str | int]:
     """What the history needs to tell where a coding was, without quoting it."""
     return {"transcript": coding.transcript, "code": coding.code, "start": coding.start, "end": coding.end}
+
+
+def all_of(codings: Sequence[Coding]) -> dict[str, Any]:
+    """What the history tells of codings that were written together: how many, and whatever they have in common."""
+    facts: dict[str, Any] = {"count": len(codings), "transcripts": len({coding.transcript for coding in codings})}
+    if len(codings) == 1:
+        return {**facts, **place(codings[0])}
+    if len({coding.code for coding in codings}) == 1:
+        facts["code"] = codings[0].code
+    return facts

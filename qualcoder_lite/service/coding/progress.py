@@ -10,7 +10,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript_mark import CoderProgress, Mark, Marks, SiteProgress, Stage, Tally
 from qualcoder_lite.storage.agreement import rounds
 from qualcoder_lite.storage.codebook import codebooks
-from qualcoder_lite.storage.coding import coders
+from qualcoder_lite.storage.coding import coders, done
 from qualcoder_lite.storage.coding import marks as stored
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class CodingProgress:
 
     def _read(self) -> list[CoderProgress]:
         versions = dict(codebooks.names_and_versions(self._database))
-        declared = stored.declared(self._database)
+        declared = done.declared(self._database)
         coded = {(transcript, coder): (n, end) for transcript, coder, n, end in stored.coded(self._database)}
         found: list[CoderProgress] = []
         for transcript, coder in dict.fromkeys([*coded, *declared]):

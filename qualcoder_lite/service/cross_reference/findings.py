@@ -20,7 +20,8 @@ from qualcoder_lite.service.extracts.extracts import ExtractList
 from qualcoder_lite.service.scope import Scope, ScopeReader, told, whose_codings
 from qualcoder_lite.service.seen_stars import seen_stars
 from qualcoder_lite.storage import projects
-from qualcoder_lite.storage.coding.codings import has_decisions, settled_and_most
+from qualcoder_lite.storage.agreement import decisions
+from qualcoder_lite.storage.coding.codings import settled_and_most
 from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.storage.people import people
 from qualcoder_lite.translation import tr
@@ -140,7 +141,7 @@ class Findings:
 
     def has_settled(self) -> bool:
         """Whether any disagreement between coders was settled."""
-        return has_decisions(self._database)
+        return decisions.any_settled(self._database)
 
     def is_mostly_settled(self) -> bool:
         """Whether settled codings alone say something of the whole: there are half as many as one coder's, or more."""

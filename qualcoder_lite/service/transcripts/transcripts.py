@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.transcript import ReadingChoices, canonical, count_words
+from qualcoder_lite.service.coding import done
 from qualcoder_lite.service.directory import one_line
 from qualcoder_lite.service.placement import refuse_contradictions
 from qualcoder_lite.service.transcripts.days import day_stated, day_written
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.transcript import Speaker, TranscriptText, Turn
-    from qualcoder_lite.service.coding.codings import Codings
     from qualcoder_lite.service.placement import Placement
     from qualcoder_lite.service.session import Session
     from qualcoder_lite.storage.transcripts.transcripts import Transcript
@@ -89,11 +89,10 @@ class TranscriptOverview:
 class Transcripts:
     """The transcripts of a project."""
 
-    def __init__(self, session: Session, codings: Codings) -> None:
+    def __init__(self, session: Session) -> None:
         """Work on an open project."""
         self._session = session
         self._database = session.database
-        self._codings = codings
 
     # Looking
 
@@ -199,7 +198,7 @@ class Transcripts:
             search_index.index_missing(self._database, [transcript.id])
             refuse_contradictions(self._database, [transcript.id])
             for coder in options.done:
-                self._codings.mark_done(coder, [transcript.id])
+                done.mark(self._session, coder, [transcript.id])
         counts = Counter(turn.speaker for turn in text.turns)
         return ImportedTranscript(
             file=str(path),

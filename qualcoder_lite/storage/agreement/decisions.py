@@ -28,6 +28,9 @@ _COLUMNS = (
 _SELECT = "select " + ", ".join(f'"{column}"' for column in _COLUMNS) + " from decision"
 _ORDER = "order by decided_at, id"
 
+#: What tells a decision that settled something from one that left it open, or only wants the definition changed.
+COVERING = "outcome not in ('open', 'definition')"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -118,3 +121,8 @@ def _decision(row: tuple[Any, ...]) -> Decision:
         taken=row[10],
         between=tuple(json.loads(row[11])),
     )
+
+
+def any_settled(database: Database) -> bool:
+    """Whether any disagreement was settled yet; one that was left open doesn't count."""
+    return bool(database.one(f"select exists(select 1 from decision where {COVERING})")[0])

@@ -1,4 +1,4 @@
-"""Codings with their links to features, decisions that settled them, and done marks."""
+"""Codings with their links to features, coders' own and those that decisions settled."""
 
 from __future__ import annotations
 
@@ -27,10 +27,6 @@ _COLUMNS = (
     "decision_id",
 )
 _SELECT = "select " + ", ".join(f'c."{column}"' for column in _COLUMNS) + " from coding c "
-
-
-#: What tells a decision that settled something from one that left it open, or only wants the definition changed.
-COVERING = "outcome not in ('open', 'definition')"
 
 
 # Writing
@@ -182,37 +178,12 @@ def unsure(database: Database) -> set[str]:
     return {coding for (coding,) in database.rows("select id from coding where sure=0")}
 
 
-def has_decisions(database: Database) -> bool:
-    """Whether any disagreement was settled yet; one that was left open doesn't count."""
-    return bool(database.one(f"select exists(select 1 from decision where {COVERING})")[0])
-
-
 def settled_and_most(database: Database) -> tuple[int, int]:
     """How many codings are settled ones, and how many the coder has who has most."""
     (settled,) = database.one("select count(*) from coding where decision_id is not null")
     own = "select count(*) as n from coding where decision_id is null group by coder_id"
     (most,) = database.one(f"select coalesce(max(n), 0) from ({own})")
     return settled, most
-
-
-# Done marks
-
-
-def done_marks(database: Database) -> dict[str, list[str]]:
-    """The coders (ids) who declared each transcript done."""
-    marks: dict[str, list[str]] = {}
-    # One coder may have two on a transcript: those of somebody who was joined with them come in with a copy.
-    for transcript, coder in database.rows(
-        "select transcript_id, coder_id from done group by 1, 2 order by min(declared_at), min(id)"
-    ):
-        marks.setdefault(transcript, []).append(coder)
-    return marks
-
-
-def versions_when_done(database: Database) -> dict[tuple[str, str], dict[str, int]]:
-    """By transcript and coder (ids): the codebook versions, by name, when the coder declared the transcript done."""
-    found = database.rows("select transcript_id, coder_id, codebook_versions from done")
-    return {(transcript, coder): json.loads(versions) for transcript, coder, versions in found}
 
 
 def coders_by_transcript(database: Database) -> dict[str, set[str]]:
@@ -223,19 +194,3 @@ def coders_by_transcript(database: Database) -> dict[str, set[str]]:
     ):
         coders.setdefault(transcript, set()).add(coder)
     return coders
-
-
-def mark_done(database: Database, coder: str, transcripts: Iterable[str], at: str, codebook_versions: str) -> None:
-    """Declare transcripts done by a coder, with the codebook versions coded by; a mark that is there stays."""
-    database.run_many(
-        "insert or ignore into done(id, transcript_id, coder_id, declared_at, codebook_versions) values(?, ?, ?, ?, ?)",
-        ((natural_id("done", t, coder), t, coder, at, codebook_versions) for t in transcripts),
-    )
-
-
-def unmark_done(database: Database, coder: str, transcripts: Iterable[str]) -> None:
-    """Take a coder's done marks off transcripts."""
-    database.run(
-        "delete from done where coder_id=? and transcript_id in (select value from json_each(?))",
-        (coder, json.dumps(list(transcripts))),
-    )

@@ -1,4 +1,4 @@
-"""Marks on transcripts, and what tells how far each coder has come."""
+"""Marks on transcripts, and how far each coder's codings go in each."""
 
 from __future__ import annotations
 
@@ -65,15 +65,5 @@ def begun(database: Database, coder: str | None) -> set[str]:
             "select id from transcript where exists (select 1 from coding where transcript_id=transcript.id "
             "and decision_id is null and (?1 is null or coder_id=?1))",
             (coder,),
-        )
-    }
-
-
-def declared(database: Database) -> dict[tuple[str, str], tuple[str, dict[str, int]]]:
-    """Of each transcript and coder who declared it done: when, and the codebooks' versions then, by name."""
-    return {
-        (transcript, coder): (at, json.loads(versions))
-        for transcript, coder, at, versions in database.rows(
-            "select transcript_id, coder_id, declared_at, codebook_versions from done order by declared_at, id"
         )
     }

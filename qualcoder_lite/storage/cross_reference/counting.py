@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qualcoder_lite.domain.agreement.columns import CODER_BITS, END_BITS
-from qualcoder_lite.storage.coding.codings import COVERING
+from qualcoder_lite.storage.agreement.decisions import COVERING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

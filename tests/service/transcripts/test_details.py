@@ -121,7 +121,7 @@ def test_a_wrong_row_is_named_and_none_is_taken(study: Project, arthur: str, tmp
 
 def test_deleting_says_what_goes_and_is_undone_with_everything(study: Project, arthur: str) -> None:
     put(study, "I feel safe now", memo="calm here")
-    study.codings.mark_done("Ailsa Brodie", [elsie(study)])
+    study.codings.declare_done("Ailsa Brodie", [elsie(study)])
     shown = study.transcripts.overview()
     going = study.describing.look_at_deletion([elsie(study)])
     assert (going.titles, going.turns, going.codings, going.memos, going.participants) == (["elsie"], 4, 1, 1, 1)

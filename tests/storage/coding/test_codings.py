@@ -9,7 +9,7 @@ import pytest
 
 from qualcoder_lite.domain.coding import Attribution, Coding, Direction, Polarity
 from qualcoder_lite.domain.names import natural_id
-from qualcoder_lite.storage.coding import codings
+from qualcoder_lite.storage.coding import codings, done
 from qualcoder_lite.storage.cross_reference import counting
 from qualcoder_lite.storage.history.journal import Journal
 
@@ -117,12 +117,12 @@ def test_counts_are_by_transcript(database: Database, coding: Coding) -> None:
 
 def test_a_done_mark_that_is_there_stays_as_it_was(database: Database, coding: Coding) -> None:
     with Journal(database).step("done"):
-        codings.mark_done(database, coding.coder, [coding.transcript], "2026-03-02", "{}")
+        done.mark(database, coding.coder, [coding.transcript], "2026-03-02", "{}")
     first = database.rows("select * from done order by id")
     with Journal(database).step("done") as again:
-        codings.mark_done(database, coding.coder, [coding.transcript], "2027-03-02", '{"features": 2}')
+        done.mark(database, coding.coder, [coding.transcript], "2027-03-02", '{"features": 2}')
     assert not again.changes
     assert database.rows("select * from done order by id") == first
     with Journal(database).step("not-done"):
-        codings.unmark_done(database, coding.coder, [coding.transcript])
-    assert coding.coder not in codings.done_marks(database).get(coding.transcript, [])
+        done.unmark(database, coding.coder, [coding.transcript])
+    assert coding.coder not in done.coders_of(database).get(coding.transcript, [])
