@@ -170,6 +170,17 @@ def test_an_attribution_that_tells_too_much_can_be_made_coarser_at_once(
     assert page.choices.of(ExtractsMaking).attribution.template == "({respondent}, {site})"
 
 
+def test_tab_goes_from_the_pane_that_warns_to_the_button_that_says_less(
+    qtbot: QtBot, show: Show, demonstration: Path
+) -> None:
+    page = show(demonstration)
+    page.look_pane.setFocus()
+    qtbot.keyClick(page.look_pane, Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is look_button(page, "export-coarser")
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is page.keep
+
+
 def test_saying_less_is_shown_on_the_words_of_somebody_who_was_interviewed(
     qtbot: QtBot, show: Show, demonstration: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.pages.export.sheet import Sheet, note
@@ -92,6 +92,15 @@ class LookPane(QScrollArea):
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             self._place.addWidget(widget)
             widget.show()  # at once, not at the next turn of the event loop
+        self._lead_into(self._body)
+
+    def _lead_into(self, body: QWidget) -> None:
+        """Let Tab go from the pane to what came into it, which would else come last in the window."""
+        before: QWidget = self
+        for inside in body.findChildren(QWidget):
+            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and not inside.isHidden():
+                QWidget.setTabOrder(before, inside)
+                before = inside
 
     def _on_theme_changed(self) -> None:
         self._place.setSpacing(current().look.gap(12))
