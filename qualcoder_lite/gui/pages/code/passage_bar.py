@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from qualcoder_lite.domain.coding import Direction, Polarity
 from qualcoder_lite.gui.pages.code.codes import Codes
-from qualcoder_lite.gui.pages.code.link_row import LinkRow
+from qualcoder_lite.gui.pages.code.in_words import in_words
+from qualcoder_lite.gui.pages.code.links import LinkRow, LinkRows
 from qualcoder_lite.gui.pages.code.memo_field import MemoField
 from qualcoder_lite.gui.pages.code.star_button import StarButton
 from qualcoder_lite.gui.pages.code.turn_codings import TurnCodings
@@ -23,7 +24,7 @@ from qualcoder_lite.gui.widgets.key_cap import KeyCap
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.segmented import SegmentedControl
-from qualcoder_lite.translation import tr, tr_later
+from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,13 +40,6 @@ _POLARITIES = [
     (str(Polarity.MIXED), tr("± Mixed")),
     (str(Polarity.NOT_STATED), tr("Not said")),
 ]
-_SAID = {
-    Polarity.DELIVERED: tr("Delivered."),
-    Polarity.NOT_DELIVERED: tr("Not delivered."),
-    Polarity.MIXED: tr("Partly delivered, partly not."),
-    Polarity.NOT_STATED: "",
-}
-_LINKED = {Direction.HELPED: tr_later("{feature} helped."), Direction.HINDERED: tr_later("{feature} hindered.")}
 _CHOOSE, _CHOOSE_MORE = tr("Choose …"), tr("Another …")  # short enough for words of twice the size
 _KEYS_SHOWN = (
     *(Command.POLARITY, Command.LINK, Command.MEMO, Command.DOUBT, Command.STAR),
@@ -93,21 +87,20 @@ class PassageBar(Card):
         self.setAccessibleName(tr("This passage"))
         self._coding: Coding | None = None
         self._codes = Codes()
-        self._links: list[LinkRow] = []
+        self._links = LinkRows()
         # Only the keys that have a place here: a cap without one would show as a window of its own.
         self._keys: dict[Command, KeyCap] = {command: KeyCap(USUAL[command]) for command in _KEYS_SHOWN}
         self._make_controls()
         self._filled = QWidget()
         buttons = QWidget()
         buttons.setLayout(Row(None, self.uses, self.remove, self.close_button, gap=4))
-        self._link_rows = Column(gap=4)
         self._filled.setLayout(
             Column(
                 BesideOrUnder(self._chip, buttons),
                 self._note,
                 self._delivered,
                 self._because,
-                self._link_rows,
+                self._links,
                 self._last,
                 self._edit,
                 self.memo,
@@ -158,6 +151,7 @@ class PassageBar(Card):
         self.memo_button.clicked.connect(self.write_memo)
         self.doubt.clicked.connect(lambda: self.sure_chosen.emit(not self.doubt.isChecked()))
         self.star.wanted.connect(self.star_wanted)
+        self._links.changed.connect(self.link_chosen)
         self.memo.kept.connect(self.keep_memo)
         self.memo.left.connect(self.left)
 
@@ -234,7 +228,8 @@ class PassageBar(Card):
         self.remove.setToolTip(tr("Take {code} off this passage (Delete)", code=shown.name))
         self._show_controls(shown, coding, own=own)
         self.star.show_star(on=starred)
-        self._show_note(coding, own=own, coder=coder, comments=comments)
+        self._note.setText("\n".join([*([] if own else [in_words(coding, self._codes, coder)]), *comments]))
+        self._note.setVisible(bool(self._note.text()))
         if not same or not self.memo.hasFocus():
             self.memo.setPlainText(coding.memo)
             self.memo.setVisible(own and (bool(coding.memo) or (same and not self.memo.isHidden())))
@@ -254,38 +249,8 @@ class PassageBar(Card):
         self._show_links(wanted)
 
     def _show_links(self, links: Sequence[Attribution]) -> None:
-        if [row.link.feature for row in self._links] == [link.feature for link in links]:
-            for row, link in zip(self._links, links, strict=True):
-                row.set_link(link)
-            return
-        for row in self._links:
-            self._link_rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._links = []
-        for link in links:
-            row = LinkRow(link, self._codes[link.feature].face())
-            row.changed.connect(self.link_chosen)
-            self._link_rows.put(row)
-            self._links.append(row)
-        self.feature.setItemText(0, _CHOOSE_MORE if links else _CHOOSE)
-
-    def _show_note(self, coding: Coding, *, own: bool, coder: str, comments: Sequence[str]) -> None:
-        parts: list[str] = []
-        if not own:
-            whose = (
-                tr("Settled together; it can’t be changed here.")
-                if coding.decision
-                else tr("Coded by {coder}.", coder=coder)
-            )
-            links = [
-                tr(_LINKED[link.direction], feature=self._codes[link.feature].name) for link in coding.attributions
-            ]
-            doubt = "" if coding.sure else tr("Not sure.")
-            parts = [whose, _SAID[coding.polarity], *links, doubt, coding.memo]
-        lines = [" ".join(part for part in parts if part), *comments]
-        self._note.setText("\n".join(line for line in lines if line))
-        self._note.setVisible(bool(self._note.text()))
+        if self._links.show_links(links, self._codes):
+            self.feature.setItemText(0, _CHOOSE_MORE if links else _CHOOSE)
 
     @property
     def is_empty(self) -> bool:
@@ -300,7 +265,7 @@ class PassageBar(Card):
     @property
     def links(self) -> Sequence[LinkRow]:
         """The links that are shown, each with its controls."""
-        return self._links
+        return self._links.rows
 
     # What is done
 
