@@ -50,6 +50,12 @@ class InView(NamedTuple):
         """The block that a row in view is a line of."""
         return next(block for block in self.blocks if block.number == row.block)
 
+    def first_unit(self, page: DocumentMap) -> int:
+        """The first turn that begins in view, or else the one that fills it."""
+        begun = [block.number for block in self.blocks if block.rect.top() >= 0] or [self.blocks[0].number]
+        starts = [number for number in begun if number == page.units[page.blocks[number].unit].first_block]
+        return page.blocks[(starts or begun)[0]].unit
+
     @property
     def start(self) -> int:
         """The first stored position in view."""

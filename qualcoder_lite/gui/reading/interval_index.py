@@ -65,6 +65,10 @@ class IntervalIndex:
         """The codings that share at least one code point with a stretch, by start, the longest first."""
         return sorted(self.touching(start, end), key=reading_order)
 
+    def shortest_at(self, position: int) -> PaintedCoding | None:
+        """The shortest coding of one code point, if there is any."""
+        return min(self.touching(position, position + 1), key=lambda coding: (coding.length, coding.id), default=None)
+
     def touching(self, start: int, end: int) -> Iterator[PaintedCoding]:
         """The same in no order, for when there may be thousands and order doesn't matter."""
         ids: set[str] = set()

@@ -1,4 +1,4 @@
-"""How far down the page things stand, and scrolling to a height of it.
+"""How far down the page things stand, what is at a place of it, and scrolling to a height.
 
 Qt lays a document out lazily: what is asked here is laid out as far as it takes, and no further.
 """
@@ -42,6 +42,15 @@ def line_bottom(document: QTextDocument, page: DocumentMap, position: int, *, lo
     if page.to_document(position) > there:
         return lowest + 1
     return line_top(document, page, position) + 2 * pitch
+
+
+def position_under(view: QTextEdit, page: DocumentMap, point: QPointF) -> int | None:
+    """The stored position of the words under a point of the viewport; None where there are none, or a heading's."""
+    on_page = QPointF(point.x(), point.y() + view.verticalScrollBar().value())
+    at = view.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+    if at < 0 or page.blocks[page.block_at(at)].is_heading:
+        return None
+    return page.to_stored(at)
 
 
 def scroll_to(view: QTextEdit, height: float) -> None:

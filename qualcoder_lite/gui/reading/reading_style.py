@@ -71,6 +71,11 @@ class ReadingStyle:
         """The size of the window's ordinary words, by which widths are judged."""
         return self.px(_BODY)
 
+    @property
+    def line_pitch(self) -> int:
+        """From one line of text to the next, in pixels."""
+        return self.px(self.size * self.line_height)
+
     def words(self) -> QFont:
         """The font of what is said."""
         return _font(self.family, self.px(self.size))

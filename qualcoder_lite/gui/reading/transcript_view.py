@@ -23,9 +23,10 @@ from PySide6.QtGui import (
 from qualcoder_lite.domain.sentences import whole_words
 from qualcoder_lite.domain.transcript import Span, speech
 from qualcoder_lite.gui.reading import focus_keys, spoken
-from qualcoder_lite.gui.reading.page_heights import block_top, line_bottom, line_top, scroll_pages, show_between
+from qualcoder_lite.gui.reading.page_heights import position_under, scroll_pages
 from qualcoder_lite.gui.reading.painted_page import PaintedPage
 from qualcoder_lite.gui.reading.reading_settings import LineFocus
+from qualcoder_lite.gui.reading.sight import Sight
 from qualcoder_lite.service.coding.whole_characters import whole_characters
 from qualcoder_lite.translation import tr
 
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 
 _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
-#: A turn longer than this (code points) isn't one answer: what is coded on all of it would fill pages.
-_LONG_TURN = 20_000
 _BY_KEYS = _BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -126,20 +125,12 @@ class TranscriptView(PaintedPage):
 
     def codings_of_turn(self) -> list[PaintedCoding]:
         """The codings on the focused turns in reading order; on part of one that is as long as a whole talk."""
-        return self._index.overlapping(*self._focused_span())
+        return self._index.overlapping(*self._focus.looked_at)
 
     @property
     def on_several_turns(self) -> bool:
         """Whether more than one turn has the focus."""
         return len(self._focus.units) > 1
-
-    def _focused_span(self) -> Span:
-        """The focused turns; of one as long as a whole talk, the passage in it, or its beginning."""
-        units = self._focus.units
-        start, end = self._page.units[units[0]].start, self._page.units[units[-1]].end
-        if len(units) > 1 or end - start <= _LONG_TURN:
-            return Span(start, end)
-        return Span(start, start + _LONG_TURN) if self._focus.is_whole else self.passage
 
     def go_to_turn(self, number: int) -> None:
         """Focus a turn by its number as shown, and bring it into view; nothing where there is none."""
@@ -279,7 +270,7 @@ class TranscriptView(PaintedPage):
             self._after(moved=moved)
             if not moved and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 # the rest of a turn longer than the view
-                scroll_pages(self, 1 if event.key() == Qt.Key.Key_Down else -1, self._line_pitch())
+                scroll_pages(self, 1 if event.key() == Qt.Key.Key_Down else -1, self._style.line_pitch)
         else:
             event.ignore()
 
@@ -292,12 +283,8 @@ class TranscriptView(PaintedPage):
 
     def _turn_pages(self, pages: int) -> None:
         """Scroll by pages, and focus the first turn that begins in view, or the one that fills it."""
-        if scroll_pages(self, pages, self._line_pitch()):
-            seen = self._in_view()
-            begun = [block for block in seen.blocks if block.rect.top() >= 0] or seen.blocks
-            starts = [b for b in begun if b.number == self._page.units[self._page.blocks[b.number].unit].first_block]
-            unit = self._page.blocks[(starts or begun)[0].number].unit
-            self._after(moved=self._focus.go_to(unit), reveal=False)
+        if scroll_pages(self, pages, self._style.line_pitch):
+            self._after(moved=self._focus.go_to(self._in_view().first_unit(self._page)), reveal=False)
         else:
             self._after(moved=self._focus.move(pages * len(self._page.units)), reveal=False)
 
@@ -342,7 +329,7 @@ class TranscriptView(PaintedPage):
         start, end = self.passage
         self.focus_changed.emit(start, end, self.turn_number)
         where = spoken.place([self._page.units[index] for index in self._focus.units], self._speakers)
-        coded = spoken.codes(self._index.touching(*self._focused_span()))
+        coded = spoken.codes(self._index.touching(*self._focus.looked_at))
         self.setAccessibleDescription(f"{where}. {coded}.")
         if self.hasFocus():
             self.tell(spoken.announcement(where, self._page.text[start : min(end, start + 4000)], coded))
@@ -360,33 +347,12 @@ class TranscriptView(PaintedPage):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _reveal(self) -> None:
-        """Scroll as little as shows the passage, or its turn where that fits; the beginning of one too tall."""
-        turn = self._page.units[self._focus.active]
-        top = block_top(self.document(), turn.first_block) - self._style.gap(16)
-        tall = self.viewport().height()
-        bottom = self._below(max(turn.start, turn.end - 1), top + tall)
-        if bottom - top > tall and self._focus.passage != (turn.start, turn.end):
-            start, end = self.passage
-            top = self._line_top(start) - self._style.gap(24)
-            bottom = self._below(max(start, end - 1), top + tall)
-        show_between(self, top, bottom)
+        Sight(self, self._page, self._style).reveal(self._focus)
         self._in_sight = True
 
     def _reveal_line(self, position: int) -> None:
-        """Scroll as little as shows the line of a position."""
         self._in_sight = False
-        top = self._line_top(position) - self._style.gap(24)
-        show_between(self, top, top + 3 * self._line_pitch())
-
-    def _line_top(self, position: int) -> float:
-        return line_top(self.document(), self._page, position)
-
-    def _below(self, position: int, lowest: float) -> float:
-        return line_bottom(self.document(), self._page, position, lowest=lowest, pitch=self._line_pitch())
-
-    def _line_pitch(self) -> int:
-        """From one line of text to the next, in pixels."""
-        return self._style.px(self._style.size * self._style.line_height)
+        Sight(self, self._page, self._style).reveal_line(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notice whether the passage can be seen."""
@@ -440,14 +406,9 @@ class TranscriptView(PaintedPage):
 
     def _coding_at(self, point: QPointF) -> str:
         """The id of the shortest coding under a point of the viewport, or ""."""
-        layout = self.document().documentLayout()
-        on_page = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        at = layout.hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
-        if at < 0 or self._page.blocks[self._page.block_at(at)].is_heading:
-            return ""
-        position = self._page.to_stored(at)
-        codings = self._index.overlapping(position, position + 1)
-        return min(codings, key=lambda coding: (coding.length, coding.id)).id if codings else ""
+        position = position_under(self, self._page, point)
+        coding = self._index.shortest_at(position) if position is not None else None
+        return coding.id if coding is not None else ""
 
     def _on_stripe_activated(self, coding_id: str) -> None:
         coding = self._index.get(coding_id)

@@ -16,6 +16,9 @@ from qualcoder_lite.domain.transcript import Span
 if TYPE_CHECKING:
     from qualcoder_lite.gui.reading.document_map import DocumentMap, Unit
 
+#: A turn longer than this (code points) isn't one answer: what is coded on all of it would fill pages.
+_LONG_TURN = 20_000
+
 
 class TurnFocus:
     """The focused turns and the passage; every method that moves it returns whether anything changed."""
@@ -46,6 +49,14 @@ class TurnFocus:
     def is_whole(self) -> bool:
         """Whether the passage is all that is said in the focused turns."""
         return self.passage == self._whole()
+
+    @property
+    def looked_at(self) -> Span:
+        """The focused turns; of one as long as a whole talk, the passage in it, or its beginning."""
+        start, end = self._page.units[self.units[0]].start, self._page.units[self.units[-1]].end
+        if len(self.units) > 1 or end - start <= _LONG_TURN:
+            return Span(start, end)
+        return Span(start, start + _LONG_TURN) if self.is_whole else self.passage
 
     def move(self, steps: int) -> bool:
         """Go so many turns on or back, and take in all of the one reached."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, Turn
 from qualcoder_lite.gui.reading.margin import Labels
+from qualcoder_lite.gui.reading.page_heights import line_top
 from qualcoder_lite.gui.reading.painted_coding import PaintedCoding
 from qualcoder_lite.gui.reading.palette import reading_palette
 from qualcoder_lite.gui.reading.reading_settings import LineFocus, ReadingSettings
@@ -515,7 +516,7 @@ def test_a_turn_that_is_in_sight_stays_there_in_larger_type_and_in_less_room(vie
     press(view, Key.Key_Up, Key.Key_Up, Key.Key_Down, Key.Key_Down, Key.Key_Down)  # at the foot of the view
 
     def is_seen() -> bool:
-        top = view._line_top(view.passage.start) - view.verticalScrollBar().value()
+        top = line_top(view.document(), view.page, view.passage.start) - view.verticalScrollBar().value()
         return 0 <= top < view.viewport().height()
 
     assert is_seen()
