@@ -95,7 +95,7 @@ def test_a_code_is_found_and_changed_with_its_reason_by_keys_alone(qtbot, page):
 def test_a_key_that_is_taken_is_told_and_what_was_typed_stays(page):
     choose(page, "Listened to")
     page.editor.code_form.key.setText("r")
-    assert not page.save()
+    assert not page.changing.save()
     assert "“Reliability” has the key R" in page.window().sayings.toast.words
     assert page.editor.code_form.key.text() == "r"
     choose(page, "Feeling safe")
@@ -143,7 +143,7 @@ def test_a_group_gets_another_colour_letter_and_words(page):
     form.colour.set_value("cultural")
     form.key.setText("y")
     form.description.setPlainText("How help comes.")
-    assert page.save()
+    assert page.changing.save()
     group = page.workspace.project.codebooks.all()[0].groups[1]
     assert (group.colour, group.key, group.description) == ("cultural", "Y", "How help comes.")
 
@@ -286,8 +286,8 @@ def test_a_project_for_reading_only_shows_codes_and_changes_nothing(window, demo
     page = window.go("codebook")
     assert not page.head.new_code.isEnabled()
     assert page.editor.code_form.name.isReadOnly()
-    page.move_chosen(1)
-    page._retire_or_bring_back()
+    page.changing.move_chosen(1)
+    page.changing.retire_or_bring_back()
     assert page.workspace.project.history.next_undo() is None or not page.editor.changed
 
 

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from qualcoder_lite.gui.dialogs.codes.merge_code import merge_code
-from qualcoder_lite.gui.dialogs.codes.new_code import make_code
-from qualcoder_lite.gui.dialogs.codes.new_group import make_group
-from qualcoder_lite.gui.dialogs.codes.retire_code import retire_code
-from qualcoder_lite.gui.dialogs.codes.split_code import split_code
+from qualcoder_lite.gui.pages.codebook.changing import Changing
 from qualcoder_lite.gui.pages.codebook.code_list import CodeList
 from qualcoder_lite.gui.pages.codebook.editor import Editor
 from qualcoder_lite.gui.pages.codebook.files import bring_in_codebook, export_codebook
@@ -27,11 +23,10 @@ from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
 
-    from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.domain.codebook import Code, Codebook
     from qualcoder_lite.gui.pages.codebook.model import Entry
     from qualcoder_lite.gui.project.workspace import Workspace
@@ -54,6 +49,7 @@ class CodebookPage(Page):
         self.model = CodebookModel(self)
         self.list = CodeList(self.model)
         self.editor = Editor()
+        self.changing = Changing(self, self.editor)
         self.head = Head()
         self._make_search()
         self._lay_out()
@@ -89,36 +85,38 @@ class CodebookPage(Page):
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._on_row_chosen(now.row()))
         self.list.entered.connect(self._enter)
         self.list.clicked.connect(lambda _index: self._sides.read(True))
-        self.list.moved.connect(self.move_chosen)
+        self.list.moved.connect(self.changing.move_chosen)
         self.search.textChanged.connect(lambda _words: self._show_list())
-        self.head.new_code.clicked.connect(self._make_code)
-        self.head.new_group.clicked.connect(self._make_group)
+        self.head.new_code.clicked.connect(self.changing.add_code)
+        self.head.new_group.clicked.connect(self.changing.add_group)
         self.head.export.clicked.connect(self._export)
         self.head.bring_in.clicked.connect(self._bring_in)
-        editor.saved.connect(self.save)
-        editor.group_chosen.connect(self._move_to_group)
-        editor.merge_wanted.connect(lambda: self._ask(merge_code))
-        editor.split_wanted.connect(lambda: self._ask(split_code))
-        editor.retire_wanted.connect(self._retire_or_bring_back)
-        editor.remove_wanted.connect(self._remove_group)
+        editor.saved.connect(self.changing.save)
+        editor.group_chosen.connect(self.changing.move_to_group)
+        editor.merge_wanted.connect(self.changing.merge)
+        editor.split_wanted.connect(self.changing.split)
+        editor.retire_wanted.connect(self.changing.retire_or_bring_back)
+        editor.remove_wanted.connect(self.changing.remove_group)
         editor.quotes_wanted.connect(self._show_quotes)
         editor.memo_wanted.connect(self._show_memos)
         editor.left.connect(self._on_editor_left)
         editor.back_wanted.connect(self._sides.go_back)
+        self.changing.made.connect(self._on_made)
+        self.changing.became.connect(self._on_became)
         self.workspace.opened.connect(self._on_project_opened_or_closed)
         self._sides.folded.connect(self._on_folded)
 
     def _make_actions(self) -> list[QAction]:
         made = [
-            action(tr("&New code …"), self._make_code, "Ctrl+Shift+N"),
-            action(tr("New &group …"), self._make_group),
+            action(tr("&New code …"), self.changing.add_code, "Ctrl+Shift+N"),
+            action(tr("New &group …"), self.changing.add_group),
             action(tr("&Find a code"), self._go_to_find, "Ctrl+F"),
-            action(tr("&Save the changes"), self.save, "Ctrl+S"),
-            action(tr("Move &up"), lambda: self.move_chosen(-1)),
-            action(tr("Move &down"), lambda: self.move_chosen(1)),
-            action(tr("&Merge into another code …"), lambda: self._ask(merge_code)),
-            action(tr("S&plit …"), lambda: self._ask(split_code)),
-            action(tr("&Retire, or bring back"), self._retire_or_bring_back),
+            action(tr("&Save the changes"), self.changing.save, "Ctrl+S"),
+            action(tr("Move &up"), lambda: self.changing.move_chosen(-1)),
+            action(tr("Move &down"), lambda: self.changing.move_chosen(1)),
+            action(tr("&Merge into another code …"), self.changing.merge),
+            action(tr("S&plit …"), self.changing.split),
+            action(tr("&Retire, or bring back"), self.changing.retire_or_bring_back),
             action(tr("&Export the codebook …"), self._export, "Ctrl+E"),
             action(tr("&Bring in a codebook …"), self._bring_in),
         ]
@@ -156,7 +154,7 @@ class CodebookPage(Page):
 
     def leave(self) -> None:
         """Keep what was typed; what can't be kept is told, and the window asks whether to go on without it."""
-        if self.editor.changed and not self.save():
+        if not self.changing.keep():
             return
         self.editor.show_again()
 
@@ -189,7 +187,7 @@ class CodebookPage(Page):
         if self._choosing or row < 0 or self.model.entry(row).id == self._chosen:
             return
         wanted = self.model.entry(row).id
-        if self.editor.changed and not self.save():
+        if not self.changing.keep():
             self._choosing = True
             self.list.setCurrentIndex(self.model.index(self.model.row_of(self._chosen), 0))
             self._choosing = False
@@ -221,117 +219,18 @@ class CodebookPage(Page):
     def _code(self) -> Code | None:
         return self.editor.entry.code if self.editor.entry is not None else None
 
-    # Changing
+    # What was changed
 
-    def save(self) -> bool:
-        """Keep what was typed; whether that could be done, and there was something."""
-        editor, entry = self.editor, self.editor.entry
-        if entry is None or not editor.changed:
-            return False
-        project, who, why = self.workspace.project, self.workspace.coder, editor.why.text()
-        if entry.code is not None:
-            edit = editor.code_form.edit
-            done = self._do(
-                lambda: project.codes.edit(entry.id, edit, why=why, coder=who),
-                tr("“{name}” is changed.", name=entry.words),
-            )
-        else:
-            change = editor.group_form.edit
-            done = self._do(
-                lambda: project.code_groups.edit(entry.id, change, why=why, coder=who),
-                tr("“{name}” is changed.", name=entry.words),
-            )
-        if not done and not why.strip():
-            editor.why.setFocus()
-        return done
-
-    def _do(self, act: Callable[[], Changes], say: str = "") -> bool:
-        """Change the codebook, and show it as it is then."""
-        if self.workspace.act(act, by=self, say=say) is None:
-            return False
-        self.editor.show_again()
+    def _on_made(self, id_: str) -> None:
+        self._chosen = id_
+        self.search.clear()
         self.refresh()
-        return True
+        self.choose(id_)
+        self._sides.read(True)
 
-    def move_chosen(self, step: int) -> None:
-        """Move what is chosen a place up or down: a code within its group, a group within its codebook."""
-        entry = self.editor.entry
-        if entry is None or entry.group is None or self.workspace.project.read_only:
-            return
-        project, who = self.workspace.project, self.workspace.coder
-        if entry.code is not None:
-            order = [code.id for code in entry.group.codes]
-            at = order.index(entry.id) + step
-            group = entry.group.id
-            if 0 <= at < len(order):
-                self._do(lambda: project.codes.move(entry.id, group, at, coder=who))
-        else:
-            order = [group.id for group in entry.codebook.groups]
-            at = order.index(entry.id) + step
-            if 0 <= at < len(order):
-                self._do(lambda: project.code_groups.move(entry.id, at, coder=who))
-
-    def _move_to_group(self, group: str) -> None:
-        code = self._code
-        if code is None:
-            return
-        who, why = self.workspace.coder, self.editor.why.text()
-        codes = self.workspace.project.codes
-        self._do(lambda: codes.move(code.id, group, why=why, coder=who), tr("“{code}” is moved.", code=code.name))
-
-    def _ask(self, ask: Callable[..., str]) -> None:
-        """Merge or split the chosen code, and show what came of it."""
-        code = self._code
-        if code is None or not self._ready():
-            return
-        came = ask(self.workspace, code, self.window(), self)
-        if came:
-            self._chosen = came
-            self.refresh()
-
-    def _ready(self) -> bool:
-        """Whether nothing is typed that would be lost, and something can be changed at all."""
-        return not self.workspace.project.read_only and (not self.editor.changed or self.save())
-
-    def _retire_or_bring_back(self) -> None:
-        code = self._code
-        if code is None or not self._ready():
-            return
-        if not code.retired:
-            if retire_code(self.workspace, code, self.window(), self):
-                self.refresh()
-            return
-        codes, who = self.workspace.project.codes, self.workspace.coder
-        self._do(lambda: codes.bring_back(code.id, coder=who), tr("“{code}” is in use again.", code=code.name))
-
-    def _make_code(self) -> None:
-        if self.workspace.project.read_only or not self._keep():
-            return
-        entry = self.editor.entry
-        group = entry.group.id if entry is not None and entry.group is not None else ""
-        self._show_made(make_code(self.workspace, self.window(), group=group, by=self))
-
-    def _make_group(self) -> None:
-        if not self.workspace.project.read_only and self._keep():
-            self._show_made(make_group(self.workspace, self.window(), by=self))
-
-    def _keep(self) -> bool:
-        return not self.editor.changed or self.save()
-
-    def _show_made(self, id_: str) -> None:
-        if id_:
-            self._chosen = id_
-            self.search.clear()
-            self.refresh()
-            self.choose(id_)
-            self._sides.read(True)
-
-    def _remove_group(self) -> None:
-        entry = self.editor.entry
-        if entry is None or entry.group is None:
-            return
-        groups, who = self.workspace.project.code_groups, self.workspace.coder
-        self._do(lambda: groups.remove(entry.id, coder=who), tr("The group “{name}” is gone.", name=entry.words))
+    def _on_became(self, id_: str) -> None:
+        self._chosen = id_
+        self.refresh()
 
     # Going elsewhere
 
@@ -349,11 +248,11 @@ class CodebookPage(Page):
             write_memo(self.workspace, About(code=code.id), self.window())
 
     def _export(self) -> None:
-        if self._keep():
+        if self.changing.keep():
             export_codebook(self, self.workspace)
 
     def _bring_in(self) -> None:
-        if self._keep():
+        if self.changing.keep():
             bring_in_codebook(self, self.workspace)
 
     def _go_to_find(self) -> None:
