@@ -24,6 +24,7 @@ from qualcoder_lite.gui.pages.code.hint import Hint
 from qualcoder_lite.gui.pages.code.jumps import Jumps
 from qualcoder_lite.gui.pages.code.keyed_codes import KeyedCodes
 from qualcoder_lite.gui.pages.code.keys import CodingKeys
+from qualcoder_lite.gui.pages.code.opening import Opening
 from qualcoder_lite.gui.pages.code.painted import colours_for
 from qualcoder_lite.gui.pages.code.paper import Paper
 from qualcoder_lite.gui.pages.code.reading import Reading
@@ -77,13 +78,12 @@ class CodePage(Page):
         self.bites = SmallBites(workspace, self.desk.break_bar, self)
         self.about = AboutTranscript(self, self.session, self.desk, self.bites.action)
         self.shelf = Shelf(workspace, self.session, self.desk, self.paper, self.about, self.bites)
+        self.opening = Opening(self.session, self.desk, self.paper, self.shelf, self.keys, self.bites, self.hint)
         self.ways = Ways(workspace, self.session, self.desk, self)
         self._empty = NoTranscripts()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.desk)
         self._stack.addWidget(self._empty)
-        self._places: dict[str, tuple[str, Span]] = {}
-        self._project = ""
         self._was_seen = False
         self._actions = self._make_actions()
         self._refolding = Afterwards(self._fold, self)
@@ -158,7 +158,7 @@ class CodePage(Page):
         self._stack.setCurrentWidget(self.desk if len(self.shelf) else self._empty)
         self._empty.show_project(self.session.codes, self.workspace.coder)
         if self.session.transcript.id not in self.shelf:
-            self._open_first()
+            self.opening.open_last()
         else:
             self._refresh_transcript()
         self._show_who()
@@ -166,8 +166,8 @@ class CodePage(Page):
     def _meet_project(self) -> None:
         """Put the transcript away where another project is open than it is of."""
         path = str(self.workspace.project.path)
-        if path != self._project:
-            self._project, self._was_seen = path, False
+        if path != self.opening.project:
+            self.opening.project, self._was_seen = path, False
             self.session.close()
 
     def _refresh_transcript(self) -> None:
@@ -181,26 +181,9 @@ class CodePage(Page):
             self.paper.look_at_stars()
             self.shelf.tell()
 
-    def _open_first(self) -> None:
-        """Open the transcript that was open before in this project, or the one to begin with."""
-        transcript, place = self._places.get(self._project, ("", Span(0, 0)))
-        if transcript not in self.shelf:
-            transcript, place = self.shelf.next_to_code(), Span(0, 0)
-        if transcript:
-            self.open_transcript(transcript, place)
-        else:
-            self.session.close()
-
     def open_transcript(self, transcript: str, place: Span = Span(0, 0)) -> None:  # noqa: B008 - a named tuple
         """Open a transcript, at a passage if one is given."""
-        self.desk.bar.keep_memo()
-        self.keys.forget()
-        self.session.open(transcript)
-        self.bites.begin(0)
-        self.paper.load(place)
-        self.desk.list.show_open(transcript)
-        self.shelf.tell()
-        self.hint.say()
+        self.opening.open(transcript, place)
 
     # Showing
 
@@ -237,7 +220,7 @@ class CodePage(Page):
 
     def _on_focus_changed(self, start: int, end: int, turn: int) -> None:
         self.bites.reach(turn)
-        self._places[self._project] = (self.session.transcript.id, Span(start, end))
+        self.opening.remember(Span(start, end))
         self._let_go_of_the_far()
         self.paper.show_applied()
         self.shelf.tell_where()
@@ -260,7 +243,7 @@ class CodePage(Page):
         self.paper.paint_all()
 
     def _on_coder_changed(self, _name: str) -> None:
-        if self.isVisible() and self.workspace.is_open and str(self.workspace.project.path) == self._project:
+        if self.isVisible() and self.workspace.is_open and str(self.workspace.project.path) == self.opening.project:
             self.session.look_up_coders()
             self._show_who()
             self.keyed.look_again()
@@ -330,16 +313,8 @@ class CodePage(Page):
 
     def step_transcript(self, step: int) -> None:
         """Open the next transcript of the list, or the one before."""
-        transcript = self.desk.list.neighbour(step)
-        if transcript:
-            self.open_transcript(transcript)
+        if self.opening.step(step):
             self.focus_text()
-        else:
-            last, first = (
-                tr("This is the last transcript in the list."),
-                tr("This is the first transcript in the list."),
-            )
-            self.desk.say(last if step > 0 else first, icon="info")
 
     # The window's side
 
@@ -347,13 +322,7 @@ class CodePage(Page):
         """Open a transcript at a passage, and pick a coding that is there."""
         if visit.transcript not in self.shelf:
             return
-        place = Span(visit.start, visit.end)
-        if visit.transcript != self.session.transcript.id:
-            self.open_transcript(visit.transcript, place)
-        elif place.start < place.end:
-            self.desk.view.show_passage(*place)
-        there = [each for each in self.paper.shown() if (each.start, each.end) == place]
-        self.session.activate(there[0].id if there else "")
+        self.opening.open_at(visit.transcript, Span(visit.start, visit.end))
         self.desk.show_list(False)
         self.focus_text()
 
