@@ -1,7 +1,8 @@
 """A list whose rows differ in height, and that still lays out very many of them in no time.
 
 QListView asks the model twice about each row before it shows anything, and for the size of each where they differ,
-which takes a second for 200,000. Here the heights come all at once from `heights`; the rest is QListView's, above all
+which takes a second for 200,000. Here the heights come all at once from `heights`, which may guess: `measure` says how
+high a row is once it comes into view. The rest is QListView's, above all
 what it tells a screen reader.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
 _Hint = QAbstractItemView.ScrollHint
@@ -33,6 +35,8 @@ class TallList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show a model once it is set."""
         self._tops = array("q", [0])
+        self._measured: set[int] = set()  # rows that are as high as they need to be, not as high as was guessed
+        self._is_measuring = False
         super().__init__(parent)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -44,12 +48,66 @@ class TallList(QListView):
         """How high each row is in pixels, where rows are so wide."""
         raise NotImplementedError
 
+    def measure(self, _row: int, _width: int) -> int | None:
+        """How high a row in view is, where `heights` only guessed. None leaves it as it is."""
+        return None
+
     # Layout
 
     def doItemsLayout(self) -> None:
         """Place all rows."""
         self._tops = array("q", accumulate(self.heights(self.viewport().width()), initial=0))
+        self._measured.clear()
         QAbstractItemView.doItemsLayout(self)
+        self._measure_rows_in_view()
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Measure what comes into view."""
+        super().scrollContentsBy(across, down)
+        self._measure_rows_in_view()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what is seen now."""
+        super().showEvent(event)
+        self._measure_rows_in_view()
+
+    def _measure_rows_in_view(self) -> None:
+        """Give rows their true height as they come into view, so that none of it is seen to change."""
+        if self._is_measuring or not self.isVisible() or self.model().rowCount() != len(self._tops) - 1:
+            return
+        self._is_measuring = True
+        try:
+            while self._measure_next():
+                self.viewport().update()
+        finally:
+            self._is_measuring = False
+
+    def _measure_next(self) -> bool:
+        """Measure the rows in view; whether there are others in view for it."""
+        seen = self._rows_in_view()
+        news = [row for row in seen if row not in self._measured]
+        width = self.viewport().width()
+        more = {row: (self.measure(row, width) or self._height(row)) - self._height(row) for row in news}
+        self._measured.update(news)
+        if not any(more.values()):
+            return False
+        bar, above = self.verticalScrollBar(), more.get(seen.start, 0)
+        begins_above = self._tops[seen.start] < bar.value()
+        changes = accumulate(more.get(row, 0) for row in range(seen.start, len(self._tops) - 1))
+        after = slice(seen.start + 1, None)
+        self._tops[after] = array("q", map(add, self._tops[after], changes))
+        self.updateGeometries()
+        if begins_above:  # what is under it stays where it is
+            bar.setValue(bar.value() + above)
+        return True
+
+    def _rows_in_view(self) -> range:
+        top = self.verticalOffset()
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        return range(first, min(bisect_left(self._tops, top + self.viewport().height()), len(self._tops) - 1))
+
+    def _height(self, row: int) -> int:
+        return self._tops[row + 1] - self._tops[row]
 
     def updateGeometries(self) -> None:
         """Let the scroll bar reach the last row."""
@@ -66,6 +124,7 @@ class TallList(QListView):
             self.scrollTo(self.currentIndex())
         else:
             self.updateGeometries()
+            self._measure_rows_in_view()
 
     def verticalOffset(self) -> int:
         """How far the list is scrolled."""

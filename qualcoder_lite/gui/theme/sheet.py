@@ -93,7 +93,7 @@ QTextEdit {{
     background: {c.page}; color: {c.text}; border: none;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
-QHeaderView, QTableCornerButton::section {{ background: transparent; border: none; }}
+QHeaderView, QTableCornerButton::section, QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: {c.surface}; color: {c.text}; border: none; border-bottom: 1px solid {c.edge};
     padding: {look.gap(6)}px; font-weight: 700;

@@ -14,6 +14,7 @@ from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.pages.quotes import QuotesPage
 from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList
+from qualcoder_lite.gui.pages.quotes.words import quoted
 from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.project import Project
@@ -226,6 +227,36 @@ def test_a_click_chooses_the_card_it_falls_on(quotes, qtbot):
 def test_cards_are_as_high_as_what_was_said_asks_for(quotes):
     heights = {quotes.visualRect(quotes.quotes.index(row, 0)).height() for row in range(quotes.quotes.rowCount())}
     assert 2 <= len(heights) <= 4
+
+
+def in_view(quotes):
+    places = {row: quotes.visualRect(quotes.quotes.index(row, 0)) for row in range(quotes.quotes.rowCount())}
+    return {row: place for row, place in places.items() if place.intersects(quotes.viewport().rect())}
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_no_card_in_view_has_an_empty_line_or_too_few(quotes, theme, text):
+    theme.choose(mode="light", text=text, tint="paper")
+    bar, width = quotes.verticalScrollBar(), quotes.viewport().width()
+    seen = set()
+    for part in (0, 0.3, 1, 0.7, 0.1):
+        quotes.executeDelayedItemsLayout()
+        bar.setValue(round(bar.maximum() * part))
+        for row, place in in_view(quotes).items():
+            words = quoted(quotes.quotes.extract(row))
+            assert place.height() == quotes.card.measured(words, width)
+            seen.add(row)
+    assert len(seen) >= 8
+
+
+def test_nothing_jumps_while_one_scrolls_upwards_over_cards_that_were_guessed(quotes):
+    bar = quotes.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    for _ in range(60):
+        before = in_view(quotes)
+        bar.setValue(bar.value() - 40)
+        moved = {place.top() - before[row].top() for row, place in in_view(quotes).items() if row in before}
+        assert moved == {40}
 
 
 @pytest.mark.parametrize("how", ["enter", "double click", "link", "button", "key"])

@@ -58,6 +58,11 @@ class QuoteCard:
         high = [self.height(lines + 1) for lines in range(LINES)]
         return [high[min((length + 1) // in_a_line, LINES - 1)] for length in lengths]
 
+    def measured(self, words: str, width: float) -> int:
+        """The height of a row that has these words."""
+        layout = self._set(words, self._inside(QRectF(0, 0, width, 0)).width(), LINES)
+        return self.height(min(layout.lineCount(), LINES))
+
     def place(self, row: QRectF) -> QRectF:
         """The card in its row."""
         look = self._look
@@ -123,18 +128,8 @@ class QuoteCard:
     def _paint_text(self, painter: QPainter, place: QRectF, words: str) -> None:
         """As many lines as there is room for; the last one ends in an ellipsis where there is more."""
         most = max(round(place.height() / self._line), 1)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        layout = QTextLayout(words[:_LOOKED_AT], self._reading)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        lines = 0
-        while lines <= most and (line := layout.createLine()).isValid():
-            line.setLineWidth(max(place.width(), 1))
-            line.setPosition(QPointF(0, lines * self._line))
-            lines += 1
-        layout.endLayout()
+        layout = self._set(words, place.width(), most)
+        lines = layout.lineCount()
         painter.setPen(self._look.colour("text"))
         whole = lines <= most and len(words) <= _LOOKED_AT
         for nth in range(lines if whole else most - 1):
@@ -144,6 +139,22 @@ class QuoteCard:
             units = words[:_LOOKED_AT].encode("utf-16-le")
             rest = units[2 * layout.lineAt(most - 1).textStart() :].decode("utf-16-le", "replace")
             self._paint_shortened(painter, place.adjusted(0, (most - 1) * self._line, 0, 0), rest)
+
+    def _set(self, words: str, width: float, most: int) -> QTextLayout:
+        """The words in lines: no more of them than tell whether they go on after so many."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout = QTextLayout(words[:_LOOKED_AT], self._reading)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines = 0
+        while lines <= most and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, lines * self._line))
+            lines += 1
+        layout.endLayout()
+        return layout
 
     def _paint_shortened(self, painter: QPainter, place: QRectF, words: str) -> None:
         shown = QFontMetricsF(self._reading).elidedText(f"{words} …", Qt.TextElideMode.ElideRight, place.width())

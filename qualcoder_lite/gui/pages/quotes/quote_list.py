@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.pages.quotes.card import QuoteCard
+from qualcoder_lite.gui.pages.quotes.words import quoted
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.chip import ChipFace
@@ -72,6 +74,13 @@ class QuoteList(Themed, TallList):
     def heights(self, width: int) -> list[int]:
         """As high as the number of characters asks for: no quote is read for it."""
         return self.card.heights(self.quotes.lengths, width)
+
+    def measure(self, row: int, width: int) -> int | None:
+        """As high as its words need: a guess leaves an empty line under some, and cuts others."""
+        try:
+            return self.card.measured(quoted(self.quotes.extract(row)), width)
+        except UserError:
+            return None  # it says so when it is painted
 
     def go_to(self, row: int) -> None:
         """Choose a row and bring it into view."""
