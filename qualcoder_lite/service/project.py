@@ -5,23 +5,22 @@ Here is how a project is made, opened, kept safe and closed; what can be done in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.domain.progress import CancelledError
+from qualcoder_lite.service.backup import back_up
 from qualcoder_lite.service.codebook.codebooks import DEFAULT, read_codebooks, shipped_register
 from qualcoder_lite.service.directory import one_line
+from qualcoder_lite.service.project_info import at_a_glance
 from qualcoder_lite.service.project_parts import ProjectParts
 from qualcoder_lite.service.session import Session
 from qualcoder_lite.storage import projects, search_index
 from qualcoder_lite.storage.codebook import codebooks
-from qualcoder_lite.storage.coding import coders
 from qualcoder_lite.storage.file import backup_folder, backups, opening
 from qualcoder_lite.storage.history import triggers
-from qualcoder_lite.storage.transcripts import transcripts
 from qualcoder_lite.storage.upkeep import checks, scrub
 from qualcoder_lite.translation import tr
 
@@ -31,25 +30,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.service.project_info import ProjectInfo
     from qualcoder_lite.storage.file.database import Database
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectInfo:
-    """A project at a glance. `codebooks` holds names and versions, `coders` names."""
-
-    title: str
-    uuid: str
-    schema_version: int
-    codebooks: Sequence[tuple[str, int]]
-    transcripts: int
-    words: int
-    turns: int
-    participants: int
-    sites: int
-    codes: int
-    codings: int
-    coders: Sequence[str]
 
 
 class Project(ProjectParts):
@@ -211,22 +193,7 @@ class Project(ProjectParts):
 
     def info(self) -> ProjectInfo:
         """The project at a glance."""
-        uuid, title = projects.uuid_and_title(self._database)
-        count, words, turns = transcripts.totals(self._database)
-        return ProjectInfo(
-            title=title,
-            uuid=uuid,
-            schema_version=len(self._database.applied),
-            codebooks=codebooks.names_and_versions(self._database),
-            transcripts=count,
-            words=words,
-            turns=turns,
-            participants=len(self._session.directory.participants.by_id),
-            sites=len(self._session.directory.sites.by_id),
-            codes=sum(len(book.codes) for book in codebooks.read(self._database)),
-            codings=self._session.coding_count(),
-            coders=[coder.name for coder in coders.read(self._database)],
-        )
+        return at_a_glance(self._session)
 
     # Keeping it safe
 
@@ -254,43 +221,7 @@ class Project(ProjectParts):
 
         Raises UserError where the copy can't be written, or something else would be lost by it.
         """
-        if target.resolve() == self.path.resolve():
-            raise UserError(tr("A backup needs another name than the project’s own."))
-        if not target.absolute().parent.is_dir():
-            raise UserError(
-                tr(
-                    "There is no folder “{folder}” for it. Make it first, or choose another.",
-                    folder=target.absolute().parent,
-                )
-            )
-        try:
-            self._refuse_to_replace(target)
-            backups.copy_to(self._database, target)
-        except OSError as fault:  # a name that is too long, a folder that can't be looked into
-            raise UserError(
-                tr("“{path}” can’t be written ({why}). Choose another name.", path=target, why=fault.strerror)
-            ) from fault
-
-    def _refuse_to_replace(self, target: Path) -> None:
-        """Raise UserError where there is a file that isn't an earlier copy of this project."""
-        if not target.exists():
-            return
-        try:
-            with Project.look(target) as there:
-                is_copy = there.uuid == self.uuid
-        except UserError:
-            is_copy = False
-        if not is_copy:
-            raise UserError(
-                tr("“{path}” is there already and is no copy of this project. Choose another name.", path=target)
-            )
-        if backup_folder.last_stamp(target) > backup_folder.last_stamp(self.path):
-            raise UserError(
-                tr(
-                    "“{path}” holds later work than this project. Choose another name, and compare the two.",
-                    path=target,
-                )
-            )
+        back_up(self._database, target)
 
     def backup_if_due(self) -> Path | None:
         """Make an automatic backup if something changed and the last is older than 15 minutes; its place if made."""

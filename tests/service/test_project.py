@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +22,8 @@ from qualcoder_lite.storage.codebook import codebooks
 from qualcoder_lite.storage.file import backups, opening
 from qualcoder_lite.storage.schema.tables import MIGRATIONS
 from tests.service.helpers import put
+
+FIRST_SCHEMA = Path(__file__).parents[1] / "data" / "projects" / "first_schema.qclite"
 
 
 def test_a_new_project_is_open_for_work_and_holds_nobody(tmp_path):
@@ -138,6 +144,19 @@ def test_damage_is_told_with_the_newest_good_backup(study, monkeypatch):
     place = backups.backup_now(study._database, datetime.now(UTC) - timedelta(hours=1))
     monkeypatch.setattr("qualcoder_lite.storage.upkeep.checks.damage", lambda *_, **__: ["page 7 is torn"])
     assert study.check() == ["The file is damaged: page 7 is torn.", f"The newest good backup is “{place}”."]
+
+
+def test_a_copy_of_an_older_version_with_later_work_is_refused_and_only_read(tmp_path):
+    path, older = tmp_path / "a.qclite", tmp_path / "older.qclite"
+    shutil.copyfile(FIRST_SCHEMA, path)
+    shutil.copyfile(FIRST_SCHEMA, older)
+    with closing(sqlite3.connect(older)) as raw, raw:
+        raw.execute("update now set stamp='9' || substr(stamp, 2)")
+    before = older.read_bytes()
+    with Project.open(path) as project, pytest.raises(UserError, match="holds later work"):
+        project.backup(older)
+    assert older.read_bytes() == before
+    assert {each.name for each in tmp_path.iterdir()} == {"a.qclite", "a.qclite-backups", "older.qclite"}
 
 
 def test_a_backup_is_no_place_of_the_projects_own(study, tmp_path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
-    from qualcoder_lite.service.project import ProjectInfo
+    from qualcoder_lite.service.project_info import ProjectInfo
 
 
 def how_much(found: ProjectInfo, coders: int) -> str:
