@@ -5,28 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
 from qualcoder_lite.domain.disagreement import Kind, Outcome
 from qualcoder_lite.gui.pages.code.codes import Codes
 from qualcoder_lite.gui.pages.cross_check.comparer import Comparer, Wanted
 from qualcoder_lite.gui.pages.cross_check.decider import Decider
-from qualcoder_lite.gui.pages.cross_check.decision import DecisionBar
+from qualcoder_lite.gui.pages.cross_check.desk import Desk
 from qualcoder_lite.gui.pages.cross_check.head import Head
-from qualcoder_lite.gui.pages.cross_check.kinds import KindList
-from qualcoder_lite.gui.pages.cross_check.place_pane import PlacePane
-from qualcoder_lite.gui.pages.cross_check.places import PlacesList, PlacesModel
+from qualcoder_lite.gui.pages.cross_check.places import PlacesModel
 from qualcoder_lite.gui.pages.cross_check.words import is_same, kind_within, kind_words
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.project.workspace import Visit
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets.actions import action
 from qualcoder_lite.gui.widgets.announce import announce
-from qualcoder_lite.gui.widgets.card import Card
-from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.empty_state import EmptyState
-from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.gui.widgets.layouts import Column
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.translation import tr
 
@@ -34,14 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from qualcoder_lite.gui.pages.cross_check.comparer import Answer
     from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.service.agreement.disagreements import Compared, Place
 
 _NARROW = 72  # width of the window in letters of body text below which the list makes way for the texts
-_LIST, _TEXTS, _LEAST = 520, 620, 540  # the least heights of the list, the texts, and both side by side
-_MARKED = 60  # characters of marked words that the decision shows
 _NOTHING = tr(
     "Two people code the same transcripts without seeing each other’s work, and each declares them done. "
     "Then you see here where they differ, and settle it together."
@@ -85,14 +78,12 @@ class CrossCheckPage(Page):
     # Building
 
     def _build(self) -> None:
-        self._splitter = QSplitter()
-        self._splitter.setObjectName("cross-check-splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._made_left())
-        self._splitter.addWidget(self._made_right())
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([current().look.px(330), current().look.px(1000)])
-        self._splitter.restoreState(self.workspace.settings.shape("cross-check"))
+        self._desk = Desk(self.workspace, self._model)
+        self.scope, self.pair = self._desk.scope, self._desk.pair
+        self.kinds, self.list = self._desk.kinds, self._desk.list
+        self._heading, self._texts = self._desk.heading, self._desk.texts
+        self.sides, self.decision = self._texts.sides, self._desk.decision
+        self._decider = Decider(self.workspace, self._texts, self.decision, self)
         self._empty = EmptyState("cross_check", tr("Nothing to compare yet"), _NOTHING, primary=tr("Open a round"))
         self._empty.setObjectName("cross-check-empty")
         self._blind = EmptyState("lock", tr("A round is open"), _BLIND, primary=tr("See the rounds"))
@@ -101,41 +92,9 @@ class CrossCheckPage(Page):
         self._head = Head(self.workspace)
         self.figures = self._head.figures
         self._body = Stack()
-        self._desk = QScrollArea()
-        self._desk.setObjectName("cross-check-scroll")
-        self._desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._desk.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._desk.setWidgetResizable(True)
-        self._desk.setWidget(self._splitter)
         for part in (self._desk, self._empty, self._blind):
             self._body.addWidget(part)
         self.setLayout(Column(self._head, (self._body, 1), gap=0))
-
-    def _made_left(self) -> QWidget:
-        self.scope = ChoiceBox(tr("Which transcripts"), ())
-        self.scope.setObjectName("cross-check-scope")
-        self.pair = ChoiceBox(tr("Who is compared"), ())
-        self.pair.setObjectName("cross-check-pair")
-        self.pair.hide()  # until there are several to choose among
-        self.kinds = KindList()
-        self._heading = Label("", "heading", wrap=True)
-        self._heading.setObjectName("cross-check-heading")
-        self.list = PlacesList(self._model)
-        choices = QWidget()
-        choices.setLayout(Flow(self.scope, self.pair, gap=8, fill=True))
-        left = Column(choices, self.kinds, 4, self._heading, (self.list, 1), gap=8, margins=(12, 12))
-        self._left = Card(left, kind="side")
-        self._left.setMinimumWidth(current().look.px(230))
-        return self._left
-
-    def _made_right(self) -> QWidget:
-        self._texts = PlacePane(self.workspace)
-        self.sides = self._texts.sides
-        self.decision = DecisionBar()
-        self._decider = Decider(self.workspace, self._texts, self.decision, self)
-        self._right = QWidget()
-        self._right.setLayout(Column((self._texts, 1), self.decision, gap=0))
-        return self._right
 
     def _connect(self) -> None:
         self._comparer.answered.connect(self._on_answered)
@@ -186,7 +145,7 @@ class CrossCheckPage(Page):
 
     def leave(self) -> None:
         """Remember how wide the list is."""
-        self.workspace.settings.set_shape("cross-check", self._splitter.saveState())
+        self._desk.remember()
 
     def say(self, sentence: str, can_undo: bool) -> bool:
         """Say it beside the decision, where it covers nothing."""
@@ -274,14 +233,14 @@ class CrossCheckPage(Page):
 
     def _go_to_texts(self) -> None:
         """Enter on a place leads to its texts, which may have to be scrolled to."""
-        self._desk.ensureWidgetVisible(self._texts)
+        self._desk.show_texts()
         self.sides[0].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, step: int) -> None:
         row = self.list.currentIndex().row() + step
         if 0 <= row < len(self._model.places):
             self.list.setCurrentIndex(self._model.index(row, 0))
-            self._desk.ensureWidgetVisible(self._texts)  # in a small window they are below the list
+            self._desk.show_texts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The digits answer from anywhere on the page where they aren't typed into a box."""
@@ -362,12 +321,7 @@ class CrossCheckPage(Page):
 
     def _fold(self) -> None:
         narrow = self.window().width() < _NARROW * current().look.px(15)
-        look = current().look
-        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        # Where list and texts can't stand side by side they stand under each other, and scroll.
-        self._left.setMinimumHeight(look.px(_LIST) if narrow else 0)
-        self._right.setMinimumHeight(look.px(_TEXTS) if narrow else 0)
-        self._splitter.setMinimumHeight(look.px(_LIST + _TEXTS) if narrow else look.px(_LEAST))
+        self._desk.fold(narrow=narrow)
         self._head.set_short(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
