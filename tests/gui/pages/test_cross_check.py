@@ -26,6 +26,7 @@ from qualcoder_lite.gui.pages.cross_check.rounds import RoundsDialog
 from qualcoder_lite.gui.pages.cross_check.trend_pane import TrendModel
 from qualcoder_lite.gui.pages.cross_check.units_model import UnitsModel
 from qualcoder_lite.gui.pages.cross_check.words import kind_words, state_of, taking
+from qualcoder_lite.gui.reading.page_heights import line_top
 from qualcoder_lite.service.agreement.report import AgreementAsked
 from qualcoder_lite.service.agreement.rounds import NewRound
 from qualcoder_lite.service.project import Project
@@ -690,7 +691,7 @@ def test_where_the_room_for_a_place_changes_its_beginning_is_brought_into_view_a
         bar.setValue(0)
     page._texts.show_again()
     begins = views[1]
-    top = begins._line_top(begins.passage[0]) - begins.verticalScrollBar().value()
+    top = line_top(begins.document(), begins.page, begins.passage[0]) - begins.verticalScrollBar().value()
     assert 0 <= top < begins.viewport().height()
     assert views[0].verticalScrollBar().value() == begins.verticalScrollBar().value() > 0
 
