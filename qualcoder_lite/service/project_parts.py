@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.service.codebook.codebooks import Codebooks
 from qualcoder_lite.service.coding.codings import Codings
-from qualcoder_lite.service.history.history import History
 from qualcoder_lite.service.transcripts.transcripts import Transcripts
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.extracts.extracts import Extracts
     from qualcoder_lite.service.extracts.presets import Presets
     from qualcoder_lite.service.extracts.stars import Starring
+    from qualcoder_lite.service.history.history import History
     from qualcoder_lite.service.memos.memos import Memos
     from qualcoder_lite.service.people.consent import Consents
     from qualcoder_lite.service.people.participants import Participants
@@ -61,9 +61,15 @@ class ProjectParts:
         self.codings = Codings(session)
         self.transcripts = Transcripts(session)
         self.codebooks = Codebooks(session)
-        self.history = History(session)
 
     # Each part is loaded when it is asked for first: a window or a command that needs few of them starts sooner.
+
+    @cached_property
+    def history(self) -> History:
+        """What was done, with undo and redo."""
+        from qualcoder_lite.service.history.history import History
+
+        return History(self._session)
 
     @cached_property
     def speakers(self) -> Speakers:
