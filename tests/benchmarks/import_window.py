@@ -79,7 +79,7 @@ def _bring_in(folder: Path, transcripts: int, words: int) -> Stood:
     def tick() -> None:
         ticks.append(time.perf_counter())
         phase = "results" if dialog.results.isVisible() else "storing" if "stored" in begun else ""
-        if not phase and dialog.do.isVisible():
+        if not phase and dialog.looking.do.isVisible():
             phase = "showing"
         if phase and phase not in begun:
             begun[phase] = len(ticks) - 1
