@@ -96,6 +96,6 @@ def take_comments_back(window: QWidget, workspace: Workspace) -> None:
     if workspace.project.read_only:
         workspace.failed.emit(tr("The project is open for reading only, so no comment can be taken in."))
         return
-    name, _ = QFileDialog.getOpenFileName(window, _TITLE, "", tr("Word documents (*.docx)"))
+    name, _ = QFileDialog.getOpenFileName(window, _TITLE, workspace.beside(), tr("Word documents (*.docx)"))
     if name:
         _Taking(window, workspace, Path(name))

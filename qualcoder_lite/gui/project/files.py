@@ -57,7 +57,8 @@ def find_demonstration(workspace: Workspace, then: Callable[[Path], object]) -> 
 
 def back_up(parent: QWidget, workspace: Workspace) -> None:
     """Ask for a place and write a whole copy of the open project there."""
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Back up to a file"), f"backup{ENDING}", _FILES)
+    offered = workspace.beside(f"backup{ENDING}")
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Back up to a file"), offered, _FILES)
     if not name:
         return
     target, source = _with_ending(name), workspace.project.path

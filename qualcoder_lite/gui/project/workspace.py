@@ -118,6 +118,11 @@ class Workspace(QObject):
             raise RuntimeError("no project is open")
         return self._project
 
+    def beside(self, name: str = "") -> str:
+        """A place in the project's own folder, to be offered for a file: the program may run in any folder."""
+        folder = self.project.path.parent
+        return str(folder / name if name else folder)
+
     def open(self, path: Path, *, to_read: bool = False) -> None:
         """Open a project in place of the one that is open; for reading alone if told so or it can't be written to.
 

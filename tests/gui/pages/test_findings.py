@@ -407,9 +407,12 @@ def test_a_report_that_can_not_be_written_says_why(
 def test_no_report_is_written_when_the_person_thinks_better_of_it(
     page: FindingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *said: asked.append(said) or ("", ""))
     with qtbot.assertNotEmitted(page.workspace.tasks.started):
         page.report.click()
+    beside = page.workspace.project.path.with_name("findings.docx")  # wherever the program runs
+    assert asked[0][2] == str(beside)
 
 
 def test_how_we_count_is_told_and_closed_by_keyboard(page: FindingsPage, qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ _TAKEN_IN = tr("Codebooks (*.qdc *.toml *.csv *.xlsx);;All files (*)")
 
 def export_codebook(page: QWidget, workspace: Workspace) -> None:
     """Ask where to, and write all codebooks there."""
-    place, _ = QFileDialog.getSaveFileName(page.window(), tr("Export the codebook"), "codebook.docx", _KINDS)
+    offered = workspace.beside("codebook.docx")
+    place, _ = QFileDialog.getSaveFileName(page.window(), tr("Export the codebook"), offered, _KINDS)
     if not place:
         return
     target, who = Path(place), workspace.coder

@@ -24,7 +24,8 @@ _KINDS = {
 
 def ask_for_report(parent: QWidget, workspace: Workspace, asked: AgreementAsked) -> None:
     """Ask where the report of what is asked is to go, and write it there."""
-    name, kind = QFileDialog.getSaveFileName(parent, tr("Make a report"), "agreement.docx", ";;".join(_KINDS))
+    offered = workspace.beside("agreement.docx")
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Make a report"), offered, ";;".join(_KINDS))
     if not name:
         return
     target = Path(name)

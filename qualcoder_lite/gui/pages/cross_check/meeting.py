@@ -122,7 +122,7 @@ class MeetingDialog(QDialog):
     def _write_minutes(self, meeting: str) -> None:
         held_on = self._workspace.project.meetings.find(meeting).held_on
         name, _ = QFileDialog.getSaveFileName(
-            self, tr("Minutes"), f"minutes-{held_on}.docx", tr("Word document (*.docx)")
+            self, tr("Minutes"), self._workspace.beside(f"minutes-{held_on}.docx"), tr("Word document (*.docx)")
         )
         if not name:
             return

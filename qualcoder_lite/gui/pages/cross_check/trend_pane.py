@@ -133,7 +133,8 @@ class TrendPane(QWidget):
         if self._trend is None:
             return
         kinds = tr("Picture for print (*.png);;Picture to be edited (*.svg)")
-        name, kind = QFileDialog.getSaveFileName(self, tr("Save the picture"), "rounds.png", kinds)
+        offered = self._workspace.beside("rounds.png")
+        name, kind = QFileDialog.getSaveFileName(self, tr("Save the picture"), offered, kinds)
         if not name:
             return
         target = Path(name)

@@ -28,7 +28,8 @@ _KINDS = {
 
 def make_report(parent: QWidget, workspace: Workspace, matrix: Matrix, scope: Scope) -> None:
     """Ask for a file and write the whole matrix to it, as a Word document or a table."""
-    name, kind = QFileDialog.getSaveFileName(parent, tr("Save the matrix"), "findings.docx", ";;".join(_KINDS))
+    offered = workspace.beside("findings.docx")
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Save the matrix"), offered, ";;".join(_KINDS))
     if not name:
         return
     target = Path(name)

@@ -33,7 +33,7 @@ _TABLES = {tr("Excel workbook (*.xlsx)"): ".xlsx", tr("Table as CSV (*.csv)"): "
 
 def save_picture(parent: QWidget, workspace: Workspace, drawing: Drawing) -> None:
     """Ask for a file and write a drawing to it, its words inside."""
-    target = _asked(parent, tr("Save picture"), drawing.title, _PICTURES)
+    target = _asked(parent, workspace, tr("Save picture"), drawing.title, _PICTURES)
     if target is not None:
         draw = partial(Pictures.write, target, drawing)
         _write(workspace, tr("Drawing the picture"), tr("The picture is in “{target}”.", target=target), draw)
@@ -41,16 +41,17 @@ def save_picture(parent: QWidget, workspace: Workspace, drawing: Drawing) -> Non
 
 def save_table(parent: QWidget, workspace: Workspace, found: CoOccurrence | Frequencies, title: str) -> None:
     """Ask for a file and write to it how codes are used, as a table."""
-    target = _asked(parent, tr("Save table"), title, _TABLES)
+    target = _asked(parent, workspace, tr("Save table"), title, _TABLES)
     if target is not None:
         write = partial(CodePatterns.write, target, found)
         _write(workspace, tr("Writing the table"), tr("The table is in “{target}”.", target=target), write)
 
 
-def _asked(parent: QWidget, what: str, title: str, kinds: Mapping[str, str]) -> Path | None:
+def _asked(parent: QWidget, workspace: Workspace, what: str, title: str, kinds: Mapping[str, str]) -> Path | None:
     """Where to save something, with an ending that says as what; None where the person would rather not."""
     usual = next(iter(kinds.values()))
-    name, kind = QFileDialog.getSaveFileName(parent, what, f"{_slug(title)}{usual}", ";;".join(kinds))
+    offered = workspace.beside(f"{_slug(title)}{usual}")
+    name, kind = QFileDialog.getSaveFileName(parent, what, offered, ";;".join(kinds))
     if not name:
         return None
     target = Path(name)

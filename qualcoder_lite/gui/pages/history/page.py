@@ -210,7 +210,8 @@ class HistoryPage(Page):
 
     def _save_exports(self) -> None:
         kinds = tr("Excel workbook (*.xlsx);;Table as CSV (*.csv)")
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), tr("What has left.xlsx"), kinds)
+        offered = self.workspace.beside(tr("What has left.xlsx"))
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), offered, kinds)
         if name and self.workspace.attempt(lambda: self.workspace.project.exports.write(Path(name))):
             self.workspace.done.emit(tr("The list is in “{name}”.", name=name), False)
 

@@ -281,7 +281,8 @@ class MemosPage(Page):
     def _export(self) -> None:
         if not self.model.rowCount():
             return
-        place, _ = QFileDialog.getSaveFileName(self.window(), tr("Export the memos"), "memos.docx", _FILES)
+        offered = self.workspace.beside("memos.docx")
+        place, _ = QFileDialog.getSaveFileName(self.window(), tr("Export the memos"), offered, _FILES)
         if not place:
             return
         project, which, target = self.workspace.project, self.filters.which, Path(place)

@@ -229,7 +229,7 @@ class SitesPage(Page):
         """Ask for a file and write the whole register to it."""
         self.desk.beside.keep()
         name, kind = QFileDialog.getSaveFileName(
-            self, tr("Save the sites as a table"), "sites.xlsx", ";;".join(SAVED_AS)
+            self, tr("Save the sites as a table"), self.workspace.beside("sites.xlsx"), ";;".join(SAVED_AS)
         )
         if name:
             self.recorder.save(with_ending(Path(name), kind))
