@@ -30,7 +30,7 @@ IN_THE_TEXT: Sequence[tuple[str, Sequence[Keys]]] = (
             ((tr("Left"), tr("Right")), tr("The sentence before, the next sentence")),
             ((tr("Shift Up"), tr("Shift Down")), tr("Take in more turns, or fewer")),
             ((tr("Ctrl Left"), tr("Ctrl Right")), tr("Leave out the end, or the beginning, of the passage")),
-            ((tr("Ctrl Shift Left"), tr("Ctrl Shift Right")), tr("Take it in again")),
+            ((tr("Ctrl Shift Left"), tr("Ctrl Shift Right")), tr("Take in more at the beginning, or at the end")),
             ((tr("Esc"),), tr("All of the turn again; forget a key")),
             ((tr("Page Up"), tr("Page Down")), tr("A page up or down")),
             ((tr("Home"), tr("End")), tr("The first turn, the last")),
