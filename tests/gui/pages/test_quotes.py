@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QPushButton, QTextEdit
+from PySide6.QtWidgets import QPushButton, QSplitter, QTextEdit
 
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import Respondent
@@ -383,3 +383,17 @@ def test_leaving_while_it_looks_reads_the_project_no_further_and_looks_again_on_
     page.show()
     qtbot.waitUntil(lambda: summary(page) != "Looking …")
     assert {extract.code for extract in shown(page)} == {"Feeling safe"}
+
+
+def test_the_cards_have_nearly_half_of_the_width_until_a_person_moves_the_edge(workspace, demonstration, qtbot):
+    workspace.open(demonstration)
+    page = QuotesPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(700, 480)  # as small as before the window has its size
+    page.ensurePolished()
+    page.layout().activate()
+    page.resize(1180, 690)
+    with qtbot.waitExposed(page):
+        page.show()
+    cards, read = page.findChild(QSplitter, "quotes-splitter").sizes()
+    assert cards > 0.4 * (cards + read)

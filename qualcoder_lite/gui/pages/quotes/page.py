@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.project import Project
 
 _NARROW = 60  # width in letters of body text (em) below which list and quote take turns
+_SHARES = (520, 650)  # widths of the list and of what is read, until a person moves the edge
 _SHAPE = "quotes-splitter"
 
 
@@ -171,7 +172,8 @@ class QuotesPage(Page):
             self._stack.addWidget(shown)
         self._below = QWidget()  # what filters leave of the page: without it the bar over them would swell
         self.setLayout(Column(self._head, self._filters_area, (self._stack, 1), (self._below, 1), gap=0))
-        self._splitter.restoreState(self.workspace.settings.shape(_SHAPE))
+        if not self._splitter.restoreState(self.workspace.settings.shape(_SHAPE)):
+            self._splitter.setSizes(list(_SHARES))  # otherwise what is read would leave the cards little room
 
     def _make_actions(self) -> None:
         self._actions = [
