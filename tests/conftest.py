@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import gc
+import os
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).resolve().parent
+
+# How somebody likes their desktop, such as twice as large or with an input method, must not change what the tests see.
+for _wish in [name for name in os.environ if name.startswith("QT_") and name != "QT_QPA_PLATFORM"]:
+    del os.environ[_wish]
 
 # The suite looks at the same examples each time, however busy the machine is: what it says of a change must not depend
 # on chance. `pytest --hypothesis-profile=explore` tries others.
