@@ -16,6 +16,9 @@ TESTS = Path(__file__).resolve().parent
 # How somebody likes their desktop, such as twice as large or with an input method, must not change what the tests see.
 for _wish in [name for name in os.environ if name.startswith("QT_") and name != "QT_QPA_PLATFORM"]:
     del os.environ[_wish]
+# Qt has something to say about a locale without an encoding, and the tests let it say nothing.
+if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 # The suite looks at the same examples each time, however busy the machine is: what it says of a change must not depend
 # on chance. `pytest --hypothesis-profile=explore` tries others.
