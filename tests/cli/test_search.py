@@ -69,9 +69,9 @@ def test_what_can_not_be_looked_for_is_a_sentence(talk, arguments, words):
 def test_a_pattern_that_never_ends_is_given_up_in_time(talk, tmp_path):
     (tmp_path / "long.txt").write_text("Moira: " + "a" * 80 + "b\n")
     talk.do("import", tmp_path / "long.txt")
-    begun = time.monotonic()
+    begun = time.process_time()  # what it worked itself, not what others did on the machine meanwhile
     assert "takes too long" in talk("search", "(a|aa)+$", "--regex").sentence
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_project_that_somebody_has_open_is_searched_all_the_same(talk):
