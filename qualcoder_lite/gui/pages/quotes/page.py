@@ -11,7 +11,9 @@ from qualcoder_lite.domain.passages import Passages
 from qualcoder_lite.gui.pages.finder import Finder
 from qualcoder_lite.gui.pages.page import Page
 from qualcoder_lite.gui.pages.quotes.doing import change, copy, star, take_off
+from qualcoder_lite.gui.pages.quotes.empty import no_quotes, none_fits
 from qualcoder_lite.gui.pages.quotes.filters import Filters, FiltersArea
+from qualcoder_lite.gui.pages.quotes.head import Head
 from qualcoder_lite.gui.pages.quotes.model import QuoteModel
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList, face_of
 from qualcoder_lite.gui.pages.quotes.reading_pane import ReadingPane
@@ -25,9 +27,7 @@ from qualcoder_lite.gui.widgets.announce import announce
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.chip import ChipFace
-from qualcoder_lite.gui.widgets.empty_state import EmptyState
-from qualcoder_lite.gui.widgets.labels import Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
+from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
@@ -89,22 +89,14 @@ class QuotesPage(Page):
     # Building
 
     def _make_widgets(self) -> None:
-        self._summary = Label("", "small", tone="muted", wrap=True)
-        self._summary.setObjectName("quotes-summary")
-        self._export = Button(tr("Export what is shown …"), kind="primary", icon="export")
-        self._export.setObjectName("quotes-export")
-        self._export.clicked.connect(self._export_shown)
+        self._head = Head()
+        self._head.export.clicked.connect(self._export_shown)
+        self._head.voices.clicked.connect(self._show_voices)
+        self._head.filters.toggled.connect(self._fold)
         self._filters = Filters()
         self._filters.changed.connect(self._look)
         self._filters.reshaped.connect(self._fold)
         self._filters_area = FiltersArea(self._filters)
-        self._voices = Button(tr("Whose voices"), icon="people", name=tr("Whose voices are among these quotes"))
-        self._voices.setObjectName("quotes-voices")
-        self._voices.clicked.connect(self._show_voices)
-        self._fold_filters = Button(tr("Filters"), icon="filter")
-        self._fold_filters.setObjectName("quotes-filters")
-        self._fold_filters.setCheckable(True)
-        self._fold_filters.toggled.connect(self._fold)
         self._list = QuoteList(self._model)
         self._list.turn_asked.connect(self._go_to_turn)
         self._list.star_asked.connect(self._star)
@@ -129,31 +121,11 @@ class QuotesPage(Page):
         self._go.clicked.connect(self._go_to_current_turn)
 
     def _make_empty_states(self) -> None:
-        self._nothing = EmptyState(
-            "quotes",
-            tr("No quotes yet"),
-            tr("Code a passage and it appears here."),
-            primary=tr("Go to Code"),
-            primary_icon="code",
-        )
-        self._nothing.setObjectName("quotes-nothing")
-        self._nothing.primary.setObjectName("quotes-go-to-code")
+        self._nothing, self._none_fits = no_quotes(), none_fits()
         self._nothing.primary_chosen.connect(lambda: self.workspace.visit(Visit(page="code")))
-        self._none_fits = EmptyState(
-            "filter",
-            tr("No quote fits"),
-            tr("Choose something else above, or see them all."),
-            primary=tr("Show all quotes"),
-        )
-        self._none_fits.setObjectName("quotes-none-fits")
-        self._none_fits.primary.setObjectName("quotes-show-all")
         self._none_fits.primary_chosen.connect(self._filters.clear)
 
     def _lay_out(self) -> None:
-        head = Column(Label(tr("Quotes"), "title"), self._summary, gap=2)
-        self._head = Card(
-            Row((head, 1), self._fold_filters, self._voices, self._export, gap=12, margins=(24, 10)), kind="bar"
-        )
         self._foot = Card(Flow(self._whole, self._go, gap=8, margins=(24, 8)), kind="foot")
         self._foot.setObjectName("quotes-foot")
         self._left = QWidget()
@@ -237,15 +209,14 @@ class QuotesPage(Page):
         scope = self._asked = self._filters.scope
         self._finder.find(lambda project, progress: project.extracts.find(scope, progress), tr("Looking for quotes"))
         if self._finder.busy:
-            self._summary.setText(tr("Looking …"))
+            self._head.summary.setText(tr("Looking …"))
 
     def _on_found(self, found: Found) -> None:
         kept, stood = self._current_passage(), self._list.currentIndex().row()
         self._model.show(found.passages, self.workspace.project.extracts.show(found))
         words = summary(found)
-        self._summary.setText(" · ".join(part for part in (words, withheld(found)) if part))
-        self._export.setEnabled(bool(found.passages))
-        self._voices.setEnabled(bool(found.passages))
+        self._head.summary.setText(" · ".join(part for part in (words, withheld(found)) if part))
+        self._head.enable(there=bool(found.passages))
         if found.passages:
             self._stack.setCurrentWidget(self._splitter)
             row = self._model.row_of(kept) if kept else -1
@@ -260,7 +231,7 @@ class QuotesPage(Page):
         announce(self, words)
 
     def _on_failed(self, sentence: str) -> None:
-        self._summary.setText("")
+        self._head.summary.setText("")
         self.workspace.failed.emit(sentence)
 
     # The chosen quote
@@ -337,17 +308,13 @@ class QuotesPage(Page):
     def _fold(self) -> None:
         """Where there is no room for both, list and quote take turns, and the filters fold away behind a button."""
         self._narrow = narrow = self.width() < _NARROW * current().look.px(15)
-        on = self._filters.count
         any_quotes = self._stack.currentWidget() is not self._nothing_page
-        self._fold_filters.setVisible(narrow and any_quotes)
-        self._voices.setVisible(not narrow)  # it is in the menu too
+        self._head.fold(narrow=narrow, any_quotes=any_quotes)
         self._head.setVisible(not (narrow and self._reading))
-        unfolded = not narrow or (self._fold_filters.isChecked() and not self._reading)
+        unfolded = not narrow or (self._head.filters.isChecked() and not self._reading)
         self._filters_area.setVisible(unfolded and any_quotes)
         in_turn = narrow and unfolded and any_quotes
-        filters = tr("Filters: {on} on", on=on) if on else tr("Filters")
-        self._fold_filters.set_words(tr("See the quotes") if in_turn else filters)
-        self._fold_filters.set_icon("quotes" if in_turn else "filter")
+        self._head.name_filters(self._filters.count, in_turn=in_turn)
         room = self.height() - self._head.sizeHint().height()
         # In a narrow window the filters take turns with the quotes; in a wide one they leave them half the page.
         self._filters_area.fit(self.width(), room if narrow else room // 2)
