@@ -111,6 +111,10 @@ class ChartGrid:
         """The number of a subject's row; -1 where it has none."""
         return next((n for n, row in enumerate(self.rows) if row.subject == subject), -1)
 
+    def column_of(self, code: str) -> int:
+        """The number of a code's column, by its id; -1 where it has none."""
+        return next((n for n, each in enumerate(self.codes) if each.id == code), -1)
+
     def _person_cell(self, row: int, column: int) -> ChartCell:
         summary = self._written(self.rows[row].subject, column)
         passages = self.passages(row, column)

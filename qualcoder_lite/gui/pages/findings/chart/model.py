@@ -59,6 +59,17 @@ class ChartModel(QAbstractTableModel):
             self._cells[key] = self._grid.cell(*key)
         return self._cells[key]
 
+    def next_older(self, after: QModelIndex) -> QModelIndex:
+        """The next cell whose summary is older than the coding, row by row and round again; no index for none."""
+        columns, rows = self.columnCount(), self.rowCount()
+        first = after.row() * columns + after.column() + 1 if after.isValid() else 0
+        for n in range(first, first + rows * columns):
+            index = self.index(*divmod(n % (rows * columns), columns))
+            cell = self.cell(index)
+            if cell is not None and cell.older:
+                return index
+        return QModelIndex()
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """People, sites or client groups."""
         return 0 if parent.isValid() or self._grid is None else len(self._grid.rows)

@@ -200,7 +200,7 @@ class ChartView(Page):
         row, column = 0, 0
         if place is not None:
             row = max(grid.row_of(place[0]), 0)
-            column = next((n for n, code in enumerate(grid.codes) if code.id == place[1]), 0)
+            column = max(grid.column_of(place[1]), 0)
         index = self._model.index(row, column)
         if index != self.table.currentIndex():
             self.table.setCurrentIndex(index)
@@ -232,16 +232,11 @@ class ChartView(Page):
 
     def _go_to_older(self) -> None:
         """Go to the next cell whose summary is older than the coding, from the chosen one on and round again."""
-        columns, rows = self._model.columnCount(), self._model.rowCount()
-        here = self.table.currentIndex()
-        first = here.row() * columns + here.column() + 1 if here.isValid() else 0
-        for n in range(first, first + rows * columns):
-            row, column = divmod(n % (rows * columns), columns)
-            cell = self._model.cell(self._model.index(row, column))
-            if cell is not None and cell.older:
-                self.table.setCurrentIndex(self._model.index(row, column))
-                self.table.scrollTo(self.table.currentIndex())
-                return
+        older = self._model.next_older(self.table.currentIndex())
+        if older.isValid():
+            self.table.setCurrentIndex(older)
+            self.table.scrollTo(older)
+            return
         self.workspace.done.emit(tr("No summary is older than the coding."), False)
 
     def _go_to_turn(self, extract: Extract) -> None:
@@ -303,7 +298,7 @@ class ChartView(Page):
         if grid is None or shown is None:
             return False
         row = grid.row_of(shown[0])
-        column = next((n for n, code in enumerate(grid.codes) if code.id == shown[1]), -1)
+        column = grid.column_of(shown[1])
         if row < 0 or column < 0:
             self.workspace.failed.emit(tr("That cell is no longer in the chart, so what you typed was not kept."))
             return False
