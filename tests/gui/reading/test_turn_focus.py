@@ -154,3 +154,18 @@ def test_whatever_is_pressed_the_passage_stays_within_the_focused_turns(text, st
         actions[step]()
         units = [page.units[index] for index in focus.units]
         assert units[0].start <= focus.passage.start <= focus.passage.end <= units[-1].end
+
+
+def test_what_is_looked_at_is_all_of_the_turns_though_the_passage_is_trimmed(focus, elsie):
+    focus.move(1)
+    focus.trim_end()
+    assert focus.looked_at == (elsie.turns[1].speech, elsie.turns[1].end)
+    focus.extend(1)
+    assert focus.looked_at == (elsie.turns[1].speech, elsie.turns[2].end)
+
+
+def test_of_a_turn_as_long_as_a_whole_talk_the_passage_is_looked_at_or_its_beginning():
+    focus = TurnFocus(DocumentMap("She came on Monday. " * 2_000, (), ()))
+    assert focus.looked_at == (0, 20_000)
+    focus.select(30_000, 30_018)
+    assert focus.looked_at == focus.passage
