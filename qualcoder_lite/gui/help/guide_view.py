@@ -154,7 +154,8 @@ class GuideView(Themed, QTextBrowser):
             lines.setBottomMargin(look.gap(14))
         elif QTextCursor(block).currentTable() is None:
             lines.setLineHeight(_LINES, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            lines.setBottomMargin(look.gap(4 if block.textList() else 10))
+            within_list = block.textList() and block.next().textList()
+            lines.setBottomMargin(look.gap(4 if within_list else 10))
         QTextCursor(block).mergeBlockFormat(lines)
         self._dress_code(block)
 

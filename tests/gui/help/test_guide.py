@@ -53,6 +53,17 @@ def test_another_place_of_the_same_chapter_is_set_with_the_same_room(qtbot, them
         assert view.document().findBlockByNumber(1).blockFormat().lineHeight() > 100
 
 
+def test_what_follows_a_list_stands_as_far_off_as_after_a_paragraph(qtbot, theme):
+    view = GuideView()
+    qtbot.addWidget(view)
+    view.show_place("pages", "matrix")
+    block, margins = view.textCursor().block(), {}
+    while block.text() != "Chart":
+        margins[bool(block.textList()), bool(block.next().textList())] = block.blockFormat().bottomMargin()
+        block = block.next()
+    assert margins[True, False] == margins[False, True] > margins[True, True]
+
+
 def test_every_page_has_a_place_in_the_guide():
     places = {(section.chapter, section.anchor) for section in guide.sections()}
     for value in EVERY_PAGE:
