@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from qualcoder_lite.domain.codebook import CodebookChange
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qualcoder_lite.gui.project.workspace import Workspace
+    from qualcoder_lite.gui.theme import Theme
 
 ELSIE = "Moira: Do they come?\n\nElsie: I only ring the one number. They come.\n"
 LEFT = Qt.MouseButton.LeftButton
@@ -292,6 +294,19 @@ def test_what_left_the_project_is_told_and_saved_as_a_table(
 def test_a_file_with_nobodys_words_is_told_as_that() -> None:
     line = export_line(Export(file="/reports/Codebook.xlsx", format="xlsx", exported_at="2026-03-02T10:00:00+00:00"))
     assert (line.words, line.note, line.mark) == ("Wrote “Codebook.xlsx”", "Nobody’s words. In “/reports”.", "XLSX")
+
+
+def test_where_a_file_went_is_not_cut_however_long_the_way_there(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(mode="dark", text=2.0, tint="paper")
+    at = "2026-03-02T10:00:00+00:00"
+    model = LineModel()
+    model.show([export_line(Export(file=f"{way}/a.docx", format="docx", exported_at=at)) for way in ("/r", "/r" * 150)])
+    shown = DayList(model, "Files")
+    qtbot.addWidget(shown)
+    shown.resize(700, 2000)
+    shown.show()
+    short, long = (shown.visualRect(model.index(row, 0)).height() for row in (1, 2))
+    assert long > short + 4 * QFontMetricsF(theme.look.font("small")).height()
 
 
 def test_one_earlier_step_is_taken_back_and_undo_undoes_that(page, qtbot, workspace):

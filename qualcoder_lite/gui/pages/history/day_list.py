@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from qualcoder_lite.gui.pages.tall_list import TallDelegate, TallList
@@ -33,7 +34,7 @@ _LINES = 2
 
 
 class DayList(Themed, TallList):
-    """The lines of a `DayModel`, equally high, and lower headings between them."""
+    """The lines of a `DayModel`, higher where a note is long, and lower headings between them."""
 
     def __init__(
         self, model: DayModel, name: str, face: Callable[[str], Face] = face_of, parent: QWidget | None = None
@@ -58,11 +59,24 @@ class DayList(Themed, TallList):
     def heights(self, _width: int) -> list[int]:
         """Two lines of words for a line, one and some space for a heading."""
         look = self.look
-        two_lines = _LINES * QFontMetricsF(look.font("body")).height() + 2 * look.gap(8)
-        heights = [max(look.px(_HEIGHT), round(two_lines))] * self.days.rowCount()
+        heights = [self._usual_height()] * self.days.rowCount()
         for row in self.days.headings:
             heights[row] = look.px(_HEADING)
         return heights
+
+    def _usual_height(self) -> int:
+        two_lines = _LINES * QFontMetricsF(self.look.font("body")).height() + 2 * self.look.gap(8)
+        return max(self.look.px(_HEIGHT), round(two_lines))
+
+    def measure(self, row: int, width: int) -> int | None:
+        """Higher where a note is long: where a file went must not be cut."""
+        line = self.days.line(row)
+        if line is None or not line.note:
+            return None
+        look = self.look
+        room = _rest(QRectF(0, 0, width, 1).adjusted(look.gap(16), 0, -look.gap(16), 0), line, look).width()
+        note = _in_lines(line.note, look.font("small"), room).boundingRect().height()
+        return max(self._usual_height(), round(QFontMetricsF(look.font("body")).height() + note + 3 * look.gap(8)))
 
     def moveCursor(self, cursor: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key leads: never to a heading, and the first line brings its heading into view."""
@@ -109,22 +123,38 @@ def _paint_line(painter: QPainter, inside: QRectF, line: Line, face: Face, look:
     disc = QRectF(clock.right() + look.gap(4), inside.center().y() - side / 2, side, side)
     if line.who and not line.pale:
         paint_avatar(painter, disc, face, look)
-    rest = QRectF(inside)
-    rest.setLeft(disc.right() + look.gap(12))
+    rest = _rest(inside, line, look)
     if line.mark:
-        small = look.font("small")
-        paint_words(painter, rest, line.mark, small, muted, _RIGHT)
-        rest.setRight(rest.right() - QFontMetricsF(small).horizontalAdvance(line.mark) - look.gap(16))
-    if line.note:
-        half = rest.height() / 2
-        small = look.font("small")
-        note = QFontMetricsF(small).elidedText(line.note, Qt.TextElideMode.ElideRight, rest.width())
-        place = rest.adjusted(0, half, 0, -look.gap(6))
-        paint_words(painter, place, note, small, muted, Qt.AlignmentFlag.AlignTop)
-        rest.adjust(0, look.gap(6), 0, -half)
+        paint_words(painter, inside, line.mark, look.font("small"), muted, _RIGHT)
     layout = _set_in_type(line, look, rest.width(), 1 if line.note else _LINES)
+    high = layout.boundingRect().height()
+    if not line.note:
+        _draw(painter, layout, rest.left(), rest.center().y() - high / 2, ink)
+        return
+    note = _in_lines(line.note, look.font("small"), rest.width())
+    gap = look.gap(4)
+    top = rest.center().y() - (high + gap + note.boundingRect().height()) / 2
+    _draw(painter, layout, rest.left(), top, ink)
+    _draw(painter, note, rest.left(), top + high + gap, muted)
+
+
+def _rest(inside: QRectF, line: Line, look: Look) -> QRectF:
+    """Where the words of a line stand: between its clock and disc, and its mark."""
+    rest = QRectF(inside)
+    rest.setLeft(inside.left() + look.px(_CLOCK) + look.gap(4) + look.px(_DISC) + look.gap(12))
+    if line.mark:
+        rest.setRight(rest.right() - QFontMetricsF(look.font("small")).horizontalAdvance(line.mark) - look.gap(16))
+    return rest
+
+
+def _draw(painter: QPainter, layout: QTextLayout, left: float, top: float, ink: QColor) -> None:
     painter.setPen(ink)
-    layout.draw(painter, QPointF(rest.left(), rest.center().y() - layout.boundingRect().height() / 2))
+    layout.draw(painter, QPointF(left, top))
+
+
+def _in_lines(words: str, font: QFont, width: float) -> QTextLayout:
+    """Words in as many lines as they need; a path breaks anywhere."""
+    return _laid_out(QTextLayout(words, font), width)
 
 
 def _units(words: str) -> int:
@@ -134,8 +164,6 @@ def _units(words: str) -> int:
 
 def _set_in_type(line: Line, look: Look, width: float, most: int) -> QTextLayout:
     """The words with the name in bold, in so many lines at most."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     bold = QTextLayout.FormatRange()
     before = line.words.partition(line.who)[0] if line.who else ""  # a language may say first what was done
     bold.start, bold.length, bold.format = _units(before), _units(line.who), QTextCharFormat()
@@ -144,11 +172,17 @@ def _set_in_type(line: Line, look: Look, width: float, most: int) -> QTextLayout
     room = (most - 0.15) * width
     words = QFontMetricsF(look.font("body")).elidedText(line.words, Qt.TextElideMode.ElideRight, room)
     layout = QTextLayout(words, look.font("body"))
-    layout.setTextOption(option)
     layout.setFormats([bold])
+    return _laid_out(layout, width, most)
+
+
+def _laid_out(layout: QTextLayout, width: float, most: int | None = None) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     high = 0.0
-    for _ in range(most):
+    for _ in count() if most is None else range(most):
         made = layout.createLine()
         if not made.isValid():
             break
