@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.theme.look import Look
 
 
+_HIGH = 36  # of a button, a choice, a field of one line
+
+
 def style_sheet(look: Look) -> str:
     """The application's style sheet for a look."""
     return "\n".join((_words(look), _boxes(look), _fields(look), _views(look), _scroll_bars(look), _menus(look)))
@@ -54,10 +57,12 @@ def _boxes(look: Look) -> str:
 
 def _fields(look: Look) -> str:
     c = look.colours
+    # With its padding and its edge a field is as high as the buttons and choices that it stands beside.
+    least = look.px(_HIGH) - 2 * look.gap(6) - 2
     return f"""
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit {{
     background: {c.raised}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
-    padding: {look.gap(6)}px {look.gap(10)}px; min-height: {look.px(22)}px; placeholder-text-color: {c.muted};
+    padding: {look.gap(6)}px {look.gap(10)}px; min-height: {least}px; placeholder-text-color: {c.muted};
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.muted}; background: {c.window}; }}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.theme.coder_faces import face_of
@@ -24,7 +24,7 @@ from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.group_header import GroupHeader
 from qualcoder_lite.gui.widgets.key_cap import GroupCap, KeyCap
 from qualcoder_lite.gui.widgets.labels import Icon, Label
-from qualcoder_lite.gui.widgets.layouts import Column, Flow
+from qualcoder_lite.gui.widgets.layouts import Column, Flow, Row
 from qualcoder_lite.gui.widgets.option_card import OptionCard
 from qualcoder_lite.gui.widgets.progress_ring import ProgressRing
 from qualcoder_lite.gui.widgets.question import Question
@@ -252,3 +252,15 @@ def test_a_wheel_that_passes_over_a_choice_chooses_nothing(qtbot: QtBot) -> None
     QCoreApplication.sendEvent(box, turned)
     assert box.value == "a"
     assert not turned.isAccepted()  # the page scrolls
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+def test_a_field_is_as_high_as_the_choice_and_the_button_beside_it(qtbot: QtBot, theme: Theme, text: float) -> None:
+    theme.choose(mode="light", text=text, tint="paper")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    theme.dress(holder)
+    field, choice, button = QLineEdit(), ChoiceBox("Site", [("", "All sites")]), Button("Find")
+    holder.setLayout(Row(field, choice, button))
+    holder.show()
+    assert field.height() == choice.height() == button.height()
