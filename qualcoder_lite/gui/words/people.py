@@ -9,6 +9,7 @@ from qualcoder_lite.domain.consent import ConsentSubject
 from qualcoder_lite.domain.days_in_words import day_in_words
 from qualcoder_lite.domain.kept_words import in_language_first
 from qualcoder_lite.domain.people import Consent, Respondent
+from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ SUBJECTS = {
 }
 ANSWERS = {Consent.NOT_ASKED: tr("Not asked"), Consent.YES: tr("Yes"), Consent.NO: tr("No")}
 RESPONDENTS = {who: in_language_first(who) for who in Respondent}
+
+#: The roles of speakers, in the order in which they are offered.
+ROLES = {
+    SpeakerRole.PARTICIPANT: tr("Participants"),
+    SpeakerRole.CARER: tr("Carers"),
+    SpeakerRole.SUPPORT: tr("Support workers"),
+    SpeakerRole.INTERVIEWER: tr("Interviewers"),
+    SpeakerRole.OTHER: tr("Others"),
+}
 
 
 def day(iso: str) -> str:

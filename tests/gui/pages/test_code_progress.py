@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from qualcoder_lite.domain.transcript_mark import Marks
 from qualcoder_lite.gui.pages.code.small_bites import TURNS
-from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
+from qualcoder_lite.gui.widgets.filter_choice import FilterChoice
 from tests.gui.windows import action, click, find, press
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QTextEdit
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.pages.quotes import QuotesPage
-from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList
 from qualcoder_lite.gui.pages.quotes.words import quoted
 from qualcoder_lite.gui.project.workspace import Visit
+from qualcoder_lite.gui.widgets.filter_choice import FilterChoice
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope

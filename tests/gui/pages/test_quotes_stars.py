@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QPushButton
 
 from qualcoder_lite.gui.pages.quotes import QuotesPage
-from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice
 from qualcoder_lite.gui.pages.quotes.quote_list import QuoteList
 from qualcoder_lite.gui.pages.quotes.voices import VoicesModel, balance
+from qualcoder_lite.gui.widgets.filter_choice import FilterChoice
 from qualcoder_lite.service.extracts.stars import Voice
 from qualcoder_lite.service.scope import Scope
 

@@ -15,12 +15,12 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.export.making import ABOVE
 from qualcoder_lite.gui.pages.export.together_choice import TogetherChoice
 from qualcoder_lite.gui.pages.handles import handles
-from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name, NamesButton
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.words.people import ROLES
 from qualcoder_lite.service.scope import Scope
 from qualcoder_lite.translation import tr
 

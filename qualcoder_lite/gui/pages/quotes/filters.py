@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.people import Respondent
 from qualcoder_lite.gui.pages.handles import handles
-from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.pages.quotes.mix_rows import GroupLines
 from qualcoder_lite.gui.pages.quotes.more_ways import MoreWays
 from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.buttons import Button
+from qualcoder_lite.gui.widgets.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.names_button import Name
 from qualcoder_lite.gui.words.people import RESPONDENTS

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_lite.domain.retrieval.mix import Mix
 from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.gui.pages.quotes.mix_rows import Lines
-from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.words.people import ROLES
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.domain.transcript import SpeakerRole
-from qualcoder_lite.gui.pages.quotes.filter_choice import FilterChoice, Option
-from qualcoder_lite.gui.pages.search.words import ROLES
 from qualcoder_lite.gui.theme import current
 from qualcoder_lite.gui.widgets import counted
 from qualcoder_lite.gui.widgets.buttons import Button
 from qualcoder_lite.gui.widgets.choice_box import ChoiceBox
 from qualcoder_lite.gui.widgets.clear_cross import ClearCross
+from qualcoder_lite.gui.widgets.filter_choice import FilterChoice, Option
 from qualcoder_lite.gui.widgets.layouts import Flow
 from qualcoder_lite.gui.widgets.tick_box import TickBox
+from qualcoder_lite.gui.words.people import ROLES
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

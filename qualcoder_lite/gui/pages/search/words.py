@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.searching.found_elsewhere import Kind
 from qualcoder_lite.service.searching.search import Unit
 from qualcoder_lite.translation import tr
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
     from qualcoder_lite.service.searching.found_elsewhere import FoundElsewhere
     from qualcoder_lite.service.searching.found_words import FoundWords
     from qualcoder_lite.service.searching.search import Found
-
-#: How the page names the roles of speakers, in the order in which it offers them.
-ROLES = {
-    SpeakerRole.PARTICIPANT: tr("Participants"),
-    SpeakerRole.CARER: tr("Carers"),
-    SpeakerRole.SUPPORT: tr("Support workers"),
-    SpeakerRole.INTERVIEWER: tr("Interviewers"),
-    SpeakerRole.OTHER: tr("Others"),
-}
 
 #: How the page names what is coded of a hit.
 UNITS = {Unit.TURN: tr("The whole turn"), Unit.SENTENCE: tr("The sentence"), Unit.MATCH: tr("Only the words")}
