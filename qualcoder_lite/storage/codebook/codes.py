@@ -81,7 +81,7 @@ def replace_everywhere(database: Database, code: str, by: str) -> None:
     links = database.rows("select id, coding_id, direction from attribution where feature_id=?", (code,))
     database.run("delete from attribution where feature_id=?", (code,))
     database.run_many(
-        "insert or ignore into attribution(id, coding_id, feature_id, direction) values(?, ?, ?, ?)",
+        "insert into attribution(id, coding_id, feature_id, direction) values(?, ?, ?, ?) on conflict do nothing",
         ((natural_id("attribution", coding, by, direction), coding, by, direction) for _, coding, direction in links),
     )
     for table in ("memo", "decision", "question", "summary"):

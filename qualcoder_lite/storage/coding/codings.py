@@ -75,7 +75,7 @@ def _values(coding: Coding) -> tuple[Any, ...]:
 
 def _add_links(database: Database, codings: Iterable[Coding]) -> None:
     database.run_many(
-        "insert or ignore into attribution(id, coding_id, feature_id, direction) values(?, ?, ?, ?)",
+        "insert into attribution(id, coding_id, feature_id, direction) values(?, ?, ?, ?) on conflict do nothing",
         (
             (_link_id(coding, link), coding.id, link.feature, link.direction)
             for coding in codings

@@ -33,7 +33,8 @@ def versions(database: Database) -> dict[tuple[str, str], dict[str, int]]:
 def mark(database: Database, coder: str, transcripts: Iterable[str], at: str, codebook_versions: str) -> None:
     """Declare transcripts done by a coder, with the codebook versions coded by; a mark that is there stays."""
     database.run_many(
-        "insert or ignore into done(id, transcript_id, coder_id, declared_at, codebook_versions) values(?, ?, ?, ?, ?)",
+        "insert into done(id, transcript_id, coder_id, declared_at, codebook_versions) values(?, ?, ?, ?, ?) "
+        "on conflict do nothing",
         ((natural_id("done", t, coder), t, coder, at, codebook_versions) for t in transcripts),
     )
 

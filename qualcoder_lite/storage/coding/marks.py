@@ -34,7 +34,8 @@ def reflecting(database: Database) -> set[str]:
 def put(database: Database, mark: Mark, transcripts: Iterable[str], coder: str | None, at: str) -> None:
     """Mark transcripts; a mark that is there stays."""
     database.run_many(
-        "insert or ignore into transcript_mark(id, transcript_id, mark, coder_id, marked_at) values(?, ?, ?, ?, ?)",
+        "insert into transcript_mark(id, transcript_id, mark, coder_id, marked_at) values(?, ?, ?, ?, ?) "
+        "on conflict do nothing",
         ((_id(mark, transcript, coder), transcript, mark, coder, at) for transcript in transcripts),
     )
 

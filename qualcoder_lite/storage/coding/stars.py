@@ -30,7 +30,7 @@ def read(database: Database) -> list[Star]:
 def add(database: Database, codings: Iterable[str], coder: str | None, at: str) -> None:
     """Put a star on codings; one that is there stays, with who gave it."""
     database.run_many(
-        "insert or ignore into star(id, coding_id, coder_id, starred_at) values(?, ?, ?, ?)",
+        "insert into star(id, coding_id, coder_id, starred_at) values(?, ?, ?, ?) on conflict do nothing",
         ((natural_id("star", coding), coding, coder, at) for coding in codings),
     )
 

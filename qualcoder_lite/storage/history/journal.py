@@ -5,7 +5,8 @@ while it does so the same triggers record the inverse under the same step: redo 
 come back as they were, it survives a restart and has no cap. For a merge of two copies undo is simply a newer edit.
 
 A step's verb and facts hold ids, positions and counts, never quoted text: they are put into words when they are shown.
-Writing outside a step fails, because `change.step` may not be null.
+Writing outside a step fails, because `change.step` may not be null. With “insert or ignore” the trigger's failure would
+be ignored too: what may be there already is written with “on conflict do nothing”.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def move_attribute(database: Database, before: str, after: str) -> None:
     for id_, participant, value in attribute_values(database, before):
         database.run("delete from attribute where id=?", (id_,))
         database.run(
-            "insert or ignore into attribute(id, participant_id, name, value) values(?, ?, ?, ?)",
+            "insert into attribute(id, participant_id, name, value) values(?, ?, ?, ?) on conflict do nothing",
             (natural_id("attribute", participant, folded(after)), participant, after, value),
         )
 

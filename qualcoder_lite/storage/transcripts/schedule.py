@@ -57,7 +57,7 @@ def left_out(database: Database) -> dict[str, set[str]]:
 def leave_out(database: Database, question: str, transcripts: Iterable[str]) -> None:
     """Note that a question was not asked in some interviews."""
     database.run_many(
-        "insert or ignore into not_asked(id, question_id, transcript_id) values(?, ?, ?)",
+        "insert into not_asked(id, question_id, transcript_id) values(?, ?, ?) on conflict do nothing",
         ((natural_id("not-asked", question, transcript), question, transcript) for transcript in transcripts),
     )
 
