@@ -15,6 +15,7 @@ import pytest
 
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from tests.storage.helpers import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -132,18 +133,15 @@ def _begun(path: Path) -> bool:
 
 def _being_written(path: Path) -> bool:
     """Whether the step is on its way to the disk: one coding's worth of pages is far less than this."""
-    return _wal(path) > 100_000
+    return size_of(_wal(path)) > 100_000
 
 
 def _half_written(path: Path) -> bool:
-    return _wal(path) > 3_000_000
+    return size_of(_wal(path)) > 3_000_000
 
 
-def _wal(path: Path) -> int:
-    try:
-        return path.with_name("study.qclite-wal").stat().st_size
-    except FileNotFoundError:
-        return 0
+def _wal(path: Path) -> Path:
+    return path.with_name("study.qclite-wal")
 
 
 @pytest.mark.parametrize("moment", [_begun, _being_written, _half_written])

@@ -52,6 +52,14 @@ def new_coding(
     )
 
 
+def size_of(file: Path) -> int:
+    """How large a file is that another program is writing, and may take away at any moment: 0 where there is none."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 class Child:
     """A Python program of its own, talked with line by line."""
 

@@ -117,7 +117,7 @@ def test_work_that_takes_its_time_is_shown_with_a_way_to_stop_it(qtbot, window):
 
 def test_the_strip_is_gone_while_a_dialog_asks_about_what_was_found(qtbot, window):
     go_on = threading.Event()
-    task = window.workspace.tasks.run("Looking", lambda _progress: go_on.wait(5))
+    task = window.workspace.tasks.run("Looking", lambda _progress: go_on.wait(60))
     (strip,) = window.findChildren(ProgressStrip)
     qtbot.waitUntil(strip.isVisible)
     seen = []

@@ -16,6 +16,7 @@ from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.transcripts import ImportOptions
 from tests.service.helpers import put
+from tests.storage.helpers import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -282,7 +283,7 @@ def test_a_merge_that_is_killed_is_there_whole_or_not_at_all(study, apart, grown
     assert merge.stdout is not None
     assert merge.stdout.readline() == "looked\n"
     give_up = time.monotonic() + LONGEST
-    while merge.poll() is None and (wal.stat().st_size if wal.exists() else 0) <= grown:
+    while merge.poll() is None and size_of(wal) <= grown:
         assert time.monotonic() < give_up
     merge.kill()
     said = merge.communicate()[0]

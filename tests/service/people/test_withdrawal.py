@@ -33,6 +33,7 @@ from qualcoder_lite.storage.file.backups import backup_now
 from qualcoder_lite.storage.people import withdrawals
 from qualcoder_lite.storage.upkeep import scrub
 from tests.service.helpers import put
+from tests.storage.helpers import size_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -331,10 +332,10 @@ def test_cleaning_that_was_killed_is_finished_when_the_project_is_next_opened(
     assert withdraw.stdin is not None
     assert withdraw.stdout.readline() == "deleted\n"
     if grown is not None:  # somewhere within writing the file anew
-        before, give_up = wal.stat().st_size, time.monotonic() + 60
+        before, give_up = size_of(wal), time.monotonic() + 60
         withdraw.stdin.write("\n")
         withdraw.stdin.flush()
-        while withdraw.poll() is None and abs((wal.stat().st_size if wal.exists() else 0) - before) < grown:
+        while withdraw.poll() is None and abs(size_of(wal) - before) < grown:
             assert time.monotonic() < give_up
     withdraw.kill()
     withdraw.communicate()
