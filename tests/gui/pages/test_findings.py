@@ -630,8 +630,13 @@ def test_without_sites_the_other_lenses_work(workspace: Workspace, qtbot: QtBot,
     transcript = project.transcripts.overview()[0].transcript
     new = NewCoding(transcript=transcript.id, start=0, end=50, code="Feeling safe", coder="Somebody")
     workspace.act(lambda: project.codings.add(new))
-    qtbot.waitUntil(lambda: "No sites yet" in told(page))
+    qtbot.waitUntil(lambda: "Nothing is recorded of the sites yet" in told(page))
     assert not page.panel.isVisible()
+    workspace.act(lambda: project.sites.add("Fenmarsh"))
+    assert "Nothing is recorded of the sites yet" in told(page)  # “nobody” in every cell would be no finding
+    present = {("Fenmarsh", project.sites.features()[0].name): FeatureState.PRESENT}
+    workspace.act(lambda: project.sites.record_many(present))
+    assert page.table.isVisible()
     qtbot.mouseClick(page.controls.lens.segment("passages"), Qt.MouseButton.LeftButton)
     assert page.table.isVisible()
     assert "Nobody speaks of this feature." in told(page.panel)

@@ -37,12 +37,14 @@ def no_outcomes() -> EmptyState:
 
 
 def no_sites() -> EmptyState:
-    """No site is recorded: the lens of sites has nothing to show."""
+    """No site is recorded, or nothing of any: the lens of sites would say “nobody” in every cell."""
     words = tr(
         "To see findings by site, say what each partnership has in place. The other two ways of looking need no sites: "
         "Same passage, and People said so."
     )
-    return _ready("no-sites", EmptyState("sites", tr("No sites yet"), words), tr("Go to Sites"), "sites")
+    return _ready(
+        "no-sites", EmptyState("sites", tr("Nothing is recorded of the sites yet"), words), tr("Go to Sites"), "sites"
+    )
 
 
 def _ready(handle: str, state: EmptyState, primary: str = "", icon: str = "") -> EmptyState:

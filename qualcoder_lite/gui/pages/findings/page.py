@@ -65,7 +65,7 @@ class FindingsPage(Page):
         self._place: Place | None = None
         self._groups: Sequence[CodeGroup] = ()
         self._chips: dict[str, ChipFace] = {}
-        self._has_sites = False
+        self._sites_tell = False
         self._to_count = False  # whether the matrix is to be counted anew when it is turned to
         self._counter = Counter(workspace, self)
         self._model = MatrixModel(self)
@@ -163,7 +163,9 @@ class FindingsPage(Page):
         self._counter.forget(info.codings)
         self._groups = [group for book in books if book.kind == CodebookKind.OUTCOMES for group in book.groups]
         self._chips = _chips(books)
-        self._has_sites = bool(info.sites)
+        self._sites_tell = any(
+            entry.state is not FeatureState.UNKNOWN for site in project.sites.all() for entry in site.register.values()
+        )
         missing = project.findings.missing()
         self.report.setEnabled(missing is None)
         for made in self._actions[:-2] + self._actions[-1:]:
@@ -239,7 +241,7 @@ class FindingsPage(Page):
             return
         asked = self.controls.asked
         self.legend.set_lens(asked.lens)
-        self._desk.show_table(asked.lens is not Lens.SITES or self._has_sites)
+        self._desk.show_table(asked.lens is not Lens.SITES or self._sites_tell)
         at_once = self._counter.count(asked)
         self.report.setEnabled(at_once)
         self.panel.setEnabled(at_once)
