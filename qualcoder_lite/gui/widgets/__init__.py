@@ -8,7 +8,7 @@ Rules that hold for all of them:
 What is where: `buttons` Button and IconButton · `segmented` SegmentedControl · `tick_box` TickBox · `option_card`
 OptionCard · `choice_box` ChoiceBox · `chip` Chip, ChipButton, paint_chip · `code_card` CodeCard · `group_header`
 GroupHeader · `key_cap` KeyCap, GroupCap · `rail` Rail · `card` Card · `labels` Label, Icon, Line · `layouts` Column,
-Row, Flow · `empty_state` EmptyState · `toast` Toast ·
+Row, Flow · `empty_state` EmptyState · `toast` Toast · `clear_cross` ClearCross ·
 `status_line` StatusLine · `progress_ring` ProgressRing · `avatar`
 Avatar, PersonButton · `question` ask · `focus_ring` FocusRing · `pattern` paint_pattern · `announce` announce.
 """
