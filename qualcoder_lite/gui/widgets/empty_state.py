@@ -59,7 +59,8 @@ class EmptyState(Themed, QFrame):
         head, words = Label(title, "title", wrap=True), Label(advice, tone="muted", wrap=True)
         for label in (head, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        picture = Row(None, Icon(icon, 44, colour="edge"), None)
+        self._picture = Icon(icon, 44, colour="edge")
+        picture = Row(None, self._picture, None)
         self._words = words
         advised = Row(None, (words, 100), None)
         buttons = Row(None, self.primary, self.other, None)
@@ -82,6 +83,10 @@ class EmptyState(Themed, QFrame):
         """Have the place of a whole page, and so leave room around the sheet."""
         self._fills_page = True
         self.restyle()
+
+    def show_picture(self, shown: bool) -> None:
+        """Leave out the picture where there is little room, so that the button stays in sight."""
+        self._picture.setVisible(shown)
 
     def offer_further(self, words: str, hint: str = "") -> None:
         """Offer a third way on, quietly, under the buttons."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from qualcoder_lite.domain.cross_reference import Lens
 from qualcoder_lite.domain.people import FeatureState, Respondent
@@ -640,6 +640,20 @@ def test_without_sites_the_other_lenses_work(workspace: Workspace, qtbot: QtBot,
     qtbot.mouseClick(page.controls.lens.segment("passages"), Qt.MouseButton.LeftButton)
     assert page.table.isVisible()
     assert "Nobody speaks of this feature." in told(page.panel)
+
+
+def test_with_large_text_in_a_low_window_the_way_to_the_sites_is_in_sight(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path, samples: Path, theme: Theme
+) -> None:
+    theme.choose(mode="dark", text=2.0, tint="paper")
+    page = empty_of(workspace, qtbot, tmp_path, sorted(samples.rglob("*.txt"))[:1])
+    page.resize(860, 500)
+    transcript = workspace.project.transcripts.overview()[0].transcript
+    new = NewCoding(transcript=transcript.id, start=0, end=50, code="Feeling safe", coder="Somebody")
+    workspace.act(lambda: workspace.project.codings.add(new))
+    way = page.findChild(QPushButton, "findings-no-sites-primary")
+    assert way is not None
+    qtbot.waitUntil(lambda: way.visibleRegion().boundingRect() == way.rect())
 
 
 def test_more_filters_narrow_to_respondents_a_site_and_a_coder(page: FindingsPage, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from qualcoder_lite.gui.pages.findings.controls import Controls
 from qualcoder_lite.gui.pages.findings.empty import no_sites
 from qualcoder_lite.gui.pages.findings.legend import Legend
 from qualcoder_lite.gui.pages.findings.panel import CellPanel
-from qualcoder_lite.gui.pages.findings.room import is_narrow
+from qualcoder_lite.gui.pages.findings.room import is_low, is_narrow
 from qualcoder_lite.gui.pages.findings.table import MatrixTable
 from qualcoder_lite.gui.widgets.area import Area
 from qualcoder_lite.gui.widgets.card import Card
@@ -38,9 +38,10 @@ class MatrixDesk(QSplitter):
         self._panel_in_front = False
         self.controls, self.table, self.legend, self.panel = Controls(), MatrixTable(model), Legend(), CellPanel()
         self.no_sites = no_sites()
-        instead = Area(self.no_sites)
-        instead.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the table asks for the height
-        self._table_or_not = stack_of(Card(Column((self.table, 1), margins=4)), instead)
+        self._instead = Area(self.no_sites)
+        # The table asks for the height.
+        self._instead.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._table_or_not = stack_of(Card(Column((self.table, 1), margins=4)), self._instead)
         self._inside = QWidget()
         self._inside.setProperty("clear", True)
         self._inside.setLayout(
@@ -60,11 +61,19 @@ class MatrixDesk(QSplitter):
         self._shaped = self.restoreState(settings.shape(_SHAPE))
         self.splitterMoved.connect(self._on_moved)
         self._once_laid_out = QTimer(self, singleShot=True, interval=0)
-        self._once_laid_out.timeout.connect(self.share_width)
+        self._once_laid_out.timeout.connect(self._on_laid_out)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or what to do where no site is recorded that it could count."""
         self._table_or_not.setCurrentIndex(0 if shown else 1)
+        self._once_laid_out.start()
+
+    def _on_laid_out(self) -> None:
+        self.share_width()
+        if self._table_or_not.currentIndex() == 1:  # the way on must be in sight, in however little room
+            self.no_sites.show_picture(not is_low(self))
+            self._instead.ensureWidgetVisible(self.no_sites.primary)
+            self._left.ensureWidgetVisible(self.no_sites.primary)
 
     def bring_into_sight(self, index: QModelIndex) -> None:
         """Scroll to a cell, where the table is longer than the room it has."""
