@@ -6,10 +6,10 @@ What the file leaves blank stays as the project has it; what is new gets a lette
 from __future__ import annotations
 
 from dataclasses import replace
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebooks.colours import CODE_COLOURS
+from qualcoder_lite.domain.codebooks.new_codes import free_group_key
 from qualcoder_lite.domain.names import folded
 
 if TYPE_CHECKING:
@@ -68,17 +68,9 @@ def _with_letters_and_colours(groups: Iterable[CodeGroup], others: Iterable[Code
     colours = [group.colour for group in everybody if group.colour]
     whole: list[CodeGroup] = []
     for group in groups:
-        key = group.key or _free_letter(group.name, letters)
+        key = group.key or free_group_key(group.name, letters)
         colour = group.colour or min(CODE_COLOURS, key=lambda name: (colours.count(name), name == "themes"))
         letters.add(key)
         colours.append(colour)
         whole.append(replace(group, key=key, colour=colour))
     return tuple(whole)
-
-
-def _free_letter(name: str, taken: Iterable[str]) -> str:
-    """A letter of the name if one is free, else any; empty where none is."""
-    taken = set(taken)
-    return next(
-        (letter for letter in name.upper() + ascii_uppercase if letter in ascii_uppercase and letter not in taken), ""
-    )

@@ -19,6 +19,9 @@ THEMES_COLOUR = "themes"
 THEMES_BOOK_ID = natural_id("codebook", THEMES)
 THEMES_GROUP_ID = natural_id("code-group", THEMES, THEMES)
 
+#: Letters that do something else while coding, unless a group takes them: V is “delivered?”, L “because of” and so on.
+COMMAND_LETTERS = frozenset("VLMNRJG")
+
 _LONGEST = 40  # characters of a passage that make a name
 _ENDS = ".?!…;:"
 _BARE = " \t\n\"'“”‘’«»()[],.;:!?…–—-"
@@ -51,6 +54,11 @@ def free_key(name: str, taken: Collection[str]) -> str:
     letters = [*initials, *plain.replace(" ", ""), *string.ascii_uppercase]
     used = {key.upper() for key in taken}
     return next((letter for letter in letters if letter not in used), "")
+
+
+def free_group_key(name: str, taken: Collection[str]) -> str:
+    """The same for a group of codes, which leaves the letters of commands alone while there are others."""
+    return free_key(name, {*taken, *COMMAND_LETTERS}) or free_key(name, taken)
 
 
 def is_key(text: str) -> bool:

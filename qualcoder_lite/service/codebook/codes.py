@@ -17,6 +17,7 @@ from qualcoder_lite.domain.codebooks.new_codes import (
     THEMES_GROUP_ID,
     THEMES_KEY,
     THEMES_TITLE,
+    free_group_key,
     free_key,
     proposed_name,
 )
@@ -134,7 +135,7 @@ class Codes:
         if found:
             return found[0]
         taken = shelf.group_keys()
-        key = THEMES_KEY if THEMES_KEY not in taken else free_key(THEMES_TITLE, taken)
+        key = THEMES_KEY if THEMES_KEY not in taken else free_group_key(THEMES_TITLE, taken)
         group = CodeGroup(id=THEMES_GROUP_ID, name=THEMES_TITLE, key=key, colour=THEMES_COLOUR, codes=())
         book = next((book for book in shelf.books if book.id == THEMES_BOOK_ID), None)
         if book is None:

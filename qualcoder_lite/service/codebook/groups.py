@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcoder_lite.domain.codebook import CodeGroup
-from qualcoder_lite.domain.codebooks.new_codes import free_key
+from qualcoder_lite.domain.codebooks.new_codes import free_group_key
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import folded, new_id
 from qualcoder_lite.domain.transcript import canonical
@@ -48,7 +48,7 @@ class CodeGroups:
         shelf = Shelf(self._session)
         book, why = shelf.codebook(codebook), reason(why, "new-group")
         name = _free_name(book, edit.name or "")
-        key = free_key(name, shelf.group_keys()) if edit.key is None else shelf.free_group_key(edit.key)
+        key = free_group_key(name, shelf.group_keys()) if edit.key is None else shelf.free_group_key(edit.key)
         group = CodeGroup(
             id=new_id(),
             name=name,

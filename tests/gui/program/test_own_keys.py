@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
+from qualcoder_lite.domain.codebooks.new_codes import COMMAND_LETTERS
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.gui.dialogs.own_keys import OwnKeysDialog
 from qualcoder_lite.gui.pages.code.codes import Codes
@@ -32,6 +33,10 @@ def test_no_keys_of_the_shipped_codebooks_and_commands_clash():
         for group in book.groups:
             keys = [code.key for code in group.codes]
             assert len(set(keys)) == len(keys), group.name
+
+
+def test_the_letters_that_new_groups_leave_alone_are_those_of_the_commands():
+    assert {key for key in USUAL.values() if key.isalpha()} == COMMAND_LETTERS
 
 
 def test_every_shipped_code_is_reached_by_its_groups_key_and_its_own():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_lite.domain.codebooks.new_codes import THEMES_GROUP_ID, free_key, is_key, proposed_name
+from qualcoder_lite.domain.codebooks.new_codes import THEMES_GROUP_ID, free_group_key, free_key, is_key, proposed_name
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.codebook.codes import Spot
 from qualcoder_lite.service.codebook.edit import CodeEdit
@@ -122,6 +122,14 @@ def test_a_proposed_name_is_one_short_line_of_the_passages_own_words(words):
 def test_a_free_key_is_a_letter_that_nobody_has(name, taken):
     key = free_key(name, taken)
     assert (is_key(key) and key not in taken) or (not key and len(taken) == 26)
+
+
+def test_a_group_leaves_the_letters_of_commands_alone_while_there_are_others():
+    assert free_group_key("Many voices", set()) == "A"
+    assert free_group_key("Money", {"O"}) == "E"
+    others = set(string.ascii_uppercase) - set("VM")
+    assert free_group_key("Many voices", others) == "M"
+    assert free_group_key("Many voices", {*others, *"VM"}) == ""
 
 
 # Other words

@@ -21,7 +21,7 @@ def test_a_group_is_made_with_a_letter_of_its_own(study):
     edit = GroupEdit(name=" Money  matters ", colour="contextual", description="Pay and bills.")
     study.code_groups.add(BOOK, edit, why="People speak of it", coder="Ailsa Brodie")
     made = group(study, "Money matters")
-    assert (made.key, made.colour, made.description, made.codes) == ("M", "contextual", "Pay and bills.", ())
+    assert (made.key, made.colour, made.description, made.codes) == ("O", "contextual", "Pay and bills.", ())
     assert last_change(study).what == "group added"
     assert study.history.next_undo().what == "made the group Money matters"
     study.codes.move("Choice", made.id)
