@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.transcripts.transcripts import FailedImport, ImportedTranscript, ImportOptions
+    from qualcoder_lite.service.transcripts.reading import ImportOptions
+    from qualcoder_lite.service.transcripts.transcripts import FailedImport, ImportedTranscript
 
 #: The exit code where some files were taken in and others weren't.
 SOME_FAILED = 1
@@ -75,7 +76,7 @@ def import_files(
     Each file is taken in whole or not at all, and one bad file does not stop the others. Speakers are found by the
     labels before what they say; --role says who they are where that can’t be told.
     """
-    from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+    from qualcoder_lite.service.transcripts.reading import ImportOptions
 
     wanted = ImportOptions(
         site=site,

@@ -34,8 +34,8 @@ def usual_place() -> Path:
     except OSError as fault:
         raise UserError(
             tr(
-                "The folder “{folder}” for the demonstration project can’t be made ({why}). Say with --to "
-                "where else to write it.",
+                "The folder “{folder}” for the demonstration project can’t be made ({why}). Make that folder "
+                "yourself, or write the project elsewhere by the command “qualcoder-lite demo --to FILE”.",
                 folder=folder,
                 why=fault.strerror,
             )

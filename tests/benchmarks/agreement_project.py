@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
+from qualcoder_lite.service.transcripts.reading import ImportOptions, ReadFile
 from tests.benchmarks.agreement import CODERS, CODES, CODINGS, TRANSCRIPTS
 from tests.benchmarks.load_project import made_transcript
 

@@ -31,7 +31,7 @@ from qualcoder_lite.gui.project.workspace import Visit, Workspace
 from qualcoder_lite.gui.theme import install
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
+from qualcoder_lite.service.transcripts.reading import ImportOptions, ReadFile
 from tests.benchmarks.reading_view import told, transcript
 
 if TYPE_CHECKING:

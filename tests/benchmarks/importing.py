@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from qualcoder_lite.importers import read_transcript_bytes
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import FailedImport, ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
+from qualcoder_lite.service.transcripts.transcripts import FailedImport
 from tests.importers.every_format import TIMED, WHOLE, Interview
 
 _WORDS = (

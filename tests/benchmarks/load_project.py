@@ -10,7 +10,7 @@ from qualcoder_lite.domain.people import CLIENT_GROUPS
 from qualcoder_lite.domain.transcript import Speaker, SpeakerRole, TranscriptText, Turn
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
+from qualcoder_lite.service.transcripts.reading import ImportOptions, ReadFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.storage.helpers import size_of
 
 if TYPE_CHECKING:

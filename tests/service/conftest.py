@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.coded_samples import make_coded_samples
 from tests.service.helpers import TALK
 

@@ -8,7 +8,7 @@ import pytest
 
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from qualcoder_lite.service.placement import Placement

@@ -12,7 +12,7 @@ import pytest
 
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.storage.file import opening
 from tests.storage.helpers import Child, new_coding
 

@@ -10,7 +10,7 @@ import pytest
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.storage import search_index
 
 if TYPE_CHECKING:

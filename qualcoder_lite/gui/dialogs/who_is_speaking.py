@@ -17,7 +17,7 @@ from qualcoder_lite.gui.widgets.card import Card
 from qualcoder_lite.gui.widgets.focus_ring import FocusRing
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.gui.widgets.layouts import Column, Row
-from qualcoder_lite.service.transcripts.transcripts import ReadFile
+from qualcoder_lite.service.transcripts.reading import ReadFile
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from qualcoder_lite.domain.progress import unwatched
 from qualcoder_lite.domain.transcript import count_words
 from qualcoder_lite.importers import supported_endings
 from qualcoder_lite.service.transcripts.days import day_stated
-from qualcoder_lite.service.transcripts.transcripts import read_files, said_of_files
+from qualcoder_lite.service.transcripts.reading import read_files, said_of_files
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qualcoder_lite.domain.progress import Progress
-    from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile
+    from qualcoder_lite.service.transcripts.reading import ImportOptions, ReadFile
 
 # Kinds in which transcripts come but that aren't read: told as such, so that nobody misses them.
 _TABLES = (".csv", ".tsv", ".xlsx")

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from qualcoder_lite.gui.dialogs.import_transcripts.draft import Draft
     from qualcoder_lite.gui.project.workspace import Workspace
     from qualcoder_lite.gui.theme import Theme
-    from qualcoder_lite.service.transcripts.transcripts import ImportOptions, ReadFile, TranscriptOverview
+    from qualcoder_lite.service.transcripts.reading import ImportOptions, ReadFile
+    from qualcoder_lite.service.transcripts.transcripts import TranscriptOverview
 
     BringIn = Callable[[Sequence[Path]], ImportDialog]
 

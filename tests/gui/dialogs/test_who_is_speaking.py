@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_lite.gui.dialogs.who_is_speaking import WhoIsSpeakingDialog
 from qualcoder_lite.gui.widgets.controls import unnamed
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -456,7 +456,7 @@ def test_an_empty_project_says_what_is_missing(qtbot: QtBot, show: Show, tmp_pat
 
 
 def test_an_uncoded_project_leads_to_coding(qtbot: QtBot, show: Show, tmp_path: Path, samples: Path) -> None:
-    from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+    from qualcoder_lite.service.transcripts.reading import ImportOptions
 
     with Project.create(tmp_path / "new.qclite") as project:
         project.transcripts.import_file(samples / "fenmarsh-elsie.txt", ImportOptions())

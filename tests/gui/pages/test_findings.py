@@ -600,7 +600,7 @@ def test_it_is_painted_in_every_look(page: FindingsPage, qtbot: QtBot, theme: Th
 def empty_of(workspace: Workspace, qtbot: QtBot, tmp_path: Path, files: Sequence[Path] = ()) -> FindingsPage:
     place = tmp_path / "new.qclite"
     with Project.create(place) as project:
-        from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+        from qualcoder_lite.service.transcripts.reading import ImportOptions
 
         for file in files:
             project.transcripts.import_file(file, ImportOptions())

@@ -223,7 +223,7 @@ def test_without_a_codebook_of_outcomes_it_says_so_and_the_other_pictures_can_st
     workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     from qualcoder_lite.service.project import Project
-    from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+    from qualcoder_lite.service.transcripts.reading import ImportOptions
 
     (tmp_path / "talk.txt").write_text("MOIRA: How is it?\n\nELSIE: Quiet.\n", encoding="utf-8")
     with Project.create(tmp_path / "no-codes.qclite", with_codebooks=()) as project:

@@ -20,7 +20,7 @@ from qualcoder_lite.gui.widgets.controls import controls
 from qualcoder_lite.service.agreement.report import AgreementAsked
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

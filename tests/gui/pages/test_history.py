@@ -27,7 +27,7 @@ from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.service.history.history import HistoryEntry
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.translation import speak
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from qualcoder_lite.gui.widgets.controls import unnamed
 from qualcoder_lite.gui.widgets.labels import Label
 from qualcoder_lite.service.people.pseudonyms import KeyFile
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.gui.windows import answer
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from qualcoder_lite.domain.people import LEAD
 from qualcoder_lite.service.agreement.report import AgreementAsked, Compare
 from qualcoder_lite.service.agreement.rounds import NewRound
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import put
 
 if TYPE_CHECKING:

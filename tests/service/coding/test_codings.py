@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qualcoder_lite.domain.coding import Attribution, Direction, Polarity
 from qualcoder_lite.domain.errors import TableError, UnknownNameError, UserError
 from qualcoder_lite.service.coding.new_coding import NewCoding, refuse_bad_passage
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import TALK, asked, put
 
 

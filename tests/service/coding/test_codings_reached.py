@@ -8,7 +8,7 @@ import pytest
 
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ import pytest
 from qualcoder_lite.domain.errors import ProjectTooNewError, UserError
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import put
 from tests.storage.helpers import size_of
 

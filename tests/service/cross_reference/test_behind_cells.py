@@ -14,7 +14,7 @@ from qualcoder_lite.domain.people import FeatureState
 from qualcoder_lite.service.cross_reference.behind_cells import Asking
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import put
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UnknownNameError, UserError
 from qualcoder_lite.domain.transcript import ReadingChoices
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import TALK, asked, put
 
 LENSES = ["sites", "passages", "attributions"]

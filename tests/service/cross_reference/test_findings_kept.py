@@ -18,7 +18,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.names import new_id
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.storage.history.journal import Journal
 from tests.service.helpers import TALK, asked, put
 

@@ -14,7 +14,7 @@ from qualcoder_lite.domain.extracts.layout import ExtractsLayout, Split
 from qualcoder_lite.domain.project_details import ProjectDetails
 from qualcoder_lite.service.extracts.order import ExtractsOrder
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import asked, put
 
 ORDER = ExtractsOrder(study=ProjectDetails("A study"), date=date(2026, 3, 3))

@@ -12,7 +12,7 @@ from qualcoder_lite.domain.transcript import SpeakerRole
 from qualcoder_lite.service.coding.new_coding import NewCoding
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.scope import Scope
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

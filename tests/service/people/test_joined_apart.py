@@ -11,7 +11,7 @@ import pytest
 from qualcoder_lite.domain.consent import ConsentAnswer, ConsentSubject
 from qualcoder_lite.domain.people import Consent, FeatureState, RegisterEntry
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import put
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.naming.occurrences import NameQuery
 from qualcoder_lite.domain.offset_map import Replacement, carried
 from qualcoder_lite.service.coding.new_coding import NewCoding
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.storage.file.backups import backup_now
 from qualcoder_lite.storage.transcripts import offset_maps, replacements, texts, transcripts
 from qualcoder_lite.storage.upkeep import scrub

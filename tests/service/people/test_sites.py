@@ -11,7 +11,7 @@ from qualcoder_lite.domain.errors import TableError, UnknownNameError, UserError
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.program.shipped import example_register
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,7 @@ from qualcoder_lite.service.extracts.word_comments import TITLE as COMMENT_TITLE
 from qualcoder_lite.service.memos.file import MemosOrder
 from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.transcripts.details import TranscriptChange
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.storage.exports import exports
 from qualcoder_lite.storage.exports.exports import Export
 from qualcoder_lite.storage.file import backup_folder

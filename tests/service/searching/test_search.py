@@ -16,7 +16,7 @@ from qualcoder_lite.service.project import Project
 from qualcoder_lite.service.searching.found_elsewhere import Kind
 from qualcoder_lite.service.searching.found_words import AROUND
 from qualcoder_lite.service.searching.search import Unit
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import pytest
 from qualcoder_lite.domain.errors import TableError, UserError
 from qualcoder_lite.domain.searching.search import Query
 from qualcoder_lite.service.transcripts.details import TranscriptChange, TranscriptDetails
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from tests.service.helpers import put
 
 if TYPE_CHECKING:

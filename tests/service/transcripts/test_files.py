@@ -10,7 +10,7 @@ from qualcoder_lite.domain.errors import UnreadableFileError, UserError
 from qualcoder_lite.domain.progress import CancelledError
 from qualcoder_lite.service.transcripts.days import day_written
 from qualcoder_lite.service.transcripts.files import date_of, files_in, look_at, readable_endings
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions, read_file
+from qualcoder_lite.service.transcripts.reading import ImportOptions, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path

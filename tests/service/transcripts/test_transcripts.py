@@ -9,7 +9,8 @@ import pytest
 
 from qualcoder_lite.domain.errors import TableError, UnreadableFileError, UserError
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
-from qualcoder_lite.service.transcripts.transcripts import FailedImport, ImportOptions, read_file
+from qualcoder_lite.service.transcripts.reading import ImportOptions, read_file
+from qualcoder_lite.service.transcripts.transcripts import FailedImport
 from tests.service.helpers import TALK, put
 
 if TYPE_CHECKING:

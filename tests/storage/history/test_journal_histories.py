@@ -18,7 +18,7 @@ from qualcoder_lite.domain.coding import Polarity
 from qualcoder_lite.domain.errors import UserError
 from qualcoder_lite.domain.people import FeatureState, RegisterEntry
 from qualcoder_lite.service.project import Project
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.storage.history.journal import Journal
 from qualcoder_lite.storage.schema.tables import TABLES
 from tests.storage.helpers import Rows, clocks, new_coding, rows

@@ -24,7 +24,7 @@ from qualcoder_lite.gui.widgets.stack import Stack
 from qualcoder_lite.gui.widgets.turns import in_turns
 from qualcoder_lite.gui.work.tasks import Tasks
 from qualcoder_lite.service.transcripts.files import LookedAt, files_in, look_again, look_at, readable_endings
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions, said_of_files
+from qualcoder_lite.service.transcripts.reading import ImportOptions, said_of_files
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:

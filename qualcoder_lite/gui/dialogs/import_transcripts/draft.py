@@ -9,7 +9,7 @@ from qualcoder_lite.domain.names import folded
 from qualcoder_lite.domain.transcript import ReadingChoices, SpeakerRole
 from qualcoder_lite.service.transcripts.days import day_written
 from qualcoder_lite.service.transcripts.files import date_of
-from qualcoder_lite.service.transcripts.transcripts import ImportOptions
+from qualcoder_lite.service.transcripts.reading import ImportOptions
 from qualcoder_lite.translation import tr
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qualcoder_lite.service.transcripts.files import LookedAt
-    from qualcoder_lite.service.transcripts.transcripts import ImportedTranscript, ReadFile
+    from qualcoder_lite.service.transcripts.reading import ReadFile
+    from qualcoder_lite.service.transcripts.transcripts import ImportedTranscript
 
 
 @dataclass(slots=True, kw_only=True)
