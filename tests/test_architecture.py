@@ -165,3 +165,11 @@ def test_a_picture_is_drawn_without_the_window(demonstration: Path, tmp_path: Pa
     )
     assert drawn.is_file()
     assert loaded & TOO_HEAVY_TO_READ_WITH == {"PIL"}
+
+
+def test_no_widget_of_qt_is_given_a_property_that_turkish_spells_with_another_capital():
+    """PySide looks for "setInterval" by the computer's own capitals, and a Turkish i has a dot on its capital."""
+    for path in PACKAGE.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and re.match("Q[A-Z]", call.func.id):
+                assert not [each.arg for each in call.keywords if (each.arg or "").startswith("i")], path

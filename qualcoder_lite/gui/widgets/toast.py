@@ -53,7 +53,8 @@ class Toast(Themed, QFrame):
         self.hide()
         self._raised = 0  # pixels above the foot
         # Not at once: in the middle of a change some of the buttons may be half gone.
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.setInterval(0)
         self._soon.timeout.connect(self._keep_off_buttons)
         application = QApplication.instance()
         if over and isinstance(application, QApplication):

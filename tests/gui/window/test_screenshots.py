@@ -112,7 +112,8 @@ def test_what_is_taken_away_while_the_window_goes_on_is_not_waited_for(qtbot, wo
     window = QWidget()
     qtbot.addWidget(window)
     window.workspace = workspace
-    delay = QTimer(window, singleShot=True, interval=400)
+    delay = QTimer(window, singleShot=True)
+    delay.setInterval(400)
     delay.start()
     QTimer.singleShot(50, delay.deleteLater)
     wait_until_calm(window)

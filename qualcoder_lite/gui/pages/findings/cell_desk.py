@@ -38,7 +38,8 @@ class CellDesk(QObject):
         self._workspace, self._counter, self._page = workspace, counter, page
         self._controls, self._panel = controls, panel
         self._left_at: tuple[CellAsked, tuple[str, int]] | None = None
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._find_quotes)
         counter.quotes_found.connect(self._on_quotes_found)
         panel.state_chosen.connect(self.look_for_quotes)

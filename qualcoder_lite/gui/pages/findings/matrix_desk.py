@@ -60,7 +60,8 @@ class MatrixDesk(QSplitter):
         self.setStretchFactor(1, 0)
         self._shaped = self.restoreState(settings.shape(_SHAPE))
         self.splitterMoved.connect(self._on_moved)
-        self._once_laid_out = QTimer(self, singleShot=True, interval=0)
+        self._once_laid_out = QTimer(self, singleShot=True)
+        self._once_laid_out.setInterval(0)
         self._once_laid_out.timeout.connect(self._on_laid_out)
 
     def show_table(self, shown: bool) -> None:

@@ -69,8 +69,10 @@ class FindingsPage(Page):
         self._to_count = False  # whether the matrix is to be counted anew when it is turned to
         self._counter = Counter(workspace, self)
         self._model = MatrixModel(self)
-        self._ahead = QTimer(self, interval=_IDLE, singleShot=True)
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.setInterval(_IDLE)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.setInterval(0)
         self._matrix: Matrix | None = None
         self._wanted: CellUse | None = None
         self._build()

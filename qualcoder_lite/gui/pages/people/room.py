@@ -41,7 +41,8 @@ class ListBesidePanel(QSplitter):
         self._shape = ""  # the name that the division is remembered under
         self.splitterMoved.connect(self._remember)
         # Right after another size of type the two still need the room that they needed before.
-        self._once_laid_out = QTimer(self, singleShot=True, interval=0)
+        self._once_laid_out = QTimer(self, singleShot=True)
+        self._once_laid_out.setInterval(0)
         self._once_laid_out.timeout.connect(self._divide_anew)
         self._divided_for = ""
 

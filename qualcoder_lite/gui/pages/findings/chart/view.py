@@ -55,7 +55,8 @@ class ChartView(Page):
         self._place: tuple[Subject, str] | None = None  # the current cell
         self._shown: tuple[Subject, str] | None = None  # the cell in the writer, which follows after a moment
         self._writing_in_front = False
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._show_cell)
         self._model = ChartModel(self)
         self._build()
