@@ -224,7 +224,7 @@ class ScopeReader:
 
     def done(self) -> set[str]:
         """The transcripts that some coder in scope declared done."""
-        declared = self._session.visibility.done_marks()
+        declared = self._session.done_marks()
         return {
             transcript
             for transcript, coders in declared.items()

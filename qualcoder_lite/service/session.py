@@ -13,7 +13,7 @@ from qualcoder_lite.storage.coding import codings
 from qualcoder_lite.storage.history.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Hashable, Mapping
+    from collections.abc import Callable, Generator, Hashable, Mapping, Sequence
 
     from qualcoder_lite.domain.changes import Changes
     from qualcoder_lite.service.placement import Placement
@@ -57,6 +57,10 @@ class Session:
     def coding_counts(self) -> Mapping[str, int]:
         """How many codings each transcript has that whoever looks may see."""
         return self.kept("coding-counts", lambda: self.visibility.counts(codings.counts(self.database)))
+
+    def done_marks(self) -> Mapping[str, Sequence[str]]:
+        """The coders (ids) who declared each transcript done, as far as whoever looks may see it."""
+        return self.kept("done-marks", self.visibility.done_marks)
 
     def coding_count(self) -> int:
         """How many codings there are in all that whoever looks may see."""

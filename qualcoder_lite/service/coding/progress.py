@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from qualcoder_lite.domain.changes import Changes
+    from qualcoder_lite.service.directory import Entry
     from qualcoder_lite.service.session import Session
 
 
@@ -61,12 +62,12 @@ class CodingProgress:
 
     def of_coder(self, name: str) -> dict[str, CoderProgress]:
         """One coder's progress by transcript (id); what is left out is not started. Empty for an unknown name."""
-        known = self._session.directory.coders.seek(name) if name else None
+        known = self._seek(name)
         return {each.transcript: each for each in self.all() if known is not None and each.coder == known.id}
 
     def meant_for(self, name: str) -> frozenset[str]:
         """The transcripts (ids) that somebody is to code: all, but for who codes again those of their rounds."""
-        known = self._session.directory.coders.seek(name) if name else None
+        known = self._seek(name)
         person = next((coder for coder in coders.read(self._database) if known and coder.id == known.id), None)
         if person is None or not person.again_of:
             return frozenset(self._session.placements())
@@ -75,7 +76,7 @@ class CodingProgress:
 
     def in_rounds(self, name: str) -> dict[str, str]:
         """The transcripts (ids) that somebody codes in rounds that are open, each with the round's name."""
-        known = self._session.directory.coders.seek(name) if name.strip() else None
+        known = self._seek(name)
         waiting = [each for each in rounds.read(self._database) if each.is_open and known and known.id in each.coders]
         return {transcript: each.name for each in waiting for transcript in each.transcripts}
 
@@ -84,11 +85,10 @@ class CodingProgress:
 
         Of alike transcripts it is the first in the order of lists: by site, then as they were imported.
         """
-        known = self._session.directory.coders.seek(name) if name.strip() else None
-        is_anybody = not name.strip()
+        known, is_anybody = self._seek(name), not name.strip()
         own = known.id if known else ""
-        meant, done = self.meant_for(name), self._session.visibility.done_marks()
-        left = meant - {id_ for id_, coders in done.items() if is_anybody or own in coders}
+        meant = self.meant_for(name)
+        left = meant - {id_ for id_, coders in self._session.done_marks().items() if is_anybody or own in coders}
         begun = stored.begun(self._database, own or None) if own or is_anybody else set[str]()
         put_off = {id_ for id_, marks in self.marks().items() if known and known.name in marks.put_off}
         in_rounds = self.in_rounds(name)
@@ -99,6 +99,9 @@ class CodingProgress:
             if id_ in left
         ]
         return GoingOn(len(meant) - len(waiting), len(meant), next_to_code(waiting))
+
+    def _seek(self, name: str) -> Entry | None:
+        return self._session.directory.coders.seek(name) if name.strip() else None
 
     def _by_site(self) -> dict[str, list[str]]:
         """The transcripts (ids) of each site, by name; those without a site come last."""

@@ -138,7 +138,7 @@ class WhereUsed:
 
     def _done_by(self, here: Sequence[Coding]) -> list[str]:
         coders = {each.coder for each in here}
-        done = self._session.visibility.done_marks().get(here[0].transcript, ())
+        done = self._session.done_marks().get(here[0].transcript, ())
         return [self._session.directory.coders.by_id[coder].name for coder in done if coder in coders]
 
     def _starred_by(self, here: Sequence[Coding]) -> list[str]:

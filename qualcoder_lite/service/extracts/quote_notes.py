@@ -99,7 +99,7 @@ class NotesGatherer:
 
     def shares(self) -> list[CoderShare]:
         """What each coder did of what is quoted, by name."""
-        done = self._session.visibility.done_marks()
+        done = self._session.done_marks()
         of_coder: dict[str, set[str]] = {}
         quotes: Counter[str] = Counter()
         for extract in self._extracts:

@@ -78,7 +78,7 @@ class Transcripts:
         """All transcripts in the order of import, with what a list shows of each."""
         speakers = turns.speaker_counts(self._database)
         coded = self._session.coding_counts()
-        marks = self._session.visibility.done_marks()
+        marks = self._session.done_marks()
         names = {coder.id: coder.name for coder in coders.read(self._database)}
         return [
             TranscriptOverview(
