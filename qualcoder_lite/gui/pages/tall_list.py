@@ -2,21 +2,18 @@
 
 QListView asks the model twice about each row before it shows anything, and for the size of each where they differ,
 which takes a second for 200,000. Here the heights come all at once from `heights`, which may guess: `measure` says how
-high a row is once it comes into view. The rest is QListView's, above all
-what it tells a screen reader.
+high a row is once it comes into view. The rest is QListView's, above all what it tells a screen reader.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
-from operator import add
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qualcoder_lite.gui.pages.row_tops import RowTops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +31,7 @@ class TallList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show a model once it is set."""
-        self._tops = array("q", [0])
+        self._tops = RowTops()
         self._measured: set[int] = set()  # rows that are as high as they need to be, not as high as was guessed
         self._is_measuring = False
         super().__init__(parent)
@@ -56,7 +53,7 @@ class TallList(QListView):
 
     def doItemsLayout(self) -> None:
         """Place all rows."""
-        self._tops = array("q", accumulate(self.heights(self.viewport().width()), initial=0))
+        self._tops = RowTops(self.heights(self.viewport().width()))
         self._measured.clear()
         QAbstractItemView.doItemsLayout(self)
         self._measure_rows_in_view()
@@ -73,7 +70,7 @@ class TallList(QListView):
 
     def _measure_rows_in_view(self) -> None:
         """Give rows their true height as they come into view, so that none of it is seen to change."""
-        if self._is_measuring or not self.isVisible() or self.model().rowCount() != len(self._tops) - 1:
+        if self._is_measuring or not self.isVisible() or self.model().rowCount() != len(self._tops):
             return
         self._is_measuring = True
         try:
@@ -86,34 +83,29 @@ class TallList(QListView):
         """Measure the rows in view; whether there are others in view for it."""
         seen = self._rows_in_view()
         news = [row for row in seen if row not in self._measured]
-        width = self.viewport().width()
-        more = {row: (self.measure(row, width) or self._height(row)) - self._height(row) for row in news}
         self._measured.update(news)
-        if not any(more.values()):
+        bar, width, tops = self.verticalScrollBar(), self.viewport().width(), self._tops
+        before, begins_above = tops[seen.start + 1] if seen else 0, bool(seen) and tops[seen.start] < bar.value()
+        wrong = {row: high for row in news if (high := self.measure(row, width)) and high != tops.height(row)}
+        if not wrong:
             return False
-        bar, above = self.verticalScrollBar(), more.get(seen.start, 0)
-        begins_above = self._tops[seen.start] < bar.value()
-        changes = accumulate(more.get(row, 0) for row in range(seen.start, len(self._tops) - 1))
-        after = slice(seen.start + 1, None)
-        self._tops[after] = array("q", map(add, self._tops[after], changes))
+        for row, high in wrong.items():
+            tops.correct(row, high)
         self.updateGeometries()
         if begins_above:  # what is under it stays where it is
-            bar.setValue(bar.value() + above)
+            bar.setValue(bar.value() + tops[seen.start + 1] - before)
         return True
 
     def _rows_in_view(self) -> range:
         top = self.verticalOffset()
-        first = max(bisect_right(self._tops, top) - 1, 0)
-        return range(first, min(bisect_left(self._tops, top + self.viewport().height()), len(self._tops) - 1))
-
-    def _height(self, row: int) -> int:
-        return self._tops[row + 1] - self._tops[row]
+        first = max(self._tops.after(top) - 1, 0)
+        return range(first, min(self._tops.at_or_after(top + self.viewport().height()), len(self._tops)))
 
     def updateGeometries(self) -> None:
         """Let the scroll bar reach the last row."""
         bar, high = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(high)
-        bar.setRange(0, max(self._tops[-1] - high, 0))
+        bar.setRange(0, max(self._tops.end - high, 0))
         bar.setEnabled(bar.maximum() > 0)  # without a handle, but in its place: rows must not change width for it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,17 +129,17 @@ class TallList(QListView):
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a row is, in the viewport."""
         row = index.row()
-        if not 0 <= row < len(self._tops) - 1:
+        if not 0 <= row < len(self._tops):
             return QRect()
-        top = self._tops[row]
-        return QRect(0, top - self.verticalOffset(), self.viewport().width(), self._tops[row + 1] - top)
+        top = self._tops[row] - self.verticalOffset()
+        return QRect(0, top, self.viewport().width(), self._tops.height(row))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The row at a place in the viewport."""
         y = point.y() + self.verticalOffset()
-        if not 0 <= y < self._tops[-1]:
+        if not 0 <= y < self._tops.end:
             return QModelIndex()
-        return self.model().index(bisect_right(self._tops, y) - 1, 0)
+        return self.model().index(self._tops.after(y) - 1, 0)
 
     def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
         """Bring a row into view."""
@@ -175,8 +167,8 @@ class TallList(QListView):
         leads = {
             _Action.MoveHome: 0,
             _Action.MoveEnd: last,
-            _Action.MovePageDown: max(bisect_right(self._tops, top + page) - 2, here + 1),
-            _Action.MovePageUp: min(bisect_left(self._tops, max(top - page, 0)), here - 1),
+            _Action.MovePageDown: max(self._tops.after(top + page) - 2, here + 1),
+            _Action.MovePageUp: min(self._tops.at_or_after(max(top - page, 0)), here - 1),
             _Action.MoveUp: here - 1,
             _Action.MovePrevious: here - 1,
             _Action.MoveDown: here + 1,
@@ -214,8 +206,8 @@ class TallList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         state, model, chosen = option.state, self.model(), self.selectionModel()
-        first = bisect_right(self._tops, max(seen.top() + offset, 0)) - 1
-        for row in range(first, len(self._tops) - 1):
+        first = self._tops.after(max(seen.top() + offset, 0)) - 1
+        for row in range(first, len(self._tops)):
             if self._tops[row] - offset > seen.bottom():
                 break
             index = model.index(row, 0)
